@@ -1,0 +1,71 @@
+/** Why a deadline is the day it is, told day by day, for people. */
+import { type Clock, dueOf, extended, openPause } from './clock.js'
+import { type DayVerdict, runDown } from './countdown.js'
+import {
+  type DayNumber,
+  dayNumberAt,
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  localDateOfDay,
+  type Weekday,
+  weekdayOfDay,
+} from './local-date.js'
+import { type CalendarData, type CalendarDay, countWorkingDays, dayOf } from './working-days.js'
+
+/** Why the day counts or not. `hours`: an hours budget runs through it, so that days are not counted at all. */
+export type ClockDayNote = 'start' | 'counted' | 'makeup' | 'weekend' | 'holiday' | 'paused' | 'hours'
+
+/** The kind of day, with `provisional`, is the calendar's, also where the clock does not ask for it. */
+export interface ClockDay extends CalendarDay {
+  date: LocalDate
+  weekday: Weekday
+  counted: boolean
+  /** The how-manieth counted day it is, from 1. */
+  ordinal?: number
+  note: ClockDayNote
+}
+
+function noteOf(verdict: DayVerdict, day: CalendarDay): ClockDayNote {
+  switch (verdict) {
+    case 'workingDay':
+      return day.kind === 'makeup' ? 'makeup' : 'counted'
+    case 'calendarDay':
+      return 'counted'
+    case 'notWorking':
+      return day.kind === 'holiday' ? 'holiday' : 'weekend'
+    case 'paused':
+    case 'hours':
+      return verdict
+  }
+}
+
+/** Every day from the start to the due day, both included. While paused: see dueOf. */
+export function explainClock(clock: Clock, calendar: CalendarData): ClockDay[] {
+  const start = dayNumberAt(clock.startedAt)
+  const days: ClockDay[] = [{ ...describe(calendar, start), counted: false, note: 'start' }]
+  let ordinal = 0
+  runDown(clock.startedAt, extended(clock, clock.budget), clock.pauses, calendar, (number, verdict) => {
+    const day = describe(calendar, number)
+    const counted = verdict === 'workingDay' || verdict === 'calendarDay'
+    days.push({ ...day, counted, ...(counted && { ordinal: ++ordinal }), note: noteOf(verdict, day) })
+  })
+  return days
+}
+
+function describe(calendar: CalendarData, day: DayNumber): CalendarDay & Pick<ClockDay, 'date' | 'weekday'> {
+  const date = localDateOfDay(day)
+  return { date, weekday: weekdayOfDay(day), ...dayOf(calendar, date) }
+}
+
+/**
+ * The working days after today up to and including the due day: 0 on the due day itself. Once overdue it is negative:
+ * −1 from the first moment, then one less for each working day that passes. A paused clock stands at where it stopped.
+ */
+export function workingDaysLeft(clock: Clock, calendar: CalendarData, now: Instant): number {
+  const { dueOn, dueAt } = dueOf(clock, calendar)
+  const moment = Math.min(now, openPause(clock)?.from ?? now)
+  const today = localDateOf(moment)
+  if (moment < dueAt) return countWorkingDays(calendar, today, dueOn)
+  return -Math.max(1, countWorkingDays(calendar, dueOn, today))
+}
