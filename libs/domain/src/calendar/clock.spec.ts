@@ -198,6 +198,14 @@ describe('an extension', () => {
     expect(timetable(longer)).toEqual(['deputy 2026-11-26 00:00', 'head 2026-11-28 00:00'])
   })
 
+  it('in hours begins when the clock runs again, if the day ended in a pause', () => {
+    const sameDay = startClock(at('2026-11-16 10:00'), workingDays(3), [stage('tonight', 0)])
+    const longer = extendClock(sameDay, { unit: 'hours', amount: 12 })
+    expect(timetable(paused(longer, '2026-11-16 16:00', '2026-11-17 10:00'))).toEqual([
+      'tonight 2026-11-17 22:00',
+    ])
+  })
+
   it('adds to an earlier one, and counts in its own unit after the budget', () => {
     const days: Budget = { unit: 'days', amount: 1 }
     expect(dueOf(extendClock(extendClock(clock, workingDays(1)), workingDays(2)), calendar).dueOn).toBe(

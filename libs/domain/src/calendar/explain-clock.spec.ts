@@ -142,6 +142,11 @@ describe('the working days left', () => {
     ])
   })
 
+  it('are overdue from the very instant on, for hours too', () => {
+    const hours = startClock(at('2026-11-16 10:00'), { unit: 'hours', amount: 5 })
+    expect([left('2026-11-16 14:59', hours), left('2026-11-16 15:00', hours)]).toEqual([0, -1])
+  })
+
   it('count a weekend after a Friday deadline as overdue', () => {
     const friday = startClock(at('2026-11-17 10:00'), workingDays(3))
     expect([left('2026-11-21 10:00', friday), left('2026-11-23 10:00', friday)]).toEqual([-1, -1])

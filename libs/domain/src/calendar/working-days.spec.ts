@@ -96,6 +96,11 @@ describe('a year without its notice', () => {
     expect(dayOf(calendar, '2025-12-31').provisional).toBe(false)
   })
 
+  it('is not provisional any more once the notice is there, which is believed where it is silent', () => {
+    const silent = { version: 'silent', noticeYears: [2027], days: {} }
+    expect(dayOf(silent, '2027-10-01')).toEqual({ kind: 'workday', working: true, provisional: false })
+  })
+
   it('has one Labour Day before the revision of 2025', () => {
     expect(dayOf(calendar, '2006-05-01').kind).toBe('holiday')
     expect(dayOf(calendar, '2006-05-02').kind).toBe('workday')
