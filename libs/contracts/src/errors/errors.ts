@@ -1,0 +1,149 @@
+/**
+ * The one error list: every refusal a person can meet, with its HTTP status, an English title for logs and one
+ * Chinese sentence that names the rule and what to do. Problem details (RFC 9457) carry the code.
+ */
+import type { RefusalCode } from '#domain/kernel/refusal.js'
+
+export interface ErrorEntry {
+  status: number
+  title: string
+  message: string
+}
+
+const refusals = {
+  alreadyStarted: {
+    status: 409,
+    title: 'Process already started',
+    message: '该事项已经发起，请勿重复发起。',
+  },
+  processEnded: {
+    status: 409,
+    title: 'Process has ended',
+    message: '该事项已经办结，不能再办理。可在流转记录中查看结果。',
+  },
+  seatNotFound: {
+    status: 409,
+    title: 'Step has moved on',
+    message: '该环节已经流转，请刷新后查看当前环节。',
+  },
+  seatClosed: {
+    status: 409,
+    title: 'Already decided',
+    message: '该待办已由他人办结或已取消，请刷新后查看。',
+  },
+  actNotOffered: {
+    status: 409,
+    title: 'Act not offered here',
+    message: '当前环节不能进行此操作，请刷新后查看可办理的操作。',
+  },
+  ownApplication: {
+    status: 403,
+    title: 'Own application',
+    message: '按回避规定，不能审批本人发起的事项，请由其他经办人办理。',
+  },
+  staleVersion: {
+    status: 409,
+    title: 'Changed meanwhile',
+    message: '您查看之后内容有变化，请核对变化后再办理。',
+  },
+  nothingToRecall: {
+    status: 409,
+    title: 'Nothing to recall',
+    message: '下一环节已经办理，或该操作不可撤回。',
+  },
+  sameHolder: { status: 422, title: 'Same holder', message: '不能转办给自己或当前承办人，请另选承办人。' },
+  unknownStage: { status: 422, title: 'Unknown stage', message: '没有这个环节，请从流程图中选择环节。' },
+  roundNotOpen: { status: 409, title: 'Round not open', message: '该环节没有进行中的办理，请刷新后查看。' },
+  clockMissing: { status: 422, title: 'No deadline', message: '该环节没有办理时限，无需延期。' },
+  olderRules: { status: 409, title: 'Rules already in force', message: '该事项已适用此版本的政策和日历。' },
+  keyReused: {
+    status: 422,
+    title: 'Idempotency key reused',
+    message: '同一请求编号提交了不同的内容。请刷新页面后重新提交。',
+  },
+  subjectTaken: {
+    status: 409,
+    title: 'Project already claimed',
+    message: '该项目已有进行中的认领，请选择其他项目，或待其释放后再认领。',
+  },
+  objectionsUnanswered: {
+    status: 409,
+    title: 'Objections unanswered',
+    message: '审批意见尚未答复：请先提出修改并逐条答复，再由对方签署。',
+  },
+  answersMissing: {
+    status: 422,
+    title: 'Answers missing',
+    message: '对方提出的异议须逐条答复，请补齐后再提交。',
+  },
+  termsUnchanged: {
+    status: 422,
+    title: 'Terms unchanged',
+    message: '条款没有变化。若同意现有条款请签署，否则请修改后再提出。',
+  },
+  partyAlreadyJoined: {
+    status: 409,
+    title: 'Unit already takes part',
+    message: '该单位已受邀或已参加，不必重复邀请。',
+  },
+  consentPending: {
+    status: 409,
+    title: 'Consent pending',
+    message: '仍有受邀单位未答复，请待其答复或取消邀请后再提交验收。',
+  },
+  workPlanMissing: {
+    status: 422,
+    title: 'No such milestone',
+    message: '工作方案中没有这个节点，请刷新后选择。',
+  },
+} satisfies Record<RefusalCode, ErrorEntry>
+
+export const errors = {
+  ...refusals,
+  invalidRequest: {
+    status: 422,
+    title: 'Invalid request',
+    message: '提交的内容有误，请按提示修改后重新提交。',
+  },
+  malformedRequest: { status: 400, title: 'Malformed request', message: '请求格式有误，请刷新页面后重试。' },
+  requestTooLarge: { status: 413, title: 'Request too large', message: '提交的内容过大，请精简后重新提交。' },
+  unsupportedMediaType: { status: 415, title: 'Unsupported media type', message: '请求须为 JSON 格式。' },
+  idempotencyKeyMissing: {
+    status: 400,
+    title: 'Idempotency key missing',
+    message: '请求缺少编号（Idempotency-Key），请刷新页面后重试。',
+  },
+  notSignedIn: { status: 401, title: 'Not signed in', message: '尚未登录或登录已过期，请重新登录。' },
+  forbidden: {
+    status: 403,
+    title: 'Forbidden',
+    message: '您的角色无权进行此操作。如确需办理，请联系本单位管理员。',
+  },
+  crossSite: {
+    status: 403,
+    title: 'Cross-site request',
+    message: '请求来源不符，已拒绝。请从本平台页面操作。',
+  },
+  notYourSeat: {
+    status: 403,
+    title: 'Not your seat',
+    message: '该待办不由您承办。可在“流转记录”中查看当前承办人。',
+  },
+  notFound: { status: 404, title: 'Not found', message: '没有找到，或不在您的权限范围内。' },
+  methodNotAllowed: { status: 405, title: 'Method not allowed', message: '不支持的请求方式。' },
+  tooManyRequests: { status: 429, title: 'Too many requests', message: '操作过于频繁，请稍后再试。' },
+  outcomeUnknown: {
+    status: 503,
+    title: 'Outcome unknown',
+    message: '结果未知：系统繁忙或服务暂不可用。请稍后用同一请求再试，不会重复办理。',
+  },
+  unavailable: { status: 503, title: 'Unavailable', message: '服务暂不可用，请稍后再试。' },
+  demoOnly: { status: 404, title: 'Demo only', message: '此功能仅在演示模式下提供。' },
+  internal: {
+    status: 500,
+    title: 'Internal error',
+    message: '系统内部错误，已记录。请稍后再试或联系管理员。',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof errors

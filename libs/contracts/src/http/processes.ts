@@ -1,0 +1,195 @@
+/** Processes of any kind over HTTP: lists, the page, acts, administration. */
+import { z } from 'zod'
+import { claimDetail } from './claims.js'
+import { id, instant, localDate, page, processId, text } from './shared.js'
+
+export const idempotencyKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, '请求编号应为 8–64 位字母、数字、下划线或连字符')
+
+/** One act on one seat. `body` is checked against the act's own schema. */
+export const actRequest = z.strictObject({
+  seatId: z.string().min(1).max(200),
+  act: z.string().regex(/^[A-Za-z]{1,40}$/),
+  /** The version of the process the person was looking at. */
+  expectedVersion: z.int().min(0),
+  body: z.record(z.string(), z.unknown()).default({}),
+})
+export type ActRequest = z.infer<typeof actRequest>
+
+/** Bodies of the kernel's own acts, the same for every kind. */
+export const kernelActs = {
+  transfer: z.strictObject({ to: id, reason: text(300) }),
+  recall: z.strictObject({ reason: text(300).optional() }),
+} as const
+
+export const actAnswer = z.object({
+  processId,
+  stepNo: z.int(),
+  version: z.int(),
+  stage: z.string(),
+  outcome: z.string().optional(),
+})
+
+export const allowedAction = z.object({
+  seatId: z.string(),
+  region: z.string(),
+  round: z.string(),
+  form: z.string(),
+  act: z.string(),
+  label: z.string(),
+  effect: z.enum(['records', 'completes', 'decides']),
+  confirm: z.boolean(),
+})
+
+export const stageTone = z.enum(['draft', 'active', 'waiting', 'returned', 'done', 'stopped'])
+
+export const processSummary = z.object({
+  id: processId,
+  kind: z.string(),
+  number: z.string(),
+  title: z.string(),
+  stage: z.string(),
+  stageLabel: z.string(),
+  tone: stageTone,
+  startedAt: instant,
+  startedByName: z.string(),
+  updatedAt: instant,
+  endedAt: instant.optional(),
+  dueOn: localDate.optional(),
+  workingDaysLeft: z.int().optional(),
+  overdue: z.boolean(),
+  units: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+})
+
+export const processQuery = page.extend({
+  kind: z.string().max(40).optional(),
+  stage: z.string().max(200).optional(),
+  open: z.enum(['true', 'false']).optional(),
+  unitId: id.optional(),
+  search: z.string().trim().max(100).optional(),
+  mine: z.enum(['true', 'false']).optional(),
+})
+export const processList = z.object({ items: z.array(processSummary), total: z.int() })
+
+export const seat = z.object({
+  seatId: z.string(),
+  chair: z.string(),
+  role: z.string(),
+  roleLabel: z.string(),
+  unit: z.object({ id, name: z.string() }),
+  /** Who holds the seat now: the person, or everybody with the role there. */
+  holders: z.array(z.string()),
+  status: z.enum(['open', 'done', 'cancelled']),
+  statusLabel: z.string(),
+  byName: z.string().optional(),
+  actedAt: instant.optional(),
+  act: z.string().optional(),
+  actLabel: z.string().optional(),
+  origin: z.string().optional(),
+})
+
+export const clockDay = z.object({
+  date: localDate,
+  weekday: z.string(),
+  kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']),
+  holiday: z.string().optional(),
+  counted: z.boolean(),
+  ordinal: z.int().optional(),
+  /** Chinese: why the day counts or does not. */
+  note: z.string(),
+  provisional: z.boolean(),
+})
+
+export const openRound = z.object({
+  region: z.string(),
+  round: z.string(),
+  form: z.string(),
+  label: z.string(),
+  rule: z.enum(['any', 'all']),
+  ruleLabel: z.string(),
+  openedAt: instant,
+  seats: z.array(seat),
+  dueOn: localDate.optional(),
+  dueAt: instant.optional(),
+  provisional: z.boolean(),
+  workingDaysLeft: z.int().optional(),
+  days: z.array(clockDay),
+})
+
+export const timelineLine = z.object({
+  stepNo: z.int(),
+  line: z.int(),
+  at: instant,
+  actor: z.enum(['person', 'clock', 'administrator', 'system']),
+  actorName: z.string().optional(),
+  code: z.string(),
+  stage: z.string(),
+  stageLabel: z.string(),
+  act: z.string().optional(),
+  outcome: z.string().optional(),
+  /** One Chinese sentence: who did what, for whom. */
+  sentence: z.string(),
+  reason: z.string().optional(),
+  detail: z.record(z.string(), z.unknown()).optional(),
+  policyVersion: z.string(),
+  calendarVersion: z.string(),
+})
+
+export const upcomingEvent = z.object({
+  at: instant,
+  on: localDate,
+  does: z.enum(['remind', 'warn', 'escalate', 'auto']),
+  provisional: z.boolean(),
+  /** Chinese: what happens by itself, and to whom. */
+  sentence: z.string(),
+})
+
+/** Stages of the main line in the order of the story, for the flow chart. */
+export const flowStage = z.object({
+  stage: z.string(),
+  label: z.string(),
+  state: z.enum(['past', 'current', 'future']),
+  final: z.boolean(),
+})
+
+export const processPage = processSummary.extend({
+  version: z.int(),
+  outcome: z.string().optional(),
+  besides: z.array(z.object({ region: z.string(), stage: z.string(), stageLabel: z.string() })),
+  allowedActions: z.array(allowedAction),
+  rounds: z.array(openRound),
+  upcoming: z.array(upcomingEvent),
+  flow: z.array(flowStage),
+  policyVersion: z.string(),
+  calendarVersion: z.string(),
+  claim: claimDetail.optional(),
+})
+
+export const timeline = z.object({ lines: z.array(timelineLine) })
+
+export const adminRequest = z.strictObject({
+  reason: text(500),
+  command: z.discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('move'), region: z.string().max(40), stage: z.string().max(40) }),
+    z.strictObject({
+      name: z.literal('reassign'),
+      seatId: z.string().max(200),
+      role: z.string().max(60),
+      unitId: id,
+      personId: id.optional(),
+    }),
+    z.strictObject({
+      name: z.literal('extend'),
+      region: z.string().max(40),
+      round: z.string().max(60),
+      budget: z.strictObject({
+        unit: z.enum(['workingDays', 'days', 'hours']),
+        amount: z.int().min(1).max(365),
+      }),
+    }),
+    z.strictObject({ name: z.literal('terminate') }),
+    z.strictObject({ name: z.literal('rebuild') }),
+  ]),
+})
+export type AdminRequest = z.infer<typeof adminRequest>

@@ -1,0 +1,78 @@
+/** Who is signed in, demo role cards, the inbox and what surrounds it. */
+import { z } from 'zod'
+import { id, instant, localDate, page, processId } from './shared.js'
+import { stageTone } from './processes.js'
+
+export const grant = z.object({
+  role: z.string(),
+  roleLabel: z.string(),
+  unitId: id,
+  unitName: z.string(),
+  unitKind: z.string(),
+})
+
+export const session = z.object({
+  personId: id,
+  name: z.string(),
+  unit: z.object({ id, name: z.string() }),
+  grants: z.array(grant),
+  demo: z.boolean(),
+  /** Business time runs ahead of the clock by this much in the demo. */
+  aheadMs: z.int(),
+})
+
+export const demoAccount = z.object({
+  personId: id,
+  name: z.string(),
+  role: z.string(),
+  roleLabel: z.string(),
+  unitName: z.string(),
+  /** What this role does here, one Chinese sentence. */
+  about: z.string(),
+  openTasks: z.int(),
+})
+export const demoAccounts = z.object({ accounts: z.array(demoAccount) })
+export const demoSignIn = z.strictObject({ personId: id })
+
+export const inboxBox = z.enum(['todo', 'done', 'started'])
+export const inboxQuery = page.extend({
+  box: inboxBox.default('todo'),
+  search: z.string().trim().max(100).optional(),
+})
+export const inboxItem = z.object({
+  processId,
+  seatId: z.string(),
+  kind: z.string(),
+  number: z.string(),
+  title: z.string(),
+  stageLabel: z.string(),
+  tone: stageTone,
+  /** What is to be done, e.g. 审批认领. */
+  formLabel: z.string(),
+  startedByName: z.string(),
+  unitName: z.string(),
+  arrivedAt: instant,
+  dueOn: localDate.optional(),
+  workingDaysLeft: z.int().optional(),
+  overdue: z.boolean(),
+  provisional: z.boolean(),
+  origin: z.string().optional(),
+  /** For a finished task. */
+  act: z.string().optional(),
+  actLabel: z.string().optional(),
+  closedAt: instant.optional(),
+})
+export const inbox = z.object({
+  items: z.array(inboxItem),
+  total: z.int(),
+  counts: z.object({ todo: z.int(), overdue: z.int(), done: z.int(), started: z.int() }),
+})
+
+export const message = z.object({
+  id: z.string(),
+  at: instant,
+  sentence: z.string(),
+  processId: processId.optional(),
+  readAt: instant.optional(),
+})
+export const messages = z.object({ items: z.array(message), unread: z.int(), total: z.int() })

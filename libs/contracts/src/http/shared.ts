@@ -1,0 +1,43 @@
+/** Shapes every route shares: text that is safe to keep, ids, dates, pages, problem details. */
+import { z } from 'zod'
+import { errors, type ErrorCode } from '../errors/errors.js'
+
+// Control characters other than a line break or a tab have no place in what people write.
+const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u2028\u2029\ufeff]/
+
+/** Trimmed text of `least`–`most` characters without control characters. */
+export const text = (most: number, least = 1) =>
+  z
+    .string()
+    .trim()
+    .min(least, least === 1 ? '必填' : `至少 ${least} 字`)
+    .max(most, `不超过 ${most} 字`)
+    .refine(value => !controlCharacters.test(value), '含有不可见的控制字符，请删除后再提交')
+
+export const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, '编号格式不正确')
+export const processId = z.uuid('编号格式不正确')
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const localDate = z.iso.date('日期格式应为 YYYY-MM-DD')
+/** ISO 8601 instant, UTC. */
+export const instant = z.iso.datetime()
+
+export const page = z.strictObject({
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(errors) as [ErrorCode, ...ErrorCode[]]),
+  /** For people, in Chinese. */
+  detail: z.string(),
+  instance: z.string().optional(),
+  /** Per field, when the request's content was at fault. */
+  problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** What else the refusal knows: who decided, what changed meanwhile, which fields. */
+  context: z.record(z.string(), z.unknown()).optional(),
+})
+export type Problem = z.infer<typeof problem>

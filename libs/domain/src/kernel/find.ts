@@ -1,0 +1,32 @@
+/** Looking things up in a state. */
+import type { Form, Lifecycle } from './lifecycle.js'
+import type { ProcessState, Region, Round, Seat } from './state.js'
+
+export interface SeatPlace {
+  region: string
+  round: Round
+  seat: Seat
+}
+
+/** The seat with this id among the rounds that are present; stages already left keep none. */
+export const findSeat = (state: ProcessState, seatId: string): SeatPlace | undefined => {
+  for (const { region, round } of roundsOf(state)) {
+    const seat = round.seats.find(each => each.id === seatId)
+    if (seat) return { region, round, seat }
+  }
+  return undefined
+}
+
+export const roundsOf = (state: ProcessState): { region: string; within: Region; round: Round }[] =>
+  Object.entries(state.regions).flatMap(([region, within]) =>
+    Object.values(within.rounds).map(round => ({ region, within, round })),
+  )
+
+export const openRoundsOf = (state: ProcessState) =>
+  roundsOf(state).filter(({ round }) => round.status === 'open')
+
+export const formOf = (lifecycle: Lifecycle, round: Round): Form<unknown, unknown> => {
+  const form = lifecycle.forms[round.form]
+  if (!form) throw new Error(`lifecycle ${lifecycle.kind} has no form ${round.form}`)
+  return form
+}

@@ -1,0 +1,181 @@
+/**
+ * A lifecycle is the story of a process as data: stages, the rounds each opens, where each outcome leads, and
+ * what runs beside the main line. `lifecycle()` checks the story when the module loads.
+ */
+import type { Budget, ClockStage } from '../calendar/clock.js'
+import type { Instant } from '../calendar/local-date.js'
+import type { PersonId, UnitId } from '../organisation/roles.js'
+import type { Refusal } from './refusal.js'
+import type { CancelReason, Holder, RoundRule, Seat } from './state.js'
+
+/** What rules and stage functions may look at. */
+export interface View<F, P> {
+  facts: F
+  policy: P
+  stage: string
+  visited: readonly string[]
+}
+
+export interface SeatSpec extends Holder {
+  chair: string
+  /** This chair has already given the round's completing answer (whoever proposes has signed). */
+  answeredBy?: { personId: PersonId; act: string; at: Instant }
+}
+
+export interface ClockSpec {
+  budget: Budget
+  stages: ClockStage[]
+  /** When the time runs from something earlier than the opening of the round. */
+  startedAt?: Instant
+}
+
+export interface RoundSpec {
+  form: string
+  rule: RoundRule
+  seats: SeatSpec[]
+  clock?: ClockSpec
+  quiet?: boolean
+}
+
+export interface Choice<F, P> {
+  among: string[]
+  pick(view: View<F, P>): string
+}
+export type Target<F, P> = string | Choice<F, P>
+
+/** One of several stages, decided from the facts; the list keeps the story checkable and drawable. */
+export const oneOf = <F, P>(among: string[], pick: (view: View<F, P>) => string): Choice<F, P> => ({
+  among,
+  pick,
+})
+
+export interface Stage<F, P> {
+  label: string
+  /** Rounds this stage has open; asked again after every act, so rounds come and go with the facts. */
+  opens?(view: View<F, P>): Record<string, RoundSpec>
+  /** `round.outcome` → next stage; `all.done` when every round that is not quiet has been decided. */
+  on?: Record<string, Target<F, P>>
+  /** Entering this stage moves another region, e.g. a granted withdrawal ends the main line. */
+  moves?: { region: string; stage: string }
+  /** A final stage of `main` ends the process. */
+  final?: boolean
+}
+
+export interface ActContext<P> {
+  by: PersonId
+  seat: Seat
+  now: Instant
+  policy: P
+}
+
+/** What an act does to its round: `records` leaves it open, `completes` answers for the chair, `decides` ends it at once. */
+export type ActEffect = 'records' | 'completes' | 'decides'
+
+export interface ActSpec<F, P> {
+  label: string
+  effect: ActEffect
+  /** The round's outcome; required unless the act only records. */
+  outcome?: string
+  /** Why the other open seats close when this act decides. */
+  cancels?: CancelReason
+  /** Which seats of the round have this act; all by default. */
+  offeredTo?(seat: Seat, view: View<F, P>): boolean
+  refuses?(view: View<F, P>, body: unknown, context: ActContext<P>): Refusal | undefined
+  apply?(facts: F, body: unknown, context: ActContext<P>): F
+  /** Acts that may not be taken back (撤回). */
+  final?: boolean
+  /** The interface asks again before sending. */
+  confirm?: boolean
+}
+
+export interface Form<F, P> {
+  label: string
+  acts: Record<string, ActSpec<F, P>>
+  /** 回避: nobody decides on their own application. */
+  avoidsInitiator?: boolean
+  transferable?: boolean
+}
+
+export interface Lifecycle<F = unknown, P = unknown> {
+  kind: string
+  label: string
+  /** Letters before a process's number, e.g. RL-2026-000123. */
+  numberPrefix: string
+  firstStage(facts: F): string
+  main: Record<string, Stage<F, P>>
+  beside?: Record<string, { first: string; stages: Record<string, Stage<F, P>> }>
+  forms: Record<string, Form<F, P>>
+  /** Named nodes of this process; escalation and visibility refer to them (`SubdistrictCoordinator@subdistrict`). */
+  places(facts: F): Record<string, UnitId>
+  /** What only one open process of the kind may hold at a time, e.g. the project of a claim. */
+  subject?(facts: F, stage: string): string | undefined
+  /** Who hears of the end. */
+  parties(facts: F): Holder[]
+}
+
+/**
+ * Returns the definition after checking that the story holds together.
+ * @throws Error naming every flaw: unknown or unreachable stages, stages without a way out, acts without an outcome
+ */
+export const lifecycle = <F, P>(definition: Lifecycle<F, P>): Lifecycle => {
+  const flaws = Object.entries(regionsOf(definition)).flatMap(([region, stages]) =>
+    flawsOf(region, stages, definition),
+  )
+  flaws.push(...formFlaws(definition))
+  if (flaws.length > 0) throw new Error(`lifecycle ${definition.kind}: ${flaws.join('; ')}`)
+  return { ...definition, main: { ...definition.main, [terminated]: { label: '已终止', final: true } } }
+}
+
+/** The end an administrator can bring about from anywhere; every process has it. */
+export const terminated = 'terminated'
+
+export const regionsOf = <F, P>(
+  definition: Lifecycle<F, P>,
+): Record<string, Record<string, Stage<F, P>>> => ({
+  main: definition.main,
+  ...Object.fromEntries(
+    Object.entries(definition.beside ?? {}).map(([name, region]) => [name, region.stages]),
+  ),
+})
+
+/** Stages that a target may lead to. */
+export const targetsOf = <F, P>(target: Target<F, P>): string[] =>
+  typeof target === 'string' ? [target] : target.among
+
+const flawsOf = <F, P>(
+  region: string,
+  stages: Record<string, Stage<F, P>>,
+  definition: Lifecycle<F, P>,
+): string[] => {
+  const reached = new Set(
+    Object.values(stages).flatMap(stage => Object.values(stage.on ?? {}).flatMap(targetsOf)),
+  )
+  const moved = Object.values(regionsOf(definition)).flatMap(all =>
+    Object.values(all).flatMap(stage => stage.moves ?? []),
+  )
+  const first = region === 'main' ? Object.keys(stages)[0] : definition.beside?.[region]?.first
+  return [
+    ...[...reached].filter(name => !stages[name]).map(name => `${region} leads to unknown stage ${name}`),
+    ...moved
+      .filter(move => move.region === region && !stages[move.stage])
+      .map(move => `moved to unknown stage ${move.stage}`),
+    ...Object.keys(stages)
+      .filter(
+        name =>
+          name !== first &&
+          !reached.has(name) &&
+          !moved.some(move => move.region === region && move.stage === name),
+      )
+      .map(name => `${region}.${name} cannot be reached`),
+    ...Object.entries(stages)
+      .filter(([, stage]) => !stage.final && !stage.moves && Object.keys(stage.on ?? {}).length === 0)
+      .map(([name]) => `${region}.${name} has no way out`),
+  ]
+}
+
+const formFlaws = <F, P>(definition: Lifecycle<F, P>): string[] =>
+  Object.entries(definition.forms).flatMap(([form, { acts }]) =>
+    Object.entries(acts)
+      .filter(([, act]) => (act.effect === 'records') !== (act.outcome === undefined))
+      .map(([act]) => `${form}.${act} needs an outcome exactly when it does more than record`),
+  )

@@ -1,0 +1,98 @@
+/**
+ * The heart: one event on one state gives one step. Total, pure and deterministic; callers ask `refuse` first
+ * and fire what is due (`tick`) before a late act.
+ */
+import type { Instant } from '../calendar/local-date.js'
+import { applyAct } from './acts.js'
+import { administer } from './administration.js'
+import { draftOf, write, type Draft } from './draft.js'
+import type { ProcessEvent, StartEvent } from './events.js'
+import type { Lifecycle } from './lifecycle.js'
+import { openRegions } from './stages.js'
+import type { Answer, ProcessState, Rules } from './state.js'
+import type { Step } from './step.js'
+import { changedTasks } from './tasks.js'
+import { fireDue, nextDueAt } from './ticks.js'
+
+/** Keys remembered in the state; Postgres remembers all of them. */
+const answersKept = 20
+
+/** A process before its first step. */
+export const blankState = (kind: string, processId: string, rules: Rules, aheadMs = 0): ProcessState => ({
+  processId,
+  kind,
+  title: '',
+  epoch: 1,
+  stepNo: 0,
+  version: 0,
+  facts: undefined,
+  regions: {},
+  seatCount: 0,
+  startedBy: '',
+  startedAt: 0,
+  aheadMs,
+  policyVersion: rules.policy.version,
+  calendarVersion: rules.calendar.version,
+  answered: [],
+})
+
+export const reduce = (
+  lifecycle: Lifecycle,
+  state: ProcessState,
+  rules: Rules,
+  event: ProcessEvent,
+  now: Instant,
+): Step => {
+  const draft = draftOf(lifecycle, state, rules, now)
+  apply(draft, event)
+  draft.state.stepNo += 1
+  const main = draft.state.regions.main?.stage ?? ''
+  if (event.type !== 'tick') remember(draft.state, event, main)
+  const subject = draft.state.endedAt === undefined ? lifecycle.subject?.(draft.state.facts, main) : undefined
+  const dueAt = nextDueAt(draft.state, draft.rules)
+  return {
+    state: draft.state,
+    rules: draft.rules,
+    journal: draft.journal,
+    tasks: changedTasks({ state, rules }, draft),
+    notices: draft.notices,
+    units: [...new Set(Object.values(lifecycle.places(draft.state.facts)))],
+    ...(subject !== undefined && { subject }),
+    ...(dueAt !== undefined && { nextDueAt: dueAt }),
+    ...(event.type !== 'tick' && { key: event.key }),
+  }
+}
+
+const apply = (draft: Draft, event: ProcessEvent): void => {
+  switch (event.type) {
+    case 'start':
+      return start(draft, event)
+    case 'act':
+      return applyAct(draft, event)
+    case 'tick':
+      return fireDue(draft)
+    case 'admin':
+      return administer(draft, event)
+  }
+}
+
+const start = (draft: Draft, { by, title, facts }: StartEvent): void => {
+  Object.assign(draft.state, { title, facts, startedBy: by, startedAt: draft.now })
+  write(draft, { actor: 'person', by, code: 'process.started', region: 'main' })
+  openRegions(draft)
+}
+
+const remember = (
+  state: ProcessState,
+  { key, bodyHash }: { key: string; bodyHash: string },
+  stage: string,
+): void => {
+  const answer: Answer = {
+    processId: state.processId,
+    stepNo: state.stepNo,
+    version: state.version,
+    stage,
+    ...(state.outcome !== undefined && { outcome: state.outcome }),
+  }
+  state.answered = [...state.answered, { key, bodyHash, answer }].slice(-answersKept)
+}

@@ -1,0 +1,34 @@
+/** Why an event cannot be applied: an expected failure, returned as a value. People's sentences live with the error list. */
+export const refusalCodes = [
+  'alreadyStarted',
+  'processEnded',
+  'seatNotFound',
+  'seatClosed',
+  'actNotOffered',
+  'ownApplication',
+  'staleVersion',
+  'nothingToRecall',
+  'sameHolder',
+  'unknownStage',
+  'roundNotOpen',
+  'clockMissing',
+  'olderRules',
+  'keyReused',
+  'subjectTaken',
+  'objectionsUnanswered',
+  'answersMissing',
+  'termsUnchanged',
+  'partyAlreadyJoined',
+  'consentPending',
+  'workPlanMissing',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+export interface Refusal {
+  code: RefusalCode
+  detail?: Record<string, unknown>
+}
+
+export const refusal = (code: RefusalCode, detail?: Record<string, unknown>): Refusal =>
+  detail ? { code, detail } : { code }

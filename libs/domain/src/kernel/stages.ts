@@ -1,0 +1,112 @@
+/** Moving along the lifecycle: entering stages, keeping rounds in step with the facts, ending. */
+import { regionOf, stageOf, viewOf, write, type Draft } from './draft.js'
+import type { Target } from './lifecycle.js'
+import { cancelSeats, openRound } from './rounds.js'
+import type { CancelReason, Region } from './state.js'
+
+const blankRegion = (draft: Draft): Region => ({ stage: '', enteredAt: draft.now, rounds: {}, visited: [] })
+
+/** Opens every region at its first stage; `main` where the facts say. */
+export const openRegions = (draft: Draft): void => {
+  const { lifecycle, state } = draft
+  state.regions = { main: blankRegion(draft) }
+  enterStage(draft, 'main', lifecycle.firstStage(state.facts), 'moved')
+  for (const [name, { first }] of Object.entries(lifecycle.beside ?? {})) {
+    state.regions[name] = blankRegion(draft)
+    enterStage(draft, name, first, 'moved')
+  }
+  settle(draft)
+}
+
+/** Leaves the current stage, closing what it had open, and enters another. */
+export const enterStage = (draft: Draft, name: string, stage: string, reason: CancelReason): void => {
+  const region = regionOf(draft, name)
+  for (const round of Object.values(region.rounds)) {
+    leaveRound(draft, name, round.name, reason)
+  }
+  const from = region.stage
+  Object.assign(region, {
+    stage,
+    enteredAt: draft.now,
+    rounds: {},
+    visited: region.visited.includes(stage) ? region.visited : [...region.visited, stage],
+  })
+  draft.state.version += 1
+  if (name === 'main' || from !== '')
+    write(draft, { actor: 'system', code: 'stage.entered', region: name, detail: { from } })
+  const { moves, final } = stageOf(draft.lifecycle, name, stage)
+  if (moves) enterStage(draft, moves.region, moves.stage, reason)
+  if (final && name === 'main') end(draft, stage)
+}
+
+const leaveRound = (draft: Draft, name: string, roundName: string, reason: CancelReason): void => {
+  const region = regionOf(draft, name)
+  const round = region.rounds[roundName]
+  if (!round) return
+  cancelSeats(draft, { region: name, round }, reason)
+  if (round.status === 'open') round.status = 'cancelled'
+  draft.departed.push({ region: name, stage: region.stage, round })
+  delete region.rounds[roundName]
+}
+
+const end = (draft: Draft, outcome: string): void => {
+  const { state } = draft
+  Object.assign(state, { endedAt: draft.now, outcome })
+  for (const [name, region] of Object.entries(state.regions))
+    for (const round of Object.values(region.rounds)) leaveRound(draft, name, round.name, 'ended')
+  write(draft, { actor: 'system', code: 'process.ended', region: 'main' })
+  for (const to of draft.lifecycle.parties(state.facts))
+    draft.notices.push({ to, template: 'process.ended', at: draft.now, region: 'main', stage: outcome })
+}
+
+const stepsBeforeGivingUp = 50
+
+/** Follows outcomes until every region waits for a person or the clock. */
+export const settle = (draft: Draft): void => {
+  for (let steps = 0; steps < stepsBeforeGivingUp; steps += 1) {
+    if (
+      draft.state.endedAt !== undefined ||
+      !Object.keys(draft.state.regions).some(name => advance(draft, name))
+    )
+      return
+  }
+  throw new Error(
+    `lifecycle ${draft.lifecycle.kind} does not come to rest in ${regionOf(draft, 'main').stage}`,
+  )
+}
+
+const advance = (draft: Draft, name: string): boolean => {
+  const target = targetReached(draft, name)
+  if (target === undefined) return matchRounds(draft, name)
+  const view = viewOf(draft.state, draft.rules, name)
+  enterStage(
+    draft,
+    name,
+    typeof target === 'string' ? target : target.pick(view),
+    draft.cause ?? 'noLongerNeeded',
+  )
+  return true
+}
+
+/** Opens rounds the facts now ask for and closes those they no longer ask for. */
+const matchRounds = (draft: Draft, name: string): boolean => {
+  const region = regionOf(draft, name)
+  const wanted =
+    stageOf(draft.lifecycle, name, region.stage).opens?.(viewOf(draft.state, draft.rules, name)) ?? {}
+  const missing = Object.entries(wanted).filter(([round]) => !region.rounds[round])
+  for (const [round, spec] of missing)
+    region.rounds[round] = openRound(draft, name, region.stage, round, spec)
+  const surplus = Object.values(region.rounds).filter(round => round.status === 'open' && !wanted[round.name])
+  for (const round of surplus) leaveRound(draft, name, round.name, 'noLongerNeeded')
+  return missing.length + surplus.length > 0
+}
+
+const targetReached = (draft: Draft, name: string): Target<unknown, unknown> | undefined => {
+  const region = regionOf(draft, name)
+  const on = stageOf(draft.lifecycle, name, region.stage).on ?? {}
+  const rounds = Object.values(region.rounds)
+  const decided = rounds.find(round => round.status === 'decided' && on[`${round.name}.${round.outcome}`])
+  if (decided) return on[`${decided.name}.${decided.outcome}`]
+  const counted = rounds.filter(round => !round.quiet)
+  return counted.length > 0 && counted.every(round => round.status === 'decided') ? on['all.done'] : undefined
+}

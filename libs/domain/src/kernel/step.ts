@@ -1,0 +1,94 @@
+/** One step: what a single Postgres transaction writes. All ids and codes, no names. */
+import type { Instant, LocalDate } from '../calendar/local-date.js'
+import type { PersonId, UnitId } from '../organisation/roles.js'
+import type { CancelReason, Holder, ProcessState, Rules, SeatStatus } from './state.js'
+
+export type JournalCode =
+  | 'process.started'
+  | 'process.ended'
+  | 'act'
+  | 'act.recalled'
+  | 'act.transferred'
+  | 'stage.entered'
+  | 'seats.cancelled'
+  | 'clock.remind'
+  | 'clock.warn'
+  | 'clock.escalate'
+  | 'clock.auto'
+  | 'admin.move'
+  | 'admin.reassign'
+  | 'admin.extend'
+  | 'admin.terminate'
+  | 'admin.adoptRules'
+  | 'admin.fastForward'
+  | 'admin.rebuilt'
+
+/** Who, for whom, did what, why, before → after, under which rules. */
+export interface JournalLine {
+  at: Instant
+  actor: 'person' | 'clock' | 'administrator' | 'system'
+  by?: PersonId
+  code: JournalCode
+  region: string
+  stage: string
+  round?: string
+  seatId?: string
+  holder?: Holder
+  act?: string
+  /** `round.outcome`, when this line decided a round. */
+  outcome?: string
+  reason?: string
+  detail?: Record<string, unknown>
+  policyVersion: string
+  calendarVersion: string
+}
+
+export type NoticeTemplate =
+  'task.opened' | 'task.reminded' | 'task.warned' | 'task.escalated' | 'task.transferred' | 'process.ended'
+
+export interface Notice {
+  to: Holder
+  template: NoticeTemplate
+  at: Instant
+  region: string
+  stage: string
+  round?: string
+  seatId?: string
+  dueOn?: LocalDate
+}
+
+/** One seat as the inbox sees it. */
+export interface Task {
+  seatId: string
+  region: string
+  stage: string
+  round: string
+  form: string
+  holder: Holder
+  status: SeatStatus
+  openedAt: Instant
+  dueAt?: Instant
+  dueOn?: LocalDate
+  provisional?: boolean
+  origin?: string
+  act?: string
+  closedBy?: PersonId
+  closedAt?: Instant
+  cancelled?: CancelReason
+}
+
+export interface Step {
+  state: ProcessState
+  rules: Rules
+  journal: JournalLine[]
+  /** Only tasks that are new or changed. */
+  tasks: Task[]
+  notices: Notice[]
+  /** Units from which the process may be seen. */
+  units: UnitId[]
+  subject?: string
+  /** The earliest moment at which something happens by itself. */
+  nextDueAt?: Instant
+  /** The key this step answers; a tick has none. */
+  key?: string
+}

@@ -1,0 +1,69 @@
+/** What a claim knows. Part of the process's state: ids and codes and the negotiated texts, nobody's name. */
+import type {
+  Appraise,
+  Complete,
+  Milestone,
+  Objection,
+  ObjectionAnswer,
+  Party,
+  Terms,
+} from '#contracts/workflow/claim.js'
+import type { Instant } from '#domain/calendar/local-date.js'
+import type { PersonId, UnitId } from '#domain/organisation/roles.js'
+
+/** One offer: whoever makes it has signed it. */
+export interface TermsRound {
+  no: number
+  by: Party
+  personId: PersonId
+  at: Instant
+  terms: Terms
+  /** Against the previous round, by field. */
+  objections: Objection[]
+  /** To the objections open before this round. */
+  answers: ObjectionAnswer[]
+}
+
+/** Since the Organization Department sent the claim back, or since it was first offered. */
+export interface Negotiation {
+  since: Instant
+  /** Rounds that existed when it began. */
+  roundsBefore: number
+  roundsAllowed: number
+  /** The approver's objections (发回重新协商), until a round answers them. */
+  objections: Objection[]
+}
+
+export interface JointUnit {
+  unitId: UnitId
+  task: string
+  status: 'invited' | 'joined' | 'declined'
+  note?: string
+}
+
+export interface ReachableMilestone extends Milestone {
+  reachedOn?: string
+  note?: string
+}
+
+export interface ClaimFacts {
+  projectId: string
+  agencyId: UnitId
+  communityId: UnitId
+  subdistrictId: UnitId
+  districtId: UnitId
+  startedBy: Party
+  submitted: boolean
+  rounds: TermsRound[]
+  negotiation: Negotiation
+  signedAt?: Instant
+  /** The answers given with the last signature. */
+  signatureAnswers?: ObjectionAnswer[]
+  refusal?: { by: Party | 'subdistrict'; reasonCode?: string; reason: string }
+  workPlan?: { summary: string; milestones: ReachableMilestone[]; submittedAt: Instant }
+  jointUnits: JointUnit[]
+  completion?: Complete & { at: Instant }
+  acceptances: { accepted: boolean; comment: string; at: Instant }[]
+  appraisal?: Appraise & { at: Instant }
+  withdrawal?: { by: Party; reason: string; at: Instant }
+}

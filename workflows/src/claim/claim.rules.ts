@@ -1,0 +1,123 @@
+/** The two-way constraint (M7) and its arithmetic: pure functions over a claim's facts. */
+import {
+  termsFields,
+  type CounterTerms,
+  type Objection,
+  type ObjectionAnswer,
+  type Party,
+  type Terms,
+  type TermsField,
+} from '#contracts/workflow/claim.js'
+import type { Instant } from '#domain/calendar/local-date.js'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import type { PersonId } from '#domain/organisation/roles.js'
+import type { ClaimFacts, TermsRound } from './claim.facts.js'
+import type { ClaimPolicy } from './claim.policy.js'
+
+export const lastRound = (facts: ClaimFacts): TermsRound => {
+  const round = facts.rounds.at(-1)
+  if (!round) throw new Error('a claim always has its first offer')
+  return round
+}
+
+/** Rounds used since the negotiation began, counting the offer on the table. */
+export const roundsUsed = ({ rounds, negotiation }: ClaimFacts): number =>
+  rounds.length - negotiation.roundsBefore
+
+export const hasRoundsLeft = (facts: ClaimFacts): boolean =>
+  roundsUsed(facts) <= facts.negotiation.roundsAllowed
+
+/** An offer made in this negotiation stands signed by whoever made it; after a return nobody has signed anything yet. */
+export const standingOffer = (facts: ClaimFacts): TermsRound | undefined =>
+  roundsUsed(facts) > 0 ? lastRound(facts) : undefined
+
+/** What the other side (or the approver) objected to and nobody has answered yet. */
+export const openObjections = (facts: ClaimFacts, party: Party): Objection[] => {
+  const offer = standingOffer(facts)
+  if (!offer) return facts.negotiation.objections
+  return offer.by === party ? [] : offer.objections
+}
+
+const unanswered = (objections: Objection[], answers: ObjectionAnswer[]): TermsField[] =>
+  objections.map(({ field }) => field).filter(field => !answers.some(answer => answer.field === field))
+
+export interface TermsChange {
+  field: TermsField
+  before: Terms[TermsField]
+  after: Terms[TermsField]
+}
+
+/** Field by field, what changed between two offers. */
+export const termsChanges = (before: Terms, after: Terms): TermsChange[] =>
+  termsFields
+    .filter(field => before[field] !== after[field])
+    .map(field => ({ field, before: before[field], after: after[field] }))
+
+export const refuseSignature = (
+  facts: ClaimFacts,
+  party: Party,
+  answers: ObjectionAnswer[],
+): Refusal | undefined => {
+  if (!standingOffer(facts))
+    return refusal('objectionsUnanswered', { fields: facts.negotiation.objections.map(({ field }) => field) })
+  const missing = unanswered(openObjections(facts, party), answers)
+  return missing.length > 0 ? refusal('answersMissing', { fields: missing }) : undefined
+}
+
+export const refuseCounter = (
+  facts: ClaimFacts,
+  party: Party,
+  { terms, answers }: CounterTerms,
+): Refusal | undefined => {
+  const missing = unanswered(openObjections(facts, party), answers)
+  if (missing.length > 0) return refusal('answersMissing', { fields: missing })
+  const unchanged = termsChanges(lastRound(facts).terms, terms).length === 0
+  return unchanged && answers.length === 0 ? refusal('termsUnchanged') : undefined
+}
+
+export const withOffer = (
+  facts: ClaimFacts,
+  by: Party,
+  personId: PersonId,
+  at: Instant,
+  offer: CounterTerms,
+): ClaimFacts => ({
+  ...facts,
+  rounds: [...facts.rounds, { no: facts.rounds.length + 1, by, personId, at, ...offer }],
+})
+
+/** A fresh negotiation: after the approver's return, or because the joint meeting granted more rounds. */
+export const renegotiate = (
+  facts: ClaimFacts,
+  since: Instant,
+  roundsAllowed: number,
+  objections: Objection[],
+): ClaimFacts => {
+  const { signedAt: _signedAt, ...unsigned } = facts
+  return { ...unsigned, negotiation: { since, roundsBefore: facts.rounds.length, roundsAllowed, objections } }
+}
+
+export interface NewClaim {
+  projectId: string
+  agencyId: string
+  communityId: string
+  subdistrictId: string
+  districtId: string
+  startedBy: Party
+  personId: PersonId
+  submitted: boolean
+  terms: Terms
+}
+
+/** The facts a claim starts with: its first offer, drafted or already made. */
+export const newClaim = (
+  { personId, terms, ...claim }: NewClaim,
+  policy: ClaimPolicy,
+  at: Instant,
+): ClaimFacts => ({
+  ...claim,
+  rounds: [{ no: 1, by: claim.startedBy, personId, at, terms, objections: [], answers: [] }],
+  negotiation: { since: at, roundsBefore: 0, roundsAllowed: policy.maxNegotiationRounds, objections: [] },
+  jointUnits: [],
+  acceptances: [],
+})

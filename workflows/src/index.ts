@@ -1,0 +1,2 @@
+/** The one bundled entry: every workflow the worker serves. */
+export { claim } from './claim/claim.workflow.js'

@@ -1,0 +1,155 @@
+/**
+ * Runs any lifecycle on Temporal: events queue, one at a time; each makes one commit; the clock sleeps in one
+ * condition. Handlers stand before the first await, so a start followed at once by a click is never refused.
+ */
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineUpdate,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import {
+  actUpdate,
+  adminUpdate,
+  closedFailure,
+  refusalFailure,
+  type ActMessage,
+  type AdminMessage,
+  type ProcessInput,
+  type UpdateAnswer,
+} from '#contracts/workflow/process.js'
+import type { KeyedEvent, ProcessEvent } from '#domain/kernel/events.js'
+import type { Lifecycle } from '#domain/kernel/lifecycle.js'
+import { reduce } from '#domain/kernel/reduce.js'
+import { answered, refuse } from '#domain/kernel/refuse.js'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import type { Answer, AnsweredKey, ProcessState, Rules } from '#domain/kernel/state.js'
+import { nextDueAt } from '#domain/kernel/ticks.js'
+import { commit } from './commit.js'
+
+const act = defineUpdate<UpdateAnswer, [ActMessage]>(actUpdate)
+const administer = defineUpdate<UpdateAnswer, [AdminMessage]>(adminUpdate)
+
+/** What one run holds; `turns` is the end of the queue of events. */
+interface Run {
+  lifecycle: Lifecycle
+  state: ProcessState
+  rules: Rules
+  /** Nothing more may be written: another epoch runs the process, or its start was refused. */
+  closed: boolean
+  changes: number
+  turns: Promise<unknown>
+}
+
+export const runProcess = async (
+  lifecycle: Lifecycle,
+  { state, rules, first }: ProcessInput,
+): Promise<void> => {
+  const run: Run = { lifecycle, state, rules, closed: false, changes: 0, turns: Promise.resolve() }
+  setHandler(act, event => inTurn(run, () => decide(run, event)), {
+    validator: event => validate(run, event),
+  })
+  setHandler(administer, event => inTurn(run, () => decide(run, event)), {
+    validator: event => validate(run, event),
+  })
+  if (first) await inTurn(run, () => decide(run, first))
+  await live(run)
+  await condition(allHandlersFinished)
+  if (!isOver(run))
+    await continueAsNew<(input: ProcessInput) => Promise<void>>({ state: run.state, rules: run.rules })
+}
+
+const isOver = ({ state, closed }: Run): boolean => closed || state.endedAt !== undefined
+
+/** Waits for people and the clock until the process ends, or its history has grown long. */
+const live = async (run: Run): Promise<void> => {
+  while (!isOver(run) && !workflowInfo().continueAsNewSuggested) {
+    const dueAt = run.state.stepNo > 0 ? nextDueAt(run.state, run.rules) : undefined
+    const seen = run.changes
+    const changed = () => run.changes !== seen || workflowInfo().continueAsNewSuggested
+    if (dueAt === undefined) await condition(changed)
+    else if (dueAt > now(run)) await condition(changed, dueAt - now(run))
+    else await inTurn(run, () => catchUp(run))
+  }
+}
+
+/** Business time is the process's time. */
+const now = ({ state }: Run): number => Date.now() + state.aheadMs
+
+const inTurn = <T>(run: Run, work: () => Promise<T>): Promise<T> => {
+  const turn = run.turns.then(work)
+  run.turns = turn.catch(() => undefined)
+  return turn
+}
+
+/** Synchronous, on the state as it stands; the handler asks again when its turn comes. */
+const validate = (run: Run, event: KeyedEvent): void => {
+  if (run.closed || answered(run.state, event)) return
+  const reason = isDue(run) ? undefined : refuse(run.lifecycle, run.state, run.rules, event, now(run))
+  if (reason) throw refused(reason)
+}
+
+const isDue = (run: Run): boolean => {
+  const dueAt = run.state.stepNo > 0 ? nextDueAt(run.state, run.rules) : undefined
+  return dueAt !== undefined && dueAt <= now(run)
+}
+
+const decide = async (run: Run, event: KeyedEvent): Promise<Answer> => {
+  for (;;) {
+    const known = answered(run.state, event)
+    if (known) return repeat(known, event)
+    await catchUp(run)
+    if (run.closed) throw ApplicationFailure.nonRetryable('this run has ended', closedFailure)
+    const reason = refuse(run.lifecycle, run.state, run.rules, event, now(run))
+    if (reason) throw refused(reason)
+    const answer = await step(run, event)
+    if (answer) return answer
+  }
+}
+
+/** Overdue stages fire before a late act is decided. */
+const catchUp = async (run: Run): Promise<void> => {
+  while (!isOver(run) && isDue(run)) await step(run, { type: 'tick' })
+}
+
+/** Reduces and commits one event. @returns the answer, or undefined when the state had to be adopted first */
+const step = async (run: Run, event: ProcessEvent): Promise<Answer | undefined> => {
+  const next = reduce(run.lifecycle, run.state, run.rules, event, now(run))
+  const result = await commit(next)
+  run.changes += 1
+  switch (result.status) {
+    case 'committed':
+      run.state = next.state
+      run.rules = next.rules
+      return run.state.answered.at(-1)?.answer
+    case 'ahead':
+      run.state = result.state
+      run.rules = result.rules
+      return undefined
+    case 'repeated':
+      if (event.type === 'tick') return undefined
+      return repeat(result.answered, event)
+    case 'fenced':
+      run.closed = true
+      return undefined
+    case 'refused':
+      run.closed = run.state.stepNo === 0
+      throw refused(result.refusal)
+  }
+}
+
+const repeat = (known: AnsweredKey, event: KeyedEvent): Answer => {
+  if (known.bodyHash !== event.bodyHash) throw refused(refusal('keyReused'))
+  return known.answer
+}
+
+const refused = (reason: Refusal): ApplicationFailure =>
+  ApplicationFailure.create({
+    message: reason.code,
+    type: refusalFailure,
+    nonRetryable: true,
+    details: [reason],
+  })

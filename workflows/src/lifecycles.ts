@@ -1,0 +1,11 @@
+/** Every lifecycle by kind: the pure entry that the API, the documentation and the tests read. */
+import type { Lifecycle } from '#domain/kernel/lifecycle.js'
+import { claim } from './claim/claim.lifecycle.js'
+
+export const lifecycles: Record<string, Lifecycle> = { claim }
+
+export const lifecycleOf = (kind: string): Lifecycle => {
+  const found = lifecycles[kind]
+  if (!found) throw new Error(`no lifecycle of kind ${kind}`)
+  return found
+}
