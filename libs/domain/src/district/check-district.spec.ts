@@ -204,6 +204,15 @@ describe('a whole file', () => {
   })
 })
 
+it('keeps the three administrators apart', () => {
+  const appoint = (staffNumber: string, role: string) => [staffNumber, role, '5101', '2026-01-01', '']
+  const apart = [appoint('A1', '系统管理员'), appoint('A2', '安全审计员')]
+  expect(problemsOf(check({ grants: apart }))).toEqual([])
+  expect(problemsOf(check({ grants: [...apart, appoint('A1', '安全管理员')] }))).toMatchObject([
+    { row: 4, column: '角色', value: 'A1', message: '这个人已经是系统管理员，不能又是安全管理员' },
+  ])
+})
+
 describe('the tree', () => {
   it('refuses a circle, naming the units on it', () => {
     const units = soundRows.units.map(cells => (cells[0] === '5101' ? cells.with(3, '510101') : cells))

@@ -1,3 +1,4 @@
+import { checkAdministrators } from './check-administrators.js'
 import { checkReferences, type UnitKinds } from './check-references.js'
 import { checkTable, type CheckedTable, type RawTable } from './check-table.js'
 import { checkTree } from './check-tree.js'
@@ -63,7 +64,8 @@ function checkTables(tables: Tables): ReturnType<typeof checkTree> {
     postCategories: tables.postCategories.known,
   }
   const references = checkReferences(rows as unknown as DistrictRows, known, kindsOf(tables))
-  return { units: tree.units, problems: [...tree.problems, ...references] }
+  const administrators = checkAdministrators(tables.grants.rows)
+  return { units: tree.units, problems: [...tree.problems, ...references, ...administrators] }
 }
 
 const kindsOf = ({ units, partyOrganisations }: Tables): UnitKinds =>
