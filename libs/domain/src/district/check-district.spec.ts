@@ -145,6 +145,7 @@ describe('one bad cell', () => {
   })
 
   it('does not make unknown what refers to its row', () => {
+    expect(problemsOf(withCell('units', 3, '名称', ''))).toHaveLength(1)
     expect(problemsOf(withCell('units', 5, '名称', ''))).toHaveLength(1)
     expect(problemsOf(withCell('people', 2, '姓名', ''))).toHaveLength(1)
   })
@@ -165,6 +166,12 @@ describe('identity-card numbers', () => {
     expect(JSON.stringify(problems)).not.toContain('19900101')
   })
 
+  it('are not repeated where the cell would be refused anyway', () => {
+    expect(problemsOf(withCell('people', 2, '入党年月', '511702199001011234'))).toMatchObject([
+      { column: '入党年月', value: null },
+    ])
+  })
+
   it('are refused by the header too', () => {
     const people = table('people', [], [...headerOf('people'), '身份证号'])
     expect(problemsOf(check({ people, grants: [] }))).toMatchObject([
@@ -180,6 +187,12 @@ describe('a whole file', () => {
       '名额',
       '岗位名称',
       '备注',
+    ])
+  })
+
+  it('is told apart when its columns are not separated by commas', () => {
+    expect(problemsOf(check({ posts: table('posts', [], [headerOf('posts').join(';')]) }))).toMatchObject([
+      { row: 1, message: '列之间没有用英文逗号分开' },
     ])
   })
 
@@ -218,6 +231,12 @@ describe('the tree', () => {
     const units = soundRows.units.map(cells => (cells[0] === '5101' ? cells.with(3, '510101') : cells))
     const circles = problemsOf(check({ units })).filter(({ message }) => message.includes('绕成了一个圈'))
     expect(circles.map(({ row }) => row)).toEqual([3, 4])
+  })
+
+  it('is not called empty when all that is wrong is a cell', () => {
+    const root = [['51', '', '市', '', '']]
+    const nobody = { units: root, partyOrganisations: [], people: [], grants: [], projects: [], posts: [] }
+    expect(problemsOf(check(nobody))).toMatchObject([{ row: 2, column: '名称' }])
   })
 
   it('refuses an empty one', () => {

@@ -11,8 +11,15 @@ export interface CheckedHeader {
   readonly problems: readonly Problem[]
 }
 
+/** What some spreadsheets and some people put between columns instead of a comma. */
+const otherSeparators = /[;\t；，|]/
+
 /** Matches a file's header row with the shape: every column once, none that nobody reads. */
 export function checkHeader(shape: FileShape, header: readonly string[]): CheckedHeader {
+  if (header.length === 1 && otherSeparators.test(header[0] ?? '')) {
+    const fault = { message: '列之间没有用英文逗号分开', howToMend: '另存为“CSV UTF-8（逗号分隔）”后再导入' }
+    return { positions: new Map(), problems: [fileProblem(shape.file, fault, 1)] }
+  }
   const names = header.map(name => toHalfWidth(name).trim())
   const fields = Object.entries(shape.columns)
   const positions = new Map(

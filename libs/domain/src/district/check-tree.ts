@@ -43,7 +43,7 @@ export function checkTree(input: TreeInput): CheckedTree {
   const byCode = new Map(listed.map(unit => [unit.code, unit]))
   const problems = [
     ...codesUsedTwice(input),
-    ...rootProblems(listed),
+    ...rootProblems(listed, input.knownUnits),
     ...listed.flatMap(unit => parentProblems(unit, byCode, input.knownUnits)),
   ]
   const { paths, circular } = pathsOf(byCode)
@@ -89,9 +89,9 @@ function codesUsedTwice({ knownUnits, partyOrganisations }: TreeInput): Problem[
     )
 }
 
-function rootProblems(listed: readonly ListedUnit[]): Problem[] {
+function rootProblems(listed: readonly ListedUnit[], knownUnits: ReadonlySet<string>): Problem[] {
   const [first, ...others] = listed.filter(unit => unit.parentCode === null)
-  if (listed.length === 0) {
+  if (knownUnits.size === 0) {
     return [fileProblem(unitsFile.file, { message: '没有任何单位', howToMend: '至少填写一个区、街道和社区' })]
   }
   return others.map(unit =>
