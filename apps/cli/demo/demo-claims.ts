@@ -1,0 +1,100 @@
+/** Fills the demo with claims in every state, made by running the reducer in the past; `rebuild` then opens them. */
+import type { Pool } from 'pg'
+import type { Party } from '#contracts/workflow/claim.js'
+import { addDays, localDateOf, type Instant } from '#domain/calendar/local-date.js'
+import type { Rules, Seat } from '#domain/kernel/state.js'
+import { commitStep } from '#persistence/process/commit-step.js'
+import { demoCast, type DemoAgency, type DemoCast, type DemoProject } from '#persistence/seed/demo-cast.js'
+import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
+import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
+import { newClaim } from '#workflows/claim/claim.rules.js'
+import { scenarios, type Scenario } from './scenarios.js'
+import { play, type Story } from './story.js'
+
+interface Part {
+  scenario: Scenario
+  index: number
+  project: DemoProject
+  agency: DemoAgency
+  joint: DemoAgency
+}
+
+/** @returns how many claims were made; none when the demo has them already */
+export const makeDemoClaims = async (pool: Pool, rules: Rules, now: Instant, progress: (done: number, all: number) => void): Promise<number> => {
+  const cast = await demoCast(pool)
+  const parts = assign(cast)
+  let done = 0
+  for (const part of parts) {
+    for (const step of play(storyOf(part, cast, rules), now)) {
+      const { status } = await commitStep(pool, step)
+      if (status === 'ahead') return done
+      if (status !== 'committed') throw new Error(`demo claim ${part.scenario.name} ${part.index}: ${status}`)
+    }
+    progress((done += 1), parts.length)
+  }
+  return done
+}
+
+/** Each claim has a project and an agency of its own. */
+const assign = ({ projects, agencies }: DemoCast): Part[] =>
+  scenarios
+    .flatMap(scenario => Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })))
+    .map((part, place) => {
+      const project = projects[place]
+      const agency = agencies[place % agencies.length]
+      const joint = agencies[(place + 1) % agencies.length]
+      if (!project || !agency || !joint) throw new Error('the demo district is too small for its claims')
+      return { ...part, project, agency, joint }
+    })
+
+const storyOf = ({ scenario, index, project, agency, joint }: Part, cast: DemoCast, rules: Rules): Story => ({
+  key: `demo-${scenario.name}-${index}`,
+  rules,
+  title: project.title,
+  facts: now => factsOf(scenario, project, agency, rules, now),
+  startedBy: personOf(scenario.startedBy, project, agency),
+  acts: scenario.acts(joint.agencyId),
+  ageWorkingDays: scenario.age[0] + index * scenario.age[1],
+  actor: seat => actorOf(seat, project, agency, joint, cast),
+})
+
+const personOf = (party: Party, project: DemoProject, agency: DemoAgency): string => (party === 'agency' ? agency.liaison : project.deputySecretary)
+
+const factsOf = (scenario: Scenario, project: DemoProject, agency: DemoAgency, rules: Rules, now: Instant): ClaimFacts =>
+  newClaim(
+    {
+      projectId: project.projectId,
+      agencyId: agency.agencyId,
+      communityId: project.communityId,
+      subdistrictId: project.subdistrictId,
+      districtId: project.districtId,
+      startedBy: scenario.startedBy,
+      personId: personOf(scenario.startedBy, project, agency),
+      submitted: scenario.submitted ?? true,
+      terms: {
+        content: `${project.need}由机关党组织牵头，组织在职党员到社区开展服务。`,
+        beneficiaries: '辖区居民，以老旧院落住户为主',
+        sessions: project.wantedSessions,
+        startOn: addDays(localDateOf(now), 14),
+        endOn: addDays(localDateOf(now), 75),
+        people: 6,
+        resources: '业务骨干、宣传资料和必要工具由机关统筹。',
+        communitySupport: '社区提供场地并通知居民。',
+      },
+    },
+    rules.policy as Rules<ClaimPolicy>['policy'],
+    now,
+  )
+
+const actorOf = ({ holder, chair }: Seat, project: DemoProject, agency: DemoAgency, joint: DemoAgency, cast: DemoCast): string => {
+  switch (holder.role) {
+    case 'CommunityDeputySecretary':
+      return project.deputySecretary
+    case 'SubdistrictCoordinator':
+      return cast.coordinators[project.subdistrictId] ?? project.deputySecretary
+    case 'OrganizationDepartmentOfficer':
+      return cast.officers[0] ?? ''
+    default:
+      return chair === joint.agencyId ? joint.liaison : agency.liaison
+  }
+}
