@@ -20,7 +20,12 @@ interface Part {
 }
 
 /** @returns how many claims were made; none when the demo has them already */
-export const makeDemoClaims = async (pool: Pool, rules: Rules, now: Instant, progress: (done: number, all: number) => void): Promise<number> => {
+export const makeDemoClaims = async (
+  pool: Pool,
+  rules: Rules,
+  now: Instant,
+  progress: (done: number, all: number) => void,
+): Promise<number> => {
   const cast = await demoCast(pool)
   const parts = assign(cast)
   let done = 0
@@ -58,9 +63,16 @@ const storyOf = ({ scenario, index, project, agency, joint }: Part, cast: DemoCa
   actor: seat => actorOf(seat, project, agency, joint, cast),
 })
 
-const personOf = (party: Party, project: DemoProject, agency: DemoAgency): string => (party === 'agency' ? agency.liaison : project.deputySecretary)
+const personOf = (party: Party, project: DemoProject, agency: DemoAgency): string =>
+  party === 'agency' ? agency.liaison : project.deputySecretary
 
-const factsOf = (scenario: Scenario, project: DemoProject, agency: DemoAgency, rules: Rules, now: Instant): ClaimFacts =>
+const factsOf = (
+  scenario: Scenario,
+  project: DemoProject,
+  agency: DemoAgency,
+  rules: Rules,
+  now: Instant,
+): ClaimFacts =>
   newClaim(
     {
       projectId: project.projectId,
@@ -86,7 +98,13 @@ const factsOf = (scenario: Scenario, project: DemoProject, agency: DemoAgency, r
     now,
   )
 
-const actorOf = ({ holder, chair }: Seat, project: DemoProject, agency: DemoAgency, joint: DemoAgency, cast: DemoCast): string => {
+const actorOf = (
+  { holder, chair }: Seat,
+  project: DemoProject,
+  agency: DemoAgency,
+  joint: DemoAgency,
+  cast: DemoCast,
+): string => {
   switch (holder.role) {
     case 'CommunityDeputySecretary':
       return project.deputySecretary

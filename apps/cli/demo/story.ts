@@ -7,7 +7,7 @@ import { openRoundsOf } from '#domain/kernel/find.js'
 import { blankState, reduce } from '#domain/kernel/reduce.js'
 import { refuse } from '#domain/kernel/refuse.js'
 import type { ProcessState, Rules, Seat } from '#domain/kernel/state.js'
-import type { Step } from '#domain/kernel/step.js'
+import type { Reduced, Step } from '#domain/kernel/step.js'
 import { nextDueAt } from '#domain/kernel/ticks.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import { claim } from '#workflows/claim/claim.lifecycle.js'
@@ -56,17 +56,24 @@ export const play = (story: Story, now: Instant): Step[] => {
   const steps: Step[] = []
   let { rules } = story
   let state: ProcessState = blankState('claim', demoId(story.key), rules)
-  const take = (step: Step) => {
-    steps.push(step)
-    state = step.state
-    rules = step.rules
+  const take = (next: Reduced) => {
+    steps.push(next.step)
+    state = next.step.state
+    rules = next.rules
   }
   const tickUntil = (until: Instant) => {
     for (let due = nextDueAt(state, rules); due !== undefined && due <= until; due = nextDueAt(state, rules))
       take(reduce(claim, state, rules, { type: 'tick' }, due))
   }
   const [startedAt = now, ...times] = moments(story, rules.calendar, now)
-  const start = { type: 'start' as const, key: `${story.key}-0`, bodyHash: '', by: story.startedBy, title: story.title, facts: story.facts(startedAt) }
+  const start = {
+    type: 'start' as const,
+    key: `${story.key}-0`,
+    bodyHash: '',
+    by: story.startedBy,
+    title: story.title,
+    facts: story.facts(startedAt),
+  }
   take(reduce(claim, state, rules, start, startedAt))
   story.acts.forEach((act, index) => {
     const at = times[index] ?? now
@@ -87,7 +94,13 @@ const eventOf = (story: Story, act: StoryAct, index: number, state: ProcessState
   const seat = seats.find(each => each.chair === act.chair && each.status === 'open')
   if (!seat) throw new Error(`${story.key}: no open seat ${act.form}/${act.chair} for ${act.act}`)
   return {
-    type: 'act', key: `${story.key}-${index}`, bodyHash: '', by: story.actor(seat), act: act.act, seatId: seat.id,
-    expectedVersion: state.version, body: act.body(state.facts as ClaimFacts),
+    type: 'act',
+    key: `${story.key}-${index}`,
+    bodyHash: '',
+    by: story.actor(seat),
+    act: act.act,
+    seatId: seat.id,
+    expectedVersion: state.version,
+    body: act.body(state.facts as ClaimFacts),
   }
 }

@@ -118,11 +118,11 @@ const catchUp = async (run: Run): Promise<void> => {
 /** Reduces and commits one event. @returns the answer, or undefined when the state had to be adopted first */
 const step = async (run: Run, event: ProcessEvent): Promise<Answer | undefined> => {
   const next = reduce(run.lifecycle, run.state, run.rules, event, now(run))
-  const result = await commit(next)
+  const result = await commit(next.step)
   run.changes += 1
   switch (result.status) {
     case 'committed':
-      run.state = next.state
+      run.state = next.step.state
       run.rules = next.rules
       return run.state.answered.at(-1)?.answer
     case 'ahead':

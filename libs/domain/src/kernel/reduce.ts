@@ -10,7 +10,7 @@ import type { ProcessEvent, StartEvent } from './events.js'
 import type { Lifecycle } from './lifecycle.js'
 import { openRegions } from './stages.js'
 import type { Answer, ProcessState, Rules } from './state.js'
-import type { Step } from './step.js'
+import type { Reduced, Step, Task } from './step.js'
 import { changedTasks } from './tasks.js'
 import { fireDue, nextDueAt } from './ticks.js'
 
@@ -42,21 +42,27 @@ export const reduce = (
   rules: Rules,
   event: ProcessEvent,
   now: Instant,
-): Step => {
+): Reduced => {
   const draft = draftOf(lifecycle, state, rules, now)
   apply(draft, event)
   draft.state.stepNo += 1
-  const main = draft.state.regions.main?.stage ?? ''
-  if (event.type !== 'tick') remember(draft.state, event, main)
-  const subject = draft.state.endedAt === undefined ? lifecycle.subject?.(draft.state.facts, main) : undefined
-  const dueAt = nextDueAt(draft.state, draft.rules)
+  if (event.type !== 'tick') remember(draft.state, event, draft.state.regions.main?.stage ?? '')
+  return { step: stepOf(draft, event, changedTasks({ state, rules }, draft)), rules: draft.rules }
+}
+
+const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
+  const { lifecycle, state } = draft
+  const subject =
+    state.endedAt === undefined
+      ? lifecycle.subject?.(state.facts, state.regions.main?.stage ?? '')
+      : undefined
+  const dueAt = nextDueAt(state, draft.rules)
   return {
-    state: draft.state,
-    rules: draft.rules,
+    state,
     journal: draft.journal,
-    tasks: changedTasks({ state, rules }, draft),
+    tasks,
     notices: draft.notices,
-    units: [...new Set(Object.values(lifecycle.places(draft.state.facts)))],
+    units: [...new Set(Object.values(lifecycle.places(state.facts)))],
     ...(subject !== undefined && { subject }),
     ...(dueAt !== undefined && { nextDueAt: dueAt }),
     ...(event.type !== 'tick' && { key: event.key }),

@@ -79,7 +79,6 @@ export interface Task {
 
 export interface Step {
   state: ProcessState
-  rules: Rules
   journal: JournalLine[]
   /** Only tasks that are new or changed. */
   tasks: Task[]
@@ -91,4 +90,10 @@ export interface Step {
   nextDueAt?: Instant
   /** The key this step answers; a tick has none. */
   key?: string
+}
+
+/** A reduction: the step to write, and the rules in force from then on. */
+export interface Reduced {
+  step: Step
+  rules: Rules
 }
