@@ -103,7 +103,11 @@ class EmbeddedServices implements Embedded {
   }
 
   databaseUrl(name: string): string {
-    return (this.started.postgres as PostgresServer).url(name)
+    return this.postgres.url(name)
+  }
+
+  private get postgres(): PostgresServer {
+    return this.started.postgres as PostgresServer
   }
 
   services() {

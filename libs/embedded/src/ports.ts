@@ -41,7 +41,9 @@ export async function choosePorts<Name extends string>(
     const configured = request.configured?.[name]
     if (configured && configured !== running) await requireFree(name, configured)
     const kept = configured ?? running ?? (await stillFree(remembered[name], chosen))
-    chosen.set(name, kept ?? (await nextFree(request.rememberedIn, new Set(chosen.values()))))
+    // Services that are not up yet must find their remembered port free.
+    const spokenFor = new Set([...Object.values<number | undefined>(remembered), ...chosen.values()])
+    chosen.set(name, kept ?? (await nextFree(request.rememberedIn, spokenFor)))
   }
   const ports = Object.fromEntries(chosen) as Record<Name, number>
   writeFileSync(request.rememberedIn, `${JSON.stringify({ ...remembered, ...ports }, null, 2)}\n`)
@@ -63,7 +65,7 @@ async function stillFree(
   return port && ![...chosen.values()].includes(port) && (await isPortFree(port)) ? port : undefined
 }
 
-async function nextFree(seed: string, taken: Set<number>): Promise<number> {
+async function nextFree(seed: string, taken: Set<number | undefined>): Promise<number> {
   for (const port of candidatePorts(seed)) if (!taken.has(port) && (await isPortFree(port))) return port
   throw new EmbeddedError('找不到空闲端口', '关闭一些占用端口的程序后重试')
 }

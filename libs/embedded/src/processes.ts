@@ -21,11 +21,25 @@ export interface ServiceCommand {
   readonly user?: { readonly uid: number; readonly gid: number }
 }
 
-/**
- * Starts a service in a session of its own, so that Ctrl-C in the terminal or the end of its starter does
- * not reach it, with its output in `<dataDir>/logs/<name>.log` and its identity in `<dataDir>/run`.
- */
+/** Starts a service (see `spawnDetached`) and keeps its identity in `<dataDir>/run`. */
 export async function spawnService(layout: DataLayout, service: ServiceCommand): Promise<ServiceRecord> {
+  const identity = await spawnDetached(layout, service)
+  const record = {
+    name: service.name,
+    ...identity,
+    command: service.command,
+    ...(service.port ? { port: service.port } : {}),
+    startedAt: new Date().toISOString(),
+  }
+  writeRecord(layout.run, record)
+  return record
+}
+
+/**
+ * Starts a program in a session of its own, so that Ctrl-C in the terminal or the end of its starter does
+ * not reach it, with its output in `<dataDir>/logs/<name>.log`.
+ */
+export async function spawnDetached(layout: DataLayout, service: ServiceCommand): Promise<ProcessIdentity> {
   const log = openSync(rotatedLog(layout, service.name), 'a')
   const child = spawn(service.command, service.args, {
     detached: true,
@@ -38,16 +52,7 @@ export async function spawnService(layout: DataLayout, service: ServiceCommand):
   closeSync(log)
   if (child.pid === undefined) throw cannotStart(service, await failure)
   child.unref()
-  const identity = identify(child.pid) ?? { pid: child.pid, startMark: 'ended' }
-  const record = {
-    name: service.name,
-    ...identity,
-    command: service.command,
-    ...(service.port ? { port: service.port } : {}),
-    startedAt: new Date().toISOString(),
-  }
-  writeRecord(layout.run, record)
-  return record
+  return identify(child.pid) ?? { pid: child.pid, startMark: 'ended' }
 }
 
 /** Asks a service to end, waits, and kills it when it does not; a reused pid is never touched. */

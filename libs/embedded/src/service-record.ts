@@ -17,6 +17,21 @@ export function writeRecord(runDir: string, record: ServiceRecord): void {
   renameSync(`${path}.new`, path)
 }
 
+/**
+ * Keeps the record only when no live process holds that name: how one of two starts at the same moment wins.
+ * @returns false when another one holds it
+ */
+export function claimRecord(runDir: string, record: ServiceRecord): boolean {
+  if (liveRecord(runDir, record.name)) return false
+  try {
+    writeFileSync(recordPath(runDir, record.name), `${JSON.stringify(record, null, 2)}\n`, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
 /** The record of a service whose very process is still alive. A stale record is removed. */
 export function liveRecord(runDir: string, name: string): ServiceRecord | undefined {
   const record = readRecord(runDir, name)

@@ -1,22 +1,31 @@
 import { dataLayout } from './data-layout.js'
 import { POSTGRES_SERVICE, stopPostgres } from './postgres.js'
 import { stopService } from './processes.js'
-import { liveRecords, type ServiceRecord } from './service-record.js'
+import { liveRecord, liveRecords, type ServiceRecord } from './service-record.js'
 
-/** What must end first, so that nobody loses the service under them; Postgres is the last. */
-const STOP_ORDER = [['launcher', 'api', 'worker'], ['temporal', 'temporal-ui'], [POSTGRES_SERVICE]]
+/** The process that watches over the others; told to end, it ends them all in order by itself. */
+export const LAUNCHER_SERVICE = 'launcher'
+const LAUNCHER_TIMEOUT_MS = 90_000
+/** What ends last: the services under all others, Postgres under Temporal. */
+const UNDERNEATH = [['temporal', 'temporal-ui'], [POSTGRES_SERVICE]]
 
 /**
- * Stops every service that runs for a data folder, whoever started it, and nothing else.
+ * Stops every service that runs for a data folder, whoever started it, and nothing else: first what uses
+ * the embedded services, then these. Called by the launcher itself, it stops all but the launcher.
  * @returns what was stopped, in that order
  */
 export async function stopDataFolder(dataDir: string, log: (line: string) => void): Promise<ServiceRecord[]> {
   const layout = dataLayout(dataDir)
-  const live = liveRecords(layout.run)
-  const known = new Set(STOP_ORDER.flat())
-  const others = live.map(({ name }) => name).filter(name => !known.has(name))
   const stopped: ServiceRecord[] = []
-  for (const names of [others, ...STOP_ORDER]) {
+  const launcher = liveRecord(layout.run, LAUNCHER_SERVICE)
+  if (launcher && launcher.pid !== process.pid) {
+    log(`停止 ${launcher.name}(进程 ${launcher.pid})及其照看的服务`)
+    await stopService(layout, launcher, { timeoutMs: LAUNCHER_TIMEOUT_MS })
+    stopped.push(launcher)
+  }
+  const live = liveRecords(layout.run).filter(({ pid }) => pid !== process.pid)
+  const users = live.map(({ name }) => name).filter(name => !UNDERNEATH.flat().includes(name))
+  for (const names of [users, ...UNDERNEATH]) {
     const records = live.filter(({ name }) => names.includes(name))
     for (const { name, pid } of records) log(`停止 ${name}(进程 ${pid})`)
     await Promise.all(

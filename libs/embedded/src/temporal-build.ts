@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { repositoryRoot } from '#config/repository.js'
 import { EmbeddedError } from './embedded-error.js'
 import { PROGRAM_NAMES, type ProgramRole } from './temporal-versions.js'
 
@@ -51,7 +51,7 @@ async function build(
 ) {
   const output = join(folder, PROGRAM_NAMES[role])
   const child = spawn(go, ['build', '-v', '-trimpath', '-ldflags', '-s -w', '-o', output, PACKAGES[role]], {
-    cwd: toolModule(),
+    cwd: join(repositoryRoot(), 'libs', 'embedded', 'temporal-tools'),
     env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false', GOWORK: 'off' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -69,15 +69,6 @@ async function build(
   } finally {
     clearInterval(ticker)
   }
-}
-
-/** The folder of go.mod and go.sum: not compiled, so it is looked for upwards from sources and from dist alike. */
-function toolModule(): string {
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const candidate = join(folder, 'libs', 'embedded', 'temporal-tools')
-    if (existsSync(join(candidate, 'go.mod'))) return candidate
-  }
-  throw new EmbeddedError('找不到 libs/embedded/temporal-tools/go.mod', '重新获取完整的代码副本')
 }
 
 function noGo(): EmbeddedError {

@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util'
+import { readCliConfig, type CliConfig } from '#config/cli.js'
+import { dataLayout, prepareLayout, type DataLayout } from '#embedded/data-layout.js'
+import { EmbeddedError } from '#embedded/embedded-error.js'
+import { liveRecord, removeRecord } from '#embedded/service-record.js'
+import { LAUNCHER_SERVICE, stopDataFolder } from '#embedded/stopping.js'
+import { waitFor } from '#embedded/waiting.js'
+import { printResult, say } from './output.js'
+import { explain, runCommand } from './run-command.js'
+import { launchInBackground } from './start/detach.js'
+import { launch } from './start/launch.js'
+import { readyCard } from './start/ready-card.js'
+import { announceReady, becomeLauncher, whatRuns, type Running } from './start/running.js'
+import { supervise } from './start/supervise.js'
+
+/** Longer than the first build of the Temporal programs, for whom another start is waiting. */
+const OTHER_START_MS = 30 * 60 * 1000
+
+interface StartOptions {
+  readonly json: boolean
+  readonly detach: boolean
+  /** The background half of `--detach`: says what it does, but shows no card. */
+  readonly background: boolean
+  /** A district's own CSV files. */
+  readonly data?: string
+}
+
+/** `npm start [-- --data DIR] [--json] [--detach]`: brings the whole platform up and stays with it. */
+async function start(): Promise<void> {
+  const options = readOptions()
+  const config = readCliConfig()
+  const layout = dataLayout(config.DATA_DIR)
+  prepareLayout(layout)
+  if (options.detach && !liveRecord(layout.run, LAUNCHER_SERVICE)) return detach(config, layout, options)
+  if (!becomeLauncher(layout)) return tellRunning(config, layout, options)
+  await stayWith(config, layout, options)
+}
+
+function readOptions(): StartOptions {
+  const no = { type: 'boolean', default: false } as const
+  const { values } = parseArgs({
+    options: { json: no, detach: no, background: no, data: { type: 'string' } },
+  })
+  return values
+}
+
+/** In the foreground: launch, show the card, watch, and stop everything at Ctrl-C or when launching fails. */
+async function stayWith(config: CliConfig, layout: DataLayout, options: StartOptions): Promise<void> {
+  const stopping = new AbortController()
+  const stopAll = async (exitCode: number) => {
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    await stopDataFolder(config.DATA_DIR, say)
+    removeRecord(layout.run, LAUNCHER_SERVICE)
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      say(stopping.signal.aborted ? '正在停止,请稍候…' : '\n收到停止信号,正在有序停止各服务…')
+      void stopAll(0)
+    })
+  }
+  try {
+    const launched = await launch(config, layout, options.data)
+    announceReady(layout, launched.portalPort)
+    const running = whatRuns(config.DATA_DIR)
+    if (running && !options.background) {
+      present(running, config, options)
+      say('按 Ctrl-C 停止全部服务')
+    }
+    await supervise(layout, launched, stopping.signal)
+  } catch (error) {
+    if (stopping.signal.aborted) return
+    explain(error)
+    await stopAll(1)
+  }
+}
+
+async function detach(config: CliConfig, layout: DataLayout, options: StartOptions): Promise<void> {
+  const data = options.data ? ['--data', options.data] : []
+  const up = await launchInBackground(layout, data, () => whatRuns(config.DATA_DIR) !== undefined)
+  const running = up && whatRuns(config.DATA_DIR)
+  if (running) return present(running, config, options)
+  process.exitCode = 1
+}
+
+/** Another start is alive: says where everything is as soon as it is ready. */
+async function tellRunning(config: CliConfig, layout: DataLayout, options: StartOptions): Promise<void> {
+  const launcher = liveRecord(layout.run, LAUNCHER_SERVICE)
+  say(`已在运行(启动进程 ${launcher?.pid},数据目录 ${config.DATA_DIR}),本次不再启动`)
+  const ask = () =>
+    whatRuns(config.DATA_DIR) ?? (liveRecord(layout.run, LAUNCHER_SERVICE) ? undefined : 'ended')
+  const running = await waitFor(ask, { timeoutMs: OTHER_START_MS, everyMs: 500 })
+  if (running && running !== 'ended') return present(running, config, options, '双报到协同平台正在运行')
+  throw new EmbeddedError('正在启动的那个进程没有成功', '再执行一次 npm start;仍不成功请执行 npm run doctor')
+}
+
+function present(running: Running, config: CliConfig, { json }: StartOptions, title?: string): void {
+  const card = readyCard(running, config.DEMO_MODE === '1', title)
+  if (!json) return printResult(card)
+  say(card)
+  printResult(JSON.stringify(running))
+}
+
+runCommand(start)
