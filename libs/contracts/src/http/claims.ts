@@ -1,6 +1,11 @@
 /** Claims over HTTP: starting one, the acts of each form, and how one is shown. */
 import { z } from 'zod'
-import { agencyRefusalReasons, communityRefusalReasons, termsFields } from '../workflow/claim.js'
+import {
+  agencyRefusalReasons,
+  communityRefusalReasons,
+  termsFields,
+  type TermsField,
+} from '../workflow/claim.js'
 import { id, instant, localDate, text } from './shared.js'
 
 const orderedDates = (terms: { startOn: string; endOn: string }) => terms.startOn <= terms.endOn
@@ -17,8 +22,22 @@ export const terms = z
     communitySupport: text(500, 0),
   })
   .refine(orderedDates, { path: ['endOn'], message: '结束日期不能早于开始日期' })
+  .meta({ id: 'Terms' })
 
 const termsField = z.enum(termsFields)
+
+/** What people call the terms. */
+export const termsLabels: Record<TermsField, string> = {
+  content: '服务内容',
+  beneficiaries: '服务对象',
+  sessions: '服务次数',
+  startOn: '开始日期',
+  endOn: '结束日期',
+  people: '参加人数',
+  resources: '投入资源',
+  communitySupport: '社区配合事项',
+}
+
 const onePerField = (list: { field: string }[]) => new Set(list.map(each => each.field)).size === list.length
 const objections = z
   .array(z.strictObject({ field: termsField, reason: text(500) }))
@@ -107,70 +126,76 @@ export const startClaim = z.strictObject({
 })
 export type StartClaim = z.infer<typeof startClaim>
 
-const termsRound = z.object({
-  no: z.int(),
-  by: z.enum(['agency', 'community']),
-  personName: z.string(),
-  at: instant,
-  terms,
-  objections: z.array(z.object({ field: termsField, reason: z.string() })),
-  answers: z.array(
-    z.object({ field: termsField, decision: z.enum(['accepted', 'adjusted', 'kept']), note: z.string() }),
-  ),
-  /** Against the round before. */
-  changes: z.array(
-    z.object({
-      field: termsField,
-      before: z.union([z.string(), z.number()]),
-      after: z.union([z.string(), z.number()]),
-    }),
-  ),
-})
+const termsChange = z
+  .object({
+    field: termsField,
+    before: z.union([z.string(), z.number()]),
+    after: z.union([z.string(), z.number()]),
+  })
+  .meta({ id: 'TermsChange' })
+
+const termsRound = z
+  .object({
+    no: z.int(),
+    by: z.enum(['agency', 'community']),
+    personName: z.string(),
+    at: instant,
+    terms,
+    objections: z.array(z.object({ field: termsField, reason: z.string() })),
+    answers: z.array(
+      z.object({ field: termsField, decision: z.enum(['accepted', 'adjusted', 'kept']), note: z.string() }),
+    ),
+    /** Against the round before. */
+    changes: z.array(termsChange),
+  })
+  .meta({ id: 'TermsRound' })
 
 /** The claim's own part of a process page. */
-export const claimDetail = z.object({
-  project: z.object({ id, number: z.string(), title: z.string(), category: z.string(), need: z.string() }),
-  agency: z.object({ id, name: z.string() }),
-  community: z.object({ id, name: z.string() }),
-  startedBy: z.enum(['agency', 'community']),
-  rounds: z.array(termsRound),
-  roundsUsed: z.int(),
-  roundsAllowed: z.int(),
-  /** Objections waiting for an answer, by the party that owes it. */
-  openObjections: z.object({
-    agency: z.array(z.object({ field: termsField, reason: z.string() })),
-    community: z.array(z.object({ field: termsField, reason: z.string() })),
-  }),
-  signedAt: instant.optional(),
-  refusal: z.object({ by: z.string(), reasonCode: z.string().optional(), reason: z.string() }).optional(),
-  workPlan: z
-    .object({
-      summary: z.string(),
-      submittedAt: instant,
-      milestones: z.array(
-        z.object({
-          title: z.string(),
-          dueOn: localDate,
-          reachedOn: localDate.optional(),
-          note: z.string().optional(),
-        }),
-      ),
-    })
-    .optional(),
-  jointUnits: z.array(
-    z.object({
-      unitId: id,
-      name: z.string(),
-      task: z.string(),
-      status: z.enum(['invited', 'joined', 'declined']),
-      note: z.string().optional(),
+export const claimDetail = z
+  .object({
+    project: z.object({ id, number: z.string(), title: z.string(), category: z.string(), need: z.string() }),
+    agency: z.object({ id, name: z.string() }),
+    community: z.object({ id, name: z.string() }),
+    startedBy: z.enum(['agency', 'community']),
+    rounds: z.array(termsRound),
+    roundsUsed: z.int(),
+    roundsAllowed: z.int(),
+    /** Objections waiting for an answer, by the party that owes it. */
+    openObjections: z.object({
+      agency: z.array(z.object({ field: termsField, reason: z.string() })),
+      community: z.array(z.object({ field: termsField, reason: z.string() })),
     }),
-  ),
-  completion: z.object({ summary: z.string(), servedPeople: z.int(), at: instant }).optional(),
-  acceptances: z.array(z.object({ accepted: z.boolean(), comment: z.string(), at: instant })),
-  appraisal: z.object({ score: z.int(), comment: z.string(), at: instant }).optional(),
-  withdrawal: z.object({ by: z.enum(['agency', 'community']), reason: z.string(), at: instant }).optional(),
-})
+    signedAt: instant.optional(),
+    refusal: z.object({ by: z.string(), reasonCode: z.string().optional(), reason: z.string() }).optional(),
+    workPlan: z
+      .object({
+        summary: z.string(),
+        submittedAt: instant,
+        milestones: z.array(
+          z.object({
+            title: z.string(),
+            dueOn: localDate,
+            reachedOn: localDate.optional(),
+            note: z.string().optional(),
+          }),
+        ),
+      })
+      .optional(),
+    jointUnits: z.array(
+      z.object({
+        unitId: id,
+        name: z.string(),
+        task: z.string(),
+        status: z.enum(['invited', 'joined', 'declined']),
+        note: z.string().optional(),
+      }),
+    ),
+    completion: z.object({ summary: z.string(), servedPeople: z.int(), at: instant }).optional(),
+    acceptances: z.array(z.object({ accepted: z.boolean(), comment: z.string(), at: instant })),
+    appraisal: z.object({ score: z.int(), comment: z.string(), at: instant }).optional(),
+    withdrawal: z.object({ by: z.enum(['agency', 'community']), reason: z.string(), at: instant }).optional(),
+  })
+  .meta({ id: 'ClaimDetail' })
 export type ClaimDetail = z.infer<typeof claimDetail>
 
 /** `审批通过 N 个, 发回重新协商 M 个` for a period and a subtree. */
@@ -188,3 +213,13 @@ export const claimCounts = z.object({
   ),
   byStage: z.array(z.object({ stage: z.string(), label: z.string(), count: z.int() })),
 })
+
+const roundNo = z.coerce.number().int().min(1).max(1000)
+/** What changed in the terms from one round to a later one. */
+export const differencesQuery = z.strictObject({ from: roundNo, to: roundNo })
+export const differences = z.object({
+  from: z.int(),
+  to: z.int(),
+  changes: z.array(termsChange.extend({ label: z.string() })),
+})
+export type ClaimActs = typeof claimActs

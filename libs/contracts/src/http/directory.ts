@@ -2,14 +2,16 @@
 import { z } from 'zod'
 import { id, localDate, page, processId } from './shared.js'
 
-export const unit = z.object({
-  id,
-  name: z.string(),
-  kind: z.string(),
-  kindLabel: z.string(),
-  parentId: id.optional(),
-  hasChildren: z.boolean(),
-})
+export const unit = z
+  .object({
+    id,
+    name: z.string(),
+    kind: z.string(),
+    kindLabel: z.string(),
+    parentId: id.optional(),
+    hasChildren: z.boolean(),
+  })
+  .meta({ id: 'Unit' })
 export const unitQuery = page.extend({
   parentId: id.optional(),
   kind: z.string().max(40).optional(),
@@ -17,6 +19,11 @@ export const unitQuery = page.extend({
   search: z.string().trim().max(100).optional(),
 })
 export const unitList = z.object({ items: z.array(unit), total: z.int() })
+export const directoryParams = z.strictObject({ id })
+/** A unit with the way from the root down to it, itself excluded. */
+export const unitDetail = unit.extend({
+  ancestors: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+})
 
 export const holderQuery = z.strictObject({ role: z.string().max(60).optional(), unitId: id })
 export const holders = z.object({
@@ -30,24 +37,28 @@ export const projectQuery = page.extend({
   status: projectStatus.optional(),
   search: z.string().trim().max(100).optional(),
 })
-export const project = z.object({
-  id,
-  number: z.string(),
-  title: z.string(),
-  need: z.string(),
-  category: z.object({ code: z.string(), name: z.string(), placeholder: z.boolean() }),
-  community: z.object({ id, name: z.string() }),
-  subdistrict: z.object({ id, name: z.string() }),
-  wantedFunctions: z.string(),
-  expectedFrom: localDate,
-  expectedTo: localDate,
-  status: projectStatus,
-  statusLabel: z.string(),
-  claimId: processId.optional(),
-  /** Whether the person asking may claim it, or invite an agency for it. */
-  mayClaim: z.boolean(),
-  mayInvite: z.boolean(),
-})
+export const project = z
+  .object({
+    id,
+    number: z.string(),
+    title: z.string(),
+    need: z.string(),
+    category: z.object({ code: z.string(), name: z.string(), placeholder: z.boolean() }),
+    community: z.object({ id, name: z.string() }),
+    subdistrict: z.object({ id, name: z.string() }),
+    wantedFunctions: z.string(),
+    expectedFrom: localDate.optional(),
+    expectedTo: localDate.optional(),
+    status: projectStatus,
+    statusLabel: z.string(),
+    claimId: processId.optional(),
+    /** Whether the person asking may claim it, or invite an agency for it. */
+    mayClaim: z.boolean(),
+    mayInvite: z.boolean(),
+  })
+  .meta({ id: 'Project' })
+/** One project on a page of its own. */
+export const projectDetail = z.object(project.shape)
 export const projectList = z.object({ items: z.array(project), total: z.int() })
 export const projectCategories = z.object({
   items: z.array(z.object({ code: z.string(), name: z.string(), placeholder: z.boolean() })),

@@ -31,36 +31,40 @@ export const actAnswer = z.object({
   outcome: z.string().optional(),
 })
 
-export const allowedAction = z.object({
-  seatId: z.string(),
-  region: z.string(),
-  round: z.string(),
-  form: z.string(),
-  act: z.string(),
-  label: z.string(),
-  effect: z.enum(['records', 'completes', 'decides']),
-  confirm: z.boolean(),
-})
+export const allowedAction = z
+  .object({
+    seatId: z.string(),
+    region: z.string(),
+    round: z.string(),
+    form: z.string(),
+    act: z.string(),
+    label: z.string(),
+    effect: z.enum(['records', 'completes', 'decides']),
+    confirm: z.boolean(),
+  })
+  .meta({ id: 'AllowedAction' })
 
 export const stageTone = z.enum(['draft', 'active', 'waiting', 'returned', 'done', 'stopped'])
 
-export const processSummary = z.object({
-  id: processId,
-  kind: z.string(),
-  number: z.string(),
-  title: z.string(),
-  stage: z.string(),
-  stageLabel: z.string(),
-  tone: stageTone,
-  startedAt: instant,
-  startedByName: z.string(),
-  updatedAt: instant,
-  endedAt: instant.optional(),
-  dueOn: localDate.optional(),
-  workingDaysLeft: z.int().optional(),
-  overdue: z.boolean(),
-  units: z.array(z.object({ id, name: z.string(), kind: z.string() })),
-})
+export const processSummary = z
+  .object({
+    id: processId,
+    kind: z.string(),
+    number: z.string(),
+    title: z.string(),
+    stage: z.string(),
+    stageLabel: z.string(),
+    tone: stageTone,
+    startedAt: instant,
+    startedByName: z.string(),
+    updatedAt: instant,
+    endedAt: instant.optional(),
+    dueOn: localDate.optional(),
+    workingDaysLeft: z.int().optional(),
+    overdue: z.boolean(),
+    units: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+  })
+  .meta({ id: 'ProcessSummary' })
 
 export const processQuery = page.extend({
   kind: z.string().max(40).optional(),
@@ -72,86 +76,98 @@ export const processQuery = page.extend({
 })
 export const processList = z.object({ items: z.array(processSummary), total: z.int() })
 
-export const seat = z.object({
-  seatId: z.string(),
-  chair: z.string(),
-  role: z.string(),
-  roleLabel: z.string(),
-  unit: z.object({ id, name: z.string() }),
-  /** Who holds the seat now: the person, or everybody with the role there. */
-  holders: z.array(z.string()),
-  status: z.enum(['open', 'done', 'cancelled']),
-  statusLabel: z.string(),
-  byName: z.string().optional(),
-  actedAt: instant.optional(),
-  act: z.string().optional(),
-  actLabel: z.string().optional(),
-  origin: z.string().optional(),
-})
+export const seat = z
+  .object({
+    seatId: z.string(),
+    chair: z.string(),
+    role: z.string(),
+    roleLabel: z.string(),
+    unit: z.object({ id, name: z.string() }),
+    /** Who holds the seat now: the person, or everybody with the role there. */
+    holders: z.array(z.string()),
+    status: z.enum(['open', 'done', 'cancelled']),
+    statusLabel: z.string(),
+    byName: z.string().optional(),
+    actedAt: instant.optional(),
+    act: z.string().optional(),
+    actLabel: z.string().optional(),
+    origin: z.string().optional(),
+  })
+  .meta({ id: 'Seat' })
 
-export const clockDay = z.object({
-  date: localDate,
-  weekday: z.string(),
-  kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']),
-  holiday: z.string().optional(),
-  counted: z.boolean(),
-  ordinal: z.int().optional(),
-  /** Chinese: why the day counts or does not. */
-  note: z.string(),
-  provisional: z.boolean(),
-})
+export const clockDay = z
+  .object({
+    date: localDate,
+    weekday: z.string(),
+    kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']),
+    holiday: z.string().optional(),
+    counted: z.boolean(),
+    ordinal: z.int().optional(),
+    /** Chinese: why the day counts or does not. */
+    note: z.string(),
+    provisional: z.boolean(),
+  })
+  .meta({ id: 'ClockDay' })
 
-export const openRound = z.object({
-  region: z.string(),
-  round: z.string(),
-  form: z.string(),
-  label: z.string(),
-  rule: z.enum(['any', 'all']),
-  ruleLabel: z.string(),
-  openedAt: instant,
-  seats: z.array(seat),
-  dueOn: localDate.optional(),
-  dueAt: instant.optional(),
-  provisional: z.boolean(),
-  workingDaysLeft: z.int().optional(),
-  days: z.array(clockDay),
-})
+export const openRound = z
+  .object({
+    region: z.string(),
+    round: z.string(),
+    form: z.string(),
+    label: z.string(),
+    rule: z.enum(['any', 'all']),
+    ruleLabel: z.string(),
+    openedAt: instant,
+    seats: z.array(seat),
+    dueOn: localDate.optional(),
+    dueAt: instant.optional(),
+    provisional: z.boolean(),
+    workingDaysLeft: z.int().optional(),
+    days: z.array(clockDay),
+  })
+  .meta({ id: 'OpenRound' })
 
-export const timelineLine = z.object({
-  stepNo: z.int(),
-  line: z.int(),
-  at: instant,
-  actor: z.enum(['person', 'clock', 'administrator', 'system']),
-  actorName: z.string().optional(),
-  code: z.string(),
-  stage: z.string(),
-  stageLabel: z.string(),
-  act: z.string().optional(),
-  outcome: z.string().optional(),
-  /** One Chinese sentence: who did what, for whom. */
-  sentence: z.string(),
-  reason: z.string().optional(),
-  detail: z.record(z.string(), z.unknown()).optional(),
-  policyVersion: z.string(),
-  calendarVersion: z.string(),
-})
+export const timelineLine = z
+  .object({
+    stepNo: z.int(),
+    line: z.int(),
+    at: instant,
+    actor: z.enum(['person', 'clock', 'administrator', 'system']),
+    actorName: z.string().optional(),
+    code: z.string(),
+    stage: z.string(),
+    stageLabel: z.string(),
+    act: z.string().optional(),
+    outcome: z.string().optional(),
+    /** One Chinese sentence: who did what, for whom. */
+    sentence: z.string(),
+    reason: z.string().optional(),
+    detail: z.record(z.string(), z.unknown()).optional(),
+    policyVersion: z.string(),
+    calendarVersion: z.string(),
+  })
+  .meta({ id: 'TimelineLine' })
 
-export const upcomingEvent = z.object({
-  at: instant,
-  on: localDate,
-  does: z.enum(['remind', 'warn', 'escalate', 'auto']),
-  provisional: z.boolean(),
-  /** Chinese: what happens by itself, and to whom. */
-  sentence: z.string(),
-})
+export const upcomingEvent = z
+  .object({
+    at: instant,
+    on: localDate,
+    does: z.enum(['remind', 'warn', 'escalate', 'auto']),
+    provisional: z.boolean(),
+    /** Chinese: what happens by itself, and to whom. */
+    sentence: z.string(),
+  })
+  .meta({ id: 'UpcomingEvent' })
 
 /** Stages of the main line in the order of the story, for the flow chart. */
-export const flowStage = z.object({
-  stage: z.string(),
-  label: z.string(),
-  state: z.enum(['past', 'current', 'future']),
-  final: z.boolean(),
-})
+export const flowStage = z
+  .object({
+    stage: z.string(),
+    label: z.string(),
+    state: z.enum(['past', 'current', 'future']),
+    final: z.boolean(),
+  })
+  .meta({ id: 'FlowStage' })
 
 export const processPage = processSummary.extend({
   version: z.int(),
@@ -167,6 +183,8 @@ export const processPage = processSummary.extend({
 })
 
 export const timeline = z.object({ lines: z.array(timelineLine) })
+export const timelineQuery = z.strictObject({ search: z.string().trim().max(100).optional() })
+export const processParams = z.strictObject({ id: processId })
 
 export const adminRequest = z.strictObject({
   reason: text(500),

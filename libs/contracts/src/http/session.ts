@@ -3,13 +3,15 @@ import { z } from 'zod'
 import { id, instant, localDate, page, processId } from './shared.js'
 import { stageTone } from './processes.js'
 
-export const grant = z.object({
-  role: z.string(),
-  roleLabel: z.string(),
-  unitId: id,
-  unitName: z.string(),
-  unitKind: z.string(),
-})
+export const grant = z
+  .object({
+    role: z.string(),
+    roleLabel: z.string(),
+    unitId: id,
+    unitName: z.string(),
+    unitKind: z.string(),
+  })
+  .meta({ id: 'Grant' })
 
 export const session = z.object({
   personId: id,
@@ -21,16 +23,18 @@ export const session = z.object({
   aheadMs: z.int(),
 })
 
-export const demoAccount = z.object({
-  personId: id,
-  name: z.string(),
-  role: z.string(),
-  roleLabel: z.string(),
-  unitName: z.string(),
-  /** What this role does here, one Chinese sentence. */
-  about: z.string(),
-  openTasks: z.int(),
-})
+export const demoAccount = z
+  .object({
+    personId: id,
+    name: z.string(),
+    role: z.string(),
+    roleLabel: z.string(),
+    unitName: z.string(),
+    /** What this role does here, one Chinese sentence. */
+    about: z.string(),
+    openTasks: z.int(),
+  })
+  .meta({ id: 'DemoAccount' })
 export const demoAccounts = z.object({ accounts: z.array(demoAccount) })
 export const demoSignIn = z.strictObject({ personId: id })
 
@@ -39,40 +43,70 @@ export const inboxQuery = page.extend({
   box: inboxBox.default('todo'),
   search: z.string().trim().max(100).optional(),
 })
-export const inboxItem = z.object({
-  processId,
-  seatId: z.string(),
-  kind: z.string(),
-  number: z.string(),
-  title: z.string(),
-  stageLabel: z.string(),
-  tone: stageTone,
-  /** What is to be done, e.g. 审批认领. */
-  formLabel: z.string(),
-  startedByName: z.string(),
-  unitName: z.string(),
-  arrivedAt: instant,
-  dueOn: localDate.optional(),
-  workingDaysLeft: z.int().optional(),
-  overdue: z.boolean(),
-  provisional: z.boolean(),
-  origin: z.string().optional(),
-  /** For a finished task. */
-  act: z.string().optional(),
-  actLabel: z.string().optional(),
-  closedAt: instant.optional(),
-})
+export const inboxItem = z
+  .object({
+    processId,
+    seatId: z.string(),
+    kind: z.string(),
+    number: z.string(),
+    title: z.string(),
+    stageLabel: z.string(),
+    tone: stageTone,
+    /** What is to be done, e.g. 审批认领. */
+    formLabel: z.string(),
+    startedByName: z.string(),
+    unitName: z.string(),
+    arrivedAt: instant,
+    dueOn: localDate.optional(),
+    workingDaysLeft: z.int().optional(),
+    overdue: z.boolean(),
+    provisional: z.boolean(),
+    origin: z.string().optional(),
+    /** For a finished task. */
+    act: z.string().optional(),
+    actLabel: z.string().optional(),
+    closedAt: instant.optional(),
+  })
+  .meta({ id: 'InboxItem' })
 export const inbox = z.object({
   items: z.array(inboxItem),
   total: z.int(),
   counts: z.object({ todo: z.int(), overdue: z.int(), done: z.int(), started: z.int() }),
 })
 
-export const message = z.object({
-  id: z.string(),
-  at: instant,
-  sentence: z.string(),
-  processId: processId.optional(),
-  readAt: instant.optional(),
-})
+export const message = z
+  .object({
+    id: z.string(),
+    at: instant,
+    sentence: z.string(),
+    processId: processId.optional(),
+    readAt: instant.optional(),
+  })
+  .meta({ id: 'Message' })
 export const messages = z.object({ items: z.array(message), unread: z.int(), total: z.int() })
+export const messageQuery = page.extend({ unread: z.enum(['true', 'false']).optional() })
+/** Without ids: everything up to now. */
+export const readMessages = z.strictObject({ ids: z.array(id).max(100).optional() })
+export const unreadMessages = z.object({ unread: z.int() })
+
+/** 快进: moves the clock of every open process of the demo. */
+export const fastForward = z.strictObject({
+  hours: z
+    .number()
+    .positive()
+    .max(24 * 60),
+})
+export const fastForwarded = z.object({
+  /** How far business time runs ahead now. */
+  aheadMs: z.int(),
+  moved: z.int(),
+  failed: z.int(),
+})
+
+export const liveness = z.object({ status: z.literal('ok') })
+export const readiness = z.object({
+  status: z.enum(['ok', 'degraded']),
+  postgres: z.literal('up'),
+  /** Without Temporal reading goes on; commands answer 结果未知. */
+  temporal: z.enum(['up', 'down']),
+})

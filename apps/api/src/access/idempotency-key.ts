@@ -1,0 +1,20 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { idempotencyKey } from '#contracts/http/processes.js'
+import { ProblemError } from '../http/problem.js'
+
+export const idempotencyHeader = 'idempotency-key'
+
+/** The request's Idempotency-Key: the same key later gives the one outcome. */
+export const IdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers[idempotencyHeader]
+  if (header === undefined || header === '') throw new ProblemError('idempotencyKeyMissing')
+  const parsed = idempotencyKey.safeParse(header)
+  if (parsed.success) return parsed.data
+  throw new ProblemError('invalidRequest', {
+    problems: parsed.error.issues.map(({ message }) => ({ path: 'Idempotency-Key', message })),
+  })
+})
+
+/** Operations that take a key, for the document. */
+export const keyedRoutes: ReadonlySet<string> = new Set(['act', 'administer', 'startClaim', 'fastForward'])

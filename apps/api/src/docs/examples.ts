@@ -1,0 +1,77 @@
+/** Examples of the OpenAPI document, by operation. */
+import type { ClaimActs } from '#contracts/http/claims.js'
+import type { Problem } from '#contracts/http/shared.js'
+
+const terms = {
+  content: '雨污管网排查并协调疏通改造',
+  beneficiaries: '供销社院子44户居民',
+  sessions: 3,
+  startOn: '2027-01-04',
+  endOn: '2027-02-26',
+  people: 8,
+  resources: '管网探测设备一套、专业人员两名',
+  communitySupport: '提供院落图纸，通知居民配合',
+}
+
+type Examples = Record<string, { summary: string; value: unknown }>
+
+const act = <F extends keyof ClaimActs>(
+  form: F,
+  name: keyof ClaimActs[F] & string,
+  seatId: string,
+  body: Record<string, unknown>,
+) => ({ summary: `${form}.${name}`, value: { seatId, act: name, expectedVersion: 3, body } })
+
+export const requestExamples: Record<string, Examples> = {
+  demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
+  fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
+  readMessages: { all: { summary: '全部已读', value: {} } },
+  startClaim: {
+    agencyClaims: {
+      summary: '机关认领',
+      value: { projectId: 'XM2026-001', agencyId: '5117-J001-Z', startedBy: 'agency', submit: true, terms },
+    },
+  },
+  act: {
+    counter: act('answer', 'counter', 'negotiating.terms.2', {
+      terms: { ...terms, sessions: 5 },
+      objections: [{ field: 'sessions', reason: '楼栋多，三次不够' }],
+      answers: [],
+    }),
+    sign: act('answer', 'sign', 'negotiating.terms.4', {
+      answers: [{ field: 'sessions', decision: 'accepted', note: '' }],
+    }),
+    approve: act('verdict', 'approve', 'awaitingApproval.verdict.5', { opinion: '同意。' }),
+    return: act('verdict', 'return', 'awaitingApproval.verdict.5', {
+      reason: '服务次数与工期不匹配',
+      objections: [{ field: 'endOn', reason: '工期过紧' }],
+    }),
+  },
+  administer: {
+    extend: {
+      summary: '延期',
+      value: {
+        reason: '承办人外出培训',
+        command: {
+          name: 'extend',
+          region: 'main',
+          round: 'verdict',
+          budget: { unit: 'workingDays', amount: 2 },
+        },
+      },
+    },
+    rebuild: {
+      summary: '由数据库重建运行',
+      value: { reason: 'Temporal 数据已丢失', command: { name: 'rebuild' } },
+    },
+  },
+}
+
+export const problemExample: Problem = {
+  type: 'urn:dual-checkin:problem:staleVersion',
+  title: 'Changed meanwhile',
+  status: 409,
+  code: 'staleVersion',
+  detail: '您查看之后内容有变化，请核对变化后再办理。',
+  context: { seen: 3, version: 4, meanwhile: ['马丽于11月22日10:15代荷塘路社区提出修改。'] },
+}

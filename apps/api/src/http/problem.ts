@@ -1,0 +1,20 @@
+/** Expected failures on their way out: a code of the one error list, with what else is known. */
+import type { ErrorCode } from '#contracts/errors/errors.js'
+import type { Problem } from '#contracts/http/shared.js'
+
+export interface ProblemDetails {
+  /** Instead of the list's sentence, when names and times are known. */
+  detail?: string
+  problems?: Problem['problems']
+  context?: Record<string, unknown>
+}
+
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly more: ProblemDetails = {},
+  ) {
+    super(code)
+    this.name = 'ProblemError'
+  }
+}

@@ -1,0 +1,11 @@
+import { Injectable } from '@nestjs/common'
+
+@Injectable()
+export class MessagesService {
+  page(..._: unknown[]): any {
+    throw new Error('stub')
+  }
+  markRead(..._: unknown[]): any {
+    throw new Error('stub')
+  }
+}

@@ -1,0 +1,43 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
+import { ZodResponse } from 'nestjs-zod'
+import { IdempotencyKey } from '../access/idempotency-key.js'
+import { Me, type SignedIn } from '../access/me.js'
+import { ActsService } from './acts.service.js'
+import { AdministrationService } from './administration.service.js'
+import { ActAnswerDto, ActRequestDto, AdminRequestDto, ProcessParamsDto } from './processes.dto.js'
+
+@ApiTags('processes')
+@Controller('api/processes')
+export class CommandsController {
+  constructor(
+    private readonly acts: ActsService,
+    private readonly administration: AdministrationService,
+  ) {}
+
+  @Post(':id/acts')
+  @HttpCode(200)
+  @ApiOperation({ summary: '在席位上办理一次；提交入库后才答复' })
+  @ZodResponse({ status: 200, type: ActAnswerDto })
+  act(
+    @Me() me: SignedIn,
+    @Param() { id }: ProcessParamsDto,
+    @IdempotencyKey() key: string,
+    @Body() request: ActRequestDto,
+  ) {
+    return this.acts.act(me, id, key, request)
+  }
+
+  @Post(':id/administration')
+  @HttpCode(200)
+  @ApiOperation({ summary: '系统管理员：移动、改派、延期、终止、重建，均须说明理由' })
+  @ZodResponse({ status: 200, type: ActAnswerDto })
+  administer(
+    @Me() me: SignedIn,
+    @Param() { id }: ProcessParamsDto,
+    @IdempotencyKey() key: string,
+    @Body() request: AdminRequestDto,
+  ) {
+    return this.administration.administer(me, id, key, request)
+  }
+}

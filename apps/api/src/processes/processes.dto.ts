@@ -1,0 +1,25 @@
+import { createZodDto } from 'nestjs-zod'
+import { differences, differencesQuery } from '#contracts/http/claims.js'
+import {
+  actAnswer,
+  actRequest,
+  adminRequest,
+  processList,
+  processPage,
+  processParams,
+  processQuery,
+  timeline,
+  timelineQuery,
+} from '#contracts/http/processes.js'
+
+export class ProcessParamsDto extends createZodDto(processParams) {}
+export class ProcessQueryDto extends createZodDto(processQuery) {}
+export class ProcessListDto extends createZodDto(processList) {}
+export class ProcessPageDto extends createZodDto(processPage) {}
+export class TimelineQueryDto extends createZodDto(timelineQuery) {}
+export class TimelineDto extends createZodDto(timeline) {}
+export class DifferencesQueryDto extends createZodDto(differencesQuery) {}
+export class DifferencesDto extends createZodDto(differences) {}
+export class ActRequestDto extends createZodDto(actRequest) {}
+export class ActAnswerDto extends createZodDto(actAnswer) {}
+export class AdminRequestDto extends createZodDto(adminRequest) {}

@@ -1,0 +1,4 @@
+import { createZodDto } from 'nestjs-zod'
+import { session } from '#contracts/http/session.js'
+
+export class SessionDto extends createZodDto(session) {}
