@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { databaseEnvSchema } from './database.js'
+import { temporalEnvSchema } from './temporal.js'
+
+const count = (fallback: number, most: number) =>
+  z.coerce
+    .number({ error: `应为 1–${most} 之间的整数` })
+    .int()
+    .min(1)
+    .max(most)
+    .default(fallback)
+
+/** Environment of the worker process. */
+export const workerEnvSchema = databaseEnvSchema.extend(temporalEnvSchema.shape).extend({
+  NODE_ENV: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  /** Where `/health/live` and `/health/ready` answer, on the loopback only; not given: nowhere. */
+  WORKER_HEALTH_PORT: z.coerce
+    .number({ error: '应为 1–65535 之间的端口号' })
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional(),
+  /** Open connections to Postgres. */
+  WORKER_DATABASE_CONNECTIONS: count(10, 200),
+  /** Processes kept in memory between their steps; the others are replayed from history when they move. */
+  WORKER_CACHED_PROCESSES: count(1_000, 100_000),
+  /** Commits under way at once. */
+  WORKER_COMMITS_AT_ONCE: count(50, 1_000),
+  /** `after-commit:0.04`: dies right after that share of commits. Heard in tests only. */
+  DUAL_CHECKIN_FAULT: z
+    .string()
+    .regex(/^after-commit:(0(\.\d+)?|1)$/, '应为 after-commit:0–1 之间的比例')
+    .optional(),
+})
+
+export type WorkerConfig = z.infer<typeof workerEnvSchema>
+
+/**
+ * The worker's configuration; an empty variable counts as not set.
+ * @throws ZodError that lists every wrong variable
+ */
+export function readWorkerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig {
+  return workerEnvSchema.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+}

@@ -1,0 +1,21 @@
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import { entities } from './entities/index.js'
+import { Ground1790000000000 } from './migrations/1790000000000-ground.js'
+import { PostgresNaming } from './naming.js'
+
+/** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
+export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
+  type: 'postgres',
+  url: databaseUrl,
+  entities,
+  migrations: [Ground1790000000000],
+  migrationsTableName: 'migration',
+  namingStrategy: new PostgresNaming(),
+  synchronize: false,
+  installExtensions: false,
+  uuidExtension: 'pgcrypto',
+  extra: { connectionTimeoutMillis: 3_000, statement_timeout: 10_000, query_timeout: 11_000 },
+})
+
+export const createDataSource = (databaseUrl: string): DataSource =>
+  new DataSource(dataSourceOptions(databaseUrl))

@@ -1,0 +1,38 @@
+import { ActKey } from './act-key.entity.js'
+import { CalendarVersion } from './calendar-version.entity.js'
+import { Journal } from './journal.entity.js'
+import { Message } from './message.entity.js'
+import { Notice } from './notice.entity.js'
+import { OrgUnit } from './org-unit.entity.js'
+import { Person } from './person.entity.js'
+import { PolicyVersion } from './policy-version.entity.js'
+import { PostCategory } from './post-category.entity.js'
+import { Post } from './post.entity.js'
+import { ProcessUnit } from './process-unit.entity.js'
+import { Process } from './process.entity.js'
+import { ProjectCategory } from './project-category.entity.js'
+import { Project } from './project.entity.js'
+import { RoleGrant } from './role-grant.entity.js'
+import { SignInSession } from './sign-in-session.entity.js'
+import { Task } from './task.entity.js'
+
+/** Every table we read through TypeORM. */
+export const entities = [
+  ActKey,
+  CalendarVersion,
+  Journal,
+  Message,
+  Notice,
+  OrgUnit,
+  Person,
+  PolicyVersion,
+  PostCategory,
+  Post,
+  ProcessUnit,
+  Process,
+  ProjectCategory,
+  Project,
+  RoleGrant,
+  SignInSession,
+  Task,
+]

@@ -1,0 +1,60 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import type { NoticeTemplate } from '#domain/kernel/step.js'
+import type { Role } from '#domain/organisation/roles.js'
+import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
+
+/** Something a step has to tell whoever holds a role; who that is, is looked up on delivery. */
+@Entity('notice')
+@Unique('notice_of_step', ['processId', 'stepNo', 'lineNo'])
+@Index('notice_waiting', ['nextTryAt', 'id'], { where: 'delivered_at IS NULL' })
+export class Notice {
+  /** As text: it only ever identifies. */
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id: string
+
+  @Column({ type: 'uuid' })
+  processId: string
+
+  @Column({ type: 'integer' })
+  stepNo: number
+
+  @Column({ type: 'smallint' })
+  lineNo: number
+
+  @Column(text)
+  template: NoticeTemplate
+
+  @Column(instant)
+  at: Date
+
+  @Column(text)
+  region: string
+
+  @Column(text)
+  stage: string
+
+  @Column(optionalText)
+  round: string | null
+
+  @Column(optionalText)
+  seatId: string | null
+
+  @Column(text)
+  role: Role
+
+  @Column(text)
+  unitId: string
+
+  @Column(optionalText)
+  personId: string | null
+
+  @Column(optionalDate)
+  dueOn: string | null
+
+  /** Later than its making only when there was nobody to tell. */
+  @Column({ ...instant, default: () => 'now()' })
+  nextTryAt: Date
+
+  @Column(optionalInstant)
+  deliveredAt: Date | null
+}

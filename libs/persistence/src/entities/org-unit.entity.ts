@@ -1,0 +1,38 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import type { UnitKind } from '#domain/organisation/roles.js'
+import { optionalText, text } from './columns.js'
+
+/** A node of the organisation tree; `path` holds the ids from the root to this node: `/5117/511702/`. */
+@Entity('org_unit')
+@Index('org_unit_below', { synchronize: false })
+@Index('org_unit_children', ['parentId', 'sort'])
+export class OrgUnit {
+  @PrimaryColumn(text)
+  id: string
+
+  @Column(text)
+  kind: UnitKind
+
+  @Column(text)
+  name: string
+
+  @Column({ ...text, default: '' })
+  pinyin: string
+
+  @Column(optionalText)
+  parentId: string | null
+
+  @ManyToOne(() => OrgUnit)
+  @JoinColumn({ name: 'parent_id' })
+  parent: Relation<OrgUnit> | null
+
+  @Column(text)
+  path: string
+
+  @Column({ type: 'integer', default: 0 })
+  sort: number
+
+  /** What an agency is there for: `教育、就业`. */
+  @Column(optionalText)
+  functions: string | null
+}

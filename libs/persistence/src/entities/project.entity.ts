@@ -1,0 +1,48 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm'
+import { optionalDate, optionalText, text } from './columns.js'
+import { OrgUnit } from './org-unit.entity.js'
+import { ProjectCategory } from './project-category.entity.js'
+
+/** A key project on a community's menu for agencies. */
+@Entity('project')
+@Unique('project_number_key', ['number'])
+export class Project {
+  @PrimaryColumn(text)
+  id: string
+
+  @Column(text)
+  number: string
+
+  @Index('project_of_community')
+  @Column(text)
+  communityId: string
+
+  @ManyToOne(() => OrgUnit, { nullable: false })
+  @JoinColumn({ name: 'community_id' })
+  community: Relation<OrgUnit>
+
+  @Column(text)
+  categoryCode: string
+
+  @ManyToOne(() => ProjectCategory, { nullable: false })
+  @JoinColumn({ name: 'category_code' })
+  category: Relation<ProjectCategory>
+
+  @Column(text)
+  title: string
+
+  @Column({ ...text, default: '' })
+  need: string
+
+  @Column({ type: 'integer', nullable: true })
+  wantedSessions: number | null
+
+  @Column(optionalDate)
+  expectedFrom: string | null
+
+  @Column(optionalDate)
+  expectedTo: string | null
+
+  @Column(optionalText)
+  wantedFunctions: string | null
+}

@@ -1,0 +1,28 @@
+import { DataSource } from 'typeorm'
+import { dataSourceOptions } from './data-source.js'
+
+/** Two starts at once must not both create the tables. */
+const migrationLock = 3_012_023_065
+
+/**
+ * Brings the database to the structure this release needs, in one transaction; does nothing when it is there.
+ * @returns names of the migrations that ran
+ */
+export const runMigrations = async (databaseUrl: string): Promise<string[]> => {
+  const source = new DataSource({
+    ...dataSourceOptions(databaseUrl),
+    // A migration of years of data may take its time.
+    extra: { connectionTimeoutMillis: 3_000, max: 2 },
+  } as ReturnType<typeof dataSourceOptions>)
+  await source.initialize()
+  const guard = source.createQueryRunner()
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [migrationLock])
+    const done = await source.runMigrations({ transaction: 'all' })
+    return done.map(({ name }) => name)
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [migrationLock])
+    await guard.release()
+    await source.destroy()
+  }
+}

@@ -1,0 +1,58 @@
+import { DatabaseError, type Pool } from 'pg'
+import type { CommitResult } from '#contracts/workflow/process.js'
+import { refusal } from '#domain/kernel/refusal.js'
+import type { Step } from '#domain/kernel/step.js'
+import { findAnswer } from './find-answer.js'
+import { loadProcess } from './load-process.js'
+import { journalRow, noticeRow, processRow, taskRow } from './step-rows.js'
+import { firstStep, nextStep } from './step-statement.js'
+
+const uniqueViolation = '23505'
+const openSubject = 'process_open_subject'
+const keyOfAct = 'act_key_pkey'
+
+/**
+ * Writes one step in one transaction, or says what Postgres holds instead. Safe to repeat: a step that is there
+ * already answers `ahead`, and nothing is written twice.
+ */
+export const commitStep = async (pool: Pool, step: Step): Promise<CommitResult> => {
+  try {
+    const { rowCount } = await pool.query({
+      ...(step.state.stepNo === 1 ? firstStep : nextStep),
+      values: valuesOf(step),
+    })
+    if (rowCount) return { status: 'committed' }
+  } catch (error) {
+    const constraint = violatedConstraint(error)
+    if (constraint !== keyOfAct && constraint !== openSubject) throw error
+  }
+  return whyNot(pool, step)
+}
+
+const valuesOf = (step: Step): (string | null)[] =>
+  [
+    processRow(step),
+    step.units,
+    step.tasks.map(taskRow),
+    step.journal.map(journalRow),
+    step.notices.map(noticeRow),
+    step.state.answered.filter(({ key }) => key === step.key),
+  ].map(value => JSON.stringify(value))
+
+const violatedConstraint = (error: unknown): string | undefined =>
+  error instanceof DatabaseError && error.code === uniqueViolation ? error.constraint : undefined
+
+/**
+ * The process row is asked first, whatever stopped the step: of two equal first steps the later one can also fail on
+ * the subject or key that the earlier one has just written.
+ */
+const whyNot = async (pool: Pool, { state, key }: Step): Promise<CommitResult> => {
+  const held = await loadProcess(pool, state.processId)
+  if (held && held.state.epoch !== state.epoch) return { status: 'fenced' }
+  if (held && held.state.stepNo >= state.stepNo)
+    return { status: 'ahead', state: held.state, rules: held.rules }
+  const answered = key === undefined ? undefined : await findAnswer(pool, state.processId, key)
+  if (answered) return { status: 'repeated', answered }
+  if (!held && state.stepNo > 1) throw new Error(`process ${state.processId} is not in this database`)
+  return { status: 'refused', refusal: refusal('subjectTaken') }
+}

@@ -1,0 +1,69 @@
+/**
+ * The step transaction as one statement, so that a step costs one round trip. Everything hangs on the process row
+ * having been written: when the guard on it fails, nothing else is.
+ */
+const processColumns = `title text, stage text, outcome text, updated_at timestamptz, ended_at timestamptz,
+  epoch integer, step_no integer, version integer, ahead_ms bigint, policy_version text, calendar_version text,
+  subject_id text, next_due_at timestamptz, state jsonb`
+
+const taskColumns = `region text, stage text, round text, form text, role text, unit_id text, person_id text,
+  status text, opened_at timestamptz, due_at timestamptz, due_on date, provisional boolean, origin text, act text,
+  closed_by text, closed_at timestamptz, cancelled text`
+
+const journalColumns = `line_no smallint, at timestamptz, actor text, by_person text, code text, region text,
+  stage text, round text, seat_id text, role text, unit_id text, person_id text, act text, outcome text,
+  reason text, detail jsonb, policy_version text, calendar_version text`
+
+const noticeColumns = `line_no smallint, template text, at timestamptz, region text, stage text, round text,
+  seat_id text, role text, unit_id text, person_id text, due_on date`
+
+const namesOf = (columns: string): string[] =>
+  columns.split(',').map(column => column.trim().split(' ')[0] ?? '')
+const list = (columns: string): string => namesOf(columns).join(', ')
+
+const insertProcess = `
+  INSERT INTO process (id, kind, started_by, started_at, ${list(processColumns)})
+  SELECT id, kind, started_by, started_at, ${list(processColumns)}
+  FROM jsonb_to_record($1) AS step (id uuid, kind text, started_by text, started_at timestamptz, ${processColumns})
+  ON CONFLICT (id) DO NOTHING`
+
+const advanceProcess = `
+  UPDATE process
+  SET ${namesOf(processColumns)
+    .map(name => `${name} = step.${name}`)
+    .join(', ')}
+  FROM jsonb_to_record($1) AS step (id uuid, ${processColumns})
+  WHERE process.id = step.id AND process.epoch = step.epoch AND process.step_no = step.step_no - 1`
+
+/** `$1` process, `$2` units, `$3` tasks, `$4` journal, `$5` notices, `$6` key or null */
+const statement = (writeProcess: string): string => `
+  WITH written AS (
+    ${writeProcess}
+    RETURNING process.id, process.kind, process.step_no, process.version
+  ), units AS (
+    INSERT INTO process_unit (process_id, unit_id)
+    SELECT id, unit_id FROM written, jsonb_array_elements_text($2) AS unit_id
+    ON CONFLICT DO NOTHING
+  ), tasks AS (
+    INSERT INTO task (process_id, kind, seat_id, ${list(taskColumns)})
+    SELECT id, kind, task.* FROM written, jsonb_to_recordset($3) AS task (seat_id text, ${taskColumns})
+    ON CONFLICT (process_id, seat_id) DO UPDATE
+    SET ${namesOf(taskColumns)
+      .map(name => `${name} = excluded.${name}`)
+      .join(', ')}
+  ), history AS (
+    INSERT INTO journal (process_id, step_no, version, ${list(journalColumns)})
+    SELECT id, step_no, version, line.* FROM written, jsonb_to_recordset($4) AS line (${journalColumns})
+  ), notices AS (
+    INSERT INTO notice (process_id, step_no, ${list(noticeColumns)})
+    SELECT id, step_no, told.* FROM written, jsonb_to_recordset($5) AS told (${noticeColumns})
+  ), keys AS (
+    INSERT INTO act_key (process_id, key, body_hash, answer)
+    SELECT id, act.key, act."bodyHash", act.answer
+    FROM written, jsonb_to_recordset($6) AS act (key text, "bodyHash" text, answer jsonb)
+  )
+  SELECT id FROM written`
+
+/** Prepared once per connection under its name. */
+export const firstStep = { name: 'commit-first-step', text: statement(insertProcess) }
+export const nextStep = { name: 'commit-next-step', text: statement(advanceProcess) }
