@@ -1,0 +1,11 @@
+import type { DataConverter } from '@temporalio/common'
+import { EncryptingCodec } from './payload-codec.js'
+import { readPayloadKeys } from './payload-keys.js'
+
+export const failureConverterPath = require.resolve('./failure-converter.js')
+
+/** The one data converter of client and worker. */
+export const encryptingConverter = (keyFile: string): DataConverter => ({
+  payloadCodecs: [new EncryptingCodec(readPayloadKeys(keyFile))],
+  failureConverterPath,
+})
