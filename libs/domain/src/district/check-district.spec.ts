@@ -124,7 +124,7 @@ describe('one bad cell', () => {
     ['projects', 2, '类别编码', 'P9', '项目类别里没有这个编码'],
     ['projects', 2, '计划开始', '2026-02-29', '不是有效的日期'],
     ['projects', 2, '计划结束', '2026-08-31', '早于开始日期'],
-    ['projects', 2, '计划服务次数', '1.5', '不是 1 到 1000 的整数'],
+    ['projects', 2, '计划服务次数', '1.5', '不是 1 到 365 的整数'],
     ['posts', 2, '名额', '0', '不是 1 到 1000 的整数'],
   ])('%s row %i %s = %j', (file, row, column, cell, message) => {
     const problems = problemsOf(withCell(file, row, column, cell))

@@ -18,6 +18,9 @@ const listedKinds: Readonly<Record<string, UnitKind>> = {
   [unitKinds.agency]: 'agency',
 }
 
+/** A claim's terms allow no more either. */
+const mostSessions = 365
+
 const yesNo = { 是: true, 否: false } as const
 const genders = { 男: 'male', 女: 'female' } as const
 
@@ -94,7 +97,7 @@ export const projectsFile = shape({
     title: text('项目名称', 60),
     categoryCode: code('类别编码'),
     need: longText('需求说明'),
-    targetServices: count('计划服务次数', 1000),
+    wantedSessions: count('计划服务次数', mostSessions),
     wantedFunctions: functionList('需要的职能'),
     expectedFrom: date('计划开始'),
     expectedTo: date('计划结束'),

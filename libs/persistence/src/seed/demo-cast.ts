@@ -26,7 +26,7 @@ export interface DemoCast {
 }
 
 const projectsSql = `
-  SELECT p.id AS "projectId", p.title, p.need, 4 AS "wantedSessions", c.id AS "communityId", s.id AS "subdistrictId", d.id AS "districtId",
+  SELECT p.id AS "projectId", p.title, p.need, p.wanted_sessions AS "wantedSessions", c.id AS "communityId", s.id AS "subdistrictId", d.id AS "districtId",
          g.person_id AS "deputySecretary"
     FROM project p
     JOIN org_unit c ON c.id = p.community_id
@@ -50,7 +50,9 @@ export const demoCast = async (pool: Pool): Promise<DemoCast> => {
   const projects = await pool.query<DemoProject>(projectsSql)
   const agencies = await pool.query<DemoAgency>(agenciesSql)
   const officers = await pool.query<{ personId: string }>(holdersSql, ['OrganizationDepartmentOfficer'])
-  const coordinators = await pool.query<{ personId: string; unitId: string }>(holdersSql, ['SubdistrictCoordinator'])
+  const coordinators = await pool.query<{ personId: string; unitId: string }>(holdersSql, [
+    'SubdistrictCoordinator',
+  ])
   return {
     projects: projects.rows,
     agencies: agencies.rows,

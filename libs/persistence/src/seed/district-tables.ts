@@ -30,6 +30,7 @@ export const unitTable: FilledTable<DistrictUnit> = {
     text('parent_id', unit => unit.parentCode),
     text('path', unit => unit.path),
     integer('sort', unit => unit.sort),
+    text('functions', unit => unit.functions),
   ],
 }
 
@@ -84,6 +85,7 @@ export const projectTable: FilledTable<Rows<'projects'>> = {
     text('category_code', project => project.categoryCode),
     text('title', project => project.title),
     text('need', project => project.need),
+    integer('wanted_sessions', project => project.wantedSessions),
     date('expected_from', project => project.expectedFrom),
     date('expected_to', project => project.expectedTo),
     text('wanted_functions', project => project.wantedFunctions),

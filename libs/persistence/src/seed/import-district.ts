@@ -42,7 +42,7 @@ export async function importDistrict(from: { pool: Pool; directory: string }): P
 }
 
 async function importInsideTransaction(client: PoolClient, district: District): Promise<DistrictImport> {
-  // Two imports at once would wait for each other's rows in different orders.
+  // Two imports at once could each find no other tree, or wait for each other's rows.
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('district-import'))`)
   const refusal = await refuseOtherTree(client, district)
   if (refusal) return refusal
