@@ -1,6 +1,6 @@
 // Brings a bare clone to the point where a compiled command can run: preflight, install, build.
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import Module from 'node:module'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { build } from './build.mjs'
@@ -55,7 +55,7 @@ function handOver(entry, args) {
   if (!existsSync(entry)) throw new Problem(`找不到 ${entry}`, '删除 dist 目录后重试')
   process.env.STEPS_TAKEN = String(stepsTaken())
   process.argv = [process.argv[0], entry, ...args]
-  createRequire(import.meta.url)(entry)
+  Module.runMain()
 }
 
 function runTests(args) {

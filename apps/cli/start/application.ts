@@ -4,10 +4,10 @@ import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { isSameProcess } from '#embedded/process-identity.js'
 import { logTail, spawnService, stopService } from '#embedded/processes.js'
-import { secretFile } from '#embedded/secrets.js'
 import { liveRecord, type ServiceRecord } from '#embedded/service-record.js'
 import { waitFor } from '#embedded/waiting.js'
 import { isWorkerPolling, withTemporal } from '../temporal.js'
+import { keyFiles } from './key-files.js'
 import { API, isReady, WORKER } from './running.js'
 
 const READY_TIMEOUT_MS = 60_000
@@ -58,6 +58,7 @@ export class Application {
 
   private environment(): NodeJS.ProcessEnv {
     const { config, layout, addresses } = this
+    const keys = keyFiles(config, layout)
     return {
       NODE_ENV: 'production',
       DATABASE_URL: addresses.databaseUrl,
@@ -67,8 +68,8 @@ export class Application {
       PORT: String(this.port),
       DEMO_MODE: config.DEMO_MODE,
       WEB_DIR: join(config.root, 'dist', 'web'),
-      PAYLOAD_KEY_FILE: config.PAYLOAD_KEY_FILE ?? secretFile(layout.secrets, 'payload.key'),
-      SESSION_KEY_FILE: config.SESSION_KEY_FILE ?? secretFile(layout.secrets, 'session.key'),
+      PAYLOAD_KEY_FILE: keys.payload,
+      SESSION_KEY_FILE: keys.session,
       LOG_LEVEL: config.LOG_LEVEL,
     }
   }

@@ -1,15 +1,23 @@
 import { resolve } from 'node:path'
 import { Pool } from 'pg'
 import type { CliConfig } from '#config/cli.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { describeProblem } from '#domain/district/problem.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
+import { rulesFor } from '#persistence/rules/rules-for.js'
+import { seedRules } from '#persistence/rules/seed-rules.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
+import { defaultClaimPolicy } from '#workflows/claim/claim.policy.js'
+import { makeDemoClaims } from '../demo/demo-claims.js'
+import { sayDetail } from '../output.js'
 
 const PROBLEMS_TOLD = 20
+const CLAIM = 'claim'
 
 /**
- * Reads a district's own files when `directory` is given, else the demo's into an empty database.
+ * Lays in the default rules, then reads a district's own files when `directory` is given, else fills an
+ * empty database with the demo: its district and claims in every state.
  * @returns one sentence on what was done
  */
 export async function fillDistrict(
@@ -17,18 +25,35 @@ export async function fillDistrict(
   databaseUrl: string,
   directory?: string,
 ): Promise<string> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 })
+  const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: 'dual-checkin start' })
   try {
-    if (!directory && !(await isEmpty(pool))) return '已有数据,保持不变'
-    await importFrom(pool, directory ? resolve(directory) : resolve(config.root, demoDataFolder))
-    return directory ? `已读入 ${directory}` : '已读入演示数据'
+    await seedRules(pool, { kind: CLAIM, policy: defaultClaimPolicy, calendar: stateCouncilCalendar })
+    if (directory) {
+      await importFrom(pool, resolve(directory))
+      return `已读入 ${directory}`
+    }
+    return await fillDemo(config, pool)
   } finally {
     await pool.end()
   }
 }
 
-async function isEmpty(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM org_unit) AS empty')
+/** Repeatable: a start that was broken off goes on where it was. */
+async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
+  const demo = resolve(config.root, demoDataFolder)
+  if (await isEmpty(pool, 'org_unit')) await importFrom(pool, demo)
+  else if (!(await isEmpty(pool, 'process'))) return '已有数据,保持不变'
+  if (config.DEMO_MODE !== '1') return '已读入演示区划'
+  const now = Date.now()
+  const rules = await rulesFor(pool, CLAIM, { at: now })
+  const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
+    if (done % 50 === 0) sayDetail(`演示认领 ${done}/${all}`)
+  })
+  return `已读入演示数据与 ${claims} 个演示认领`
+}
+
+async function isEmpty(pool: Pool, table: 'org_unit' | 'process'): Promise<boolean> {
+  const { rows } = await pool.query<{ empty: boolean }>(`SELECT NOT EXISTS (SELECT FROM ${table}) AS empty`)
   return rows[0]?.empty ?? false
 }
 

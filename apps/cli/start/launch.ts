@@ -3,15 +3,19 @@ import type { DataLayout } from '#embedded/data-layout.js'
 import { startEmbedded, type Embedded } from '#embedded/embedded.js'
 import { ensureDatabase } from '#embedded/postgres-connection.js'
 import { choosePorts } from '#embedded/ports.js'
+import { liveRecord } from '#embedded/service-record.js'
 import { runMigrations } from '#persistence/migrate.js'
-import { openMissingProcesses } from '../open-missing.js'
 import { sayDetail } from '../output.js'
+import { openMissingProcesses } from '../rebuild.js'
 import { ensureNamespace } from '../temporal.js'
 import { Application, type Addresses } from './application.js'
 import { fillDistrict } from './district.js'
+import { keyFiles } from './key-files.js'
+import { API } from './running.js'
 import { step } from './steps.js'
 
-const APPLICATION_DATABASE = 'dual_checkin'
+/** Our own tables, beside Temporal's in the same cluster. */
+export const APPLICATION_DATABASE = 'dual_checkin'
 
 /** What was brought up, for the one who watches over it. */
 export interface Launched {
@@ -40,7 +44,12 @@ export async function launch(config: CliConfig, layout: DataLayout, directory?: 
   await step('启动接口与后台', () => together(application.startApi(), application.startWorker()))
   await step(
     '补开没有运行的流程',
-    () => openMissingProcesses({ ...addresses, namespace: config.TEMPORAL_NAMESPACE }),
+    () =>
+      openMissingProcesses({
+        ...addresses,
+        namespace: config.TEMPORAL_NAMESPACE,
+        payloadKeyFile: keyFiles(config, layout).payload,
+      }),
     opened => `补开 ${opened} 个`,
   )
   return { embedded, application, portalPort }
@@ -79,7 +88,12 @@ async function bringUpTemporal(config: CliConfig, addresses: Addresses, embedded
 
 async function choosePortalPort(config: CliConfig, layout: DataLayout): Promise<number> {
   const names = ['portal'] as const
-  const ports = await choosePorts({ names, configured: { portal: config.PORT }, rememberedIn: layout.ports })
+  const ports = await choosePorts({
+    names,
+    configured: { portal: config.PORT },
+    inUse: { portal: liveRecord(layout.run, API)?.port },
+    rememberedIn: layout.ports,
+  })
   return ports.portal
 }
 

@@ -23,6 +23,7 @@ export function writeRecord(runDir: string, record: ServiceRecord): void {
  */
 export function claimRecord(runDir: string, record: ServiceRecord): boolean {
   if (liveRecord(runDir, record.name)) return false
+  removeRecord(runDir, record.name)
   try {
     writeFileSync(recordPath(runDir, record.name), `${JSON.stringify(record, null, 2)}\n`, { flag: 'wx' })
     return true
@@ -32,12 +33,16 @@ export function claimRecord(runDir: string, record: ServiceRecord): boolean {
   }
 }
 
-/** The record of a service whose very process is still alive. A stale record is removed. */
+/** The record of a service whose very process is still alive. */
 export function liveRecord(runDir: string, name: string): ServiceRecord | undefined {
   const record = readRecord(runDir, name)
-  if (record && isSameProcess(record)) return record
-  if (record) removeRecord(runDir, name)
-  return undefined
+  return record && isSameProcess(record) ? record : undefined
+}
+
+/** Services that were started and have ended without being stopped: a crash, or a restarted machine. */
+export function staleRecords(runDir: string): ServiceRecord[] {
+  const records = readNames(runDir).map(name => readRecord(runDir, name))
+  return records.filter(record => record !== undefined).filter(record => !isSameProcess(record))
 }
 
 /** Every live service of a data folder. */

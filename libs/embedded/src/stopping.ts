@@ -1,7 +1,7 @@
 import { dataLayout } from './data-layout.js'
 import { POSTGRES_SERVICE, stopPostgres } from './postgres.js'
 import { stopService } from './processes.js'
-import { liveRecord, liveRecords, type ServiceRecord } from './service-record.js'
+import { liveRecord, liveRecords, removeRecord, staleRecords, type ServiceRecord } from './service-record.js'
 
 /** The process that watches over the others; told to end, it ends them all in order by itself. */
 export const LAUNCHER_SERVICE = 'launcher'
@@ -35,5 +35,6 @@ export async function stopDataFolder(dataDir: string, log: (line: string) => voi
     )
     stopped.push(...records)
   }
+  for (const { name } of staleRecords(layout.run)) removeRecord(layout.run, name)
   return stopped
 }
