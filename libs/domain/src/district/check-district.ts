@@ -76,7 +76,7 @@ const kindsOf = ({ units, partyOrganisations }: Tables): UnitKinds =>
 
 /** In the order in which someone goes through the files: file by file, from the top down. */
 function inFileOrder(problems: readonly Problem[]): Problem[] {
-  const files = Object.values(districtFiles).map(shape => shape.file as string)
+  const files = Object.values(districtFiles).map(shape => shape.file)
   const place = (problem: Problem): number => files.indexOf(problem.file)
   return [...problems].sort((one, other) => place(one) - place(other) || (one.row ?? 0) - (other.row ?? 0))
 }

@@ -44,7 +44,11 @@ export function checkTable<S extends FileShape>(shape: S, table: RawTable): Chec
     ...read.flatMap(result => result.problems),
     ...duplicates(shape, rows),
   ]
-  return { rows, known: new Set(read.map(({ row }) => String(row[first] ?? ''))), problems }
+  return {
+    rows,
+    known: new Set(read.flatMap(({ row }) => (typeof row[first] === 'string' ? [row[first]] : []))),
+    problems,
+  }
 }
 
 interface ReadRecord {

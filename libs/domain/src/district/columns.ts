@@ -33,8 +33,7 @@ function column<T>(
 }
 
 /** The same column, but a cell may be empty, which reads as `null`. */
-export const optional = <T>(of: Column<T>): Column<T | null> =>
-  ({ ...of, mayBeEmpty: true }) as Column<T | null>
+export const optional = <T>(of: Column<T>): Column<T | null> => ({ ...of, mayBeEmpty: true })
 
 export const text = (header: string, maxLength: number): Column<string> => column(header, maxLength, value)
 
@@ -118,5 +117,5 @@ export const choice = <T extends string | boolean>(
     const found = Object.hasOwn(words, cell) ? words[cell] : undefined
     return found === undefined
       ? fault('不认识的取值', `只能填：${Object.keys(words).join('、')}`)
-      : value(found as NonNullable<T>)
+      : value(found)
   })
