@@ -1,0 +1,72 @@
+/** Composition root of the worker: workflows, their activities, the relays. */
+import type { Worker } from '@temporalio/worker'
+import pino, { type Logger } from 'pino'
+import { ZodError } from 'zod'
+import { readWorkerConfig, type WorkerConfig } from '#config/worker.js'
+import { createPool } from '#persistence/pool.js'
+import { connectPatiently } from './connect.js'
+import { createWorker, installRuntime } from './create-worker.js'
+import { serveHealth } from './health.js'
+import { relayNotices } from './relays/notices.relay.js'
+
+const main = async (): Promise<void> => {
+  const config = readWorkerConfig()
+  const log = pino({ level: config.LOG_LEVEL, name: 'worker' })
+  const stop = stopSignal(log)
+  installRuntime(log)
+  const pool = createPool(config.DATABASE_URL, { max: config.WORKER_DATABASE_CONNECTIONS, name: 'worker' })
+  let worker: Worker | undefined
+  const isReady = async () => worker?.getState() === 'RUNNING' && (await pool.query('SELECT')).rowCount === 1
+  const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT, isReady, log) : undefined
+  const relay = relayNotices(pool, log)
+  try {
+    await serve(config, pool, log, stop, created => (worker = created))
+  } finally {
+    await relay.stop()
+    await health?.close()
+    await pool.end()
+    log.info('the worker has stopped')
+  }
+}
+
+const serve = async (
+  config: WorkerConfig,
+  pool: ReturnType<typeof createPool>,
+  log: Logger,
+  stop: AbortSignal,
+  onCreated: (worker: Worker) => void,
+): Promise<void> => {
+  const connection = await connectPatiently(config.TEMPORAL_ADDRESS, log, stop)
+  if (!connection) return
+  try {
+    const worker = await createWorker(config, connection, pool)
+    onCreated(worker)
+    stop.addEventListener('abort', () => worker.shutdown())
+    log.info({ namespace: config.TEMPORAL_NAMESPACE }, 'the worker is ready')
+    await (stop.aborted ? undefined : worker.run())
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The one owner of signals: the first asks for an orderly end, a second does not wait for it. */
+const stopSignal = (log: Logger): AbortSignal => {
+  const controller = new AbortController()
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (controller.signal.aborted) process.exit(1)
+    log.info({ signal }, 'finishing what is under way')
+    controller.abort()
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return controller.signal
+}
+
+main().catch((error: unknown) => {
+  const problems =
+    error instanceof ZodError
+      ? error.issues.map(each => `${each.path.join('.')}: ${each.message}`)
+      : undefined
+  pino({ name: 'worker' }).fatal(problems ? { problems } : error, 'the worker cannot go on')
+  process.exitCode = 1
+})

@@ -1,0 +1,60 @@
+import type { Pool } from 'pg'
+
+const batchSize = 200
+
+/**
+ * Delivers a batch of waiting notices into mailboxes, in one transaction (one statement). Who holds a role is looked
+ * up now, not when the notice was made. Nobody there: the system administrators hear of it instead; none of these
+ * either: the notice waits and is tried again.
+ */
+const deliverBatch = `
+  WITH batch AS (
+    SELECT id, at, role, unit_id, person_id FROM notice
+    WHERE delivered_at IS NULL AND next_try_at <= now()
+    ORDER BY next_try_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
+  ), in_office AS (
+    SELECT person_id, role, unit_id FROM role_grant, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day
+    WHERE (valid_from IS NULL OR valid_from <= today) AND (valid_to IS NULL OR valid_to >= today)
+  ), meant AS (
+    SELECT batch.id, batch.at, person.id AS person_id FROM batch JOIN person ON person.id = batch.person_id
+    UNION
+    SELECT batch.id, batch.at, holder.person_id FROM batch
+    JOIN in_office AS holder ON holder.role = batch.role AND holder.unit_id = batch.unit_id
+    WHERE batch.person_id IS NULL
+  ), told AS (
+    SELECT id, at, person_id, false AS fallback FROM meant
+    UNION
+    SELECT batch.id, batch.at, administrator.person_id, true FROM batch
+    JOIN in_office AS administrator ON administrator.role = 'SystemAdministrator'
+    WHERE NOT EXISTS (SELECT FROM meant WHERE meant.id = batch.id)
+  ), sent AS (
+    INSERT INTO message (notice_id, person_id, at, fallback) SELECT id, person_id, at, fallback FROM told ORDER BY id
+    ON CONFLICT (notice_id, person_id) DO NOTHING
+  ), marked AS (
+    UPDATE notice SET
+      delivered_at = CASE WHEN reached THEN now() END,
+      next_try_at = CASE WHEN reached THEN next_try_at ELSE now() + interval '1 minute' END
+    FROM (SELECT batch.id, EXISTS (SELECT FROM told WHERE told.id = batch.id) AS reached FROM batch) AS result
+    WHERE notice.id = result.id
+    RETURNING reached
+  )
+  SELECT count(*)::int AS claimed, count(*) FILTER (WHERE reached)::int AS delivered FROM marked`
+
+export interface Delivery {
+  delivered: number
+  /** Nobody to tell, not even an administrator. */
+  undeliverable: number
+  /** There may be more waiting. */
+  full: boolean
+}
+
+/** One batch; several relays may do this at once. */
+export const deliverNotices = async (pool: Pool): Promise<Delivery> => {
+  const { rows } = await pool.query<{ claimed: number; delivered: number }>({
+    name: 'deliver-notices',
+    text: deliverBatch,
+    values: [batchSize],
+  })
+  const { claimed = 0, delivered = 0 } = rows[0] ?? {}
+  return { delivered, undeliverable: claimed - delivered, full: claimed === batchSize }
+}
