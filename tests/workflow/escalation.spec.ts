@@ -7,6 +7,7 @@ import {
   workflowIdOf,
   type ActMessage,
   type ProcessInput,
+  type UpdateAnswer,
 } from '#contracts/workflow/process.js'
 import { instantAt } from '#domain/calendar/local-date.js'
 import { blankState } from '#domain/kernel/reduce.js'
@@ -43,7 +44,9 @@ afterAll(async () => {
 })
 
 const send = (message: ActMessage) =>
-  temporal.client.workflow.getHandle(workflowId).executeUpdate(actUpdate, { args: [message] })
+  temporal.client.workflow
+    .getHandle(workflowId)
+    .executeUpdate<UpdateAnswer, [ActMessage]>(actUpdate, { args: [message] })
 
 /** The agency offers on Wednesday 30 September 2026; business time is brought there by `aheadMs`. */
 const offer = async () => {
