@@ -16,6 +16,11 @@ const refusals = {
     title: 'Process already started',
     message: '该事项已经发起，请勿重复发起。',
   },
+  notStarted: {
+    status: 409,
+    title: 'Process not started',
+    message: '该事项尚未发起完成，请稍后刷新再办理。',
+  },
   processEnded: {
     status: 409,
     title: 'Process has ended',
@@ -55,6 +60,11 @@ const refusals = {
   unknownStage: { status: 422, title: 'Unknown stage', message: '没有这个环节，请从流程图中选择环节。' },
   roundNotOpen: { status: 409, title: 'Round not open', message: '该环节没有进行中的办理，请刷新后查看。' },
   clockMissing: { status: 422, title: 'No deadline', message: '该环节没有办理时限，无需延期。' },
+  extensionUnit: {
+    status: 422,
+    title: 'Extended in another unit',
+    message: '该时限此前已延期，再次延期须使用相同的单位（工作日、自然日或小时）。',
+  },
   olderRules: { status: 409, title: 'Rules already in force', message: '该事项已适用此版本的政策和日历。' },
   keyReused: {
     status: 422,

@@ -2,10 +2,11 @@
 import type { Instant, LocalDate } from '../calendar/local-date.js'
 import { dueOf, nextStage, type ClockStage } from '../calendar/clock.js'
 import type { PersonId } from '../organisation/roles.js'
-import { recall, transfer } from './acts.js'
+import { transfer } from './acts.js'
 import { viewOf } from './draft.js'
-import { formOf, openRoundsOf, type SeatPlace } from './find.js'
+import { formOf, mustStandAside, openRoundsOf, type SeatPlace } from './find.js'
 import type { ActEffect, Lifecycle } from './lifecycle.js'
+import { recall } from './recall.js'
 import type { Holder, ProcessState, Rules } from './state.js'
 
 export interface AllowedAction {
@@ -51,7 +52,7 @@ const actsOn = (
 ): AllowedAction[] => {
   const { region, round, seat } = place
   const form = formOf(lifecycle, round)
-  if (form.avoidsInitiator && viewer.personId === state.startedBy) return []
+  if (mustStandAside(form, state, viewer.personId)) return []
   const view = viewOf(state, rules, region)
   const at = { seatId: seat.id, region, round: round.name, form: round.form }
   const acts = Object.entries(form.acts)

@@ -1,22 +1,21 @@
-/** What people do on their seats: the form's own acts, and the kernel's transfer (转办) and recall (撤回). */
+/** What people do on their seats: the form's own acts, and the kernel's transfer (转办). */
 import type { PersonId } from '../organisation/roles.js'
 import { copyOf, regionOf, write, type Draft } from './draft.js'
 import type { ActEvent, TransferBody } from './events.js'
-import { findSeat, formOf, type SeatPlace } from './find.js'
+import { actOf, findSeat, formOf, type SeatPlace } from './find.js'
 import type { ActSpec } from './lifecycle.js'
-import { answerSeat, cancelSeats, notifySeats } from './rounds.js'
+import { applyRecall, recall } from './recall.js'
+import { answerSeat, handOver, notifySeats } from './rounds.js'
 import { settle } from './stages.js'
-import type { Recallable, Region, Round } from './state.js'
 
 export const transfer = 'transfer'
-export const recall = 'recall'
 
 export const applyAct = (draft: Draft, event: ActEvent): void => {
   if (event.act === recall) return applyRecall(draft, event.by)
   const place = findSeat(draft.state, event.seatId)
   if (!place) throw new Error(`no seat ${event.seatId}`)
   if (event.act === transfer) return applyTransfer(draft, place, event.by, event.body as TransferBody)
-  const spec = formOf(draft.lifecycle, place.round).acts[event.act]
+  const spec = actOf(formOf(draft.lifecycle, place.round), event.act)
   if (!spec) throw new Error(`no act ${event.act}`)
   applyFormAct(draft, place, spec, event)
 }
@@ -85,8 +84,7 @@ const applyTransfer = (
   { to, reason }: TransferBody,
 ): void => {
   const before = seat.holder.personId
-  seat.holder = { ...seat.holder, personId: to }
-  seat.origin = 'transferred'
+  handOver(seat, { ...seat.holder, personId: to }, 'transferred')
   draft.state.version += 1
   delete draft.state.recallable
   write(draft, {
@@ -102,41 +100,4 @@ const applyTransfer = (
     detail: { before: before ?? null, after: to },
   })
   notifySeats(draft, { region, round }, 'task.transferred', [seat])
-}
-
-/** Takes the last act back: its round as it was, or its whole stage when the act had moved on. */
-const applyRecall = (draft: Draft, by: PersonId): void => {
-  const recallable = draft.state.recallable
-  if (!recallable) throw new Error('nothing to recall')
-  const { region: name, round, before, seatId, act } = recallable
-  const region = regionOf(draft, name)
-  for (const open of Object.values(region.rounds)) {
-    if (!before.region.rounds[open.name]) cancelSeats(draft, { region: name, round: open }, 'recalled')
-  }
-  write(draft, {
-    actor: 'person',
-    by,
-    code: 'act.recalled',
-    region: name,
-    round,
-    seatId,
-    act: recall,
-    detail: { recalled: act },
-  })
-  draft.state.facts = before.facts
-  if (region.enteredAt === before.region.enteredAt && region.stage === before.region.stage)
-    restoreRound(region, recallable)
-  else draft.state.regions[name] = before.region
-  draft.state.version += 1
-  delete draft.state.recallable
-  settle(draft)
-}
-
-/** A clock that went on firing meanwhile keeps what it fired. */
-const restoreRound = (region: Region, { round: name, before }: Recallable<unknown>): void => {
-  const restored: Round | undefined = before.region.rounds[name]
-  const current = region.rounds[name]
-  if (!restored) return
-  region.rounds[name] =
-    current?.status === 'open' && current.clock ? { ...restored, clock: current.clock } : restored
 }

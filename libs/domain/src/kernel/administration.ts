@@ -4,7 +4,7 @@ import { regionOf, write, type Draft } from './draft.js'
 import type { AdminCommand, AdminEvent } from './events.js'
 import { findSeat } from './find.js'
 import { terminated } from './lifecycle.js'
-import { notifySeats } from './rounds.js'
+import { handOver, notifySeats } from './rounds.js'
 import { enterStage, settle } from './stages.js'
 
 type Line = { region: string; round?: string; seatId?: string; detail: Record<string, unknown> }
@@ -22,7 +22,7 @@ const handlers: Handlers = {
     const place = findSeat(draft.state, seatId)
     if (!place) throw new Error(`no seat ${seatId}`)
     const before = place.seat.holder
-    Object.assign(place.seat, { holder, origin: 'reassigned' })
+    handOver(place.seat, holder, 'reassigned')
     draft.state.version += 1
     notifySeats(draft, place, 'task.transferred', [place.seat])
     return { region: place.region, round: place.round.name, seatId, detail: { before, after: holder } }

@@ -1,7 +1,7 @@
 /** The working copy of one reduction: the input is never touched, the result is a Step. */
 import type { Instant } from '../calendar/local-date.js'
 import type { Lifecycle, Stage, View } from './lifecycle.js'
-import { regionsOf } from './lifecycle.js'
+import { findStage } from './lifecycle.js'
 import type { CancelReason, ProcessState, Region, Round, Rules } from './state.js'
 import type { JournalLine, Notice } from './step.js'
 
@@ -43,7 +43,7 @@ export const regionOf = (draft: Draft, name: string): Region => {
 }
 
 export const stageOf = (lifecycle: Lifecycle, region: string, stage: string): Stage<unknown, unknown> => {
-  const found = regionsOf(lifecycle)[region]?.[stage]
+  const found = findStage(lifecycle, region, stage)
   if (!found) throw new Error(`lifecycle ${lifecycle.kind} has no stage ${region}.${stage}`)
   return found
 }

@@ -1,5 +1,6 @@
 /** Looking things up in a state. */
-import type { Form, Lifecycle } from './lifecycle.js'
+import type { PersonId } from '../organisation/roles.js'
+import type { ActSpec, Form, Lifecycle } from './lifecycle.js'
 import type { ProcessState, Region, Round, Seat } from './state.js'
 
 export interface SeatPlace {
@@ -30,3 +31,17 @@ export const formOf = (lifecycle: Lifecycle, round: Round): Form<unknown, unknow
   if (!form) throw new Error(`lifecycle ${lifecycle.kind} has no form ${round.form}`)
   return form
 }
+
+/** Names come from outside: what every object inherits (`constructor`) is no act. */
+export const actOf = (form: Form<unknown, unknown>, act: string): ActSpec<unknown, unknown> | undefined =>
+  Object.hasOwn(form.acts, act) ? form.acts[act] : undefined
+
+/** 回避: whether somebody would decide on an application of their own. */
+export const mustStandAside = (
+  form: Form<unknown, unknown>,
+  { startedBy, facts }: ProcessState,
+  personId: PersonId | undefined,
+): boolean =>
+  personId !== undefined &&
+  ((form.avoidsInitiator === true && personId === startedBy) ||
+    (form.avoids?.(facts) ?? []).includes(personId))

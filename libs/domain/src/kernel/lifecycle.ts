@@ -53,7 +53,10 @@ export interface Stage<F, P> {
   label: string
   /** Rounds this stage has open; asked again after every act, so rounds come and go with the facts. */
   opens?(view: View<F, P>): Record<string, RoundSpec>
-  /** `round.outcome` → next stage; `all.done` when every round that is not quiet has been decided. */
+  /**
+   * `round.outcome` → next stage, at once. `all.done` when no round is open but quiet ones and the facts ask for no
+   * other: at once, too, when they never asked for any.
+   */
   on?: Record<string, Target<F, P>>
   /** Entering this stage moves another region, e.g. a granted withdrawal ends the main line. */
   moves?: { region: string; stage: string }
@@ -93,6 +96,8 @@ export interface Form<F, P> {
   acts: Record<string, ActSpec<F, P>>
   /** 回避: nobody decides on their own application. */
   avoidsInitiator?: boolean
+  /** 回避 too: whoever asked for what is decided here, when that is not whoever started the process. */
+  avoids?(facts: F): PersonId[]
   transferable?: boolean
 }
 
@@ -121,7 +126,7 @@ export const lifecycle = <F, P>(definition: Lifecycle<F, P>): Lifecycle => {
   const flaws = Object.entries(regionsOf(definition)).flatMap(([region, stages]) =>
     flawsOf(region, stages, definition),
   )
-  flaws.push(...formFlaws(definition))
+  flaws.push(...moveFlaws(definition), ...formFlaws(definition))
   if (flaws.length > 0) throw new Error(`lifecycle ${definition.kind}: ${flaws.join('; ')}`)
   return { ...definition, main: { ...definition.main, [terminated]: { label: '已终止', final: true } } }
 }
@@ -138,6 +143,17 @@ export const regionsOf = <F, P>(
   ),
 })
 
+/** A stage by names that may come from outside. */
+export const findStage = <F, P>(
+  definition: Lifecycle<F, P>,
+  region: string,
+  stage: string,
+): Stage<F, P> | undefined => {
+  const regions = regionsOf(definition)
+  const stages = Object.hasOwn(regions, region) ? regions[region] : undefined
+  return stages && Object.hasOwn(stages, stage) ? stages[stage] : undefined
+}
+
 /** Stages that a target may lead to. */
 export const targetsOf = <F, P>(target: Target<F, P>): string[] =>
   typeof target === 'string' ? [target] : target.among
@@ -150,15 +166,10 @@ const flawsOf = <F, P>(
   const reached = new Set(
     Object.values(stages).flatMap(stage => Object.values(stage.on ?? {}).flatMap(targetsOf)),
   )
-  const moved = Object.values(regionsOf(definition)).flatMap(all =>
-    Object.values(all).flatMap(stage => stage.moves ?? []),
-  )
+  const moved = movesOf(definition)
   const first = region === 'main' ? Object.keys(stages)[0] : definition.beside?.[region]?.first
   return [
     ...[...reached].filter(name => !stages[name]).map(name => `${region} leads to unknown stage ${name}`),
-    ...moved
-      .filter(move => move.region === region && !stages[move.stage])
-      .map(move => `moved to unknown stage ${move.stage}`),
     ...Object.keys(stages)
       .filter(
         name =>
@@ -170,8 +181,21 @@ const flawsOf = <F, P>(
     ...Object.entries(stages)
       .filter(([, stage]) => !stage.final && !stage.moves && Object.keys(stage.on ?? {}).length === 0)
       .map(([name]) => `${region}.${name} has no way out`),
+    ...Object.entries(stages)
+      .filter(([, { opens, on = {} }]) => !opens && Object.keys(on).some(outcome => outcome !== 'all.done'))
+      .map(([name]) => `${region}.${name} waits for rounds it never opens`),
   ]
 }
+
+const movesOf = <F, P>(definition: Lifecycle<F, P>): { region: string; stage: string }[] =>
+  Object.values(regionsOf(definition)).flatMap(stages =>
+    Object.values(stages).flatMap(({ moves }) => moves ?? []),
+  )
+
+const moveFlaws = <F, P>(definition: Lifecycle<F, P>): string[] =>
+  movesOf(definition)
+    .filter(({ region, stage }) => !findStage(definition, region, stage))
+    .map(({ region, stage }) => `moves to unknown stage ${region}.${stage}`)
 
 const formFlaws = <F, P>(definition: Lifecycle<F, P>): string[] =>
   Object.entries(definition.forms).flatMap(([form, { acts }]) =>

@@ -1,6 +1,7 @@
 /** Why an event cannot be applied: an expected failure, returned as a value. People's sentences live with the error list. */
 export const refusalCodes = [
   'alreadyStarted',
+  'notStarted',
   'processEnded',
   'seatNotFound',
   'seatClosed',
@@ -12,6 +13,7 @@ export const refusalCodes = [
   'unknownStage',
   'roundNotOpen',
   'clockMissing',
+  'extensionUnit',
   'olderRules',
   'keyReused',
   'subjectTaken',

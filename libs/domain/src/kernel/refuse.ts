@@ -1,9 +1,10 @@
 /** Why an event cannot be applied to a state; undefined when it can. Synchronous and pure: the update validator. */
-import { recall, transfer } from './acts.js'
+import { transfer } from './acts.js'
 import { viewOf } from './draft.js'
 import type { ActEvent, AdminCommand, AdminEvent, KeyedEvent, TransferBody } from './events.js'
-import { findSeat, formOf, type SeatPlace } from './find.js'
-import { regionsOf, type Lifecycle } from './lifecycle.js'
+import { actOf, findSeat, formOf, mustStandAside, openRoundsOf, type SeatPlace } from './find.js'
+import { findStage, type Form, type Lifecycle } from './lifecycle.js'
+import { recall } from './recall.js'
 import { refusal, type Refusal } from './refusal.js'
 import type { AnsweredKey, ProcessState, Rules } from './state.js'
 import type { Instant } from '../calendar/local-date.js'
@@ -20,6 +21,7 @@ export const refuse = (
   now: Instant,
 ): Refusal | undefined => {
   if (event.type === 'start') return state.stepNo > 0 ? refusal('alreadyStarted') : undefined
+  if (state.stepNo === 0) return refusal('notStarted')
   if (state.endedAt !== undefined)
     return refusal('processEnded', { outcome: state.outcome, endedAt: state.endedAt })
   return event.type === 'admin'
@@ -37,7 +39,7 @@ const refuseAct = (
   if (event.act === recall) return refuseRecall(state, event)
   const place = findSeat(state, event.seatId)
   if (!place) return refusal('seatNotFound', { seatId: event.seatId, version: state.version })
-  const { seat, region } = place
+  const { seat } = place
   if (seat.status !== 'open' || place.round.status !== 'open')
     return refusal('seatClosed', {
       by: decidedBy(place),
@@ -48,13 +50,24 @@ const refuseAct = (
   if (event.expectedVersion !== state.version)
     return refusal('staleVersion', { seen: event.expectedVersion, version: state.version })
   const form = formOf(lifecycle, place.round)
-  if (event.act === transfer) return refuseTransfer(place, form.transferable ?? false, event)
-  const spec = form.acts[event.act]
+  if (mustStandAside(form, state, event.by)) return refusal('ownApplication')
+  return event.act === transfer
+    ? refuseTransfer(state, place, form, event)
+    : refuseFormAct(state, rules, place, form, event, now)
+}
+
+const refuseFormAct = (
+  state: ProcessState,
+  rules: Rules,
+  { region, seat }: SeatPlace,
+  form: Form<unknown, unknown>,
+  { act, by, body }: ActEvent,
+  now: Instant,
+): Refusal | undefined => {
+  const spec = actOf(form, act)
   const view = viewOf(state, rules, region)
-  if (!spec || (spec.offeredTo && !spec.offeredTo(seat, view)))
-    return refusal('actNotOffered', { act: event.act })
-  if (form.avoidsInitiator && event.by === state.startedBy) return refusal('ownApplication')
-  return spec.refuses?.(view, event.body, { by: event.by, seat, now, policy: rules.policy })
+  if (!spec || (spec.offeredTo && !spec.offeredTo(seat, view))) return refusal('actNotOffered', { act })
+  return spec.refuses?.(view, body, { by, seat, now, policy: rules.policy })
 }
 
 const decidedBy = ({ round, seat }: SeatPlace) =>
@@ -65,10 +78,16 @@ const decidedBy = ({ round, seat }: SeatPlace) =>
 const refuseRecall = ({ recallable }: ProcessState, { seatId, by }: ActEvent): Refusal | undefined =>
   recallable?.seatId === seatId && recallable.by === by ? undefined : refusal('nothingToRecall')
 
-const refuseTransfer = ({ seat }: SeatPlace, transferable: boolean, event: ActEvent): Refusal | undefined => {
-  if (!transferable) return refusal('actNotOffered', { act: transfer })
-  const { to } = event.body as TransferBody
-  return to === event.by || to === seat.holder.personId ? refusal('sameHolder') : undefined
+const refuseTransfer = (
+  state: ProcessState,
+  { seat }: SeatPlace,
+  form: Form<unknown, unknown>,
+  { by, body }: ActEvent,
+): Refusal | undefined => {
+  if (!form.transferable) return refusal('actNotOffered', { act: transfer })
+  const { to } = body as TransferBody
+  if (to === by || to === seat.holder.personId) return refusal('sameHolder')
+  return mustStandAside(form, state, to) ? refusal('ownApplication') : undefined
 }
 
 const refuseCommand = (
@@ -79,11 +98,11 @@ const refuseCommand = (
 ): Refusal | undefined => {
   switch (command.name) {
     case 'move':
-      return regionsOf(lifecycle)[command.region]?.[command.stage] && state.regions[command.region]
+      return findStage(lifecycle, command.region, command.stage)
         ? undefined
         : refusal('unknownStage', { stage: command.stage })
     case 'reassign':
-      return openSeat(state, command.seatId) ? undefined : refusal('seatNotFound', { seatId: command.seatId })
+      return refuseReassignment(lifecycle, state, command)
     case 'extend':
       return refuseExtension(state, command)
     case 'adoptRules':
@@ -98,14 +117,25 @@ const refuseCommand = (
   }
 }
 
-const openSeat = (state: ProcessState, seatId: string): boolean =>
-  findSeat(state, seatId)?.seat.status === 'open'
+const refuseReassignment = (
+  lifecycle: Lifecycle,
+  state: ProcessState,
+  { seatId, holder }: Extract<AdminCommand, { name: 'reassign' }>,
+): Refusal | undefined => {
+  const place = findSeat(state, seatId)
+  if (place?.seat.status !== 'open') return refusal('seatNotFound', { seatId })
+  return mustStandAside(formOf(lifecycle, place.round), state, holder.personId)
+    ? refusal('ownApplication')
+    : undefined
+}
 
 const refuseExtension = (
   state: ProcessState,
-  { region, round: name }: Extract<AdminCommand, { name: 'extend' }>,
+  { region, round: name, budget }: Extract<AdminCommand, { name: 'extend' }>,
 ): Refusal | undefined => {
-  const round = state.regions[region]?.rounds[name]
-  if (round?.status !== 'open') return refusal('roundNotOpen', { round: name })
-  return round.clock ? undefined : refusal('clockMissing', { round: name })
+  const round = openRoundsOf(state).find(open => open.region === region && open.round.name === name)?.round
+  if (!round) return refusal('roundNotOpen', { round: name })
+  if (!round.clock) return refusal('clockMissing', { round: name })
+  const unit = round.clock.extension?.unit ?? budget.unit
+  return unit === budget.unit ? undefined : refusal('extensionUnit', { unit })
 }

@@ -2,8 +2,9 @@
 import { dueOf, startClock } from '../calendar/clock.js'
 import type { PersonId } from '../organisation/roles.js'
 import { write, type Draft } from './draft.js'
+import { actOf, formOf } from './find.js'
 import type { ActSpec, RoundSpec, SeatSpec } from './lifecycle.js'
-import type { CancelReason, Round, Seat } from './state.js'
+import type { CancelReason, Holder, Round, Seat } from './state.js'
 import type { NoticeTemplate } from './step.js'
 
 export interface Place {
@@ -44,6 +45,7 @@ export const openRound = (
     }),
     status: 'open',
   }
+  decideIfAnswered(draft, { region, round })
   if (!round.quiet) notifySeats(draft, { region, round }, 'task.opened')
   return round
 }
@@ -117,7 +119,25 @@ export const answerSeat = (
     'decidedByOther',
     openSeats(place.round).filter(other => other.chair === seat.chair),
   )
-  const waiting = new Set(place.round.seats.map(each => each.chair))
-  for (const done of place.round.seats.filter(each => each.status === 'done')) waiting.delete(done.chair)
-  if (waiting.size === 0) decide(draft, place, outcome, 'decidedByOther')
+  if (isAnswered(place.round)) decide(draft, place, outcome, 'decidedByOther')
+}
+
+/** 或签: somebody has answered; 会签: somebody for each chair. */
+const isAnswered = ({ rule, seats }: Round): boolean => {
+  const done = seats.filter(({ status }) => status === 'done').map(({ chair }) => chair)
+  return rule === 'any' ? done.length > 0 : seats.every(({ chair }) => done.includes(chair))
+}
+
+/** A round may open answered: the answers it was opened with are enough for its rule. */
+const decideIfAnswered = (draft: Draft, place: Place): void => {
+  if (!isAnswered(place.round)) return
+  const act = place.round.seats.findLast(({ status }) => status === 'done')?.act ?? ''
+  const outcome = actOf(formOf(draft.lifecycle, place.round), act)?.outcome
+  if (outcome === undefined) throw new Error(`round ${place.round.name} opens with nobody to decide it`)
+  decide(draft, place, outcome, 'decidedByOther')
+}
+
+/** Gives an open seat to somebody else; a superior's seat stays one, with what a superior may do. */
+export const handOver = (seat: Seat, holder: Holder, origin: 'transferred' | 'reassigned'): void => {
+  Object.assign(seat, { holder, origin: seat.origin === 'escalated' ? seat.origin : origin })
 }

@@ -75,9 +75,12 @@ export const settle = (draft: Draft): void => {
   )
 }
 
+/** A decided round leads on before anything else opens; `all.done` only once nothing else wants to. */
 const advance = (draft: Draft, name: string): boolean => {
-  const target = targetReached(draft, name)
-  if (target === undefined) return matchRounds(draft, name)
+  const decided = targetDecided(draft, name)
+  if (decided === undefined && matchRounds(draft, name)) return true
+  const target = decided ?? targetWhenDone(draft, name)
+  if (target === undefined) return false
   const view = viewOf(draft.state, draft.rules, name)
   enterStage(
     draft,
@@ -101,12 +104,20 @@ const matchRounds = (draft: Draft, name: string): boolean => {
   return missing.length + surplus.length > 0
 }
 
-const targetReached = (draft: Draft, name: string): Target<unknown, unknown> | undefined => {
-  const region = regionOf(draft, name)
-  const on = stageOf(draft.lifecycle, name, region.stage).on ?? {}
-  const rounds = Object.values(region.rounds)
-  const decided = rounds.find(round => round.status === 'decided' && on[`${round.name}.${round.outcome}`])
-  if (decided) return on[`${decided.name}.${decided.outcome}`]
-  const counted = rounds.filter(round => !round.quiet)
-  return counted.length > 0 && counted.every(round => round.status === 'decided') ? on['all.done'] : undefined
+type Reached = Target<unknown, unknown> | undefined
+
+const waysOut = (draft: Draft, name: string): Record<string, Target<unknown, unknown>> =>
+  stageOf(draft.lifecycle, name, regionOf(draft, name).stage).on ?? {}
+
+const targetDecided = (draft: Draft, name: string): Reached => {
+  const on = waysOut(draft, name)
+  const outcomes = Object.values(regionOf(draft, name).rounds)
+    .filter(({ status }) => status === 'decided')
+    .map(round => `${round.name}.${round.outcome}`)
+  return outcomes.map(outcome => on[outcome]).find(target => target !== undefined)
 }
+
+const targetWhenDone = (draft: Draft, name: string): Reached =>
+  Object.values(regionOf(draft, name).rounds).every(({ quiet, status }) => quiet || status === 'decided')
+    ? waysOut(draft, name)['all.done']
+    : undefined

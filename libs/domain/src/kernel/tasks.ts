@@ -35,24 +35,12 @@ const knownTasks = (state: ProcessState, rules: Rules, departed: DepartedRound[]
   return new Map([...departed, ...present].flatMap(each => tasksOf(each, rules)))
 }
 
-/** Tasks that are new or different after a step; a seat taken back by a recall closes as such. */
+/** Tasks that are new or different after a step. */
 export const changedTasks = (
   before: { state: ProcessState; rules: Rules },
-  after: { state: ProcessState; rules: Rules; departed: DepartedRound[]; now: number },
+  after: { state: ProcessState; rules: Rules; departed: DepartedRound[] },
 ): Task[] => {
   const old = knownTasks(before.state, before.rules, [])
   const present = knownTasks(after.state, after.rules, after.departed)
-  const changed = [...present.values()].filter(
-    task => JSON.stringify(task) !== JSON.stringify(old.get(task.seatId)),
-  )
-  const vanished = [...old.values()].filter(task => task.status === 'open' && !present.has(task.seatId))
-  return [
-    ...changed,
-    ...vanished.map(task => ({
-      ...task,
-      status: 'cancelled' as const,
-      cancelled: 'recalled' as const,
-      closedAt: after.now,
-    })),
-  ]
+  return [...present.values()].filter(task => JSON.stringify(task) !== JSON.stringify(old.get(task.seatId)))
 }
