@@ -65,5 +65,5 @@ export interface ClaimFacts {
   completion?: Complete & { at: Instant }
   acceptances: { accepted: boolean; comment: string; at: Instant }[]
   appraisal?: Appraise & { at: Instant }
-  withdrawal?: { by: Party; reason: string; at: Instant }
+  withdrawal?: { by: Party; personId: PersonId; reason: string; at: Instant }
 }

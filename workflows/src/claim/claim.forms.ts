@@ -23,7 +23,14 @@ import { refusal } from '#domain/kernel/refusal.js'
 import type { Seat } from '#domain/kernel/state.js'
 import type { ClaimFacts, JointUnit } from './claim.facts.js'
 import type { ClaimPolicy } from './claim.policy.js'
-import { lastRound, refuseCounter, refuseSignature, renegotiate, withOffer } from './claim.rules.js'
+import {
+  lastRound,
+  refuseCounter,
+  refuseSignature,
+  renegotiate,
+  resumeNegotiation,
+  withOffer,
+} from './claim.rules.js'
 
 type ClaimForm = Form<ClaimFacts, ClaimPolicy>
 type ClaimAct = ActSpec<ClaimFacts, ClaimPolicy>
@@ -36,7 +43,7 @@ const isSuperiorOfAgency = (seat: Seat) => !mayBind(seat)
 
 const withDraft = (facts: ClaimFacts, { terms }: SaveDraft): ClaimFacts => ({
   ...facts,
-  rounds: [{ ...lastRound(facts), terms }],
+  rounds: [...facts.rounds.slice(0, -1), { ...lastRound(facts), terms }],
 })
 
 const draft: ClaimForm = {
@@ -52,7 +59,7 @@ const draft: ClaimForm = {
         return {
           ...drafted,
           submitted: true,
-          rounds: [{ ...lastRound(drafted), at: now }],
+          rounds: [...facts.rounds.slice(0, -1), { ...lastRound(drafted), at: now }],
           negotiation: { ...facts.negotiation, since: now },
         }
       },
@@ -151,10 +158,7 @@ const jointMeetingItem: ClaimForm = {
       label: '恢复协商',
       effect: 'completes',
       outcome: 'resumed',
-      apply: (facts, { rounds }: ResumeNegotiation) => ({
-        ...facts,
-        negotiation: { ...facts.negotiation, roundsBefore: facts.rounds.length - 1, roundsAllowed: rounds },
-      }),
+      apply: (facts, { rounds }: ResumeNegotiation, { now }) => resumeNegotiation(facts, now, rounds),
     },
     dissolve: {
       label: '终止认领',
@@ -257,6 +261,9 @@ const consent: ClaimForm = {
   },
 }
 
+/** A request denied, or overtaken by the acceptance. */
+const withoutWithdrawal = ({ withdrawal: _withdrawal, ...facts }: ClaimFacts): ClaimFacts => facts
+
 const acceptance: ClaimForm = {
   label: '验收',
   transferable: true,
@@ -266,7 +273,7 @@ const acceptance: ClaimForm = {
       effect: 'completes',
       outcome: 'accepted',
       apply: (facts, { comment }: Accept, { now }) => ({
-        ...facts,
+        ...withoutWithdrawal(facts),
         acceptances: [...facts.acceptances, { accepted: true, comment, at: now }],
       }),
     },
@@ -305,9 +312,9 @@ const withdrawalRequest: ClaimForm = {
       outcome: 'requested',
       cancels: 'withdrawn',
       confirm: true,
-      apply: (facts, { reason }: WithReason, { seat, now }) => ({
+      apply: (facts, { reason }: WithReason, { seat, by, now }) => ({
         ...facts,
-        withdrawal: { by: partyOf(seat), reason, at: now },
+        withdrawal: { by: partyOf(seat), personId: by, reason, at: now },
       }),
     },
   },
@@ -317,6 +324,7 @@ const withdrawalDecision: ClaimForm = {
   label: '审批退出',
   transferable: true,
   avoidsInitiator: true,
+  avoids: ({ withdrawal }) => (withdrawal ? [withdrawal.personId] : []),
   acts: {
     grant: {
       label: '同意退出',
@@ -331,10 +339,7 @@ const withdrawalDecision: ClaimForm = {
       effect: 'decides',
       outcome: 'denied',
       cancels: 'refused',
-      apply: (facts, _body: WithReason) => {
-        const { withdrawal: _withdrawal, ...staying } = facts
-        return staying
-      },
+      apply: (facts, _body: WithReason) => withoutWithdrawal(facts),
     },
   },
 }

@@ -70,14 +70,19 @@ const consents = ({ facts, policy }: Claim): Record<string, RoundSpec> =>
     ),
   )
 
-/** Either side may ask to withdraw from the first offer until the service is accepted. */
+const isAccepted = ({ facts }: Claim): boolean => facts.acceptances.some(({ accepted }) => accepted)
+
+/** Either side may ask to withdraw from the first offer until the service is accepted; what is undecided then lapses. */
 const withdrawalRequest = (claim: Claim): Record<string, RoundSpec> =>
-  claim.facts.submitted && !claim.facts.acceptances.some(({ accepted }) => accepted)
+  claim.facts.submitted && !isAccepted(claim)
     ? { request: { ...anyOf(bothSides(claim), 'withdrawalRequest'), quiet: true } }
     : {}
 
+const withdrawalDecision = (claim: Claim): Record<string, RoundSpec> =>
+  isAccepted(claim) ? {} : { decision: approval(claim, 'withdrawalDecision') }
+
 const negotiationOutcomes = {
-  'terms.signed': 'awaitingApproval',
+  'terms.signed': 'signed',
   'terms.refusedByAgency': 'refusedByAgency',
   'terms.refusedByCommunity': 'refusedByCommunity',
   'terms.released': 'released',
@@ -112,6 +117,7 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
         ),
       },
     },
+    signed: { label: '已签约', on: { 'all.done': 'awaitingApproval' } },
     awaitingApproval: {
       label: '已报批',
       opens: claim => ({ verdict: approval(claim, 'verdict') }),
@@ -189,8 +195,8 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
         },
         requested: {
           label: '退出审批中',
-          opens: claim => ({ decision: approval(claim, 'withdrawalDecision') }),
-          on: { 'decision.granted': 'granted', 'decision.denied': 'none' },
+          opens: withdrawalDecision,
+          on: { 'decision.granted': 'granted', 'decision.denied': 'none', 'all.done': 'none' },
         },
         granted: { label: '同意退出', moves: { region: 'main', stage: 'withdrawn' } },
       },

@@ -69,10 +69,11 @@ export const refuseCounter = (
   party: Party,
   { terms, answers }: CounterTerms,
 ): Refusal | undefined => {
-  const missing = unanswered(openObjections(facts, party), answers)
+  const objections = openObjections(facts, party)
+  const missing = unanswered(objections, answers)
   if (missing.length > 0) return refusal('answersMissing', { fields: missing })
   const unchanged = termsChanges(lastRound(facts).terms, terms).length === 0
-  return unchanged && answers.length === 0 ? refusal('termsUnchanged') : undefined
+  return unchanged && objections.length === 0 ? refusal('termsUnchanged') : undefined
 }
 
 export const withOffer = (
@@ -86,16 +87,27 @@ export const withOffer = (
   rounds: [...facts.rounds, { no: facts.rounds.length + 1, by, personId, at, ...offer }],
 })
 
-/** A fresh negotiation: after the approver's return, or because the joint meeting granted more rounds. */
+/** A fresh negotiation after the approver's return: nobody has signed. */
 export const renegotiate = (
   facts: ClaimFacts,
   since: Instant,
   roundsAllowed: number,
   objections: Objection[],
 ): ClaimFacts => {
-  const { signedAt: _signedAt, ...unsigned } = facts
+  const { signedAt: _signedAt, signatureAnswers: _signatureAnswers, ...unsigned } = facts
   return { ...unsigned, negotiation: { since, roundsBefore: facts.rounds.length, roundsAllowed, objections } }
 }
+
+/** The joint meeting grants more rounds: the last offer stands, or the approver's objections when none has met them. */
+export const resumeNegotiation = (facts: ClaimFacts, since: Instant, roundsAllowed: number): ClaimFacts => ({
+  ...facts,
+  negotiation: {
+    ...facts.negotiation,
+    since,
+    roundsBefore: facts.rounds.length - (standingOffer(facts) ? 1 : 0),
+    roundsAllowed,
+  },
+})
 
 export interface NewClaim {
   projectId: string
