@@ -20,6 +20,5 @@ export const checks = {
     'node_modules/.cache/eslint/',
     '.',
   ),
-  docs: check('docs/processes are as the lifecycles', 'dist/apps/cli/process-docs.js', '--check'),
   client: check("the web's API types are as the document", 'apps/web/generate-api.mjs', '--check'),
 }

@@ -1,0 +1,12 @@
+/** For every kind of process: a policy and facts in which, between them, every round of its story opens. */
+import { defaultClaimPolicy } from './claim/claim.policy.js'
+import { claimSpecimens } from './claim/claim.specimens.js'
+
+export interface Specimens {
+  policy: unknown
+  facts: unknown[]
+}
+
+export const specimens: Record<string, Specimens> = {
+  claim: { policy: defaultClaimPolicy, facts: claimSpecimens },
+}
