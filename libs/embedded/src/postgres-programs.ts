@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chownSync,
   cpSync,
@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -37,14 +38,13 @@ export function postgresPrograms(user: ServiceUser | undefined): PostgresProgram
  * under /var/lib with a link at `wanted`, so that it is still found where one looks for it.
  */
 export function clusterFolder(wanted: string, user: ServiceUser | undefined): string {
+  const link = lstatSync(wanted, { throwIfNoEntry: false })?.isSymbolicLink()
+  if (link) return readlinkSync(wanted)
   if (!user || canReach(user, dirname(wanted))) return wanted
-  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 12)
-  const folder = join(SHARED_FOLDER, `postgres-${name}`)
   makeSharedFolder()
-  if (!existsSync(wanted)) {
-    rmSync(wanted, { force: true })
-    symlinkSync(folder, wanted)
-  }
+  // A new one for every data folder: one that was deleted must not come back with a lost password.
+  const folder = join(SHARED_FOLDER, `postgres-${randomBytes(6).toString('hex')}`)
+  symlinkSync(folder, wanted)
   return folder
 }
 

@@ -35,7 +35,7 @@ export function lockedPostgresPort(layout: DataLayout): number | undefined {
  * @throws EmbeddedError with the end of the server's log when it does not come up
  */
 export async function startPostgres(layout: DataLayout, port: number): Promise<PostgresServer> {
-  const user = postgresUser()
+  const user = postgresUser(layout.postgres)
   const programs = postgresPrograms(user)
   const folder = clusterFolder(layout.postgres, user)
   const password = readSecret(layout.secrets, 'postgres.password')

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { EmbeddedError } from './embedded-error.js'
 
 /** A system user other than root, for programs that refuse to run as root. */
@@ -13,10 +13,13 @@ const OWN_USER = 'postgres'
 
 /**
  * The user to run Postgres as: undefined (the current one) unless we are root, because initdb refuses root.
- * As root: the system user `postgres`, made when missing, else `nobody`.
+ * As root: the owner of the cluster when there is one, else the system user `postgres`, made when missing,
+ * else `nobody`.
  */
-export function postgresUser(): ServiceUser | undefined {
+export function postgresUser(cluster: string): ServiceUser | undefined {
   if (process.getuid?.() !== 0) return undefined
+  const owner = statSync(cluster, { throwIfNoEntry: false })
+  if (owner && owner.uid !== 0) return { name: `uid ${owner.uid}`, uid: owner.uid, gid: owner.gid }
   const user = findUser(OWN_USER) ?? createUser(OWN_USER) ?? findUser('nobody')
   if (user) return user
   throw new EmbeddedError(
