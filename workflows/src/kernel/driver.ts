@@ -9,19 +9,21 @@ import {
   continueAsNew,
   defineUpdate,
   setHandler,
+  TemporalFailure,
   workflowInfo,
 } from '@temporalio/workflow'
 import {
   actUpdate,
   adminUpdate,
   closedFailure,
+  defectFailure,
   refusalFailure,
   type ActMessage,
   type AdminMessage,
   type ProcessInput,
   type UpdateAnswer,
 } from '#contracts/workflow/process.js'
-import type { KeyedEvent, ProcessEvent } from '#domain/kernel/events.js'
+import type { AdminEvent, KeyedEvent, ProcessEvent } from '#domain/kernel/events.js'
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import { reduce } from '#domain/kernel/reduce.js'
 import { answered, refuse } from '#domain/kernel/refuse.js'
@@ -49,13 +51,9 @@ export const runProcess = async (
   { state, rules, first }: ProcessInput,
 ): Promise<void> => {
   const run: Run = { lifecycle, state, rules, closed: false, changes: 0, turns: Promise.resolve() }
-  setHandler(act, event => inTurn(run, () => decide(run, event)), {
-    validator: event => validate(run, event),
-  })
-  setHandler(administer, event => inTurn(run, () => decide(run, event)), {
-    validator: event => validate(run, event),
-  })
-  if (first) await inTurn(run, () => decide(run, first))
+  setHandler(act, event => answer(run, event), { validator: event => validate(run, event) })
+  setHandler(administer, event => answer(run, event), { validator: event => validate(run, event) })
+  if (first) await begin(run, first)
   await live(run)
   await condition(allHandlersFinished)
   if (!isOver(run))
@@ -85,6 +83,33 @@ const inTurn = <T>(run: Run, work: () => Promise<T>): Promise<T> => {
   return turn
 }
 
+/** The rebuild's own line comes before the clock; when a later rebuild has overtaken this one, the run just ends. */
+const begin = async (run: Run, first: AdminEvent): Promise<void> => {
+  try {
+    await inTurn(run, () => decide(run, first))
+  } catch (error) {
+    if (!run.closed) throw error
+  }
+}
+
+/** An event that cannot be decided fails alone: a plain error would hold up the whole process. */
+const answer = async (run: Run, event: KeyedEvent): Promise<Answer> => {
+  try {
+    return await inTurn(run, () => decide(run, event))
+  } catch (error) {
+    throw error instanceof TemporalFailure ? error : defect(error)
+  } finally {
+    closeUnlessStarted(run)
+  }
+}
+
+/** A process that did not come to be must not leave a run behind. */
+const closeUnlessStarted = (run: Run): void => {
+  if (run.state.stepNo > 0) return
+  run.closed = true
+  run.changes += 1
+}
+
 /** Synchronous, on the state as it stands; the handler asks again when its turn comes. */
 const validate = (run: Run, event: KeyedEvent): void => {
   if (run.closed || answered(run.state, event)) return
@@ -105,8 +130,8 @@ const decide = async (run: Run, event: KeyedEvent): Promise<Answer> => {
     if (run.closed) throw ApplicationFailure.nonRetryable('this run has ended', closedFailure)
     const reason = refuse(run.lifecycle, run.state, run.rules, event, now(run))
     if (reason) throw refused(reason)
-    const answer = await step(run, event)
-    if (answer) return answer
+    const decided = await step(run, event)
+    if (decided) return decided
   }
 }
 
@@ -128,18 +153,19 @@ const step = async (run: Run, event: ProcessEvent): Promise<Answer | undefined> 
     case 'ahead':
       run.state = result.state
       run.rules = result.rules
-      return undefined
+      return repeatOf(result.answered, event)
     case 'repeated':
-      if (event.type === 'tick') return undefined
-      return repeat(result.answered, event)
+      return repeatOf(result.answered, event)
     case 'fenced':
       run.closed = true
-      return undefined
+      return repeatOf(result.answered, event)
     case 'refused':
-      run.closed = run.state.stepNo === 0
       throw refused(result.refusal)
   }
 }
+
+const repeatOf = (known: AnsweredKey | undefined, event: ProcessEvent): Answer | undefined =>
+  known && event.type !== 'tick' ? repeat(known, event) : undefined
 
 const repeat = (known: AnsweredKey, event: KeyedEvent): Answer => {
   if (known.bodyHash !== event.bodyHash) throw refused(refusal('keyReused'))
@@ -152,4 +178,12 @@ const refused = (reason: Refusal): ApplicationFailure =>
     type: refusalFailure,
     nonRetryable: true,
     details: [reason],
+  })
+
+const defect = (error: unknown): ApplicationFailure =>
+  ApplicationFailure.create({
+    message: error instanceof Error ? error.message : String(error),
+    type: defectFailure,
+    nonRetryable: true,
+    ...(error instanceof Error && { cause: error }),
   })

@@ -31,15 +31,17 @@ export const refusalFailure = 'Refusal'
 export type RefusalDetails = [Refusal]
 /** `ApplicationFailure.type` when the run that was asked has ended meanwhile: ask again. */
 export const closedFailure = 'Closed'
+/** `ApplicationFailure.type` when an event could not be decided at all: a fault of ours. */
+export const defectFailure = 'Defect'
 
 export type CommitResult =
   | { status: 'committed' }
-  /** Postgres holds a later step of this epoch than the run knew: adopt it and decide again. */
-  | { status: 'ahead'; state: ProcessState; rules: Rules }
-  /** The key was answered before, by an earlier run. */
+  /** Postgres holds a later step of this epoch than the run knew: adopt it, and answer or decide again. */
+  | { status: 'ahead'; state: ProcessState; rules: Rules; answered?: AnsweredKey }
+  /** The key was answered before, longer ago than the state remembers. */
   | { status: 'repeated'; answered: AnsweredKey }
   /** Another epoch has taken over: this run must end. */
-  | { status: 'fenced' }
+  | { status: 'fenced'; answered?: AnsweredKey }
   /** The world outside the process forbids it, e.g. the project was claimed meanwhile. */
   | { status: 'refused'; refusal: Refusal }
 

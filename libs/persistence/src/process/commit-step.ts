@@ -48,10 +48,10 @@ const violatedConstraint = (error: unknown): string | undefined =>
  */
 const whyNot = async (pool: Pool, { state, key }: Step): Promise<CommitResult> => {
   const held = await loadProcess(pool, state.processId)
-  if (held && held.state.epoch !== state.epoch) return { status: 'fenced' }
-  if (held && held.state.stepNo >= state.stepNo)
-    return { status: 'ahead', state: held.state, rules: held.rules }
   const answered = key === undefined ? undefined : await findAnswer(pool, state.processId, key)
+  const known = answered && { answered }
+  if (held && held.state.epoch !== state.epoch) return { status: 'fenced', ...known }
+  if (held && held.state.stepNo >= state.stepNo) return { status: 'ahead', ...held, ...known }
   if (answered) return { status: 'repeated', answered }
   if (!held && state.stepNo > 1) throw new Error(`process ${state.processId} is not in this database`)
   return { status: 'refused', refusal: refusal('subjectTaken') }
