@@ -1,13 +1,16 @@
 /** The workflows' sandbox bundle, made once from the sources and kept until one of them changes. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { repositoryRoot } from '#config/repository.js'
 
 const root = repositoryRoot()
 /** What a workflow may be made of; anything else in a bundle is a mistake. */
 const sourceFolders = ['workflows/src', 'libs/domain/src', 'libs/contracts/src']
+
+/** In production, too, failures are encoded in the sandbox, so that the codec can encrypt them. */
+const failureConverterPath = join(root, 'libs/temporal/src/failure-converter.ts')
 
 /** Every workflow the worker serves. */
 export const productEntry = join(root, 'workflows/src/index.ts')
@@ -22,10 +25,21 @@ export const workflowBundle = (entry = productEntry): { codePath: string } => {
   if (!existsSync(codePath)) {
     mkdirSync(dirname(codePath), { recursive: true })
     const draft = `${codePath}.${process.pid}`
-    execFileSync(process.execPath, ['-e', bundler, entry, draft], { cwd: root, stdio: 'pipe' })
+    execFileSync(process.execPath, ['-e', bundler, entry, failureConverterPath, draft], {
+      cwd: root,
+      stdio: 'pipe',
+    })
     renameSync(draft, codePath)
+    removeStale(dirname(codePath))
   }
   return { codePath }
+}
+
+/** Bundles of earlier sources, two megabytes each. */
+const removeStale = (folder: string): void => {
+  const yesterday = Date.now() - 24 * 3_600_000
+  for (const name of readdirSync(folder).filter(file => file.startsWith('workflows-')))
+    if (statSync(join(folder, name)).mtimeMs < yesterday) rmSync(join(folder, name), { force: true })
 }
 
 /** Bundled code as text. */
@@ -35,9 +49,10 @@ export const bundledCode = (entry?: string): string => readFileSync(workflowBund
 const bundler = `
 const { bundleWorkflowCode } = require('@temporalio/worker')
 const { writeFileSync } = require('node:fs')
-const [entry, target] = process.argv.slice(1)
+const [entry, failureConverterPath, target] = process.argv.slice(1)
 bundleWorkflowCode({
   workflowsPath: entry,
+  failureConverterPath,
   logger: { log() {}, trace() {}, debug() {}, info() {}, warn(m) { process.stderr.write(m + '\\n') }, error(m) { process.stderr.write(m + '\\n') } },
   webpackConfigHook: config => ({
     ...config,
@@ -52,7 +67,8 @@ bundleWorkflowCode({
 
 const fingerprint = (entry: string): string => {
   const hash = createHash('sha256').update(bundler).update(entry).update(readFileSync(entry))
-  hash.update(readFileSync(join(root, 'node_modules/@temporalio/workflow/package.json')))
+  for (const path of [failureConverterPath, join(root, 'node_modules/@temporalio/workflow/package.json')])
+    hash.update(readFileSync(path))
   for (const folder of [...sourceFolders.map(name => join(root, name)), dirname(entry)])
     for (const file of sourcesIn(folder)) hash.update(file).update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
