@@ -54,12 +54,12 @@ const draft: ClaimForm = {
       label: '提交',
       effect: 'completes',
       outcome: 'submitted',
-      apply: (facts, body: SubmitDraft, { now }) => {
+      apply: (facts, body: SubmitDraft, { by, now }) => {
         const drafted = withDraft(facts, body)
         return {
           ...drafted,
           submitted: true,
-          rounds: [...facts.rounds.slice(0, -1), { ...lastRound(drafted), at: now }],
+          rounds: [...facts.rounds.slice(0, -1), { ...lastRound(drafted), personId: by, at: now }],
           negotiation: { ...facts.negotiation, since: now },
         }
       },
