@@ -56,7 +56,9 @@ async function bundleWorkflows(report) {
 }
 
 async function must(script, args, what) {
-  const { code, output } = await run(process.execPath, [script, ...args])
+  const { code, output } = await run(process.execPath, [script, ...args], {
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   if (code !== 0)
     throw new Problem(
       `${what}:\n${output.slice(-3000)}`,

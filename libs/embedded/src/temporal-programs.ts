@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { whileLocked } from './build-lock.js'
 import { EmbeddedError } from './embedded-error.js'
@@ -102,6 +102,7 @@ async function fill(folder: string, options: TemporalProgramOptions, log: Log): 
   try {
     const downloaded = await downloadRelease(unfinished, options.releaseBaseUrl, log)
     if (!downloaded) await buildFromGoModules(unfinished, log)
+    chmodSync(unfinished, 0o755)
     rmSync(folder, { recursive: true, force: true })
     renameSync(unfinished, folder)
   } finally {

@@ -38,7 +38,8 @@ export async function downloadRelease(
     for (const release of releases(platform)) await fetchRelease(folder, baseUrl, release, log)
     return true
   } catch (error) {
-    log(`官方发布包不可用(${(error as Error).message}),改为从源码构建`)
+    const { message, cause } = error as Error
+    log(`官方发布包不可用(${cause instanceof Error ? cause.message : message}),改为从源码构建`)
     return false
   }
 }
