@@ -1,18 +1,28 @@
 /** Writes the OpenAPI document for the web's type generation; needs neither Postgres nor Temporal. */
-import 'reflect-metadata'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { NestFactory } from '@nestjs/core'
-import { FastifyAdapter } from '@nestjs/platform-fastify'
-import { ApiModule } from './src/api.module.js'
-import { openApiDocument } from './src/docs/openapi-document.js'
+import type { Client } from '@temporalio/client'
+import { Pool } from 'pg'
+import { createApplication } from './src/application.js'
+import { DocumentHolder } from './src/docs/document-holder.js'
+import { createLogger } from './src/http/logger.js'
+import { apiEnvSchema } from '#config/api.js'
 
 const defaultTarget = 'apps/web/src/api/openapi.json'
+const nowhere = {
+  DATABASE_URL: 'postgresql://nowhere',
+  TEMPORAL_ADDRESS: 'nowhere:1',
+  PAYLOAD_KEY_FILE: '-',
+  SESSION_KEY_FILE: '-',
+}
 
 const main = async (target: string): Promise<void> => {
-  const application = await NestFactory.create(ApiModule, new FastifyAdapter(), { logger: ['error'] })
+  const config = apiEnvSchema.parse(nowhere)
+  const dependencies = { config, database: new Pool(), temporal: {} as Client, sessionKey: Buffer.alloc(0) }
+  const application = await createApplication(dependencies, createLogger('error'))
   mkdirSync(dirname(target), { recursive: true })
-  writeFileSync(target, `${JSON.stringify(openApiDocument(application), null, 2)}\n`)
+  writeFileSync(target, `${JSON.stringify(application.get(DocumentHolder).get(), null, 2)}\n`)
+  await application.close()
 }
 
 void main(resolve(process.argv[2] ?? defaultTarget))

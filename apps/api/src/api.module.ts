@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common'
+import { Module, type DynamicModule } from '@nestjs/common'
+import { APP_GUARD } from '@nestjs/core'
+import { AccessGuard } from './access/access.guard.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -9,55 +11,87 @@ import { ProjectsController } from './directory/projects.controller.js'
 import { ProjectsService } from './directory/projects.service.js'
 import { UnitsController } from './directory/units.controller.js'
 import { UnitsService } from './directory/units.service.js'
+import { CONFIG, DATABASE, SESSION_KEY, TEMPORAL, type Dependencies } from './dependencies.js'
+import { DocsController } from './docs/docs.controller.js'
+import { DocumentHolder } from './docs/document-holder.js'
 import { HealthController } from './health/health.controller.js'
 import { HealthService } from './health/health.service.js'
 import { InboxController } from './inbox/inbox.controller.js'
 import { InboxService } from './inbox/inbox.service.js'
 import { MessagesController } from './inbox/messages.controller.js'
 import { MessagesService } from './inbox/messages.service.js'
+import { RulesService } from './lifecycle/rules.service.js'
 import { ActsService } from './processes/acts.service.js'
 import { AdministrationService } from './processes/administration.service.js'
+import { CommandSender } from './processes/command-sender.js'
 import { CommandsController } from './processes/commands.controller.js'
 import { DifferencesService } from './processes/differences.service.js'
 import { ProcessListService } from './processes/process-list.service.js'
+import { ProcessReader } from './processes/process-reader.js'
 import { ProcessPageService } from './processes/process-page.service.js'
 import { ProcessesController } from './processes/processes.controller.js'
+import { Refusals } from './processes/refusals.js'
+import { StoryReader } from './processes/story-reader.js'
 import { TimelineController } from './processes/timeline.controller.js'
 import { TimelineService } from './processes/timeline.service.js'
+import { TransferTargets } from './processes/transfer-targets.js'
 import { SessionController } from './session/session.controller.js'
 import { SessionService } from './session/session.service.js'
 
-@Module({
-  controllers: [
-    HealthController,
-    SessionController,
-    DemoController,
-    InboxController,
-    MessagesController,
-    ProcessesController,
-    TimelineController,
-    CommandsController,
-    ClaimsController,
-    UnitsController,
-    ProjectsController,
-  ],
+@Module({})
+export class ApiModule {}
+
+const controllers = [
+  HealthController,
+  DocsController,
+  SessionController,
+  DemoController,
+  InboxController,
+  MessagesController,
+  ProcessesController,
+  TimelineController,
+  CommandsController,
+  ClaimsController,
+  UnitsController,
+  ProjectsController,
+]
+
+const services = [
+  HealthService,
+  SessionService,
+  DemoService,
+  FastForwardService,
+  InboxService,
+  MessagesService,
+  DifferencesService,
+  ProcessListService,
+  ProcessPageService,
+  ProcessReader,
+  TimelineService,
+  StoryReader,
+  ActsService,
+  CommandSender,
+  Refusals,
+  TransferTargets,
+  AdministrationService,
+  StartClaimService,
+  ClaimCountsService,
+  UnitsService,
+  ProjectsService,
+  RulesService,
+  DocumentHolder,
+]
+
+/** Everything the API is made of, on what it stands on. */
+export const apiModule = ({ config, database, temporal, sessionKey }: Dependencies): DynamicModule => ({
+  module: ApiModule,
+  controllers,
   providers: [
-    HealthService,
-    SessionService,
-    DemoService,
-    FastForwardService,
-    InboxService,
-    MessagesService,
-    DifferencesService,
-    ProcessListService,
-    ProcessPageService,
-    TimelineService,
-    ActsService,
-    AdministrationService,
-    StartClaimService,
-    ClaimCountsService,
-    UnitsService,
-    ProjectsService,
+    ...services,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: CONFIG, useValue: config },
+    { provide: DATABASE, useValue: database },
+    { provide: TEMPORAL, useValue: temporal },
+    { provide: SESSION_KEY, useValue: sessionKey },
   ],
 })
-export class ApiModule {}

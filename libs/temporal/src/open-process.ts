@@ -13,6 +13,8 @@ export interface RebuildOrder {
   /** Who ordered it; the system itself after an outage. */
   by: string
   reason: string
+  /** When a person asks: what makes a repeat of the request the same request. */
+  request?: { key: string; bodyHash: string }
 }
 
 /**
@@ -27,10 +29,11 @@ export const openProcess = async (pool: Pool, client: Client, order: RebuildOrde
   return true
 }
 
-const rebuilt = ({ epoch }: ProcessState, { by, reason }: RebuildOrder): AdminEvent => ({
+const ownRequest = (key: string) => ({ key, bodyHash: createHash('sha256').update(key).digest('hex') })
+
+const rebuilt = ({ epoch }: ProcessState, { by, reason, request }: RebuildOrder): AdminEvent => ({
   type: 'admin',
-  key: `rebuilt-${epoch}`,
-  bodyHash: createHash('sha256').update(`rebuilt-${epoch}`).digest('hex'),
+  ...(request ?? ownRequest(`rebuilt-${epoch}`)),
   by,
   reason,
   command: { name: 'rebuilt' },

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
@@ -29,8 +29,12 @@ export class DemoController {
   @HttpCode(200)
   @ApiOperation({ summary: '以演示角色登录' })
   @ZodResponse({ status: 200, type: SessionDto })
-  demoSignIn(@Body() { personId }: DemoSignInDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.demo.signIn(personId, reply)
+  demoSignIn(
+    @Body() { personId }: DemoSignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.demo.signIn(personId, request, reply)
   }
 
   @Post('fast-forward')

@@ -1,11 +1,47 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { roles, type Role } from '#domain/organisation/roles.js'
+import { findDemoAccounts, isPerson } from '#persistence/read/demo-accounts.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { SessionService } from '../session/session.service.js'
+
+const cardsOfEachRole = 3
+
+const abouts: Record<Role, string> = {
+  OrganizationDepartmentOfficer: '审批认领，发回重新协商，查看全区进展。',
+  DeputyHeadInCharge: '督办逾期未审批的认领。',
+  OrganizationDepartmentHead: '督办久拖不决的审批。',
+  SubdistrictCoordinator: '督促辖区社区及时答复、验收，协调逾期事项。',
+  CommunityDeputySecretary: '代表社区邀请机关、协商条款、签约、验收和评议。',
+  AgencySecretary: '发起认领，督促本机关制定工作方案。',
+  AgencyLiaison: '代表机关认领项目、协商签约、制定方案、组织实施。',
+  InServicePartyMember: '查看本人参与的事项。',
+  SystemAdministrator: '检索事项，移动、改派、延期、终止或重建运行。',
+  SecurityAdministrator: '查看事项与人员授权。',
+  SecurityAuditor: '查看审计与流转记录。',
+}
 
 @Injectable()
 export class DemoService {
-  accounts(..._: unknown[]): any {
-    throw new Error('stub')
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /** A few people of each role, in the order of the programme's roles. */
+  async accounts() {
+    const rows = await findDemoAccounts(this.database, cardsOfEachRole, localDateOf(Date.now()))
+    const order = Object.keys(roles)
+    rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+    return { accounts: rows.map(row => ({ ...row, roleLabel: roles[row.role], about: abouts[row.role] })) }
   }
-  signIn(..._: unknown[]): any {
-    throw new Error('stub')
+
+  /** @throws ProblemError notFound */
+  async signIn(personId: string, request: FastifyRequest, reply: FastifyReply) {
+    if (!(await isPerson(this.database, personId))) throw new ProblemError('notFound')
+    const me = await this.sessions.signIn(personId, request, reply)
+    return this.sessions.describe(me)
   }
 }

@@ -1,14 +1,56 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { project, projectQuery } from '#contracts/http/directory.js'
+import {
+  findProject,
+  findProjectCategories,
+  findProjects,
+  type ProjectRow,
+  type ProjectStatus,
+} from '#persistence/read/projects.js'
+import type { SignedIn } from '../access/me.js'
+import { mayClaimFor, mayInviteFor } from '../claims/claim-authority.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+
+const statusLabels: Record<ProjectStatus, string> = { open: '待认领', claimed: '认领中', done: '已办结' }
 
 @Injectable()
 export class ProjectsService {
-  page(..._: unknown[]): any {
-    throw new Error('stub')
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async page(me: SignedIn, query: z.output<typeof projectQuery>) {
+    const { items, total } = await findProjects(this.database, query)
+    return { items: items.map(row => projectOf(row, me)), total }
   }
-  one(..._: unknown[]): any {
-    throw new Error('stub')
+
+  /** @throws ProblemError notFound */
+  async one(me: SignedIn, id: string) {
+    const row = await findProject(this.database, id)
+    if (!row) throw new ProblemError('notFound')
+    return projectOf(row, me)
   }
-  categories(..._: unknown[]): any {
-    throw new Error('stub')
+
+  async categories() {
+    return { items: await findProjectCategories(this.database) }
   }
 }
+
+const projectOf = (row: ProjectRow, me: SignedIn): z.input<typeof project> => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  need: row.need,
+  category: { code: row.categoryCode, name: row.categoryName, placeholder: row.isPlaceholder },
+  community: { id: row.communityId, name: row.communityName },
+  subdistrict: { id: row.subdistrictId, name: row.subdistrictName },
+  wantedFunctions: row.wantedFunctions ?? '',
+  ...(row.wantedSessions !== null && { wantedSessions: row.wantedSessions }),
+  ...(row.expectedFrom && { expectedFrom: row.expectedFrom }),
+  ...(row.expectedTo && { expectedTo: row.expectedTo }),
+  status: row.status,
+  statusLabel: statusLabels[row.status],
+  ...(row.claimId && { claimId: row.claimId }),
+  mayClaim: row.status === 'open' && mayClaimFor(me),
+  mayInvite: row.status === 'open' && mayInviteFor(me, row.communityId),
+})

@@ -1,8 +1,55 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import type { ActRequest } from '#contracts/http/processes.js'
+import type { ActEvent } from '#domain/kernel/events.js'
+import { findSeat } from '#domain/kernel/find.js'
+import { recall } from '#domain/kernel/recall.js'
+import { refusal } from '#domain/kernel/refusal.js'
+import type { Answer, ProcessState } from '#domain/kernel/state.js'
+import { findAsked } from '#persistence/read/processes.js'
+import type { SignedIn } from '../access/me.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { checkedBody } from './act-body.js'
+import { hashOf } from './canonical.js'
+import { CommandSender } from './command-sender.js'
+import { Refusals } from './refusals.js'
+import { TransferTargets } from './transfer-targets.js'
+import { maySit } from './viewer.js'
 
 @Injectable()
 export class ActsService {
-  act(..._: unknown[]): any {
-    throw new Error('stub')
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly commands: CommandSender,
+    private readonly refusals: Refusals,
+    private readonly targets: TransferTargets,
+  ) {}
+
+  /** One act on one seat, answered after its commit; the same key again gets the same answer. */
+  async act(me: SignedIn, processId: string, key: string, request: ActRequest): Promise<Answer> {
+    const bodyHash = hashOf({ by: me.personId, ...request })
+    const { state, answered } = await findAsked(this.database, processId, key)
+    if (answered) return this.commands.repeat(answered, bodyHash)
+    if (!state) throw new ProblemError('notFound')
+    const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }
+    event.body = await this.checked(me, state, event)
+    return this.commands.send(state.kind, processId, event)
+  }
+
+  /** Proves that the person may sit there and that the body is one of this act. @returns the body as it is sent on */
+  private async checked(me: SignedIn, state: ProcessState, event: ActEvent): Promise<unknown> {
+    const { processId, kind } = state
+    if (state.endedAt !== undefined) {
+      const { outcome, endedAt } = state
+      throw await this.refusals.explain(processId, event, refusal('processEnded', { outcome, endedAt }))
+    }
+    const place = findSeat(state, event.seatId)
+    if (event.act === recall) return checkedBody(kind, undefined, event.act, event.body)
+    if (!place)
+      throw await this.refusals.explain(processId, event, refusal('seatNotFound', { seatId: event.seatId }))
+    if (!maySit(me, place.seat.holder)) throw new ProblemError('notYourSeat')
+    const body = checkedBody(kind, place.round.form, event.act, event.body)
+    await this.targets.check(kind, event.act, body, place.seat.holder)
+    return body
   }
 }

@@ -1,8 +1,94 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { processPage } from '#contracts/http/processes.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { dueOf } from '#domain/calendar/clock.js'
+import { allowedActions } from '#domain/kernel/actions.js'
+import { openRoundsOf, roundsOf } from '#domain/kernel/find.js'
+import { findHolders } from '#persistence/read/holders.js'
+import { findNames, type Names } from '#persistence/read/names.js'
+import type { SignedIn } from '../access/me.js'
+import { claimDetailOf, claimPeople, claimUnits } from '../claims/claim-detail.js'
+import { findProject } from '#persistence/read/projects.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { stageLabel } from '../lifecycle/labels.js'
+import { flowOf } from './flow-view.js'
+import { ProcessReader, type OpenedProcess } from './process-reader.js'
+import { roundViews } from './rounds-view.js'
+import { summaryOf } from './summary.js'
+import { upcomingViews } from './upcoming-view.js'
+import { viewerOf } from './viewer.js'
 
 @Injectable()
 export class ProcessPageService {
-  page(..._: unknown[]): any {
-    throw new Error('stub')
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly reader: ProcessReader,
+  ) {}
+
+  async page(me: SignedIn, id: string): Promise<z.input<typeof processPage>> {
+    const process = await this.reader.read(id)
+    const { state, rules, lifecycle } = process
+    const seats = roundsOf(state).flatMap(({ round }) => round.seats)
+    const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
+    const people = seats.flatMap(({ by, holder }) => [by, holder.personId].filter(each => each !== undefined))
+    const [names, holders, claim] = await Promise.all([
+      findNames(this.database, {
+        people: [state.startedBy, ...people, ...claimPeople(state)],
+        units: [...units, ...claimUnits(state)],
+      }),
+      findHolders(this.database, units, undefined, localDateOf(Date.now())),
+      this.projectOf(process),
+    ])
+    return {
+      ...this.summary(process, names),
+      version: state.version,
+      ...(state.outcome !== undefined && { outcome: state.outcome }),
+      besides: besidesOf(process),
+      allowedActions: allowedActions(lifecycle, state, rules, viewerOf(me)),
+      rounds: roundViews(process, names, holders),
+      upcoming: upcomingViews(process, names),
+      flow: flowOf(process),
+      policyVersion: state.policyVersion,
+      calendarVersion: state.calendarVersion,
+      ...(claim && { claim: claimDetailOf(state, claim, names) }),
+    }
+  }
+
+  private projectOf({ state }: OpenedProcess) {
+    const { projectId } = (state.facts ?? {}) as { projectId?: string }
+    return state.kind === 'claim' && projectId !== undefined
+      ? findProject(this.database, projectId)
+      : undefined
+  }
+
+  private summary({ row, state, rules }: OpenedProcess, names: Names) {
+    const due = openRoundsOf(state)
+      .flatMap(({ round }) => (round.clock && !round.quiet ? [dueOf(round.clock, rules.calendar)] : []))
+      .sort((a, b) => a.dueAt - b.dueAt)[0]
+    return summaryOf(
+      {
+        id: row.id,
+        kind: state.kind,
+        number: row.number,
+        title: state.title,
+        stage: state.regions.main?.stage ?? '',
+        startedAt: new Date(state.startedAt),
+        startedByName: names.person(state.startedBy),
+        updatedAt: row.updatedAt,
+        endedAt: state.endedAt === undefined ? null : new Date(state.endedAt),
+        aheadMs: state.aheadMs,
+        dueAt: due ? new Date(due.dueAt) : null,
+        dueOn: due?.dueOn ?? null,
+        units: row.units.map(unit => names.unit(unit)),
+      },
+      rules.calendar,
+    )
   }
 }
+
+/** What runs beside the main line and has begun. */
+const besidesOf = ({ lifecycle, state }: OpenedProcess) =>
+  Object.entries(state.regions)
+    .filter(([region, { stage }]) => region !== 'main' && stage !== lifecycle.beside?.[region]?.first)
+    .map(([region, { stage }]) => ({ region, stage, stageLabel: stageLabel(state.kind, stage, region) }))

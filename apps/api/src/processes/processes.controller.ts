@@ -40,11 +40,7 @@ export class ProcessesController {
   @Get(':id/differences')
   @ApiOperation({ summary: '两轮条款之间的差异' })
   @ZodResponse({ status: 200, type: DifferencesDto })
-  differences(
-    @Me() me: SignedIn,
-    @Param() { id }: ProcessParamsDto,
-    @Query() { from, to }: DifferencesQueryDto,
-  ) {
-    return this.comparisons.between(me, id, from, to)
+  differences(@Param() { id }: ProcessParamsDto, @Query() { from, to }: DifferencesQueryDto) {
+    return this.comparisons.between(id, from, to)
   }
 }

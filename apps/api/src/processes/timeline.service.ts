@@ -1,11 +1,66 @@
 import { Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { timelineLine } from '#contracts/http/processes.js'
+import { localMoment } from '../lifecycle/dates.js'
+import { actLabel, stageLabel } from '../lifecycle/labels.js'
+import { csvOf } from './csv.js'
+import { ProcessReader } from './process-reader.js'
+import { StoryReader, type ToldLine } from './story-reader.js'
+
+const actors = { person: '人员', clock: '时限', administrator: '管理员', system: '系统' } as const
 
 @Injectable()
 export class TimelineService {
-  read(..._: unknown[]): any {
-    throw new Error('stub')
+  constructor(
+    private readonly processes: ProcessReader,
+    private readonly stories: StoryReader,
+  ) {}
+
+  /** The lines, oldest first; with a search, those that hold its text. */
+  async read(id: string, search?: string) {
+    const { state } = await this.processes.read(id)
+    const lines = (await this.stories.tell(state)).map(told => lineOf(told, state.kind))
+    const wanted = search?.toLowerCase() ?? ''
+    return { lines: lines.filter(line => searchable(line).includes(wanted)) }
   }
-  csv(..._: unknown[]): any {
-    throw new Error('stub')
+
+  /** The whole timeline as a spreadsheet. */
+  async csv(id: string): Promise<string> {
+    const { state } = await this.processes.read(id)
+    const told = await this.stories.tell(state)
+    const header = ['时间', '环节', '办理方', '姓名', '操作', '说明', '理由', '政策版本', '日历版本']
+    const rows = told.map(({ row, sentence, actorName }) => [
+      localMoment(row.at.getTime()),
+      stageLabel(state.kind, row.stage, row.region),
+      actors[row.actor],
+      actorName ?? '',
+      row.act ? actLabel(state.kind, row.act) : '',
+      sentence,
+      row.reason ?? '',
+      row.policyVersion,
+      row.calendarVersion,
+    ])
+    return csvOf([header, ...rows])
   }
 }
+
+const lineOf = ({ row, sentence, actorName }: ToldLine, kind: string): z.input<typeof timelineLine> => ({
+  stepNo: row.stepNo,
+  line: row.lineNo,
+  at: row.at.toISOString(),
+  actor: row.actor,
+  ...(actorName && { actorName }),
+  code: row.code,
+  stage: row.stage,
+  stageLabel: stageLabel(kind, row.stage, row.region),
+  ...(row.act && { act: row.act }),
+  ...(row.outcome && { outcome: row.outcome }),
+  sentence,
+  ...(row.reason && { reason: row.reason }),
+  ...(row.detail && { detail: row.detail }),
+  policyVersion: row.policyVersion,
+  calendarVersion: row.calendarVersion,
+})
+
+const searchable = ({ sentence, stageLabel: stage, reason }: z.input<typeof timelineLine>): string =>
+  `${sentence} ${stage} ${reason ?? ''}`.toLowerCase()

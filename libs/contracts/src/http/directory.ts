@@ -47,6 +47,7 @@ export const project = z
     community: z.object({ id, name: z.string() }),
     subdistrict: z.object({ id, name: z.string() }),
     wantedFunctions: z.string(),
+    wantedSessions: z.int().optional(),
     expectedFrom: localDate.optional(),
     expectedTo: localDate.optional(),
     status: projectStatus,

@@ -86,7 +86,12 @@ export const message = z
 export const messages = z.object({ items: z.array(message), unread: z.int(), total: z.int() })
 export const messageQuery = page.extend({ unread: z.enum(['true', 'false']).optional() })
 /** Without ids: everything up to now. */
-export const readMessages = z.strictObject({ ids: z.array(id).max(100).optional() })
+export const readMessages = z.strictObject({
+  ids: z
+    .array(z.string().regex(/^\d{1,18}$/, '编号格式不正确'))
+    .max(100)
+    .optional(),
+})
 export const unreadMessages = z.object({ unread: z.int() })
 
 /** 快进: moves the clock of every open process of the demo. */

@@ -18,7 +18,9 @@ export const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, '编号格式不�
 export const processId = z.uuid('编号格式不正确')
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const localDate = z.iso.date('日期格式应为 YYYY-MM-DD')
+export const localDate = z.iso
+  .date('日期格式应为 YYYY-MM-DD')
+  .refine(date => date >= '1900-01-01', '日期过早')
 /** ISO 8601 instant, UTC. */
 export const instant = z.iso.datetime()
 

@@ -1,5 +1,5 @@
 /** Why a deadline is the day it is, told day by day, for people. */
-import { type Clock, dueOf, extended, openPause } from './clock.js'
+import { type Clock, type Due, dueOf, extended, openPause } from './clock.js'
 import { type DayVerdict, runDown } from './countdown.js'
 import {
   type DayNumber,
@@ -63,9 +63,17 @@ function describe(calendar: CalendarData, day: DayNumber): CalendarDay & Pick<Cl
  * −1 from the first moment, then one less for each working day that passes. A paused clock stands at where it stopped.
  */
 export function workingDaysLeft(clock: Clock, calendar: CalendarData, now: Instant): number {
-  const { dueOn, dueAt } = dueOf(clock, calendar)
   const moment = Math.min(now, openPause(clock)?.from ?? now)
-  const today = localDateOf(moment)
-  if (moment < dueAt) return countWorkingDays(calendar, today, dueOn)
+  return workingDaysUntil(dueOf(clock, calendar), calendar, moment)
+}
+
+/** The same of a deadline whose clock is not at hand. */
+export function workingDaysUntil(
+  { dueOn, dueAt }: Pick<Due, 'dueOn' | 'dueAt'>,
+  calendar: CalendarData,
+  now: Instant,
+): number {
+  const today = localDateOf(now)
+  if (now < dueAt) return countWorkingDays(calendar, today, dueOn)
   return -Math.max(1, countWorkingDays(calendar, dueOn, today))
 }

@@ -1,0 +1,45 @@
+/** The API process: reads its environment, serves, and on a signal lets what is under way end before it closes. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { readApiConfig, type ApiConfig } from '#config/api.js'
+import { createPool } from '#persistence/pool.js'
+import { createTemporalClient } from '#temporal/connection.js'
+import { createApplication } from './src/application.js'
+import { createLogger } from './src/http/logger.js'
+
+const configuration = (): ApiConfig => {
+  try {
+    return readApiConfig()
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    process.stderr.write(
+      `配置有误：\n${error.issues.map(({ path, message }) => `  ${path.join('.')}：${message}`).join('\n')}\n`,
+    )
+    process.exit(78)
+  }
+}
+
+const main = async (): Promise<void> => {
+  const config = configuration()
+  const logger = createLogger(config.LOG_LEVEL)
+  const database = createPool(config.DATABASE_URL, {
+    max: config.API_DATABASE_CONNECTIONS,
+    name: 'dual-checkin api',
+  })
+  const temporal = createTemporalClient(config)
+  const sessionKey = Buffer.from(readFileSync(config.SESSION_KEY_FILE, 'utf8').trim(), 'base64')
+  const application = await createApplication({ config, database, temporal, sessionKey }, logger)
+
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    logger.info({ signal }, 'closing')
+    await application.close()
+    await Promise.allSettled([database.end(), temporal.connection.close()])
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(signal))
+
+  await application.listen(config.PORT, config.HOST)
+  logger.info({ url: await application.getUrl(), seconds: process.uptime() }, 'serving')
+}
+
+void main()

@@ -1,0 +1,66 @@
+/** Builds the HTTP application on what it is handed; it listens, and ends, as its caller says. */
+import 'reflect-metadata'
+import cookie from '@fastify/cookie'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { routeRegister } from './access/policies.js'
+import { apiModule } from './api.module.js'
+import type { Dependencies } from './dependencies.js'
+import { DocumentHolder } from './docs/document-holder.js'
+import { addHeaders } from './http/headers.js'
+import { NestLog } from './http/logger.js'
+import { ProblemFilter } from './http/problem.filter.js'
+import { checkSameSite } from './http/same-site.js'
+import { parseStrictJson } from './http/strict-json.js'
+import { ValidationPipe } from './http/validation.js'
+import { serveWeb } from './http/web.js'
+
+const bodyLimitBytes = 256 * 1024
+
+/**
+ * The application, initialised and not yet listening.
+ * @throws Error when a route has no policy or a policy no route
+ */
+export const createApplication = async (
+  dependencies: Dependencies,
+  logger: Logger,
+): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { maxParamLength: 200 },
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+  })
+  const server = adapter.getInstance() as unknown as FastifyInstance
+  const routes = routeRegister()
+  server.addHook('onRoute', routes.note)
+  await prepare(server, dependencies)
+  const application = await NestFactory.create<NestFastifyApplication>(apiModule(dependencies), adapter, {
+    bodyParser: false,
+    logger: new NestLog(logger),
+    abortOnError: false,
+  })
+  application.useGlobalFilters(new ProblemFilter())
+  application.useGlobalPipes(new ValidationPipe())
+  await serveWeb(server, dependencies.config.WEB_DIR)
+  application.get(DocumentHolder).describe(application)
+  await application.init()
+  routes.check()
+  return application
+}
+
+const prepare = async (server: FastifyInstance, { config }: Dependencies): Promise<void> => {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => parseStrictJson(body),
+  )
+  server.addHook('onRequest', async request => checkSameSite(config, request))
+  await server.register(cookie)
+  await addHeaders(server, config.PUBLIC_ORIGIN?.startsWith('https:') ?? false)
+}

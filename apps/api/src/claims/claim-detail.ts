@@ -1,0 +1,74 @@
+/** The claim's own part of its page. */
+import type { ClaimDetail } from '#contracts/http/claims.js'
+import type { ProcessState } from '#domain/kernel/state.js'
+import type { Names } from '#persistence/read/names.js'
+import type { ProjectRow } from '#persistence/read/projects.js'
+import type { ClaimFacts, TermsRound } from '#workflows/claim/claim.facts.js'
+import { openObjections, roundsUsed, termsChanges } from '#workflows/claim/claim.rules.js'
+import { iso } from '../lifecycle/dates.js'
+
+const isClaim = (state: ProcessState): state is ProcessState<ClaimFacts> =>
+  state.kind === 'claim' && state.facts !== undefined
+
+/** People whose names the claim's part shows. */
+export const claimPeople = (state: ProcessState): string[] =>
+  isClaim(state) ? state.facts.rounds.map(({ personId }) => personId) : []
+
+/** Units likewise; those that declined are no longer among the process's own. */
+export const claimUnits = (state: ProcessState): string[] =>
+  isClaim(state) ? state.facts.jointUnits.map(({ unitId }) => unitId) : []
+
+export const claimDetailOf = (state: ProcessState, project: ProjectRow, names: Names): ClaimDetail => {
+  const facts = state.facts as ClaimFacts
+  return {
+    project: {
+      id: project.id,
+      number: project.number,
+      title: project.title,
+      category: project.categoryName,
+      need: project.need,
+    },
+    agency: { id: facts.agencyId, name: names.unit(facts.agencyId).name },
+    community: { id: facts.communityId, name: names.unit(facts.communityId).name },
+    startedBy: facts.startedBy,
+    rounds: facts.rounds.map((round, index) => roundOf(round, facts.rounds[index - 1], names)),
+    roundsUsed: roundsUsed(facts),
+    roundsAllowed: facts.negotiation.roundsAllowed,
+    openObjections: {
+      agency: openObjections(facts, 'agency'),
+      community: openObjections(facts, 'community'),
+    },
+    jointUnits: facts.jointUnits.map(unit => ({ ...unit, name: names.unit(unit.unitId).name })),
+    acceptances: facts.acceptances.map(each => ({ ...each, at: iso(each.at) })),
+    ...milestonesOf(facts),
+    ...endOf(facts, names),
+  }
+}
+
+const roundOf = (
+  { personId, at, ...round }: TermsRound,
+  before: TermsRound | undefined,
+  names: Names,
+): ClaimDetail['rounds'][number] => ({
+  ...round,
+  personName: names.person(personId),
+  at: iso(at),
+  changes: before ? termsChanges(before.terms, round.terms) : [],
+})
+
+const milestonesOf = ({ signedAt, workPlan, completion, appraisal }: ClaimFacts) => ({
+  ...(signedAt !== undefined && { signedAt: iso(signedAt) }),
+  ...(workPlan && { workPlan: { ...workPlan, submittedAt: iso(workPlan.submittedAt) } }),
+  ...(completion && { completion: { ...completion, at: iso(completion.at) } }),
+  ...(appraisal && { appraisal: { ...appraisal, at: iso(appraisal.at) } }),
+})
+
+const endOf = ({ refusal, withdrawal, agencyId, communityId, subdistrictId }: ClaimFacts, names: Names) => {
+  const party = { agency: agencyId, community: communityId, subdistrict: subdistrictId }
+  return {
+    ...(refusal && { refusal: { ...refusal, by: names.unit(party[refusal.by]).name } }),
+    ...(withdrawal && {
+      withdrawal: { by: withdrawal.by, reason: withdrawal.reason, at: iso(withdrawal.at) },
+    }),
+  }
+}

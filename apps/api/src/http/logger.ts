@@ -1,0 +1,40 @@
+/** One log: JSON lines by pino. Cookies, keys and what people type into searches stay out of it. */
+import type { LoggerService } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { pino, type Logger } from 'pino'
+
+const redacted = [
+  'req.headers.cookie',
+  'req.headers.authorization',
+  'res.headers["set-cookie"]',
+  '*.password',
+]
+
+export const createLogger = (level: string): Logger =>
+  pino({
+    level,
+    redact: { paths: redacted, censor: '[redacted]' },
+    serializers: {
+      req: ({ method, url, ip }: FastifyRequest) => ({ method, path: url.split('?')[0], ip }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+  })
+
+/** Nest's own messages into the same log. */
+export class NestLog implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, context?: string): void {
+    this.logger.debug({ context }, String(message))
+  }
+
+  warn(message: unknown, context?: string): void {
+    this.logger.warn({ context }, String(message))
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    const context = rest.at(-1)
+    if (message instanceof Error) this.logger.error({ context, err: message }, message.message)
+    else this.logger.error({ context }, String(message))
+  }
+}

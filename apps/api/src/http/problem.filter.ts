@@ -1,0 +1,65 @@
+/** Every failure leaves as problem details (RFC 9457) from the one error list; only the unforeseen is a 500. */
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { errors, type ErrorCode } from '#contracts/errors/errors.js'
+import type { Problem } from '#contracts/http/shared.js'
+import { isDatabaseAway } from '#persistence/read/database-away.js'
+import { ProblemError } from './problem.js'
+
+const codeOfStatus: Record<number, ErrorCode> = {
+  400: 'malformedRequest',
+  404: 'notFound',
+  405: 'methodNotAllowed',
+  413: 'requestTooLarge',
+  414: 'malformedRequest',
+  415: 'unsupportedMediaType',
+  429: 'tooManyRequests',
+  431: 'malformedRequest',
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('problem')
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    const reply = http.getResponse<FastifyReply>()
+    if (reply.sent) return
+    const known = knownAs(error)
+    if (!known) this.log.error(error)
+    else if (known.code === 'unavailable') this.log.warn(String(error))
+    const problem = problemOf(known ?? new ProblemError('internal'), http.getRequest<FastifyRequest>())
+    void reply
+      .status(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem))
+  }
+}
+
+const knownAs = (error: unknown): ProblemError | undefined => {
+  if (error instanceof ProblemError) return error
+  if (isDatabaseAway(error)) return new ProblemError('unavailable')
+  const code = codeOfStatus[statusOf(error) ?? 0]
+  return code && new ProblemError(code)
+}
+
+const statusOf = (error: unknown): number | undefined => {
+  if (error instanceof HttpException) return error.getStatus()
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown }
+  return typeof statusCode === 'number' ? statusCode : undefined
+}
+
+/** The problem as it is sent. */
+export const problemOf = ({ code, more }: ProblemError, request: { url: string }): Problem => {
+  const { status, title, message } = errors[code]
+  return {
+    type: `urn:dual-checkin:problem:${code}`,
+    title,
+    status,
+    code,
+    detail: more.detail ?? message,
+    instance: request.url.split('?')[0] ?? '',
+    ...(more.problems && { problems: more.problems }),
+    ...(more.context && { context: more.context }),
+  }
+}

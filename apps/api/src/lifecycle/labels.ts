@@ -1,0 +1,45 @@
+/** What people call the parts of a process; the words come from its lifecycle. */
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { findStage } from '#domain/kernel/lifecycle.js'
+import type { CancelReason } from '#domain/kernel/state.js'
+import { recall } from '#domain/kernel/recall.js'
+import { transfer } from '#domain/kernel/acts.js'
+import { isRole, roles } from '#domain/organisation/roles.js'
+import { lifecycleOf } from '#workflows/lifecycles.js'
+
+export const stageLabel = (kind: string, stage: string, region = 'main'): string =>
+  findStage(lifecycleOf(kind), region, stage)?.label ?? stage
+
+export const formLabel = (kind: string, form: string): string => lifecycleOf(kind).forms[form]?.label ?? form
+
+const kernelActs: Record<string, string> = { [transfer]: '转办', [recall]: '撤回' }
+
+/** Acts are named alike in all forms of a lifecycle. */
+export const actLabel = (kind: string, act: string): string => {
+  const spec = Object.values(lifecycleOf(kind).forms)
+    .map(({ acts }) => acts[act])
+    .find(found => found !== undefined)
+  return spec?.label ?? kernelActs[act] ?? act
+}
+
+export const roleLabel = (role: string): string => (isRole(role) ? roles[role] : role)
+
+/** The number people quote: `RL-2026-000123`. */
+export const numberOf = (kind: string, number: number, startedAt: Date): string => {
+  const year = localDateOf(startedAt.getTime()).slice(0, 4)
+  return `${lifecycleOf(kind).numberPrefix}-${year}-${String(number).padStart(6, '0')}`
+}
+
+/** Why a seat closed without its holder acting. */
+export const cancelLabels: Record<CancelReason, string> = {
+  returned: '退回',
+  refused: '对方拒绝或不予通过',
+  decidedByOther: '已由他人办结',
+  recalled: '撤回',
+  withdrawn: '退出',
+  moved: '环节变更',
+  terminated: '事项终止',
+  expired: '逾期自动处理',
+  noLongerNeeded: '不再需要办理',
+  ended: '事项办结',
+}

@@ -1,0 +1,44 @@
+/** Policies and calendars never change under their version, so each is read once. */
+import { Inject, Injectable } from '@nestjs/common'
+import type { CalendarData } from '#domain/calendar/working-days.js'
+import type { ProcessState, Rules } from '#domain/kernel/state.js'
+import { rulesFor, rulesOf } from '#persistence/rules/rules-for.js'
+import { DATABASE, type Database } from '../dependencies.js'
+
+/** A district changes its policy or imports a notice now and then; lists may show it a little later. */
+const currentForMs = 60_000
+const rulesKept = 200
+
+@Injectable()
+export class RulesService {
+  private readonly known = new Map<string, Promise<Rules>>()
+  private current?: { calendar: CalendarData; until: number }
+
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** The rules that a running process stands under. */
+  of(state: ProcessState): Promise<Rules> {
+    const year = new Date(state.startedAt).getUTCFullYear()
+    const version = [state.kind, state.policyVersion, state.calendarVersion, year].join(' ')
+    const known = this.known.get(version)
+    if (known) return known
+    const asked = rulesOf(this.database, state)
+    if (this.known.size >= rulesKept) this.known.clear()
+    this.known.set(version, asked)
+    asked.catch(() => this.known.delete(version))
+    return asked
+  }
+
+  /** The rules a process of this kind would start under. */
+  at(kind: string, at: number): Promise<Rules> {
+    return rulesFor(this.database, kind, { at })
+  }
+
+  /** The newest calendar, by which lists count the days left. */
+  async calendar(): Promise<CalendarData> {
+    if (this.current && this.current.until > Date.now()) return this.current.calendar
+    const { calendar } = await this.at('claim', Date.now())
+    this.current = { calendar, until: Date.now() + currentForMs }
+    return calendar
+  }
+}

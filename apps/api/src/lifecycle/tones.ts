@@ -1,0 +1,22 @@
+/** How a stage is coloured: the same few tones for every kind of process. */
+import type { z } from 'zod'
+import type { stageTone } from '#contracts/http/processes.js'
+import { lifecycleOf } from '#workflows/lifecycles.js'
+
+export type Tone = z.infer<typeof stageTone>
+
+/** Stages that are more than under way or stopped. */
+const tones: Record<string, Record<string, Tone>> = {
+  claim: {
+    drafting: 'draft',
+    awaitingApproval: 'waiting',
+    awaitingAcceptance: 'waiting',
+    atJointMeeting: 'waiting',
+    renegotiating: 'returned',
+    accepted: 'done',
+    appraised: 'done',
+  },
+}
+
+export const toneOf = (kind: string, stage: string): Tone =>
+  tones[kind]?.[stage] ?? (lifecycleOf(kind).main[stage]?.final ? 'stopped' : 'active')

@@ -1,0 +1,24 @@
+/** The body of an act, checked against its own schema: by form and act, or the kernel's own acts. */
+import type { z } from 'zod'
+import { claimActs } from '#contracts/http/claims.js'
+import { kernelActs } from '#contracts/http/processes.js'
+import { ProblemError } from '../http/problem.js'
+import { problemsOf } from '../http/validation.js'
+
+const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = { claim: claimActs }
+
+const own = <T>(table: Record<string, T> | undefined, name: string): T | undefined =>
+  table && Object.hasOwn(table, name) ? table[name] : undefined
+
+/**
+ * @param form the seat's form; undefined for an act that needs none
+ * @throws ProblemError actNotOffered when no such act is known, invalidRequest when its body is wrong
+ */
+export const checkedBody = (kind: string, form: string | undefined, act: string, body: unknown): unknown => {
+  const ofForm = form === undefined ? undefined : own(own(own(actsOfKind, kind), form), act)
+  const schema = own<z.ZodType>(kernelActs, act) ?? ofForm
+  if (!schema) throw new ProblemError('actNotOffered', { context: { act } })
+  const checked = schema.safeParse(body)
+  if (checked.success) return checked.data
+  throw new ProblemError('invalidRequest', { problems: problemsOf(checked.error, ['body']) })
+}

@@ -1,0 +1,113 @@
+/** One Chinese sentence for each line of the journal: who, for whom, did what. */
+import type { Lifecycle } from '#domain/kernel/lifecycle.js'
+import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
+import type { CancelReason, Holder, ProcessState } from '#domain/kernel/state.js'
+import type { JournalCode } from '#domain/kernel/step.js'
+import { holderAt } from '#domain/kernel/ticks.js'
+import type { JournalRow } from '#persistence/read/journal.js'
+import type { Names } from '#persistence/read/names.js'
+import { localMoment } from '../lifecycle/dates.js'
+import { actLabel, cancelLabels, roleLabel, stageLabel } from '../lifecycle/labels.js'
+
+export interface Story {
+  lifecycle: Lifecycle
+  state: ProcessState
+  names: Names
+}
+
+type Line = JournalRow
+type Teller = (line: Line, story: Story) => string
+
+export const sentenceOf = (line: Line, story: Story): string => tellers[line.code](line, story)
+
+const tellers: Record<JournalCode, Teller> = {
+  'process.started': (line, story) =>
+    `${who(line, story)}发起${story.lifecycle.label}“${story.state.title}”。`,
+  'process.ended': ({ stage }, story) => `事项结束：${stageLabel(story.state.kind, stage)}。`,
+  'stage.entered': ({ region, stage }, { state }) =>
+    region === 'main'
+      ? `进入“${stageLabel(state.kind, stage)}”。`
+      : `另行办理：进入“${stageLabel(state.kind, stage, region)}”。`,
+  act: (line, story) => `${who(line, story)}${actLabel(story.state.kind, line.act ?? '')}${because(line)}。`,
+  'act.recalled': (line, story) =>
+    `${who(line, story)}撤回了“${actLabel(story.state.kind, text(line, 'recalled'))}”。`,
+  'act.transferred': (line, story) =>
+    `${who({ ...line, role: null, unitId: null }, story)}将待办转给${story.names.person(text(line, 'after'))}办理${because(line)}。`,
+  'seats.cancelled': ({ detail }) => {
+    const { reason, seats } = detail as { reason: CancelReason; seats: string[] }
+    return `${seats.length} 个待办取消：${cancelLabels[reason]}。`
+  },
+  'clock.remind': (line, story) => `系统提醒承办人：“${roundName(line, story)}”尚未办理。`,
+  'clock.warn': (line, story) => `系统预警：“${roundName(line, story)}”即将到期。`,
+  'clock.escalate': (line, story) =>
+    `“${roundName(line, story)}”逾期未办，系统上报${superior(line, story)}。`,
+  'clock.auto': (line, story) =>
+    `“${roundName(line, story)}”到期未办，系统按规定自动转入“${autoTarget(line, story)}”。`,
+  'admin.move': (line, story) =>
+    `${admin(line, story)}将环节由“${beforeStage(line, story)}”调整为“${stageLabel(story.state.kind, text(line, 'after'), line.region)}”${because(line)}。`,
+  'admin.reassign': (line, story) =>
+    `${admin(line, story)}将待办由${holderName(line, 'before', story)}改派给${holderName(line, 'after', story)}${because(line)}。`,
+  'admin.extend': (line, story) =>
+    `${admin(line, story)}将“${roundName(line, story)}”的时限延长${budgetName(line)}${because(line)}。`,
+  'admin.terminate': (line, story) => `${admin(line, story)}终止了该事项${because(line)}。`,
+  'admin.adoptRules': (line, story) => `${admin(line, story)}改用新版政策或日历${because(line)}。`,
+  'admin.fastForward': (line, story) =>
+    `${admin(line, story)}将业务时间快进 ${Math.round(Number(line.detail?.byMs ?? 0) / 3_600_000)} 小时（至 ${localMoment(line.at.getTime() + Number(line.detail?.byMs ?? 0))}）。`,
+  'admin.rebuilt': (line, story) => `${admin(line, story)}由数据库重建了该事项的运行${because(line)}。`,
+}
+
+const who = ({ by, role, unitId }: Pick<Line, 'by' | 'role' | 'unitId'>, { names }: Story): string => {
+  const name = by === null ? '系统' : names.person(by)
+  return role && unitId ? `${name}（${names.unit(unitId).name}${roleLabel(role)}）` : name
+}
+
+const admin = ({ by }: Line, { names }: Story): string => (by === null ? '系统' : `管理员${names.person(by)}`)
+
+/** What people gave as their reason or opinion. */
+const because = ({ reason, detail }: Line): string => {
+  const said = reason ?? detail?.opinion ?? detail?.comment
+  return typeof said === 'string' && said !== '' ? `：${said.replace(/[。.]+$/, '')}` : ''
+}
+
+const text = ({ detail }: Line, key: string): string => {
+  const value = detail?.[key]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A round is called what its form is called; the seats of a round that has gone no longer tell. */
+const roundName = ({ region, stage, round }: Line, { lifecycle, state }: Story): string => {
+  const form = state.regions[region]?.rounds[round ?? '']?.form
+  return (form && lifecycle.forms[form]?.label) ?? stageLabel(state.kind, stage, region)
+}
+
+const superior = (line: Line, { lifecycle, state, names }: Story): string => {
+  const holder = holderAt(lifecycle, state.facts, text(line, 'to'))
+  return holder ? `${names.unit(holder.unitId).name}${roleLabel(holder.role)}` : '上级'
+}
+
+const autoTarget = ({ region, stage, outcome }: Line, { lifecycle, state }: Story): string => {
+  const target = findStage(lifecycle, region, stage)?.on?.[outcome ?? '']
+  return target === undefined
+    ? '下一环节'
+    : targetsOf(target)
+        .map(name => stageLabel(state.kind, name, region))
+        .join('”或“')
+}
+
+const beforeStage = (line: Line, { state }: Story): string =>
+  stageLabel(state.kind, text(line, 'before'), line.region)
+
+const holderName = ({ detail }: Line, key: string, { names }: Story): string => {
+  const holder = detail?.[key] as Holder | undefined
+  if (!holder) return ''
+  return holder.personId
+    ? names.person(holder.personId)
+    : `${names.unit(holder.unitId).name}${roleLabel(holder.role)}`
+}
+
+const unitNames = { workingDays: '个工作日', days: '天', hours: '小时' }
+
+const budgetName = ({ detail }: Line): string => {
+  const { unit, amount } = detail?.budget as { unit: keyof typeof unitNames; amount: number }
+  return ` ${amount} ${unitNames[unit]}`
+}

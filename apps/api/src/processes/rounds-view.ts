@@ -1,0 +1,98 @@
+/** Open rounds as people see them: who has it now, by when, and why that day. */
+import type { z } from 'zod'
+import type { openRound } from '#contracts/http/processes.js'
+import { dueOf, type Clock } from '#domain/calendar/clock.js'
+import { explainClock, workingDaysLeft, type ClockDay } from '#domain/calendar/explain-clock.js'
+import { openRoundsOf } from '#domain/kernel/find.js'
+import type { Round, RoundRule, Seat, SeatStatus } from '#domain/kernel/state.js'
+import type { OfficeHolder } from '#persistence/read/holders.js'
+import type { Names } from '#persistence/read/names.js'
+import { iso, weekdayName } from '../lifecycle/dates.js'
+import { actLabel, cancelLabels, formLabel, roleLabel } from '../lifecycle/labels.js'
+import type { OpenedProcess } from './process-reader.js'
+
+type RoundView = z.input<typeof openRound>
+type SeatView = RoundView['seats'][number]
+
+const ruleLabels: Record<RoundRule, string> = { any: '或签', all: '会签' }
+const seatLabels: Record<SeatStatus, string> = { open: '待办理', done: '已办理', cancelled: '已取消' }
+
+/** Rounds that wait in somebody's inbox; standing rights such as asking to withdraw are among the actions. */
+export const roundViews = (process: OpenedProcess, names: Names, holders: OfficeHolder[]): RoundView[] =>
+  openRoundsOf(process.state)
+    .filter(({ round }) => !round.quiet)
+    .map(({ region, round }) => ({
+      region,
+      round: round.name,
+      form: round.form,
+      label: formLabel(process.state.kind, round.form),
+      rule: round.rule,
+      ruleLabel: ruleLabels[round.rule],
+      openedAt: iso(round.openedAt),
+      seats: round.seats.map(seat => seatView(process, seat, names, holders)),
+      ...deadline(process, round),
+    }))
+
+const seatView = ({ state }: OpenedProcess, seat: Seat, names: Names, holders: OfficeHolder[]): SeatView => {
+  const { holder } = seat
+  const { id, name } = names.unit(holder.unitId)
+  return {
+    seatId: seat.id,
+    chair: seat.chair,
+    role: holder.role,
+    roleLabel: roleLabel(holder.role),
+    unit: { id, name },
+    holders: holder.personId
+      ? [names.person(holder.personId)]
+      : holders
+          .filter(({ role, unitId }) => role === holder.role && unitId === holder.unitId)
+          .map(each => each.name),
+    status: seat.status,
+    statusLabel: seat.cancelled
+      ? `${seatLabels.cancelled}（${cancelLabels[seat.cancelled]}）`
+      : seatLabels[seat.status],
+    ...(seat.by && { byName: names.person(seat.by) }),
+    ...(seat.actedAt !== undefined && { actedAt: iso(seat.actedAt) }),
+    ...(seat.act && { act: seat.act, actLabel: actLabel(state.kind, seat.act) }),
+    ...(seat.origin && { origin: seat.origin }),
+  }
+}
+
+const deadline = ({ rules, now }: OpenedProcess, { clock }: Round) => {
+  if (!clock) return { provisional: false, days: [] }
+  const { dueOn, dueAt, provisional } = dueOf(clock, rules.calendar)
+  return {
+    dueOn,
+    dueAt: iso(dueAt),
+    provisional,
+    workingDaysLeft: workingDaysLeft(clock, rules.calendar, now),
+    days: explainClock(clock, rules.calendar).map(day => dayView(day, clock)),
+  }
+}
+
+const dayView = ({ working: _working, ...day }: ClockDay, clock: Clock): RoundView['days'][number] => ({
+  ...day,
+  weekday: weekdayName(day.date),
+  note: noteOf(day, clock),
+})
+
+/** Why the day counts or does not, in a few words. */
+const noteOf = (day: Omit<ClockDay, 'working'>, { budget }: Clock): string => {
+  const provisional = day.provisional ? '（暂定：当年放假安排尚未公布）' : ''
+  switch (day.note) {
+    case 'start':
+      return '起算日，不计入'
+    case 'counted':
+      return `第 ${day.ordinal} 个${budget.unit === 'days' ? '自然日' : '工作日'}${provisional}`
+    case 'makeup':
+      return `${day.holiday ?? ''}调休上班，第 ${day.ordinal} 个工作日`
+    case 'weekend':
+      return `周末，不计入${provisional}`
+    case 'holiday':
+      return `${day.holiday ?? '节假日'}放假，不计入${provisional}`
+    case 'paused':
+      return '计时暂停，不计入'
+    case 'hours':
+      return '按小时连续计时'
+  }
+}

@@ -1,0 +1,36 @@
+/** Whoever or whatever an act names must be there: nobody is handed a task they could not find. */
+import { Inject, Injectable } from '@nestjs/common'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { transfer } from '#domain/kernel/acts.js'
+import type { TransferBody } from '#domain/kernel/events.js'
+import type { Holder } from '#domain/kernel/state.js'
+import { findHolders } from '#persistence/read/holders.js'
+import { findWayTo } from '#persistence/read/units.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+
+@Injectable()
+export class TransferTargets {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** @throws ProblemError invalidRequest */
+  async check(kind: string, act: string, body: unknown, holder: Holder): Promise<void> {
+    if (act === transfer) await this.checkHolder(holder, (body as TransferBody).to)
+    if (kind === 'claim' && act === 'inviteUnit') await this.checkAgency((body as { unitId: string }).unitId)
+  }
+
+  /** A task stays within its unit: only who holds an office there can take it over. */
+  async checkHolder({ unitId }: Holder, personId: string): Promise<void> {
+    const holders = await findHolders(this.database, [unitId], undefined, localDateOf(Date.now()))
+    const known = holders.some(each => each.personId === personId && each.role !== 'InServicePartyMember')
+    if (!known) throw invalid('to', '请选择本单位在任的人员')
+  }
+
+  private async checkAgency(unitId: string): Promise<void> {
+    const unit = (await findWayTo(this.database, unitId)).at(-1)
+    if (unit?.kind !== 'agencyPartyOrganization') throw invalid('unitId', '请选择机关党组织')
+  }
+}
+
+const invalid = (field: string, message: string) =>
+  new ProblemError('invalidRequest', { problems: [{ path: `body.${field}`, message }] })

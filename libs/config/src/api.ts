@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { databaseEnvSchema } from './database.js'
+import { temporalEnvSchema } from './temporal.js'
+
+const flag = z.enum(['0', '1'], { error: '应为 0 或 1' }).transform(value => value === '1')
+const path = z.string().trim().min(1)
+
+/** Environment of the API. */
+export const apiEnvSchema = databaseEnvSchema
+  .extend(temporalEnvSchema.shape)
+  .extend({
+    HOST: z.string().trim().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number({ error: '应为 0–65535 之间的端口号' }).int().min(0).max(65_535).default(3000),
+    API_DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(16),
+    /** Key under which session ids are hashed before they are kept. */
+    SESSION_KEY_FILE: path,
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+    SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+    /** Where people reach the portal from outside, e.g. https://dj.example.gov.cn. */
+    PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: '应为 http(s)://主机[:端口]' }).optional(),
+    /** The built portal. */
+    WEB_DIR: path.optional(),
+    /** Role cards instead of passwords and a movable clock. Loopback only. */
+    DEMO_MODE: flag.default(false),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .refine(({ DEMO_MODE, HOST }) => !DEMO_MODE || isLoopback(HOST), {
+    path: ['DEMO_MODE'],
+    message: '演示模式无需密码，只能在本机回环地址（HOST=127.0.0.1）上开启',
+  })
+  .refine(({ PUBLIC_ORIGIN, HOST }) => PUBLIC_ORIGIN !== undefined || isLoopback(HOST), {
+    path: ['PUBLIC_ORIGIN'],
+    message: '不在本机回环地址上提供服务时必须设置',
+  })
+
+export type ApiConfig = z.infer<typeof apiEnvSchema>
+
+export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/.test(host)
+
+/**
+ * The API's configuration. An empty variable counts as not set.
+ * @throws ZodError that lists every wrong variable
+ */
+export const readApiConfig = (env: NodeJS.ProcessEnv = process.env): ApiConfig =>
+  apiEnvSchema.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))

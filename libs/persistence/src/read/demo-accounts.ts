@@ -1,0 +1,40 @@
+/** People worth trying out: a few of each role, those with most to do first. */
+import type { LocalDate } from '#domain/calendar/local-date.js'
+import type { Role } from '#domain/organisation/roles.js'
+import { statement, type Database } from './database.js'
+
+export interface DemoAccountRow {
+  personId: string
+  name: string
+  role: Role
+  unitName: string
+  openTasks: number
+}
+
+const accounts = statement<DemoAccountRow>(
+  'demo-accounts',
+  `WITH open AS (
+     SELECT role, unit_id, person_id, count(*)::int AS n FROM task WHERE status = 'open' GROUP BY role, unit_id, person_id
+   ), ranked AS (
+     SELECT g.person_id, g.role, g.unit_id, coalesce(sum(o.n), 0)::int AS n,
+       row_number() OVER (PARTITION BY g.role ORDER BY coalesce(sum(o.n), 0) DESC, g.unit_id, g.person_id) AS place
+     FROM role_grant g LEFT JOIN open o ON o.role = g.role AND o.unit_id = g.unit_id
+       AND (o.person_id IS NULL OR o.person_id = g.person_id)
+     WHERE $2::date BETWEEN coalesce(g.valid_from, $2) AND coalesce(g.valid_to, $2)
+     GROUP BY g.person_id, g.role, g.unit_id
+   )
+   SELECT p.id AS "personId", p.name, r.role, u.name AS "unitName", r.n AS "openTasks"
+   FROM ranked r JOIN person p ON p.id = r.person_id JOIN org_unit u ON u.id = r.unit_id
+   WHERE r.place <= $1 ORDER BY r.place`,
+)
+
+export const findDemoAccounts = (
+  database: Database,
+  ofEachRole: number,
+  today: LocalDate,
+): Promise<DemoAccountRow[]> => accounts(database, [ofEachRole, today])
+
+const exists = statement('person-exists', 'SELECT FROM person WHERE id = $1')
+
+export const isPerson = async (database: Database, id: string): Promise<boolean> =>
+  (await exists(database, [id])).length > 0

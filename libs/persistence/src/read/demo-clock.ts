@@ -1,0 +1,10 @@
+import { statement, type Database } from './database.js'
+
+const ahead = statement<{ aheadMs: number }>(
+  'demo-clock',
+  'SELECT coalesce(max(ahead_ms), 0)::float8 AS "aheadMs" FROM process',
+)
+
+/** How far the demo's business time runs ahead: all its processes are moved together, and new ones join them. */
+export const demoAheadMs = async (database: Database): Promise<number> =>
+  (await ahead(database, []))[0]?.aheadMs ?? 0

@@ -1,0 +1,93 @@
+/** Lists of processes within a person's sight. */
+import type { UnitKind } from '#domain/organisation/roles.js'
+import { statement, type Database } from './database.js'
+import { searchText } from './search-text.js'
+import type { SignedIn } from './sessions.js'
+import { isVisible, visiblePaths } from './visibility.js'
+
+export interface ProcessFilter {
+  kind?: string
+  stages?: string[]
+  isOpen?: boolean
+  unitId?: string
+  search?: string
+  isMine?: boolean
+  offset: number
+  limit: number
+}
+
+export interface ListedProcess {
+  id: string
+  kind: string
+  number: number
+  title: string
+  stage: string
+  startedAt: Date
+  startedByName: string
+  updatedAt: Date
+  endedAt: Date | null
+  aheadMs: number
+  dueAt: Date | null
+  dueOn: string | null
+  units: { id: string; name: string; kind: UnitKind }[]
+}
+
+const wanted = `
+  ${isVisible}
+  AND ($3::text IS NULL OR p.kind = $3)
+  AND ($4::text[] IS NULL OR p.stage = ANY ($4))
+  AND ($5::boolean IS NULL OR (p.ended_at IS NULL) = $5)
+  AND ($6::text IS NULL OR EXISTS (
+    SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id JOIN org_unit top ON top.id = $6
+    WHERE pu.process_id = p.id AND starts_with(u.path, top.path)))
+  AND ($7::text IS NULL OR p.title ILIKE $7 OR p.number = $9 OR EXISTS (
+    SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
+    WHERE pu.process_id = p.id AND (u.name ILIKE $7 OR u.pinyin LIKE $8) AND u.kind <> 'district'))
+  AND (NOT $10::boolean OR p.started_by = $1
+    OR EXISTS (SELECT FROM journal j WHERE j.by_person = $1 AND j.process_id = p.id))`
+
+/** Columns of a listed process; expects `process p` and its starter as `person s`. */
+export const listedColumns = `p.id, p.kind, p.number::float8 AS number, p.title, p.stage, p.started_at AS "startedAt",
+  s.name AS "startedByName", p.updated_at AS "updatedAt", p.ended_at AS "endedAt", p.ahead_ms::float8 AS "aheadMs",
+  (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) ORDER BY u.kind, u.id)
+   FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id WHERE pu.process_id = p.id) AS units`
+
+const page = statement<ListedProcess>(
+  'process-list',
+  `SELECT ${listedColumns}, due.due_at AS "dueAt", due.due_on::text AS "dueOn"
+   FROM process p LEFT JOIN person s ON s.id = p.started_by
+   LEFT JOIN LATERAL (SELECT due_at, due_on FROM task t
+     WHERE t.process_id = p.id AND t.status = 'open' AND t.due_at IS NOT NULL ORDER BY due_at LIMIT 1) due ON true
+   WHERE ${wanted}
+   ORDER BY p.updated_at DESC, p.id OFFSET $11 LIMIT $12`,
+)
+
+const count = statement<{ total: number }>(
+  'process-count',
+  `SELECT count(*)::int AS total FROM process p WHERE ${wanted}`,
+)
+
+export const findProcesses = async (
+  database: Database,
+  me: SignedIn,
+  filter: ProcessFilter,
+): Promise<{ items: ListedProcess[]; total: number }> => {
+  const { pattern, pinyin, number } = searchText(filter.search)
+  const values = [
+    me.personId,
+    visiblePaths(me),
+    filter.kind ?? null,
+    filter.stages ?? null,
+    filter.isOpen ?? null,
+    filter.unitId ?? null,
+    pattern,
+    pinyin,
+    number,
+    filter.isMine ?? false,
+  ]
+  const [items, [counted]] = await Promise.all([
+    page(database, [...values, filter.offset, filter.limit]),
+    count(database, values),
+  ])
+  return { items, total: counted?.total ?? 0 }
+}

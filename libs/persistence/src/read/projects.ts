@@ -1,0 +1,86 @@
+/** Key projects and who has claimed them. */
+import { statement, type Database } from './database.js'
+import { searchText } from './search-text.js'
+
+export type ProjectStatus = 'open' | 'claimed' | 'done'
+
+export interface ProjectRow {
+  id: string
+  number: string
+  title: string
+  need: string
+  categoryCode: string
+  categoryName: string
+  isPlaceholder: boolean
+  communityId: string
+  communityName: string
+  subdistrictId: string
+  subdistrictName: string
+  districtId: string
+  wantedFunctions: string | null
+  wantedSessions: number | null
+  expectedFrom: string | null
+  expectedTo: string | null
+  status: ProjectStatus
+  claimId: string | null
+}
+
+export interface ProjectFilter {
+  communityId?: string
+  category?: string
+  status?: ProjectStatus
+  search?: string
+  offset: number
+  limit: number
+}
+
+/** A claim under way holds its project; an accepted one has done it. */
+const projects = `
+  SELECT p.id, p.number, p.title, p.need, p.category_code AS "categoryCode", k.name AS "categoryName", k.placeholder AS "isPlaceholder",
+    c.id AS "communityId", c.name AS "communityName", c.pinyin AS community_pinyin, c.path AS community_path,
+    sub.id AS "subdistrictId", sub.name AS "subdistrictName", d.id AS "districtId",
+    p.wanted_functions AS "wantedFunctions", p.wanted_sessions AS "wantedSessions",
+    p.expected_from::text AS "expectedFrom", p.expected_to::text AS "expectedTo",
+    CASE WHEN done.id IS NOT NULL THEN 'done' WHEN held.id IS NOT NULL THEN 'claimed' ELSE 'open' END AS status,
+    coalesce(done.id, held.id) AS "claimId"
+  FROM project p JOIN project_category k ON k.code = p.category_code
+  JOIN org_unit c ON c.id = p.community_id
+  JOIN org_unit sub ON sub.kind = 'subdistrict' AND starts_with(c.path, sub.path)
+  JOIN org_unit d ON d.kind = 'district' AND starts_with(c.path, d.path)
+  LEFT JOIN process held ON held.kind = 'claim' AND held.subject_id = p.id AND held.ended_at IS NULL
+  LEFT JOIN (SELECT DISTINCT ON (project_id) id, project_id
+    FROM (SELECT id, state->'facts'->>'projectId' AS project_id, started_at FROM process
+          WHERE kind = 'claim' AND stage IN ('accepted', 'appraised')) accepted
+    ORDER BY project_id, started_at DESC) done ON done.project_id = p.id`
+
+const page = statement<ProjectRow & { total: number }>(
+  'projects',
+  `SELECT *, (count(*) OVER ())::int AS total FROM (${projects}) p
+   WHERE ($1::text IS NULL OR "communityId" = $1
+       OR starts_with(community_path, (SELECT path FROM org_unit WHERE id = $1)))
+     AND ($2::text IS NULL OR "categoryCode" = $2) AND ($3::text IS NULL OR status = $3)
+     AND ($4::text IS NULL OR title ILIKE $4 OR number ILIKE $4 OR "communityName" ILIKE $4 OR community_pinyin LIKE $5)
+   ORDER BY number OFFSET $6 LIMIT $7`,
+)
+
+const one = statement<ProjectRow>('project', `SELECT * FROM (${projects} WHERE p.id = $1) p`)
+
+const categories = statement<{ code: string; name: string; placeholder: boolean }>(
+  'project-categories',
+  'SELECT code, name, placeholder FROM project_category ORDER BY sort, code',
+)
+
+export const findProjects = async (
+  database: Database,
+  { communityId, category, status, search, offset, limit }: ProjectFilter,
+): Promise<{ items: ProjectRow[]; total: number }> => {
+  const { pattern, pinyin } = searchText(search)
+  const values = [communityId ?? null, category ?? null, status ?? null, pattern, pinyin, offset, limit]
+  const rows = await page(database, values)
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+export const findProject = async (database: Database, id: string): Promise<ProjectRow | undefined> =>
+  (await one(database, [id]))[0]
+
+export const findProjectCategories = (database: Database) => categories(database, [])
