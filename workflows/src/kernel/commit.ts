@@ -2,7 +2,14 @@
  * A step's commit: a local activity first, because it saves half the round trips; a regular one when Postgres is
  * slow or away, because that may wait. Both are safe to repeat: a commit applies once or says who is ahead.
  */
-import { ActivityFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+  TemporalFailure,
+} from '@temporalio/workflow'
 import type { CommitResult, ProcessActivities } from '#contracts/workflow/process.js'
 import type { Step } from '#domain/kernel/step.js'
 
@@ -20,7 +27,14 @@ export const commit = async (step: Step): Promise<CommitResult> => {
   try {
     return await fast.commitStep(step)
   } catch (error) {
-    if (error instanceof ActivityFailure) return patient.commitStep(step)
-    throw error
+    if (!mayTryAgain(error)) throw error
+    return patient.commitStep(step)
   }
+}
+
+/** A failed local activity arrives bare or as the cause of an ActivityFailure, depending on how it failed. */
+const mayTryAgain = (error: unknown): boolean => {
+  const cause = error instanceof ActivityFailure ? error.cause : error
+  if (!(cause instanceof TemporalFailure) || isCancellation(cause)) return false
+  return !(cause instanceof ApplicationFailure && cause.nonRetryable)
 }
