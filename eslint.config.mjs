@@ -27,8 +27,8 @@ const typed = {
   '@typescript-eslint/no-misused-promises': 'error',
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/no-non-null-assertion': 'error',
-  '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-  '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+  // Finds fault with assertions that the compiler needs.
+  '@typescript-eslint/no-unnecessary-type-assertion': 'off',
   '@typescript-eslint/only-throw-error': 'error',
   '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
   '@typescript-eslint/prefer-promise-reject-errors': 'error',

@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client'
+import { grpc } from '@temporalio/proto'
 import type { DataLayout } from './data-layout.js'
 import { EmbeddedError } from './embedded-error.js'
 import type { PostgresAddress } from './postgres-connection.js'
@@ -91,7 +92,7 @@ export async function isTemporalHealthy(address: string): Promise<boolean> {
     const { status } = await connection.healthService.check({
       service: 'temporal.api.workflowservice.v1.WorkflowService',
     })
-    return status === 1
+    return status === grpc.health.v1.HealthCheckResponse.ServingStatus.SERVING
   } catch {
     return false
   } finally {
@@ -109,7 +110,7 @@ async function notStarted(layout: DataLayout, record: ServiceRecord, title: stri
   await stopService(layout, record, { timeoutMs: 2_000 })
   removeRecord(layout.run, record.name)
   return new EmbeddedError(
-    `${title}没有启动成功:\n${logTail(layout, record.name)}`,
-    `查看日志 ${layout.logs}/${record.name}.log;也可用 TEMPORAL_ADDRESS 指定已有的 Temporal 服务`,
+    `${title}没有启动成功：\n${logTail(layout, record.name)}`,
+    `查看日志 ${layout.logs}/${record.name}.log；也可用 TEMPORAL_ADDRESS 指定已有的 Temporal 服务`,
   )
 }

@@ -51,8 +51,9 @@ export const runProcess = async (
   { state, rules, first }: ProcessInput,
 ): Promise<void> => {
   const run: Run = { lifecycle, state, rules, closed: false, changes: 0, turns: Promise.resolve() }
-  setHandler(act, event => answer(run, event), { validator: event => validate(run, event) })
-  setHandler(administer, event => answer(run, event), { validator: event => validate(run, event) })
+  const validator = (event: KeyedEvent): void => validate(run, event)
+  setHandler(act, event => answer(run, event), { validator })
+  setHandler(administer, event => answer(run, event), { validator })
   if (first) await begin(run, first)
   await live(run)
   await condition(allHandlersFinished)
@@ -112,10 +113,17 @@ const closeUnlessStarted = (run: Run): void => {
 
 /** Synchronous, on the state as it stands; the handler asks again when its turn comes. */
 const validate = (run: Run, event: KeyedEvent): void => {
-  if (run.closed || answered(run.state, event)) return
-  const reason = isDue(run) ? undefined : refuse(run.lifecycle, run.state, run.rules, event, now(run))
-  if (reason) throw refused(reason)
+  if (run.closed || answered(run.state, event) || isDue(run)) return
+  const reason = refuse(run.lifecycle, run.state, run.rules, event, now(run))
+  if (reason && !knowsMore(run, event)) throw refused(reason)
 }
+
+/**
+ * A commit whose worker died before its answer stood in the history leaves Postgres ahead, and people see Postgres:
+ * a version that this run has not reached tells of it, and a command is none the worse for a second look.
+ */
+const knowsMore = ({ state }: Run, event: KeyedEvent): boolean =>
+  event.type === 'admin' || (event.type === 'act' && event.expectedVersion > state.version)
 
 const isDue = (run: Run): boolean => {
   const dueAt = run.state.stepNo > 0 ? nextDueAt(run.state, run.rules) : undefined
@@ -129,10 +137,26 @@ const decide = async (run: Run, event: KeyedEvent): Promise<Answer> => {
     await catchUp(run)
     if (run.closed) throw ApplicationFailure.nonRetryable('this run has ended', closedFailure)
     const reason = refuse(run.lifecycle, run.state, run.rules, event, now(run))
+    if (reason && knowsMore(run, event) && (await lookAhead(run))) continue
     if (reason) throw refused(reason)
     const decided = await step(run, event)
     if (decided) return decided
   }
+}
+
+/**
+ * Asks for the step that this run stands on once more: nothing is written, and the answer is what Postgres holds.
+ * @returns whether that was news
+ */
+const lookAhead = async (run: Run): Promise<boolean> => {
+  const held = await commit({ state: run.state, journal: [], tasks: [], notices: [], units: [] })
+  run.closed ||= held.status === 'fenced'
+  if (held.status !== 'ahead') return run.closed
+  const isNews = held.state.stepNo > run.state.stepNo
+  run.state = held.state
+  run.rules = held.rules
+  run.changes += 1
+  return isNews
 }
 
 /** Overdue stages fire before a late act is decided. */
