@@ -44,9 +44,9 @@ function tell(json: boolean): (report: Report) => void {
     if (json) return
     printResult(`${finding ? '✗' : '✓'} ${title}`)
     if (!finding) return
-    printResult(`    问题:${finding.what}`)
-    printResult(`    原因:${finding.why}`)
-    printResult(`    解决办法:${finding.remedy}`)
+    printResult(`    问题：${finding.what}`)
+    printResult(`    原因：${finding.why}`)
+    printResult(`    解决办法：${finding.remedy}`)
   }
 }
 
@@ -54,22 +54,24 @@ function conclude(reports: readonly Report[], json: boolean): void {
   const findings = reports.filter(({ finding }) => finding).length
   if (json) printResult(JSON.stringify({ healthy: findings === 0, checks: reports }))
   else
-    printResult(findings ? `\n发现 ${findings} 个问题,请按顺序处理(前面的问题常是后面的原因)` : '\n一切正常')
+    printResult(
+      findings ? `\n发现 ${findings} 个问题，请按顺序处理（前面的问题常是后面的原因）` : '\n一切正常',
+    )
   process.exitCode = findings ? 1 : 0
 }
 
 function couldNotCheck(error: unknown): Finding {
   return {
-    what: `无法检查:${error instanceof Error ? error.message : String(error)}`,
+    what: `无法检查：${error instanceof Error ? error.message : String(error)}`,
     why: '多半由前面的问题引起',
-    remedy: '先处理前面的问题,再执行一次 npm run doctor',
+    remedy: '先处理前面的问题，再执行一次 npm run doctor',
   }
 }
 
 function notRunning(dataDir: string): Finding {
   return {
     what: '没有正在运行的服务',
-    why: `还没有启动,或已经停止(数据目录 ${dataDir})`,
+    why: `还没有启动，或已经停止（数据目录 ${dataDir}）`,
     remedy: '执行 npm start',
   }
 }

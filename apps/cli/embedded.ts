@@ -15,7 +15,7 @@ async function embedded(): Promise<void> {
   })
   const [action] = positionals
   if (!values.data || (action !== 'up' && action !== 'down')) {
-    say('用法:node dist/apps/cli/embedded.js up|down --data 目录 [--ui]')
+    say('用法：node dist/apps/cli/embedded.js up|down --data 目录 [--ui]')
     process.exitCode = 2
     return
   }

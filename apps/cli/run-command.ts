@@ -14,13 +14,13 @@ export function runCommand(command: () => Promise<void>): void {
 export function explain(error: unknown): void {
   if (error instanceof EmbeddedError) {
     say(`✗ ${error.message}`)
-    say(`  解决办法:${error.remedy}`)
+    say(`  解决办法：${error.remedy}`)
   } else if (error instanceof ZodError) {
-    say('✗ 环境变量配置有误:')
+    say('✗ 环境变量配置有误：')
     for (const issue of error.issues) say(`  ${issue.path.join('.')}:${issue.message}`)
-    say('  解决办法:改正以上变量后重试(说明见 docs/operations.md)')
+    say('  解决办法：改正以上变量后重试（说明见 docs/operations.md）')
   } else {
     say(`✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-    say('  解决办法:执行 npm run doctor 检查;日志在数据目录的 logs 下')
+    say('  解决办法：执行 npm run doctor 检查；日志在数据目录的 logs 下')
   }
 }

@@ -56,7 +56,7 @@ async function stayWith(config: CliConfig, layout: DataLayout, options: StartOpt
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      say(stopping.signal.aborted ? '正在停止,请稍候…' : '\n收到停止信号,正在有序停止各服务…')
+      say(stopping.signal.aborted ? '正在停止，请稍候…' : '\n收到停止信号，正在有序停止各服务…')
       void stopAll(0)
     })
   }
@@ -87,12 +87,12 @@ async function detach(config: CliConfig, layout: DataLayout, options: StartOptio
 /** Another start is alive: says where everything is as soon as it is ready. */
 async function tellRunning(config: CliConfig, layout: DataLayout, options: StartOptions): Promise<void> {
   const launcher = liveRecord(layout.run, LAUNCHER_SERVICE)
-  say(`已在运行(启动进程 ${launcher?.pid},数据目录 ${config.DATA_DIR}),本次不再启动`)
+  say(`已在运行（启动进程 ${launcher?.pid}，数据目录 ${config.DATA_DIR}），本次不再启动`)
   const ask = () =>
     whatRuns(config.DATA_DIR) ?? (liveRecord(layout.run, LAUNCHER_SERVICE) ? undefined : 'ended')
   const running = await waitFor(ask, { timeoutMs: OTHER_START_MS, everyMs: 500 })
   if (running && running !== 'ended') return present(running, config, options, '双报到协同平台正在运行')
-  throw new EmbeddedError('正在启动的那个进程没有成功', '再执行一次 npm start;仍不成功请执行 npm run doctor')
+  throw new EmbeddedError('正在启动的那个进程没有成功', '再执行一次 npm start；仍不成功请执行 npm run doctor')
 }
 
 function present(running: Running, config: CliConfig, { json }: StartOptions, title?: string): void {

@@ -48,8 +48,8 @@ async function status(): Promise<void> {
     const since = startedAt && new Date(startedAt).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })
     printResult(row(SERVICES[name], STATES[state], String(pid ?? '–'), String(port ?? '–'), since ?? '–'))
   }
-  printResult(`\n门户:${portal ?? '没有运行,执行 npm start 启动'}`)
-  printResult(`数据目录:${layout.dataDir}`)
+  printResult(`\n门户：${portal ?? '没有运行，执行 npm start 启动'}`)
+  printResult(`数据目录：${layout.dataDir}`)
 }
 
 async function statusOf(name: ServiceName, installation: Installation): Promise<ServiceStatus> {

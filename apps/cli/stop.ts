@@ -7,7 +7,7 @@ import { runCommand } from './run-command.js'
 async function stop(): Promise<void> {
   const { DATA_DIR } = readCliConfig()
   const stopped = await stopDataFolder(DATA_DIR, say)
-  say(stopped.length ? '✓ 全部服务已停止,数据已保存' : `没有正在运行的服务(数据目录 ${DATA_DIR})`)
+  say(stopped.length ? '✓ 全部服务已停止，数据已保存' : `没有正在运行的服务（数据目录 ${DATA_DIR}）`)
 }
 
 runCommand(stop)

@@ -12,7 +12,7 @@ export async function whileAlone(work) {
     `dual-checkin-${createHash('sha256').update(root).digest('hex').slice(0, 12)}.lock`,
   )
   for (let told = false; !tryLock(lock); told = true) {
-    if (!told) process.stderr.write('      另一个命令正在本目录安装或编译,等待其完成…\n')
+    if (!told) process.stderr.write('      另一个命令正在本目录安装或编译，等待其完成…\n')
     await sleep(300)
   }
   try {

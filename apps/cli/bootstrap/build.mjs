@@ -20,7 +20,7 @@ export async function build({ checkTypes, report }) {
   const web = digest(WEB_SOURCES)
   const serverIsFresh = stamps.server === server.hash && (stamps.typesChecked || !checkTypes)
   const webIsFresh = stamps.web === web.hash || !existsSync(join(root, 'apps/web/vite.config.ts'))
-  if (serverIsFresh && webIsFresh) return '没有改动,沿用上次的编译结果'
+  if (serverIsFresh && webIsFresh) return '没有改动，沿用上次的编译结果'
 
   if (!serverIsFresh) {
     await compile(stamps.files === server.names, checkTypes, report)
@@ -62,7 +62,7 @@ async function must(script, args, what) {
   if (code !== 0)
     throw new Problem(
       `${what}:\n${output.slice(-3000)}`,
-      '检查以上文件的改动(git status);或恢复到已发布的版本后重试',
+      '检查以上文件的改动（git status）；或恢复到已发布的版本后重试',
     )
 }
 

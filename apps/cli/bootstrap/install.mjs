@@ -17,8 +17,8 @@ export async function install() {
   ])
   if (code === 0) return '依赖安装完成'
   throw new Problem(
-    `npm ci 失败:\n${output.slice(-1500)}`,
-    '检查网络能否访问 npm 源(npm config get registry)、磁盘空间与 node_modules 的写权限,然后重试',
+    `npm ci 失败：\n${output.slice(-1500)}`,
+    '检查网络能否访问 npm 源（npm config get registry）、磁盘空间与 node_modules 的写权限，然后重试',
   )
 }
 

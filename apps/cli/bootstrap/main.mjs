@@ -29,7 +29,8 @@ const COMMANDS = {
 export async function main(name, args) {
   try {
     const command = COMMANDS[name]
-    if (!command) throw new Problem(`没有这个命令:${name}`, `可用的命令:${Object.keys(COMMANDS).join('、')}`)
+    if (!command)
+      throw new Problem(`没有这个命令：${name}`, `可用的命令：${Object.keys(COMMANDS).join('、')}`)
     const entry = command.entry && join(root, 'dist', command.entry)
     if (command.prepares || !isInstalled() || !existsSync(entry)) await prepare(name, command.ownSteps ?? 0)
     if (name === 'test') process.exit(runTests(args))
@@ -43,7 +44,7 @@ async function prepare(name, ownSteps) {
   const checking = name === 'test'
   expectSteps((checking ? 4 : 3) + ownSteps)
   await step('检查运行环境', () => preflight())
-  if (checking) await step('准备测试工具(浏览器与中文字体)', ensureTestTools)
+  if (checking) await step('准备测试工具（浏览器与中文字体）', ensureTestTools)
   await whileAlone(async () => {
     await step('安装依赖', install)
     await step('编译', report => build({ checkTypes: checking, report }))

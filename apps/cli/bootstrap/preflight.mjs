@@ -48,7 +48,7 @@ function platform() {
   if (process.platform !== 'win32') return undefined
   return new Problem(
     '暂不支持直接在 Windows 上运行',
-    '安装 WSL2(wsl --install),在其中的 Ubuntu 或 Debian 里执行 npm start',
+    '安装 WSL2（wsl --install），在其中的 Ubuntu 或 Debian 里执行 npm start',
   )
 }
 
@@ -56,16 +56,16 @@ function libc(env) {
   if (process.platform !== 'linux' || env.DATABASE_URL) return undefined
   if (process.report.getReport().header.glibcVersionRuntime) return undefined
   return new Problem(
-    '本系统不是 glibc 系统(如 Alpine),内嵌 Postgres 无法运行',
-    '换用 Debian、Ubuntu、openEuler、麒麟等 glibc 系统;或用 DATABASE_URL 与 TEMPORAL_ADDRESS 指定已有的服务',
+    '本系统不是 glibc 系统（如 Alpine），内嵌 Postgres 无法运行',
+    '换用 Debian、Ubuntu、openEuler、麒麟等 glibc 系统；或用 DATABASE_URL 与 TEMPORAL_ADDRESS 指定已有的服务',
   )
 }
 
 function memory() {
   if (totalmem() >= 1.8 * GIB) return undefined
   return new Problem(
-    `内存不足:共 ${(totalmem() / GIB).toFixed(1)} GB,至少需要 2 GB`,
-    '增加内存(建议 4 GB 以上)',
+    `内存不足：共 ${(totalmem() / GIB).toFixed(1)} GB，至少需要 2 GB`,
+    '增加内存（建议 4 GB 以上）',
   )
 }
 
@@ -75,14 +75,14 @@ function npmCommand() {
     execFileSync(npm(), ['--version'], { stdio: 'ignore' })
     return undefined
   } catch {
-    return new Problem('找不到 npm 命令', '重新安装 Node.js(自带 npm),或把 npm 所在目录加入 PATH')
+    return new Problem('找不到 npm 命令', '重新安装 Node.js（自带 npm），或把 npm 所在目录加入 PATH')
   }
 }
 
 function clonePath() {
   if (!/[#?%*"'`\n]/.test(root)) return undefined
   return new Problem(
-    `代码所在路径含有特殊字符:${root}`,
+    `代码所在路径含有特殊字符：${root}`,
     '把代码移到只含字母、数字、中文、连字符和下划线的路径下',
   )
 }
@@ -93,8 +93,8 @@ function clonedFolder() {
     return undefined
   } catch {
     return new Problem(
-      `没有代码目录的写权限:${root}`,
-      `执行 sudo chown -R $USER ${root},或重新克隆到自己的目录`,
+      `没有代码目录的写权限：${root}`,
+      `执行 sudo chown -R $USER ${root}，或重新克隆到自己的目录`,
     )
   }
 }
@@ -108,7 +108,10 @@ function dataFolder(env) {
     rmSync(probe)
     return undefined
   } catch (error) {
-    return new Problem(`数据目录不可写:${folder}(${error.code})`, '修正目录权限,或用 DATA_DIR 指定另一个目录')
+    return new Problem(
+      `数据目录不可写：${folder}（${error.code}）`,
+      '修正目录权限，或用 DATA_DIR 指定另一个目录',
+    )
   }
 }
 
@@ -118,8 +121,8 @@ function diskSpace(env) {
   const needed = isInstalled() && hasTemporal(env) ? LATER_DISK_GIB : FIRST_DISK_GIB
   if (free >= needed) return undefined
   return new Problem(
-    `磁盘空间不足:剩余 ${free.toFixed(1)} GB,需要 ${needed} GB`,
-    `清理 ${root} 所在的磁盘后重试(查看占用:df -h)`,
+    `磁盘空间不足：剩余 ${free.toFixed(1)} GB，需要 ${needed} GB`,
+    `清理 ${root} 所在的磁盘后重试（查看占用：df -h）`,
   )
 }
 
@@ -129,8 +132,8 @@ function systemUser(env) {
   if (/^(postgres|nobody):/m.test(readFileSync('/etc/passwd', 'utf8')) || succeeds('useradd', ['--help']))
     return undefined
   return new Problem(
-    '当前是 root,Postgres 需要以普通系统用户运行,而本机没有 postgres 用户也无法创建',
-    '执行 useradd --system --no-create-home postgres(或改用普通用户运行本命令)',
+    '当前是 root，Postgres 需要以普通系统用户运行，而本机没有 postgres 用户也无法创建',
+    '执行 useradd --system --no-create-home postgres（或改用普通用户运行本命令）',
   )
 }
 
@@ -144,8 +147,8 @@ async function temporalPrograms(env) {
   )
   if (reachable) return undefined
   return new Problem(
-    '没有 Temporal 服务程序:缓存中没有,官方发布站点连不上,本机也没有 Go 编译环境',
-    '任选其一:安装 Go 1.21 以上(https://go.dev/dl);用 TEMPORAL_SERVER_PATH 与 TEMPORAL_SQL_TOOL_PATH 指定已有程序;用 TEMPORAL_ADDRESS 指定已有的 Temporal 服务',
+    '没有 Temporal 服务程序：缓存中没有，官方发布站点连不上，本机也没有 Go 编译环境',
+    '任选其一：安装 Go 1.21 以上（https://go.dev/dl）；用 TEMPORAL_SERVER_PATH 与 TEMPORAL_SQL_TOOL_PATH 指定已有程序；用 TEMPORAL_ADDRESS 指定已有的 Temporal 服务',
   )
 }
 

@@ -12,7 +12,7 @@ export function failed(error) {
   for (const problem of problems) {
     const known = problem instanceof Problem
     process.stderr.write(`✗ ${known ? problem.message : problem.stack}\n`)
-    if (known) process.stderr.write(`  解决办法:${problem.remedy}\n`)
+    if (known) process.stderr.write(`  解决办法：${problem.remedy}\n`)
   }
   process.exit(1)
 }

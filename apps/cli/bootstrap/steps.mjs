@@ -19,10 +19,10 @@ export async function step(title, work) {
   const say = text => process.stderr.write(`      ${text}\n`)
   const number = `[${++taken}/${total}]`
   process.stderr.write(`${number} ${title}\n`)
-  const ticker = setInterval(() => say(`仍在进行,已用 ${seconds(startedAt)}`), REPORT_EVERY_MS)
+  const ticker = setInterval(() => say(`仍在进行，已用 ${seconds(startedAt)}`), REPORT_EVERY_MS)
   try {
     const outcome = await work(say)
-    process.stderr.write(`${number} ✓ ${title}:${outcome}(${seconds(startedAt)})\n`)
+    process.stderr.write(`${number} ✓ ${title}：${outcome}（${seconds(startedAt)}）\n`)
   } finally {
     clearInterval(ticker)
   }

@@ -24,8 +24,8 @@ export async function ensureTestTools(report) {
   })
   if (!hasBrowser())
     throw new Problem(
-      `Chromium 安装失败:\n${output.slice(-1500)}`,
-      '检查软件源是否可用(apt-get update),然后重试',
+      `Chromium 安装失败：\n${output.slice(-1500)}`,
+      '检查软件源是否可用（apt-get update），然后重试',
     )
   return '浏览器与中文字体安装完成'
 }
@@ -43,6 +43,6 @@ function hasChineseFont() {
 function missing() {
   return new Problem(
     '浏览器测试需要 Chromium 与中文字体',
-    `执行 sudo apt-get install ${PACKAGES.join(' ')};或用 CHROMIUM_PATH 指定 Chromium 程序的路径`,
+    `执行 sudo apt-get install ${PACKAGES.join(' ')}；或用 CHROMIUM_PATH 指定 Chromium 程序的路径`,
   )
 }

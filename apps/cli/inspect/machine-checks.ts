@@ -26,7 +26,7 @@ function diskSpace({ layout }: Installation): Finding | undefined {
   return {
     what: `磁盘只剩 ${free.toFixed(2)} GB`,
     why: '数据库写满磁盘后会停止服务',
-    remedy: `清理 ${layout.dataDir} 所在的磁盘(du -sh ${layout.logs} 可看日志占用),或用 DATA_DIR 换到更大的磁盘`,
+    remedy: `清理 ${layout.dataDir} 所在的磁盘（du -sh ${layout.logs} 可看日志占用），或用 DATA_DIR 换到更大的磁盘`,
   }
 }
 
@@ -36,7 +36,7 @@ function secretsArePrivate({ layout }: Installation): Finding | undefined {
   const open = files.filter(path => (statSync(path).mode & 0o077) !== 0)
   if (open.length === 0) return undefined
   return {
-    what: `密钥文件可被其他用户读取:${open.join('、')}`,
+    what: `密钥文件可被其他用户读取：${open.join('、')}`,
     why: '读到密钥的人可以解开流程数据或冒充登录',
     remedy: `chmod 600 ${open.join(' ')}`,
   }
@@ -45,11 +45,11 @@ function secretsArePrivate({ layout }: Installation): Finding | undefined {
 function crashed({ layout }: Installation): Finding | undefined {
   const stale = staleRecords(layout.run)
   if (stale.length === 0) return undefined
-  const names = stale.map(({ name, pid }) => `${name}(进程 ${pid})`).join('、')
+  const names = stale.map(({ name, pid }) => `${name}（进程 ${pid}）`).join('、')
   return {
     what: `${names} 没有经过正常停止就退出了`,
-    why: '可能是断电、被强制结束,或内存不足(dmesg | grep -i oom)',
-    remedy: `执行 npm start 继续,已确认的办理不会丢失;原因见 ${layout.logs} 下的日志`,
+    why: '可能是断电、被强制结束，或内存不足（dmesg | grep -i oom）',
+    remedy: `执行 npm start 继续，已确认的办理不会丢失；原因见 ${layout.logs} 下的日志`,
   }
 }
 
@@ -65,7 +65,7 @@ async function configuredPorts({ config, live }: Installation): Promise<Finding 
     return {
       what: `${name}=${port} 已被其他程序占用`,
       why: '两个程序不能使用同一个端口',
-      remedy: `换一个端口,或不设置 ${name}(自动选择空闲端口);查看占用者:lsof -i :${port}`,
+      remedy: `换一个端口，或不设置 ${name}（自动选择空闲端口）；查看占用者：lsof -i :${port}`,
     }
   }
   return undefined

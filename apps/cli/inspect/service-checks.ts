@@ -33,8 +33,8 @@ async function postgresAnswers({ layout }: Installation, url: string): Promise<F
   } catch (error) {
     return {
       what: `连不上 Postgres:${(error as Error).message}`,
-      why: '数据库没有运行,或地址、口令不对',
-      remedy: `执行 npm start;仍不行请查看 ${layout.logs}/postgres.log(使用 DATABASE_URL 时检查该地址)`,
+      why: '数据库没有运行，或地址、口令不对',
+      remedy: `执行 npm start；仍不行请查看 ${layout.logs}/postgres.log（使用 DATABASE_URL 时检查该地址）`,
     }
   }
 }
@@ -45,8 +45,8 @@ async function migrationsRan(url: string): Promise<Finding | undefined> {
     if (!(await source.showMigrations())) return undefined
     return {
       what: '数据库结构不是最新的',
-      why: '程序已更新,数据库结构还没有更新',
-      remedy: '执行 npm stop 与 npm start,启动时自动更新结构',
+      why: '程序已更新，数据库结构还没有更新',
+      remedy: '执行 npm stop 与 npm start，启动时自动更新结构',
     }
   } finally {
     await source.destroy()
@@ -56,9 +56,9 @@ async function migrationsRan(url: string): Promise<Finding | undefined> {
 async function temporalAnswers({ layout }: Installation, address: string): Promise<Finding | undefined> {
   if (await isTemporalHealthy(address)) return undefined
   return {
-    what: `Temporal 服务没有响应(${address})`,
-    why: '服务没有运行,或地址不对;此时可以查看,但不能办理',
-    remedy: `执行 npm start;仍不行请查看 ${layout.logs}/temporal.log(使用 TEMPORAL_ADDRESS 时检查该地址)`,
+    what: `Temporal 服务没有响应（${address}）`,
+    why: '服务没有运行，或地址不对；此时可以查看，但不能办理',
+    remedy: `执行 npm start；仍不行请查看 ${layout.logs}/temporal.log（使用 TEMPORAL_ADDRESS 时检查该地址）`,
   }
 }
 
@@ -66,8 +66,8 @@ async function namespaceExists(address: string, namespace: string): Promise<Find
   if (await withTemporal(address, connection => hasNamespace(connection, namespace))) return undefined
   return {
     what: `Temporal 服务里没有命名空间 ${namespace}`,
-    why: 'Temporal 的存储被清空过,或连到了另一个 Temporal 服务',
-    remedy: '执行 npm stop 与 npm start:命名空间会重新登记,办理中的流程会从数据库补开',
+    why: 'Temporal 的存储被清空过，或连到了另一个 Temporal 服务',
+    remedy: '执行 npm stop 与 npm start：命名空间会重新登记，办理中的流程会从数据库补开',
   }
 }
 
@@ -81,8 +81,8 @@ async function workerPolls(
     return undefined
   return {
     what: '没有 worker 在领取任务',
-    why: 'worker 进程没有运行,或连到了别的 Temporal 服务',
-    remedy: `执行 npm start;仍不行请查看 ${layout.logs}/worker.log`,
+    why: 'worker 进程没有运行，或连到了别的 Temporal 服务',
+    remedy: `执行 npm start；仍不行请查看 ${layout.logs}/worker.log`,
   }
 }
 
@@ -98,9 +98,9 @@ async function noneMissing(
     )
     if (missing.length === 0) return undefined
     return {
-      what: `${missing.length} 个办理中的流程没有在运行(如 ${missing[0]})`,
-      why: 'Temporal 的存储丢失过,或流程被人在 Temporal 界面里终止',
-      remedy: '执行 npm run rebuild,从数据库补开',
+      what: `${missing.length} 个办理中的流程没有在运行（如 ${missing[0]}）`,
+      why: 'Temporal 的存储丢失过，或流程被人在 Temporal 界面里终止',
+      remedy: '执行 npm run rebuild，从数据库补开',
     }
   } finally {
     await pool.end()
@@ -110,8 +110,8 @@ async function noneMissing(
 async function apiIsReady({ portal, layout }: Installation): Promise<Finding | undefined> {
   if (portal && (await isReady(portal))) return undefined
   return {
-    what: portal ? `接口服务没有就绪(${portal})` : '接口服务没有运行',
-    why: '服务没有启动完,或正在等待 Postgres',
-    remedy: `执行 npm start;仍不行请查看 ${layout.logs}/api.log`,
+    what: portal ? `接口服务没有就绪（${portal}）` : '接口服务没有运行',
+    why: '服务没有启动完，或正在等待 Postgres',
+    remedy: `执行 npm start；仍不行请查看 ${layout.logs}/api.log`,
   }
 }

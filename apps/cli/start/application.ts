@@ -79,8 +79,8 @@ export class Application {
     const outcome = await waitFor(ask, { timeoutMs: READY_TIMEOUT_MS, everyMs: 100 })
     if (outcome && isSameProcess(record)) return
     throw new EmbeddedError(
-      `${record.name} 没有就绪:\n${logTail(this.layout, record.name)}`,
-      `查看日志 ${this.layout.logs}/${record.name}.log;执行 npm run doctor 检查`,
+      `${record.name} 没有就绪：\n${logTail(this.layout, record.name)}`,
+      `查看日志 ${this.layout.logs}/${record.name}.log；执行 npm run doctor 检查`,
     )
   }
 }

@@ -42,7 +42,7 @@ export async function fillDistrict(
 async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
   const demo = resolve(config.root, demoDataFolder)
   if (await isEmpty(pool, 'org_unit')) await importFrom(pool, demo)
-  else if (!(await isEmpty(pool, 'process'))) return '已有数据,保持不变'
+  else if (!(await isEmpty(pool, 'process'))) return '已有数据，保持不变'
   if (config.DEMO_MODE !== '1') return '已读入演示区划'
   const now = Date.now()
   const rules = await rulesFor(pool, CLAIM, { at: now })
@@ -62,7 +62,7 @@ async function importFrom(pool: Pool, directory: string): Promise<void> {
   if (result.ok) return
   const told = result.problems.slice(0, PROBLEMS_TOLD).map(problem => `  ${describeProblem(problem)}`)
   throw new EmbeddedError(
-    `${directory} 里的数据有 ${result.total} 处问题,没有读入任何内容:\n${told.join('\n')}`,
-    '按上面的提示逐处改正后,再执行同一条命令',
+    `${directory} 里的数据有 ${result.total} 处问题，没有读入任何内容：\n${told.join('\n')}`,
+    '按上面的提示逐处改正后，再执行同一条命令',
   )
 }

@@ -6,7 +6,7 @@ import { choosePorts } from '#embedded/ports.js'
 import { liveRecord } from '#embedded/service-record.js'
 import { runMigrations } from '#persistence/migrate.js'
 import { sayDetail } from '../output.js'
-import { openMissingProcesses } from '../rebuild.js'
+import { openMissingProcesses } from '../rebuild/missing.js'
 import { ensureNamespace } from '../temporal.js'
 import { Application, type Addresses } from './application.js'
 import { fillDistrict } from './district.js'
@@ -81,9 +81,12 @@ async function addressesOf(config: CliConfig, embedded: Embedded | undefined): P
 }
 
 async function bringUpTemporal(config: CliConfig, addresses: Addresses, embedded?: Embedded): Promise<void> {
-  if (!config.TEMPORAL_ADDRESS) await embedded?.restart('temporal')
-  const ui = config.TEMPORAL_ADDRESS ? undefined : embedded?.restart('temporal-ui')
-  await together(ui, ensureNamespace(addresses.temporalAddress, config.TEMPORAL_NAMESPACE))
+  const own = config.TEMPORAL_ADDRESS ? undefined : embedded
+  await own?.restart('temporal')
+  await together(
+    own?.startUi() ?? Promise.resolve(),
+    ensureNamespace(addresses.temporalAddress, config.TEMPORAL_NAMESPACE),
+  )
 }
 
 async function choosePortalPort(config: CliConfig, layout: DataLayout): Promise<number> {
@@ -98,7 +101,7 @@ async function choosePortalPort(config: CliConfig, layout: DataLayout): Promise<
 }
 
 /** Waits for all even when one fails: nothing may still be starting while the failure is being cleaned up. */
-async function together(...work: (Promise<unknown> | undefined)[]): Promise<void> {
+async function together(...work: Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(work)).find(result => result.status === 'rejected')
   if (failed) throw failed.reason
 }

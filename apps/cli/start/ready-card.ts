@@ -7,13 +7,13 @@ const RULE = '─'.repeat(64)
 export function readyCard(
   running: Running,
   demo: boolean,
-  title = `双报到协同平台已就绪(用时 ${elapsed()})`,
+  title = `双报到协同平台已就绪（用时 ${elapsed()}）`,
 ): string {
   const lines: [string, string][] = [
     ['门户', running.portal],
     ['接口文档', running.docs],
     ['Temporal 界面', running.temporalUi ?? '由所连接的 Temporal 服务提供'],
-    ['登录', demo ? '打开门户,点选角色卡即可,无需密码(演示模式,仅限本机)' : '使用已开通的账号'],
+    ['登录', demo ? '打开门户，点选角色卡即可，无需密码（演示模式，仅限本机）' : '使用已开通的账号'],
     ['数据目录', running.dataDir],
   ]
   const next = [

@@ -15,6 +15,6 @@ export async function step<T>(
   const startedAt = Date.now()
   say(`${number} ${title}`)
   const result = await work()
-  say(`${number} ✓ ${title}${outcome ? `:${outcome(result)}` : ''}(${elapsed(startedAt)})`)
+  say(`${number} ✓ ${title}${outcome ? `：${outcome(result)}` : ''}（${elapsed(startedAt)}）`)
   return result
 }

@@ -24,7 +24,7 @@ export async function supervise(layout: DataLayout, launched: Launched, until: A
       deaths.set(name, [...recent, Date.now()])
       if (recent.length >= RESTARTS_PER_MINUTE) {
         say(
-          `✗ ${name} 反复退出,不再重新启动。解决办法:查看 ${layout.logs}/${name}.log,改正后执行 npm stop 与 npm start`,
+          `✗ ${name} 反复退出，不再重新启动。解决办法：查看 ${layout.logs}/${name}.log，改正后执行 npm stop 与 npm start`,
         )
         services.delete(name)
       } else {
@@ -35,10 +35,10 @@ export async function supervise(layout: DataLayout, launched: Launched, until: A
 }
 
 async function startAgain(name: string, restart: Restart): Promise<void> {
-  say(`! ${name} 已意外退出,正在重新启动`)
+  say(`! ${name} 已意外退出，正在重新启动`)
   await restart().then(
-    () => say(`✓ ${name} 已重新启动,未完成的工作继续进行`),
-    (error: Error) => say(`✗ ${name} 重新启动失败,稍后再试:${error.message}`),
+    () => say(`✓ ${name} 已重新启动，未完成的工作继续进行`),
+    (error: Error) => say(`✗ ${name} 重新启动失败，稍后再试：${error.message}`),
   )
 }
 

@@ -44,6 +44,8 @@ export interface Embedded {
   kill(name: EmbeddedServiceName): Promise<void>
   /** Starts a service again on the same port and data (nothing happens when it is alive). */
   restart(name: EmbeddedServiceName): Promise<void>
+  /** Starts Temporal's web interface, if its program is there: other people's programs may come without. */
+  startUi(): Promise<void>
   /** Ends what this call started; with `adopted`, also what it found running. Postgres goes last. */
   stop(options?: { adopted?: boolean }): Promise<void>
 }
@@ -121,7 +123,12 @@ class EmbeddedServices implements Embedded {
     await Promise.all([this.startOne('postgres'), programs])
     if (!programs) return
     await this.startOne('temporal')
-    if (withUi && (await programs).uiServer) await this.startOne('temporal-ui')
+    if (withUi) await this.startUi()
+  }
+
+  async startUi(): Promise<void> {
+    const { uiServer } = await this.temporalPrograms()
+    if (uiServer) await this.startOne('temporal-ui')
   }
 
   async kill(name: EmbeddedServiceName): Promise<void> {

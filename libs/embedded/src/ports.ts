@@ -54,7 +54,7 @@ async function requireFree(name: string, port: number): Promise<void> {
   if (await isPortFree(port)) return
   throw new EmbeddedError(
     `为 ${name} 配置的端口 ${port} 已被其他程序占用`,
-    `换一个端口,或不配置该端口(系统会自动选择空闲端口);查看占用者:lsof -i :${port}`,
+    `换一个端口，或不配置该端口（系统会自动选择空闲端口）；查看占用者：lsof -i :${port}`,
   )
 }
 

@@ -55,7 +55,7 @@ async function initdb(
     const { stderr, message } = cause as Error & { stderr?: string }
     throw new EmbeddedError(
       `无法初始化数据库目录 ${folder}:${stderr || message}`,
-      '检查磁盘空间与目录权限,或用 DATA_DIR 换一个目录',
+      '检查磁盘空间与目录权限，或用 DATA_DIR 换一个目录',
       { cause },
     )
   }

@@ -65,8 +65,8 @@ function platformPackage(): { native: string; version: string } {
     return { native: join(folder, 'native'), version }
   } catch (cause) {
     throw new EmbeddedError(
-      `没有找到本平台(${system}-${process.arch})的内嵌 Postgres 程序包 ${name}`,
-      '执行 npm ci 重新安装依赖;若平台不受支持,请用 DATABASE_URL 指定已有的 Postgres 15 以上版本',
+      `没有找到本平台（${system}-${process.arch}）的内嵌 Postgres 程序包 ${name}`,
+      '执行 npm ci 重新安装依赖；若平台不受支持，请用 DATABASE_URL 指定已有的 Postgres 15 以上版本',
       { cause },
     )
   }

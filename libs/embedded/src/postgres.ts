@@ -131,7 +131,7 @@ async function untilAnswering(
   }
   removeRecord(layout.run, POSTGRES_SERVICE)
   throw new EmbeddedError(
-    `内嵌 Postgres 没有启动成功(端口 ${address.port}):\n${logTail(layout, POSTGRES_SERVICE)}`,
-    `查看日志 ${layout.logs}/${POSTGRES_SERVICE}.log;检查磁盘空间与数据目录权限`,
+    `内嵌 Postgres 没有启动成功（端口 ${address.port}）：\n${logTail(layout, POSTGRES_SERVICE)}`,
+    `查看日志 ${layout.logs}/${POSTGRES_SERVICE}.log；检查磁盘空间与数据目录权限`,
   )
 }

@@ -105,7 +105,7 @@ function rotatedLog(layout: DataLayout, name: string): string {
 function cannotStart(service: ServiceCommand, cause: Error): EmbeddedError {
   return new EmbeddedError(
     `无法启动 ${service.name}:${cause.message}`,
-    `检查程序是否存在且可执行:${service.command}`,
+    `检查程序是否存在且可执行：${service.command}`,
     { cause },
   )
 }

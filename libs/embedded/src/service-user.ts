@@ -23,8 +23,8 @@ export function postgresUser(cluster: string): ServiceUser | undefined {
   const user = findUser(OWN_USER) ?? createUser(OWN_USER) ?? findUser('nobody')
   if (user) return user
   throw new EmbeddedError(
-    'Postgres 不能以 root 身份运行,而本机没有可用的系统用户',
-    `创建一个系统用户后重试:useradd --system --no-create-home ${OWN_USER}`,
+    'Postgres 不能以 root 身份运行，而本机没有可用的系统用户',
+    `创建一个系统用户后重试：useradd --system --no-create-home ${OWN_USER}`,
   )
 }
 

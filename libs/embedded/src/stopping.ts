@@ -19,7 +19,7 @@ export async function stopDataFolder(dataDir: string, log: (line: string) => voi
   const stopped: ServiceRecord[] = []
   const launcher = liveRecord(layout.run, LAUNCHER_SERVICE)
   if (launcher && launcher.pid !== process.pid) {
-    log(`停止 ${launcher.name}(进程 ${launcher.pid})及其照看的服务`)
+    log(`停止 ${launcher.name}（进程 ${launcher.pid}）及其照看的服务`)
     await stopService(layout, launcher, { timeoutMs: LAUNCHER_TIMEOUT_MS })
     stopped.push(launcher)
   }
@@ -27,7 +27,7 @@ export async function stopDataFolder(dataDir: string, log: (line: string) => voi
   const users = live.map(({ name }) => name).filter(name => !UNDERNEATH.flat().includes(name))
   for (const names of [users, ...UNDERNEATH]) {
     const records = live.filter(({ name }) => names.includes(name))
-    for (const { name, pid } of records) log(`停止 ${name}(进程 ${pid})`)
+    for (const { name, pid } of records) log(`停止 ${name}（进程 ${pid}）`)
     await Promise.all(
       records.map(record =>
         record.name === POSTGRES_SERVICE ? stopPostgres(layout, record) : stopService(layout, record),

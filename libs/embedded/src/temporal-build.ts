@@ -22,7 +22,7 @@ const PACKAGES: Record<ProgramRole, string> = {
 export async function buildFromGoModules(folder: string, log: (line: string) => void): Promise<void> {
   const go = findGo()
   if (!go) throw noGo()
-  log('从 Go 源码构建 Temporal 服务程序:首次构建需要几分钟(2 核约 4 分钟),之后直接使用缓存')
+  log('从 Go 源码构建 Temporal 服务程序：首次构建需要几分钟（2 核约 4 分钟），之后直接使用缓存')
   const startedAt = Date.now()
   for (const role of Object.keys(PACKAGES) as ProgramRole[]) await build(go, role, folder, startedAt, log)
 }
@@ -59,13 +59,13 @@ async function build(
   createInterface({ input: child.stderr }).on('line', line => lines.push(line))
   const elapsed = () => `已用 ${Math.round((Date.now() - startedAt) / 1000)} 秒`
   const ticker = setInterval(
-    () => log(`构建 ${PROGRAM_NAMES[role]}:已处理 ${lines.length} 个包,${elapsed()}`),
+    () => log(`构建 ${PROGRAM_NAMES[role]}：已处理 ${lines.length} 个包，${elapsed()}`),
     REPORT_EVERY_MS,
   )
   try {
     const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
     if (code !== 0) throw buildFailed(role, lines)
-    log(`${PROGRAM_NAMES[role]} 构建完成,${elapsed()}`)
+    log(`${PROGRAM_NAMES[role]} 构建完成，${elapsed()}`)
   } finally {
     clearInterval(ticker)
   }
@@ -73,15 +73,15 @@ async function build(
 
 function noGo(): EmbeddedError {
   return new EmbeddedError(
-    '没有可用的 Temporal 服务程序:官方发布包无法下载,本机也没有 Go 1.21 以上的编译环境',
-    '任选其一:安装 Go(https://go.dev/dl);或用 TEMPORAL_SERVER_PATH、TEMPORAL_SQL_TOOL_PATH 指定已有程序;' +
+    '没有可用的 Temporal 服务程序：官方发布包无法下载，本机也没有 Go 1.21 以上的编译环境',
+    '任选其一：安装 Go（https://go.dev/dl）；或用 TEMPORAL_SERVER_PATH、TEMPORAL_SQL_TOOL_PATH 指定已有程序；' +
       '或用 TEMPORAL_ADDRESS 指定已有的 Temporal 服务',
   )
 }
 
 function buildFailed(role: ProgramRole, lines: string[]): EmbeddedError {
   return new EmbeddedError(
-    `从源码构建 ${PROGRAM_NAMES[role]} 失败:\n${lines.slice(-8).join('\n')}`,
-    '检查网络能否访问 Go 模块代理(可设 GOPROXY)、磁盘空间是否足够(约 4 GB),然后重试',
+    `从源码构建 ${PROGRAM_NAMES[role]} 失败：\n${lines.slice(-8).join('\n')}`,
+    '检查网络能否访问 Go 模块代理（可设 GOPROXY）、磁盘空间是否足够（约 4 GB），然后重试',
   )
 }

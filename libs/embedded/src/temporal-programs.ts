@@ -43,7 +43,7 @@ export async function provideTemporalPrograms(
   mkdirSync(options.cacheDir, { recursive: true })
   await whileLocked(
     `${folder}.lock`,
-    () => log('另一个副本正在准备 Temporal 服务程序,等待其完成…'),
+    () => log('另一个副本正在准备 Temporal 服务程序，等待其完成…'),
     async () => {
       if (!isComplete(folder)) await fill(folder, options, log)
     },
@@ -68,8 +68,8 @@ function configured({
     return { server: serverPath, sqlTool: sqlToolPath, uiServer: uiServerPath, origin: '配置指定的程序' }
   }
   throw new EmbeddedError(
-    `TEMPORAL_SERVER_PATH 与 TEMPORAL_SQL_TOOL_PATH 须同时指向存在的程序${missing ? `(找不到 ${missing})` : ''}`,
-    '改正这两个路径,或都不配置(系统会自行准备)',
+    `TEMPORAL_SERVER_PATH 与 TEMPORAL_SQL_TOOL_PATH 须同时指向存在的程序${missing ? `（找不到 ${missing}）` : ''}`,
+    '改正这两个路径，或都不配置（系统会自行准备）',
   )
 }
 
@@ -77,7 +77,12 @@ function onThisMachine(): TemporalPrograms | undefined {
   const server = onPath(PROGRAM_NAMES.server)
   const sqlTool = onPath(PROGRAM_NAMES.sqlTool)
   if (!server || !sqlTool || !printsPinnedVersion(server)) return undefined
-  return { server, sqlTool, uiServer: onPath(PROGRAM_NAMES.uiServer), origin: `本机已安装的程序(${server})` }
+  return {
+    server,
+    sqlTool,
+    uiServer: onPath(PROGRAM_NAMES.uiServer),
+    origin: `本机已安装的程序（${server}）`,
+  }
 }
 
 function onPath(name: string): string | undefined {
@@ -124,6 +129,6 @@ function cached(folder: string): TemporalPrograms {
     server: path('server'),
     sqlTool: path('sqlTool'),
     uiServer: path('uiServer'),
-    origin: `缓存(${folder})`,
+    origin: `缓存（${folder}）`,
   }
 }

@@ -39,7 +39,7 @@ export async function downloadRelease(
     return true
   } catch (error) {
     const { message, cause } = error as Error
-    log(`官方发布包不可用(${cause instanceof Error ? cause.message : message}),改为从源码构建`)
+    log(`官方发布包不可用（${cause instanceof Error ? cause.message : message}），改为从源码构建`)
     return false
   }
 }
@@ -71,7 +71,7 @@ async function fetchRelease(folder: string, baseUrl: string, release: Release, l
   log(`下载 ${release.archive} …`)
   const content = await get(`${from}/${release.archive}`, DOWNLOAD_TIMEOUT_MS)
   const actual = createHash('sha256').update(content).digest('hex')
-  if (actual !== expected) throw new Error(`${release.archive} 的校验和不符,已丢弃`)
+  if (actual !== expected) throw new Error(`${release.archive} 的校验和不符，已丢弃`)
   await unpack(folder, release, content)
 }
 

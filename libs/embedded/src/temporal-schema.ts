@@ -54,8 +54,8 @@ async function runSqlTool(
     const { stderr, stdout } = cause as { stderr?: string; stdout?: string }
     const output = `${stderr ?? ''}${stdout ?? ''}`.trim().split('\n').slice(-5).join('\n')
     throw new EmbeddedError(
-      `Temporal 数据库 ${database} 的结构更新失败(${args[0]}):\n${output}`,
-      '执行 npm run doctor 查看 Postgres 是否可用;必要时删除数据目录重新开始',
+      `Temporal 数据库 ${database} 的结构更新失败（${args[0]}）：\n${output}`,
+      '执行 npm run doctor 查看 Postgres 是否可用；必要时删除数据目录重新开始',
       { cause },
     )
   }
