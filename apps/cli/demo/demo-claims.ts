@@ -5,11 +5,15 @@ import { addDays, localDateOf, type Instant } from '#domain/calendar/local-date.
 import type { Rules, Seat } from '#domain/kernel/state.js'
 import { commitStep } from '#persistence/process/commit-step.js'
 import { demoCast, type DemoAgency, type DemoCast, type DemoProject } from '#persistence/seed/demo-cast.js'
+import { settlePastNotices } from '#persistence/seed/past-notices.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newClaim } from '#workflows/claim/claim.rules.js'
 import { scenarios, type Scenario } from './scenarios.js'
 import { play, type Story } from './story.js'
+
+/** Mailboxes start with the notices of so many days. */
+const daysUnread = 3
 
 interface Part {
   scenario: Scenario
@@ -37,6 +41,7 @@ export const makeDemoClaims = async (
     }
     progress((done += 1), parts.length)
   }
+  await settlePastNotices(pool, daysUnread)
   return done
 }
 
