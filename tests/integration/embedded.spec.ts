@@ -93,14 +93,13 @@ describe('the embedded services', () => {
   })
 })
 
-const asRoot = process.getuid?.() === 0 ? it : it.skip
-
-asRoot('a data folder that only root can enter keeps its cluster elsewhere, and a link to it', async () => {
+test('a data folder that only root can enter keeps its cluster elsewhere, and a link to it', async () => {
+  const isRoot = process.getuid?.() === 0
   const closed = mkdtempSync(join(tmpdir(), 'embedded-closed-'))
   const place = () => realpathSync(join(closed, 'postgres'))
   try {
     const first = await startEmbedded({ dataDir: closed, withTemporal: false })
-    expect(lstatSync(join(closed, 'postgres')).isSymbolicLink()).toBe(true)
+    expect(lstatSync(join(closed, 'postgres')).isSymbolicLink()).toBe(isRoot)
     await ensureDatabase(first.adminUrl, 'kept')
     await first.stop()
     const second = await startEmbedded({ dataDir: closed, withTemporal: false })
