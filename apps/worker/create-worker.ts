@@ -3,11 +3,11 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { WorkerConfig } from '#config/worker.js'
 import { taskQueue } from '#contracts/workflow/process.js'
-import { encryptingConverter } from '#temporal/data-converter.js'
 import { processActivities } from './activities/process/process.activities.js'
 import { bundlePath } from './bundle-path.js'
 import { faultAfterCommit } from './fault.js'
 import { temporalLogger } from './temporal-logger.js'
+import { workerTuning } from './tuning.js'
 
 /** Must come before anything else of the SDK; signals stay ours. */
 export const installRuntime = (log: Logger): void => {
@@ -26,13 +26,6 @@ export const createWorker = (
     taskQueue,
     workflowBundle: { codePath: bundlePath },
     activities: processActivities(pool, faultAfterCommit(config)),
-    dataConverter: encryptingConverter(config.PAYLOAD_KEY_FILE),
-    // One context for all runs: a tenth of the memory and half the start-up of one context each.
-    reuseV8Context: true,
-    maxCachedWorkflows: config.WORKER_CACHED_PROCESSES,
-    maxConcurrentLocalActivityExecutions: config.WORKER_COMMITS_AT_ONCE,
-    maxConcurrentActivityTaskExecutions: config.WORKER_COMMITS_AT_ONCE,
-    // After a sudden death the next worker need not wait the default ten seconds for this one's tasks.
-    stickyQueueScheduleToStartTimeout: '3 seconds',
+    ...workerTuning(config),
     shutdownGraceTime: '10 seconds',
   })
