@@ -209,7 +209,14 @@ export const claimCounts = z.object({
   rejected: z.int(),
   /** Per child unit of the subtree's root. */
   byUnit: z.array(
-    z.object({ unitId: id, name: z.string(), approved: z.int(), returned: z.int(), rejected: z.int() }),
+    z.object({
+      unitId: id,
+      name: z.string(),
+      kind: z.string(),
+      approved: z.int(),
+      returned: z.int(),
+      rejected: z.int(),
+    }),
   ),
   byStage: z.array(z.object({ stage: z.string(), label: z.string(), count: z.int() })),
 })

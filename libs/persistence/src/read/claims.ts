@@ -11,6 +11,7 @@ export interface Verdicts {
 export interface UnitVerdicts extends Verdicts {
   unitId: string
   name: string
+  kind: string
 }
 
 /** Verdicts in the period on claims below `$1`; days are Shanghai's. */
@@ -38,9 +39,9 @@ const whole = statement<Verdicts>(
 
 const byChild = statement<UnitVerdicts>(
   'claim-verdicts-by-unit',
-  `SELECT c.id AS "unitId", c.name, ${figures}
+  `SELECT c.id AS "unitId", c.name, c.kind, ${figures}
    FROM org_unit c JOIN (${verdicts}) v ON ${below('v.process_id', 'c.path')}
-   WHERE c.parent_id = $1 GROUP BY c.id, c.name, c.sort ORDER BY c.sort, c.id`,
+   WHERE c.parent_id = $1 GROUP BY c.id, c.name, c.kind, c.sort ORDER BY c.sort, c.id`,
 )
 
 const stages = statement<{ stage: string; count: number }>(

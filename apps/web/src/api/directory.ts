@@ -1,0 +1,48 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { client } from './client.js'
+import { answerOf } from './problem.js'
+import type { ProjectQuery } from './types.js'
+
+const rarelyChanges = { staleTime: 10 * 60_000 }
+
+export const projectsQuery = (query: ProjectQuery) =>
+  queryOptions({
+    queryKey: ['projects', query],
+    queryFn: () => answerOf(client.GET('/api/projects', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+export const projectQueryOf = (id: string) =>
+  queryOptions({
+    queryKey: ['project', id],
+    queryFn: () => answerOf(client.GET('/api/projects/{id}', { params: { path: { id } } })),
+  })
+
+export const projectCategoriesQuery = queryOptions({
+  queryKey: ['projectCategories'],
+  queryFn: () => answerOf(client.GET('/api/project-categories')),
+  ...rarelyChanges,
+})
+
+export interface UnitSearch {
+  kind?: string | undefined
+  parentId?: string | undefined
+  search?: string | undefined
+  limit?: number
+}
+
+export const unitsQuery = (query: UnitSearch) =>
+  queryOptions({
+    queryKey: ['units', query],
+    queryFn: () => answerOf(client.GET('/api/units', { params: { query } })),
+    placeholderData: keepPreviousData,
+    ...rarelyChanges,
+  })
+
+export const holdersQuery = (unitId: string, role?: string) =>
+  queryOptions({
+    queryKey: ['holders', unitId, role],
+    queryFn: () =>
+      answerOf(client.GET('/api/holders', { params: { query: { unitId, ...(role && { role }) } } })),
+    enabled: unitId !== '',
+  })

@@ -1,0 +1,59 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ActRequest, AdminRequest } from '#contracts/http/processes.js'
+import type { StartClaim } from '#contracts/http/claims.js'
+import { client, keyed } from './client.js'
+import { answerOf } from './problem.js'
+import type { ActAnswer, ProcessPage, ProcessQuery, TimelineLine } from './types.js'
+
+export const listProcesses = (query: ProcessQuery) =>
+  answerOf(client.GET('/api/processes', { params: { query } }))
+
+export const processesQuery = (query: ProcessQuery) =>
+  queryOptions({
+    queryKey: ['processes', query],
+    queryFn: () => listProcesses(query),
+    placeholderData: keepPreviousData,
+  })
+
+/** A process as the person asking sees it, with the record of what happened. */
+export interface ProcessView {
+  page: ProcessPage
+  lines: TimelineLine[]
+}
+
+export const processQueryOf = (id: string) =>
+  queryOptions({
+    queryKey: ['process', id],
+    queryFn: async (): Promise<ProcessView> => {
+      const params = { path: { id } }
+      const [page, timeline] = await Promise.all([
+        answerOf(client.GET('/api/processes/{id}', { params })),
+        answerOf(client.GET('/api/processes/{id}/timeline', { params })),
+      ])
+      return { page, lines: timeline.lines }
+    },
+  })
+
+export const act = (id: string, body: ActRequest, key: string): Promise<ActAnswer> =>
+  answerOf(client.POST('/api/processes/{id}/acts', { params: { path: { id }, header: keyed(key) }, body }))
+
+export const administer = (id: string, body: AdminRequest, key: string): Promise<ActAnswer> =>
+  answerOf(
+    client.POST('/api/processes/{id}/administration', { params: { path: { id }, header: keyed(key) }, body }),
+  )
+
+export const startClaim = (body: StartClaim, key: string): Promise<ActAnswer> =>
+  answerOf(client.POST('/api/claims', { params: { header: keyed(key) }, body }))
+
+export interface CountsSearch {
+  unitId?: string | undefined
+  from: string
+  to: string
+}
+
+export const claimCountsQuery = (query: CountsSearch) =>
+  queryOptions({
+    queryKey: ['claimCounts', query],
+    queryFn: () => answerOf(client.GET('/api/claims/counts', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })

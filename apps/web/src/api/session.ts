@@ -1,0 +1,38 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { client, keyed } from './client.js'
+import { answerOf, ApiProblem } from './problem.js'
+import type { Session } from './types.js'
+
+/** Whoever is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await answerOf(client.GET('/api/session'))
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null
+      throw error
+    }
+  },
+  staleTime: 5 * 60_000,
+})
+
+/** The session of a page that only people signed in can see. */
+export const useSession = (): Session => {
+  const { data } = useQuery(sessionQuery)
+  if (!data) throw new Error('useSession outside of RequireSession')
+  return data
+}
+
+export const demoAccountsQuery = queryOptions({
+  queryKey: ['demoAccounts'],
+  queryFn: () => answerOf(client.GET('/api/demo/accounts')),
+})
+
+export const signInAs = (personId: string) =>
+  answerOf(client.POST('/api/demo/sign-in', { body: { personId } }))
+/** Moves the demo's business time ahead, and what fell due with it. */
+export const fastForward = (hours: number, key: string) =>
+  answerOf(client.POST('/api/demo/fast-forward', { params: { header: keyed(key) }, body: { hours } }))
+
+export const signOut = () => answerOf(client.POST('/api/session/sign-out'))

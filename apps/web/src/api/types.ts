@@ -1,0 +1,52 @@
+/** The API's shapes under short names; the schemas in contracts are their source. */
+import type { z } from 'zod'
+import type { claimCounts, claimDetail, terms } from '#contracts/http/claims.js'
+import type { holders, project, unit } from '#contracts/http/directory.js'
+import type {
+  actAnswer,
+  allowedAction,
+  clockDay,
+  flowStage,
+  openRound,
+  processPage,
+  processSummary,
+  seat,
+  stageTone,
+  timelineLine,
+  upcomingEvent,
+} from '#contracts/http/processes.js'
+import type { demoAccount, inboxBox, inboxItem, message, session } from '#contracts/http/session.js'
+import type { paths } from './schema.js'
+
+/** What a list may be asked for. */
+type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+  ? NonNullable<Query>
+  : never
+
+export type Session = z.infer<typeof session>
+export type DemoAccount = z.infer<typeof demoAccount>
+export type InboxBox = z.infer<typeof inboxBox>
+export type InboxItem = z.infer<typeof inboxItem>
+export type Message = z.infer<typeof message>
+export type StageTone = z.infer<typeof stageTone>
+export type ProcessSummary = z.infer<typeof processSummary>
+export type ProcessQuery = QueryOf<'/api/processes'>
+export type ProcessPage = z.infer<typeof processPage>
+export type AllowedAction = z.infer<typeof allowedAction>
+export type ActAnswer = z.infer<typeof actAnswer>
+export type OpenRound = z.infer<typeof openRound>
+export type Seat = z.infer<typeof seat>
+export type ClockDay = z.infer<typeof clockDay>
+export type TimelineLine = z.infer<typeof timelineLine>
+export type UpcomingEvent = z.infer<typeof upcomingEvent>
+export type FlowStage = z.infer<typeof flowStage>
+export type ClaimDetail = z.infer<typeof claimDetail>
+export type ClaimCounts = z.infer<typeof claimCounts>
+export type TermsRound = ClaimDetail['rounds'][number]
+export type Terms = z.infer<typeof terms>
+export type TermsField = keyof Terms
+export type Unit = z.infer<typeof unit>
+export type Holder = z.infer<typeof holders>['items'][number]
+export type Project = z.infer<typeof project>
+export type ProjectQuery = QueryOf<'/api/projects'>
+export type Party = TermsRound['by']

@@ -1,0 +1,7 @@
+import { Outlet } from 'react-router'
+import { useSession } from '../api/session.js'
+import { Forbidden } from '../components/states/Forbidden.js'
+
+/** Pages of one role. The API refuses by itself; this only spares people an empty page. */
+export const RequireRole = ({ role }: { role: string }) =>
+  useSession().grants.some(grant => grant.role === role) ? <Outlet /> : <Forbidden />

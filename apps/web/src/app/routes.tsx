@@ -1,0 +1,47 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter } from 'react-router'
+import { AppShell } from '../components/shell/AppShell.js'
+import { Loading } from '../components/states/Loading.js'
+import { NotFound } from '../components/states/NotFound.js'
+import { PageFailure } from '../components/states/PageFailure.js'
+import { RequireRole } from './RequireRole.js'
+import { RequireSession } from './RequireSession.js'
+
+/** A page in a chunk of its own, loaded when it is first opened. */
+const page = (load: () => Promise<{ default: ComponentType }>) => async () => ({
+  Component: (await load()).default,
+})
+
+export const router = createBrowserRouter([
+  {
+    path: '/sign-in',
+    lazy: page(() => import('../pages/SignIn.js')),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+  },
+  {
+    element: (
+      <RequireSession>
+        <AppShell />
+      </RequireSession>
+    ),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+    children: [
+      { path: '/', lazy: page(() => import('../pages/Home.js')) },
+      { path: '/inbox', lazy: page(() => import('../pages/Inbox.js')) },
+      { path: '/projects', lazy: page(() => import('../pages/Projects.js')) },
+      { path: '/projects/:id', lazy: page(() => import('../pages/Project.js')) },
+      { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
+      { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
+      { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },
+      { path: '/reports', lazy: page(() => import('../pages/Reports.js')) },
+      { path: '/messages', lazy: page(() => import('../pages/Messages.js')) },
+      {
+        element: <RequireRole role="SystemAdministrator" />,
+        children: [{ path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) }],
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+])

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { unitsQuery } from '../api/directory.js'
+import { m } from '../messages/index.js'
+
+const shown = 50
+
+interface UnitSelectProps {
+  id?: string
+  status?: '' | 'error'
+  /** Only units of this kind. */
+  kind?: string | undefined
+  /** Only units directly below this one. */
+  parentId?: string | undefined
+  value: string | undefined
+  /** The chosen unit's name, when it may not be among those found. */
+  valueName?: string | undefined
+  placeholder?: string
+  allowClear?: boolean
+  onChange: (unitId: string | undefined, name: string | undefined) => void
+}
+
+/** Finds a unit by name, pinyin or initials. */
+export const UnitSelect = ({
+  kind,
+  parentId,
+  value,
+  valueName,
+  placeholder = m.act.choose,
+  onChange,
+  ...rest
+}: UnitSelectProps) => {
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed.trim())
+  const found = useQuery(unitsQuery({ kind, parentId, limit: shown, ...(search && { search }) }))
+  const options = found.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
+  const known = value === undefined || options.some(option => option.value === value)
+  return (
+    <Select
+      {...rest}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={found.isFetching}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      options={known || !valueName ? options : [{ value, label: valueName }, ...options]}
+      value={value}
+      onChange={(unitId: string | undefined) => {
+        setTyped('')
+        onChange(unitId, options.find(option => option.value === unitId)?.label)
+      }}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import type { MouseEvent } from 'react'
+import { useNavigate } from 'react-router'
+import type { Column, DataListProps } from './DataList.js'
+
+type RowsProps<Row> = Pick<DataListProps<Row>, 'label' | 'columns' | 'keyOf' | 'opens' | 'isUrgent'> & {
+  rows: Row[]
+}
+
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('a, button, input') !== null
+
+const Head = <Row,>({ columns }: { columns: Column<Row>[] }) => (
+  <thead role="rowgroup">
+    <tr role="row">
+      {columns.map(({ key, title, width }) => (
+        <th key={key} role="columnheader" scope="col" style={{ width }}>
+          {title}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)
+
+const Cells = <Row,>({ columns, row }: { columns: Column<Row>[]; row: Row }) =>
+  columns.map(({ key, title, cell, onCard = 'line' }) => (
+    <td key={key} role="cell" className={`on-card-${onCard}`} data-title={title}>
+      {cell(row)}
+    </td>
+  ))
+
+/** One markup for both shapes: roles are spelled out because cards take the table's display away. */
+export const Rows = <Row,>({ label, columns, rows, keyOf, opens, isUrgent }: RowsProps<Row>) => {
+  const navigate = useNavigate()
+  const open = (row: Row) => (event: MouseEvent) => {
+    const selected = window.getSelection()?.toString()
+    if (opens && !selected && !isControl(event.target)) void navigate(opens(row))
+  }
+  const classOf = (row: Row) => [opens && 'is-link', isUrgent?.(row) && 'is-urgent'].filter(Boolean).join(' ')
+  return (
+    <table role="table" className="rows" aria-label={label}>
+      <Head columns={columns} />
+      <tbody role="rowgroup">
+        {rows.map(row => (
+          <tr key={keyOf(row)} role="row" className={classOf(row)} onClick={open(row)}>
+            <Cells columns={columns} row={row} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

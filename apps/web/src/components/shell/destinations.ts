@@ -1,0 +1,38 @@
+import {
+  AppstoreOutlined,
+  BarChartOutlined,
+  ControlOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  InboxOutlined,
+} from '@ant-design/icons'
+import type { ComponentType } from 'react'
+import type { Session } from '../../api/types.js'
+import { m } from '../../messages/index.js'
+
+export interface Destination {
+  to: string
+  label: string
+  /** Two characters, for a phone. */
+  short: string
+  icon: ComponentType<{ className?: string }>
+}
+
+const everybody: Destination[] = [
+  { to: '/', label: m.shell.home, short: m.shell.home, icon: HomeOutlined },
+  { to: '/inbox', label: m.shell.inbox, short: m.shell.inboxShort, icon: InboxOutlined },
+  { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
+  { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
+  { to: '/reports', label: m.shell.reports, short: m.shell.reportsShort, icon: BarChartOutlined },
+]
+
+const administrators: Destination = {
+  to: '/admin/processes',
+  label: m.shell.administration,
+  short: m.administration.short,
+  icon: ControlOutlined,
+}
+
+/** The pages a person has something to do with. */
+export const destinations = ({ grants }: Session): Destination[] =>
+  grants.some(({ role }) => role === 'SystemAdministrator') ? [...everybody, administrators] : everybody

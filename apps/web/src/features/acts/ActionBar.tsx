@@ -1,0 +1,84 @@
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { act, type ProcessView } from '../../api/processes.js'
+import type { AllowedAction } from '../../api/types.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
+import { m } from '../../messages/index.js'
+import { actFormOf } from './act-forms.js'
+import { ActionPanel } from './ActionPanel.js'
+import type { Drafts } from './use-act-draft.js'
+import { nameOf, sortedActions } from './sorted-actions.js'
+import './action-bar.css'
+
+interface ActionBarProps {
+  view: ProcessView
+  /** What else stands in the bar, e.g. printing. */
+  children?: ReactNode
+}
+
+const buttonTypeOf = (action: AllowedAction, index: number) =>
+  index === 0 && !action.confirm ? ('primary' as const) : ('default' as const)
+
+/** What the person may do now, exactly as the API offers it; in reach of the thumb on a phone. */
+export const ActionBar = ({ view, children }: ActionBarProps) => {
+  const { page } = view
+  const [chosen, setChosen] = useState<AllowedAction>()
+  const [drafts] = useState<Drafts>(() => new Map())
+  const today = useBusinessToday()
+  const { first, more } = sortedActions(page)
+  const items = more.map(action => ({
+    key: nameOf(action),
+    label: action.label,
+    danger: action.confirm,
+    onClick: () => setChosen(action),
+  }))
+  return (
+    <div className="action-bar screen-only" role="toolbar" aria-label={m.act.bar}>
+      {first.map((action, index) => (
+        <Button
+          key={nameOf(action)}
+          type={buttonTypeOf(action, index)}
+          danger={action.confirm}
+          onClick={() => setChosen(action)}
+        >
+          {action.label}
+        </Button>
+      ))}
+      {first.length === 0 && <span className="action-bar-note">{waitingFor(view)}</span>}
+      <span className="action-bar-end">
+        {items.length > 0 && (
+          <Dropdown menu={{ items }} trigger={['click']} placement="topRight">
+            <Button>
+              {m.act.more} <DownOutlined />
+            </Button>
+          </Dropdown>
+        )}
+        {children}
+      </span>
+      {chosen && (
+        <ActionPanel
+          key={nameOf(chosen)}
+          view={view}
+          context={{ page, action: chosen, today }}
+          form={actFormOf(page.kind, chosen)}
+          drafts={drafts}
+          isOffered={page.allowedActions.some(each => nameOf(each) === nameOf(chosen))}
+          send={({ body, expectedVersion }, key) =>
+            act(page.id, { seatId: chosen.seatId, act: chosen.act, expectedVersion, body }, key)
+          }
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Who has it, for somebody who only looks on. */
+const waitingFor = ({ page }: ProcessView): string => {
+  if (page.endedAt) return m.deadline.endedTitle
+  const names = page.rounds
+    .flatMap(({ seats }) => seats.filter(seat => seat.status === 'open'))
+    .flatMap(seat => seat.holders)
+  return names.length > 0 ? m.act.nothingHint([...new Set(names)].slice(0, 3).join('、')) : m.act.nothing
+}

@@ -1,0 +1,53 @@
+/** Units and people of the directory in a body. */
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { holdersQuery } from '../../../api/directory.js'
+import { UnitSelect } from '../../../components/UnitSelect.js'
+import { m } from '../../../messages/index.js'
+import { type ControlProps, type FieldSpec, seatOf } from '../act-form.js'
+import { Field } from '../Field.js'
+
+export const unit = (name: string, label: string, kind: string, hint: string): FieldSpec => ({
+  name,
+  initial: () => undefined,
+  Control: ({ body, set, problemAt }: ControlProps) => (
+    <Field label={label} hint={hint} problem={problemAt(name)}>
+      {control => (
+        <UnitSelect
+          {...control}
+          kind={kind}
+          value={body[name] as string | undefined}
+          onChange={unitId => set(name, unitId)}
+        />
+      )}
+    </Field>
+  ),
+})
+
+/** Colleagues with the same role at the same unit as the seat. */
+export const colleague = (name: string, label: string): FieldSpec => ({
+  name,
+  initial: () => undefined,
+  Control: ({ context, body, set, problemAt }: ControlProps) => {
+    const seat = seatOf(context)
+    const holders = useQuery(holdersQuery(seat?.unit.id ?? '', seat?.role))
+    return (
+      <Field label={label} problem={problemAt(name)}>
+        {control => (
+          <Select
+            {...control}
+            loading={holders.isLoading}
+            placeholder={m.act.choose}
+            notFoundContent={m.act.transferNobody}
+            options={holders.data?.items.map(({ personId, name: person }) => ({
+              value: personId,
+              label: person,
+            }))}
+            value={body[name]}
+            onChange={personId => set(name, personId)}
+          />
+        )}
+      </Field>
+    )
+  },
+})

@@ -1,0 +1,72 @@
+/** What each of an administrator's operations asks for. */
+import { m } from '../../messages/index.js'
+import { type ActContext, type ActForm, type Body, type FieldSpec, textOf } from '../acts/act-form.js'
+import { colleagueOfSeat } from './SeatHolder.js'
+import { number, select } from '../acts/controls/simple.js'
+import { text } from '../acts/controls/text.js'
+
+const reason = text('reason', m.administration.reason, { most: 500 })
+const mostUnits = 365
+
+const seats = ({ page }: ActContext) =>
+  page.rounds.flatMap(round =>
+    round.seats
+      .filter(seat => seat.status === 'open')
+      .map(seat => ({
+        value: seat.seatId,
+        label: m.administration.seatOf(`${seat.unit.name} ${seat.roleLabel}`, seat.holders.join('、')),
+      })),
+  )
+
+const rounds = ({ page }: ActContext) =>
+  page.rounds
+    .filter(round => round.dueOn)
+    .map(round => ({ value: `${round.region}.${round.round}`, label: round.label }))
+
+const stages = ({ page }: ActContext) =>
+  page.flow.filter(({ state }) => state !== 'current').map(({ stage, label }) => ({ value: stage, label }))
+
+const timeUnits = Object.entries(m.administration.units).map(([value, label]) => ({ value, label }))
+
+const fields: Record<AdminCommandName, FieldSpec[]> = {
+  reassign: [select('seatId', m.administration.seat, seats, m.administration.noSeats), colleagueOfSeat],
+  extend: [
+    select('round', m.administration.round, rounds, m.administration.noClock),
+    number('amount', m.administration.amount, { min: 1, max: mostUnits, initial: 3 }),
+    select('unit', m.administration.unitOfTime, () => timeUnits, ''),
+  ],
+  move: [select('stage', m.administration.stage, stages, m.act.choose)],
+  terminate: [],
+  rebuild: [],
+}
+
+export type AdminCommandName = keyof typeof m.administration.commands
+export const adminCommandNames = Object.keys(m.administration.commands) as AdminCommandName[]
+
+export const administrationForm = (name: AdminCommandName): ActForm => ({
+  fields: [...fields[name], reason],
+  about: m.administration.about[name],
+})
+
+const [region, round] = [0, 1]
+
+/** The command that a filled-in form stands for; the API checks it. */
+export const commandOf = (name: AdminCommandName, { page }: ActContext, body: Body): object => {
+  const seat = page.rounds.flatMap(each => each.seats).find(({ seatId }) => seatId === body.seatId)
+  const place = textOf(body, 'round').split('.')
+  switch (name) {
+    case 'reassign':
+      return { name, seatId: body.seatId, role: seat?.role, unitId: seat?.unit.id, personId: body.personId }
+    case 'extend':
+      return {
+        name,
+        region: place[region],
+        round: place[round],
+        budget: { unit: body.unit, amount: body.amount },
+      }
+    case 'move':
+      return { name, region: 'main', stage: body.stage }
+    default:
+      return { name }
+  }
+}

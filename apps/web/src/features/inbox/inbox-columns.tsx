@@ -1,0 +1,80 @@
+import { Link } from 'react-router'
+import type { InboxBox, InboxItem } from '../../api/types.js'
+import { DueTag } from '../../components/DueTag.js'
+import type { Column } from '../../components/list/DataList.js'
+import { StatusTag } from '../../components/StatusTag.js'
+import { formatInstant } from '../../format/dates.js'
+import { m } from '../../messages/index.js'
+
+/** The process, at the act that is asked for. */
+export const pathTo = ({ processId }: Pick<InboxItem, 'processId'>): string => `/processes/${processId}`
+
+const title: Column<InboxItem> = {
+  key: 'title',
+  title: m.inbox.columns.title,
+  onCard: 'heading',
+  cell: item => (
+    <>
+      <Link className="cell-heading" to={pathTo(item)}>
+        {item.title}
+      </Link>
+      <p className="cell-sub figure">
+        <span>{item.number}</span>
+        <span>
+          {m.inbox.columns.startedBy} {item.startedByName}
+        </span>
+      </p>
+    </>
+  ),
+}
+
+const step: Column<InboxItem> = {
+  key: 'step',
+  title: m.inbox.columns.step,
+  onCard: 'bare',
+  width: 190,
+  cell: item => (
+    <>
+      <span className="nowrap">{item.formLabel}</span> <StatusTag tone={item.tone} label={item.stageLabel} />
+      {item.origin && <span className="origin-mark">{m.inbox.origins[item.origin] ?? item.origin}</span>}
+    </>
+  ),
+}
+
+const stage: Column<InboxItem> = {
+  key: 'stage',
+  title: m.inbox.columns.stage,
+  onCard: 'bare',
+  cell: item => <StatusTag tone={item.tone} label={item.stageLabel} />,
+}
+
+const due: Column<InboxItem> = {
+  key: 'due',
+  title: m.inbox.columns.due,
+  onCard: 'line',
+  width: 210,
+  cell: item => <DueTag {...item} />,
+}
+
+const moment = (key: 'arrivedAt' | 'closedAt', heading: string): Column<InboxItem> => ({
+  key,
+  title: heading,
+  onCard: 'line',
+  width: 150,
+  cell: item => <span className="figure nowrap muted">{item[key] && formatInstant(item[key])}</span>,
+})
+
+const done: Column<InboxItem> = {
+  key: 'done',
+  title: m.inbox.columns.done,
+  onCard: 'bare',
+  cell: item => `${item.formLabel}：${item.actLabel ?? ''}`,
+}
+
+const columns: Record<InboxBox, Column<InboxItem>[]> = {
+  todo: [title, step, due, { ...moment('arrivedAt', m.inbox.columns.arrived), onCard: 'hidden' }],
+  done: [title, done, stage, moment('closedAt', m.inbox.columns.doneAt)],
+  started: [title, stage, due, moment('arrivedAt', m.inbox.columns.started)],
+}
+
+export const columnsOf = (box: InboxBox): Column<InboxItem>[] => columns[box]

@@ -1,0 +1,28 @@
+import type { Session } from '../../api/types.js'
+import { m } from '../../messages/index.js'
+
+interface QuickLink {
+  to: string
+  label: string
+  about: string
+}
+
+const links = {
+  openProjects: { to: '/projects?status=open', ...m.inbox.links.openProjects },
+  claims: { to: '/claims?open=true', ...m.inbox.links.claims },
+  reports: { to: '/reports', ...m.inbox.links.reports },
+  administration: { to: '/admin/processes', ...m.inbox.links.administration },
+} satisfies Record<string, QuickLink>
+
+const byRole: Record<string, QuickLink[]> = {
+  AgencyLiaison: [links.openProjects, links.claims],
+  AgencySecretary: [links.openProjects, links.claims],
+  CommunityDeputySecretary: [links.openProjects, links.claims],
+  SystemAdministrator: [links.administration, links.claims],
+}
+
+/** What the person's roles look for most, without repeats. */
+export const quickLinksOf = ({ grants }: Session): QuickLink[] => {
+  const wanted = grants.flatMap(({ role }) => byRole[role] ?? [])
+  return [...new Set([...wanted, links.claims, links.reports])]
+}

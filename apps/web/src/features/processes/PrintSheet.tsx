@@ -1,0 +1,65 @@
+import type { ProcessView } from '../../api/processes.js'
+import type { TimelineLine } from '../../api/types.js'
+import { formatInstant } from '../../format/dates.js'
+import { m } from '../../messages/index.js'
+import { formatTerm, termsFields } from '../claims/terms-fields.js'
+import './print.css'
+
+const opinionOf = ({ reason, detail }: TimelineLine): string => {
+  const opinion = detail?.opinion ?? detail?.comment ?? detail?.note
+  return reason ?? (typeof opinion === 'string' ? opinion : '')
+}
+
+const Opinions = ({ lines }: { lines: TimelineLine[] }) => (
+  <tbody>
+    <tr>
+      {Object.values(m.process.printColumns).map(title => (
+        <th key={title} scope="col">
+          {title}
+        </th>
+      ))}
+    </tr>
+    {lines
+      .filter(({ code }) => code === 'act')
+      .map(line => (
+        <tr key={`${line.stepNo}.${line.line}`}>
+          <td>{line.stageLabel}</td>
+          <td>{opinionOf(line) || line.sentence}</td>
+          <td>{line.actorName}</td>
+          <td>{formatInstant(line.at)}</td>
+        </tr>
+      ))}
+  </tbody>
+)
+
+const Pair = ({ name, value }: { name: string; value: string }) => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td colSpan={3}>{value}</td>
+  </tr>
+)
+
+/** The 审批单, which is what printing this page gives. */
+export const PrintSheet = ({ view: { page, lines } }: { view: ProcessView }) => {
+  const terms = page.claim?.rounds.at(-1)?.terms
+  return (
+    <div className="print-only print-sheet">
+      <h1>{m.process.printTitle}</h1>
+      <p>
+        {m.process.number} {page.number} · {page.stageLabel}
+      </p>
+      <table>
+        <tbody>
+          <Pair name={m.claim.sections.project} value={page.claim?.project.title ?? page.title} />
+          <Pair name={m.claim.parties.agency} value={page.claim?.agency.name ?? ''} />
+          <Pair name={m.claim.parties.community} value={page.claim?.community.name ?? ''} />
+          {terms &&
+            termsFields.map(({ field }) => (
+              <Pair key={field} name={m.claim.fields[field]} value={formatTerm(field, terms[field])} />
+            ))}
+        </tbody>
+        <Opinions lines={lines} />
+      </table>
+    </div>
+  )
+}

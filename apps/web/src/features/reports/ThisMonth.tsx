@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { claimCountsQuery } from '../../api/processes.js'
+import { Panel } from '../../components/Panel.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
+import { m } from '../../messages/index.js'
+import { periodOf } from './periods.js'
+
+/** The month's two figures, for whoever may see them. */
+export const ThisMonth = () => {
+  const counts = useQuery(claimCountsQuery(periodOf('month', useBusinessToday()))).data
+  if (!counts) return null
+  return (
+    <Panel title={m.inbox.thisMonth} aside={<Link to="/reports">{m.inbox.seeAll}</Link>}>
+      <p className="figure">{m.report.sentence(counts.approved, counts.returned)}</p>
+      <p className="muted">{counts.unit.name}</p>
+    </Panel>
+  )
+}

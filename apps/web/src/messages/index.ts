@@ -1,0 +1,25 @@
+/** Every text of the interface, by area: the one catalogue (zh-CN). What the API says in Chinese is shown as it is. */
+import { actMessages } from './acts.js'
+import { administrationMessages } from './administration.js'
+import { claimMessages } from './claims.js'
+import { deadlineMessages } from './deadlines.js'
+import { inboxMessages } from './inbox.js'
+import { processMessages } from './processes.js'
+import { projectMessages } from './projects.js'
+import { reportMessages } from './reports.js'
+import { problemMessages, shellMessages, signInMessages, stateMessages } from './shell.js'
+
+export const m = {
+  shell: shellMessages,
+  signIn: signInMessages,
+  state: stateMessages,
+  problem: problemMessages,
+  inbox: inboxMessages,
+  project: projectMessages,
+  claim: claimMessages,
+  process: processMessages,
+  deadline: deadlineMessages,
+  act: actMessages,
+  report: reportMessages,
+  administration: administrationMessages,
+} as const

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import { messagesQuery, readAllMessages } from '../api/inbox.js'
+import type { Message } from '../api/types.js'
+import { type Column, DataList } from '../components/list/DataList.js'
+import { pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { formatInstant } from '../format/dates.js'
+import { m } from '../messages/index.js'
+import '../features/inbox/inbox.css'
+
+const columns: Column<Message>[] = [
+  {
+    key: 'sentence',
+    title: m.inbox.messages.title,
+    onCard: 'heading',
+    cell: ({ sentence, processId, readAt }) => (
+      <span className={readAt ? 'message' : 'message is-unread'}>
+        {!readAt && <span className="visually-hidden">{m.inbox.messages.unread}</span>}
+        {processId ? (
+          <Link className="message-sentence" to={`/processes/${processId}`}>
+            {sentence}
+          </Link>
+        ) : (
+          <span className="message-sentence">{sentence}</span>
+        )}
+      </span>
+    ),
+  },
+  {
+    key: 'at',
+    title: m.inbox.columns.arrived,
+    onCard: 'bare',
+    width: 160,
+    cell: ({ at }) => <span className="muted figure nowrap">{formatInstant(at)}</span>,
+  },
+]
+
+/** What the system told me. */
+export default function Messages() {
+  const list = useListSearch()
+  const queries = useQueryClient()
+  const messages = useQuery(messagesQuery(list.offset, pageSize))
+  const readAll = useMutation({
+    mutationFn: readAllMessages,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['messages'] }),
+  })
+  return (
+    <>
+      <PageTitle title={m.inbox.messages.title}>
+        <Button
+          disabled={!messages.data?.unread}
+          loading={readAll.isPending}
+          onClick={() => readAll.mutate()}
+        >
+          {m.inbox.messages.readAll}
+        </Button>
+      </PageTitle>
+      <DataList
+        label={m.inbox.messages.title}
+        columns={columns}
+        query={messages}
+        keyOf={({ id }) => id}
+        empty={m.inbox.messages.empty}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+    </>
+  )
+}

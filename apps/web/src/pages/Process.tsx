@@ -1,0 +1,75 @@
+import { LinkOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useParams } from 'react-router'
+import { type ProcessView, processQueryOf } from '../api/processes.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { Loading } from '../components/states/Loading.js'
+import { ActionBar } from '../features/acts/ActionBar.js'
+import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
+import { ClaimSections } from '../features/claims/ClaimSections.js'
+import { NextPanel } from '../features/processes/NextPanel.js'
+import { NowPanel } from '../features/processes/NowPanel.js'
+import { PrintSheet } from '../features/processes/PrintSheet.js'
+import { ProcessHeader } from '../features/processes/ProcessHeader.js'
+import { RecordTabs } from '../features/processes/RecordTabs.js'
+import { m } from '../messages/index.js'
+
+const CopyLink = () => {
+  const { message } = App.useApp()
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.location.href)
+    void message.success(m.process.copied)
+  }
+  // Browsers lend the clipboard to secure pages only.
+  return window.isSecureContext ? (
+    <Button
+      icon={<LinkOutlined />}
+      aria-label={m.process.copyLink}
+      title={m.process.copyLink}
+      onClick={() => void copy()}
+    />
+  ) : null
+}
+
+const ProcessScreen = ({ view }: { view: ProcessView }) => (
+  <>
+    <ProcessHeader page={view.page} />
+    <div className="process-body">
+      <div className="process-now">
+        <NowPanel page={view.page} />
+        <NextPanel page={view.page} />
+      </div>
+      <div className="process-main">{view.page.claim && <ClaimSections claim={view.page.claim} />}</div>
+      <div className="process-record">
+        <RecordTabs view={view} />
+      </div>
+    </div>
+    <ActionBar view={view}>
+      <AdministrationMenu view={view} />
+      <CopyLink />
+      <Button
+        icon={<PrinterOutlined />}
+        aria-label={m.process.print}
+        title={m.process.print}
+        onClick={() => window.print()}
+      />
+    </ActionBar>
+  </>
+)
+
+/** A process: what it is about, who has it, what one may do. */
+export default function Process() {
+  const { id = '' } = useParams()
+  const view = useQuery(processQueryOf(id))
+  if (view.isPending) return <Loading />
+  if (view.isError) return <LoadFailure error={view.error} retry={() => void view.refetch()} />
+  return (
+    <>
+      <div className="screen-only">
+        <ProcessScreen view={view.data} key={id} />
+      </div>
+      <PrintSheet view={view.data} />
+    </>
+  )
+}

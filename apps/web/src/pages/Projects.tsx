@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { projectCategoriesQuery, projectsQuery } from '../api/directory.js'
+import type { Project } from '../api/types.js'
+import { DataList } from '../components/list/DataList.js'
+import { SearchBox } from '../components/list/SearchBox.js'
+import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { UnitSelect } from '../components/UnitSelect.js'
+import { projectColumns } from '../features/projects/project-columns.js'
+import { m } from '../messages/index.js'
+import '../features/projects/projects.css'
+
+const statuses = Object.entries(m.project.statuses).map(([value, label]) => ({ value, label }))
+const isStatus = (value: string | undefined): value is Project['status'] =>
+  value !== undefined && Object.hasOwn(m.project.statuses, value)
+
+const Filters = ({ list }: { list: ListSearch }) => {
+  const categories = useQuery(projectCategoriesQuery)
+  return (
+    <div className="toolbar">
+      <SearchBox
+        placeholder={m.project.search}
+        value={list.valueOf('search') ?? ''}
+        onSearch={search => list.set({ search })}
+      />
+      <Select
+        allowClear
+        aria-label={m.project.columns.category}
+        placeholder={m.project.allCategories}
+        options={categories.data?.items.map(({ code, name }) => ({ value: code, label: name }))}
+        value={list.valueOf('category')}
+        onChange={category => list.set({ category })}
+      />
+      <UnitSelect
+        allowClear
+        kind="community"
+        placeholder={m.project.allCommunities}
+        value={list.valueOf('community')}
+        valueName={list.valueOf('communityName')}
+        onChange={(community, communityName) => list.set({ community, communityName })}
+      />
+      <Select
+        allowClear
+        aria-label={m.project.columns.status}
+        placeholder={m.project.columns.status}
+        options={statuses}
+        value={list.valueOf('status')}
+        onChange={status => list.set({ status })}
+      />
+    </div>
+  )
+}
+
+/** The menu of key projects: what communities need and agencies may claim. */
+export default function Projects() {
+  const list = useListSearch()
+  const status = list.valueOf('status')
+  const projects = useQuery(
+    projectsQuery({
+      search: list.valueOf('search'),
+      category: list.valueOf('category'),
+      communityId: list.valueOf('community'),
+      status: isStatus(status) ? status : undefined,
+      offset: list.offset,
+      limit: pageSize,
+    }),
+  )
+  return (
+    <>
+      <PageTitle title={m.project.title} lead={m.project.lead} />
+      <Filters list={list} />
+      <DataList
+        label={m.project.title}
+        columns={projectColumns}
+        query={projects}
+        keyOf={({ id }) => id}
+        opens={({ id }) => `/projects/${id}`}
+        empty={m.project.empty}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+    </>
+  )
+}
