@@ -38,8 +38,9 @@ const openEach = async (
   const queue = processes.values()
   const work = async () => {
     for (const process of queue) {
-      if (await wanted(process))
-        opened += Number(await openProcess(pool, client, { processId: process.id, by, reason }))
+      // Not `opened += await …`: that would add to the count as it was before the wait.
+      if ((await wanted(process)) && (await openProcess(pool, client, { processId: process.id, by, reason })))
+        opened += 1
       progress?.((done += 1), processes.length)
     }
   }
