@@ -3,6 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { temporal as protocol } from '@temporalio/proto'
 import { openMissingProcesses } from '#temporal/open-processes.js'
 import { openProcess } from '#temporal/open-process.js'
 import { encryptingConverter } from '#temporal/data-converter.js'
@@ -134,12 +136,14 @@ test('the same key with another body is refused, within the run and by the rules
   expect(await claim.start({ bodyHash: hashOf('another body') })).toEqual(refused)
 })
 
-test('what the state forbids is refused by the validator and leaves no trace in the history', async () => {
+test('what the state forbids is refused by the validator, and the history knows nothing of it', async () => {
   const claim = await started()
-  const before = (await historyOf(claim)).length
   const stale = await claim.message('terms', 'sign', accepts(), { expectedVersion: 999 })
   expect(await claim.send(stale)).toMatchObject({ status: 'refused', refusal: { code: 'staleVersion' } })
-  expect((await historyOf(claim)).length).toBe(before)
+  const accepted = (await historyOf(claim)).filter(
+    event => event.workflowExecutionUpdateAcceptedEventAttributes,
+  )
+  expect(accepted).toHaveLength(1)
 })
 
 test('a project that is taken refuses the second claim, whose run ends; with a new key it may try again', async () => {
@@ -182,12 +186,10 @@ test('processes without a run are opened, those with one are left alone', async 
   await temporal.client.workflow.getHandle(workflowIdOf('claim', lost.processId)).terminate()
   const sign = await lost.message('terms', 'sign', accepts())
   expect(await lost.send(sign)).toEqual({ status: 'notRunning' })
-  const opened = await openMissingProcesses({
-    pool: database.pool,
-    client: temporal.client,
-    by: 'system',
-    reason: '停机后补开',
-  })
+  const job = { pool: database.pool, client: temporal.client, by: 'system', reason: '停机后补开' }
+  let opened = 0
+  // The server's list of running workflows lags behind by a moment.
+  while ((opened += await openMissingProcesses(job)) === 0) await sleep(100)
   expect(opened).toBe(1)
   expect(await running.state()).toMatchObject({ epoch: 1 })
   expect(answerOf(await lost.send(sign))).toMatchObject({ stage: 'awaitingApproval' })
@@ -196,17 +198,15 @@ test('processes without a run are opened, those with one are left alone', async 
 test('nothing that a claim says can be read in the history', async () => {
   const claim = await started()
   await signed(claim)
-  const bytes = Buffer.from(
-    JSON.stringify(await rawHistoryOf(claim), (_, value) =>
-      value instanceof Uint8Array ? Buffer.from(value).toString() : value,
-    ),
-  )
+  const bytes = await rawHistoryOf(claim)
   for (const word of ['楼道', people.liaison, 'AgencyLiaison', 'awaitingApproval'])
     expect(bytes.includes(word)).toBe(false)
 })
 
-const rawHistoryOf = async ({ processId }: ClaimPlayer) =>
-  temporal.client.workflowService.getWorkflowExecutionHistory({
+const rawHistoryOf = async ({ processId }: ClaimPlayer): Promise<Buffer> => {
+  const { history } = await temporal.client.workflowService.getWorkflowExecutionHistory({
     namespace: temporal.namespace,
     execution: { workflowId: workflowIdOf('claim', processId) },
   })
+  return Buffer.from(protocol.api.history.v1.History.encode(history ?? {}).finish())
+}
