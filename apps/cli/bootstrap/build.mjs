@@ -61,7 +61,7 @@ async function must(script, args, what) {
   })
   if (code !== 0)
     throw new Problem(
-      `${what}:\n${output.slice(-3000)}`,
+      `${what}：\n${output.slice(-3000)}`,
       '检查以上文件的改动（git status）；或恢复到已发布的版本后重试',
     )
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { repositoryRoot } from '#config/repository.js'
 import { findTemporalPrograms, type TemporalProgramOptions } from './temporal-programs.js'
-import { PROGRAM_NAMES, TEMPORAL_VERSION } from './temporal-versions.js'
+import { PROGRAM_NAMES, TEMPORAL_UI_VERSION, TEMPORAL_VERSION } from './temporal-versions.js'
 
 let folder: string
 let path: string | undefined
@@ -66,7 +67,12 @@ describe('Temporal programs', () => {
   })
 })
 
-it('keeps the tool module where the build looks for it', () => {
-  const module = join(__dirname, '..', 'temporal-tools')
-  expect(existsSync(join(module, 'go.mod')) && existsSync(join(module, 'go.sum'))).toBe(true)
+it('are of one version wherever it is written down', () => {
+  const read = (...path: string[]) => readFileSync(join(repositoryRoot(), ...path), 'utf8')
+  const module = read('libs', 'embedded', 'temporal-tools', 'go.mod')
+  expect(module).toContain(`go.temporal.io/server v${TEMPORAL_VERSION} `)
+  expect(module).toContain(`github.com/temporalio/ui-server/v2 v${TEMPORAL_UI_VERSION} `)
+  expect(read('apps', 'cli', 'bootstrap', 'preflight.mjs')).toContain(
+    `TEMPORAL_VERSION = '${TEMPORAL_VERSION}'`,
+  )
 })
