@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { checks } from './runner/checks.mjs'
 import { runJest } from './runner/jest.mjs'
 import { printReport } from './runner/report.mjs'
-import { root } from './runner/run.mjs'
+import { root, signalRunning } from './runner/run.mjs'
 
 const onServers = ['workflow', 'integration', 'api', 'e2e', 'chaos']
 const parts = [...Object.keys(checks), 'architecture', 'unit', 'bundle', ...onServers]
@@ -44,8 +44,12 @@ async function main() {
     process.exit(2)
   }
   let interrupted = false
-  // The part under way gets the signal too and ends; the servers are stopped before we go.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true))
+  // The part under way ends, and the servers are stopped before we go.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      interrupted = true
+      signalRunning(signal)
+    })
   const wanted = chosen.length > 0 ? chosen : parts
   const results = []
   await withServers(wanted, async () => {
