@@ -153,6 +153,12 @@ const look = ({ facts }: Sample): Record<string, RoundSpec> =>
     ? { look: { form: 'help', rule: 'any', seats: [seat('watcher', 'SecurityAuditor', 'district')] } }
     : {}
 
+/** To whichever stage visited the returner named. */
+const toReturner = oneOf<SampleFacts, SamplePolicy>(
+  ['reviewing', 'choosing', 'working', 'passing', 'confirming'],
+  ({ facts }) => facts.returnTo ?? 'reviewing',
+)
+
 export const sample = lifecycle<SampleFacts, SamplePolicy>({
   kind: 'sample',
   label: '样例',
@@ -186,10 +192,7 @@ export const sample = lifecycle<SampleFacts, SamplePolicy>({
       }),
       on: {
         'choice.chosen': 'working',
-        'choice.returned': oneOf(
-          ['reviewing', 'choosing', 'working'],
-          ({ facts }) => facts.returnTo ?? 'reviewing',
-        ),
+        'choice.returned': toReturner,
       },
     },
     working: {
@@ -213,10 +216,7 @@ export const sample = lifecycle<SampleFacts, SamplePolicy>({
       }),
       on: {
         'confirmation.chosen': 'done',
-        'confirmation.returned': oneOf(
-          ['reviewing', 'choosing', 'working', 'confirming'],
-          ({ facts }) => facts.returnTo ?? 'working',
-        ),
+        'confirmation.returned': toReturner,
       },
     },
     done: { label: '办结', final: true },

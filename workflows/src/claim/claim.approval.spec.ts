@@ -97,11 +97,7 @@ describe('sent back by the Organization Department (发回重新协商, M8)', ()
   })
 
   it('is what its round of approval says: 不予通过 ends it', () => {
-    const play = all(claimPlay(), signs('community')).act({
-      ...approves(),
-      act: 'reject',
-      body: { reason: 'no' },
-    })
+    const play = all(claimPlay(), signs('community')).act(rejects())
     expect(play.state.outcome).toBe('rejected')
   })
 })

@@ -149,8 +149,9 @@ export const findStage = <F, P>(
   region: string,
   stage: string,
 ): Stage<F, P> | undefined => {
-  const regions = regionsOf(definition)
-  const stages = Object.hasOwn(regions, region) ? regions[region] : undefined
+  const beside = definition.beside ?? {}
+  const aside = Object.hasOwn(beside, region) ? beside[region]?.stages : undefined
+  const stages = region === 'main' ? definition.main : aside
   return stages && Object.hasOwn(stages, stage) ? stages[stage] : undefined
 }
 

@@ -81,14 +81,15 @@ const advance = (draft: Draft, name: string): boolean => {
   if (decided === undefined && matchRounds(draft, name)) return true
   const target = decided ?? targetWhenDone(draft, name)
   if (target === undefined) return false
-  const view = viewOf(draft.state, draft.rules, name)
-  enterStage(
-    draft,
-    name,
-    typeof target === 'string' ? target : target.pick(view),
-    draft.cause ?? 'noLongerNeeded',
-  )
+  enterStage(draft, name, stageAt(draft, name, target), draft.cause ?? 'noLongerNeeded')
   return true
+}
+
+const stageAt = (draft: Draft, name: string, target: Target<unknown, unknown>): string => {
+  if (typeof target === 'string') return target
+  const stage = target.pick(viewOf(draft.state, draft.rules, name))
+  if (!target.among.includes(stage)) throw new Error(`${stage} is not one of ${target.among.join()}`)
+  return stage
 }
 
 /** Opens rounds the facts now ask for and closes those they no longer ask for. */

@@ -1,0 +1,142 @@
+/** Turns what was drawn into an event that fits the process as it stands. */
+import type { ActEvent, AdminCommand, KeyedEvent } from '#domain/kernel/events.js'
+import { formOf, openRoundsOf, type SeatPlace } from '#domain/kernel/find.js'
+import { regionsOf } from '#domain/kernel/lifecycle.js'
+import type { ProcessState, Rules } from '#domain/kernel/state.js'
+import type { Command } from './commands.js'
+import type { Subject } from './subject.js'
+
+export interface Scene {
+  subject: Subject
+  state: ProcessState
+  /** A fresh key for somebody's event. */
+  keyed(by: string): { key: string; bodyHash: string; by: string }
+}
+
+type Drawn<D extends Command['does']> = Extract<Command, { does: D }>
+
+const people = ['starter', 'anna', 'bo', 'chen', 'dai']
+
+/** The drawn one of a list, which may be empty. */
+const chosen = <T>(list: readonly T[], drawn: number): T | undefined => list[drawn % list.length]
+
+export const personOf = (drawn: number): string => chosen(people, drawn) ?? ''
+
+export const rulesOf = ({ policies, calendar }: Subject, drawn: number): Rules => {
+  const policy = chosen(policies, drawn)
+  if (!policy) throw new Error('a subject has a policy')
+  return { policy, calendar }
+}
+
+export const openSeatsOf = (state: ProcessState): SeatPlace[] =>
+  openRoundsOf(state).flatMap(({ region, round }) =>
+    round.seats.filter(({ status }) => status === 'open').map(seat => ({ region, round, seat })),
+  )
+
+export const actsOf = ({ subject }: Scene, { round }: SeatPlace): string[] =>
+  Object.keys(formOf(subject.lifecycle, round).acts)
+
+export const actEvent = (
+  { subject, state, keyed }: Scene,
+  { seat }: SeatPlace,
+  act: string,
+  by: string,
+  drawn = 0,
+): ActEvent => ({
+  type: 'act',
+  ...keyed(by),
+  act,
+  seatId: seat.id,
+  expectedVersion: state.version,
+  body: subject.body(act, state, seat, drawn),
+})
+
+/** @returns undefined when there is nothing to do it on, or time is what passes */
+export const eventOf = (scene: Scene, command: Command): KeyedEvent | undefined => {
+  switch (command.does) {
+    case 'act':
+      return drawnAct(scene, command)
+    case 'nonsense':
+      return nonsense(scene, command)
+    case 'recall':
+      return recall(scene, command)
+    case 'transfer':
+      return transfer(scene, command)
+    case 'wait':
+    case 'repeat':
+      return undefined
+    default: {
+      const admin = adminCommand(scene, command)
+      return { type: 'admin', ...scene.keyed('administrator'), reason: 'drawn', command: admin }
+    }
+  }
+}
+
+/** Acts that end a process are drawn seldom. */
+const drawnAct = (scene: Scene, { act, person, body, seen }: Drawn<'act'>): ActEvent | undefined => {
+  const all = openSeatsOf(scene.state).flatMap(place => actsOf(scene, place).map(name => ({ place, name })))
+  const often = all.filter(({ name }) => !scene.subject.endings.includes(name))
+  const drawn = chosen(often.length > 0 && body % 6 > 0 ? often : all, act)
+  if (!drawn) return undefined
+  const event = actEvent(scene, drawn.place, drawn.name, personOf(person), body)
+  return { ...event, expectedVersion: event.expectedVersion - seen }
+}
+
+const nonsense = ({ keyed }: Scene, { act, seatId, person, version }: Drawn<'nonsense'>): ActEvent => ({
+  type: 'act',
+  ...keyed(personOf(person)),
+  act,
+  seatId,
+  expectedVersion: version,
+  body: {},
+})
+
+const recall = ({ state, keyed }: Scene, { person }: Drawn<'recall'>): ActEvent => ({
+  type: 'act',
+  ...keyed(person % 5 === 0 ? personOf(person) : (state.recallable?.by ?? '')),
+  act: 'recall',
+  seatId: state.recallable?.seatId ?? '',
+  expectedVersion: state.version,
+  body: {},
+})
+
+const transfer = (scene: Scene, { seat, person, to }: Drawn<'transfer'>): ActEvent | undefined => {
+  const place = chosen(openSeatsOf(scene.state), seat)
+  const body = { to: personOf(to), reason: 'away' }
+  return place && { ...actEvent(scene, place, 'transfer', personOf(person)), body }
+}
+
+const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): AdminCommand => {
+  switch (command.does) {
+    case 'move':
+      return move(scene, command)
+    case 'reassign': {
+      const seat = chosen(openSeatsOf(scene.state), command.seat)?.seat
+      const { role, unitId } = seat?.holder ?? { role: 'AgencyLiaison', unitId: 'agency' }
+      return {
+        name: 'reassign',
+        seatId: seat?.id ?? '',
+        holder: { role, unitId, personId: personOf(command.to) },
+      }
+    }
+    case 'extend': {
+      const open = chosen(openRoundsOf(scene.state), command.round)
+      const budget = { unit: command.unit, amount: command.amount }
+      return { name: 'extend', region: open?.region ?? '', round: open?.round.name ?? '', budget }
+    }
+    case 'adoptRules':
+      return { name: 'adoptRules', rules: rulesOf(scene.subject, command.version) }
+    case 'terminate':
+    case 'rebuilt':
+      return { name: command.does }
+    case 'fastForward':
+      return { name: 'fastForward', byMs: command.byMs }
+  }
+}
+
+/** To an end only seldom. */
+const move = ({ subject }: Scene, { region: drawn, stage }: Drawn<'move'>): AdminCommand => {
+  const [region, stages] = chosen(Object.entries(regionsOf(subject.lifecycle)), drawn) ?? ['', {}]
+  const lasting = Object.keys(stages).filter(name => !stages[name]?.final || stage % 9 === 0)
+  return { name: 'move', region, stage: chosen(lasting, stage) ?? '' }
+}

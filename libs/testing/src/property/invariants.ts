@@ -1,0 +1,158 @@
+/** What holds of every step of every process. */
+import { isDeepStrictEqual } from 'node:util'
+import type { AllowedAction } from '#domain/kernel/actions.js'
+import type { ActEvent, ProcessEvent } from '#domain/kernel/events.js'
+import { roundsOf } from '#domain/kernel/find.js'
+import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
+import type { Refusal } from '#domain/kernel/refusal.js'
+import type { ProcessState, Rules } from '#domain/kernel/state.js'
+import type { JournalLine, Step, Task } from '#domain/kernel/step.js'
+import { nextDueAt } from '#domain/kernel/ticks.js'
+import type { Subject } from './subject.js'
+
+/** What a database would hold, and which clock stages have fired. */
+export interface Trail {
+  tasks: Map<string, Task>
+  fired: Set<string>
+}
+
+const must = (holds: boolean, what: string, detail?: unknown): void => {
+  if (!holds) throw new Error(`${what} ${detail === undefined ? '' : JSON.stringify(detail)}`)
+}
+
+/** Writing to a frozen value throws: the reducer's input stays as it was. */
+export const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(frozen)
+  }
+  return value
+}
+
+export const checkUnchanged = (one: unknown, other: unknown): void =>
+  must(JSON.stringify(one) === JSON.stringify(other), 'the same event gave two results')
+
+export const checkStep = (
+  subject: Subject,
+  before: ProcessState,
+  event: ProcessEvent,
+  step: Step,
+  { rules, trail }: { rules: Rules; trail: Trail },
+): void => {
+  const { state } = step
+  must(isDeepStrictEqual(state, JSON.parse(JSON.stringify(state))), 'the state does not survive JSON')
+  must(state.stepNo === before.stepNo + 1, 'a step is one step')
+  must(state.version >= before.version && state.seatCount >= before.seatCount, 'a version never falls')
+  must(event.type === 'tick' || state.answered.at(-1)?.key === event.key, 'an answer is kept')
+  if (event.type === 'act') checkAct(before, event, state)
+  checkMoves(subject, before, event, step)
+  checkWaiting(state, rules)
+  checkClock(step.journal, before, trail)
+  checkTasks(step, trail)
+  must(step.nextDueAt === nextDueAt(state, rules), 'the next due moment is written')
+}
+
+/** Done by whoever had seen everything, and seen by whoever comes next. */
+const checkAct = (before: ProcessState, event: ActEvent, after: ProcessState): void => {
+  must(event.expectedVersion === before.version, 'somebody acted on an older version', event)
+  must(after.version > before.version, 'an act is a change', event)
+}
+
+/** Only moves of the story, or an administrator's. */
+const checkMoves = ({ lifecycle }: Subject, before: ProcessState, event: ProcessEvent, step: Step): void => {
+  const at = new Map(Object.entries(before.regions).map(([region, { stage }]) => [region, stage]))
+  const ordered = event.type === 'admin' ? event.command : undefined
+  for (const { region, stage } of step.journal.filter(({ code }) => code === 'stage.entered')) {
+    const from = at.get(region)
+    const targets = Object.values(findStage(lifecycle, region, from ?? '')?.on ?? {}).flatMap(targetsOf)
+    const moved = [...at].some(([other, where]) => {
+      const moves = findStage(lifecycle, other, where)?.moves
+      return moves?.region === region && moves.stage === stage
+    })
+    const commanded =
+      (ordered?.name === 'move' && ordered.region === region && ordered.stage === stage) ||
+      (ordered?.name === 'terminate' && region === 'main' && stage === 'terminated')
+    must(from === undefined || targets.includes(stage) || moved || commanded, 'no such move', {
+      region,
+      from,
+      stage,
+    })
+    at.set(region, stage)
+  }
+  const recalled = step.journal.some(({ code }) => code === 'act.recalled')
+  for (const [region, { stage }] of Object.entries(step.state.regions))
+    must(recalled || event.type === 'start' || at.get(region) === stage, 'a move without a line', {
+      region,
+      stage,
+    })
+}
+
+/** Nothing waits for nobody, and nobody waits for what has ended. */
+const checkWaiting = (state: ProcessState, rules: Rules): void => {
+  const rounds = roundsOf(state).map(({ round }) => round)
+  const isOpen = (seats: { status: string }[]) => seats.some(({ status }) => status === 'open')
+  if (state.endedAt !== undefined) return must(rounds.length === 0, 'something is open after the end', rounds)
+  const waiting = rounds.some(({ status, seats }) => status === 'open' && isOpen(seats))
+  must(waiting || nextDueAt(state, rules) !== undefined, 'the process waits for nobody', state.regions)
+  for (const round of rounds)
+    must((round.status === 'open') === isOpen(round.seats), 'a round waits for nobody', round)
+}
+
+const checkClock = (journal: JournalLine[], before: ProcessState, { fired }: Trail): void => {
+  const began = new Map(
+    roundsOf(before).map(({ region, round }) => [`${region}.${round.name}`, round.seats[0]?.id]),
+  )
+  for (const line of journal.filter(({ actor }) => actor === 'clock')) {
+    must(line.by === undefined, 'the clock decides in nobody’s name', line)
+    const round = began.get(`${line.region}.${line.round}`)
+    if (round === undefined) continue
+    const once = `${round} ${String(line.detail?.stageId)}`
+    must(!fired.has(once), 'a clock stage fired twice', once)
+    fired.add(once)
+    if (line.code === 'clock.auto') began.clear()
+  }
+}
+
+/** The tasks written so far are the seats of the state, and everything else is closed. */
+const checkTasks = ({ state, tasks }: Step, trail: Trail): void => {
+  for (const task of tasks) trail.tasks.set(task.seatId, task)
+  const present = new Set<string>()
+  for (const { region, within, round } of roundsOf(state).filter(({ round: { quiet } }) => !quiet))
+    for (const seat of round.seats) {
+      must(!present.has(seat.id), 'a seat number is used twice', seat.id)
+      present.add(seat.id)
+      const task = trail.tasks.get(seat.id)
+      const seen = task && [
+        task.region,
+        task.stage,
+        task.round,
+        task.status,
+        task.holder,
+        task.cancelled,
+        task.closedBy,
+      ]
+      const real = [region, within.stage, round.name, seat.status, seat.holder, seat.cancelled, seat.by]
+      must(isDeepStrictEqual(seen, real), 'a task is not what its seat is', { seen, real })
+    }
+  for (const task of trail.tasks.values())
+    must(present.has(task.seatId) || task.status !== 'open', 'a task stayed open', task)
+}
+
+const notOffered = ['actNotOffered', 'ownApplication', 'seatNotFound', 'seatClosed', 'processEnded']
+
+/** What is offered can be done (if the body is right), and what is not offered cannot. */
+export const checkActions = (
+  offered: AllowedAction[],
+  events: ActEvent[],
+  refusal: (event: ActEvent) => Refusal | undefined,
+): void => {
+  const keys = new Set(offered.map(({ seatId, act }) => `${seatId} ${act}`))
+  for (const event of events) {
+    const code = refusal(event)?.code
+    const isOffered = keys.has(`${event.seatId} ${event.act}`)
+    must(isOffered !== notOffered.includes(code ?? ''), 'offers and refusals differ', {
+      act: event.act,
+      code,
+    })
+  }
+}
