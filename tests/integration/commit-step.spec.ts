@@ -163,7 +163,7 @@ test('a run of another epoch can write nothing more', async () => {
   const taken = await raiseEpoch(database.pool, first.state.processId)
   expect(taken?.state).toEqual({ ...first.state, epoch: 2 })
   expect(await commit(sign(first))).toEqual({ status: 'fenced' })
-  expect(await commit(first)).toEqual({ status: 'fenced' })
+  expect(await commit(first)).toMatchObject({ status: 'fenced', answered: { key: 'start' } })
   expect(await commit(sign({ ...first, state: taken?.state ?? first.state }))).toEqual(committed)
 })
 
@@ -204,6 +204,26 @@ test('an ended process is not opened again by a rebuild', async () => {
     ),
   )
   expect(await raiseEpoch(database.pool, first.state.processId)).toBeUndefined()
+})
+
+test('a step that Postgres has not come to is no step to go on from', async () => {
+  const first = firstStep()
+  await commit(first)
+  const second = sign(first)
+  const third = stepOf(second.state, onSeat(second.state, 'verdict', 'approve', { opinion: '同意' }))
+  await expect(commit(third)).rejects.toThrow('is at step 1, step 3 cannot follow')
+  await expect(commit({ ...second, state: { ...second.state, processId: randomUUID() } })).rejects.toThrow(
+    'not there',
+  )
+})
+
+test('a step without a line asks what is held and writes nothing', async () => {
+  const first = firstStep()
+  await commit(first)
+  const before = await rowsWritten()
+  const question: Step = { state: first.state, journal: [], tasks: [], notices: [], units: [] }
+  expect(await commit(question)).toMatchObject({ status: 'ahead', state: first.state })
+  expect(await rowsWritten()).toEqual(before)
 })
 
 test('a step that fails half way leaves nothing', async () => {

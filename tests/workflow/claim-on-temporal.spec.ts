@@ -138,7 +138,7 @@ test('the same key with another body is refused, within the run and by the rules
 
 test('what the state forbids is refused by the validator, and the history knows nothing of it', async () => {
   const claim = await started()
-  const stale = await claim.message('terms', 'sign', accepts(), { expectedVersion: 999 })
+  const stale = await claim.message('terms', 'sign', accepts(), { expectedVersion: 0 })
   expect(await claim.send(stale)).toMatchObject({ status: 'refused', refusal: { code: 'staleVersion' } })
   const accepted = (await historyOf(claim)).filter(
     event => event.workflowExecutionUpdateAcceptedEventAttributes,

@@ -1,7 +1,9 @@
 /** What the driver promises when replies are lost, runs are overtaken and histories grow long. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { workflowIdOf, type CommitResult } from '#contracts/workflow/process.js'
+import { reduce } from '#domain/kernel/reduce.js'
 import type { Step } from '#domain/kernel/step.js'
+import { commitStep } from '#persistence/process/commit-step.js'
 import { raiseEpoch } from '#persistence/process/rebuild.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { openProcess } from '#temporal/open-process.js'
@@ -10,6 +12,7 @@ import type { ActOutcome } from '#temporal/send-act.js'
 import { claimRules, claimTerms } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
+import { claim as story } from '#workflows/claim/claim.lifecycle.js'
 import { processActivities } from '../../apps/worker/activities/process/process.activities.js'
 import { answerOf, claimPlayer, type ClaimPlayer } from './claim-player.js'
 
@@ -103,6 +106,15 @@ test('a first step whose reply is lost is adopted, too', async () => {
   }
   const claim = await started()
   expect(await claim.state()).toMatchObject({ epoch: 1, stepNo: 1 })
+})
+
+test('a commit that the history never heard of: whoever sees it in Postgres can act on it', async () => {
+  const claim = await started(false)
+  const unheard = await save(claim)
+  const { step } = reduce(story, await claim.state(), claimRules(), unheard, Date.now())
+  expect(await commitStep(database.pool, step)).toEqual({ status: 'committed' })
+  expect(await claim.send(await save(claim))).toMatchObject({ status: 'answered', answer: { stepNo: 3 } })
+  expect(await claim.send(unheard)).toMatchObject({ status: 'answered', answer: { stepNo: 2 } })
 })
 
 test('a run that was overtaken writes nothing more and ends; the next one takes the act', async () => {

@@ -13,23 +13,22 @@ const keyOfAct = 'act_key_pkey'
 
 /**
  * Writes one step in one transaction, or says what Postgres holds instead. Safe to repeat: a step that is there
- * already answers `ahead`, and nothing is written twice.
+ * already answers `ahead`, and nothing is written twice. A step without a line writes nothing, it only asks.
  */
 export const commitStep = async (pool: Pool, step: Step): Promise<CommitResult> => {
+  if (step.journal.length === 0) return whatIsHeld(pool, step)
+  const { name, text } = step.state.stepNo === 1 ? firstStep : nextStep
   try {
-    const { rowCount } = await pool.query({
-      ...(step.state.stepNo === 1 ? firstStep : nextStep),
-      values: valuesOf(step),
-    })
-    if (rowCount) return { status: 'committed' }
+    const { rowCount } = await pool.query({ name, text, values: valuesOf(step) })
+    return rowCount ? { status: 'committed' } : await whatIsHeld(pool, step)
   } catch (error) {
     const constraint = violatedConstraint(error)
     if (constraint !== keyOfAct && constraint !== openSubject) throw error
+    return whatIsHeld(pool, step, constraint)
   }
-  return whyNot(pool, step)
 }
 
-const valuesOf = (step: Step): (string | null)[] =>
+const valuesOf = (step: Step): string[] =>
   [
     processRow(step),
     step.units,
@@ -46,13 +45,14 @@ const violatedConstraint = (error: unknown): string | undefined =>
  * The process row is asked first, whatever stopped the step: of two equal first steps the later one can also fail on
  * the subject or key that the earlier one has just written.
  */
-const whyNot = async (pool: Pool, { state, key }: Step): Promise<CommitResult> => {
+const whatIsHeld = async (pool: Pool, { state, key }: Step, violated?: string): Promise<CommitResult> => {
   const held = await loadProcess(pool, state.processId)
   const answered = key === undefined ? undefined : await findAnswer(pool, state.processId, key)
   const known = answered && { answered }
   if (held && held.state.epoch !== state.epoch) return { status: 'fenced', ...known }
   if (held && held.state.stepNo >= state.stepNo) return { status: 'ahead', ...held, ...known }
   if (answered) return { status: 'repeated', answered }
-  if (!held && state.stepNo > 1) throw new Error(`process ${state.processId} is not in this database`)
-  return { status: 'refused', refusal: refusal('subjectTaken') }
+  if (violated === openSubject) return { status: 'refused', refusal: refusal('subjectTaken') }
+  const stepHeld = held ? `at step ${held.state.stepNo}` : 'not there'
+  throw new Error(`process ${state.processId} is ${stepHeld}, step ${state.stepNo} cannot follow`)
 }

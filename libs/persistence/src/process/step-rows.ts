@@ -11,7 +11,7 @@ const heldBy = (holder: Holder | undefined) => ({
   person_id: holder?.personId,
 })
 
-/** When the step happened, in business time; every step writes at least one line. */
+/** When the step happened, in business time. */
 const momentOf = ({ journal, state }: Step): number => journal.at(-1)?.at ?? state.startedAt
 
 export const processRow = (step: Step) => {
