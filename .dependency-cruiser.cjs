@@ -88,9 +88,9 @@ module.exports = {
     ),
     forbidden(
       'api-reads-stories-only',
-      "The API knows the processes' pure entry, never a driver.",
+      "The API knows the processes' stories and rules, never a driver.",
       { path: '^apps/api/', pathNot: specs },
-      { path: '^workflows/', pathNot: '^workflows/src/lifecycles\\.ts$' },
+      { path: ['^workflows/src/(kernel/|index\\.ts)', '^workflows/.*\\.workflow\\.ts$'] },
     ),
     forbidden(
       'worker-loads-workflows-by-path',

@@ -1,30 +1,15 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { EmptyState } from '../states/EmptyState.js'
 import { LoadFailure } from '../states/LoadFailure.js'
 import { Loading } from '../states/Loading.js'
 import { Pager } from './Pager.js'
-import { Rows } from './Rows.js'
+import { Rows, type RowsProps } from './Rows.js'
 import './data-list.css'
 
-export interface Column<Row> {
-  key: string
-  title: string
-  cell: (row: Row) => ReactNode
-  /** On a phone: heading of the card, a line with its title before it, a line without, or left out. */
-  onCard?: 'heading' | 'line' | 'bare' | 'hidden'
-  width?: number | string
-}
+export type { Column } from './Rows.js'
 
-export interface DataListProps<Row> {
-  /** What the list holds, for screen readers. */
-  label: string
-  columns: Column<Row>[]
+export interface DataListProps<Row> extends Omit<RowsProps<Row>, 'rows'> {
   query: UseQueryResult<{ items: Row[]; total: number }>
-  keyOf: (row: Row) => string
-  /** Where a click on the row leads; the heading cell carries the link itself. */
-  opens?: (row: Row) => string
-  isUrgent?: (row: Row) => boolean
   /** Title and what comes next. */
   empty: readonly [string, string]
   offset: number

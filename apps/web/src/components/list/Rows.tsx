@@ -1,9 +1,24 @@
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import type { Column, DataListProps } from './DataList.js'
 
-type RowsProps<Row> = Pick<DataListProps<Row>, 'label' | 'columns' | 'keyOf' | 'opens' | 'isUrgent'> & {
+export interface Column<Row> {
+  key: string
+  title: string
+  cell: (row: Row) => ReactNode
+  /** On a phone: heading of the card, a line with its title before it, a line without, or left out. */
+  onCard?: 'heading' | 'line' | 'bare' | 'hidden'
+  width?: number | string
+}
+
+export interface RowsProps<Row> {
+  /** What the list holds, for screen readers. */
+  label: string
+  columns: Column<Row>[]
   rows: Row[]
+  keyOf: (row: Row) => string
+  /** Where a click on the row leads; the heading cell carries the link itself. */
+  opens?: (row: Row) => string
+  isUrgent?: (row: Row) => boolean
 }
 
 const isControl = (target: EventTarget): boolean =>
