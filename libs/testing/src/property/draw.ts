@@ -110,20 +110,10 @@ const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): Admin
   switch (command.does) {
     case 'move':
       return move(scene, command)
-    case 'reassign': {
-      const seat = chosen(openSeatsOf(scene.state), command.seat)?.seat
-      const { role, unitId } = seat?.holder ?? { role: 'AgencyLiaison', unitId: 'agency' }
-      return {
-        name: 'reassign',
-        seatId: seat?.id ?? '',
-        holder: { role, unitId, personId: personOf(command.to) },
-      }
-    }
-    case 'extend': {
-      const open = chosen(openRoundsOf(scene.state), command.round)
-      const budget = { unit: command.unit, amount: command.amount }
-      return { name: 'extend', region: open?.region ?? '', round: open?.round.name ?? '', budget }
-    }
+    case 'reassign':
+      return reassign(scene, command)
+    case 'extend':
+      return extend(scene, command)
     case 'adoptRules':
       return { name: 'adoptRules', rules: rulesOf(scene.subject, command.version) }
     case 'terminate':
@@ -131,6 +121,22 @@ const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): Admin
       return { name: command.does }
     case 'fastForward':
       return { name: 'fastForward', byMs: command.byMs }
+  }
+}
+
+const reassign = ({ state }: Scene, { seat: drawn, to }: Drawn<'reassign'>): AdminCommand => {
+  const seat = chosen(openSeatsOf(state), drawn)?.seat
+  const { role, unitId } = seat?.holder ?? { role: 'AgencyLiaison', unitId: 'agency' }
+  return { name: 'reassign', seatId: seat?.id ?? '', holder: { role, unitId, personId: personOf(to) } }
+}
+
+const extend = ({ state }: Scene, { round, unit, amount }: Drawn<'extend'>): AdminCommand => {
+  const open = chosen(openRoundsOf(state), round)
+  return {
+    name: 'extend',
+    region: open?.region ?? '',
+    round: open?.round.name ?? '',
+    budget: { unit, amount },
   }
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AllowedAction } from '#domain/kernel/actions.js'
 import type { ActEvent, ProcessEvent } from '#domain/kernel/events.js'
 import { roundsOf } from '#domain/kernel/find.js'
-import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
+import { findStage, targetsOf, terminated, type Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { Refusal } from '#domain/kernel/refusal.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
 import type { JournalLine, Step, Task } from '#domain/kernel/step.js'
@@ -58,25 +58,15 @@ const checkAct = (before: ProcessState, event: ActEvent, after: ProcessState): v
   must(after.version > before.version, 'an act is a change', event)
 }
 
+/** Where each region stands. */
+type Stages = Map<string, string>
+
 /** Only moves of the story, or an administrator's. */
 const checkMoves = ({ lifecycle }: Subject, before: ProcessState, event: ProcessEvent, step: Step): void => {
-  const at = new Map(Object.entries(before.regions).map(([region, { stage }]) => [region, stage]))
-  const ordered = event.type === 'admin' ? event.command : undefined
+  const at: Stages = new Map(Object.entries(before.regions).map(([region, { stage }]) => [region, stage]))
   for (const { region, stage } of step.journal.filter(({ code }) => code === 'stage.entered')) {
-    const from = at.get(region)
-    const targets = Object.values(findStage(lifecycle, region, from ?? '')?.on ?? {}).flatMap(targetsOf)
-    const moved = [...at].some(([other, where]) => {
-      const moves = findStage(lifecycle, other, where)?.moves
-      return moves?.region === region && moves.stage === stage
-    })
-    const commanded =
-      (ordered?.name === 'move' && ordered.region === region && ordered.stage === stage) ||
-      (ordered?.name === 'terminate' && region === 'main' && stage === 'terminated')
-    must(from === undefined || targets.includes(stage) || moved || commanded, 'no such move', {
-      region,
-      from,
-      stage,
-    })
+    const isLegal = isOfTheStory(lifecycle, at, region, stage) || isCommanded(event, region, stage)
+    must(isLegal, 'no such move', { region, from: at.get(region), stage })
     at.set(region, stage)
   }
   const recalled = step.journal.some(({ code }) => code === 'act.recalled')
@@ -85,6 +75,21 @@ const checkMoves = ({ lifecycle }: Subject, before: ProcessState, event: Process
       region,
       stage,
     })
+}
+
+const isOfTheStory = (lifecycle: Lifecycle, at: Stages, region: string, stage: string): boolean => {
+  const from = at.get(region)
+  if (from === undefined) return true
+  const targets = Object.values(findStage(lifecycle, region, from)?.on ?? {}).flatMap(targetsOf)
+  const moves = [...at].flatMap(([other, where]) => findStage(lifecycle, other, where)?.moves ?? [])
+  return targets.includes(stage) || moves.some(move => move.region === region && move.stage === stage)
+}
+
+const isCommanded = (event: ProcessEvent, region: string, stage: string): boolean => {
+  if (event.type !== 'admin') return false
+  const { command } = event
+  if (command.name === 'terminate') return region === 'main' && stage === terminated
+  return command.name === 'move' && command.region === region && command.stage === stage
 }
 
 /** Nothing waits for nobody, and nobody waits for what has ended. */
