@@ -1,4 +1,4 @@
-import { Runtime, Worker, type NativeConnection } from '@temporalio/worker'
+import { makeTelemetryFilterString, Runtime, Worker, type NativeConnection } from '@temporalio/worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { WorkerConfig } from '#config/worker.js'
@@ -11,7 +11,13 @@ import { workerTuning } from './tuning.js'
 
 /** Must come before anything else of the SDK; signals stay ours. */
 export const installRuntime = (log: Logger): void => {
-  Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] })
+  Runtime.install({
+    logger: temporalLogger(log),
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
+    shutdownSignals: [],
+  })
 }
 
 /** The worker of all processes, from the prebuilt bundle. */
