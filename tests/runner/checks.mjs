@@ -37,6 +37,13 @@ export const checks = {
     'node_modules/.cache/eslint/',
     '.',
   ),
+  // The server's types are checked while it is built; Vite builds the web without looking at them.
+  types: check(
+    'types of apps/web',
+    'node_modules/typescript/bin/tsc',
+    ...['-p', 'apps/web', '--noEmit', '--incremental'],
+    ...['--tsBuildInfoFile', 'node_modules/.cache/web.tsbuildinfo'],
+  ),
   document: documentIsFresh,
   client: check("the web's API types are as the document", 'apps/web/generate-api.mjs', '--check'),
 }
