@@ -1,0 +1,44 @@
+/** 用章申请: what it knows, what its acts carry, and its policy. */
+import type { Budget, ClockStage } from '#domain/calendar/clock.js'
+import type { UnitId } from '#domain/organisation/roles.js'
+
+export interface SealFacts {
+  agencyId: UnitId
+  subdistrictId: UnitId
+  districtId: UnitId
+  purpose: string
+  copies: number
+  /** Why it was sent back, until it is handed in again. */
+  returned?: string
+}
+
+export interface Resubmit {
+  purpose: string
+  copies: number
+}
+export interface WithReason {
+  reason: string
+}
+
+export interface SealPolicy {
+  version: string
+  countersign: { budget: Budget; stages: ClockStage[] }
+  revision: { budget: Budget; stages: ClockStage[] }
+}
+
+const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
+
+export const sealPolicy: SealPolicy = {
+  version: 'seal-1',
+  countersign: {
+    budget: workingDays(2),
+    stages: [
+      { id: 'remind', after: workingDays(1), at: 'morning', does: 'remind' },
+      { id: 'escalate', after: workingDays(2), does: 'escalate', to: 'DeputyHeadInCharge@district' },
+    ],
+  },
+  revision: {
+    budget: workingDays(5),
+    stages: [{ id: 'lapse', after: workingDays(5), does: 'auto', outcome: 'expired' }],
+  },
+}
