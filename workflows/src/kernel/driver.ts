@@ -23,6 +23,7 @@ import {
   type ProcessInput,
   type UpdateAnswer,
 } from '#contracts/workflow/process.js'
+import type { Instant } from '#domain/calendar/local-date.js'
 import type { AdminEvent, KeyedEvent, ProcessEvent } from '#domain/kernel/events.js'
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import { reduce } from '#domain/kernel/reduce.js'
@@ -40,9 +41,10 @@ interface Run {
   lifecycle: Lifecycle
   state: ProcessState
   rules: Rules
+  /** When something next happens by itself, in business time; derived from state and rules once a step. */
+  dueAt: Instant | undefined
   /** Nothing more may be written: another epoch runs the process, or its start was refused. */
   closed: boolean
-  changes: number
   turns: Promise<unknown>
 }
 
@@ -50,7 +52,14 @@ export const runProcess = async (
   lifecycle: Lifecycle,
   { state, rules, first }: ProcessInput,
 ): Promise<void> => {
-  const run: Run = { lifecycle, state, rules, closed: false, changes: 0, turns: Promise.resolve() }
+  const run: Run = {
+    lifecycle,
+    state,
+    rules,
+    dueAt: nextDueAt(state, rules),
+    closed: false,
+    turns: Promise.resolve(),
+  }
   const validator = (event: KeyedEvent): void => validate(run, event)
   setHandler(act, event => answer(run, event), { validator })
   setHandler(administer, event => answer(run, event), { validator })
@@ -63,20 +72,26 @@ export const runProcess = async (
 
 const isOver = ({ state, closed }: Run): boolean => closed || state.endedAt !== undefined
 
-/** Waits for people and the clock until the process ends, or its history has grown long. */
+/**
+ * Waits for people and the clock until the process ends, or its history has grown long. A timer whose deadline has
+ * moved away is left to ring for nothing once: replacing it would cost every act two events and a wake-up.
+ */
 const live = async (run: Run): Promise<void> => {
-  while (!isOver(run) && !workflowInfo().continueAsNewSuggested) {
-    const dueAt = run.state.stepNo > 0 ? nextDueAt(run.state, run.rules) : undefined
-    const seen = run.changes
-    const changed = () => run.changes !== seen || workflowInfo().continueAsNewSuggested
-    if (dueAt === undefined) await condition(changed)
-    else if (dueAt > now(run)) await condition(changed, dueAt - now(run))
+  while (!isToLeave(run)) {
+    const wakeAt = ringsAt(run)
+    const isSooner = () => isToLeave(run) || ringsAt(run) < wakeAt
+    if (wakeAt === Infinity) await condition(isSooner)
+    else if (wakeAt > Date.now()) await condition(isSooner, wakeAt - Date.now())
     else await inTurn(run, () => catchUp(run))
   }
 }
 
+const isToLeave = (run: Run): boolean => isOver(run) || workflowInfo().continueAsNewSuggested
+
 /** Business time is the process's time. */
 const now = ({ state }: Run): number => Date.now() + state.aheadMs
+/** The real moment of what is due next. */
+const ringsAt = ({ dueAt, state }: Run): number => (dueAt === undefined ? Infinity : dueAt - state.aheadMs)
 
 const inTurn = <T>(run: Run, work: () => Promise<T>): Promise<T> => {
   const turn = run.turns.then(work)
@@ -108,7 +123,6 @@ const answer = async (run: Run, event: KeyedEvent): Promise<Answer> => {
 const closeUnlessStarted = (run: Run): void => {
   if (run.state.stepNo > 0) return
   run.closed = true
-  run.changes += 1
 }
 
 /** Synchronous, on the state as it stands; the handler asks again when its turn comes. */
@@ -125,16 +139,13 @@ const validate = (run: Run, event: KeyedEvent): void => {
 const knowsMore = ({ state }: Run, event: KeyedEvent): boolean =>
   event.type === 'admin' || (event.type === 'act' && event.expectedVersion > state.version)
 
-const isDue = (run: Run): boolean => {
-  const dueAt = run.state.stepNo > 0 ? nextDueAt(run.state, run.rules) : undefined
-  return dueAt !== undefined && dueAt <= now(run)
-}
+const isDue = (run: Run): boolean => ringsAt(run) <= Date.now()
 
 const decide = async (run: Run, event: KeyedEvent): Promise<Answer> => {
   for (;;) {
     const known = answered(run.state, event)
     if (known) return repeat(known, event)
-    await catchUp(run)
+    if (isDue(run)) await catchUp(run)
     if (run.closed) throw ApplicationFailure.nonRetryable('this run has ended', closedFailure)
     const reason = refuse(run.lifecycle, run.state, run.rules, event, now(run))
     if (reason && knowsMore(run, event) && (await lookAhead(run))) continue
@@ -153,9 +164,7 @@ const lookAhead = async (run: Run): Promise<boolean> => {
   run.closed ||= held.status === 'fenced'
   if (held.status !== 'ahead') return run.closed
   const isNews = held.state.stepNo > run.state.stepNo
-  run.state = held.state
-  run.rules = held.rules
-  run.changes += 1
+  adopt(run, held)
   return isNews
 }
 
@@ -168,15 +177,14 @@ const catchUp = async (run: Run): Promise<void> => {
 const step = async (run: Run, event: ProcessEvent): Promise<Answer | undefined> => {
   const next = reduce(run.lifecycle, run.state, run.rules, event, now(run))
   const result = await commit(next.step)
-  run.changes += 1
   switch (result.status) {
     case 'committed':
       run.state = next.step.state
       run.rules = next.rules
+      run.dueAt = next.step.nextDueAt
       return run.state.answered.at(-1)?.answer
     case 'ahead':
-      run.state = result.state
-      run.rules = result.rules
+      adopt(run, result)
       return repeatOf(result.answered, event)
     case 'repeated':
       return repeatOf(result.answered, event)
@@ -186,6 +194,13 @@ const step = async (run: Run, event: ProcessEvent): Promise<Answer | undefined> 
     case 'refused':
       throw refused(result.refusal)
   }
+}
+
+/** Takes over what Postgres holds. */
+const adopt = (run: Run, { state, rules }: { state: ProcessState; rules: Rules }): void => {
+  run.state = state
+  run.rules = rules
+  run.dueAt = nextDueAt(state, rules)
 }
 
 const repeatOf = (known: AnsweredKey | undefined, event: ProcessEvent): Answer | undefined =>
