@@ -11,6 +11,8 @@ export const createTemporalClient = (config: TemporalConfig): Client => {
   const connection = Connection.lazy({
     address: config.TEMPORAL_ADDRESS,
     connectTimeout: patienceMs,
+    // Instead of the library's retries: patience.ts says when and until when a call is repeated.
+    interceptors: [],
     channelArgs: {
       'grpc.initial_reconnect_backoff_ms': reconnectAfterMs.initial,
       'grpc.min_reconnect_backoff_ms': reconnectAfterMs.initial,

@@ -7,6 +7,8 @@ import { openProcess, type RebuildOrder } from './open-process.js'
 import { patienceMs, within } from './patience.js'
 
 const atOnce = 8
+/** For as many pages as there are. */
+const listPatienceMs = 60_000
 
 export interface RebuildJob extends Omit<RebuildOrder, 'processId'> {
   pool: Pool
@@ -49,15 +51,16 @@ const openEach = async (
 }
 
 /** The server's list may lag behind by a moment, so it only says whom not to ask one by one. */
-const runningWorkflows = async (client: Client): Promise<Set<string>> => {
-  const running = new Set<string>()
-  for await (const { workflowId } of client.workflow.list({
-    query: `ExecutionStatus = 'Running'`,
-    pageSize: 1_000,
-  }))
-    running.add(workflowId)
-  return running
-}
+const runningWorkflows = (client: Client): Promise<Set<string>> =>
+  within(client, Date.now() + listPatienceMs, async () => {
+    const running = new Set<string>()
+    for await (const { workflowId } of client.workflow.list({
+      query: `ExecutionStatus = 'Running'`,
+      pageSize: 1_000,
+    }))
+      running.add(workflowId)
+    return running
+  })
 
 const isRunning = async (client: Client, workflowId: string): Promise<boolean> => {
   try {

@@ -1,14 +1,16 @@
-import type { Client } from '@temporalio/client'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isGrpcServiceError, ServiceError, type Client } from '@temporalio/client'
 
 /** Longer than this nobody waits for Temporal; measured from the request's arrival. */
 export const patienceMs = 5_000
+const pauseMs = 150
 
 /** The time given to a call is over. The call may still be carried out. */
 export class OutOfPatience extends Error {}
 
 /**
- * Gives calls to Temporal a deadline. The timer stands beside it because the client sleeps between its retries
- * without looking at the deadline.
+ * Calls Temporal until a deadline, again and again while it is away or overloaded. The library's own retries are
+ * switched off (see connection.ts): they sleep past every deadline, and wake up on connections already closed.
  * @throws OutOfPatience
  */
 export const within = async <T>(client: Client, deadline: number, call: () => Promise<T>): Promise<T> => {
@@ -17,11 +19,30 @@ export const within = async <T>(client: Client, deadline: number, call: () => Pr
     const giveUp = () => reject(new OutOfPatience('Temporal did not answer in time'))
     timer = setTimeout(giveUp, Math.max(0, deadline - Date.now()))
   })
-  const answer = client.withDeadline(deadline, call)
+  const answer = insist(client, deadline, call)
   try {
     return await Promise.race([answer, patience])
   } finally {
     clearTimeout(timer)
     answer.catch(() => undefined)
   }
+}
+
+const insist = async <T>(client: Client, deadline: number, call: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await client.withDeadline(deadline, call)
+    } catch (error) {
+      if (!isPassing(error) || Date.now() + pauseMs >= deadline) throw error
+      await sleep(pauseMs)
+    }
+  }
+}
+
+/** gRPC's RESOURCE_EXHAUSTED, ABORTED, INTERNAL (a torn connection) and UNAVAILABLE. */
+const passingCodes = [8, 10, 13, 14]
+
+const isPassing = (error: unknown): boolean => {
+  const cause = error instanceof ServiceError ? error.cause : error
+  return isGrpcServiceError(cause) && passingCodes.includes(cause.code)
 }
