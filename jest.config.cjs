@@ -46,6 +46,7 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'],
     }),
     project('bundle', [bundle], { setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'] }),
+    onServers('replay'),
     onServers('workflow', { testPathIgnorePatterns: [bundle.replace('<rootDir>', '')] }),
     onServers('integration'),
     onServers('api'),

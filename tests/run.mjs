@@ -8,7 +8,7 @@ import { runJest } from './runner/jest.mjs'
 import { printReport } from './runner/report.mjs'
 import { root, signalRunning } from './runner/run.mjs'
 
-const onServers = ['workflow', 'integration', 'api', 'e2e', 'chaos']
+const onServers = ['workflow', 'replay', 'integration', 'api', 'e2e', 'chaos']
 const parts = [...Object.keys(checks), 'architecture', 'unit', 'bundle', ...onServers]
 
 const args = process.argv.slice(2)

@@ -7,7 +7,14 @@ import { Client, Connection } from '@temporalio/client'
 import { msNumberToTs } from '@temporalio/common/lib/time'
 import type { DataConverter } from '@temporalio/common'
 import { temporal as protocol } from '@temporalio/proto'
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker'
 import { taskQueue } from '#contracts/workflow/process.js'
 import { testServers } from './servers.js'
 import { workflowBundle } from './workflow-bundle.js'
@@ -91,10 +98,15 @@ export const testWorker = async (
 
 let installed = false
 
-/** Jest owns the signals. */
-const installRuntime = (): void => {
+/** Before anything else of the SDK's worker part. Jest owns the signals. */
+export const installRuntime = (): void => {
   if (installed) return
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') })
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' })
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter } },
+  })
   installed = true
 }
 
