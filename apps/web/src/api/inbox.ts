@@ -28,4 +28,6 @@ export const messagesQuery = (offset: number, limit: number) =>
     refetchInterval: refreshSeconds * 1000,
   })
 
-export const readAllMessages = () => answerOf(client.POST('/api/messages/read', { body: {} }))
+/** Marks messages as read: these, or everything up to now. */
+export const readMessages = (ids?: string[]) =>
+  answerOf(client.POST('/api/messages/read', { body: { ...(ids && { ids }) } }))

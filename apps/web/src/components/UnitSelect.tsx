@@ -42,7 +42,7 @@ export const UnitSelect = ({
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={found.isFetching}
       placeholder={placeholder}
-      aria-label={placeholder}
+      {...(!rest.id && { 'aria-label': placeholder })}
       options={known || !valueName ? options : [{ value, label: valueName }, ...options]}
       value={value}
       onChange={(unitId: string | undefined) => {

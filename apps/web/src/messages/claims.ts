@@ -112,6 +112,7 @@ export const claimMessages = {
   owes: (party: string) => `待${party}答复`,
   before: '原',
   after: '改为',
+  changedMark: '本轮修改',
   compare: '对比',
   with: '与',
   signedAt: (when: string) => `双方已于 ${when} 签署`,

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router'
-import { messagesQuery, readAllMessages } from '../api/inbox.js'
+import { messagesQuery, readMessages } from '../api/inbox.js'
 import type { Message } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
@@ -10,23 +10,35 @@ import { formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
 import '../features/inbox/inbox.css'
 
+const Sentence = ({ message: { id, sentence, processId, readAt } }: { message: Message }) => {
+  const queries = useQueryClient()
+  const read = useMutation({
+    mutationFn: () => readMessages([id]),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['messages'] }),
+  })
+  const open = () => {
+    if (!readAt) read.mutate()
+  }
+  return (
+    <span className={readAt ? 'message' : 'message is-unread'}>
+      {!readAt && <span className="visually-hidden">{m.inbox.messages.unread}</span>}
+      {processId ? (
+        <Link className="message-sentence" to={`/processes/${processId}`} onClick={open}>
+          {sentence}
+        </Link>
+      ) : (
+        <span className="message-sentence">{sentence}</span>
+      )}
+    </span>
+  )
+}
+
 const columns: Column<Message>[] = [
   {
     key: 'sentence',
     title: m.inbox.messages.title,
     onCard: 'heading',
-    cell: ({ sentence, processId, readAt }) => (
-      <span className={readAt ? 'message' : 'message is-unread'}>
-        {!readAt && <span className="visually-hidden">{m.inbox.messages.unread}</span>}
-        {processId ? (
-          <Link className="message-sentence" to={`/processes/${processId}`}>
-            {sentence}
-          </Link>
-        ) : (
-          <span className="message-sentence">{sentence}</span>
-        )}
-      </span>
-    ),
+    cell: message => <Sentence message={message} />,
   },
   {
     key: 'at',
@@ -43,7 +55,7 @@ export default function Messages() {
   const queries = useQueryClient()
   const messages = useQuery(messagesQuery(list.offset, pageSize))
   const readAll = useMutation({
-    mutationFn: readAllMessages,
+    mutationFn: () => readMessages(),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['messages'] }),
   })
   return (

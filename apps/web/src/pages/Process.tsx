@@ -24,6 +24,7 @@ const CopyLink = () => {
   // Browsers lend the clipboard to secure pages only.
   return window.isSecureContext ? (
     <Button
+      className="desktop-only"
       icon={<LinkOutlined />}
       aria-label={m.process.copyLink}
       title={m.process.copyLink}
@@ -49,6 +50,7 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
       <AdministrationMenu view={view} />
       <CopyLink />
       <Button
+        className="desktop-only"
         icon={<PrinterOutlined />}
         aria-label={m.process.print}
         title={m.process.print}

@@ -10,6 +10,7 @@ import type { ActContext, ActForm } from './act-form.js'
 import { problemsFromApi } from './check-body.js'
 import { StaleNotice } from './StaleNotice.js'
 import type { useActDraft } from './use-act-draft.js'
+import { useFocusOnProblem } from './use-focus-on-problem.js'
 import type { Seen } from './use-seen.js'
 
 interface ActionFormProps {
@@ -42,14 +43,14 @@ export const ActionForm = ({ context, form, draft, command, seen, isOffered, onA
   const { problem } = command
   const top = useRef<HTMLDivElement>(null)
   useFreshPage(context.page.id, problem?.code)
+  useFocusOnProblem(top, draft.problems)
   useEffect(() => {
-    if (problem) top.current?.scrollIntoView({ block: 'nearest' })
+    if (problem) top.current?.scrollIntoView({ block: 'start' })
   }, [problem])
   const problems = { ...problemsFromApi(problem?.fieldProblems ?? []), ...draft.problems }
   const isStale = seen.isStale || problem?.code === 'staleVersion'
   return (
-    <div className="act-form">
-      <div ref={top} />
+    <div className="act-form" ref={top}>
       {command.isAskingAgain && <Processing />}
       {problem && !isStale && !command.isPending && (
         <ProblemAlert

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { startClaim as startClaimSchema } from '#contracts/http/claims.js'
 import { startClaim } from '../../api/processes.js'
@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { Processing } from '../../components/Processing.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems, problemsFromApi } from '../acts/check-body.js'
+import { useFocusOnProblem } from '../acts/use-focus-on-problem.js'
 import { AgencyField } from './AgencyField.js'
 import { TermsEditor } from './controls/TermsEditor.js'
 import { blankTerms, type DraftTerms } from './terms-fields.js'
@@ -48,6 +49,7 @@ const useNewClaim = (project: Project, party: Party) => {
     setDraft,
     command,
     send,
+    found: problems,
     problems: { ...problemsFromApi(command.problem?.fieldProblems ?? []), ...problems },
   }
 }
@@ -55,15 +57,17 @@ const useNewClaim = (project: Project, party: Party) => {
 /** Writes the terms and sends them, or keeps them as a draft. */
 export const NewClaimForm = ({ project, party }: { project: Project; party: Party }) => {
   const session = useSession()
-  const { draft, setDraft, command, send, problems } = useNewClaim(project, party)
+  const { draft, setDraft, command, send, found, problems } = useNewClaim(project, party)
   const [isSubmitting, setSubmitting] = useState(true)
+  const form = useRef<HTMLDivElement>(null)
+  useFocusOnProblem(form, found)
   const start = (submit: boolean) => {
     setSubmitting(submit)
     send(submit)
   }
   return (
     <Panel title={m.claim.start.terms}>
-      <div className="act-form">
+      <div className="act-form" ref={form}>
         {command.isAskingAgain && <Processing />}
         {command.problem && !command.isPending && (
           <ProblemAlert problem={command.problem} askAgain={() => send(isSubmitting)} />

@@ -18,7 +18,7 @@ export const TermsTable = ({ terms, changed, objections }: TermsTableProps) => (
       <div key={field} className={`term term-${kind} ${changed?.has(field) ? 'is-changed' : ''}`}>
         <dt>
           {m.claim.fields[field]}
-          {changed?.has(field) && <span className="term-mark">{m.claim.after}</span>}
+          {changed?.has(field) && <span className="term-mark">{m.claim.changedMark}</span>}
         </dt>
         <dd>
           {formatTerm(field, terms[field])}

@@ -34,7 +34,7 @@ export const TermsEditor = ({ terms, onChange, problemAt, before, beneath }: Ter
         <Field
           label={m.claim.fields[field]}
           optional={optional}
-          hint={m.claim.fieldHints[field]}
+          hint={before ? undefined : m.claim.fieldHints[field]}
           problem={problemAt(field)}
         >
           {control => (

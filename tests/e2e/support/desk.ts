@@ -1,0 +1,70 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** What a person does in front of the portal, in the words they see. */
+export class Desk {
+  constructor(readonly page: Page) {}
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(path)
+    await this.page.waitForLoadState('networkidle')
+  }
+
+  /** Opens a row of the inbox by its title. */
+  async openTask(title: string): Promise<void> {
+    await this.goTo('/inbox')
+    await this.page.getByRole('link', { name: title }).first().click()
+    await this.page.getByRole('toolbar').waitFor()
+  }
+
+  /** The drawer of the act that is being filled in. */
+  get form(): Locator {
+    return this.page.getByRole('dialog').first()
+  }
+
+  field(label: string): Locator {
+    return this.form.getByLabel(label, { exact: true })
+  }
+
+  async begin(act: string): Promise<void> {
+    await this.page.getByRole('toolbar').getByRole('button', { name: act, exact: true }).click()
+    await this.form.waitFor()
+  }
+
+  async send(act: string): Promise<void> {
+    await this.form.getByRole('button', { name: act, exact: true }).click()
+  }
+
+  /** Fills an act in, sends it, and waits until the portal says that it is done. */
+  async act(act: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    await this.begin(act)
+    await fill()
+    await this.send(act)
+    await this.page.getByText(`“${act}”已办理`).waitFor()
+    await this.form.waitFor({ state: 'detached' })
+  }
+
+  /** Presses one of a row of options. */
+  async pick(group: string, option: string): Promise<void> {
+    await this.form.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()
+  }
+
+  /** Chooses in a list that is searched while typing. */
+  async choose(label: string, typed: string): Promise<void> {
+    await this.field(label).click()
+    await this.page.keyboard.type(typed)
+    await this.page.locator('.ant-select-item-option', { hasText: typed }).first().click()
+  }
+
+  sees(text: string): Promise<void> {
+    return this.page.getByText(text).first().waitFor()
+  }
+
+  /** How far the page reaches beyond the right edge of the screen, in CSS pixels. */
+  overflow(): Promise<number> {
+    return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close()
+  }
+}
