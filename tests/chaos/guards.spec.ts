@@ -2,6 +2,7 @@
  * The three guards that the storms rely on, each in the one situation it is there for; and the same situation with the
  * guard taken away, in which the same questions must find something.
  */
+import { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { ActEvent, AdminCommand, AdminEvent, KeyedEvent } from '#domain/kernel/events.js'
 import { reduce } from '#domain/kernel/reduce.js'
@@ -267,6 +268,13 @@ describe('the unique key: an act that was answered longer ago than the state rem
     expect(await faults()).toContainEqual(expect.stringContaining('its key is gone or doubled'))
     await database.pool.query('TRUNCATE act_key; ALTER TABLE act_key ADD PRIMARY KEY (process_id, key)')
   })
+})
+
+test('a server that has forgotten its namespace is a server that is away', async () => {
+  const client = new Client({ connection: temporal.client.connection, namespace: 'forgotten' })
+  const claim = new Claim((parties.next() as IteratorYieldResult<Parties>).value, rules, [])
+  const reply = await temporalDoor(database.pool, client).send(claim, claim.start())
+  expect(reply).toMatchObject({ status: 'unknown' })
 })
 
 const gate = () => {

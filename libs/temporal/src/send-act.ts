@@ -8,7 +8,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client'
-import { ApplicationFailure } from '@temporalio/common'
+import { ApplicationFailure, NamespaceNotFoundError } from '@temporalio/common'
 import {
   actUpdate,
   adminUpdate,
@@ -124,8 +124,10 @@ const outcomeOf = (error: unknown): KnownOutcome | 'askAgain' => {
   throw error
 }
 
+/** A server that does not know the namespace has lost its store, and waits for its operator. */
 const isMatterOfTime = (error: Error): boolean =>
   error instanceof OutOfPatience ||
+  error instanceof NamespaceNotFoundError ||
   error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
   (error instanceof ServiceError && isGrpcServiceError(error.cause)) ||
   isGrpcServiceError(error)
