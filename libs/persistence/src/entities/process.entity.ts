@@ -9,6 +9,7 @@ import { bigint, instant, optionalInstant, optionalText, text } from './columns.
 @Index('process_list', { synchronize: false })
 @Index('process_recent', { synchronize: false })
 @Index('process_started', { synchronize: false })
+@Index('process_done_project', { synchronize: false })
 export class Process {
   @PrimaryColumn({ type: 'uuid' })
   id: string

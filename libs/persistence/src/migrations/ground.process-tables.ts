@@ -28,6 +28,8 @@ export const processTables = `
   CREATE INDEX process_list ON process (kind, stage, updated_at DESC);
   CREATE INDEX process_recent ON process (updated_at DESC);
   CREATE INDEX process_started ON process (started_by, started_at DESC);
+  CREATE INDEX process_done_project ON process ((state->'facts'->>'projectId'))
+    WHERE kind = 'claim' AND stage IN ('accepted', 'appraised');
 
   CREATE TABLE process_unit (
     process_id uuid NOT NULL,
