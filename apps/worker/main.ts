@@ -41,13 +41,18 @@ const serve = async (
   try {
     const worker = await createWorker(config, connection, pool)
     onCreated(worker)
-    stop.addEventListener('abort', () => worker.shutdown())
     log.info({ namespace: config.TEMPORAL_NAMESPACE }, 'the worker is ready')
-    await (stop.aborted ? undefined : worker.run())
+    await worker.runUntil(aborted(stop))
   } finally {
     await connection.close()
   }
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 
 /** The one owner of signals: the first asks for an orderly end, a second does not wait for it. */
 const stopSignal = (log: Logger): AbortSignal => {
