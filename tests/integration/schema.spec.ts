@@ -8,11 +8,49 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-test('entities and migrations say the same', async () => {
+/** What TypeORM would change to make the tables what the entities say. */
+const differences = async (): Promise<string[]> => {
   const source = await createDataSource(database.url).initialize()
   const { upQueries } = await source.driver.createSchemaBuilder().log()
   await source.destroy()
-  expect(upQueries.map(({ query }) => query)).toEqual([])
+  return upQueries.map(({ query }) => query)
+}
+
+test('entities and migrations say the same', async () => {
+  expect(await differences()).toEqual([])
+})
+
+test('planted: a column, a default and an index that differ are noticed', async () => {
+  await database.pool.query(`
+    ALTER TABLE task ALTER COLUMN due_on TYPE text;
+    ALTER TABLE person ALTER COLUMN pinyin DROP DEFAULT;
+    DROP INDEX journal_outcomes`)
+  const found = (await differences()).join()
+  for (const name of ['due_on', 'pinyin', 'journal_outcomes']) expect(found).toContain(name)
+})
+
+test('what entities cannot say is there: order and operator class of indexes', async () => {
+  const { rows } = await database.pool.query<{ definition: string }>(
+    `SELECT indexdef AS definition FROM pg_indexes WHERE indexname = ANY ($1) ORDER BY indexname`,
+    [
+      [
+        'message_of_person',
+        'org_unit_below',
+        'process_list',
+        'process_recent',
+        'process_started',
+        'task_done_by',
+      ],
+    ],
+  )
+  expect(rows.map(({ definition }) => definition.split(' USING ')[1])).toEqual([
+    'btree (person_id, id DESC)',
+    'btree (path text_pattern_ops)',
+    'btree (kind, stage, updated_at DESC)',
+    'btree (updated_at DESC)',
+    'btree (started_by, started_at DESC)',
+    'btree (closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL)',
+  ])
 })
 
 test('migrating again, even several times at once, changes nothing', async () => {
