@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from './problem.mjs'
 import { root } from './repository.mjs'
@@ -85,7 +85,7 @@ function digest(places) {
 function filesBelow(path) {
   const absolute = join(root, path)
   if (!existsSync(absolute)) return []
-  if (/\.\w+$/.test(path)) return [path]
+  if (statSync(absolute).isFile()) return [path]
   return readdirSync(absolute, { withFileTypes: true }).flatMap(entry => {
     const below = `${path}/${entry.name}`
     if (entry.isDirectory()) return filesBelow(below)
