@@ -7,6 +7,7 @@ const oldestBrowser = 'chrome86'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  cacheDir: '../../node_modules/.vite',
   resolve: { conditions: ['workspace', 'module', 'browser', 'import', 'default'] },
   build: {
     outDir: '../../dist/web',

@@ -1,22 +1,12 @@
 /** The whole platform on a database and a namespace of its own, and a browser in front of it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { repositoryRoot } from '#config/repository.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { testApi, type TestApi } from '../../api/support/api.js'
+import { launchBrowser } from './browser.js'
 import { Desk } from './desk.js'
-
-const chromiumFlags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const patienceMs = 15_000
 
@@ -32,12 +22,6 @@ export interface Portal {
   open(personId?: string, options?: BrowserContextOptions): Promise<Desk>
   close(): Promise<void>
 }
-
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  })
 
 /** Starts the platform with the built portal. @throws when `dist/web` has not been built */
 export const testPortal = async (): Promise<Portal> => {

@@ -24,6 +24,10 @@ export const useSession = (): Session => {
   return data
 }
 
+/** Whether the person looks after a part of the tree, rather than being a member only. */
+export const holdsOffice = ({ grants }: Session): boolean =>
+  grants.some(({ role }) => role !== 'InServicePartyMember')
+
 export const demoAccountsQuery = queryOptions({
   queryKey: ['demoAccounts'],
   queryFn: () => answerOf(client.GET('/api/demo/accounts')),

@@ -7,6 +7,7 @@ import {
   InboxOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
+import { holdsOffice } from '../../api/session.js'
 import type { Session } from '../../api/types.js'
 import { m } from '../../messages/index.js'
 
@@ -23,8 +24,15 @@ const everybody: Destination[] = [
   { to: '/inbox', label: m.shell.inbox, short: m.shell.inboxShort, icon: InboxOutlined },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
-  { to: '/reports', label: m.shell.reports, short: m.shell.reportsShort, icon: BarChartOutlined },
 ]
+
+/** Whoever holds an office looks after a part of the tree, and has figures about it. */
+const offices: Destination = {
+  to: '/reports',
+  label: m.shell.reports,
+  short: m.shell.reportsShort,
+  icon: BarChartOutlined,
+}
 
 const administrators: Destination = {
   to: '/admin/processes',
@@ -34,5 +42,8 @@ const administrators: Destination = {
 }
 
 /** The pages a person has something to do with. */
-export const destinations = ({ grants }: Session): Destination[] =>
-  grants.some(({ role }) => role === 'SystemAdministrator') ? [...everybody, administrators] : everybody
+export const destinations = (session: Session): Destination[] => [
+  ...everybody,
+  ...(holdsOffice(session) ? [offices] : []),
+  ...(session.grants.some(({ role }) => role === 'SystemAdministrator') ? [administrators] : []),
+]

@@ -1,3 +1,4 @@
+import { holdsOffice } from '../../api/session.js'
 import type { Session } from '../../api/types.js'
 import { m } from '../../messages/index.js'
 
@@ -22,7 +23,7 @@ const byRole: Record<string, QuickLink[]> = {
 }
 
 /** What the person's roles look for most, without repeats. */
-export const quickLinksOf = ({ grants }: Session): QuickLink[] => {
-  const wanted = grants.flatMap(({ role }) => byRole[role] ?? [])
-  return [...new Set([...wanted, links.claims, links.reports])]
+export const quickLinksOf = (session: Session): QuickLink[] => {
+  const wanted = session.grants.flatMap(({ role }) => byRole[role] ?? [])
+  return [...new Set([...wanted, links.claims, ...(holdsOffice(session) ? [links.reports] : [])])]
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { claimCountsQuery } from '../../api/processes.js'
+import { holdsOffice, useSession } from '../../api/session.js'
 import { Panel } from '../../components/Panel.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
@@ -8,7 +9,8 @@ import { periodOf } from './periods.js'
 
 /** The month's two figures, for whoever may see them. */
 export const ThisMonth = () => {
-  const counts = useQuery(claimCountsQuery(periodOf('month', useBusinessToday()))).data
+  const period = periodOf('month', useBusinessToday())
+  const counts = useQuery({ ...claimCountsQuery(period), enabled: holdsOffice(useSession()) }).data
   if (!counts) return null
   return (
     <Panel title={m.inbox.thisMonth} aside={<Link to="/reports">{m.inbox.seeAll}</Link>}>
