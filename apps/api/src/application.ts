@@ -3,7 +3,7 @@ import 'reflect-metadata'
 import cookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import { routeRegister } from './access/policies.js'
 import { apiModule } from './api.module.js'
@@ -11,13 +11,16 @@ import type { Dependencies } from './dependencies.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { addHeaders } from './http/headers.js'
 import { NestLog } from './http/logger.js'
-import { ProblemFilter } from './http/problem.filter.js'
+import { ProblemError } from './http/problem.js'
+import { ProblemFilter, sendProblem } from './http/problem.filter.js'
 import { checkSameSite } from './http/same-site.js'
 import { parseStrictJson } from './http/strict-json.js'
 import { ValidationPipe } from './http/validation.js'
 import { serveWeb } from './http/web.js'
 
 const bodyLimitBytes = 256 * 1024
+/** Nobody may keep a connection by sending slowly. */
+const requestTimeoutMs = 30_000
 
 /**
  * The application, initialised and not yet listening.
@@ -30,10 +33,13 @@ export const createApplication = async (
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     requestIdHeader: false,
+    frameworkErrors: (_error: unknown, request: { url: string }, reply: unknown) =>
+      sendProblem(reply as FastifyReply, new ProblemError('malformedRequest'), request),
   })
   const server = adapter.getInstance() as unknown as FastifyInstance
   const routes = routeRegister()

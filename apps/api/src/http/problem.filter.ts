@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
+import { drained } from './drain.js'
 import { ProblemError } from './problem.js'
 
 const codeOfStatus: Record<number, ErrorCode> = {
@@ -21,18 +22,16 @@ const codeOfStatus: Record<number, ErrorCode> = {
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem')
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp()
     const reply = http.getResponse<FastifyReply>()
     if (reply.sent) return
     const known = knownAs(error)
     if (!known) this.log.error(error)
     else if (known.code === 'unavailable') this.log.warn(String(error))
-    const problem = problemOf(known ?? new ProblemError('internal'), http.getRequest<FastifyRequest>())
-    void reply
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem))
+    const request = http.getRequest<FastifyRequest>()
+    if (known?.code === 'requestTooLarge') await drained(request.raw)
+    sendProblem(reply, known ?? new ProblemError('internal'), request)
   }
 }
 
@@ -49,8 +48,16 @@ const statusOf = (error: unknown): number | undefined => {
   return typeof statusCode === 'number' ? statusCode : undefined
 }
 
-/** The problem as it is sent. */
-export const problemOf = ({ code, more }: ProblemError, request: { url: string }): Problem => {
+/** Answers with the problem; also where Nest has no say, e.g. an address that cannot be read. */
+export const sendProblem = (reply: FastifyReply, error: ProblemError, request: { url: string }): void => {
+  const problem = problemOf(error, request)
+  void reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}
+
+const problemOf = ({ code, more }: ProblemError, request: { url: string }): Problem => {
   const { status, title, message } = errors[code]
   return {
     type: `urn:dual-checkin:problem:${code}`,

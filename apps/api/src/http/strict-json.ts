@@ -5,9 +5,9 @@
 import { ProblemError } from './problem.js'
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
+const deepest = 32
 /** Anything that has no place in what people write, but a line break or a tab; and halves of surrogate pairs. */
 export const unwelcome =
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** @throws ProblemError malformedRequest or invalidRequest, naming the place */
@@ -15,7 +15,7 @@ export const parseStrictJson = (bytes: Buffer): unknown => {
   if (bytes.length === 0) return undefined
   const text = decode(bytes)
   const value = parse(text)
-  refuseRepeatedKeys(text)
+  refuseRepetition(text)
   refuseUnwelcome(value)
   return value
 }
@@ -36,11 +36,12 @@ const parse = (text: string): unknown => {
   }
 }
 
-/** The text is known to be JSON: a string followed by a colon is a key. */
-const refuseRepeatedKeys = (text: string): void => {
+/** The text is known to be JSON: a string followed by a colon is a key. No contract nests anywhere near as deep. */
+const refuseRepetition = (text: string): void => {
   const open: Set<string>[] = []
   let last = ''
   for (const [token] of text.matchAll(tokens)) {
+    if (open.length > deepest) throw invalid('', '嵌套过深')
     if (token === '{' || token === '[') open.push(new Set())
     else if (token === '}' || token === ']') open.pop()
     else if (token === ':') addKey(open.at(-1), JSON.parse(last) as string)

@@ -1,0 +1,90 @@
+/** The API itself, on a database and a Temporal namespace of its own, and people who speak to it over HTTP. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { readApiConfig } from '#config/api.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { createPool } from '#persistence/pool.js'
+import { seedRules } from '#persistence/rules/seed-rules.js'
+import { createTemporalClient } from '#temporal/connection.js'
+import { encryptingConverter } from '#temporal/data-converter.js'
+import { importSmallDistrict } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
+import { defaultClaimPolicy } from '#workflows/claim/claim.policy.js'
+import { createApplication } from '../../../apps/api/src/application.js'
+import { createLogger } from '../../../apps/api/src/http/logger.js'
+import { processActivities } from '../../../apps/worker/activities/process/process.activities.js'
+import { Visitor } from './visitor.js'
+
+export interface TestApi {
+  url: string
+  application: NestFastifyApplication
+  database: TestDatabase
+  temporal: TestTemporal
+  startWorker(): Promise<TestWorker>
+  /** Somebody of the small district, signed in. */
+  as(personId: string): Promise<Visitor>
+  /** A browser that nobody has signed in on. */
+  visitor(): Visitor
+  close(): Promise<void>
+}
+
+/** Options: other environment variables of the API, e.g. a Temporal server that is not there. */
+export const testApi = async (environment: NodeJS.ProcessEnv = {}): Promise<TestApi> => {
+  const folder = mkdtempSync(join(tmpdir(), 'dual-checkin-api-'))
+  const keyFile = join(folder, 'key')
+  writeFileSync(keyFile, randomBytes(32).toString('base64'))
+  const database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await seedRules(database.pool, {
+    kind: 'claim',
+    policy: defaultClaimPolicy,
+    calendar: stateCouncilCalendar,
+  })
+  const temporal = await testTemporal(encryptingConverter(keyFile))
+  const config = readApiConfig({
+    PORT: '0',
+    DEMO_MODE: '1',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    PAYLOAD_KEY_FILE: keyFile,
+    SESSION_KEY_FILE: keyFile,
+    ...environment,
+  })
+  const pool = createPool(config.DATABASE_URL, { name: 'api under test' })
+  const client = createTemporalClient(config)
+  const application = await createApplication(
+    { config, database: pool, temporal: client, sessionKey: randomBytes(32) },
+    createLogger(config.LOG_LEVEL),
+  )
+  await application.listen(0, '127.0.0.1')
+  const url = await application.getUrl()
+  return {
+    url,
+    application,
+    database,
+    temporal,
+    startWorker: () =>
+      testWorker(temporal, {
+        activities: processActivities(database.pool),
+        dataConverter: encryptingConverter(keyFile),
+      }),
+    as: personId => new Visitor(url).signIn(personId),
+    visitor: () => new Visitor(url),
+    close: async () => {
+      await application.close()
+      await pool.end()
+      await client.connection.close()
+      await temporal.close()
+      await database.drop()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+export const newKey = (): string => randomUUID()

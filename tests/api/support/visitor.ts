@@ -1,0 +1,72 @@
+/** One browser: keeps its cookie and sends what it is told to. */
+import type { z } from 'zod'
+import type { actAnswer, processPage } from '#contracts/http/processes.js'
+import type { Problem } from '#contracts/http/shared.js'
+
+export interface Reply<T = unknown> {
+  status: number
+  headers: Headers
+  body: T
+}
+
+export type Answer = z.output<typeof actAnswer>
+export type Page = z.output<typeof processPage>
+
+export class Visitor {
+  private cookie = ''
+
+  constructor(private readonly url: string) {}
+
+  async signIn(personId: string): Promise<this> {
+    const reply = await this.post('/api/demo/sign-in', { personId })
+    if (reply.status !== 200) throw new Error(`${personId} cannot sign in: ${JSON.stringify(reply.body)}`)
+    return this
+  }
+
+  get<T = unknown>(path: string, headers: Record<string, string> = {}): Promise<Reply<T>> {
+    return this.send<T>(path, { headers })
+  }
+
+  post<T = unknown>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
+    return this.postText<T>(path, JSON.stringify(body), headers)
+  }
+
+  postText<T = unknown>(path: string, body: string | Buffer, headers: Record<string, string> = {}) {
+    return this.send<T>(path, {
+      method: 'POST',
+      body: body as RequestInit['body'],
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  }
+
+  /** A command under its key. */
+  command<T = Answer & Problem>(path: string, key: string, body: unknown): Promise<Reply<T>> {
+    return this.post<T>(path, body, { 'idempotency-key': key })
+  }
+
+  async page(processId: string): Promise<Page> {
+    const { status, body } = await this.get<Page>(`/api/processes/${processId}`)
+    if (status !== 200) throw new Error(JSON.stringify(body))
+    return body
+  }
+
+  private async send<T>(
+    path: string,
+    { headers, ...init }: RequestInit & { headers: Record<string, string> },
+  ) {
+    const response = await fetch(this.url + path, {
+      signal: AbortSignal.timeout(15_000),
+      ...init,
+      headers: { cookie: this.cookie, ...headers },
+    })
+    const [set] = response.headers.getSetCookie()
+    if (set) this.cookie = set.split(';')[0] ?? ''
+    const text = await response.text()
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as T,
+    }
+  }
+}
