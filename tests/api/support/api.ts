@@ -32,8 +32,14 @@ export interface TestApi {
   close(): Promise<void>
 }
 
-/** Options: other environment variables of the API, e.g. a Temporal server that is not there. */
-export const testApi = async (environment: NodeJS.ProcessEnv = {}): Promise<TestApi> => {
+/**
+ * @param environment other variables for the API
+ * @param reached how the API comes to its database, e.g. over a line that can be cut
+ */
+export const testApi = async (
+  environment: NodeJS.ProcessEnv = {},
+  reached = (databaseUrl: string) => databaseUrl,
+): Promise<TestApi> => {
   const folder = mkdtempSync(join(tmpdir(), 'dual-checkin-api-'))
   const keyFile = join(folder, 'key')
   writeFileSync(keyFile, randomBytes(32).toString('base64'))
@@ -49,7 +55,7 @@ export const testApi = async (environment: NodeJS.ProcessEnv = {}): Promise<Test
     PORT: '0',
     DEMO_MODE: '1',
     LOG_LEVEL: 'silent',
-    DATABASE_URL: database.url,
+    DATABASE_URL: reached(database.url),
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: temporal.namespace,
     PAYLOAD_KEY_FILE: keyFile,

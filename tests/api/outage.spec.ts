@@ -1,0 +1,97 @@
+/** Worker, Temporal or Postgres away: an honest 503 within five seconds, and the same key later has one outcome. */
+import type { Problem } from '#contracts/http/shared.js'
+import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { testServers } from '#testing/servers.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import { lineTo, type Line } from './support/line.js'
+import type { Answer, Reply, Visitor } from './support/visitor.js'
+
+const longestMs = 5_000
+
+let toPostgres: Line
+let toTemporal: Line
+let api: TestApi
+let agency: Visitor
+
+beforeAll(async () => {
+  const { adminUrl, temporalAddress } = testServers()
+  const [host = '', port] = temporalAddress.split(':')
+  toTemporal = await lineTo(host, Number(port))
+  toPostgres = await lineTo(new URL(adminUrl).hostname, Number(new URL(adminUrl).port))
+  api = await testApi({ TEMPORAL_ADDRESS: toTemporal.address }, url => {
+    const through = new URL(url)
+    through.host = toPostgres.address
+    return through.href
+  })
+  agency = await api.as(people.liaison)
+})
+
+afterAll(async () => {
+  await api.close()
+  await toTemporal.close()
+  await toPostgres.close()
+})
+
+const offer = (projectId: string) => ({
+  projectId,
+  agencyId: units.j1,
+  startedBy: 'agency',
+  submit: true,
+  terms: claimTerms(),
+})
+
+const timed = async (send: () => Promise<Reply<Answer & Problem>>) => {
+  const start = Date.now()
+  const { status, body } = await send()
+  return { status, code: body.code, inTime: Date.now() - start < longestMs }
+}
+
+const unknown = { status: 503, code: 'outcomeUnknown', inTime: true }
+
+/** Sends it during the outage and again after it. */
+const throughOutage = async (projectId: string, mend: () => Promise<{ stop(): Promise<void> }>) => {
+  const key = newKey()
+  const send = () => agency.command('/api/claims', key, offer(projectId))
+  expect(await Promise.all([timed(send), timed(send)])).toEqual([unknown, unknown])
+  expect(await agency.get('/api/inbox')).toMatchObject({ status: 200 })
+  const worker = await mend()
+  const replies = await Promise.all([send(), send(), send()])
+  await worker.stop()
+  expect(replies.map(({ status, body }) => [status, body])).toEqual(
+    replies.map(() => [201, replies[0]?.body]),
+  )
+  const { rows } = await api.database.pool.query<{ claims: number; steps: number }>(
+    `SELECT count(DISTINCT process_id)::int AS claims, count(DISTINCT journal.step_no)::int AS steps
+     FROM journal JOIN process ON process.id = process_id WHERE subject_id = $1`,
+    [projectId],
+  )
+  expect(rows[0]).toEqual({ claims: 1, steps: 1 })
+}
+
+test('without a worker a command is 结果未知; once there is one, the same key has its one outcome', () =>
+  throughOutage(projects.east1[0], () => api.startWorker()))
+
+test('without Temporal likewise, reads go on, and readiness says degraded', async () => {
+  toTemporal.cut()
+  expect(await agency.get('/health/ready')).toMatchObject({
+    status: 200,
+    body: { status: 'degraded', postgres: 'up', temporal: 'down' },
+  })
+  await throughOutage(projects.east1[1], () => {
+    toTemporal.mend()
+    return api.startWorker()
+  })
+})
+
+test('without Postgres everything is 503 and nothing a 500; life goes on when it is back', async () => {
+  toPostgres.cut()
+  const unavailable = { status: 503, code: 'unavailable', inTime: true }
+  const paths = ['/health/ready', '/api/session', '/api/inbox', '/api/projects', '/api/processes/x/timeline']
+  for (const path of paths) expect(await timed(() => agency.get(path))).toEqual(unavailable)
+  expect(await timed(() => agency.command('/api/claims', newKey(), offer(projects.east1[2])))).toEqual(
+    unavailable,
+  )
+  expect(await agency.get('/health/live')).toMatchObject({ status: 200 })
+  toPostgres.mend()
+  expect(await agency.get('/api/inbox')).toMatchObject({ status: 200 })
+})
