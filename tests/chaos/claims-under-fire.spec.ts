@@ -1,4 +1,7 @@
-/** 200 claims under way while worker, API, Temporal server and Postgres are killed at random. */
+/**
+ * 200 claims under way while worker, API, Temporal server and Postgres are killed at random, and runs go on in new ones.
+ * Without the adoption it fails within seconds, see README.md.
+ */
 import { waitFor } from '#embedded/waiting.js'
 import { claimRules } from '#testing/claims.js'
 import { faultsIn, undelivered } from './harness/audit.js'
@@ -28,14 +31,14 @@ afterAll(async () => {
 })
 
 test('every claim ends, and what was acknowledged is there once', async () => {
-  platform = await startPlatform({ withApi: true })
-  const { pool, apiUrl } = platform
+  platform = await startPlatform({ withApi: true, eventsARun: 30 })
+  const { pool, client, apiUrl } = platform
   const rules = claimRules()
   const parties = await fillDistrict(pool, rules, claimCount)
   const roads = Object.values(roadsTo())
   const claims = parties.map((each, n) => new Claim(each, rules, roads[n % roads.length] ?? []))
   const door = await httpDoor(apiUrl, everybody())
-  const crowd = new Crowd({ door, hands: 24, patienceMs: 120_000 })
+  const crowd = new Crowd({ door, hands: 20, patienceMs: 120_000, rivals: true })
   const startedAt = Date.now()
   monkey = unleash(
     platform,
@@ -54,10 +57,14 @@ test('every claim ends, and what was acknowledged is there once', async () => {
   expect(await faultsIn(pool, crowd.acknowledged)).toEqual([])
   expect(await otherwiseThanTold(pool, claims)).toEqual([])
   expect(new Set(monkey.killed.flat())).toEqual(new Set(services))
+  const { count: newRuns } = await client.workflow.count(`ExecutionStatus = 'ContinuedAsNew'`)
+  expect(newRuns).toBeGreaterThan(0)
   report({
     claims: claimCount,
     acts: crowd.acknowledged.length,
     sentAgain: crowd.repeated,
+    beaten: crowd.beaten,
+    newRuns,
     killed: monkey.killed.map(String),
     foundDead: monkey.foundDead,
     seconds: (Date.now() - startedAt) / 1000,

@@ -32,6 +32,8 @@ export interface Stage {
   offered(): Promise<Player>
   /** The history of a claim's newest run, in the JSON of Temporal's own tools. */
   historyOf(player: Player): Promise<string>
+  /** The same of the run before. */
+  historyBefore(player: Player): Promise<string>
   close(): Promise<void>
 }
 
@@ -63,11 +65,19 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
       await player.offer()
       return player
     },
-    historyOf: async ({ workflowId }) =>
-      historyToJSON(await temporal.client.workflow.getHandle(workflowId).fetchHistory()),
+    historyOf: async ({ workflowId }) => historyToJSON(await historyOf(temporal, workflowId)),
+    historyBefore: async ({ workflowId }) => {
+      const [started] = (await historyOf(temporal, workflowId)).events ?? []
+      const before = started?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId
+      if (!before) throw new Error(`${workflowId} has not gone on in a new run`)
+      return historyToJSON(await historyOf(temporal, workflowId, before))
+    },
     close: () => close(database, temporal, worker),
   }
 }
+
+const historyOf = ({ client }: TestTemporal, workflowId: string, runId?: string) =>
+  client.workflow.getHandle(workflowId, runId).fetchHistory()
 
 const close = async (database: TestDatabase, temporal: TestTemporal, worker: TestWorker): Promise<void> => {
   await worker.stop()

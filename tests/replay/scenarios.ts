@@ -79,3 +79,11 @@ export const scenarios: Record<string, (claim: Player) => Promise<void>> = {
     await claim.click(sign)
   },
 }
+
+/** A run that goes on in a new one; recorded on a server that suggests it after `eventsARun`. */
+export const continued = { first: 'continued-as-new', next: 'after-continue-as-new' } as const
+export const eventsARun = 30
+export const playOn = (claim: Player): Promise<void> =>
+  claim.click(...approved, submitPlan, reachMilestone, complete)
+
+export const allScenarios = [...Object.keys(scenarios), ...Object.values(continued)]

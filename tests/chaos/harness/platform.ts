@@ -18,6 +18,7 @@ import { waitFor } from '#embedded/waiting.js'
 import { runMigrations } from '#persistence/migrate.js'
 import { createPool } from '#persistence/pool.js'
 import { createTemporalClient } from '#temporal/connection.js'
+import { suggestNewRunAfter } from './short-histories.js'
 import { ensureNamespace } from '../../../apps/cli/temporal.js'
 
 export const services = ['postgres', 'temporal', 'worker', 'api'] as const
@@ -49,6 +50,8 @@ export interface PlatformOptions {
   /** Below dist; the product's by default. */
   workerEntry?: string
   withApi?: boolean
+  /** Runs go on in a new one after about so many events. */
+  eventsARun?: number
 }
 
 /** Named like the test run's own folder, so that the next run sweeps up what a killed one leaves behind. */
@@ -76,7 +79,7 @@ export const startPlatform = async (options: PlatformOptions = {}): Promise<Plat
 
 const onServers = async (
   embedded: Embedded,
-  { workerEnv, workerEntry = 'apps/worker/main.js', withApi = false }: PlatformOptions,
+  { workerEnv, workerEntry = 'apps/worker/main.js', withApi = false, eventsARun }: PlatformOptions,
   end: () => Promise<void>,
 ): Promise<Platform> => {
   const ports = await choosePorts({ names: ['worker', 'api'], rememberedIn: embedded.layout.ports })
@@ -92,6 +95,10 @@ const onServers = async (
     PAYLOAD_KEY_FILE: env.PAYLOAD_KEY_FILE ?? '',
   })
   const isApp = (name: ServiceName): name is AppName => name === 'worker' || name === 'api'
+  const shorten = () => {
+    if (eventsARun) suggestNewRunAfter(embedded.layout.dataDir, eventsARun)
+  }
+  shorten()
   await Promise.all([apps.start('worker'), withApi && apps.start('api')])
   return {
     pool,
@@ -102,7 +109,10 @@ const onServers = async (
       return record !== undefined && isSameProcess(record)
     },
     kill: name => (isApp(name) ? apps.kill(name) : embedded.kill(name)),
-    heal: name => (isApp(name) ? apps.start(name) : embedded.restart(name)),
+    heal: async name => {
+      await (isApp(name) ? apps.start(name) : embedded.restart(name))
+      if (name === 'temporal') shorten()
+    },
     loseTemporal: () => loseTemporal(embedded),
     stop: async () => {
       await client.connection.close()
