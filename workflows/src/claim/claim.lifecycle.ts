@@ -10,7 +10,7 @@ import {
   type SeatSpec,
   type View,
 } from '#domain/kernel/lifecycle.js'
-import type { Role } from '#domain/organisation/roles.js'
+import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { ClaimFacts } from './claim.facts.js'
 import { claimForms } from './claim.forms.js'
 import type { ClaimPolicy } from './claim.policy.js'
@@ -80,6 +80,19 @@ const withdrawalRequest = (claim: Claim): Record<string, RoundSpec> =>
 
 const withdrawalDecision = (claim: Claim): Record<string, RoundSpec> =>
   isAccepted(claim) ? {} : { decision: approval(claim, 'withdrawalDecision') }
+
+/** A draft is its author's alone: until it is submitted, the claim is seen from nowhere. */
+const places = (facts: ClaimFacts): Record<string, UnitId> => {
+  if (!facts.submitted) return {}
+  const joint = facts.jointUnits.filter(unit => unit.status !== 'declined')
+  return {
+    agency: facts.agencyId,
+    community: facts.communityId,
+    subdistrict: facts.subdistrictId,
+    district: facts.districtId,
+    ...Object.fromEntries(joint.map(({ unitId }) => [`joint-${unitId}`, unitId])),
+  }
+}
 
 const negotiationOutcomes = {
   'terms.signed': 'signed',
@@ -203,18 +216,13 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
     },
   },
   forms: claimForms,
-  places: ({ agencyId, communityId, subdistrictId, districtId, jointUnits }) => ({
-    agency: agencyId,
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-    ...Object.fromEntries(
-      jointUnits.filter(unit => unit.status !== 'declined').map(({ unitId }) => [`joint-${unitId}`, unitId]),
-    ),
-  }),
+  places,
   subject: (facts, stage) => (stage === 'drafting' ? undefined : facts.projectId),
-  parties: facts => [
-    { role: 'AgencyLiaison', unitId: facts.agencyId },
-    { role: 'CommunityDeputySecretary', unitId: facts.communityId },
-  ],
+  parties: facts =>
+    facts.submitted
+      ? [
+          { role: 'AgencyLiaison', unitId: facts.agencyId },
+          { role: 'CommunityDeputySecretary', unitId: facts.communityId },
+        ]
+      : [],
 })

@@ -41,6 +41,18 @@ describe('a draft (草拟)', () => {
     expect(play.open()).toEqual(['terms/community'])
   })
 
+  it('is seen from nowhere and told to nobody until it is submitted', () => {
+    expect(drafted().last?.units).toEqual([])
+    expect(drafted().act(draft('discard', {})).notices).toEqual([])
+    const { agencyId, communityId, subdistrictId, districtId } = factsOf(drafted())
+    expect(drafted().act(draft('submit')).last?.units).toEqual([
+      agencyId,
+      communityId,
+      subdistrictId,
+      districtId,
+    ])
+  })
+
   it('may be discarded, and submitting it may be recalled', () => {
     expect(drafted().act(draft('discard', {})).state.outcome).toBe('discarded')
     const play = drafted().act(draft('submit')).recall()

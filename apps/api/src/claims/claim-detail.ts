@@ -14,9 +14,11 @@ const isClaim = (state: ProcessState): state is ProcessState<ClaimFacts> =>
 export const claimPeople = (state: ProcessState): string[] =>
   isClaim(state) ? state.facts.rounds.map(({ personId }) => personId) : []
 
-/** Units likewise; those that declined are no longer among the process's own. */
+/** Units likewise: the parties of a draft, and units that declined, are not among the process's own. */
 export const claimUnits = (state: ProcessState): string[] =>
-  isClaim(state) ? state.facts.jointUnits.map(({ unitId }) => unitId) : []
+  isClaim(state)
+    ? [state.facts.agencyId, state.facts.communityId, ...state.facts.jointUnits.map(({ unitId }) => unitId)]
+    : []
 
 export const claimDetailOf = (state: ProcessState, project: ProjectRow, names: Names): ClaimDetail => {
   const facts = state.facts as ClaimFacts

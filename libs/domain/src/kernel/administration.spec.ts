@@ -56,6 +56,7 @@ describe('an administrator', () => {
     play.admin({ name: 'reassign', seatId: seatOf(play, 'beta'), holder })
     expect(play.seat({ round: 'review', chair: 'beta' })).toMatchObject({ holder, origin: 'reassigned' })
     expect(play.last?.notices).toMatchObject([{ to: holder, template: 'task.transferred' }])
+    expect(play.last?.units).toContain(holder.unitId)
     expect(play.last?.journal).toMatchObject([
       { detail: { before: { role: 'CommunityDeputySecretary', unitId: 'community' }, after: holder } },
     ])

@@ -3,10 +3,12 @@
  * and fire what is due (`tick`) before a late act.
  */
 import type { Instant } from '../calendar/local-date.js'
+import type { UnitId } from '../organisation/roles.js'
 import { applyAct } from './acts.js'
 import { administer } from './administration.js'
 import { draftOf, write, type Draft } from './draft.js'
 import type { ProcessEvent, StartEvent } from './events.js'
+import { openRoundsOf } from './find.js'
 import type { Lifecycle } from './lifecycle.js'
 import { openRegions } from './stages.js'
 import type { Answer, ProcessState, Rules } from './state.js'
@@ -62,11 +64,19 @@ const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
     journal: draft.journal,
     tasks,
     notices: draft.notices,
-    units: [...new Set(Object.values(lifecycle.places(state.facts)))],
+    units: unitsOf(draft),
     ...(subject !== undefined && { subject }),
     ...(dueAt !== undefined && { nextDueAt: dueAt }),
     ...(event.type !== 'tick' && { key: event.key }),
   }
+}
+
+/** The process's own nodes, and those of whoever has been given a seat elsewhere: who must act must see. */
+const unitsOf = ({ lifecycle, state }: Draft): UnitId[] => {
+  const seated = openRoundsOf(state)
+    .filter(({ round }) => !round.quiet)
+    .flatMap(({ round }) => round.seats.map(({ holder }) => holder.unitId))
+  return [...new Set([...Object.values(lifecycle.places(state.facts)), ...seated])]
 }
 
 const apply = (draft: Draft, event: ProcessEvent): void => {
