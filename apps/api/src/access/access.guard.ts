@@ -3,8 +3,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { FastifyRequest } from 'fastify'
 import type { ApiConfig } from '#config/api.js'
 import { processId } from '#contracts/http/shared.js'
-import { isProcessVisible } from '#persistence/read/visibility.js'
-import { CONFIG, DATABASE, type Database } from '../dependencies.js'
+import { CONFIG } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { checkQueryText } from '../http/query-text.js'
 import { SessionService } from '../session/session.service.js'
@@ -15,7 +14,6 @@ import { policies, type Policy } from './policies.js'
 export class AccessGuard implements CanActivate {
   constructor(
     @Inject(CONFIG) private readonly config: ApiConfig,
-    @Inject(DATABASE) private readonly database: Database,
     private readonly sessions: SessionService,
   ) {}
 
@@ -27,19 +25,18 @@ export class AccessGuard implements CanActivate {
     if (policy.demo && !this.config.DEMO_MODE) throw new ProblemError('demoOnly')
     checkQueryText(request)
     if (policy.who === 'public') return true
-    const me = await this.sessions.personOf(request)
-    if (!me) throw new ProblemError('notSignedIn')
-    request.me = me
-    await this.checkPerson(me, policy, request)
+    const found = await this.sessions.whoAsks(request, processOf(request, policy))
+    if (!found) throw new ProblemError('notSignedIn')
+    request.me = found.me
+    if (!mayUse(policy, found.me)) throw new ProblemError('forbidden')
+    if (policy.scope !== undefined && !found.seesProcess) throw new ProblemError('notFound')
     return true
   }
-
-  private async checkPerson(me: SignedIn, { who, scope }: Policy, { params }: FastifyRequest): Promise<void> {
-    if (typeof who === 'object' && !me.grants.some(({ role }) => who.roles.includes(role)))
-      throw new ProblemError('forbidden')
-    if (scope === undefined) return
-    const id = processId.safeParse((params as { id?: string }).id)
-    if (!id.success || !(await isProcessVisible(this.database, me, id.data)))
-      throw new ProblemError('notFound')
-  }
 }
+
+/** The process that the request is about; none when its id is no id. */
+const processOf = ({ params }: FastifyRequest, { scope }: Policy): string | undefined =>
+  scope && processId.safeParse((params as { id?: string }).id).data
+
+const mayUse = ({ who }: Policy, { grants }: SignedIn): boolean =>
+  typeof who !== 'object' || grants.some(({ role }) => who.roles.includes(role))

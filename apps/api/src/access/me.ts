@@ -1,10 +1,10 @@
 /** Who is asking, put on the request by the access guard. */
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { SignedIn } from '#persistence/read/sessions.js'
+import type { SignedIn } from '#persistence/read/signed-in.js'
 import { ProblemError } from '../http/problem.js'
 
-export type { SignedIn } from '#persistence/read/sessions.js'
+export type { SignedIn } from '#persistence/read/signed-in.js'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -6,7 +6,8 @@ import type { ApiConfig } from '#config/api.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { roles } from '#domain/organisation/roles.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { closeSession, findSession, openSession, type SignedIn } from '#persistence/read/sessions.js'
+import { closeSession, findSession, openSession } from '#persistence/read/sessions.js'
+import type { SignedIn } from '#persistence/read/signed-in.js'
 import { CONFIG, DATABASE, SESSION_KEY, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 
@@ -20,10 +21,13 @@ export class SessionService {
     @Inject(SESSION_KEY) private readonly key: Buffer,
   ) {}
 
-  /** The person of the request's cookie, unless it has been signed out, was idle too long or has run its time. */
-  async personOf({ cookies }: FastifyRequest): Promise<SignedIn | undefined> {
+  /**
+   * The person of the request's cookie, unless it has been signed out, was idle too long or has run its time; and
+   * whether they see the process that the request is about.
+   */
+  async whoAsks({ cookies }: FastifyRequest, processId?: string): ReturnType<typeof findSession> {
     const id = cookies[this.cookieName]
-    return id ? this.find(id) : undefined
+    return id ? this.find(id, processId) : undefined
   }
 
   /** Opens a sign-in and gives its cookie to the browser. @throws ProblemError notSignedIn */
@@ -37,9 +41,9 @@ export class SessionService {
       userAgent: request.headers['user-agent']?.slice(0, 300) ?? '',
     })
     reply.setCookie(this.cookieName, id, this.cookieOptions)
-    const me = await this.find(id)
-    if (!me) throw new ProblemError('notSignedIn')
-    return me
+    const found = await this.find(id)
+    if (!found) throw new ProblemError('notSignedIn')
+    return found.me
   }
 
   async signOut({ sessionHash }: SignedIn, reply: FastifyReply): Promise<void> {
@@ -59,9 +63,13 @@ export class SessionService {
     }
   }
 
-  private find(id: string): Promise<SignedIn | undefined> {
-    const today = localDateOf(Date.now())
-    return findSession(this.database, this.hash(id), this.config.SESSION_IDLE_MINUTES, today)
+  private find(id: string, processId?: string): ReturnType<typeof findSession> {
+    return findSession(this.database, {
+      idHash: this.hash(id),
+      idleMinutes: this.config.SESSION_IDLE_MINUTES,
+      today: localDateOf(Date.now()),
+      ...(processId !== undefined && { processId }),
+    })
   }
 
   private get isSecure(): boolean {

@@ -2,7 +2,7 @@
 import { statement, type Database } from './database.js'
 import { listedColumns, type ListedProcess } from './process-list.js'
 import { searchText } from './search-text.js'
-import type { SignedIn } from './sessions.js'
+import type { SignedIn } from './signed-in.js'
 
 export interface InboxRow extends ListedProcess {
   seatId: string
@@ -35,7 +35,7 @@ const isMine = `t.status = 'open' AND (t.person_id = $1 OR (t.person_id IS NULL
   AND (t.role, t.unit_id) IN (SELECT * FROM unnest($2::text[], $3::text[]))))`
 
 const isFound = (pattern: string, pinyin: string, number: string): string => `
-  (${pattern}::text IS NULL OR p.title ILIKE ${pattern} OR p.number = ${number}::bigint OR EXISTS (
+  (${pattern}::text IS NULL OR p.title ILIKE ${pattern} OR p.title_pinyin LIKE ${pinyin} OR p.number = ${number}::bigint OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
     WHERE pu.process_id = p.id AND (u.name ILIKE ${pattern} OR u.pinyin LIKE ${pinyin}) AND u.kind <> 'district'))`
 

@@ -2,7 +2,7 @@
 import type { UnitKind } from '#domain/organisation/roles.js'
 import { statement, type Database } from './database.js'
 import { searchText } from './search-text.js'
-import type { SignedIn } from './sessions.js'
+import type { SignedIn } from './signed-in.js'
 import { isVisible, visiblePaths } from './visibility.js'
 
 export interface ProcessFilter {
@@ -40,7 +40,7 @@ const wanted = `
   AND ($6::text IS NULL OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id JOIN org_unit top ON top.id = $6
     WHERE pu.process_id = p.id AND starts_with(u.path, top.path)))
-  AND ($7::text IS NULL OR p.title ILIKE $7 OR p.number = $9 OR EXISTS (
+  AND ($7::text IS NULL OR p.title ILIKE $7 OR p.title_pinyin LIKE $8 OR p.number = $9 OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
     WHERE pu.process_id = p.id AND (u.name ILIKE $7 OR u.pinyin LIKE $8) AND u.kind <> 'district'))
   AND (NOT $10::boolean OR p.started_by = $1

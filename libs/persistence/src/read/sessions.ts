@@ -1,37 +1,26 @@
 /** Sign-ins and the offices of whoever is signed in. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
-import type { Role, UnitKind } from '#domain/organisation/roles.js'
 import { statement, type Database } from './database.js'
+import type { SignedIn } from './signed-in.js'
+import { isVisibleToHolder } from './visibility.js'
 
-export interface Grant {
-  role: Role
-  unitId: string
-  unitName: string
-  unitKind: UnitKind
-  path: string
-}
-
-export interface SignedIn {
-  personId: string
-  name: string
-  unit: { id: string; name: string }
-  /** Offices in force today, the highest first. */
-  grants: Grant[]
-  sessionHash: string
-}
-
-const find = statement<SignedIn & { isSeenLongAgo: boolean }>(
+const find = statement<SignedIn & { isSeenLongAgo: boolean; seesProcess: boolean }>(
   'find-session',
-  `SELECT s.id_hash AS "sessionHash", s.last_seen_at < now() - interval '1 minute' AS "isSeenLongAgo", p.id AS "personId", p.name,
-     jsonb_build_object('id', u.id, 'name', u.name) AS unit,
-     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'unitName', n.name,
-        'unitKind', n.kind, 'path', n.path) ORDER BY length(n.path), n.path, g.role), '[]')
-      FROM role_grant g JOIN org_unit n ON n.id = g.unit_id
-      WHERE g.person_id = p.id AND $3::date BETWEEN coalesce(g.valid_from, $3) AND coalesce(g.valid_to, $3)
-     ) AS grants
-   FROM sign_in_session s JOIN person p ON p.id = s.person_id JOIN org_unit u ON u.id = p.unit_id
-   WHERE s.id_hash = $1 AND s.signed_out_at IS NULL AND s.expires_at > now()
-     AND s.last_seen_at > now() - make_interval(mins => $2)`,
+  `WITH who AS (
+     SELECT s.id_hash, s.last_seen_at, p.id, p.name, jsonb_build_object('id', u.id, 'name', u.name) AS unit
+     FROM sign_in_session s JOIN person p ON p.id = s.person_id JOIN org_unit u ON u.id = p.unit_id
+     WHERE s.id_hash = $1 AND s.signed_out_at IS NULL AND s.expires_at > now()
+       AND s.last_seen_at > now() - make_interval(mins => $2)
+   ), grants AS (
+     SELECT g.role, g.unit_id, n.name, n.kind, n.path
+     FROM who JOIN role_grant g ON g.person_id = who.id JOIN org_unit n ON n.id = g.unit_id
+     WHERE $3::date BETWEEN coalesce(g.valid_from, $3) AND coalesce(g.valid_to, $3)
+   )
+   SELECT id_hash AS "sessionHash", last_seen_at < now() - interval '1 minute' AS "isSeenLongAgo", id AS "personId", name, unit,
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'unitId', unit_id, 'unitName', name,
+        'unitKind', kind, 'path', path) ORDER BY length(path), path, role), '[]') FROM grants) AS grants,
+     EXISTS (SELECT FROM process p WHERE p.id = $4 AND ${isVisibleToHolder('who.id', 'grants')}) AS "seesProcess"
+   FROM who`,
 )
 
 const touch = statement('touch-session', 'UPDATE sign_in_session SET last_seen_at = now() WHERE id_hash = $1')
@@ -46,19 +35,26 @@ const close = statement(
   `UPDATE sign_in_session SET signed_out_at = now() WHERE id_hash = $1 AND signed_out_at IS NULL`,
 )
 
-/** Who is signed in under this hash, and the offices they hold on `today` (a day in Asia/Shanghai). */
+export interface Asking {
+  idHash: string
+  idleMinutes: number
+  /** A day in Asia/Shanghai: the offices of that day count. */
+  today: LocalDate
+  /** The process that is asked about, when it is about one. */
+  processId?: string
+}
+
+/** Who is asking, and whether they may see the process they ask about: one look for both. */
 export const findSession = async (
   database: Database,
-  idHash: string,
-  idleMinutes: number,
-  today: LocalDate,
-): Promise<SignedIn | undefined> => {
-  const [found] = await find(database, [idHash, idleMinutes, today])
+  { idHash, idleMinutes, today, processId }: Asking,
+): Promise<{ me: SignedIn; seesProcess: boolean } | undefined> => {
+  const [found] = await find(database, [idHash, idleMinutes, today, processId ?? null])
   if (!found) return undefined
-  const { isSeenLongAgo, ...person } = found
+  const { isSeenLongAgo, seesProcess, ...me } = found
   // Writing at most once a minute keeps reading cheap.
   if (isSeenLongAgo) await touch(database, [idHash])
-  return person
+  return { me, seesProcess }
 }
 
 export interface NewSession {
