@@ -24,6 +24,10 @@ export class Process {
   @Column(text)
   title: string
 
+  /** How the title is found by typing; written once, when the process starts. */
+  @Column({ ...text, default: '' })
+  titlePinyin: string
+
   @Column(text)
   stage: string
 

@@ -1,6 +1,7 @@
 /** A step as rows: the shapes that the step statement unpacks. Absent values are left out and become null. */
 import type { Holder } from '#domain/kernel/state.js'
 import type { JournalLine, Notice, Step, Task } from '#domain/kernel/step.js'
+import { searchablePinyin } from '../seed/pinyin.js'
 
 const iso = (instant: number | undefined): string | undefined =>
   instant === undefined ? undefined : new Date(instant).toISOString()
@@ -20,6 +21,7 @@ export const processRow = (step: Step) => {
     id: state.processId,
     kind: state.kind,
     title: state.title,
+    ...(state.stepNo === 1 && { title_pinyin: searchablePinyin(state.title, { surname: false }) }),
     stage: state.regions.main?.stage,
     outcome: state.outcome,
     started_by: state.startedBy,

@@ -22,9 +22,10 @@ const namesOf = (columns: string): string[] =>
 const list = (columns: string): string => namesOf(columns).join(', ')
 
 const insertProcess = `
-  INSERT INTO process (id, kind, started_by, started_at, ${list(processColumns)})
-  SELECT id, kind, started_by, started_at, ${list(processColumns)}
-  FROM jsonb_to_record($1) AS step (id uuid, kind text, started_by text, started_at timestamptz, ${processColumns})
+  INSERT INTO process (id, kind, started_by, started_at, title_pinyin, ${list(processColumns)})
+  SELECT id, kind, started_by, started_at, title_pinyin, ${list(processColumns)}
+  FROM jsonb_to_record($1) AS step
+    (id uuid, kind text, started_by text, started_at timestamptz, title_pinyin text, ${processColumns})
   ON CONFLICT (id) DO NOTHING`
 
 const advanceProcess = `
