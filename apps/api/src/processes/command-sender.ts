@@ -10,7 +10,7 @@ import { ProblemError } from '../http/problem.js'
 import { Refusals } from './refusals.js'
 
 /** Less than the five seconds people wait, for the reads before and after. */
-export const patienceMs = 4_500
+export const patienceMs = 4_000
 
 @Injectable()
 export class CommandSender {
