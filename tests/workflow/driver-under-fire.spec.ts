@@ -1,10 +1,11 @@
 /** What the driver promises when replies are lost, runs are overtaken and histories grow long. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Pool } from 'pg'
 import { workflowIdOf, type CommitResult } from '#contracts/workflow/process.js'
 import { reduce } from '#domain/kernel/reduce.js'
 import type { Step } from '#domain/kernel/step.js'
 import { commitStep } from '#persistence/process/commit-step.js'
-import { raiseEpoch } from '#persistence/process/rebuild.js'
+import { raiseEpoch, withProcessLock } from '#persistence/process/rebuild.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { openProcess } from '#temporal/open-process.js'
 import { openMissingProcesses } from '#temporal/open-processes.js'
@@ -145,6 +146,34 @@ test('rebuilt again and again while people act: every answered act is there once
   const [answered] = await Promise.all([saveTogether(claim, 40), rebuild()])
   expect(await actsInJournal(claim)).toEqual(answered)
   expect(await claim.state()).toMatchObject({ epoch: 6 })
+})
+
+const order = (processId: string) => ({ processId, by: 'operator', reason: '演练' })
+
+test('several rebuild it at once: the run of the highest epoch is the one that goes on', async () => {
+  const claim = await started(false)
+  const fromElsewhere = new Pool({ connectionString: database.url, max: 5 })
+  const pools = Array.from({ length: 12 }, (_, n) => (n % 2 ? fromElsewhere : database.pool))
+  await Promise.all(pools.map(pool => openProcess(pool, temporal.client, order(claim.processId))))
+  await fromElsewhere.end()
+  expect(await claim.send(await save(claim))).toMatchObject({ status: 'answered' })
+  expect(await claim.state()).toMatchObject({ epoch: 13 })
+})
+
+test('a rebuild waits for the one before it; the same request again is none', async () => {
+  const claim = await started(false)
+  const request = { key: 'rebuild-once', bodyHash: 'rebuild-once' }
+  const rebuild = () => openProcess(database.pool, temporal.client, { ...order(claim.processId), request })
+  const waiting = await withProcessLock(database.pool, claim.processId, async () => {
+    const second = rebuild()
+    await sleep(500)
+    expect(await claim.state()).toMatchObject({ epoch: 1 })
+    return { second }
+  })
+  expect(await waiting.second).toBe(true)
+  while ((await claim.state()).stepNo < 2) await sleep(50)
+  expect(await rebuild()).toBe(true)
+  expect(await claim.state()).toMatchObject({ epoch: 2, stepNo: 2 })
 })
 
 test('a history grown long goes on in a new run, with acts under way', async () => {

@@ -16,7 +16,7 @@ export async function withServices<T>(
   { databaseUrl, temporalAddress, namespace, payloadKeyFile }: ServiceAddresses,
   work: (services: { pool: Pool; client: Client }) => Promise<T>,
 ): Promise<T> {
-  const pool = createPool(databaseUrl, { name: 'rebuild' })
+  const pool = createPool(databaseUrl, { max: 16, name: 'rebuild' })
   const client = createTemporalClient({
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: namespace,

@@ -5,8 +5,12 @@ import type { Pool } from 'pg'
 import { taskQueue, workflowIdOf, type ProcessInput } from '#contracts/workflow/process.js'
 import type { AdminEvent } from '#domain/kernel/events.js'
 import type { ProcessState } from '#domain/kernel/state.js'
-import { raiseEpoch } from '#persistence/process/rebuild.js'
-import { patienceMs, within } from './patience.js'
+import { findAnswer } from '#persistence/process/find-answer.js'
+import { raiseEpoch, withProcessLock } from '#persistence/process/rebuild.js'
+import type { Database } from '#persistence/read/database.js'
+import { isTemporalThere } from './connection.js'
+import { inLane } from './in-flight.js'
+import { OutOfPatience, patienceMs, within } from './patience.js'
 
 export interface RebuildOrder {
   processId: string
@@ -15,17 +19,37 @@ export interface RebuildOrder {
   reason: string
   /** When a person asks: what makes a repeat of the request the same request. */
   request?: { key: string; bodyHash: string }
+  /** When to give up; 5 s from now by default. */
+  deadline?: number
 }
 
 /**
  * Opens a process from Postgres, ending whatever run it had: half-decided rounds are kept, and an old run can write
- * nothing more.
+ * nothing more. Rebuilds of one process follow one another: were they mixed, the run of the lower epoch, which can
+ * write nothing, could end the one of the higher.
  * @returns false when there is no such process or it has ended
+ * @throws OutOfPatience, with everything as it was when Temporal was away all the time
  */
-export const openProcess = async (pool: Pool, client: Client, order: RebuildOrder): Promise<boolean> => {
-  const held = await raiseEpoch(pool, order.processId)
+export const openProcess = (pool: Pool, client: Client, order: RebuildOrder): Promise<boolean> => {
+  const { deadline = Date.now() + patienceMs } = order
+  const reopen = (database: Database) => replaceRun(database, client, order, deadline)
+  // Each holds a connection while Temporal works: half of the pool is for others.
+  return inLane(pool, () => withProcessLock(pool, order.processId, reopen), Math.ceil(pool.options.max / 2))
+}
+
+const replaceRun = async (
+  database: Database,
+  client: Client,
+  order: RebuildOrder,
+  deadline: number,
+): Promise<boolean> => {
+  const { processId, request } = order
+  if (request && (await findAnswer(database, processId, request.key))) return true
+  // Once the epoch is raised, the old run can do no more.
+  if (!(await isTemporalThere(client, deadline - Date.now()))) throw new OutOfPatience('Temporal is away')
+  const held = await raiseEpoch(database, processId)
   if (!held) return false
-  await startRun(client, held.state, { ...held, first: rebuilt(held.state, order) })
+  await startRun(client, { ...held, first: rebuilt(held.state, order) }, deadline)
   return true
 }
 
@@ -39,10 +63,10 @@ const rebuilt = ({ epoch }: ProcessState, { by, reason, request }: RebuildOrder)
   command: { name: 'rebuilt' },
 })
 
-const startRun = (client: Client, { kind, processId }: ProcessState, input: ProcessInput): Promise<unknown> =>
-  within(client, Date.now() + patienceMs, () =>
-    client.workflow.start(kind, {
-      workflowId: workflowIdOf(kind, processId),
+const startRun = (client: Client, input: ProcessInput, deadline: number): Promise<unknown> =>
+  within(client, deadline, () =>
+    client.workflow.start(input.state.kind, {
+      workflowId: workflowIdOf(input.state.kind, input.state.processId),
       taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',

@@ -63,10 +63,12 @@ export class AdministrationService {
   private async rebuild(order: RebuildOrder & { request: Request }): Promise<Answer> {
     const { processId, request } = order
     const deadline = Date.now() + patienceMs
-    const isOpen = await openProcess(this.database, this.temporal, order).catch((error: unknown) => {
-      if (isDatabaseAway(error)) throw error
-      throw new ProblemError('outcomeUnknown')
-    })
+    const isOpen = await openProcess(this.database, this.temporal, { ...order, deadline }).catch(
+      (error: unknown) => {
+        if (isDatabaseAway(error)) throw error
+        throw new ProblemError('outcomeUnknown')
+      },
+    )
     if (!isOpen) throw new ProblemError('processEnded')
     while (Date.now() < deadline) {
       const { answered } = await findAsked(this.database, processId, request.key)

@@ -1,8 +1,8 @@
 /** Policy and calendar of a process: versioned rows, handed over as values. */
-import type { Pool } from 'pg'
 import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import { sliceCalendar, type CalendarData } from '#domain/calendar/working-days.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
+import type { Database } from '../read/database.js'
 
 const yearsBefore = 1
 const yearsAfter = 3
@@ -24,9 +24,9 @@ interface RuleRow {
  * Rules of a kind, by version or as they are now.
  * @throws Error when a row is missing: nothing may be decided without rules
  */
-export const rulesFor = async (pool: Pool, kind: string, wanted: WantedRules): Promise<Rules> => {
+export const rulesFor = async (database: Database, kind: string, wanted: WantedRules): Promise<Rules> => {
   const today = localDateOf(wanted.at)
-  const { rows } = await pool.query<RuleRow>({
+  const { rows } = await database.query<RuleRow>({
     name: 'rules-for',
     text: `
       SELECT
@@ -46,6 +46,6 @@ export const rulesFor = async (pool: Pool, kind: string, wanted: WantedRules): P
 
 /** Rules that a running process stands under. */
 export const rulesOf = (
-  pool: Pool,
+  database: Database,
   { kind, startedAt, policyVersion, calendarVersion }: ProcessState,
-): Promise<Rules> => rulesFor(pool, kind, { at: startedAt, policyVersion, calendarVersion })
+): Promise<Rules> => rulesFor(database, kind, { at: startedAt, policyVersion, calendarVersion })
