@@ -51,7 +51,7 @@ const unknown = { status: 503, code: 'outcomeUnknown', inTime: true }
 /** Sends it during the outage and again after it. */
 const throughOutage = async (projectId: string, mend: () => Promise<{ stop(): Promise<void> }>) => {
   const key = newKey()
-  const send = () => agency.command('/api/claims', key, offer(projectId))
+  const send = () => agency.commandOnce('/api/claims', key, offer(projectId))
   expect(await Promise.all([timed(send), timed(send)])).toEqual([unknown, unknown])
   expect(await agency.get('/api/inbox')).toMatchObject({ status: 200 })
   const worker = await mend()
@@ -88,7 +88,7 @@ test('without Postgres everything is 503 and nothing a 500; life goes on when it
   const unavailable = { status: 503, code: 'unavailable', inTime: true }
   const paths = ['/health/ready', '/api/session', '/api/inbox', '/api/projects', '/api/processes/x/timeline']
   for (const path of paths) expect(await timed(() => agency.get(path))).toEqual(unavailable)
-  expect(await timed(() => agency.command('/api/claims', newKey(), offer(projects.east1[2])))).toEqual(
+  expect(await timed(() => agency.commandOnce('/api/claims', newKey(), offer(projects.east1[2])))).toEqual(
     unavailable,
   )
   expect(await agency.get('/health/live')).toMatchObject({ status: 200 })

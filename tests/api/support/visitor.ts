@@ -12,6 +12,9 @@ export interface Reply<T = unknown> {
 export type Answer = z.output<typeof actAnswer>
 export type Page = z.output<typeof processPage>
 
+/** Each waits up to five seconds on a machine that has much else to do. */
+const mostAsked = 6
+
 export class Visitor {
   private cookie = ''
 
@@ -39,8 +42,16 @@ export class Visitor {
     })
   }
 
-  /** A command under its key. */
-  command<T = Answer & Problem>(path: string, key: string, body: unknown): Promise<Reply<T>> {
+  /** A command under its key, asked again while its outcome is unknown, as the portal does. */
+  async command<T = Answer & Problem>(path: string, key: string, body: unknown): Promise<Reply<T>> {
+    for (let asked = 1; ; asked += 1) {
+      const reply = await this.commandOnce<T>(path, key, body)
+      if (reply.status !== 503 || asked === mostAsked) return reply
+    }
+  }
+
+  /** A command under its key, whatever comes of it. */
+  commandOnce<T = Answer & Problem>(path: string, key: string, body: unknown): Promise<Reply<T>> {
     return this.post<T>(path, body, { 'idempotency-key': key })
   }
 
