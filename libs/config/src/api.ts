@@ -5,6 +5,9 @@ import { temporalEnvSchema } from './temporal.js'
 const flag = z.enum(['0', '1'], { error: '应为 0 或 1' }).transform(value => value === '1')
 const path = z.string().trim().min(1)
 
+/** Also when other variables are wrong, so that all are named at once. */
+const always = () => true
+
 /** Environment of the API. */
 export const apiEnvSchema = databaseEnvSchema
   .extend(temporalEnvSchema.shape)
@@ -26,10 +29,12 @@ export const apiEnvSchema = databaseEnvSchema
   })
   .refine(({ DEMO_MODE, HOST }) => !DEMO_MODE || isLoopback(HOST), {
     path: ['DEMO_MODE'],
+    when: always,
     message: '演示模式无需密码，只能在本机回环地址（HOST=127.0.0.1）上开启',
   })
   .refine(({ PUBLIC_ORIGIN, HOST }) => PUBLIC_ORIGIN !== undefined || isLoopback(HOST), {
     path: ['PUBLIC_ORIGIN'],
+    when: always,
     message: '不在本机回环地址上提供服务时必须设置',
   })
 
