@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.js'
 
 // Officials' machines run browsers on Chromium 86; nothing is loaded from other sites.
 const oldestBrowser = 'chrome86'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), precompress()],
   cacheDir: '../../node_modules/.vite',
   resolve: { conditions: ['workspace', 'module', 'browser', 'import', 'default'] },
   build: {

@@ -13,7 +13,12 @@ const yearMs = 365 * 24 * 3_600_000
 export const serveWeb = async (server: FastifyInstance, directory: string | undefined): Promise<void> => {
   const files = directory === undefined ? new Set<string>() : filesIn(directory)
   if (directory !== undefined && files.size > 0)
-    await server.register(fastifyStatic, { root: directory, serve: false, cacheControl: false })
+    await server.register(fastifyStatic, {
+      root: directory,
+      serve: false,
+      cacheControl: false,
+      preCompressed: true,
+    })
   server.get<{ Params: { '*': string } }>('/*', (request, reply) => {
     const path = request.params['*']
     if (/^(api|health)(\/|$)/.test(path) || files.size === 0) throw new ProblemError('notFound')

@@ -34,6 +34,17 @@ export const processQueryOf = (id: string) =>
     },
   })
 
+/** Field by field, what two rounds of a claim's terms differ in. */
+export const differencesQuery = (id: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: ['process', id, 'differences', from, to],
+    queryFn: () =>
+      answerOf(
+        client.GET('/api/processes/{id}/differences', { params: { path: { id }, query: { from, to } } }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+
 export const act = (id: string, body: ActRequest, key: string): Promise<ActAnswer> =>
   answerOf(client.POST('/api/processes/{id}/acts', { params: { path: { id }, header: keyed(key) }, body }))
 

@@ -698,10 +698,43 @@ export interface components {
           reason: string
         }[]
       }
+      returned?: {
+        objections: {
+          /** @enum {string} */
+          field:
+            | 'content'
+            | 'beneficiaries'
+            | 'sessions'
+            | 'startOn'
+            | 'endOn'
+            | 'people'
+            | 'resources'
+            | 'communitySupport'
+          reason: string
+        }[]
+        afterRound: number
+      }
       /** Format: date-time */
       signedAt?: string
+      signatureAnswers?: {
+        /** @enum {string} */
+        field:
+          | 'content'
+          | 'beneficiaries'
+          | 'sessions'
+          | 'startOn'
+          | 'endOn'
+          | 'people'
+          | 'resources'
+          | 'communitySupport'
+        /** @enum {string} */
+        decision: 'accepted' | 'adjusted' | 'kept'
+        note: string
+      }[]
       refusal?: {
-        by: string
+        /** @enum {string} */
+        by: 'agency' | 'community' | 'subdistrict'
+        unitName: string
         reasonCode?: string
         reason: string
       }

@@ -1,6 +1,6 @@
 export const actMessages = {
   bar: '可办理的操作',
-  more: '更多操作',
+  more: '更多',
   nothing: '当前不需要您办理',
   nothingHint: (who: string) => `正由${who}办理`,
   waiting: '等待系统或他人处理',

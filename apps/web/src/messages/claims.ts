@@ -1,18 +1,11 @@
+import { termsLabels } from '#contracts/http/terms-labels.js'
+
 export const claimMessages = {
   title: '项目认领',
   search: '按标题、编号或拼音查找',
   parties: { agency: '机关党组织', community: '社区' },
   partyRounds: { agency: '机关方', community: '社区方' },
-  fields: {
-    content: '服务内容',
-    beneficiaries: '服务对象',
-    sessions: '服务次数',
-    startOn: '开始日期',
-    endOn: '结束日期',
-    people: '参加人数',
-    resources: '投入资源',
-    communitySupport: '社区配合事项',
-  },
+  fields: termsLabels,
   units: { sessions: '次', people: '人' } as Record<string, string>,
   fieldHints: {
     content: '写明做什么、怎么做，与部门职能结合；不写姓名和电话',
@@ -98,23 +91,24 @@ export const claimMessages = {
     ending: '办理结果',
   },
   round: (no: number) => `第 ${no} 轮`,
-  roundsUsed: (used: number, allowed: number) => `本次协商已用 ${used} 轮，上限 ${allowed} 轮`,
+  /** The offer after the last round allowed goes to the joint meeting. */
+  roundsUsed: (used: number, allowed: number) =>
+    `本次协商已用 ${Math.min(used, allowed)} 轮，上限 ${allowed} 轮${used > allowed ? '，已提交联席会议' : ''}`,
   offeredBy: (party: string, person: string) => `${party} ${person}`,
   firstOffer: '首次提出条款',
   changedFields: (count: number) => `修改 ${count} 项`,
   unchanged: '条款没有修改',
   objection: '异议',
   objections: (count: number) => `异议 ${count} 条`,
-  approverObjections: '组织部审批意见',
+  returned: '组织部发回重新协商',
+  signature: '签署',
   answers: '答复',
+  answersIn: (no: number, party: string) => `${party}在第 ${no} 轮答复`,
   decisions: { accepted: '采纳', adjusted: '部分采纳', kept: '维持原条款' },
-  waitingAnswer: '待答复',
   owes: (party: string) => `待${party}答复`,
   before: '原',
   after: '改为',
   changedMark: '本轮修改',
-  compare: '对比',
-  with: '与',
   signedAt: (when: string) => `双方已于 ${when} 签署`,
   milestone: '节点',
   dueOn: '计划完成',
@@ -134,10 +128,7 @@ export const claimMessages = {
     unrealistic: '承诺脱离实际',
     overPromising: '过度承诺',
   } as Record<string, string>,
-  refusedBy: { agency: '机关拒绝认领', community: '社区拒绝签约', subdistrict: '街道解除认领' } as Record<
-    string,
-    string
-  >,
+  refusedBy: { agency: '机关拒绝认领', community: '社区拒绝签约', subdistrict: '街道解除认领' },
   withdrawalBy: (party: string) => `${party}申请退出`,
   startedBy: { agency: '机关认领', community: '社区邀请' },
 }

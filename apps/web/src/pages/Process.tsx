@@ -41,7 +41,9 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
         <NowPanel page={view.page} />
         <NextPanel page={view.page} />
       </div>
-      <div className="process-main">{view.page.claim && <ClaimSections claim={view.page.claim} />}</div>
+      <div className="process-main">
+        {view.page.claim && <ClaimSections processId={view.page.id} claim={view.page.claim} />}
+      </div>
       <div className="process-record">
         <RecordTabs view={view} />
       </div>

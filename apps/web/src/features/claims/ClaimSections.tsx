@@ -69,7 +69,7 @@ const Ending = ({ refusal, withdrawal }: ClaimDetail) => (
     {refusal && (
       <Panel title={m.claim.sections.ending}>
         <p>
-          <strong>{m.claim.refusedBy[refusal.by] ?? refusal.by}</strong>
+          <strong>{m.claim.refusedBy[refusal.by]}</strong> {refusal.unitName}
           {refusal.reasonCode && `：${m.claim.refusalReasons[refusal.reasonCode] ?? refusal.reasonCode}`}
         </p>
         <p className="prose muted">{refusal.reason}</p>
@@ -88,7 +88,7 @@ const Ending = ({ refusal, withdrawal }: ClaimDetail) => (
 )
 
 /** The claim's own part of the page, from what is agreed to what was done. */
-export const ClaimSections = ({ claim }: { claim: ClaimDetail }) => (
+export const ClaimSections = ({ processId, claim }: { processId: string; claim: ClaimDetail }) => (
   <>
     <Ending {...claim} />
     <Delivery claim={claim} />
@@ -99,11 +99,11 @@ export const ClaimSections = ({ claim }: { claim: ClaimDetail }) => (
         <span className="muted figure">{m.claim.roundsUsed(claim.roundsUsed, claim.roundsAllowed)}</span>
       }
     >
-      <NegotiationThread rounds={claim.rounds} />
+      <NegotiationThread claim={claim} />
     </Panel>
     {claim.rounds.length > 1 && (
       <Panel title={m.claim.sections.differences}>
-        <RoundDifferences rounds={claim.rounds} key={claim.rounds.length} />
+        <RoundDifferences processId={processId} claim={claim} key={claim.rounds.length} />
       </Panel>
     )}
     <ProjectCard claim={claim} />

@@ -1,4 +1,5 @@
-import type { ClaimDetail, TermsRound } from '../../api/types.js'
+import { Fragment } from 'react'
+import type { ClaimDetail, Party, TermsRound } from '../../api/types.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { formatTerm } from './terms-fields.js'
@@ -15,9 +16,9 @@ const Changes = ({ round }: { round: TermsRound }) => (
   </ul>
 )
 
-const Answers = ({ round }: { round: TermsRound }) => (
+const Answers = ({ answers }: Pick<TermsRound, 'answers'>) => (
   <ul className="offer-list">
-    {round.answers.map(({ field, decision, note }) => (
+    {answers.map(({ field, decision, note }) => (
       <li key={field}>
         <strong>{m.claim.fields[field]}</strong>{' '}
         <span className={`decision decision-${decision}`}>{m.claim.decisions[decision]}</span> {note}
@@ -26,9 +27,9 @@ const Answers = ({ round }: { round: TermsRound }) => (
   </ul>
 )
 
-const Objections = ({ round }: { round: TermsRound }) => (
+const Objections = ({ objections }: Pick<TermsRound, 'objections'>) => (
   <ul className="offer-list">
-    {round.objections.map(({ field, reason }) => (
+    {objections.map(({ field, reason }) => (
       <li key={field}>
         <strong>{m.claim.fields[field]}</strong> {reason}
       </li>
@@ -55,22 +56,81 @@ const Offer = ({ round, isFirst }: { round: TermsRound; isFirst: boolean }) => (
     </div>
     {isFirst && <p>{m.claim.firstOffer}</p>}
     <Part title={m.claim.answers} when={round.answers.length > 0}>
-      <Answers round={round} />
+      <Answers answers={round.answers} />
     </Part>
     <Part title={m.claim.changedFields(round.changes.length)} when={round.changes.length > 0}>
       <Changes round={round} />
     </Part>
     <Part title={m.claim.objections(round.objections.length)} when={round.objections.length > 0}>
-      <Objections round={round} />
+      <Objections objections={round.objections} />
     </Part>
   </li>
 )
 
-/** Offers and counter-offers as a conversation: each says what it answers, changes and objects to. */
-export const NegotiationThread = ({ rounds }: { rounds: ClaimDetail['rounds'] }) => (
-  <ol className="thread">
-    {rounds.map((round, index) => (
-      <Offer key={round.no} round={round} isFirst={index === 0} />
-    ))}
-  </ol>
-)
+/** What the approver sent back, and how the offer after it answers. */
+const Returned = ({
+  returned,
+  rounds,
+}: Pick<ClaimDetail, 'rounds'> & Required<Pick<ClaimDetail, 'returned'>>) => {
+  const { objections, afterRound } = returned
+  const answering = rounds.find(({ no }) => no === afterRound + 1)
+  const answers =
+    answering?.answers.filter(({ field }) => objections.some(each => each.field === field)) ?? []
+  return (
+    <li className="offer offer-returned">
+      <div className="offer-head">
+        <strong>{m.claim.returned}</strong>
+      </div>
+      <Part title={m.claim.objections(objections.length)} when>
+        <Objections objections={objections} />
+      </Part>
+      {answering && (
+        <Part
+          title={m.claim.answersIn(answering.no, m.claim.partyRounds[answering.by])}
+          when={answers.length > 0}
+        >
+          <Answers answers={answers} />
+        </Part>
+      )}
+    </li>
+  )
+}
+
+const otherParty: Record<Party, Party> = { agency: 'community', community: 'agency' }
+
+/** An offer stands signed by whoever made it, so the signature that counts is the other party's. */
+const Signature = ({ claim: { rounds, signedAt, signatureAnswers = [] } }: { claim: ClaimDetail }) => {
+  const offer = rounds.at(-1)
+  if (!signedAt || !offer) return null
+  const by = otherParty[offer.by]
+  return (
+    <li className={`offer offer-by-${by}`}>
+      <div className="offer-head">
+        <strong>{m.claim.signature}</strong>
+        <span>{m.claim.partyRounds[by]}</span>
+        <time className="muted figure" dateTime={signedAt}>
+          {formatInstant(signedAt)}
+        </time>
+      </div>
+      <Part title={m.claim.answers} when={signatureAnswers.length > 0}>
+        <Answers answers={signatureAnswers} />
+      </Part>
+    </li>
+  )
+}
+
+/** The negotiation as a conversation: each offer says what it answers, changes and objects to. */
+export const NegotiationThread = ({ claim }: { claim: ClaimDetail }) => {
+  const { rounds, returned } = claim
+  return (
+    <ol className="thread">
+      {rounds.map((round, index) => (
+        <Fragment key={round.no}>
+          <Offer round={round} isFirst={index === 0} />
+          {returned?.afterRound === round.no && <Returned returned={returned} rounds={rounds} />}
+        </Fragment>
+      ))}
+      <Signature claim={claim} />
+    </ol>
+  )
+}

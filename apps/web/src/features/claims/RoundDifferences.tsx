@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
-import type { TermsRound } from '../../api/types.js'
+import { differencesQuery } from '../../api/processes.js'
+import type { ClaimDetail, TermsRound } from '../../api/types.js'
+import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { m } from '../../messages/index.js'
-import { formatTerm, termsFields } from './terms-fields.js'
+import { formatTerm } from './terms-fields.js'
 import './claims.css'
 
 const optionsOf = (rounds: TermsRound[]) => rounds.map(({ no }) => ({ value: no, label: m.claim.round(no) }))
@@ -19,17 +22,19 @@ const Picker = ({
   onChange: (no: number) => void
 }) => <Select size="small" aria-label={label} options={optionsOf(rounds)} value={value} onChange={onChange} />
 
-const Differences = ({ before, after }: { before: TermsRound; after: TermsRound }) => {
-  const changed = termsFields.filter(({ field }) => before.terms[field] !== after.terms[field])
-  if (changed.length === 0) return <p className="muted">{m.claim.unchanged}</p>
+const Differences = ({ processId, from, to }: { processId: string; from: number; to: number }) => {
+  const found = useQuery(differencesQuery(processId, from, to))
+  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.data) return null
+  if (found.data.changes.length === 0) return <p className="muted">{m.claim.unchanged}</p>
   return (
     <dl className="differences">
-      {changed.map(({ field }) => (
+      {found.data.changes.map(({ field, label, before, after }) => (
         <div key={field} className="difference">
-          <dt>{m.claim.fields[field]}</dt>
+          <dt>{label}</dt>
           <dd>
-            <del>{formatTerm(field, before.terms[field])}</del>
-            <ins>{formatTerm(field, after.terms[field])}</ins>
+            <del>{formatTerm(field, before)}</del>
+            <ins>{formatTerm(field, after)}</ins>
           </dd>
         </div>
       ))}
@@ -37,12 +42,17 @@ const Differences = ({ before, after }: { before: TermsRound; after: TermsRound 
   )
 }
 
-/** What differs between any two rounds; at first the last two. */
-export const RoundDifferences = ({ rounds }: { rounds: TermsRound[] }) => {
-  const [from, setFrom] = useState(rounds.at(-2)?.no ?? 1)
-  const [to, setTo] = useState(rounds.at(-1)?.no ?? 1)
-  const before = rounds.find(({ no }) => no === from)
-  const after = rounds.find(({ no }) => no === to)
+/** The round to compare with at first: the one the approver sent back, else the last but one. */
+const firstFrom = ({ rounds, returned }: ClaimDetail): number => {
+  const last = rounds.length
+  return returned && returned.afterRound < last ? returned.afterRound : Math.max(last - 1, 1)
+}
+
+/** What differs between any two rounds; at first, what changed since the approver saw the claim. */
+export const RoundDifferences = ({ processId, claim }: { processId: string; claim: ClaimDetail }) => {
+  const { rounds } = claim
+  const [from, setFrom] = useState(firstFrom(claim))
+  const [to, setTo] = useState(rounds.length)
   return (
     <>
       <div className="compare">
@@ -50,7 +60,7 @@ export const RoundDifferences = ({ rounds }: { rounds: TermsRound[] }) => {
         <span aria-hidden>→</span>
         <Picker rounds={rounds} label={m.claim.after} value={to} onChange={setTo} />
       </div>
-      {before && after && <Differences before={before} after={after} />}
+      <Differences processId={processId} from={from} to={to} />
     </>
   )
 }

@@ -5,9 +5,9 @@ import { m } from '../../messages/index.js'
 import { formatTerm, termsFields } from '../claims/terms-fields.js'
 import './print.css'
 
-const opinionOf = ({ reason, detail }: TimelineLine): string => {
-  const opinion = detail?.opinion ?? detail?.comment ?? detail?.note
-  return reason ?? (typeof opinion === 'string' ? opinion : '')
+const opinionOf = ({ sentence, reason, detail }: TimelineLine): string => {
+  const opinion = reason ?? detail?.opinion ?? detail?.comment ?? detail?.note
+  return typeof opinion === 'string' && !sentence.includes(opinion) ? opinion : ''
 }
 
 const Opinions = ({ lines }: { lines: TimelineLine[] }) => (
@@ -24,7 +24,10 @@ const Opinions = ({ lines }: { lines: TimelineLine[] }) => (
       .map(line => (
         <tr key={`${line.stepNo}.${line.line}`}>
           <td>{line.stageLabel}</td>
-          <td>{opinionOf(line) || line.sentence}</td>
+          <td>
+            {line.sentence}
+            <strong>{opinionOf(line)}</strong>
+          </td>
           <td>{line.actorName}</td>
           <td>{formatInstant(line.at)}</td>
         </tr>
@@ -49,6 +52,12 @@ export const PrintSheet = ({ view: { page, lines } }: { view: ProcessView }) => 
         {m.process.number} {page.number} · {page.stageLabel}
       </p>
       <table>
+        <colgroup>
+          <col className="print-step" />
+          <col />
+          <col className="print-who" />
+          <col className="print-when" />
+        </colgroup>
         <tbody>
           <Pair name={m.claim.sections.project} value={page.claim?.project.title ?? page.title} />
           <Pair name={m.claim.parties.agency} value={page.claim?.agency.name ?? ''} />
