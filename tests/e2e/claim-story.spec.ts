@@ -5,6 +5,9 @@ import { testPortal, type Portal } from './support/portal.js'
 
 const title = '东一楼道整治'
 
+// Twenty acts and as many pages, on a machine that may be busy with other tests.
+jest.setTimeout(400_000)
+
 let portal: Portal
 let agency: Desk
 let community: Desk

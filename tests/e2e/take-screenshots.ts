@@ -10,6 +10,7 @@ import { repositoryRoot } from '#config/repository.js'
 import type { processList } from '#contracts/http/processes.js'
 import type { demoAccounts } from '#contracts/http/session.js'
 import { launchBrowser } from './support/browser.js'
+import { settled } from './support/desk.js'
 
 interface Picture {
   name: string
@@ -30,10 +31,8 @@ const pictures: Picture[] = [
   { name: 'inbox', role: officer, at: { path: '/inbox' } },
   { name: 'inbox-phone', role: officer, at: { path: '/inbox' }, isPhone: true },
   { name: 'projects', role: 'AgencyLiaison', at: { path: '/projects' } },
-  { name: 'claims', role: officer, at: { path: '/claims?open=true' } },
   { name: 'claim-renegotiating', role: officer, at: { stage: 'renegotiating' } },
   { name: 'claim-approval', role: officer, at: { stage: 'awaitingApproval' } },
-  { name: 'claim-approve', role: officer, at: { stage: 'awaitingApproval' }, act: '同意' },
   { name: 'claim-return', role: officer, at: { stage: 'awaitingApproval' }, act: '发回重新协商' },
   { name: 'claim-delivering', role: officer, at: { stage: 'delivering' } },
   { name: 'claim-phone', role: officer, at: { stage: 'awaitingApproval' }, isPhone: true },
@@ -70,7 +69,7 @@ const take = async (browser: Browser, baseURL: string, picture: Picture): Promis
   const page = await context.newPage()
   if (picture.role) await signIn(page, picture.role)
   await page.goto(await pathOf(page, picture.at))
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   if (picture.act) {
     await page.getByRole('toolbar').getByRole('button', { name: picture.act, exact: true }).click()
     await page.getByRole('dialog').waitFor()

@@ -1,12 +1,18 @@
 import type { Locator, Page } from 'playwright-core'
 
+/** The page shows what it is about, and asks for nothing more. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1, .empty-state').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
 /** What a person does in front of the portal, in the words they see. */
 export class Desk {
   constructor(readonly page: Page) {}
 
   async goTo(path: string): Promise<void> {
     await this.page.goto(path)
-    await this.page.waitForLoadState('networkidle')
+    await settled(this.page)
   }
 
   /** Opens a row of the inbox by its title. */

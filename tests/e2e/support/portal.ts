@@ -8,7 +8,7 @@ import { testApi, type TestApi } from '../../api/support/api.js'
 import { launchBrowser } from './browser.js'
 import { Desk } from './desk.js'
 
-const patienceMs = 15_000
+const patienceMs = 40_000
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
