@@ -97,13 +97,15 @@ test('the community finds it in its inbox, counters on two fields, and the agenc
     answers: [],
   })
   expect(countered.stage).toBe('negotiating')
-  const signed = await act(agency, 'sign', {
-    answers: [
-      { field: 'sessions', decision: 'accepted', note: '' },
-      { field: 'people', decision: 'accepted', note: '已落实' },
-    ],
-  })
+  const answers = [
+    { field: 'sessions', decision: 'accepted', note: '' },
+    { field: 'people', decision: 'accepted', note: '已落实' },
+  ]
+  const signed = await act(agency, 'sign', { answers })
   expect(signed.stage).toBe('awaitingApproval')
+  const { claim } = await officer.page(id)
+  expect(claim?.signatureAnswers).toEqual(answers)
+  expect(claim).not.toHaveProperty('returned')
 })
 
 test('the approver returns it, it is renegotiated, signed again and approved', async () => {
@@ -118,6 +120,12 @@ test('the approver returns it, it is renegotiated, signed again and approved', a
     answers: [{ field: 'endOn', decision: 'accepted', note: '' }],
   })
   await act(community, 'sign', { answers: [] })
+  const { claim } = await officer.page(id)
+  expect(claim).toMatchObject({
+    openObjections: { agency: [], community: [] },
+    returned: { objections: [{ field: 'endOn', reason: '请延长一个月' }], afterRound: 2 },
+    signatureAnswers: [],
+  })
   const approved = await act(officer, 'approve', { opinion: '同意。' })
   expect(approved.stage).toBe('delivering')
   const { body } = await officer.get(`/api/processes/${id}/differences?from=1&to=3`)

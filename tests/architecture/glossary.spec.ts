@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryRoot } from '#config/repository.js'
-import { termsLabels } from '#contracts/http/claims.js'
+import { termsLabels } from '#contracts/http/terms-labels.js'
 import { regionsOf, type Lifecycle } from '#domain/kernel/lifecycle.js'
 import { roles, unitKinds } from '#domain/organisation/roles.js'
 import { lifecycles } from '#workflows/lifecycles.js'

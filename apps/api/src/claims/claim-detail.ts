@@ -40,6 +40,7 @@ export const claimDetailOf = (state: ProcessState, project: ProjectRow, names: N
       agency: openObjections(facts, 'agency'),
       community: openObjections(facts, 'community'),
     },
+    ...returnedOf(facts),
     jointUnits: facts.jointUnits.map(unit => ({ ...unit, name: names.unit(unit.unitId).name })),
     acceptances: facts.acceptances.map(each => ({ ...each, at: iso(each.at) })),
     ...milestonesOf(facts),
@@ -58,8 +59,23 @@ const roundOf = (
   changes: before ? termsChanges(before.terms, round.terms) : [],
 })
 
-const milestonesOf = ({ signedAt, workPlan, completion, appraisal }: ClaimFacts) => ({
+const returnedOf = (facts: ClaimFacts): Pick<ClaimDetail, 'returned'> => {
+  const { objections } = facts.negotiation
+  return objections.length > 0 ? { returned: { objections, afterRound: roundBeforeReturn(facts) } } : {}
+}
+
+/** A joint meeting counts the rounds anew, so the return is known by the offer that had to answer all its objections. */
+const roundBeforeReturn = ({ rounds, negotiation: { roundsBefore, objections } }: ClaimFacts): number => {
+  if (rounds.length === roundsBefore) return roundsBefore
+  const answering = rounds
+    .slice(0, roundsBefore + 1)
+    .findLast(({ answers }) => objections.every(({ field }) => answers.some(each => each.field === field)))
+  return answering ? answering.no - 1 : roundsBefore
+}
+
+const milestonesOf = ({ signedAt, signatureAnswers, workPlan, completion, appraisal }: ClaimFacts) => ({
   ...(signedAt !== undefined && { signedAt: iso(signedAt) }),
+  ...(signatureAnswers && { signatureAnswers }),
   ...(workPlan && { workPlan: { ...workPlan, submittedAt: iso(workPlan.submittedAt) } }),
   ...(completion && { completion: { ...completion, at: iso(completion.at) } }),
   ...(appraisal && { appraisal: { ...appraisal, at: iso(appraisal.at) } }),
@@ -68,7 +84,7 @@ const milestonesOf = ({ signedAt, workPlan, completion, appraisal }: ClaimFacts)
 const endOf = ({ refusal, withdrawal, agencyId, communityId, subdistrictId }: ClaimFacts, names: Names) => {
   const party = { agency: agencyId, community: communityId, subdistrict: subdistrictId }
   return {
-    ...(refusal && { refusal: { ...refusal, by: names.unit(party[refusal.by]).name } }),
+    ...(refusal && { refusal: { ...refusal, unitName: names.unit(party[refusal.by]).name } }),
     ...(withdrawal && {
       withdrawal: { by: withdrawal.by, reason: withdrawal.reason, at: iso(withdrawal.at) },
     }),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { termsLabels } from '#contracts/http/claims.js'
+import { termsLabels } from '#contracts/http/terms-labels.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import { termsChanges } from '#workflows/claim/claim.rules.js'
 import { ProblemError } from '../http/problem.js'

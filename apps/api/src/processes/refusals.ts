@@ -7,7 +7,7 @@ import { findClaimOf } from '#persistence/read/claims.js'
 import { findNames } from '#persistence/read/names.js'
 import { findProcess } from '#persistence/read/processes.js'
 import { findClosedSeat } from '#persistence/read/tasks.js'
-import { termsLabels } from '#contracts/http/claims.js'
+import { termsLabels } from '#contracts/http/terms-labels.js'
 import type { TermsField } from '#contracts/workflow/claim.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -69,8 +69,10 @@ export class Refusals {
         context: { outcomeLabel: label },
       }
     },
-    subjectTaken: async ({ event }) => {
-      const { projectId = '' } = (event.type === 'start' ? event.facts : {}) as { projectId?: string }
+    subjectTaken: async ({ processId, event }) => {
+      const facts =
+        event.type === 'start' ? event.facts : (await findProcess(this.database, processId))?.state.facts
+      const { projectId = '' } = (facts ?? {}) as { projectId?: string }
       const claim = await findClaimOf(this.database, projectId)
       if (!claim) return {}
       const number = numberOf('claim', claim.number, claim.startedAt)

@@ -1,11 +1,6 @@
 /** Claims over HTTP: starting one, the acts of each form, and how one is shown. */
 import { z } from 'zod'
-import {
-  agencyRefusalReasons,
-  communityRefusalReasons,
-  termsFields,
-  type TermsField,
-} from '../workflow/claim.js'
+import { agencyRefusalReasons, communityRefusalReasons, termsFields } from '../workflow/claim.js'
 import { id, instant, localDate, text } from './shared.js'
 
 const orderedDates = (terms: { startOn: string; endOn: string }) => terms.startOn <= terms.endOn
@@ -26,19 +21,17 @@ export const terms = z
 
 const termsField = z.enum(termsFields)
 
-/** What people call the terms. */
-export const termsLabels: Record<TermsField, string> = {
-  content: '服务内容',
-  beneficiaries: '服务对象',
-  sessions: '服务次数',
-  startOn: '开始日期',
-  endOn: '结束日期',
-  people: '参加人数',
-  resources: '投入资源',
-  communitySupport: '社区配合事项',
-}
-
 const onePerField = (list: { field: string }[]) => new Set(list.map(each => each.field)).size === list.length
+/** Grounds on which a side may refuse, as people call them. */
+export const refusalReasonLabels: Readonly<Record<string, string>> = {
+  missesRealDifficulties: '未触及社区实际困难',
+  outsideFunctions: '与部门职能不符',
+  beyondCapacity: '超出单位能力',
+  cherryPicking: '避重就轻、挑肥拣瘦',
+  unrealistic: '承诺脱离实际',
+  overPromising: '过度承诺',
+} satisfies Record<(typeof agencyRefusalReasons | typeof communityRefusalReasons)[number], string>
+
 const objections = z
   .array(z.strictObject({ field: termsField, reason: text(500) }))
   .max(termsFields.length)
@@ -117,7 +110,7 @@ export const claimActs = {
 /** An agency claims, or a community invites an agency. */
 export const startClaim = z.strictObject({
   projectId: id,
-  /** The agency's Party organisation; a person of the agency may leave it out when they act for only one. */
+  /** The agency's Party organisation. */
   agencyId: id,
   startedBy: z.enum(['agency', 'community']),
   /** false keeps it as a draft. */
@@ -125,6 +118,13 @@ export const startClaim = z.strictObject({
   terms,
 })
 export type StartClaim = z.infer<typeof startClaim>
+
+const objectionShown = z.object({ field: termsField, reason: z.string() })
+const answerShown = z.object({
+  field: termsField,
+  decision: z.enum(['accepted', 'adjusted', 'kept']),
+  note: z.string(),
+})
 
 const termsChange = z
   .object({
@@ -141,10 +141,8 @@ const termsRound = z
     personName: z.string(),
     at: instant,
     terms,
-    objections: z.array(z.object({ field: termsField, reason: z.string() })),
-    answers: z.array(
-      z.object({ field: termsField, decision: z.enum(['accepted', 'adjusted', 'kept']), note: z.string() }),
-    ),
+    objections: z.array(objectionShown),
+    answers: z.array(answerShown),
     /** Against the round before. */
     changes: z.array(termsChange),
   })
@@ -162,11 +160,22 @@ export const claimDetail = z
     roundsAllowed: z.int(),
     /** Objections waiting for an answer, by the party that owes it. */
     openObjections: z.object({
-      agency: z.array(z.object({ field: termsField, reason: z.string() })),
-      community: z.array(z.object({ field: termsField, reason: z.string() })),
+      agency: z.array(objectionShown),
+      community: z.array(objectionShown),
     }),
+    /** What the Organization Department objected to when it last sent the claim back, and the last round it saw. */
+    returned: z.object({ objections: z.array(objectionShown), afterRound: z.int() }).optional(),
     signedAt: instant.optional(),
-    refusal: z.object({ by: z.string(), reasonCode: z.string().optional(), reason: z.string() }).optional(),
+    /** To the objections open when the last offer was signed. */
+    signatureAnswers: z.array(answerShown).optional(),
+    refusal: z
+      .object({
+        by: z.enum(['agency', 'community', 'subdistrict']),
+        unitName: z.string(),
+        reasonCode: z.string().optional(),
+        reason: z.string(),
+      })
+      .optional(),
     workPlan: z
       .object({
         summary: z.string(),
