@@ -30,6 +30,7 @@ export const processTables = `
   CREATE INDEX process_started ON process (started_by, started_at DESC);
   CREATE INDEX process_done_project ON process ((state->'facts'->>'projectId'))
     WHERE kind = 'claim' AND stage IN ('accepted', 'appraised');
+  CREATE INDEX process_ahead ON process (ahead_ms) WHERE ahead_ms > 0;
 
   CREATE TABLE process_unit (
     process_id uuid NOT NULL,

@@ -2,7 +2,7 @@ import { statement, type Database } from './database.js'
 
 const ahead = statement<{ aheadMs: number }>(
   'demo-clock',
-  'SELECT coalesce(max(ahead_ms), 0)::float8 AS "aheadMs" FROM process',
+  'SELECT coalesce(max(ahead_ms), 0)::float8 AS "aheadMs" FROM process WHERE ahead_ms > 0',
 )
 
 /** How far the demo's business time runs ahead: all its processes are moved together, and new ones join them. */
