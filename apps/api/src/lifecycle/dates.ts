@@ -8,8 +8,11 @@ export const weekdayName = (date: LocalDate): string => weekdays[weekdayOf(date)
 
 export const iso = (at: Instant): string => new Date(at).toISOString()
 
-/** `11月22日 10:15` */
-export const momentName = (at: Instant): string => `${dayName(localDateOf(at))} ${timeOf(at)}`
+/** `11月22日 10:15`; the end of a day is its 24:00, as deadlines are told. */
+export const momentName = (at: Instant): string =>
+  timeOf(at) === '00:00' && at % 60_000 === 0
+    ? `${dayName(localDateOf(at - 1))} 24:00`
+    : `${dayName(localDateOf(at))} ${timeOf(at)}`
 
 /** `11月22日` */
 export const dayName = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`

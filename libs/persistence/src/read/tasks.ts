@@ -1,4 +1,4 @@
-/** How a seat that is no longer there was closed. */
+/** Seats of the past: how one was closed, and what each round was about. */
 import type { CancelReason } from '#domain/kernel/state.js'
 import { statement, type Database } from './database.js'
 
@@ -20,3 +20,15 @@ export const findClosedSeat = async (
   processId: string,
   seatId: string,
 ): Promise<ClosedSeat | undefined> => (await closed(database, [processId, seatId]))[0]
+
+const roundForms = statement<{ place: string; form: string }>(
+  'round-forms',
+  `SELECT DISTINCT concat_ws(' ', region, stage, round) AS place, form FROM task WHERE process_id = $1`,
+)
+
+/** The form of each round that was ever in an inbox, by `region stage round`. */
+export const findRoundForms = async (
+  database: Database,
+  processId: string,
+): Promise<ReadonlyMap<string, string>> =>
+  new Map((await roundForms(database, [processId])).map(({ place, form }) => [place, form]))
