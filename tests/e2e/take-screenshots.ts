@@ -32,7 +32,7 @@ const pictures: Picture[] = [
   { name: 'inbox-phone', role: officer, at: { path: '/inbox' }, isPhone: true },
   { name: 'projects', role: 'AgencyLiaison', at: { path: '/projects' } },
   { name: 'claim-renegotiating', role: officer, at: { stage: 'renegotiating' } },
-  { name: 'claim-approval', role: officer, at: { stage: 'awaitingApproval' } },
+  { name: 'claim', role: officer, at: { stage: 'awaitingApproval' } },
   { name: 'claim-return', role: officer, at: { stage: 'awaitingApproval' }, act: '发回重新协商' },
   { name: 'claim-delivering', role: officer, at: { stage: 'delivering' } },
   { name: 'claim-phone', role: officer, at: { stage: 'awaitingApproval' }, isPhone: true },
