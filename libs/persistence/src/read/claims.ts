@@ -14,13 +14,17 @@ export interface UnitVerdicts extends Verdicts {
   kind: string
 }
 
-/** Verdicts in the period on claims below `$1`; days are Shanghai's. */
+/** Verdicts in the period, but for those taken back; days are Shanghai's. */
 const verdicts = `
   SELECT DISTINCT j.process_id, j.step_no, j.outcome FROM journal j
   JOIN process p ON p.id = j.process_id AND p.kind = 'claim'
   WHERE j.outcome IN ('verdict.approved', 'verdict.returned', 'verdict.rejected')
     AND j.at >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-    AND j.at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`
+    AND j.at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+    AND (SELECT next.code FROM journal next
+         WHERE next.process_id = j.process_id AND next.seat_id = j.seat_id AND next.step_no > j.step_no
+           AND next.code IN ('act', 'act.recalled')
+         ORDER BY next.step_no LIMIT 1) IS DISTINCT FROM 'act.recalled'`
 
 const figures = `
   (count(*) FILTER (WHERE v.outcome = 'verdict.approved'))::int AS approved,
