@@ -5,7 +5,7 @@ import { blankState } from '#domain/kernel/reduce.js'
 import type { Answer, Rules } from '#domain/kernel/state.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { findAsked } from '#persistence/read/processes.js'
-import { findProject, type ProjectRow } from '#persistence/read/projects.js'
+import type { ProjectRow } from '#persistence/read/projects.js'
 import { findWayTo } from '#persistence/read/units.js'
 import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newClaim } from '#workflows/claim/claim.rules.js'
@@ -16,6 +16,7 @@ import { RulesService } from '../lifecycle/rules.service.js'
 import { hashOf } from '../processes/canonical.js'
 import { CommandSender } from '../processes/command-sender.js'
 import { mayClaimFor, mayInviteFor } from './claim-authority.js'
+import { findOpenProject } from './project-open.js'
 import { processIdOf } from './process-id.js'
 
 @Injectable()
@@ -54,7 +55,7 @@ export class StartClaimService {
     { projectId, agencyId, startedBy }: StartClaim,
   ): Promise<ProjectRow> {
     const [project, way] = await Promise.all([
-      findProject(this.database, projectId),
+      findOpenProject(this.database, projectId),
       findWayTo(this.database, agencyId),
     ])
     if (!project) throw invalid('projectId', '没有这个项目')
@@ -62,8 +63,6 @@ export class StartClaimService {
     const mayStart =
       startedBy === 'agency' ? mayClaimFor(me, agencyId) : mayInviteFor(me, project.communityId)
     if (!mayStart) throw new ProblemError('forbidden')
-    if (project.status === 'done')
-      throw new ProblemError('subjectTaken', { detail: '该项目已经办结，请选择其他项目。' })
     return project
   }
 }

@@ -6,7 +6,9 @@ import { recall } from '#domain/kernel/recall.js'
 import { refusal } from '#domain/kernel/refusal.js'
 import type { Answer, ProcessState } from '#domain/kernel/state.js'
 import { findAsked } from '#persistence/read/processes.js'
+import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
+import { findOpenProject } from '../claims/project-open.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { checkedBody } from './act-body.js'
@@ -14,7 +16,7 @@ import { hashOf } from './canonical.js'
 import { CommandSender } from './command-sender.js'
 import { Refusals } from './refusals.js'
 import { TransferTargets } from './transfer-targets.js'
-import { maySit } from './viewer.js'
+import { isInOffice, maySit } from './viewer.js'
 
 @Injectable()
 export class ActsService {
@@ -44,12 +46,15 @@ export class ActsService {
       throw await this.refusals.explain(processId, event, refusal('processEnded', { outcome, endedAt }))
     }
     const place = findSeat(state, event.seatId)
+    if (!isInOffice(me)) throw new ProblemError('notYourSeat')
     if (event.act === recall) return checkedBody(kind, undefined, event.act, event.body)
     if (!place)
       throw await this.refusals.explain(processId, event, refusal('seatNotFound', { seatId: event.seatId }))
     if (!maySit(me, place.seat.holder)) throw new ProblemError('notYourSeat')
     const body = checkedBody(kind, place.round.form, event.act, event.body)
     await this.targets.check(kind, event.act, body, place.seat.holder)
+    if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
+      await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
     return body
   }
 }

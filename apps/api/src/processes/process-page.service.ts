@@ -11,13 +11,13 @@ import type { SignedIn } from '../access/me.js'
 import { claimDetailOf, claimPeople, claimUnits } from '../claims/claim-detail.js'
 import { findProject } from '#persistence/read/projects.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { stageLabel } from '../lifecycle/labels.js'
+import { stageLabel, stageNames } from '../lifecycle/labels.js'
 import { flowOf } from './flow-view.js'
 import { ProcessReader, type OpenedProcess } from './process-reader.js'
 import { roundViews } from './rounds-view.js'
 import { summaryOf } from './summary.js'
 import { upcomingViews } from './upcoming-view.js'
-import { viewerOf } from './viewer.js'
+import { isInOffice, viewerOf } from './viewer.js'
 
 @Injectable()
 export class ProcessPageService {
@@ -45,10 +45,11 @@ export class ProcessPageService {
       version: state.version,
       ...(state.outcome !== undefined && { outcome: state.outcome }),
       besides: besidesOf(process),
-      allowedActions: allowedActions(lifecycle, state, rules, viewerOf(me)),
+      allowedActions: isInOffice(me) ? allowedActions(lifecycle, state, rules, viewerOf(me)) : [],
       rounds: roundViews(process, names, holders),
       upcoming: upcomingViews(process, names),
       flow: flowOf(process),
+      stages: stageNames(state.kind),
       policyVersion: state.policyVersion,
       calendarVersion: state.calendarVersion,
       ...(claim && { claim: claimDetailOf(state, claim, names) }),

@@ -1,0 +1,17 @@
+import { findProject, type ProjectRow } from '#persistence/read/projects.js'
+import type { Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+
+/**
+ * The project that is to be claimed, if there is one.
+ * @throws ProblemError subjectTaken when it has been delivered meanwhile: nobody claims it again
+ */
+export const findOpenProject = async (
+  database: Database,
+  projectId: string,
+): Promise<ProjectRow | undefined> => {
+  const project = await findProject(database, projectId)
+  if (project?.status === 'done')
+    throw new ProblemError('subjectTaken', { detail: '该项目已经办结，请选择其他项目。' })
+  return project
+}
