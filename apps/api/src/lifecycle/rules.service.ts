@@ -1,5 +1,6 @@
 /** Policies and calendars never change under their version, so each is read once. */
 import { Inject, Injectable } from '@nestjs/common'
+import { localDateOf } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
 import { rulesFor, rulesOf } from '#persistence/rules/rules-for.js'
@@ -18,7 +19,7 @@ export class RulesService {
 
   /** The rules that a running process stands under. */
   of(state: ProcessState): Promise<Rules> {
-    const year = new Date(state.startedAt).getUTCFullYear()
+    const year = localDateOf(state.startedAt).slice(0, 4)
     const version = [state.kind, state.policyVersion, state.calendarVersion, year].join(' ')
     const known = this.known.get(version)
     if (known) return known
