@@ -1,7 +1,7 @@
 /**
  * Who may speak to this server: requests for its own host names only (against DNS rebinding), and commands from its
  * own pages only (against cross-site requests). Programs that send neither Origin nor Sec-Fetch-Site are no browsers
- * and carry nobody's cookies.
+ * and carry nobody's cookies. Health is told to anybody: probes ask by an address.
  */
 import type { FastifyRequest } from 'fastify'
 import { isLoopback, type ApiConfig } from '#config/api.js'
@@ -12,7 +12,11 @@ type Place = Pick<ApiConfig, 'HOST' | 'PUBLIC_ORIGIN'>
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** @throws ProblemError crossSite */
-export const checkSameSite = (place: Place, { headers, method }: FastifyRequest): void => {
+export const checkSameSite = (
+  place: Place,
+  { headers, method, url }: Pick<FastifyRequest, 'headers' | 'method' | 'url'>,
+): void => {
+  if (url.startsWith('/health/')) return
   const host = headers.host ?? ''
   if (!isOwnHost(place, host)) throw new ProblemError('crossSite')
   if (safeMethods.has(method)) return
