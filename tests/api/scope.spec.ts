@@ -166,7 +166,7 @@ test('other sites and other hosts are turned away, and a signed-out cookie is wo
   const own = { origin: api.url, 'sec-fetch-site': 'same-origin' }
   expect(await member.post('/api/messages/read', {}, own)).toMatchObject({ status: 200 })
   const { payload } = await api.application.inject({
-    url: '/health/live',
+    url: '/api/demo/accounts',
     headers: { host: 'rebound.example' },
   })
   expect(payload).toContain('crossSite')
