@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readApiConfig, type ApiConfig } from '#config/api.js'
-import { createPool } from '#persistence/pool.js'
 import { createTemporalClient } from '#temporal/connection.js'
 import { createApplication } from './src/application.js'
+import { createApiPool } from './src/database-pool.js'
 import { createLogger } from './src/http/logger.js'
 
 const configuration = (): ApiConfig => {
@@ -22,10 +22,7 @@ const configuration = (): ApiConfig => {
 const main = async (): Promise<void> => {
   const config = configuration()
   const logger = createLogger(config.LOG_LEVEL)
-  const database = createPool(config.DATABASE_URL, {
-    max: config.API_DATABASE_CONNECTIONS,
-    name: 'dual-checkin api',
-  })
+  const database = createApiPool(config)
   const temporal = createTemporalClient(config)
   const sessionKey = Buffer.from(readFileSync(config.SESSION_KEY_FILE, 'utf8').trim(), 'base64')
   const application = await createApplication({ config, database, temporal, sessionKey }, logger)

@@ -95,3 +95,17 @@ test('without Postgres everything is 503 and nothing a 500; life goes on when it
   toPostgres.mend()
   expect(await agency.get('/api/inbox')).toMatchObject({ status: 200 })
 })
+
+test('a Postgres that hangs is as good as none, within five seconds', async () => {
+  toPostgres.hang()
+  const asked = Array.from({ length: 20 }, () => timed(() => agency.get('/api/inbox')))
+  const unavailable = { status: 503, code: 'unavailable', inTime: true }
+  expect(await Promise.all(asked)).toEqual(asked.map(() => unavailable))
+  toPostgres.mend()
+  expect(await agency.get('/api/inbox')).toMatchObject({ status: 200 })
+})
+
+test('the demo clock that could move nothing says so, in time', async () => {
+  const forward = () => agency.commandOnce('/api/demo/fast-forward', newKey(), { hours: 1 })
+  expect(await timed(forward)).toEqual(unknown)
+})

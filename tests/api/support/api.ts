@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { readApiConfig } from '#config/api.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
-import { createPool } from '#persistence/pool.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { createTemporalClient } from '#temporal/connection.js'
 import { encryptingConverter } from '#temporal/data-converter.js'
@@ -15,6 +14,7 @@ import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
 import { defaultClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { createApplication } from '../../../apps/api/src/application.js'
+import { createApiPool } from '../../../apps/api/src/database-pool.js'
 import { createLogger } from '../../../apps/api/src/http/logger.js'
 import { processActivities } from '../../../apps/worker/activities/process/process.activities.js'
 import { Visitor } from './visitor.js'
@@ -62,7 +62,7 @@ export const testApi = async (
     SESSION_KEY_FILE: keyFile,
     ...environment,
   })
-  const pool = createPool(config.DATABASE_URL, { name: 'api under test' })
+  const pool = createApiPool(config)
   const client = createTemporalClient(config)
   const application = await createApplication(
     { config, database: pool, temporal: client, sessionKey: randomBytes(32) },

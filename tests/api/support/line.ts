@@ -4,6 +4,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 export interface Line {
   address: string
   cut(): void
+  /** Nothing comes through any more, and nobody is told. */
+  hang(): void
   mend(): void
   close(): Promise<void>
 }
@@ -11,6 +13,7 @@ export interface Line {
 export const lineTo = async (host: string, port: number): Promise<Line> => {
   const sockets = new Set<Socket>()
   let isCut = false
+  let hangs = false
   const server = createServer(near => {
     const far = connect(port, host)
     for (const socket of [near, far]) {
@@ -19,7 +22,7 @@ export const lineTo = async (host: string, port: number): Promise<Line> => {
       socket.on('close', () => [near, far].forEach(each => sockets.delete(each.destroy())))
     }
     if (isCut) near.destroy()
-    near.pipe(far).pipe(near)
+    if (!hangs) near.pipe(far).pipe(near)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const destroyAll = () => sockets.forEach(socket => socket.destroy())
@@ -29,8 +32,14 @@ export const lineTo = async (host: string, port: number): Promise<Line> => {
       isCut = true
       destroyAll()
     },
+    hang: () => {
+      hangs = true
+      sockets.forEach(socket => socket.unpipe())
+    },
     mend: () => {
       isCut = false
+      if (hangs) destroyAll()
+      hangs = false
     },
     close: () => {
       destroyAll()
