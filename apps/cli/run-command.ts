@@ -17,7 +17,7 @@ export function explain(error: unknown): void {
     say(`  解决办法：${error.remedy}`)
   } else if (error instanceof ZodError) {
     say('✗ 环境变量配置有误：')
-    for (const issue of error.issues) say(`  ${issue.path.join('.')}:${issue.message}`)
+    for (const issue of error.issues) say(`  ${issue.path.join('.')}：${issue.message}`)
     say('  解决办法：改正以上变量后重试（说明见 docs/operations.md）')
   } else {
     say(`✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

@@ -10,7 +10,7 @@ export interface Bench {
 
 export const benches: Record<string, Bench> = {
   claim: {
-    about: '认领:一次办理的耗时、每秒办结数、每步历史事件,与手写的最简 Temporal 流程并排比较',
+    about: '认领：一次办理的耗时、每秒办结数、每步历史事件，与手写的最简 Temporal 流程并排比较',
     run: claimBench,
   },
   start: { about: '再次 npm start 到就绪卡片的时间', run: startBench },

@@ -29,13 +29,13 @@ const run = async (name: string, bench: Bench, file?: string): Promise<Figure[]>
 }
 
 const list = (): void => {
-  say('可运行的性能测试(npm run bench -- 名称,或 -- --all --json results.jsonl):')
+  say('可运行的性能测试（npm run bench -- 名称，或 -- --all --json results.jsonl）：')
   for (const [name, { about }] of Object.entries(benches)) say(`  ${name.padEnd(10)}${about}`)
 }
 
 const benchOf = (name: string): Bench => {
   const bench = benches[name]
-  if (!bench) throw new Error(`没有名为 ${name} 的性能测试;可用的:${Object.keys(benches).join('、')}`)
+  if (!bench) throw new Error(`没有名为 ${name} 的性能测试；可用的：${Object.keys(benches).join('、')}`)
   return bench
 }
 

@@ -41,7 +41,7 @@ export async function preflight(env = process.env) {
     if (problem) problems.push(problem)
   }
   if (problems.length) throw new AggregateError(problems)
-  return `Node ${process.versions.node},${process.platform}-${process.arch}`
+  return `Node ${process.versions.node}，${process.platform}-${process.arch}`
 }
 
 function platform() {

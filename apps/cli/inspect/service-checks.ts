@@ -32,7 +32,7 @@ async function postgresAnswers({ layout }: Installation, url: string): Promise<F
     return undefined
   } catch (error) {
     return {
-      what: `连不上 Postgres:${(error as Error).message}`,
+      what: `连不上 Postgres：${(error as Error).message}`,
       why: '数据库没有运行，或地址、口令不对',
       remedy: `执行 npm start；仍不行请查看 ${layout.logs}/postgres.log（使用 DATABASE_URL 时检查该地址）`,
     }

@@ -72,7 +72,7 @@ const bareSteps = ({ start, acts }: Script): BareStep[] => [
 
 const clickFigures = async (ours: Journey, beside: Journey): Promise<Measured[]> => {
   const { turns, milliseconds } = clickTurns
-  say(`一次办理:${pairs} 对,每对每侧 ${turns} 轮…`)
+  say(`一次办理：${pairs} 对，每对每侧 ${turns} 轮…`)
   const times = await alternate({
     pairs,
     turns,
@@ -89,7 +89,7 @@ const throughputFigures = async (ours: Journey, beside: Journey): Promise<Measur
   const { turns, milliseconds } = claimTurns
   const figures: Measured[] = []
   for (const count of clients) {
-    say(`每秒办结的认领,${count} 个并发:${pairs} 对,每对每侧 ${turns} 轮…`)
+    say(`每秒办结的认领，${count} 个并发：${pairs} 对，每对每侧 ${turns} 轮…`)
     const rates = await alternate({
       pairs,
       turns,

@@ -13,8 +13,8 @@ import { newClaim } from '#workflows/claim/claim.rules.js'
 export type Actor = 'liaison' | 'deputySecretary' | 'officer'
 
 export const terms: Terms = {
-  content: '清理楼道杂物,修复照明,每次服务前与社区商定清单,服务后当场登记。',
-  beneficiaries: '东一社区六栋居民,优先独居老人和困难家庭',
+  content: '清理楼道杂物，修复照明，每次服务前与社区商定清单，服务后当场登记。',
+  beneficiaries: '东一社区六栋居民，优先独居老人和困难家庭',
   sessions: 4,
   startOn: '2026-12-01',
   endOn: '2027-06-30',
@@ -32,15 +32,15 @@ interface Plan {
 
 const plans: Plan[] = [
   { by: 'deputySecretary', form: 'answer', act: 'sign', body: { answers: [] } },
-  { by: 'officer', form: 'verdict', act: 'approve', body: { opinion: '项目贴近社区实际,同意。' } },
+  { by: 'officer', form: 'verdict', act: 'approve', body: { opinion: '项目贴近社区实际，同意。' } },
   {
     by: 'liaison',
     form: 'plan',
     act: 'submitPlan',
     body: {
-      summary: '先摸底、再分批服务,每次服务后与社区核对成效。',
+      summary: '先摸底、再分批服务，每次服务后与社区核对成效。',
       milestones: [
-        { title: '入户摸底,形成问题清单', dueOn: '2026-12-20' },
+        { title: '入户摸底，形成问题清单', dueOn: '2026-12-20' },
         { title: '全部完成并回访', dueOn: '2027-06-30' },
       ],
     },
@@ -55,7 +55,7 @@ const plans: Plan[] = [
     by: 'liaison',
     form: 'progress',
     act: 'complete',
-    body: { summary: '各节点均已完成,请社区验收。', servedPeople: 126 },
+    body: { summary: '各节点均已完成，请社区验收。', servedPeople: 126 },
   },
   { by: 'deputySecretary', form: 'acceptance', act: 'accept', body: { comment: '现场查看属实。' } },
   {

@@ -11,7 +11,7 @@ const warmStarts = 3
 
 export const startBench = (): Promise<Measured[]> =>
   inTemporaryFolder(async dataDir => {
-    say('首次启动(空数据目录)…')
+    say('首次启动（空数据目录）…')
     const first = await timeStart(dataDir)
     const warm: number[] = []
     for (let no = 1; no <= warmStarts; no += 1) {
