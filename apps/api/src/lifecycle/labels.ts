@@ -5,10 +5,16 @@ import type { CancelReason } from '#domain/kernel/state.js'
 import { recall } from '#domain/kernel/recall.js'
 import { transfer } from '#domain/kernel/acts.js'
 import { isRole, roles } from '#domain/organisation/roles.js'
-import { lifecycleOf } from '#workflows/lifecycles.js'
+import { lifecycleOf, lifecycles } from '#workflows/lifecycles.js'
 
 export const stageLabel = (kind: string, stage: string, region = 'main'): string =>
   findStage(lifecycleOf(kind), region, stage)?.label ?? stage
+
+/** All stages of the main line of a kind, or of every kind, in the order of the story. */
+export const stageNames = (kind?: string): { stage: string; label: string }[] =>
+  Object.entries(lifecycles)
+    .filter(([name]) => kind === undefined || name === kind)
+    .flatMap(([, { main }]) => Object.entries(main).map(([stage, { label }]) => ({ stage, label })))
 
 export const formLabel = (kind: string, form: string): string => lifecycleOf(kind).forms[form]?.label ?? form
 
@@ -20,6 +26,12 @@ export const actLabel = (kind: string, act: string): string => {
     .map(({ acts }) => acts[act])
     .find(found => found !== undefined)
   return spec?.label ?? kernelActs[act] ?? act
+}
+
+/** Whoever works on processes without being a person of the district. */
+export const serviceNames: Readonly<Record<string, string>> = {
+  system: '系统',
+  'system-operator': '运维人员',
 }
 
 export const roleLabel = (role: string): string => (isRole(role) ? roles[role] : role)

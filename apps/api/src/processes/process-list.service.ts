@@ -4,6 +4,7 @@ import type { processQuery } from '#contracts/http/processes.js'
 import { findProcesses } from '#persistence/read/process-list.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { stageNames } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 import { summaryOf } from './summary.js'
 
@@ -24,6 +25,10 @@ export class ProcessListService {
       }),
       this.rules.calendar(),
     ])
-    return { items: items.map(item => summaryOf(item, calendar)), total }
+    return {
+      items: items.map(item => summaryOf(item, calendar)),
+      total,
+      stages: stageNames(query.kind),
+    }
   }
 }

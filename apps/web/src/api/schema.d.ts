@@ -566,9 +566,14 @@ export interface components {
         kind: string
       }[]
     }
+    StageName: {
+      stage: string
+      label: string
+    }
     ProcessList: {
       items: components['schemas']['ProcessSummary'][]
       total: number
+      stages: components['schemas']['StageName'][]
     }
     AllowedAction: {
       seatId: string
@@ -886,6 +891,7 @@ export interface components {
       rounds: components['schemas']['OpenRound'][]
       upcoming: components['schemas']['UpcomingEvent'][]
       flow: components['schemas']['FlowStage'][]
+      stages: components['schemas']['StageName'][]
       policyVersion: string
       calendarVersion: string
       claim?: components['schemas']['ClaimDetail']
@@ -981,6 +987,10 @@ export interface components {
         | {
             /** @constant */
             name: 'terminate'
+          }
+        | {
+            /** @constant */
+            name: 'adoptRules'
           }
         | {
             /** @constant */

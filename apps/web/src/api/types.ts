@@ -11,6 +11,7 @@ import type {
   processPage,
   processSummary,
   seat,
+  stageName,
   stageTone,
   timelineLine,
   upcomingEvent,
@@ -28,6 +29,7 @@ export type DemoAccount = z.infer<typeof demoAccount>
 export type InboxBox = z.infer<typeof inboxBox>
 export type InboxItem = z.infer<typeof inboxItem>
 export type Message = z.infer<typeof message>
+export type StageName = z.infer<typeof stageName>
 export type StageTone = z.infer<typeof stageTone>
 export type ProcessSummary = z.infer<typeof processSummary>
 export type ProcessQuery = QueryOf<'/api/processes'>

@@ -16,7 +16,7 @@ export default function AdminProcesses() {
     <>
       <PageTitle title={m.administration.title} lead={m.administration.lead} />
       <div className="toolbar">
-        <ClaimFilters list={list} />
+        <ClaimFilters list={list} stages={processes.data?.stages ?? []} />
       </div>
       <DataList
         label={m.administration.title}

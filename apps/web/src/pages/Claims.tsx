@@ -36,7 +36,7 @@ export default function Claims() {
     <>
       <PageTitle title={m.claim.title} />
       <div className="toolbar">
-        <ClaimFilters list={list} />
+        <ClaimFilters list={list} stages={claims.data?.stages ?? []} />
         {list.isFiltered && (
           <Button type="text" onClick={list.clear}>
             {m.state.clear}

@@ -66,6 +66,9 @@ export const processSummary = z
   })
   .meta({ id: 'ProcessSummary' })
 
+/** A stage of the main line that a process of the kind can be in. */
+export const stageName = z.object({ stage: z.string(), label: z.string() }).meta({ id: 'StageName' })
+
 export const processQuery = page.extend({
   kind: z.string().max(40).optional(),
   stage: z.string().max(200).optional(),
@@ -74,7 +77,12 @@ export const processQuery = page.extend({
   search: z.string().trim().max(100).optional(),
   mine: z.enum(['true', 'false']).optional(),
 })
-export const processList = z.object({ items: z.array(processSummary), total: z.int() })
+export const processList = z.object({
+  items: z.array(processSummary),
+  total: z.int(),
+  /** What the list can be narrowed to: the stages of the kind asked for, or of every kind. */
+  stages: z.array(stageName),
+})
 
 export const seat = z
   .object({
@@ -177,6 +185,8 @@ export const processPage = processSummary.extend({
   rounds: z.array(openRound),
   upcoming: z.array(upcomingEvent),
   flow: z.array(flowStage),
+  /** Every stage of the main line, whether or not the process has been there. */
+  stages: z.array(stageName),
   policyVersion: z.string(),
   calendarVersion: z.string(),
   claim: claimDetail.optional(),
@@ -207,6 +217,8 @@ export const adminRequest = z.strictObject({
       }),
     }),
     z.strictObject({ name: z.literal('terminate') }),
+    /** The policy in force now and the newest calendar. */
+    z.strictObject({ name: z.literal('adoptRules') }),
     z.strictObject({ name: z.literal('rebuild') }),
   ]),
 })

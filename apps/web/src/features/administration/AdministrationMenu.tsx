@@ -24,7 +24,7 @@ const operationOf = (name: AdminCommandName): AllowedAction => ({
   act: name,
   label: m.administration.commands[name],
   effect: 'decides',
-  confirm: name !== 'extend',
+  confirm: name !== 'extend' && name !== 'adoptRules',
 })
 
 /** An administrator's operations on this process, each with its reason. */

@@ -1,7 +1,7 @@
 /** What each of an administrator's operations asks for. */
 import { m } from '../../messages/index.js'
 import { type ActContext, type ActForm, type Body, type FieldSpec, textOf } from '../acts/act-form.js'
-import { colleagueOfSeat } from './SeatHolder.js'
+import { holderOf, newHolder, newUnit, reassignment } from './SeatHolder.js'
 import { number, select } from '../acts/controls/simple.js'
 import { text } from '../acts/controls/text.js'
 
@@ -24,18 +24,19 @@ const rounds = ({ page }: ActContext) =>
     .map(round => ({ value: `${round.region}.${round.round}`, label: round.label }))
 
 const stages = ({ page }: ActContext) =>
-  page.flow.filter(({ state }) => state !== 'current').map(({ stage, label }) => ({ value: stage, label }))
+  page.stages.filter(({ stage }) => stage !== page.stage).map(({ stage, label }) => ({ value: stage, label }))
 
 const timeUnits = Object.entries(m.administration.units).map(([value, label]) => ({ value, label }))
 
 const fields: Record<AdminCommandName, FieldSpec[]> = {
-  reassign: [select('seatId', m.administration.seat, seats, m.administration.noSeats), colleagueOfSeat],
+  reassign: [select('seatId', m.administration.seat, seats, m.administration.noSeats), newUnit, newHolder],
   extend: [
     select('round', m.administration.round, rounds, m.administration.noClock),
     number('amount', m.administration.amount, { min: 1, max: mostUnits, initial: 3 }),
     select('unit', m.administration.unitOfTime, () => timeUnits, ''),
   ],
   move: [select('stage', m.administration.stage, stages, m.act.choose)],
+  adoptRules: [],
   terminate: [],
   rebuild: [],
 }
@@ -45,6 +46,7 @@ export const adminCommandNames = Object.keys(m.administration.commands) as Admin
 
 export const administrationForm = (name: AdminCommandName): ActForm => ({
   fields: [...fields[name], reason],
+  ...(name === 'reassign' && { schema: reassignment }),
   about: m.administration.about[name],
 })
 
@@ -52,11 +54,10 @@ const [region, round] = [0, 1]
 
 /** The command that a filled-in form stands for; the API checks it. */
 export const commandOf = (name: AdminCommandName, { page }: ActContext, body: Body): object => {
-  const seat = page.rounds.flatMap(each => each.seats).find(({ seatId }) => seatId === body.seatId)
   const place = textOf(body, 'round').split('.')
   switch (name) {
     case 'reassign':
-      return { name, seatId: body.seatId, role: seat?.role, unitId: seat?.unit.id, personId: body.personId }
+      return { name, seatId: body.seatId, ...holderOf(page, body) }
     case 'extend':
       return {
         name,

@@ -2,10 +2,9 @@ import { Select } from 'antd'
 import type { ListSearch } from '../../components/list/use-list-search.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
-import type { ProcessQuery } from '../../api/types.js'
+import type { ProcessQuery, StageName } from '../../api/types.js'
 import { m } from '../../messages/index.js'
 
-const stages = Object.entries(m.claim.stages).map(([value, label]) => ({ value, label }))
 const states = [
   { value: 'true', label: m.claim.filters.open },
   { value: 'false', label: m.claim.filters.ended },
@@ -24,7 +23,7 @@ export const claimQueryOf = (list: ListSearch): ProcessQuery => ({
 })
 
 /** Search, state, stage and subtree. */
-export const ClaimFilters = ({ list }: { list: ListSearch }) => (
+export const ClaimFilters = ({ list, stages }: { list: ListSearch; stages: StageName[] }) => (
   <>
     <SearchBox
       placeholder={m.claim.search}
@@ -43,7 +42,7 @@ export const ClaimFilters = ({ list }: { list: ListSearch }) => (
       allowClear
       aria-label={m.claim.columns.stage}
       placeholder={m.claim.filters.stage}
-      options={stages}
+      options={stages.map(({ stage, label }) => ({ value: stage, label }))}
       value={list.valueOf('stage')}
       onChange={stage => list.set({ stage })}
     />
