@@ -2,11 +2,12 @@ import { setTimeout } from 'node:timers/promises'
 import { Inject, Injectable } from '@nestjs/common'
 import type { AdminRequest } from '#contracts/http/processes.js'
 import type { AdminCommand } from '#domain/kernel/events.js'
-import type { Answer } from '#domain/kernel/state.js'
+import type { Answer, ProcessState } from '#domain/kernel/state.js'
 import { isRole } from '#domain/organisation/roles.js'
 import { findAsked } from '#persistence/read/processes.js'
 import { findWayTo } from '#persistence/read/units.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
+import { rulesNow } from '#persistence/rules/rules-for.js'
 import { openProcess, type RebuildOrder } from '#temporal/open-process.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, TEMPORAL, type Database, type Temporal } from '../dependencies.js'
@@ -44,12 +45,16 @@ export class AdministrationService {
       bodyHash,
       by: me.personId,
       reason,
-      command: await this.checked(command),
+      command: await this.checked(state, command),
     }
     return this.commands.send(state.kind, processId, event)
   }
 
-  private async checked(command: Exclude<Command, { name: 'rebuild' }>): Promise<AdminCommand> {
+  private async checked(
+    state: ProcessState,
+    command: Exclude<Command, { name: 'rebuild' }>,
+  ): Promise<AdminCommand> {
+    if (command.name === 'adoptRules') return { ...command, rules: await rulesNow(this.database, state) }
     if (command.name !== 'reassign') return command
     const { name, seatId, role, unitId, personId } = command
     if (!isRole(role)) throw invalid('role', '没有这个角色')

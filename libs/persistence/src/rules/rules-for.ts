@@ -49,3 +49,13 @@ export const rulesOf = (
   database: Database,
   { kind, startedAt, policyVersion, calendarVersion }: ProcessState,
 ): Promise<Rules> => rulesFor(database, kind, { at: startedAt, policyVersion, calendarVersion })
+
+/** Rules that a running process would stand under from now on: the policy in force, the calendar imported last. */
+export const rulesNow = async (
+  database: Database,
+  { kind, startedAt, aheadMs }: ProcessState,
+): Promise<Rules> => {
+  const { policy, calendar } = await rulesFor(database, kind, { at: Date.now() + aheadMs })
+  const versions = { policyVersion: policy.version, calendarVersion: calendar.version }
+  return rulesFor(database, kind, { at: startedAt, ...versions })
+}
