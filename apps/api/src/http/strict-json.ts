@@ -2,13 +2,11 @@
  * JSON as a client must send it: no key twice in one object (two readers could take different ones), no control
  * characters or broken UTF-16 in its texts, no `__proto__`.
  */
+import { unwelcomeCharacters } from '#contracts/http/shared.js'
 import { ProblemError } from './problem.js'
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
 const deepest = 32
-/** Anything that has no place in what people write, but a line break or a tab; and halves of surrogate pairs. */
-export const unwelcome =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** @throws ProblemError malformedRequest or invalidRequest, naming the place */
 export const parseStrictJson = (bytes: Buffer): unknown => {
@@ -59,7 +57,7 @@ const refuseUnwelcome = (root: unknown): void => {
   const waiting: [string, unknown][] = [['', root]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [path, value] = next
-    if (typeof value === 'string' && unwelcome.test(value))
+    if (typeof value === 'string' && unwelcomeCharacters.test(value))
       throw invalid(path, '含有不可见的控制字符或残缺字符，请删除后再提交')
     if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) waiting.push([path ? `${path}.${key}` : key, inner])

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { errors, type ErrorCode } from '../errors/errors.js'
 
-// Control characters other than a line break or a tab have no place in what people write.
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0080-\u009f\u2028\u2029\ufeff]/
+/** What has no place in people's texts: control characters but a line break or a tab, and halves of surrogate pairs. */
+export const unwelcomeCharacters =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/u
 
 /** Trimmed text of `least`–`most` characters without control characters. */
 export const text = (most: number, least = 1) =>
@@ -12,7 +13,7 @@ export const text = (most: number, least = 1) =>
     .trim()
     .min(least, least === 1 ? '必填' : `至少 ${least} 字`)
     .max(most, `不超过 ${most} 字`)
-    .refine(value => !controlCharacters.test(value), '含有不可见的控制字符，请删除后再提交')
+    .refine(value => !unwelcomeCharacters.test(value), '含有不可见的控制字符，请删除后再提交')
 
 export const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, '编号格式不正确')
 export const processId = z.uuid('编号格式不正确')
