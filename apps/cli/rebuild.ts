@@ -9,10 +9,10 @@ import { withServices, type ServiceAddresses } from './rebuild/services.js'
 import { keyFiles } from './start/key-files.js'
 import { runCommand } from './run-command.js'
 
-const usage = '用法:npm run rebuild -- --missing | --all | 流程编号 [--reason 原因]'
+const usage = '用法：npm run rebuild -- [--missing | --all | 流程编号] [--reason 原因]'
 const operator = 'system-operator'
 
-/** `rebuild --missing`: 补开没有运行的流程;`--all`: 全部重建;或一个流程编号。 */
+/** `rebuild`（即 `--missing`）：补开没有运行的流程；`--all`：全部重建；或一个流程编号。 */
 async function rebuild(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -23,7 +23,7 @@ async function rebuild(): Promise<void> {
     },
   })
   const [processId] = positionals
-  if (Number(values.all) + Number(values.missing) + positionals.length !== 1) {
+  if (Number(values.all) + Number(values.missing) + positionals.length > 1) {
     say(usage)
     process.exitCode = 2
     return
@@ -39,7 +39,7 @@ async function rebuild(): Promise<void> {
 
 function addressesOf({ config, layout, databaseUrl, temporalAddress }: Installation): ServiceAddresses {
   if (!databaseUrl || !temporalAddress)
-    throw new EmbeddedError(`${layout.dataDir} 里还没有数据库`, '先执行 npm start,再执行重建')
+    throw new EmbeddedError(`${layout.dataDir} 里还没有数据库`, '先执行 npm start，再执行重建')
   const namespace = config.TEMPORAL_NAMESPACE
   return { databaseUrl, temporalAddress, namespace, payloadKeyFile: keyFiles(config, layout).payload }
 }
@@ -47,7 +47,7 @@ function addressesOf({ config, layout, databaseUrl, temporalAddress }: Installat
 function printOne(opened: boolean, processId: string): void {
   if (opened) return printResult(`已重建流程 ${processId}`)
   say(`✗ 没有进行中的流程 ${processId}`)
-  say('  解决办法:核对编号;已办结的流程无需重建')
+  say('  解决办法：核对编号；已办结的流程无需重建')
   process.exitCode = 1
 }
 
