@@ -35,6 +35,7 @@ export const demoAccountsQuery = queryOptions({
 
 export const signInAs = (personId: string) =>
   answerOf(client.POST('/api/demo/sign-in', { body: { personId } }))
+
 /** Moves the demo's business time ahead, and what fell due with it. */
 export const fastForward = (hours: number, key: string) =>
   answerOf(client.POST('/api/demo/fast-forward', { params: { header: keyed(key) }, body: { hours } }))

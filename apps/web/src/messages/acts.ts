@@ -3,7 +3,6 @@ export const actMessages = {
   more: '更多',
   nothing: '当前不需要您办理',
   nothingHint: (who: string) => `正由${who}办理`,
-  waiting: '等待系统或他人处理',
   phrases: '常用意见',
   keepPhrase: '存为常用意见',
   dropPhrase: '删除',
@@ -26,7 +25,6 @@ export const actMessages = {
   objectionReason: '异议理由',
   answersTitle: '逐条答复对方的异议',
   answersOwed: (count: number) => `对方有 ${count} 条异议待答复`,
-  noObjections: '对方没有提出异议，签署后条款即生效。',
   answerNote: '答复说明',
   termsEdit: '修改条款',
   changedFrom: (value: string) => `原：${value}`,
@@ -50,5 +48,4 @@ export const actMessages = {
   score: '评分',
   scores: ['很差', '较差', '一般', '较好', '很好'],
   placeholder: '请输入',
-  retained: '未提交的内容会保留到离开本页',
 }

@@ -1,6 +1,5 @@
 export const shellMessages = {
   product: '双报到协同平台',
-  district: '区委组织部 · 双报到',
   skipToContent: '跳到主要内容',
   menu: '主菜单',
   home: '首页',
@@ -61,7 +60,6 @@ export const stateMessages = {
   forbidden: '您的角色无权查看此页面',
   forbiddenHint: '如确需办理，请联系本单位管理员授予相应角色。',
   backHome: '回到首页',
-  back: '返回',
   total: (count: number) => `共 ${count} 条`,
   pageOf: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
   previous: '上一页',
@@ -70,10 +68,8 @@ export const stateMessages = {
   all: '全部',
   clear: '清除筛选',
   export: '导出',
-  exporting: '正在导出…',
   exported: (rows: number) => `已导出 ${rows} 条`,
   exportLimited: (rows: number) => `只导出前 ${rows} 条，请缩小筛选范围`,
-  close: '关闭',
   cancel: '取消',
 }
 
@@ -93,5 +89,4 @@ export const problemMessages = {
   look: '已核对，继续办理',
   whoHelps: '可以联系：',
   holder: (label: string, who: string) => `${label}，当前由${who}承办`,
-  administrator: '本单位管理员',
 }

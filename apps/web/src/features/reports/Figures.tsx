@@ -4,9 +4,7 @@ import { m } from '../../messages/index.js'
 /** The answer in one line, then the figures. */
 export const Figures = ({ counts }: { counts: ClaimCounts }) => (
   <section className="panel figures" aria-label={m.report.title}>
-    <p className="figures-scope figure">
-      {counts.unit.name} · {counts.from} 至 {counts.to}
-    </p>
+    <p className="figures-scope figure">{m.report.range(counts.unit.name, counts.from, counts.to)}</p>
     <p className="figures-sentence">{m.report.sentence(counts.approved, counts.returned)}</p>
     <dl>
       {(['approved', 'returned', 'rejected'] as const).map(kind => (
