@@ -4,6 +4,7 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1d5fb4',
+    colorLink: '#1d5fb4',
     colorError: '#c4161c',
     colorWarning: '#b25e00',
     colorSuccess: '#237804',
