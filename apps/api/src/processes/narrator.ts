@@ -3,16 +3,19 @@ import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
 import type { CancelReason, Holder, ProcessState } from '#domain/kernel/state.js'
 import type { JournalCode } from '#domain/kernel/step.js'
+import { refusalReasonLabels } from '#contracts/http/claims.js'
 import { holderAt } from '#domain/kernel/ticks.js'
 import type { JournalRow } from '#persistence/read/journal.js'
 import type { Names } from '#persistence/read/names.js'
 import { localMoment } from '../lifecycle/dates.js'
-import { actLabel, cancelLabels, roleLabel, stageLabel } from '../lifecycle/labels.js'
+import { actLabel, cancelLabels, roleLabel, serviceNames, stageLabel } from '../lifecycle/labels.js'
 
 export interface Story {
   lifecycle: Lifecycle
   state: ProcessState
   names: Names
+  /** The form of each round that was in somebody's inbox, by `region stage round`. */
+  forms: ReadonlyMap<string, string>
 }
 
 type Line = JournalRow
@@ -61,12 +64,18 @@ const who = ({ by, role, unitId }: Pick<Line, 'by' | 'role' | 'unitId'>, { names
   return role && unitId ? `${name}（${names.unit(unitId).name}${roleLabel(role)}）` : name
 }
 
-const admin = ({ by }: Line, { names }: Story): string => (by === null ? '系统' : `管理员${names.person(by)}`)
+const admin = ({ by }: Line, { names }: Story): string => {
+  if (by === null) return '系统'
+  return by in serviceNames ? names.person(by) : `管理员${names.person(by)}`
+}
 
 /** What people gave as their reason or opinion. */
 const because = ({ reason, detail }: Line): string => {
-  const said = reason ?? detail?.opinion ?? detail?.comment
-  return typeof said === 'string' && said !== '' ? `：${said.replace(/[。.]+$/, '')}` : ''
+  const grounds = refusalReasonLabels[String(detail?.reasonCode)]
+  const said = [grounds, reason ?? detail?.opinion ?? detail?.comment ?? detail?.note]
+    .filter(each => typeof each === 'string' && each !== '')
+    .join('，')
+  return said === '' ? '' : `：${said.replace(/[。.]+$/, '')}`
 }
 
 const text = ({ detail }: Line, key: string): string => {
@@ -74,9 +83,9 @@ const text = ({ detail }: Line, key: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** A round is called what its form is called; the seats of a round that has gone no longer tell. */
-const roundName = ({ region, stage, round }: Line, { lifecycle, state }: Story): string => {
-  const form = state.regions[region]?.rounds[round ?? '']?.form
+/** A round is called what its form is called. */
+const roundName = ({ region, stage, round }: Line, { lifecycle, state, forms }: Story): string => {
+  const form = forms.get(`${region} ${stage} ${round}`)
   return (form && lifecycle.forms[form]?.label) ?? stageLabel(state.kind, stage, region)
 }
 

@@ -3,7 +3,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Holder, ProcessState } from '#domain/kernel/state.js'
 import { findJournal, type JournalRow } from '#persistence/read/journal.js'
 import { findNames } from '#persistence/read/names.js'
+import { findRoundForms } from '#persistence/read/tasks.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { serviceNames } from '../lifecycle/labels.js'
 import { lifecycleOf } from '#workflows/lifecycles.js'
 import { sentenceOf, type Story } from './narrator.js'
 
@@ -20,14 +22,18 @@ export class StoryReader {
   /** Every line worth telling, oldest first; or what came after a version. */
   async tell(state: ProcessState, afterVersion?: number): Promise<ToldLine[]> {
     const lifecycle = lifecycleOf(state.kind)
-    const all = await findJournal(this.database, state.processId, afterVersion)
+    const [all, forms] = await Promise.all([
+      findJournal(this.database, state.processId, afterVersion),
+      findRoundForms(this.database, state.processId),
+    ])
     const rows = all.filter(row => !isStandingStill(row, lifecycle.beside))
     const places = Object.values(lifecycle.places(state.facts))
-    const names = await findNames(this.database, {
+    const found = await findNames(this.database, {
       people: [state.startedBy, ...rows.flatMap(peopleOf)],
       units: [...places, ...rows.flatMap(unitsOf)],
     })
-    const story: Story = { lifecycle, state, names }
+    const names = { ...found, person: (id: string) => serviceNames[id] ?? found.person(id) }
+    const story: Story = { lifecycle, state, names, forms }
     return rows.map(row => ({
       row,
       sentence: sentenceOf(row, story),
@@ -36,11 +42,11 @@ export class StoryReader {
   }
 }
 
-/** A region beside the main line begins where nothing has happened. */
+/** A region beside the main line begins where nothing has happened; what leads back there has told why. */
 const isStandingStill = (
-  { code, region, stage, stepNo }: JournalRow,
+  { code, region, stage }: JournalRow,
   beside: Record<string, { first: string }> = {},
-): boolean => code === 'stage.entered' && stepNo === 1 && beside[region]?.first === stage
+): boolean => code === 'stage.entered' && beside[region]?.first === stage
 
 const holdersIn = ({ detail }: JournalRow): Holder[] =>
   [detail?.before, detail?.after].filter(
