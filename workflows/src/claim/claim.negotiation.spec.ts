@@ -114,6 +114,7 @@ describe('a negotiation (协商中, M7)', () => {
     expect(play.refusalOf(signs('agency', 'sessions'))).toEqual(missing)
     expect(play.refusalOf(counters('agency', { sessions: 5 }, { answered: ['sessions'] }))).toEqual(missing)
     play.act(signs('agency', 'sessions', 'people'))
+    expect(openObjections(factsOf(play), 'agency')).toEqual([])
     expect(factsOf(play).signatureAnswers).toHaveLength(2)
     expect(play.stage()).toBe('awaitingApproval')
   })

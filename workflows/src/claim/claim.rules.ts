@@ -31,11 +31,11 @@ export const hasRoundsLeft = (facts: ClaimFacts): boolean =>
 export const standingOffer = (facts: ClaimFacts): TermsRound | undefined =>
   roundsUsed(facts) > 0 ? lastRound(facts) : undefined
 
-/** What the other side (or the approver) objected to and nobody has answered yet. */
+/** What the other side (or the approver) objected to and nobody has answered yet; a signature answers the last. */
 export const openObjections = (facts: ClaimFacts, party: Party): Objection[] => {
   const offer = standingOffer(facts)
   if (!offer) return facts.negotiation.objections
-  return offer.by === party ? [] : offer.objections
+  return offer.by === party || facts.signedAt !== undefined ? [] : offer.objections
 }
 
 const unanswered = (objections: Objection[], answers: ObjectionAnswer[]): TermsField[] =>

@@ -7,7 +7,8 @@ import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { SessionService } from '../session/session.service.js'
 
-const cardsOfEachRole = 3
+/** Enough for every community and agency of a district; the page shows the busiest and searches all. */
+const cardsOfEachRole = 200
 
 const abouts: Record<Role, string> = {
   OrganizationDepartmentOfficer: '审批认领，发回重新协商，查看全区进展。',
@@ -30,7 +31,7 @@ export class DemoService {
     private readonly sessions: SessionService,
   ) {}
 
-  /** A few people of each role, in the order of the programme's roles. */
+  /** People of each role, those with most to do first, in the order of the programme's roles. */
   async accounts() {
     const rows = await findDemoAccounts(this.database, cardsOfEachRole, localDateOf(Date.now()))
     const order = Object.keys(roles)

@@ -1,4 +1,4 @@
-/** People worth trying out: a few of each role, those with most to do first. */
+/** People worth trying out, of each role those with most to do first. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { statement, type Database } from './database.js'

@@ -25,7 +25,7 @@ const page = statement<MessageRow>(
    FROM message m JOIN notice n ON n.id = m.notice_id JOIN process p ON p.id = n.process_id
    LEFT JOIN task t ON t.process_id = n.process_id AND t.seat_id = n.seat_id
    WHERE m.person_id = $1 AND ($2::boolean IS NULL OR (m.read_at IS NULL) = $2)
-   ORDER BY m.id DESC OFFSET $3 LIMIT $4`,
+   ORDER BY m.at DESC, m.id DESC OFFSET $3 LIMIT $4`,
 )
 
 const counts = statement<{ unread: number; total: number }>(

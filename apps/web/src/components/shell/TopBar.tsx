@@ -25,7 +25,7 @@ export const TopBar = ({ session }: { session: Session }) => (
       <img src="/emblem.svg" alt="" width={28} height={28} />
       <span className="brand-name">{m.shell.product}</span>
     </Link>
-    <span className="top-bar-unit">{session.unit.name}</span>
+    <span className="top-bar-unit">{session.grants[0]?.unitName ?? session.unit.name}</span>
     <MessageBell />
     <PersonMenu session={session} />
   </header>

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import dayjs from 'dayjs'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { startClaim as startClaimSchema } from '#contracts/http/claims.js'
@@ -9,6 +10,7 @@ import { useCommand } from '../../api/use-command.js'
 import { Panel } from '../../components/Panel.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { Processing } from '../../components/Processing.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems, problemsFromApi } from '../acts/check-body.js'
 import { useFocusOnProblem } from '../acts/use-focus-on-problem.js'
@@ -23,15 +25,25 @@ interface Draft {
 
 const agenciesOf = ({ grants }: Session) => grants.filter(({ role }) => role.startsWith('Agency'))
 
-const firstDraft = (project: Project, party: Party, session: Session): Draft => ({
-  agencyId: party === 'agency' ? agenciesOf(session)[0]?.unitId : undefined,
-  terms: blankTerms(project.expectedFrom, project.expectedTo, project.wantedSessions),
-})
+const usualDays = 90
+
+/** The project's own times as far as they still lie ahead. */
+const firstDraft = (project: Project, party: Party, session: Session, today: string): Draft => {
+  const { expectedFrom = today, expectedTo, wantedSessions } = project
+  const startOn = expectedFrom > today ? expectedFrom : today
+  const usualEnd = dayjs(startOn).add(usualDays, 'day').format('YYYY-MM-DD')
+  const endOn = expectedTo && expectedTo > startOn ? expectedTo : usualEnd
+  return {
+    agencyId: party === 'agency' ? agenciesOf(session)[0]?.unitId : undefined,
+    terms: blankTerms(startOn, endOn, wantedSessions),
+  }
+}
 
 const useNewClaim = (project: Project, party: Party) => {
   const session = useSession()
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(() => firstDraft(project, party, session))
+  const today = useBusinessToday()
+  const [draft, setDraft] = useState(() => firstDraft(project, party, session, today))
   const [problems, setProblems] = useState<FieldProblems>({})
   const command = useCommand(
     (body: object, key) => startClaim(startClaimSchema.parse(body), key),
