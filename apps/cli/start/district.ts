@@ -27,7 +27,7 @@ export async function fillDistrict(
 ): Promise<string> {
   const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: 'dual-checkin start' })
   try {
-    await seedRules(pool, { kind: CLAIM, policy: defaultClaimPolicy, calendar: stateCouncilCalendar })
+    await layRules(pool)
     if (directory) {
       await importFrom(pool, resolve(directory))
       return `已读入 ${directory}`
@@ -37,6 +37,10 @@ export async function fillDistrict(
     await pool.end()
   }
 }
+
+/** The programme's own policy and the calendars published so far. */
+export const layRules = (pool: Pool): Promise<void> =>
+  seedRules(pool, { kind: CLAIM, policy: defaultClaimPolicy, calendar: stateCouncilCalendar })
 
 /** Repeatable: a start that was broken off goes on where it was. */
 async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
@@ -57,7 +61,8 @@ async function isEmpty(pool: Pool, table: 'org_unit' | 'process'): Promise<boole
   return rows[0]?.empty ?? false
 }
 
-async function importFrom(pool: Pool, directory: string): Promise<void> {
+/** @throws EmbeddedError that lists what is wrong with the files */
+export async function importFrom(pool: Pool, directory: string): Promise<void> {
   const result = await importDistrict({ pool, directory })
   if (result.ok) return
   const told = result.problems.slice(0, PROBLEMS_TOLD).map(problem => `  ${describeProblem(problem)}`)

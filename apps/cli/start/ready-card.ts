@@ -13,7 +13,12 @@ export function readyCard(
     ['门户', running.portal],
     ['接口文档', running.docs],
     ['Temporal 界面', running.temporalUi ?? '由所连接的 Temporal 服务提供'],
-    ['登录', demo ? '打开门户，点选角色卡即可，无需密码（演示模式，仅限本机）' : '使用已开通的账号'],
+    [
+      '登录',
+      demo
+        ? '打开门户，点选角色卡即可，无需密码（演示模式，仅限本机）'
+        : '暂无登录方式：目前只有演示模式（DEMO_MODE=1）可以登录',
+    ],
     ['数据目录', running.dataDir],
   ]
   const next = [
