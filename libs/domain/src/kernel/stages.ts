@@ -32,8 +32,8 @@ export const enterStage = (draft: Draft, name: string, stage: string, reason: Ca
     visited: region.visited.includes(stage) ? region.visited : [...region.visited, stage],
   })
   draft.state.version += 1
-  if (name === 'main' || from !== '')
-    write(draft, { actor: 'system', code: 'stage.entered', region: name, detail: { from } })
+  const isMove = from !== stage && (name === 'main' || from !== '')
+  if (isMove) write(draft, { actor: 'system', code: 'stage.entered', region: name, detail: { from } })
   const { moves, final } = stageOf(draft.lifecycle, name, stage)
   if (moves) enterStage(draft, moves.region, moves.stage, reason)
   if (final && name === 'main') end(draft, stage)

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import dayjs from 'dayjs'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { startClaim as startClaimSchema } from '#contracts/http/claims.js'
@@ -11,6 +10,7 @@ import { Panel } from '../../components/Panel.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { Processing } from '../../components/Processing.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
+import { addDays } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems, problemsFromApi } from '../acts/check-body.js'
 import { useFocusOnProblem } from '../acts/use-focus-on-problem.js'
@@ -31,8 +31,7 @@ const usualDays = 90
 const firstDraft = (project: Project, party: Party, session: Session, today: string): Draft => {
   const { expectedFrom = today, expectedTo, wantedSessions } = project
   const startOn = expectedFrom > today ? expectedFrom : today
-  const usualEnd = dayjs(startOn).add(usualDays, 'day').format('YYYY-MM-DD')
-  const endOn = expectedTo && expectedTo > startOn ? expectedTo : usualEnd
+  const endOn = expectedTo && expectedTo > startOn ? expectedTo : addDays(startOn, usualDays)
   return {
     agencyId: party === 'agency' ? agenciesOf(session)[0]?.unitId : undefined,
     terms: blankTerms(startOn, endOn, wantedSessions),
