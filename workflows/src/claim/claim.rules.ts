@@ -133,3 +133,6 @@ export const newClaim = (
   jointUnits: [],
   acceptances: [],
 })
+
+/** A request denied, or overtaken by the acceptance. */
+export const withoutWithdrawal = ({ withdrawal: _withdrawal, ...facts }: ClaimFacts): ClaimFacts => facts
