@@ -2,6 +2,7 @@
  * `npm run bench` lists the benches; `npm run bench -- NAME …` or `-- --all` runs them, each starting what it needs;
  * `--json FILE` keeps the figures. Ends with 1 when a figure misses its bar.
  */
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benches, type Bench } from './benches.js'
 import { figureOf, type Figure } from './harness/figures.js'
@@ -14,17 +15,20 @@ const main = async (): Promise<void> => {
   })
   const names = values.all ? Object.keys(benches) : positionals
   if (names.length === 0) return list()
-  const chosen = names.map(name => ({ name, bench: benchOf(name) }))
+  const unknown = names.filter(name => !benches[name])
+  if (unknown.length > 0) return refuse(unknown)
   if (values.json) beginFile(values.json)
   const figures: Figure[] = []
-  for (const { name, bench } of chosen) figures.push(...(await run(name, bench, values.json)))
+  for (const [name, bench] of Object.entries(benches))
+    if (names.includes(name)) figures.push(...(await run(name, bench, values.json)))
   if (figures.some(({ pass }) => !pass)) process.exitCode = 1
 }
 
 const run = async (name: string, bench: Bench, file?: string): Promise<Figure[]> => {
   say(`── ${name} ──`)
+  const loadBefore = loadavg()[0] ?? 0
   const figures = (await bench.run()).map(measured => figureOf(name, measured))
-  report(figures, file)
+  report(figures, loadBefore, file)
   return figures
 }
 
@@ -33,10 +37,10 @@ const list = (): void => {
   for (const [name, { about }] of Object.entries(benches)) say(`  ${name.padEnd(10)}${about}`)
 }
 
-const benchOf = (name: string): Bench => {
-  const bench = benches[name]
-  if (!bench) throw new Error(`没有名为 ${name} 的性能测试；可用的：${Object.keys(benches).join('、')}`)
-  return bench
+const refuse = (names: string[]): void => {
+  say(`✗ 没有名为 ${names.join('、')} 的性能测试`)
+  list()
+  process.exitCode = 2
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /** The one place from which the benches write: figures to stdout, one JSON line each; everything else to stderr. */
 import { appendFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
+import { availableParallelism } from 'node:os'
 import type { Figure } from './figures.js'
 
 export const say = (text: string): void => {
@@ -36,22 +36,21 @@ export const table = (figures: readonly Figure[]): string => {
 }
 
 /** Shows the figures of one bench; with a file they are kept there too. */
-export const report = (figures: readonly Figure[], file?: string): void => {
+export const report = (figures: readonly Figure[], loadBefore: number, file?: string): void => {
   say(table(figures))
-  say(loadNote())
+  say(loadNote(loadBefore))
   const lines = figures.map(figure => `${JSON.stringify(figure)}\n`).join('')
   process.stdout.write(lines)
   if (file) appendFileSync(file, lines)
 }
 
 /** Ours crosses more processes than what stands beside it, so it waits more often where others want the processors. */
-const loadNote = (): string => {
-  const [load = 0] = loadavg()
+const loadNote = (loadBefore: number): string => {
   const processors = availableParallelism()
-  const told = `近一分钟负载 ${load.toFixed(1)},${processors} 个处理器`
-  return load > processors * 2
-    ? `!机器正忙(${told}),比值偏高,请在空闲时重测`
-    : `(${told};绝对值随机器变化,以比值为准)`
+  const told = `开始前负载 ${loadBefore.toFixed(1)}，${processors} 个处理器`
+  return loadBefore > processors
+    ? `！机器正忙（${told}），比值偏高，请在空闲时重测`
+    : `（${told}；绝对值随机器变化，以比值为准）`
 }
 
 /** An empty file for the results of this run. */
