@@ -105,6 +105,7 @@ test('the community finds it in its inbox, counters on two fields, and the agenc
   expect(signed.stage).toBe('awaitingApproval')
   const { claim } = await officer.page(id)
   expect(claim?.signatureAnswers).toEqual(answers)
+  expect(claim?.openObjections).toEqual({ agency: [], community: [] })
   expect(claim).not.toHaveProperty('returned')
 })
 
