@@ -12,7 +12,7 @@ const flawsOf = (lifecycle: Lifecycle): string[] => {
   if (!known) return [`${lifecycle.kind} has no specimens`]
   const stages = storyOf(lifecycle, known).flatMap(region => region.stages)
   const used = new Set(stages.flatMap(({ rounds }) => rounds.map(({ spec }) => spec.form)))
-  const places = Object.keys(lifecycle.places(known.facts[0]))
+  const places = known.facts.flatMap(facts => Object.keys(lifecycle.places(facts)))
   return [
     ...wordFlaws(lifecycle),
     ...targetFlaws(lifecycle),
