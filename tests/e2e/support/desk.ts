@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1, .empty-state').first().waitFor()
   await page.waitForLoadState('networkidle')
+  await page.locator('.loading').waitFor({ state: 'detached' })
 }
 
 /** What a person does in front of the portal, in the words they see. */
