@@ -1,6 +1,5 @@
 /** The claim's own part of its page. */
 import type { ClaimDetail } from '#contracts/http/claims.js'
-import type { Party } from '#contracts/workflow/claim.js'
 import type { ProcessState } from '#domain/kernel/state.js'
 import type { Names } from '#persistence/read/names.js'
 import type { ProjectRow } from '#persistence/read/projects.js'
@@ -37,7 +36,10 @@ export const claimDetailOf = (state: ProcessState, project: ProjectRow, names: N
     rounds: facts.rounds.map((round, index) => roundOf(round, facts.rounds[index - 1], names)),
     roundsUsed: roundsUsed(facts),
     roundsAllowed: facts.negotiation.roundsAllowed,
-    openObjections: { agency: unansweredBy(facts, 'agency'), community: unansweredBy(facts, 'community') },
+    openObjections: {
+      agency: openObjections(facts, 'agency'),
+      community: openObjections(facts, 'community'),
+    },
     ...returnedOf(facts),
     jointUnits: facts.jointUnits.map(unit => ({ ...unit, name: names.unit(unit.unitId).name })),
     acceptances: facts.acceptances.map(each => ({ ...each, at: iso(each.at) })),
@@ -56,10 +58,6 @@ const roundOf = (
   at: iso(at),
   changes: before ? termsChanges(before.terms, round.terms) : [],
 })
-
-/** A signature answers what was still open. */
-const unansweredBy = (facts: ClaimFacts, party: Party) =>
-  facts.signedAt === undefined ? openObjections(facts, party) : []
 
 const returnedOf = (facts: ClaimFacts): Pick<ClaimDetail, 'returned'> => {
   const { objections } = facts.negotiation
