@@ -33,8 +33,7 @@ export class StartClaimService {
     const bodyHash = hashOf({ by: me.personId, ...request })
     const { answered } = await findAsked(this.database, processId, key)
     if (answered) return this.commands.repeat(answered, bodyHash)
-    const project = await this.projectFor(me, request)
-    const aheadMs = await demoAheadMs(this.database)
+    const [project, aheadMs] = await Promise.all([this.projectFor(me, request), demoAheadMs(this.database)])
     const now = Date.now() + aheadMs
     const rules = (await this.rules.at('claim', now)) as Rules<ClaimPolicy>
     const event: StartEvent = {

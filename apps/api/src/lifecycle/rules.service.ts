@@ -2,8 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
-import type { ProcessState, Rules } from '#domain/kernel/state.js'
-import { rulesFor, rulesOf } from '#persistence/rules/rules-for.js'
+import type { Rules } from '#domain/kernel/state.js'
+import { rulesInForce, rulesOf, type UnderRules } from '#persistence/rules/rules-for.js'
 import { DATABASE, type Database } from '../dependencies.js'
 
 /** A district changes its policy or imports a notice now and then; lists may show it a little later. */
@@ -18,21 +18,21 @@ export class RulesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The rules that a running process stands under. */
-  of(state: ProcessState): Promise<Rules> {
-    const year = localDateOf(state.startedAt).slice(0, 4)
-    const version = [state.kind, state.policyVersion, state.calendarVersion, year].join(' ')
+  of(process: UnderRules): Promise<Rules> {
+    const year = localDateOf(process.startedAt).slice(0, 4)
+    const version = [process.kind, process.policyVersion, process.calendarVersion, year].join(' ')
     const known = this.known.get(version)
     if (known) return known
-    const asked = rulesOf(this.database, state)
+    const asked = rulesOf(this.database, process)
     if (this.known.size >= rulesKept) this.known.clear()
     this.known.set(version, asked)
     asked.catch(() => this.known.delete(version))
     return asked
   }
 
-  /** The rules a process of this kind would start under. */
-  at(kind: string, at: number): Promise<Rules> {
-    return rulesFor(this.database, kind, { at })
+  /** The rules a process of this kind would start under: which they are is asked every time. */
+  async at(kind: string, at: number): Promise<Rules> {
+    return this.of({ kind, startedAt: at, ...(await rulesInForce(this.database, kind, at)) })
   }
 
   /** The newest calendar, by which lists count the days left. */

@@ -44,18 +44,46 @@ export const rulesFor = async (database: Database, kind: string, wanted: WantedR
   return { policy, calendar: sliceCalendar(calendar, year - yearsBefore, year + yearsAfter) }
 }
 
+/** What says which rules a process stands under. */
+export type UnderRules = Pick<ProcessState, 'kind' | 'startedAt' | 'policyVersion' | 'calendarVersion'>
+
 /** Rules that a running process stands under. */
 export const rulesOf = (
   database: Database,
-  { kind, startedAt, policyVersion, calendarVersion }: ProcessState,
+  { kind, startedAt, policyVersion, calendarVersion }: UnderRules,
 ): Promise<Rules> => rulesFor(database, kind, { at: startedAt, policyVersion, calendarVersion })
+
+/**
+ * Versions of the rules in force: the policy of that day, the calendar imported last.
+ * @throws Error when there are none
+ */
+export const rulesInForce = async (
+  database: Database,
+  kind: string,
+  at: Instant,
+): Promise<Pick<UnderRules, 'policyVersion' | 'calendarVersion'>> => {
+  const today = localDateOf(at)
+  const { rows } = await database.query<{ policyVersion: string | null; calendarVersion: string | null }>({
+    name: 'rules-in-force',
+    text: `
+      SELECT
+        (SELECT version FROM policy_version WHERE kind = $1 AND effective_from <= $2
+         ORDER BY effective_from DESC, version DESC LIMIT 1) AS "policyVersion",
+        (SELECT version FROM calendar_version
+         ORDER BY imported_at DESC, version DESC LIMIT 1) AS "calendarVersion"`,
+    values: [kind, today],
+  })
+  const { policyVersion, calendarVersion } = rows[0] ?? {}
+  if (!policyVersion) throw new Error(`no policy ${kind} in force on ${today}`)
+  if (!calendarVersion) throw new Error('no calendar imported')
+  return { policyVersion, calendarVersion }
+}
 
 /** Rules that a running process would stand under from now on: the policy in force, the calendar imported last. */
 export const rulesNow = async (
   database: Database,
   { kind, startedAt, aheadMs }: ProcessState,
 ): Promise<Rules> => {
-  const { policy, calendar } = await rulesFor(database, kind, { at: Date.now() + aheadMs })
-  const versions = { policyVersion: policy.version, calendarVersion: calendar.version }
+  const versions = await rulesInForce(database, kind, Date.now() + aheadMs)
   return rulesFor(database, kind, { at: startedAt, ...versions })
 }
