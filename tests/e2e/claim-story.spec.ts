@@ -27,7 +27,7 @@ const claims = async () => {
   await agency.sees('选择一个角色进入')
   await agency.page.getByRole('button', { name: '以机关党组织联络员测试联络一的身份进入' }).click()
   await agency.page.getByRole('link', { name: title }).click()
-  await agency.page.waitForURL(/\/projects\/east-1-1$/)
+  await agency.page.getByRole('heading', { level: 1, name: title }).waitFor()
   await agency.page.getByRole('link', { name: '认领项目' }).click()
   const { page } = agency
   await page.getByLabel('服务内容', { exact: true }).fill('清理楼道杂物，修复照明')
@@ -123,7 +123,7 @@ const acceptAndAppraise = async () => {
   await community.openTask(title)
   await community.act('验收通过')
   await community.act('提交评议', async () => {
-    await community.form.getByRole('radio').nth(3).click({ force: true })
+    await community.form.getByRole('radio').nth(3).press('Enter')
   })
   await community.sees('已经办结')
   await community.sees('4 分（满分 5 分）')
