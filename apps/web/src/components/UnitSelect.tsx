@@ -14,7 +14,7 @@ interface UnitSelectProps {
   /** Only units directly below this one. */
   parentId?: string | undefined
   value: string | undefined
-  /** The chosen unit's name, when it may not be among those found. */
+  /** The name of the unit chosen earlier, which may not be among those found. */
   valueName?: string | undefined
   placeholder?: string
   allowClear?: boolean
@@ -32,6 +32,7 @@ export const UnitSelect = ({
   ...rest
 }: UnitSelectProps) => {
   const [typed, setTyped] = useState('')
+  const [chosenName, setChosenName] = useState(valueName)
   const search = useDeferredValue(typed.trim())
   const found = useQuery(unitsQuery({ kind, parentId, limit: shown, ...(search && { search }) }))
   const options = found.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
@@ -43,11 +44,13 @@ export const UnitSelect = ({
       loading={found.isFetching}
       placeholder={placeholder}
       {...(!rest.id && { 'aria-label': placeholder })}
-      options={known || !valueName ? options : [{ value, label: valueName }, ...options]}
+      options={known ? options : [{ value, label: chosenName ?? value }, ...options]}
       value={value}
       onChange={(unitId: string | undefined) => {
+        const name = options.find(option => option.value === unitId)?.label
         setTyped('')
-        onChange(unitId, options.find(option => option.value === unitId)?.label)
+        setChosenName(name)
+        onChange(unitId, name)
       }}
     />
   )
