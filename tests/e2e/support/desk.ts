@@ -55,11 +55,13 @@ export class Desk {
     await this.form.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()
   }
 
-  /** Chooses in a list that is searched while typing. */
+  /** Chooses in a list that is searched while typing, by keyboard. */
   async choose(label: string, typed: string): Promise<void> {
-    await this.field(label).click()
-    await this.page.keyboard.type(typed)
-    await this.page.locator('.ant-select-item-option', { hasText: typed }).first().click()
+    await this.field(label).fill(typed)
+    const first = this.page.locator('.ant-select-item-option').first()
+    await first.filter({ hasText: typed }).waitFor({ state: 'attached' })
+    await this.page.keyboard.press('Enter')
+    await this.form.locator('.ant-select', { hasText: typed }).waitFor()
   }
 
   sees(text: string): Promise<void> {

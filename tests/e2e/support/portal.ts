@@ -34,7 +34,12 @@ export const testPortal = async (): Promise<Portal> => {
   return {
     api,
     open: async (personId, options) => {
-      const context = await browser.newContext({ baseURL: originOf(api), locale: 'zh-CN', ...options })
+      const context = await browser.newContext({
+        baseURL: originOf(api),
+        locale: 'zh-CN',
+        reducedMotion: 'reduce',
+        ...options,
+      })
       context.setDefaultTimeout(patienceMs)
       if (personId) await signIn(context.request, personId, originOf(api))
       return new Desk(await context.newPage())
