@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readApiConfig, type ApiConfig } from '#config/api.js'
+import { readKeys } from '#secrets/key-file.js'
 import { createTemporalClient } from '#temporal/connection.js'
 import { createApplication } from './src/application.js'
 import { createApiPool } from './src/database-pool.js'
@@ -25,7 +26,8 @@ const main = async (): Promise<void> => {
   const database = createApiPool(config)
   const temporal = createTemporalClient(config)
   const sessionKey = Buffer.from(readFileSync(config.SESSION_KEY_FILE, 'utf8').trim(), 'base64')
-  const application = await createApplication({ config, database, temporal, sessionKey }, logger)
+  const dataKeys = readKeys(config.DATA_KEY_FILE)
+  const application = await createApplication({ config, database, temporal, sessionKey, dataKeys }, logger)
 
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     logger.info({ signal }, 'closing')

@@ -14,11 +14,18 @@ const nowhere = {
   TEMPORAL_ADDRESS: 'nowhere:1',
   PAYLOAD_KEY_FILE: '-',
   SESSION_KEY_FILE: '-',
+  DATA_KEY_FILE: '-',
 }
 
 const main = async (target: string): Promise<void> => {
   const config = apiEnvSchema.parse(nowhere)
-  const dependencies = { config, database: new Pool(), temporal: {} as Client, sessionKey: Buffer.alloc(0) }
+  const dependencies = {
+    config,
+    database: new Pool(),
+    temporal: {} as Client,
+    sessionKey: Buffer.alloc(0),
+    dataKeys: [{ id: 'none', secret: Buffer.alloc(32) }] as const,
+  }
   const application = await createApplication(dependencies, createLogger('error'))
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, `${JSON.stringify(application.get(DocumentHolder).get(), null, 2)}\n`)

@@ -2,12 +2,15 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { ApiConfig } from '#config/api.js'
+import type { Keys } from '#secrets/key-file.js'
 
 export const CONFIG = Symbol('configuration')
 export const DATABASE = Symbol('database')
 export const TEMPORAL = Symbol('temporal')
 /** Key under which session ids are hashed. */
 export const SESSION_KEY = Symbol('session key')
+/** Keys under which the most private columns (phones, second factors) are sealed. */
+export const DATA_KEYS = Symbol('data keys')
 
 export type Database = Pool
 export type Temporal = Client
@@ -17,4 +20,5 @@ export interface Dependencies {
   database: Database
   temporal: Temporal
   sessionKey: Buffer
+  dataKeys: Keys
 }

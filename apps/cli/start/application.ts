@@ -70,6 +70,7 @@ export class Application {
       WEB_DIR: join(config.root, 'dist', 'web'),
       PAYLOAD_KEY_FILE: keys.payload,
       SESSION_KEY_FILE: keys.session,
+      DATA_KEY_FILE: keys.data,
       LOG_LEVEL: config.LOG_LEVEL,
     }
   }

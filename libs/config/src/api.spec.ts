@@ -6,6 +6,7 @@ const needed = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   PAYLOAD_KEY_FILE: '/secrets/payload.key',
   SESSION_KEY_FILE: '/secrets/session.key',
+  DATA_KEY_FILE: '/secrets/data.key',
 }
 
 const wrongIn = (environment: NodeJS.ProcessEnv): string[] => {
@@ -30,6 +31,7 @@ test('every wrong variable is named at once', () => {
   expect(wrongIn(wrong).sort()).toEqual(
     [
       'DATABASE_URL',
+      'DATA_KEY_FILE',
       'DEMO_MODE',
       'PAYLOAD_KEY_FILE',
       'PORT',

@@ -31,6 +31,7 @@ export const cliEnvSchema = embeddedEnvSchema.extend({
   /** Key files that were made elsewhere; otherwise they are generated in the data folder. */
   PAYLOAD_KEY_FILE: z.string().trim().min(1).optional(),
   SESSION_KEY_FILE: z.string().trim().min(1).optional(),
+  DATA_KEY_FILE: z.string().trim().min(1).optional(),
   /** Role cards instead of passwords, made-up data, a movable clock. Loopback only. */
   DEMO_MODE: flag.default('1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultPayloadConverter, type Payload } from '@temporalio/common'
 import { EncryptingCodec } from './payload-codec.js'
-import { readPayloadKeys } from './payload-keys.js'
+import { readKeys } from '#secrets/key-file.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'payload-keys-'))
 const keyLine = () => randomBytes(32).toString('base64')
@@ -13,7 +13,7 @@ const keyFile = (name: string, ...lines: string[]): string => {
   writeFileSync(path, `${lines.join('\n')}\n`)
   return path
 }
-const codecOf = (path: string) => new EncryptingCodec(readPayloadKeys(path))
+const codecOf = (path: string) => new EncryptingCodec(readKeys(path))
 const spoken = { stage: 'awaitingApproval', reason: '场次偏多' }
 const payload = defaultPayloadConverter.toPayload(spoken) as Payload
 const [old, fresh] = [keyLine(), keyLine()]
@@ -36,7 +36,7 @@ test('after a change of keys old payloads can still be read, new ones by the new
   expect(await read(both, await before.encode([payload]))).toEqual([spoken])
   const renewed = await both.encode([payload])
   expect(await read(codecOf(keyFile('new', fresh)), renewed)).toEqual([spoken])
-  await expect(before.decode(renewed)).rejects.toThrow(/payload key [0-9a-f]{16} is not in the key file/)
+  await expect(before.decode(renewed)).rejects.toThrow(/key [0-9a-f]{16} is not in the key file/)
 })
 
 test('a payload that was tampered with is refused', async () => {
@@ -55,6 +55,6 @@ test.each([
   ['empty', [''], 'holds no key'],
   ['short', [old, 'c2hvcnQ='], ':2 is no base64 key of 32 bytes'],
 ])('a key file that is %s is refused, without its content', (name, lines, message) => {
-  expect(() => readPayloadKeys(keyFile(name, ...lines))).toThrow(message)
-  expect(() => readPayloadKeys(keyFile(name, ...lines))).not.toThrow('c2hvcnQ=')
+  expect(() => readKeys(keyFile(name, ...lines))).toThrow(message)
+  expect(() => readKeys(keyFile(name, ...lines))).not.toThrow('c2hvcnQ=')
 })

@@ -9,6 +9,7 @@ import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { createTemporalClient } from '#temporal/connection.js'
 import { encryptingConverter } from '#temporal/data-converter.js'
+import { readKeys } from '#secrets/key-file.js'
 import { importSmallDistrict } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
@@ -60,12 +61,13 @@ export const testApi = async (
     TEMPORAL_NAMESPACE: temporal.namespace,
     PAYLOAD_KEY_FILE: keyFile,
     SESSION_KEY_FILE: keyFile,
+    DATA_KEY_FILE: keyFile,
     ...environment,
   })
   const pool = createApiPool(config)
   const client = createTemporalClient(config)
   const application = await createApplication(
-    { config, database: pool, temporal: client, sessionKey: randomBytes(32) },
+    { config, database: pool, temporal: client, sessionKey: randomBytes(32), dataKeys: readKeys(keyFile) },
     createLogger(config.LOG_LEVEL),
   )
   await application.listen(0, '127.0.0.1')

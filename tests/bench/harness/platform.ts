@@ -102,6 +102,7 @@ const startProcesses = async (layout: DataLayout, services: NodeJS.ProcessEnv): 
     DEMO_MODE: '1',
     WEB_DIR: join(repositoryRoot(), 'dist', 'web'),
     SESSION_KEY_FILE: secretFile(layout.secrets, 'session.key'),
+    DATA_KEY_FILE: secretFile(layout.secrets, 'data.key'),
   }
   await startProcess(layout, 'bare-worker', 'tests/bench/bare/worker.js', env)
   await startProcess(layout, 'worker', 'apps/worker/main.js', env, worker)
