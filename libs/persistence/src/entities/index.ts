@@ -1,5 +1,6 @@
 import { ActKey } from './act-key.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
+import { DirectoryChange } from './directory-change.entity.js'
 import { Journal } from './journal.entity.js'
 import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
@@ -20,6 +21,7 @@ import { Task } from './task.entity.js'
 export const entities = [
   ActKey,
   CalendarVersion,
+  DirectoryChange,
   Journal,
   Message,
   Notice,

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import type { UnitKind } from '#domain/organisation/roles.js'
-import { optionalText, text } from './columns.js'
+import { optionalDate, optionalText, text } from './columns.js'
 
 /** A node of the organisation tree; `path` holds the ids from the root to this node: `/5117/511702/`. */
 @Entity('org_unit')
@@ -35,4 +35,15 @@ export class OrgUnit {
   /** What an agency is there for: `教育、就业`. */
   @Column(optionalText)
   functions: string | null
+
+  /** Dissolved or merged: the last day it took part; the row stays, as what happened there stays. */
+  @Column(optionalDate)
+  endedOn: string | null
+
+  @Column(optionalText)
+  mergedIntoId: string | null
+
+  @ManyToOne(() => OrgUnit)
+  @JoinColumn({ name: 'merged_into_id' })
+  mergedInto: Relation<OrgUnit> | null
 }

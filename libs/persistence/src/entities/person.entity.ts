@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm'
-import { optionalText, text } from './columns.js'
+import { optionalDate, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 
 /** Somebody who works in a unit and lives in a community. */
@@ -9,8 +9,9 @@ export class Person {
   @PrimaryColumn(text)
   id: string
 
-  @Column(text)
-  staffNumber: string
+  /** Null for who is known by name, unit and month of joining only. */
+  @Column(optionalText)
+  staffNumber: string | null
 
   @Column(text)
   name: string
@@ -32,4 +33,16 @@ export class Person {
   @ManyToOne(() => OrgUnit)
   @JoinColumn({ name: 'lives_in_id' })
   livesIn: Relation<OrgUnit> | null
+
+  /** When they came to their unit. */
+  @Column(optionalDate)
+  joinedOn: string | null
+
+  /** Last day in the programme's units; the row stays, as what they did stays. */
+  @Column(optionalDate)
+  leftOn: string | null
+
+  /** Sealed (`libs/secrets`), never in the open. */
+  @Column(optionalText)
+  phone: string | null
 }
