@@ -3,6 +3,7 @@ import { entities } from './entities/index.js'
 import { Ground1790000000000 } from './migrations/1790000000000-ground.js'
 import { TitlePinyin1790000001000 } from './migrations/1790000001000-title-pinyin.js'
 import { DirectoryHistory1790100000000 } from './migrations/1790100000000-directory-history.js'
+import { Audit1790500000000 } from './migrations/1790500000000-audit.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -10,7 +11,12 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
   type: 'postgres',
   url: databaseUrl,
   entities,
-  migrations: [Ground1790000000000, TitlePinyin1790000001000, DirectoryHistory1790100000000],
+  migrations: [
+    Ground1790000000000,
+    TitlePinyin1790000001000,
+    DirectoryHistory1790100000000,
+    Audit1790500000000,
+  ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),
   synchronize: false,

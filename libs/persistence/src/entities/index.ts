@@ -1,4 +1,7 @@
 import { ActKey } from './act-key.entity.js'
+import { AuditAnchor } from './audit-anchor.entity.js'
+import { AuditEntryRow } from './audit-entry.entity.js'
+import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 import { DirectoryChange } from './directory-change.entity.js'
 import { Journal } from './journal.entity.js'
@@ -20,6 +23,9 @@ import { Task } from './task.entity.js'
 /** Every table we read through TypeORM. */
 export const entities = [
   ActKey,
+  AuditAnchor,
+  AuditEntryRow,
+  AuditLink,
   CalendarVersion,
   DirectoryChange,
   Journal,

@@ -62,6 +62,8 @@ const statement = (writeProcess: string): string => `
     INSERT INTO act_key (process_id, key, body_hash, answer)
     SELECT id, act.key, act."bodyHash", act.answer
     FROM written, jsonb_to_recordset($6) AS act (key text, "bodyHash" text, answer jsonb)
+  ), unsealed AS (
+    INSERT INTO audit_unsealed (process_id, step_no) SELECT id, step_no FROM written
   )
   SELECT id FROM written`
 
