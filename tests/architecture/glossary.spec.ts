@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryRoot } from '#config/repository.js'
 import { termsLabels } from '#contracts/http/terms-labels.js'
+import { accountStates, linkPurposes, signInSteps } from '#domain/accounts/account-states.js'
 import { regionsOf, type Lifecycle } from '#domain/kernel/lifecycle.js'
 import { roles, unitKinds } from '#domain/organisation/roles.js'
 import { lifecycles } from '#workflows/lifecycles.js'
@@ -47,6 +48,12 @@ test.each(Object.values(lifecycles).map(lifecycle => [lifecycle.kind, lifecycle]
 
 test('the glossary lists what is negotiated', () => {
   expect(missing(Object.entries(termsLabels))).toEqual([])
+})
+
+test('the glossary lists where an account stands and what signing in asks for', () => {
+  expect(missing([accountStates, linkPurposes, signInSteps].flatMap(words => Object.entries(words)))).toEqual(
+    [],
+  )
 })
 
 test('a term that is not listed, or listed under another name, is found', () => {

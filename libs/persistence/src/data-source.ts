@@ -4,6 +4,7 @@ import { Ground1790000000000 } from './migrations/1790000000000-ground.js'
 import { TitlePinyin1790000001000 } from './migrations/1790000001000-title-pinyin.js'
 import { DirectoryHistory1790100000000 } from './migrations/1790100000000-directory-history.js'
 import { Audit1790500000000 } from './migrations/1790500000000-audit.js'
+import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -16,6 +17,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     TitlePinyin1790000001000,
     DirectoryHistory1790100000000,
     Audit1790500000000,
+    Accounts1790200000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -1,3 +1,5 @@
+import { Account } from './account.entity.js'
+import { AccountLink } from './account-link.entity.js'
 import { ActKey } from './act-key.entity.js'
 import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
@@ -17,11 +19,14 @@ import { Process } from './process.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
 import { Project } from './project.entity.js'
 import { RoleGrant } from './role-grant.entity.js'
+import { SignInFailure } from './sign-in-failure.entity.js'
 import { SignInSession } from './sign-in-session.entity.js'
 import { Task } from './task.entity.js'
 
 /** Every table we read through TypeORM. */
 export const entities = [
+  Account,
+  AccountLink,
   ActKey,
   AuditAnchor,
   AuditEntryRow,
@@ -41,6 +46,7 @@ export const entities = [
   ProjectCategory,
   Project,
   RoleGrant,
+  SignInFailure,
   SignInSession,
   Task,
 ]

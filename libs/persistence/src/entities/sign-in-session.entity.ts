@@ -1,4 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import type { SignInMethod, SignInStep } from '#domain/accounts/account-states.js'
 import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { Person } from './person.entity.js'
 
@@ -34,4 +35,11 @@ export class SignInSession {
 
   @Column(optionalText)
   userAgent: string | null
+
+  /** What is still missing before it opens anything; null when signing in is complete. */
+  @Column(optionalText)
+  needs: SignInStep | null
+
+  @Column({ ...text, default: 'demo' })
+  method: SignInMethod
 }
