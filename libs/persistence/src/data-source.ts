@@ -3,6 +3,7 @@ import { entities } from './entities/index.js'
 import { Ground1790000000000 } from './migrations/1790000000000-ground.js'
 import { TitlePinyin1790000001000 } from './migrations/1790000001000-title-pinyin.js'
 import { DirectoryHistory1790100000000 } from './migrations/1790100000000-directory-history.js'
+import { Organisation1790300000000 } from './migrations/1790300000000-organisation.js'
 import { Audit1790500000000 } from './migrations/1790500000000-audit.js'
 import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
 import { PostgresNaming } from './naming.js'
@@ -16,6 +17,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Ground1790000000000,
     TitlePinyin1790000001000,
     DirectoryHistory1790100000000,
+    Organisation1790300000000,
     Audit1790500000000,
     Accounts1790200000000,
   ],

@@ -1,20 +1,10 @@
-import { unitKinds, type UnitKind } from '../organisation/roles.js'
+import { unitKinds } from '../organisation/roles.js'
+import { parentKinds } from '../organisation/unit-places.js'
 import type { DistrictUnit } from './district.js'
 import type { RowOf } from './file-shape.js'
 import { pathsOf, placeUnits, type UnplacedUnit } from './place-units.js'
 import { fileProblem, type Fault, type Problem } from './problem.js'
 import { partyOrganisationsFile, unitsFile } from './shapes.js'
-
-/** Under which kinds a kind may hang; `null` stands for the root of the tree. */
-const parentKinds: Readonly<Record<UnitKind, readonly (UnitKind | null)[]>> = {
-  city: [null],
-  district: [null, 'city'],
-  subdistrict: [null, 'district', 'city'],
-  community: ['subdistrict', 'district'],
-  agency: ['city', 'district'],
-  agencyPartyOrganization: ['agency'],
-  temporaryPartyBranch: ['community'],
-}
 
 /** A unit of either file, with the column that names its parent. */
 interface ListedUnit extends UnplacedUnit {

@@ -1,9 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { bigint, instant, text } from './columns.js'
+import { bigint, instant, optionalInstant, optionalText, text } from './columns.js'
 
 /** One line of the directory's history: what a unit, a person or a grant was before and after, and who changed it. */
 @Entity('directory_change')
 @Index('directory_change_of_subject', ['subject', 'subjectId', 'id'])
+@Index('directory_change_to_follow', ['id'], {
+  where: `followed_at IS NULL AND subject = 'unit' AND change IN ('moved', 'merged')`,
+})
 @Index('directory_change_of_import', ['importId'], { where: 'import_id IS NOT NULL' })
 export class DirectoryChange {
   @PrimaryColumn({ ...bigint, generated: 'identity', generatedIdentity: 'ALWAYS' })
@@ -35,4 +38,12 @@ export class DirectoryChange {
 
   @Column({ type: 'jsonb', nullable: true })
   after: object | null
+
+  /** Why, in the words of whoever changed it. */
+  @Column(optionalText)
+  reason: string | null
+
+  /** When the open processes had followed a unit to its new place. */
+  @Column(optionalInstant)
+  followedAt: Date | null
 }

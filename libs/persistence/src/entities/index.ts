@@ -6,6 +6,7 @@ import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 import { DirectoryChange } from './directory-change.entity.js'
+import { GrantRequest } from './grant-request.entity.js'
 import { Journal } from './journal.entity.js'
 import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
@@ -33,6 +34,7 @@ export const entities = [
   AuditLink,
   CalendarVersion,
   DirectoryChange,
+  GrantRequest,
   Journal,
   Message,
   Notice,

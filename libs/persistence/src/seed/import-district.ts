@@ -2,6 +2,8 @@ import type { Pool, PoolClient } from 'pg'
 import type { District } from '#domain/district/district.js'
 import { fileProblem, refuseDistrict, type Refused } from '#domain/district/problem.js'
 import { unitsFile } from '#domain/district/shapes.js'
+import { lockDirectory } from '../organisation/change-directory.js'
+import { placeAnew } from '../organisation/place-anew.js'
 import {
   categoryTable,
   grantTable,
@@ -43,12 +45,13 @@ export async function importDistrict(from: { pool: Pool; directory: string }): P
 
 async function importInsideTransaction(client: PoolClient, district: District): Promise<DistrictImport> {
   // Two imports at once could each find no other tree, or wait for each other's rows.
-  await client.query(`SELECT pg_advisory_xact_lock(hashtext('district-import'))`)
+  await lockDirectory(client)
   const refusal = await refuseOtherTree(client, district)
   if (refusal) return refusal
   const { projectCategories, postCategories } = district
   const org_unit = await upsertRows(client, unitTable, district.units)
-  await replaceUnitsLeftOut(client)
+  // A unit that the files left out moves along with the unit above it.
+  await placeAnew(client)
   return {
     ok: true,
     counts: {
@@ -79,16 +82,4 @@ async function refuseOtherTree(client: PoolClient, district: District): Promise<
   const message = `数据库里已有另一棵组织树，最上级是“${other.name}”（${other.id}），与文件里的 ${root} 不同`
   const howToMend = '为新的数据另选一个空的数据文件夹，或改回原来的最上级编码'
   return refuseDistrict([fileProblem(unitsFile.file, { message, howToMend })])
-}
-
-/** A unit that the files left out moves along with the unit above it. */
-async function replaceUnitsLeftOut(client: PoolClient): Promise<void> {
-  await client.query(`
-    WITH RECURSIVE placed AS (
-      SELECT id, '/' || id || '/' AS path FROM org_unit WHERE parent_id IS NULL
-      UNION ALL
-      SELECT below.id, placed.path || below.id || '/' FROM org_unit below JOIN placed ON below.parent_id = placed.id
-    )
-    UPDATE org_unit SET path = placed.path FROM placed
-    WHERE org_unit.id = placed.id AND org_unit.path <> placed.path`)
 }
