@@ -27,7 +27,9 @@ const main = async (): Promise<void> => {
   const temporal = createTemporalClient(config)
   const sessionKey = Buffer.from(readFileSync(config.SESSION_KEY_FILE, 'utf8').trim(), 'base64')
   const dataKeys = readKeys(config.DATA_KEY_FILE)
-  const application = await createApplication({ config, database, temporal, sessionKey, dataKeys }, logger)
+  const auditKeys = readKeys(config.AUDIT_KEY_FILE)
+  const dependencies = { config, database, temporal, sessionKey, dataKeys, auditKeys }
+  const application = await createApplication(dependencies, logger)
 
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     logger.info({ signal }, 'closing')

@@ -15,6 +15,7 @@ const nowhere = {
   PAYLOAD_KEY_FILE: '-',
   SESSION_KEY_FILE: '-',
   DATA_KEY_FILE: '-',
+  AUDIT_KEY_FILE: '-',
 }
 
 const main = async (target: string): Promise<void> => {
@@ -25,6 +26,7 @@ const main = async (target: string): Promise<void> => {
     temporal: {} as Client,
     sessionKey: Buffer.alloc(0),
     dataKeys: [{ id: 'none', secret: Buffer.alloc(32) }] as const,
+    auditKeys: [{ id: 'none', secret: Buffer.alloc(32) }] as const,
   }
   const application = await createApplication(dependencies, createLogger('error'))
   mkdirSync(dirname(target), { recursive: true })

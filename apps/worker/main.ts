@@ -4,30 +4,38 @@ import pino, { type Logger } from 'pino'
 import { ZodError } from 'zod'
 import { readWorkerConfig, type WorkerConfig } from '#config/worker.js'
 import { createPool } from '#persistence/pool.js'
+import { readKeys } from '#secrets/key-file.js'
 import { connectPatiently } from './connect.js'
 import { createWorker, installRuntime } from './create-worker.js'
 import { serveHealth } from './health.js'
+import { relaySealing, type SealingOptions } from './relays/audit-seal.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 
 const main = async (): Promise<void> => {
   const config = readWorkerConfig()
   const log = pino({ level: config.LOG_LEVEL, name: 'worker' })
+  const sealing = sealingOf(config)
   const stop = stopSignal(log)
   installRuntime(log)
   const pool = createPool(config.DATABASE_URL, { max: config.WORKER_DATABASE_CONNECTIONS, name: 'worker' })
   let worker: Worker | undefined
   const isReady = async () => worker?.getState() === 'RUNNING' && (await pool.query('SELECT')).rowCount === 1
   const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT, isReady, log) : undefined
-  const relay = relayNotices(pool, log)
+  const relays = [relayNotices(pool, log), relaySealing(pool, log, sealing)]
   try {
     await serve(config, pool, log, stop, created => (worker = created))
   } finally {
-    await relay.stop()
+    await Promise.all(relays.map(relay => relay.stop()))
     await health?.close()
     await pool.end()
     log.info('the worker has stopped')
   }
 }
+
+const sealingOf = ({ AUDIT_KEY_FILE, AUDIT_ANCHOR_DIR }: WorkerConfig): SealingOptions => ({
+  keys: readKeys(AUDIT_KEY_FILE),
+  ...(AUDIT_ANCHOR_DIR && { anchorFolder: AUDIT_ANCHOR_DIR }),
+})
 
 const serve = async (
   config: WorkerConfig,

@@ -12,6 +12,9 @@ export const SESSION_KEY = Symbol('session key')
 /** Keys under which the most private columns (phones, second factors) are sealed. */
 export const DATA_KEYS = Symbol('data keys')
 
+/** Keys under which the audit is sealed. */
+export const AUDIT_KEYS = Symbol('audit keys')
+
 export type Database = Pool
 export type Temporal = Client
 
@@ -21,4 +24,5 @@ export interface Dependencies {
   temporal: Temporal
   sessionKey: Buffer
   dataKeys: Keys
+  auditKeys: Keys
 }

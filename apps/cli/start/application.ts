@@ -71,6 +71,8 @@ export class Application {
       PAYLOAD_KEY_FILE: keys.payload,
       SESSION_KEY_FILE: keys.session,
       DATA_KEY_FILE: keys.data,
+      AUDIT_KEY_FILE: keys.audit,
+      AUDIT_ANCHOR_DIR: config.AUDIT_ANCHOR_DIR ?? join(layout.dataDir, 'anchors'),
       LOG_LEVEL: config.LOG_LEVEL,
     }
   }

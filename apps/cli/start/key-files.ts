@@ -10,10 +10,12 @@ export function keyFiles(
   payload: string
   session: string
   data: string
+  audit: string
 } {
   return {
     payload: config.PAYLOAD_KEY_FILE ?? secretFile(layout.secrets, 'payload.key'),
     session: config.SESSION_KEY_FILE ?? secretFile(layout.secrets, 'session.key'),
     data: config.DATA_KEY_FILE ?? secretFile(layout.secrets, 'data.key'),
+    audit: config.AUDIT_KEY_FILE ?? secretFile(layout.secrets, 'audit.key'),
   }
 }

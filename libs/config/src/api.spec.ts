@@ -7,6 +7,7 @@ const needed = {
   PAYLOAD_KEY_FILE: '/secrets/payload.key',
   SESSION_KEY_FILE: '/secrets/session.key',
   DATA_KEY_FILE: '/secrets/data.key',
+  AUDIT_KEY_FILE: '/secrets/audit.key',
 }
 
 const wrongIn = (environment: NodeJS.ProcessEnv): string[] => {
@@ -30,6 +31,7 @@ test('every wrong variable is named at once', () => {
   const wrong = { HOST: '0.0.0.0', DEMO_MODE: '1', PORT: '99999', DATABASE_URL: 'mysql://x' }
   expect(wrongIn(wrong).sort()).toEqual(
     [
+      'AUDIT_KEY_FILE',
       'DATABASE_URL',
       'DATA_KEY_FILE',
       'DEMO_MODE',

@@ -19,6 +19,8 @@ export const apiEnvSchema = databaseEnvSchema
     SESSION_KEY_FILE: path,
     /** Seals phones and second factors; like the payload keys: one a line, the first seals, all open. */
     DATA_KEY_FILE: path,
+    /** Seals the audit; like the payload keys. */
+    AUDIT_KEY_FILE: path,
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
     SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
     /** Where people reach the portal from outside, e.g. https://dj.example.gov.cn. */

@@ -32,6 +32,9 @@ export const cliEnvSchema = embeddedEnvSchema.extend({
   PAYLOAD_KEY_FILE: z.string().trim().min(1).optional(),
   SESSION_KEY_FILE: z.string().trim().min(1).optional(),
   DATA_KEY_FILE: z.string().trim().min(1).optional(),
+  AUDIT_KEY_FILE: z.string().trim().min(1).optional(),
+  /** Where an anchor of the audit is written every day; a folder of the data folder, when not given. */
+  AUDIT_ANCHOR_DIR: z.string().trim().min(1).optional(),
   /** Role cards instead of passwords, made-up data, a movable clock. Loopback only. */
   DEMO_MODE: flag.default('1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),

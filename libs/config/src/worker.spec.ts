@@ -5,6 +5,7 @@ const complete = {
   DATABASE_URL: 'postgresql://localhost/dual_checkin',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   PAYLOAD_KEY_FILE: '/somewhere/payload.key',
+  AUDIT_KEY_FILE: '/somewhere/audit.key',
 }
 
 const faultsOf = (env: NodeJS.ProcessEnv): string[] => {
@@ -16,7 +17,7 @@ const faultsOf = (env: NodeJS.ProcessEnv): string[] => {
   }
 }
 
-test('three variables are enough, and an empty one counts as not set', () => {
+test('four variables are enough, and an empty one counts as not set', () => {
   expect(readWorkerConfig({ ...complete, WORKER_HEALTH_PORT: '' })).toMatchObject({
     TEMPORAL_NAMESPACE: 'dual-checkin',
     LOG_LEVEL: 'info',
@@ -31,6 +32,13 @@ test('every wrong variable is named at once', () => {
       WORKER_HEALTH_PORT: '0',
       LOG_LEVEL: 'loud',
     }),
-  ).toEqual(['DATABASE_URL', 'LOG_LEVEL', 'PAYLOAD_KEY_FILE', 'TEMPORAL_ADDRESS', 'WORKER_HEALTH_PORT'])
+  ).toEqual([
+    'AUDIT_KEY_FILE',
+    'DATABASE_URL',
+    'LOG_LEVEL',
+    'PAYLOAD_KEY_FILE',
+    'TEMPORAL_ADDRESS',
+    'WORKER_HEALTH_PORT',
+  ])
   expect(faultsOf({ ...complete, DUAL_CHECKIN_FAULT: 'after-commit:2' })).toEqual(['DUAL_CHECKIN_FAULT'])
 })

@@ -14,6 +14,10 @@ const count = (fallback: number, most: number) =>
 export const workerEnvSchema = databaseEnvSchema.extend(temporalEnvSchema.shape).extend({
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  /** Seals the audit: one key a line, the first seals, all verify. */
+  AUDIT_KEY_FILE: z.string().trim().min(1),
+  /** Where an anchor of the audit is written every day; not given: only kept in the database. */
+  AUDIT_ANCHOR_DIR: z.string().trim().min(1).optional(),
   /** Where `/health/live` and `/health/ready` answer, on the loopback only; not given: nowhere. */
   WORKER_HEALTH_PORT: z.coerce
     .number({ error: '应为 1–65535 之间的端口号' })

@@ -62,12 +62,14 @@ export const testApi = async (
     PAYLOAD_KEY_FILE: keyFile,
     SESSION_KEY_FILE: keyFile,
     DATA_KEY_FILE: keyFile,
+    AUDIT_KEY_FILE: keyFile,
     ...environment,
   })
   const pool = createApiPool(config)
   const client = createTemporalClient(config)
+  const keys = { sessionKey: randomBytes(32), dataKeys: readKeys(keyFile), auditKeys: readKeys(keyFile) }
   const application = await createApplication(
-    { config, database: pool, temporal: client, sessionKey: randomBytes(32), dataKeys: readKeys(keyFile) },
+    { config, database: pool, temporal: client, ...keys },
     createLogger(config.LOG_LEVEL),
   )
   await application.listen(0, '127.0.0.1')

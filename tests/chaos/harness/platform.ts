@@ -132,6 +132,7 @@ const environmentOf = (embedded: Embedded, ports: Record<AppName, number>): Node
   PAYLOAD_KEY_FILE: secretFile(embedded.layout.secrets, 'payload.key'),
   SESSION_KEY_FILE: secretFile(embedded.layout.secrets, 'session.key'),
   DATA_KEY_FILE: secretFile(embedded.layout.secrets, 'data.key'),
+  AUDIT_KEY_FILE: secretFile(embedded.layout.secrets, 'audit.key'),
   WORKER_HEALTH_PORT: String(ports.worker),
   HOST: '127.0.0.1',
   PORT: String(ports.api),
