@@ -7,7 +7,7 @@ const byLabel = <T extends string>(labels: Readonly<Record<T, string>>): Record<
   Object.fromEntries(Object.entries<string>(labels).map(([key, label]) => [label, key as T]))
 
 /** Kinds a row of units.csv may have; counties and towns take the place of districts and subdistricts elsewhere. */
-const listedKinds: Readonly<Record<string, UnitKind>> = {
+export const listedKinds: Readonly<Record<string, UnitKind>> = {
   [unitKinds.city]: 'city',
   [unitKinds.district]: 'district',
   县: 'district',
