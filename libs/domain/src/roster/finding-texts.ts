@@ -1,4 +1,6 @@
-import type { Severity } from './finding.js'
+/** `error`: the import waits until it is mended; `decision`: a person says who is meant; `notice`: what was understood. */
+export const severities = { error: '须修改', decision: '待决定', notice: '已处理' } as const
+export type Severity = keyof typeof severities
 
 type Say = (...details: never[]) => [message: string, howToMend: string]
 interface FindingText<S extends Say = Say> {

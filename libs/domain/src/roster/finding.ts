@@ -1,9 +1,5 @@
 import type { Fault } from '../district/problem.js'
-import { findingTexts, type FindingCode } from './finding-texts.js'
-
-/** `error`: the import waits until it is mended; `decision`: a person says who is meant; `notice`: what was understood. */
-export const severities = { error: '须修改', decision: '待决定', notice: '已处理' } as const
-export type Severity = keyof typeof severities
+import { findingTexts, type FindingCode, type Severity } from './finding-texts.js'
 
 /** What a person may choose for an ambiguous row: somebody known, a new person, or leaving the row out. */
 export interface Choice {
