@@ -5,10 +5,12 @@ import { ZodError } from 'zod'
 import { readWorkerConfig, type WorkerConfig } from '#config/worker.js'
 import { createPool } from '#persistence/pool.js'
 import { readKeys } from '#secrets/key-file.js'
+import { createTemporalClient } from '#temporal/connection.js'
 import { connectPatiently } from './connect.js'
 import { createWorker, installRuntime } from './create-worker.js'
 import { serveHealth } from './health.js'
 import { relaySealing, type SealingOptions } from './relays/audit-seal.relay.js'
+import { relayDirectory } from './relays/directory.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 
 const main = async (): Promise<void> => {
@@ -18,14 +20,20 @@ const main = async (): Promise<void> => {
   const stop = stopSignal(log)
   installRuntime(log)
   const pool = createPool(config.DATABASE_URL, { max: config.WORKER_DATABASE_CONNECTIONS, name: 'worker' })
+  const temporal = createTemporalClient(config)
   let worker: Worker | undefined
   const isReady = async () => worker?.getState() === 'RUNNING' && (await pool.query('SELECT')).rowCount === 1
   const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT, isReady, log) : undefined
-  const relays = [relayNotices(pool, log), relaySealing(pool, log, sealing)]
+  const relays = [
+    relayNotices(pool, log),
+    relaySealing(pool, log, sealing),
+    relayDirectory(pool, temporal, log),
+  ]
   try {
     await serve(config, pool, log, stop, created => (worker = created))
   } finally {
     await Promise.all(relays.map(relay => relay.stop()))
+    await temporal.connection.close()
     await health?.close()
     await pool.end()
     log.info('the worker has stopped')

@@ -108,6 +108,7 @@ export const consent: ClaimForm = {
 export const acceptance: ClaimForm = {
   label: '验收',
   transferable: true,
+  avoids: ({ rounds }) => rounds.filter(({ by }) => by === 'agency').map(({ personId }) => personId),
   acts: {
     accept: {
       label: '验收通过',

@@ -14,7 +14,7 @@ import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { ClaimFacts } from './claim.facts.js'
 import { claimForms } from './claim.forms.js'
 import type { ClaimPolicy } from './claim.policy.js'
-import { hasRoundsLeft, standingOffer } from './claim.rules.js'
+import { hasRoundsLeft, standingOffer, withUnits } from './claim.rules.js'
 
 type Claim = View<ClaimFacts, ClaimPolicy>
 
@@ -217,6 +217,7 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
   },
   forms: claimForms,
   places,
+  relocated: withUnits,
   subject: (facts, stage) => (stage === 'drafting' ? undefined : facts.projectId),
   parties: facts =>
     facts.submitted

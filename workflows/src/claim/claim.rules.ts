@@ -10,7 +10,7 @@ import {
 } from '#contracts/workflow/claim.js'
 import type { Instant } from '#domain/calendar/local-date.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
-import type { PersonId } from '#domain/organisation/roles.js'
+import type { PersonId, UnitId } from '#domain/organisation/roles.js'
 import type { ClaimFacts, TermsRound } from './claim.facts.js'
 import type { ClaimPolicy } from './claim.policy.js'
 
@@ -136,3 +136,13 @@ export const newClaim = (
 
 /** A request denied, or overtaken by the acceptance. */
 export const withoutWithdrawal = ({ withdrawal: _withdrawal, ...facts }: ClaimFacts): ClaimFacts => facts
+
+/** Units became others: the claim is theirs now. */
+export const withUnits = (facts: ClaimFacts, moved: (id: UnitId) => UnitId): ClaimFacts => ({
+  ...facts,
+  agencyId: moved(facts.agencyId),
+  communityId: moved(facts.communityId),
+  subdistrictId: moved(facts.subdistrictId),
+  districtId: moved(facts.districtId),
+  jointUnits: facts.jointUnits.map(unit => ({ ...unit, unitId: moved(unit.unitId) })),
+})

@@ -3,7 +3,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { AdminRequest } from '#contracts/http/processes.js'
 import type { AdminCommand } from '#domain/kernel/events.js'
 import type { Answer, ProcessState } from '#domain/kernel/state.js'
-import { isRole } from '#domain/organisation/roles.js'
+import { findSeat } from '#domain/kernel/find.js'
+import { suitsSeat } from '#domain/organisation/role-families.js'
+import { isRole, type Role } from '#domain/organisation/roles.js'
 import { findAsked } from '#persistence/read/processes.js'
 import { findWayTo } from '#persistence/read/units.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
@@ -60,7 +62,8 @@ export class AdministrationService {
     if (!isRole(role)) throw invalid('role', '没有这个角色')
     if ((await findWayTo(this.database, unitId)).length === 0) throw invalid('unitId', '没有这个单位')
     const holder = { role, unitId, ...(personId !== undefined && { personId }) }
-    if (personId !== undefined) await this.targets.checkHolder(holder, personId)
+    if (!suits(state, seatId, role)) throw invalid('role', '该角色不能办理此环节，请改选承办角色')
+    await this.targets.checkOffice(holder)
     return { name, seatId, holder }
   }
 
@@ -82,6 +85,13 @@ export class AdministrationService {
     }
     throw new ProblemError('outcomeUnknown')
   }
+}
+
+/** A seat that is not there is refused by the process itself. */
+const suits = (state: ProcessState, seatId: string, role: Role): boolean => {
+  const place = findSeat(state, seatId)
+  const superiors = place?.round.clock?.stages.map(({ to }) => to?.split('@')[0] ?? '')
+  return !place || suitsSeat(role, place.seat.holder.role, superiors)
 }
 
 const invalid = (field: string, message: string) =>

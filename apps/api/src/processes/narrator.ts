@@ -57,6 +57,11 @@ const tellers: Record<JournalCode, Teller> = {
   'admin.fastForward': (line, story) =>
     `${admin(line, story)}将业务时间快进 ${Math.round(Number(line.detail?.byMs ?? 0) / 3_600_000)} 小时（至 ${localMoment(line.at.getTime() + Number(line.detail?.byMs ?? 0))}）。`,
   'admin.rebuilt': (line, story) => `${admin(line, story)}由数据库重建了该事项的运行${because(line)}。`,
+  'admin.release': (line, story) =>
+    (line.detail?.before as Holder | undefined)?.personId === undefined
+      ? `${holderName(line, 'after', story)}暂无在任人员，系统已告知管理员${because(line)}。`
+      : `系统将待办由${holderName(line, 'before', story)}交回${holderName(line, 'after', story)}办理${because(line)}。`,
+  'admin.relocate': (line, story) => `系统随单位调整变更承办单位：${replaced(line, story)}。`,
 }
 
 const who = ({ by, role, unitId }: Pick<Line, 'by' | 'role' | 'unitId'>, { names }: Story): string => {
@@ -77,6 +82,12 @@ const because = ({ reason, detail }: Line): string => {
     .join('，')
   return said === '' ? '' : `：${said.replace(/[。.]+$/, '')}`
 }
+
+/** `东一社区→东二社区`. */
+const replaced = ({ detail }: Line, { names }: Story): string =>
+  Object.entries((detail?.units ?? {}) as Record<string, string>)
+    .map(([before, after]) => `${names.unit(before).name}→${names.unit(after).name}`)
+    .join('、')
 
 const text = ({ detail }: Line, key: string): string => {
   const value = detail?.[key]

@@ -61,4 +61,7 @@ const peopleOf = (row: JournalRow): string[] => {
 }
 
 const unitsOf = (row: JournalRow): string[] =>
-  [row.unitId, ...holdersIn(row).map(({ unitId }) => unitId)].filter(id => id !== null)
+  [row.unitId, ...holdersIn(row).map(({ unitId }) => unitId), ...relocated(row)].filter(id => id !== null)
+
+const relocated = ({ code, detail }: JournalRow): string[] =>
+  code === 'admin.relocate' ? Object.entries(detail?.units as Record<string, string>).flat() : []

@@ -26,11 +26,19 @@ export class TransferTargets {
     if (!known) throw invalid('to', '请选择本单位在任的人员')
   }
 
+  /** Whoever is given a seat holds the very office; an office without people would leave it with nobody. */
+  async checkOffice({ role, unitId, personId }: Holder): Promise<void> {
+    const holders = await findHolders(this.database, [unitId], [role], localDateOf(Date.now()))
+    if (holders.length === 0) throw invalid('role', '该单位没有担任此角色的在任人员', 'command')
+    if (personId !== undefined && !holders.some(each => each.personId === personId))
+      throw invalid('personId', '此人在该单位不担任此角色', 'command')
+  }
+
   private async checkAgency(unitId: string): Promise<void> {
     const unit = (await findWayTo(this.database, unitId)).at(-1)
     if (unit?.kind !== 'agencyPartyOrganization') throw invalid('unitId', '请选择机关党组织')
   }
 }
 
-const invalid = (field: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path: `body.${field}`, message }] })
+const invalid = (field: string, message: string, within = 'body') =>
+  new ProblemError('invalidRequest', { problems: [{ path: `${within}.${field}`, message }] })

@@ -46,6 +46,11 @@ const refusals = {
     title: 'Own application',
     message: '按回避规定，不能审批本人发起的事项，请由其他经办人办理。',
   },
+  otherParty: {
+    status: 403,
+    title: 'Speaks for the other party',
+    message: '按回避规定，同一人不能既代表一方又代表另一方签署，请由该方其他人员办理。',
+  },
   staleVersion: {
     status: 409,
     title: 'Changed meanwhile',

@@ -4,7 +4,7 @@ import { dueOf, nextStage, type ClockStage } from '../calendar/clock.js'
 import type { PersonId } from '../organisation/roles.js'
 import { transfer } from './acts.js'
 import { viewOf } from './draft.js'
-import { formOf, mustStandAside, openRoundsOf, type SeatPlace } from './find.js'
+import { formOf, mustStandAside, openRoundsOf, speaksForAnother, type SeatPlace } from './find.js'
 import type { ActEffect, Lifecycle } from './lifecycle.js'
 import { recall } from './recall.js'
 import type { Holder, ProcessState, Rules } from './state.js'
@@ -57,6 +57,7 @@ const actsOn = (
   const at = { seatId: seat.id, region, round: round.name, form: round.form }
   const acts = Object.entries(form.acts)
     .filter(([, spec]) => spec.offeredTo?.(seat, view) ?? true)
+    .filter(([, spec]) => !speaksForAnother(round, seat, spec, viewer.personId))
     .map(([act, { label, effect, confirm = false }]) => ({ ...at, act, label, effect, confirm }))
   return form.transferable
     ? [...acts, { ...at, act: transfer, label: '转办', effect: 'records' as const, confirm: false }]

@@ -1,10 +1,11 @@
 /** Administrators' acts: events like any other, each with a reason and before → after in the journal. */
 import { extendClock } from '../calendar/clock.js'
-import { regionOf, write, type Draft } from './draft.js'
+import type { UnitId } from '../organisation/roles.js'
+import { copyOf, regionOf, write, type Draft } from './draft.js'
 import type { AdminCommand, AdminEvent } from './events.js'
-import { findSeat } from './find.js'
+import { findSeat, openRoundsOf } from './find.js'
 import { terminated } from './lifecycle.js'
-import { handOver, notifySeats } from './rounds.js'
+import { handBack, handOver, notifySeats, openSeats, type Place } from './rounds.js'
 import { enterStage, settle } from './stages.js'
 
 type Line = { region: string; round?: string; seatId?: string; detail: Record<string, unknown> }
@@ -56,7 +57,38 @@ const handlers: Handlers = {
   rebuilt(draft) {
     return { region: 'main', detail: { epoch: draft.state.epoch } }
   },
+  release(draft, { seatId }) {
+    const place = findSeat(draft.state, seatId)
+    if (!place) throw new Error(`no seat ${seatId}`)
+    const before = place.seat.holder
+    if (before.personId !== undefined) draft.state.version += 1
+    handBack(place.seat)
+    notifySeats(draft, place, 'task.transferred', [place.seat])
+    const detail = { before, after: place.seat.holder }
+    return { region: place.region, round: place.round.name, seatId, detail }
+  },
+  relocate(draft, { units }) {
+    const moved = (id: UnitId): UnitId => units[id] ?? id
+    draft.state.facts = draft.lifecycle.relocated?.(copyOf(draft.state.facts), moved) ?? draft.state.facts
+    draft.state.version += 1
+    for (const place of openRoundsOf(draft.state)) relocateSeats(draft, place, moved)
+    draft.unitsLeft = Object.keys(units)
+    return { region: 'main', detail: { units } }
+  },
 }
+
+/** Closed seats keep the unit that they were closed in. */
+const relocateSeats = (draft: Draft, place: Place, moved: (id: UnitId) => UnitId): void => {
+  const stray = openSeats(place.round).filter(({ holder }) => moved(holder.unitId) !== holder.unitId)
+  for (const { chair } of stray)
+    for (const seat of place.round.seats) if (seat.chair === chair) seat.chair = moved(chair)
+  for (const seat of stray) seat.holder = { ...seat.holder, unitId: moved(seat.holder.unitId) }
+  if (!place.round.quiet) notifySeats(draft, place, 'task.transferred', stray)
+}
+
+/** What follows from the directory is nobody's decision. */
+const actorOf = ({ name }: AdminCommand) =>
+  name === 'release' || name === 'relocate' ? ('system' as const) : ('administrator' as const)
 
 const handle = <N extends AdminCommand['name']>(
   draft: Draft,
@@ -69,5 +101,5 @@ const handle = <N extends AdminCommand['name']>(
 export const administer = (draft: Draft, { command, by, reason }: AdminEvent): void => {
   delete draft.state.recallable
   const line = handle(draft, command)
-  write(draft, { actor: 'administrator', by, code: `admin.${command.name}`, reason, ...line })
+  write(draft, { actor: actorOf(command), by, code: `admin.${command.name}`, reason, ...line })
 }

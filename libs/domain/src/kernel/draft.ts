@@ -1,5 +1,6 @@
 /** The working copy of one reduction: the input is never touched, the result is a Step. */
 import type { Instant } from '../calendar/local-date.js'
+import type { UnitId } from '../organisation/roles.js'
 import type { Lifecycle, Stage, View } from './lifecycle.js'
 import { findStage } from './lifecycle.js'
 import type { CancelReason, ProcessState, Region, Round, Rules } from './state.js'
@@ -20,6 +21,8 @@ export interface Draft {
   notices: Notice[]
   /** Rounds of stages left during this step; their seats still have to be written. */
   departed: DepartedRound[]
+  /** Units that others have taken the place of. */
+  unitsLeft?: UnitId[]
   /** Why rounds close in this step, when the act that closes them says so. */
   cause?: CancelReason
 }

@@ -1,6 +1,6 @@
 /** Everything that can happen to a process. A person's act carries the key that makes it happen once. */
 import type { Budget } from '../calendar/clock.js'
-import type { PersonId } from '../organisation/roles.js'
+import type { PersonId, UnitId } from '../organisation/roles.js'
 import type { Holder, Rules } from './state.js'
 
 interface Keyed {
@@ -40,6 +40,10 @@ export type AdminCommand =
   | { name: 'adoptRules'; rules: Rules }
   | { name: 'fastForward'; byMs: number }
   | { name: 'rebuilt' }
+  /** Somebody's seat goes back to the office it belongs to; an office without people is told to administrators. */
+  | { name: 'release'; seatId: string }
+  /** Units became others: old id → new id, in facts, open seats and sight. */
+  | { name: 'relocate'; units: Record<UnitId, UnitId> }
 
 export interface AdminEvent extends Keyed {
   type: 'admin'

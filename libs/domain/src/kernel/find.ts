@@ -45,3 +45,14 @@ export const mustStandAside = (
   personId !== undefined &&
   ((form.avoidsInitiator === true && personId === startedBy) ||
     (form.avoids?.(facts) ?? []).includes(personId))
+
+/** 回避: whoever has answered for one party of a countersignature does not sign for another. */
+export const speaksForAnother = (
+  { rule, seats }: Round,
+  { chair }: Seat,
+  { effect }: Pick<ActSpec<unknown, unknown>, 'effect'>,
+  personId: PersonId,
+): boolean =>
+  rule === 'all' &&
+  effect === 'completes' &&
+  seats.some(other => other.chair !== chair && other.status === 'done' && other.by === personId)

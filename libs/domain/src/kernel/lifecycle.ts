@@ -114,6 +114,8 @@ export interface Lifecycle<F = unknown, P = unknown> {
   places(facts: F): Record<string, UnitId>
   /** What only one open process of the kind may hold at a time, e.g. the project of a claim. */
   subject?(facts: F, stage: string): string | undefined
+  /** The facts with units that became others; a process without units in its facts needs none. */
+  relocated?(facts: F, moved: (id: UnitId) => UnitId): F
   /** Who hears of the end. */
   parties(facts: F): Holder[]
 }

@@ -59,12 +59,15 @@ const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
       ? lifecycle.subject?.(state.facts, state.regions.main?.stage ?? '')
       : undefined
   const dueAt = nextDueAt(state, draft.rules)
+  const units = unitsOf(draft)
+  const unitsLeft = draft.unitsLeft?.filter(id => !units.includes(id))
   return {
     state,
     journal: draft.journal,
     tasks,
     notices: draft.notices,
-    units: unitsOf(draft),
+    units,
+    ...(unitsLeft && { unitsLeft }),
     ...(subject !== undefined && { subject }),
     ...(dueAt !== undefined && { nextDueAt: dueAt }),
     ...(event.type !== 'tick' && { key: event.key }),

@@ -7,6 +7,7 @@ export const refusalCodes = [
   'seatClosed',
   'actNotOffered',
   'ownApplication',
+  'otherParty',
   'staleVersion',
   'nothingToRecall',
   'sameHolder',

@@ -2,7 +2,15 @@
 import { transfer } from './acts.js'
 import { viewOf } from './draft.js'
 import type { ActEvent, AdminCommand, AdminEvent, KeyedEvent, TransferBody } from './events.js'
-import { actOf, findSeat, formOf, mustStandAside, openRoundsOf, type SeatPlace } from './find.js'
+import {
+  actOf,
+  findSeat,
+  formOf,
+  mustStandAside,
+  openRoundsOf,
+  speaksForAnother,
+  type SeatPlace,
+} from './find.js'
 import { findStage, type Form, type Lifecycle } from './lifecycle.js'
 import { recall } from './recall.js'
 import { refusal, type Refusal } from './refusal.js'
@@ -59,7 +67,7 @@ const refuseAct = (
 const refuseFormAct = (
   state: ProcessState,
   rules: Rules,
-  { region, seat }: SeatPlace,
+  { region, round, seat }: SeatPlace,
   form: Form<unknown, unknown>,
   { act, by, body }: ActEvent,
   now: Instant,
@@ -67,6 +75,7 @@ const refuseFormAct = (
   const spec = actOf(form, act)
   const view = viewOf(state, rules, region)
   if (!spec || (spec.offeredTo && !spec.offeredTo(seat, view))) return refusal('actNotOffered', { act })
+  if (speaksForAnother(round, seat, spec, by)) return refusal('otherParty')
   return spec.refuses?.(view, body, { by, seat, now, policy: rules.policy })
 }
 
@@ -103,6 +112,10 @@ const refuseCommand = (
         : refusal('unknownStage', { stage: command.stage })
     case 'reassign':
       return refuseReassignment(lifecycle, state, command)
+    case 'release':
+      return findSeat(state, command.seatId)?.seat.status === 'open'
+        ? undefined
+        : refusal('seatNotFound', { seatId: command.seatId })
     case 'extend':
       return refuseExtension(state, command)
     case 'adoptRules':
@@ -113,6 +126,7 @@ const refuseCommand = (
     case 'terminate':
     case 'fastForward':
     case 'rebuilt':
+    case 'relocate':
       return undefined
   }
 }

@@ -141,3 +141,11 @@ const decideIfAnswered = (draft: Draft, place: Place): void => {
 export const handOver = (seat: Seat, holder: Holder, origin: 'transferred' | 'reassigned'): void => {
   Object.assign(seat, { holder, origin: seat.origin === 'escalated' ? seat.origin : origin })
 }
+
+/** A seat is anybody's of its office again. */
+export const handBack = (seat: Seat): void => {
+  const { personId, ...office } = seat.holder
+  if (personId === undefined) return
+  seat.holder = office
+  if (seat.origin !== 'escalated') delete seat.origin
+}

@@ -22,6 +22,8 @@ export type JournalCode =
   | 'admin.adoptRules'
   | 'admin.fastForward'
   | 'admin.rebuilt'
+  | 'admin.release'
+  | 'admin.relocate'
 
 /** Who, for whom, did what, why, before → after, under which rules. */
 export interface JournalLine {
@@ -85,6 +87,8 @@ export interface Step {
   notices: Notice[]
   /** Units from which the process may be seen. */
   units: UnitId[]
+  /** Units that lose sight of it: others have taken their place. */
+  unitsLeft?: UnitId[]
   subject?: string
   /** The earliest moment at which something happens by itself. */
   nextDueAt?: Instant

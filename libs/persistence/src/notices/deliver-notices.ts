@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { isInForce, isThere } from '../organisation/in-office.js'
 
 const batchSize = 200
 
@@ -13,10 +14,13 @@ const deliverBatch = `
     WHERE delivered_at IS NULL AND next_try_at <= now()
     ORDER BY next_try_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
   ), in_office AS (
-    SELECT person_id, role, unit_id FROM role_grant, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day
-    WHERE (valid_from IS NULL OR valid_from <= today) AND (valid_to IS NULL OR valid_to >= today)
+    SELECT g.person_id, g.role, g.unit_id
+    FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day, role_grant g
+    JOIN person n ON n.id = g.person_id
+    WHERE ${isInForce('g', 'today')} AND ${isThere('n', 'today')}
   ), meant AS (
     SELECT batch.id, batch.at, person.id AS person_id FROM batch JOIN person ON person.id = batch.person_id
+    WHERE person.left_on IS NULL OR person.left_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date
     UNION
     SELECT batch.id, batch.at, holder.person_id FROM batch
     JOIN in_office AS holder ON holder.role = batch.role AND holder.unit_id = batch.unit_id

@@ -5,7 +5,7 @@ import type { Step } from '#domain/kernel/step.js'
 import { findAnswer } from './find-answer.js'
 import { loadProcess } from './load-process.js'
 import { journalRow, noticeRow, processRow, taskRow } from './step-rows.js'
-import { firstStep, nextStep } from './step-statement.js'
+import { departingStep, firstStep, nextStep } from './step-statement.js'
 
 const uniqueViolation = '23505'
 const openSubject = 'process_open_subject'
@@ -17,7 +17,7 @@ const keyOfAct = 'act_key_pkey'
  */
 export const commitStep = async (pool: Pool, step: Step): Promise<CommitResult> => {
   if (step.journal.length === 0) return whatIsHeld(pool, step)
-  const { name, text } = step.state.stepNo === 1 ? firstStep : nextStep
+  const { name, text } = statementOf(step)
   try {
     const { rowCount } = await pool.query({ name, text, values: valuesOf(step) })
     return rowCount ? { status: 'committed' } : await whatIsHeld(pool, step)
@@ -28,6 +28,9 @@ export const commitStep = async (pool: Pool, step: Step): Promise<CommitResult> 
   }
 }
 
+const statementOf = ({ state, unitsLeft }: Step) =>
+  unitsLeft ? departingStep : state.stepNo === 1 ? firstStep : nextStep
+
 const valuesOf = (step: Step): string[] =>
   [
     processRow(step),
@@ -36,6 +39,7 @@ const valuesOf = (step: Step): string[] =>
     step.journal.map(journalRow),
     step.notices.map(noticeRow),
     step.state.answered.filter(({ key }) => key === step.key),
+    ...(step.unitsLeft ? [step.unitsLeft] : []),
   ].map(value => JSON.stringify(value))
 
 const violatedConstraint = (error: unknown): string | undefined =>

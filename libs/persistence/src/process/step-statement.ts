@@ -67,6 +67,17 @@ const statement = (writeProcess: string): string => `
   )
   SELECT id FROM written`
 
+/** `$7` units that lose sight of the process. */
+const withDeparture = statement(advanceProcess).replace(
+  'units AS (',
+  `departed AS (
+    DELETE FROM process_unit USING written
+    WHERE process_id = id AND unit_id IN (SELECT jsonb_array_elements_text($7))
+  ), units AS (`,
+)
+
 /** Prepared once per connection under its name. */
 export const firstStep = { name: 'commit-first-step', text: statement(insertProcess) }
 export const nextStep = { name: 'commit-next-step', text: statement(advanceProcess) }
+/** Seldom needed, so that the usual step does without. */
+export const departingStep = { name: 'commit-departing-step', text: withDeparture }

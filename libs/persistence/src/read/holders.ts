@@ -1,6 +1,7 @@
 /** Who holds which office. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
+import { isInForce, isThere } from '../organisation/in-office.js'
 import { statement, type Database } from './database.js'
 
 export interface OfficeHolder {
@@ -15,7 +16,7 @@ const ofUnits = statement<OfficeHolder>(
   `SELECT g.person_id AS "personId", p.name, g.role, g.unit_id AS "unitId"
    FROM role_grant g JOIN person p ON p.id = g.person_id
    WHERE g.unit_id = ANY ($1) AND ($2::text[] IS NULL OR g.role = ANY ($2))
-     AND $3::date BETWEEN coalesce(g.valid_from, $3) AND coalesce(g.valid_to, $3)
+     AND ${isInForce('g', '$3::date')} AND ${isThere('p', '$3::date')}
    ORDER BY g.unit_id, g.role, p.name, p.id`,
 )
 

@@ -16,6 +16,8 @@ export type Command =
   | { does: 'terminate' }
   | { does: 'fastForward'; byMs: number }
   | { does: 'rebuilt' }
+  | { does: 'release'; seat: number }
+  | { does: 'relocate'; seat: number; to: number }
 
 const nat = fc.nat({ max: 999 })
 const does = <D extends Command['does']>(name: D) => fc.constant(name)
@@ -53,6 +55,8 @@ const administration = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ does: does('adoptRules'), version: nat }) },
+  { weight: 3, arbitrary: fc.record({ does: does('release'), seat: nat }) },
+  { weight: 2, arbitrary: fc.record({ does: does('relocate'), seat: nat, to: nat }) },
   { weight: 2, arbitrary: fc.record({ does: does('move'), region: nat, stage: nat }) },
   { weight: 2, arbitrary: fc.record({ does: does('fastForward'), byMs: fc.nat({ max: 500_000_000 }) }) },
   { weight: 1, arbitrary: fc.record({ does: does('rebuilt') }) },

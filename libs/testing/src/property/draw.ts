@@ -112,6 +112,10 @@ const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): Admin
       return move(scene, command)
     case 'reassign':
       return reassign(scene, command)
+    case 'release':
+      return { name: 'release', seatId: chosen(openSeatsOf(scene.state), command.seat)?.seat.id ?? '' }
+    case 'relocate':
+      return relocate(scene, command)
     case 'extend':
       return extend(scene, command)
     case 'adoptRules':
@@ -128,6 +132,11 @@ const reassign = ({ state }: Scene, { seat: drawn, to }: Drawn<'reassign'>): Adm
   const seat = chosen(openSeatsOf(state), drawn)?.seat
   const { role, unitId } = seat?.holder ?? { role: 'AgencyLiaison', unitId: 'agency' }
   return { name: 'reassign', seatId: seat?.id ?? '', holder: { role, unitId, personId: personOf(to) } }
+}
+
+const relocate = ({ state }: Scene, { seat: drawn, to }: Drawn<'relocate'>): AdminCommand => {
+  const unitId = chosen(openSeatsOf(state), drawn)?.seat.holder.unitId ?? 'agency'
+  return { name: 'relocate', units: { [unitId]: `successor-${to % 3}` } }
 }
 
 const extend = ({ state }: Scene, { round, unit, amount }: Drawn<'extend'>): AdminCommand => {

@@ -143,7 +143,14 @@ const checkTasks = ({ state, tasks }: Step, trail: Trail): void => {
     must(present.has(task.seatId) || task.status !== 'open', 'a task stayed open', task)
 }
 
-const notOffered = ['actNotOffered', 'ownApplication', 'seatNotFound', 'seatClosed', 'processEnded']
+const notOffered = [
+  'actNotOffered',
+  'ownApplication',
+  'otherParty',
+  'seatNotFound',
+  'seatClosed',
+  'processEnded',
+]
 
 /** What is offered can be done (if the body is right), and what is not offered cannot. */
 export const checkActions = (

@@ -46,7 +46,11 @@ export class Machine {
     for (let acts = 0; this.state.endedAt === undefined; acts += 1) {
       if (acts > enough) throw new Error(`no end in sight in ${JSON.stringify(this.state.regions)}`)
       const event = this.subject.towardsTheEnd
-        .flatMap(act => openSeatsOf(this.state).map(place => actEvent(this.scene(), place, act, 'decider')))
+        .flatMap(act =>
+          openSeatsOf(this.state).map(place =>
+            actEvent(this.scene(), place, act, `decider for ${place.seat.chair}`),
+          ),
+        )
         .find(candidate => !this.refusal(candidate))
       if (!event) throw new Error(`nobody can decide in ${JSON.stringify(this.state.regions)}`)
       this.attempt(event)

@@ -1,0 +1,47 @@
+/** Lets open processes follow the directory soon after it has changed, and on the day an office ends. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { followDirectory, tellEmptyOffices } from '#temporal/follow-directory.js'
+import type { Relay } from './notices.relay.js'
+
+const everyMs = 1_000
+const afterFailureMs = 10_000
+/** Rounds between two looks at every open seat. */
+const seldom = 60
+
+/** Works until stopped; a database or a Temporal that is away is waited for. */
+export const relayDirectory = (pool: Pool, client: Client, log: Logger): Relay => {
+  const controller = new AbortController()
+  const running = relay(pool, client, log, controller.signal)
+  return {
+    stop: () => {
+      controller.abort()
+      return running
+    },
+  }
+}
+
+const relay = async (pool: Pool, client: Client, log: Logger, stop: AbortSignal): Promise<void> => {
+  for (let round = 0; !stop.aborted; round += 1) {
+    const pause = await follow(pool, client, log, round % seldom === 0)
+    await sleep(pause, undefined, { signal: stop }).catch(() => undefined)
+  }
+}
+
+/** @returns how long to rest before the next look */
+const follow = async (pool: Pool, client: Client, log: Logger, isThorough: boolean): Promise<number> => {
+  try {
+    const followed = [await followDirectory(pool, client)]
+    if (isThorough) followed.push(await tellEmptyOffices(pool, client))
+    const done = followed.reduce((sum, each) => sum + each.done, 0)
+    const failed = followed.reduce((sum, each) => sum + each.failed, 0)
+    if (done > 0) log.info({ done }, 'processes followed the directory')
+    if (failed > 0) log.warn({ failed }, 'processes wait to follow the directory')
+    return failed > 0 ? afterFailureMs : everyMs
+  } catch (error) {
+    log.error(error, 'processes could not follow the directory')
+    return afterFailureMs
+  }
+}

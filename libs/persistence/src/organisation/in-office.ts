@@ -1,0 +1,9 @@
+/** Who holds an office on a day: the grant is in force and its holder has not left. As SQL, over given aliases. */
+
+/** @param grant alias of `role_grant`; @param day an expression of type date */
+export const isInForce = (grant: string, day: string): string =>
+  `${day} BETWEEN coalesce(${grant}.valid_from, ${day}) AND coalesce(${grant}.valid_to, ${day})`
+
+/** @param person alias of `person` */
+export const isThere = (person: string, day: string): string =>
+  `(${person}.left_on IS NULL OR ${person}.left_on >= ${day})`

@@ -1,0 +1,86 @@
+/**
+ * Open processes follow the directory: seats of people who are gone go back to their office, empty offices are told to
+ * administrators, and what belonged to a unit that moved or merged belongs to its successor. Each is an event of the
+ * process like any other, by the system; found again until it has happened, it happens once because of its key.
+ */
+import { createHash } from 'node:crypto'
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import type { AdminCommand, AdminEvent } from '#domain/kernel/events.js'
+import {
+  findChangesToFollow,
+  findFollowers,
+  markFollowed,
+  type Follower,
+  type UnitChange,
+} from '#persistence/organisation/find-followers.js'
+import {
+  findSeatsOfEmptyOffices,
+  findSeatsOfPeopleGone,
+  type LeftSeat,
+} from '#persistence/organisation/find-left-seats.js'
+import { sendAct } from './send-act.js'
+
+export interface Followed {
+  /** Seats given back, offices told to be empty, processes that followed their unit. */
+  done: number
+  /** Tried in vain, to be found again: Temporal is away, or the process waits to be rebuilt. */
+  failed: number
+}
+
+type Subject = Pick<LeftSeat, 'processId' | 'kind'>
+
+const eventOf = (key: string, reason: string, command: AdminCommand): AdminEvent => ({
+  type: 'admin',
+  key,
+  bodyHash: createHash('sha256').update(key).digest('hex'),
+  by: 'system',
+  reason,
+  command,
+})
+
+/** @returns whether the process has it, or needs it no more */
+const tell = async (client: Client, { kind, processId }: Subject, event: AdminEvent): Promise<boolean> => {
+  const { status } = await sendAct(client, kind, processId, event)
+  return status === 'answered' || status === 'refused'
+}
+
+const giveBack = (client: Client, seat: LeftSeat, reason: string): Promise<boolean> =>
+  tell(client, seat, eventOf(seat.key, reason, { name: 'release', seatId: seat.seatId }))
+
+const relocate = (client: Client, follower: Follower, change: UnitChange): Promise<boolean> => {
+  const command = { name: 'relocate' as const, units: follower.units }
+  return tell(client, follower, eventOf(`relocate-${change.id}`, '单位调整', command))
+}
+
+/** One look at what there is; several may look at once. */
+export const followDirectory = async (pool: Pool, client: Client): Promise<Followed> => {
+  const today = localDateOf(Date.now())
+  const told: boolean[] = []
+  for (const change of await findChangesToFollow(pool)) {
+    const moved = []
+    for (const follower of await findFollowers(pool, change))
+      moved.push(await relocate(client, follower, change))
+    if (moved.every(Boolean)) await markFollowed(pool, change)
+    told.push(...moved)
+    // A later change of the same unit builds on this one.
+    if (!moved.every(Boolean)) break
+  }
+  for (const seat of await findSeatsOfPeopleGone(pool, today))
+    told.push(await giveBack(client, seat, '承办人已不在该单位任职'))
+  return counted(told)
+}
+
+/** Looks through all open seats, so it is done less often. */
+export const tellEmptyOffices = async (pool: Pool, client: Client): Promise<Followed> => {
+  const told: boolean[] = []
+  for (const seat of await findSeatsOfEmptyOffices(pool, localDateOf(Date.now())))
+    told.push(await giveBack(client, seat, '请管理员改派或补充任职'))
+  return counted(told)
+}
+
+const counted = (told: boolean[]): Followed => {
+  const done = told.filter(Boolean).length
+  return { done, failed: told.length - done }
+}
