@@ -1,10 +1,9 @@
 /** Lets open processes follow the directory soon after it has changed, and on the day an office ends. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { followDirectory, tellEmptyOffices } from '#temporal/follow-directory.js'
-import type { Relay } from './notices.relay.js'
+import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 1_000
 const afterFailureMs = 10_000
@@ -13,21 +12,8 @@ const seldom = 60
 
 /** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayDirectory = (pool: Pool, client: Client, log: Logger): Relay => {
-  const controller = new AbortController()
-  const running = relay(pool, client, log, controller.signal)
-  return {
-    stop: () => {
-      controller.abort()
-      return running
-    },
-  }
-}
-
-const relay = async (pool: Pool, client: Client, log: Logger, stop: AbortSignal): Promise<void> => {
-  for (let round = 0; !stop.aborted; round += 1) {
-    const pause = await follow(pool, client, log, round % seldom === 0)
-    await sleep(pause, undefined, { signal: stop }).catch(() => undefined)
-  }
+  let round = 0
+  return startRelay(() => follow(pool, client, log, round++ % seldom === 0))
 }
 
 /** @returns how long to rest before the next look */
