@@ -1120,6 +1120,7 @@ export interface components {
         | 'seatClosed'
         | 'actNotOffered'
         | 'ownApplication'
+        | 'otherParty'
         | 'staleVersion'
         | 'nothingToRecall'
         | 'sameHolder'
