@@ -19,7 +19,10 @@ const main = async (): Promise<void> => {
   const sealing = sealingOf(config)
   const stop = stopSignal(log)
   installRuntime(log)
-  const pool = createPool(config.DATABASE_URL, { max: config.WORKER_DATABASE_CONNECTIONS, name: 'worker' })
+  const pool = createPool(config.DATABASE_URL, {
+    max: config.WORKER_DATABASE_CONNECTIONS,
+    name: 'dual-checkin worker',
+  })
   const temporal = createTemporalClient(config)
   let worker: Worker | undefined
   const isReady = async () => worker?.getState() === 'RUNNING' && (await pool.query('SELECT')).rowCount === 1

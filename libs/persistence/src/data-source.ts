@@ -6,6 +6,7 @@ import { DirectoryHistory1790100000000 } from './migrations/1790100000000-direct
 import { Organisation1790300000000 } from './migrations/1790300000000-organisation.js'
 import { Audit1790500000000 } from './migrations/1790500000000-audit.js'
 import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
+import { Operations1790600000000 } from './migrations/1790600000000-operations.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -20,6 +21,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Organisation1790300000000,
     Audit1790500000000,
     Accounts1790200000000,
+    Operations1790600000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -1,16 +1,24 @@
-import { DataSource } from 'typeorm'
+import { DataSource, type MigrationInterface } from 'typeorm'
 import { dataSourceOptions } from './data-source.js'
+
+/** Names of all migrations of this release, oldest first. */
+export const knownMigrations = (): string[] => migrationClasses('').map(({ name }) => name)
 
 /** Two starts at once must not both create the tables. */
 const migrationLock = 3_012_023_065
 
+const migrationClasses = (databaseUrl: string) =>
+  dataSourceOptions(databaseUrl).migrations as (new () => MigrationInterface)[]
+
 /**
  * Brings the database to the structure this release needs, in one transaction; does nothing when it is there.
+ * @param wanted only the migrations of these names: the structure of an earlier release
  * @returns names of the migrations that ran
  */
-export const runMigrations = async (databaseUrl: string): Promise<string[]> => {
+export const runMigrations = async (databaseUrl: string, wanted = knownMigrations()): Promise<string[]> => {
   const source = new DataSource({
     ...dataSourceOptions(databaseUrl),
+    migrations: migrationClasses(databaseUrl).filter(({ name }) => wanted.includes(name)),
     // A migration of years of data may take its time.
     extra: { connectionTimeoutMillis: 3_000, max: 2 },
   } as ReturnType<typeof dataSourceOptions>)

@@ -7,6 +7,7 @@ import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 import { DirectoryChange } from './directory-change.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
+import { InstallationFact } from './installation-fact.entity.js'
 import { Journal } from './journal.entity.js'
 import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
@@ -35,6 +36,7 @@ export const entities = [
   CalendarVersion,
   DirectoryChange,
   GrantRequest,
+  InstallationFact,
   Journal,
   Message,
   Notice,

@@ -1,0 +1,80 @@
+/** Brings a backup into a database: its own structure first, its rows, then whatever this release has added since. */
+import { Client } from 'pg'
+import { copyIn } from '../bulk/copy.js'
+import { replaceDatabase } from '../fresh-schema.js'
+import { knownMigrations, runMigrations } from '../migrate.js'
+import type { Backup } from './check-backup.js'
+import type { BackedUpTable } from './manifest.js'
+import { setNumbering, tablesInOrder, type TableShape } from './tables.js'
+
+export interface PutBackOrder {
+  databaseUrl: string
+  backup: Backup
+  progress?: (table: string, done: number, all: number) => void
+}
+
+/** Migrations of the backup that this release does not know: it comes from a newer one. */
+export const unknownMigrations = ({ manifest }: Backup): string[] =>
+  manifest.migrations.filter(name => !knownMigrations().includes(name))
+
+/**
+ * Puts the backup in the place of whatever the database holds, in one moment at the very end.
+ * @returns the migrations that ran after its rows were in
+ */
+export const putBack = ({ databaseUrl, backup, progress }: PutBackOrder): Promise<string[]> =>
+  replaceDatabase(databaseUrl, async freshUrl => {
+    await runMigrations(freshUrl, backup.manifest.migrations)
+    await fill(freshUrl, backup, progress)
+    return runMigrations(freshUrl)
+  })
+
+const fill = async (url: string, backup: Backup, progress: PutBackOrder['progress']): Promise<void> => {
+  const client = new Client({ connectionString: url, application_name: 'dual-checkin restore' })
+  await client.connect()
+  try {
+    await client.query('BEGIN; SET LOCAL statement_timeout = 0')
+    const there = await tablesInOrder(client)
+    const ordered = there.flatMap(({ name }) => backup.manifest.tables.filter(table => table.name === name))
+    const homeless = backup.manifest.tables.find(table => !ordered.includes(table))
+    if (homeless) throw new Error(`there is no table for ${homeless.name}`)
+    await withoutTriggers(client, there, async () => {
+      // What migrations have laid in is in the backup, too.
+      await client.query(`TRUNCATE ${there.map(({ name }) => client.escapeIdentifier(name)).join(', ')}`)
+      for (const [index, table] of ordered.entries()) {
+        await fillTable(client, backup, table)
+        progress?.(table.name, index + 1, ordered.length)
+      }
+    })
+    for (const numbering of backup.manifest.numberings) await setNumbering(client, numbering)
+    await client.query('COMMIT')
+    await client.query('ANALYZE')
+  } finally {
+    await client.end()
+  }
+}
+
+const fillTable = async (
+  client: Client,
+  backup: Backup,
+  { name, columns, rows }: BackedUpTable,
+): Promise<void> => {
+  const list = columns.map(column => client.escapeIdentifier(column)).join(', ')
+  const text = `COPY ${client.escapeIdentifier(name)} (${list}) FROM STDIN`
+  const copied = await copyIn(client, text, backup.rows(name))
+  if (copied !== rows) throw new Error(`${copied} rows of ${name} went in, not ${rows}`)
+}
+
+/** What our triggers watch over has happened before: it is only put back. */
+const withoutTriggers = async (
+  client: Client,
+  tables: TableShape[],
+  work: () => Promise<void>,
+): Promise<void> => {
+  const all = (what: 'DISABLE' | 'ENABLE') =>
+    client.query(
+      tables.map(({ name }) => `ALTER TABLE ${client.escapeIdentifier(name)} ${what} TRIGGER USER`).join(';'),
+    )
+  await all('DISABLE')
+  await work()
+  await all('ENABLE')
+}
