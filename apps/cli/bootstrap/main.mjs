@@ -22,6 +22,8 @@ const COMMANDS = {
   status: { entry: 'apps/cli/status.js' },
   doctor: { entry: 'apps/cli/doctor.js' },
   rebuild: { entry: 'apps/cli/rebuild.js', prepares: true },
+  backup: { entry: 'apps/cli/backup.js' },
+  restore: { entry: 'apps/cli/restore.js', prepares: true },
   bench: { entry: 'tests/bench/main.js', prepares: true },
   test: { prepares: true },
 }

@@ -27,6 +27,9 @@ export const readKeys = (file: string): Keys => {
   return [newest, ...older]
 }
 
+/** The id of a key file's line. @throws Error when it is no key */
+export const keyIdOf = (line: string): string => keyOf(line, 'the line').id
+
 const keyOf = (text: string, place: string): Key => {
   const secret = Buffer.from(text, 'base64')
   if (secret.length !== bytesOfKey) throw new Error(`${place} is no base64 key of ${bytesOfKey} bytes`)

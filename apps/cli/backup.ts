@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { readCliConfig } from '#config/cli.js'
+import { dataLayout } from '#embedded/data-layout.js'
+import { rowsIn } from '#persistence/backup/manifest.js'
+import { backUp, type BackupRequest } from './backup/back-up.js'
+import { fromHere, withServicesOf } from './operate/services.js'
+import { elapsed, printResult, say } from './output.js'
+import { runCommand } from './run-command.js'
+
+/**
+ * `npm run backup -- [--to 文件或目录] [--keep 份数] [--with-keys --passphrase-file 文件] [--json]`: everything in our
+ * database as it is at one moment, in one file that has been read back.
+ */
+async function backup(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      to: { type: 'string' },
+      keep: { type: 'string' },
+      'with-keys': { type: 'boolean', default: false },
+      'passphrase-file': { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const config = readCliConfig()
+  const request: BackupRequest = {
+    config,
+    layout: dataLayout(config.DATA_DIR),
+    ...(values.to && { to: fromHere(values.to) }),
+    ...(values.keep && { keep: values.keep }),
+    withKeys: values['with-keys'],
+    ...(values['passphrase-file'] && { passphraseFile: fromHere(values['passphrase-file']) }),
+  }
+  const done = await withServicesOf(config, {}, ({ databaseUrl }) => backUp(databaseUrl, request))
+  const { file, manifest, bytes, removed } = done
+  if (values.json) return printResult(JSON.stringify({ file, bytes, rows: rowsIn(manifest), removed }))
+  printResult(
+    `已备份到 ${file}\n${manifest.tables.length} 张表，${rowsIn(manifest)} 行，${bytes} 字节，` +
+      `办理中的流程 ${manifest.openProcesses} 个，用时 ${elapsed()}，已回读核对`,
+  )
+  if (removed.length) printResult(`已删除过期的备份：${removed.join('、')}`)
+  if (!manifest.keys)
+    say('注意：备份里没有密钥文件。请另行保管 payload.key 与 data.key，没有后者，备份里的手机号等无法解开')
+}
+
+runCommand(backup)

@@ -1,0 +1,79 @@
+import type { CliConfig } from '#config/cli.js'
+import type { DataLayout } from '#embedded/data-layout.js'
+import { EmbeddedError } from '#embedded/embedded-error.js'
+import { putBack } from '#persistence/backup/put-back.js'
+import { rowsIn } from '#persistence/backup/manifest.js'
+import { contentOf } from '#persistence/fresh-schema.js'
+import { noteFact } from '#persistence/installation/facts.js'
+import { openAllProcesses } from '#temporal/open-processes.js'
+import { endStrayRuns } from '#temporal/stray-runs.js'
+import { refuseWhileRunning, type OperatedServices } from '../operate/services.js'
+import { stage } from '../operate/stage.js'
+import { sayDetail } from '../output.js'
+import { withServices } from '../rebuild/services.js'
+import { keyFiles } from '../start/key-files.js'
+import { ensureNamespace } from '../temporal.js'
+import { layKeys } from './key-bundle.js'
+import type { ReadyToRestore } from './ready-to-restore.js'
+
+export interface RestoreOrder extends ReadyToRestore {
+  readonly config: CliConfig
+  readonly layout: DataLayout
+  readonly replace: boolean
+}
+
+/** Puts a checked backup into a running database and reopens what is open. @returns what was done, in words */
+export async function restoreInto(services: OperatedServices, order: RestoreOrder): Promise<string> {
+  const { databaseUrl } = services
+  const { backup, keys, config, layout } = order
+  await refuseWhileRunning(config, databaseUrl)
+  await refuseToReplace(databaseUrl, order.replace)
+  const newer = await stage('恢复数据', () =>
+    putBack({ databaseUrl, backup, progress: (table, done, all) => sayDetail(`${done}/${all} ${table}`) }),
+  )
+  if (keys) layKeys(config, layout, keys)
+  const { opened, ended } = await stage(
+    '由数据库重建办理中的流程',
+    () => reopen(services, order),
+    done => `${done.opened} 个`,
+  )
+  const { manifest } = backup
+  return [
+    `已恢复 ${manifest.takenAt} 的备份：${manifest.tables.length} 张表，${rowsIn(manifest)} 行`,
+    newer.length ? `结构已更新到本版本（${newer.length} 项）` : '结构与本版本一致',
+    `重建了 ${opened} 个办理中的流程${ended ? `，结束了 ${ended} 个备份之后才开始的运行` : ''}`,
+    keys ? '备份里的密钥已放入密钥文件' : '密钥文件没有改动',
+  ].join('\n')
+}
+
+async function refuseToReplace(databaseUrl: string, replace: boolean): Promise<void> {
+  const content = await contentOf(databaseUrl)
+  if (!content || replace) return
+  const { units, people, processes } = content
+  throw new EmbeddedError(
+    `数据库里已有内容：${units} 个单位、${people} 人、${processes} 个流程。什么都没有改动`,
+    '恢复到新的数据目录（DATA_DIR=新目录）；确实要用备份换掉现有的全部内容，先备份一次，再加上 --replace',
+  )
+}
+
+/** Temporal's own store is not in a backup: what it must know of open processes is in their rows. */
+async function reopen(
+  { databaseUrl, temporalAddress = '' }: OperatedServices,
+  { config, layout, backup }: RestoreOrder,
+) {
+  const namespace = config.TEMPORAL_NAMESPACE
+  await ensureNamespace(temporalAddress, namespace)
+  const payloadKeyFile = keyFiles(config, layout).payload
+  return withServices(
+    { databaseUrl, temporalAddress, namespace, payloadKeyFile },
+    async ({ pool, client }) => {
+      const ended = await endStrayRuns(pool, client, '恢复备份：备份里没有这个流程')
+      const by = 'system-operator'
+      const progress = (done: number, all: number) => done % 500 === 0 && sayDetail(`${done}/${all}`)
+      const opened = await openAllProcesses({ pool, client, by, reason: '由备份恢复', progress })
+      const { takenAt, openProcesses } = backup.manifest
+      await noteFact(pool, 'lastRestore', { file: backup.path, takenAt, openProcesses })
+      return { opened, ended }
+    },
+  )
+}
