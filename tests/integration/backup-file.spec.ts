@@ -83,6 +83,18 @@ test('what is restored is what was there, to the last character, and numbering g
   expect(rows).toEqual([{ id: '3' }])
 })
 
+const guards = async (pool: Pool): Promise<object[]> => {
+  const { rows } = await pool.query<object>(
+    `SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2`,
+  )
+  return rows
+}
+
+test('what watches over the record stands as it stood', async () => {
+  expect(await guards(source.pool)).not.toEqual([])
+  expect(await guards(other.pool)).toEqual(await guards(source.pool))
+})
+
 test('only its owner may read it, and nothing else is left in the folder', () => {
   expect(statSync(target).mode & 0o777).toBe(0o600)
   expect(readdirSync(folder)).toEqual(['backup.tar'])

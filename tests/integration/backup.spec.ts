@@ -111,8 +111,6 @@ test('every open process goes on from a restored backup to its end, and a half-d
 test('planted: rows of two moments would be noticed', async () => {
   if (!second) throw new Error('nothing was restored')
   const { pool } = second.database
-  await pool.query(
-    `DELETE FROM journal WHERE (process_id, step_no) IN (SELECT id, step_no FROM process LIMIT 1)`,
-  )
+  await pool.query('UPDATE process SET step_no = step_no + 1 WHERE id = (SELECT id FROM process LIMIT 1)')
   expect(await faultsIn(pool, [])).not.toEqual([])
 })

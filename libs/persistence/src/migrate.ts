@@ -1,8 +1,11 @@
 import { DataSource, type MigrationInterface } from 'typeorm'
 import { dataSourceOptions } from './data-source.js'
 
-/** Names of all migrations of this release, oldest first. */
-export const knownMigrations = (): string[] => migrationClasses('').map(({ name }) => name)
+/** Names of all migrations of this release in the order in which they run: of the moments at their ends. */
+export const knownMigrations = (): string[] =>
+  migrationClasses('')
+    .map(({ name }) => name)
+    .sort((a, b) => Number(a.slice(-13)) - Number(b.slice(-13)))
 
 /** Two starts at once must not both create the tables. */
 const migrationLock = 3_012_023_065

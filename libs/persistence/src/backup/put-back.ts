@@ -5,7 +5,7 @@ import { replaceDatabase } from '../fresh-schema.js'
 import { knownMigrations, runMigrations } from '../migrate.js'
 import type { Backup } from './check-backup.js'
 import type { BackedUpTable } from './manifest.js'
-import { setNumbering, tablesInOrder, type TableShape } from './tables.js'
+import { setNumbering, tablesInOrder } from './tables.js'
 
 export interface PutBackOrder {
   databaseUrl: string
@@ -37,7 +37,7 @@ const fill = async (url: string, backup: Backup, progress: PutBackOrder['progres
     const ordered = there.flatMap(({ name }) => backup.manifest.tables.filter(table => table.name === name))
     const homeless = backup.manifest.tables.find(table => !ordered.includes(table))
     if (homeless) throw new Error(`there is no table for ${homeless.name}`)
-    await withoutTriggers(client, there, async () => {
+    await withoutTriggers(client, async () => {
       // What migrations have laid in is in the backup, too.
       await client.query(`TRUNCATE ${there.map(({ name }) => client.escapeIdentifier(name)).join(', ')}`)
       for (const [index, table] of ordered.entries()) {
@@ -64,17 +64,25 @@ const fillTable = async (
   if (copied !== rows) throw new Error(`${copied} rows of ${name} went in, not ${rows}`)
 }
 
-/** What our triggers watch over has happened before: it is only put back. */
-const withoutTriggers = async (
-  client: Client,
-  tables: TableShape[],
-  work: () => Promise<void>,
-): Promise<void> => {
-  const all = (what: 'DISABLE' | 'ENABLE') =>
-    client.query(
-      tables.map(({ name }) => `ALTER TABLE ${client.escapeIdentifier(name)} ${what} TRIGGER USER`).join(';'),
-    )
-  await all('DISABLE')
+interface Trigger {
+  table: string
+  name: string
+  enabled: 'O' | 'A' | 'R'
+}
+
+const enabling = { O: 'ENABLE', A: 'ENABLE ALWAYS', R: 'ENABLE REPLICA' }
+
+/** What our triggers watch over has happened before: it is only put back. They stand again as they stood. */
+const withoutTriggers = async (client: Client, work: () => Promise<void>): Promise<void> => {
+  const { rows } = await client.query<Trigger>(
+    `SELECT c.relname AS "table", tgname AS name, tgenabled AS enabled FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
+     WHERE c.relnamespace = current_schema()::regnamespace AND NOT tgisinternal AND tgenabled <> 'D'`,
+  )
+  const alter = async ({ table, name }: Trigger, how: string) => {
+    const [of, which] = [client.escapeIdentifier(table), client.escapeIdentifier(name)]
+    await client.query(`ALTER TABLE ${of} ${how} TRIGGER ${which}`)
+  }
+  for (const trigger of rows) await alter(trigger, 'DISABLE')
   await work()
-  await all('ENABLE')
+  for (const trigger of rows) await alter(trigger, enabling[trigger.enabled])
 }

@@ -7,7 +7,11 @@ export interface SealedColumn {
 }
 
 /** Add a line with every column that is written through `sealText`. */
-export const sealedColumns: readonly SealedColumn[] = [{ table: 'person', column: 'phone' }]
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'person', column: 'phone' },
+  { table: 'account', column: 'totp_secret' },
+  { table: 'account', column: 'totp_pending' },
+]
 
 /** Those that are there: a database of an earlier release may lack some. */
 const presentColumns = async (database: Database): Promise<SealedColumn[]> => {
