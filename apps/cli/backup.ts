@@ -39,7 +39,9 @@ async function backup(): Promise<void> {
   )
   if (removed.length) printResult(`已删除过期的备份：${removed.join('、')}`)
   if (!manifest.keys)
-    say('注意：备份里没有密钥文件。请另行保管 payload.key 与 data.key，没有后者，备份里的手机号等无法解开')
+    say(
+      '注意：备份里没有密钥文件。请另行保管 data.key 与 audit.key：没有它们，备份里的手机号等无法解开，审计封签无法核对',
+    )
 }
 
 runCommand(backup)

@@ -6,16 +6,12 @@ import { EmbeddedError } from '#embedded/embedded-error.js'
 import { addOldKeys, keyLines } from '#secrets/edit-key-file.js'
 import { keyIdOf, readKeys } from '#secrets/key-file.js'
 import { sealUnder, unsealUnder } from '#secrets/passphrase.js'
-import { keyFiles, keyPlaces } from '../start/key-files.js'
+import { keyFiles, keyNames, keyPlaces, type KeyName } from '../start/key-files.js'
 
 const LEAST_PASSPHRASE = 12
 
-/** The lines of the three key files. */
-const bundleSchema = z.strictObject({
-  payload: z.array(z.string()),
-  session: z.array(z.string()),
-  data: z.array(z.string()),
-})
+/** The lines of the key files. */
+const bundleSchema = z.record(z.enum(keyNames), z.array(z.string()))
 export type KeyBundle = z.infer<typeof bundleSchema>
 
 /** The passphrase of a file: its first line. @throws EmbeddedError when it is too short to protect anything */
@@ -29,11 +25,7 @@ export function readPassphrase(file: string): string {
 /** The key files of an installation, sealed for a backup. */
 export function sealKeys(config: CliConfig, layout: DataLayout, passphrase: string): Buffer {
   const files = keyFiles(config, layout)
-  const bundle: KeyBundle = {
-    payload: keyLines(files.payload),
-    session: keyLines(files.session),
-    data: keyLines(files.data),
-  }
+  const bundle = Object.fromEntries(keyNames.map(name => [name, keyLines(files[name])]))
   return sealUnder(passphrase, Buffer.from(JSON.stringify(bundle)))
 }
 
@@ -49,16 +41,21 @@ export function openKeys(sealed: Buffer, passphrase: string): KeyBundle {
 /** Lays a backup's keys into the key files; those in use keep sealing, the others only open. */
 export function layKeys(config: CliConfig, layout: DataLayout, bundle: KeyBundle): void {
   const places = keyPlaces(config, layout)
-  for (const name of ['payload', 'session', 'data'] as const) {
+  for (const name of keyNames) {
     // Sessions know one key only.
     if (name === 'session' && existsSync(places.session)) continue
     addOldKeys(places[name], bundle[name])
   }
 }
 
-/** Ids of the data keys at hand: of the file, and of a backup's own bundle. */
-export function dataKeysAtHand(config: CliConfig, layout: DataLayout, bundle?: KeyBundle): Set<string> {
-  const { data } = keyPlaces(config, layout)
-  const inFile = existsSync(data) ? readKeys(data).map(({ id }) => id) : []
-  return new Set([...inFile, ...(bundle?.data ?? []).map(keyIdOf)])
+/** Ids of the keys at hand: of the file, and of a backup's own bundle. */
+export function keysAtHand(
+  config: CliConfig,
+  layout: DataLayout,
+  name: KeyName,
+  bundle?: KeyBundle,
+): Set<string> {
+  const file = keyPlaces(config, layout)[name]
+  const inFile = existsSync(file) ? readKeys(file).map(({ id }) => id) : []
+  return new Set([...inFile, ...(bundle?.[name] ?? []).map(keyIdOf)])
 }

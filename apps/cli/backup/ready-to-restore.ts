@@ -6,7 +6,8 @@ import { BackupDamaged, checkBackup, type Backup } from '#persistence/backup/che
 import { rowsIn } from '#persistence/backup/manifest.js'
 import { unknownMigrations } from '#persistence/backup/put-back.js'
 import { stage } from '../operate/stage.js'
-import { dataKeysAtHand, openKeys, readPassphrase, type KeyBundle } from './key-bundle.js'
+import { keyPlaces } from '../start/key-files.js'
+import { keysAtHand, openKeys, readPassphrase, type KeyBundle } from './key-bundle.js'
 
 export interface RestoreRequest {
   readonly file: string
@@ -36,7 +37,8 @@ export async function readyToRestore(
   refuseNewer(backup)
   const sealed = passphraseFile ? await backup.sealedKeys() : undefined
   const keys = sealed && passphraseFile ? openKeys(sealed, readPassphrase(passphraseFile)) : undefined
-  if (!acceptMissingKeys) refuseWithoutKeys(backup, dataKeysAtHand(config, layout, keys), config, layout)
+  for (const name of acceptMissingKeys ? [] : (['data', 'audit'] as const))
+    refuseWithoutKeys(backup, name, keysAtHand(config, layout, name, keys), keyPlaces(config, layout)[name])
   return { backup, ...(keys && { keys }) }
 }
 
@@ -60,18 +62,22 @@ function refuseNewer(backup: Backup): void {
   )
 }
 
+const USES = {
+  data: '个加密的值（手机号等）没有密钥就读不出',
+  audit: '条审计封签没有密钥就无法核对',
+}
+
 function refuseWithoutKeys(
   { manifest }: Backup,
+  use: keyof typeof USES,
   atHand: ReadonlySet<string>,
-  config: CliConfig,
-  layout: DataLayout,
+  place: string,
 ): void {
-  const missing = Object.entries(manifest.sealedWith).filter(([id]) => !atHand.has(id))
+  const missing = Object.entries(manifest.keysNeeded[use]).filter(([id]) => !atHand.has(id))
   if (missing.length === 0) return
   const values = missing.reduce((sum, [, count]) => sum + count, 0)
-  const place = config.DATA_KEY_FILE ?? `${layout.secrets}/data.key`
   throw new EmbeddedError(
-    `备份里有 ${values} 个加密的值（手机号等），所用的密钥 ${missing.map(([id]) => id).join('、')} 不在手边`,
-    `把原来的 data.key 放到 ${place}；备份带有密钥的，加上 --passphrase-file 文件；确实没有了，加上 --accept-missing-keys（这些值从此读不出）`,
+    `备份里有 ${values} ${USES[use]}，而密钥 ${missing.map(([id]) => id).join('、')} 不在手边`,
+    `把原来的 ${use}.key 放到 ${place}；备份带有密钥的，加上 --passphrase-file 文件；确实没有了，加上 --accept-missing-keys`,
   )
 }

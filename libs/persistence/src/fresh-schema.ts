@@ -7,7 +7,7 @@ import { Client } from 'pg'
 /** Where the new tables stand until they are complete. */
 const arriving = 'arriving'
 const leaving = 'leaving'
-const lock = 3_012_023_066
+const lock = 3_012_023_067
 
 const withConnection = async <T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: databaseUrl, application_name: 'dual-checkin operator' })

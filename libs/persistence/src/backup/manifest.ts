@@ -27,8 +27,8 @@ export const manifestSchema = z.strictObject({
   ),
   numberings: z.array(z.strictObject({ table: z.string(), column: z.string(), last: z.string().nullable() })),
   openProcesses: count,
-  /** How many sealed values need which key of the data key file. */
-  sealedWith: z.record(z.string(), count),
+  /** How many values need which key, by what the key is for and its id. */
+  keysNeeded: z.record(z.enum(['data', 'audit']), z.record(z.string(), count)),
   keys: z.strictObject({ sha256: hash }).optional(),
 })
 

@@ -7,9 +7,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Client } from 'pg'
 import { CopyOut } from '../bulk/copy.js'
+import { keysNeeded } from '../keyed-columns.js'
 import { checkBackup } from './check-backup.js'
 import { fileOf, keysName, manifestHashName, manifestName, type Manifest } from './manifest.js'
-import { sealedWith } from './sealed-columns.js'
 import { migrationsRun, numberings, tablesInOrder, type TableShape } from './tables.js'
 import { writeTar, type File } from './tar.js'
 
@@ -77,7 +77,7 @@ const described = async (client: Client): Promise<Omit<Manifest, 'tables' | 'key
     migrations: await migrationsRun(client),
     numberings: await numberings(client),
     openProcesses: rows[0]?.open ?? 0,
-    sealedWith: await sealedWith(client),
+    keysNeeded: await keysNeeded(client),
   }
 }
 

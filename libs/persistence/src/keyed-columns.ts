@@ -1,0 +1,46 @@
+/** Columns that begin with the id of the key they need (`<key id>.…`): what an old key is still there for. */
+import type { Database } from './read/database.js'
+
+/** `data`: sealed text, readable with the data keys only. `audit`: seals that the audit keys bear out. */
+export type KeyUse = 'data' | 'audit'
+
+export interface KeyedColumn {
+  readonly use: KeyUse
+  readonly table: string
+  readonly column: string
+}
+
+/** Add a line with every column that is written through `sealText` or `sealWith`. */
+export const keyedColumns: readonly KeyedColumn[] = [
+  { use: 'data', table: 'person', column: 'phone' },
+  { use: 'data', table: 'account', column: 'totp_secret' },
+  { use: 'data', table: 'account', column: 'totp_pending' },
+  { use: 'audit', table: 'audit_link', column: 'seal' },
+  { use: 'audit', table: 'audit_anchor', column: 'signature' },
+]
+
+/** How many values need which key, by key id. */
+export type KeysNeeded = Record<KeyUse, Record<string, number>>
+
+export const keysNeeded = async (database: Database): Promise<KeysNeeded> => {
+  const needed: KeysNeeded = { data: {}, audit: {} }
+  for (const { use, table, column } of await presentColumns(database)) {
+    const { rows } = await database.query<{ id: string; n: string }>(
+      `SELECT split_part(${column}, '.', 1) AS id, count(*) AS n FROM ${table}
+       WHERE ${column} IS NOT NULL GROUP BY 1`,
+    )
+    for (const { id, n } of rows) needed[use][id] = (needed[use][id] ?? 0) + Number(n)
+  }
+  return needed
+}
+
+/** Those that are there: a database of an earlier release may lack some. */
+const presentColumns = async (database: Database): Promise<KeyedColumn[]> => {
+  const { rows } = await database.query<{ table: string; column: string }>(
+    `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+     WHERE table_schema = current_schema()`,
+  )
+  return keyedColumns.filter(({ table, column }) =>
+    rows.some(present => present.table === table && present.column === column),
+  )
+}
