@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { AccessGuard } from './access/access.guard.js'
+import { AuditTrail } from './audit/audit-trail.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -11,7 +12,7 @@ import { ProjectsController } from './directory/projects.controller.js'
 import { ProjectsService } from './directory/projects.service.js'
 import { UnitsController } from './directory/units.controller.js'
 import { UnitsService } from './directory/units.service.js'
-import { CONFIG, DATABASE, SESSION_KEY, TEMPORAL, type Dependencies } from './dependencies.js'
+import { AUDIT_KEYS, CONFIG, DATABASE, SESSION_KEY, TEMPORAL, type Dependencies } from './dependencies.js'
 import { DocsController } from './docs/docs.controller.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { HealthController } from './health/health.controller.js'
@@ -41,7 +42,8 @@ import { SessionService } from './session/session.service.js'
 @Module({})
 export class ApiModule {}
 
-const controllers = [
+/** Every route is one of theirs, but the portal's own files. */
+export const controllers = [
   HealthController,
   DocsController,
   SessionController,
@@ -83,7 +85,10 @@ const services = [
 ]
 
 /** Everything the API is made of, on what it stands on. */
-export const apiModule = ({ config, database, temporal, sessionKey }: Dependencies): DynamicModule => ({
+export const apiModule = (
+  { config, database, temporal, sessionKey, auditKeys }: Dependencies,
+  trail: AuditTrail,
+): DynamicModule => ({
   module: ApiModule,
   controllers,
   providers: [
@@ -93,5 +98,7 @@ export const apiModule = ({ config, database, temporal, sessionKey }: Dependenci
     { provide: DATABASE, useValue: database },
     { provide: TEMPORAL, useValue: temporal },
     { provide: SESSION_KEY, useValue: sessionKey },
+    { provide: AUDIT_KEYS, useValue: auditKeys },
+    { provide: AuditTrail, useValue: trail },
   ],
 })

@@ -1,12 +1,16 @@
 /** Builds the HTTP application on what it is handed; it listens, and ends, as its caller says. */
 import 'reflect-metadata'
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import { routeRegister } from './access/policies.js'
-import { apiModule } from './api.module.js'
+import { apiModule, controllers } from './api.module.js'
+import { auditRequests } from './audit/audit-requests.js'
+import { AuditTrail } from './audit/audit-trail.js'
+import { operationsOf } from './audit/operations.js'
 import type { Dependencies } from './dependencies.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { addHeaders } from './http/headers.js'
@@ -38,18 +42,25 @@ export const createApplication = async (
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     requestIdHeader: false,
+    genReqId: () => randomUUID(),
     frameworkErrors: (_error: unknown, request: { url: string }, reply: unknown) =>
       sendProblem(reply as FastifyReply, new ProblemError('malformedRequest'), request),
   })
   const server = adapter.getInstance() as unknown as FastifyInstance
   const routes = routeRegister()
   server.addHook('onRoute', routes.note)
+  const trail = new AuditTrail(dependencies.database, logger)
+  auditRequests(server, trail, operationsOf(controllers))
   await prepare(server, dependencies)
-  const application = await NestFactory.create<NestFastifyApplication>(apiModule(dependencies), adapter, {
-    bodyParser: false,
-    logger: new NestLog(logger),
-    abortOnError: false,
-  })
+  const application = await NestFactory.create<NestFastifyApplication>(
+    apiModule(dependencies, trail),
+    adapter,
+    {
+      bodyParser: false,
+      logger: new NestLog(logger),
+      abortOnError: false,
+    },
+  )
   application.useGlobalFilters(new ProblemFilter())
   application.useGlobalPipes(new ValidationPipe())
   await serveWeb(server, dependencies.config.WEB_DIR)

@@ -6,6 +6,8 @@ export interface Policy {
   who: 'public' | 'signedIn' | { roles: readonly Role[] }
   /** `process`: only a process that the person may see; anything else is as if it were not there. */
   scope?: 'process'
+  /** A look at it is put on record before it is shown: somebody's record, or the audit itself. */
+  looksAt?: 'person' | 'audit'
   /** There in demo mode only. */
   demo?: true
 }

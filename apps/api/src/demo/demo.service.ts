@@ -43,6 +43,7 @@ export class DemoService {
   async signIn(personId: string, request: FastifyRequest, reply: FastifyReply) {
     if (!(await isPerson(this.database, personId))) throw new ProblemError('notFound')
     const me = await this.sessions.signIn(personId, request, reply)
+    request.audit = { personId, session: me.sessionHash }
     return this.sessions.describe(me)
   }
 }

@@ -51,6 +51,7 @@ const statusOf = (error: unknown): number | undefined => {
 /** Answers with the problem; also where Nest has no say, e.g. an address that cannot be read. */
 export const sendProblem = (reply: FastifyReply, error: ProblemError, request: { url: string }): void => {
   const problem = problemOf(error, request)
+  reply.request.refusal = problem.code
   void reply
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')

@@ -1,0 +1,90 @@
+/**
+ * The one place where requests come into the audit, by the route table: whatever changes something, whatever is
+ * refused, and every look at what the table says is looked at. docs/decisions/0010 says what is written when.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ErrorCode } from '#contracts/errors/errors.js'
+import type { AuditEntry } from '#persistence/audit/record-audit.js'
+import { policies } from '../access/policies.js'
+import type { AuditTrail } from './audit-trail.js'
+import { detailsOf, subjectOf } from './subject-of.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Why it was refused, put here with the answer. */
+    refusal?: ErrorCode
+    /** What only the handler knows, e.g. who has just signed in; `false`: it has said all there is itself. */
+    audit?: Partial<AuditEntry> | false
+    isOnRecord?: boolean
+  }
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Their acts are journalled in the transaction that does them, and the journal is sealed like the audit. */
+const journalled = new Set(['act', 'administer', 'startClaim', 'fastForward'])
+
+export const auditRequests = (
+  server: FastifyInstance,
+  trail: AuditTrail,
+  operations: ReadonlyMap<string, string>,
+): void => {
+  const entryOf = (request: FastifyRequest, reply: FastifyReply): AuditEntry | undefined => {
+    const operation = operations.get(routeOf(request)) ?? 'unknownOperation'
+    return isAudited(request, reply) ? whatHappened(operation, request, reply) : undefined
+  }
+  server.addHook('onSend', async (request, reply, payload) => {
+    const entry = reply.statusCode < 400 ? entryOf(request, reply) : undefined
+    if (!entry || journalled.has(entry.operation)) return payload
+    request.isOnRecord = await standsOnRecord(trail, request, entry)
+    return payload
+  })
+  server.addHook('onResponse', (request, reply, next) => {
+    const entry = request.isOnRecord ? undefined : entryOf(request, reply)
+    if (entry) trail.note(entry)
+    next()
+  })
+  server.addHook('onClose', () => trail.close())
+}
+
+const routeOf = ({ routeOptions, method }: FastifyRequest): string => `${method} ${routeOptions.url ?? ''}`
+
+const isAudited = (request: FastifyRequest, { statusCode }: FastifyReply): boolean => {
+  const policy = policies[routeOf(request)]
+  if (!routeOf(request).includes(' /api/') || request.audit === false) return false
+  return statusCode >= 400 || !safeMethods.has(request.method) || policy?.looksAt !== undefined
+}
+
+/** A look is refused when it cannot be recorded; what has been changed is changed, and is recorded when it can be. */
+const standsOnRecord = async (
+  trail: AuditTrail,
+  request: FastifyRequest,
+  entry: AuditEntry,
+): Promise<boolean> => {
+  try {
+    await trail.record(entry)
+    return true
+  } catch (error) {
+    if (safeMethods.has(request.method)) throw error
+    return false
+  }
+}
+
+const whatHappened = (
+  operation: string,
+  request: FastifyRequest,
+  { statusCode }: FastifyReply,
+): AuditEntry => {
+  const { me, refusal, ip, id } = request
+  const details = { ...detailsOf(request), ...(request.audit && request.audit.details) }
+  return {
+    ...(me && { personId: me.personId, session: me.sessionHash }),
+    operation,
+    ...subjectOf(request),
+    outcome: statusCode < 400 ? 'done' : statusCode < 500 ? 'refused' : 'failed',
+    ...(refusal && { code: refusal }),
+    address: ip,
+    requestId: id,
+    ...request.audit,
+    ...(Object.keys(details).length > 0 && { details }),
+  }
+}

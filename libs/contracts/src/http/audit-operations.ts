@@ -1,0 +1,37 @@
+/** What can stand in the audit, as people read it: every operation of the API, sign-ins, commands on the machine. */
+const requests: Record<string, string> = {
+  act: '办理待办',
+  administer: '管理员处置事项',
+  claimCounts: '查看认领统计',
+  demoAccounts: '查看演示角色卡',
+  demoSignIn: '以演示角色登录',
+  differences: '比较两轮条款',
+  fastForward: '快进演示时间',
+  holders: '查看任职人员',
+  inbox: '查看待办',
+  messages: '查看消息',
+  process: '查看事项',
+  processes: '查看事项列表',
+  project: '查看项目',
+  projectCategories: '查看项目类别',
+  projects: '查看项目列表',
+  readMessages: '标记消息已读',
+  session: '查询登录状态',
+  signOut: '退出登录',
+  startClaim: '发起认领',
+  timeline: '查看流转记录',
+  timelineCsv: '导出流转记录',
+  unit: '查看单位',
+  units: '查看单位列表',
+}
+
+const machine: Record<string, string> = {
+  auditChainCut: '审计链末端与上次封存不符',
+  auditOverflow: '来不及记录的请求',
+  unknownOperation: '访问未知功能',
+}
+
+export const auditOperations: Readonly<Record<string, string>> = { ...requests, ...machine }
+
+/** An operation that has no name yet is shown by its id. */
+export const auditOperationLabel = (operation: string): string => auditOperations[operation] ?? operation
