@@ -45,9 +45,9 @@ const entriesOf = async (operation: string, code?: string): Promise<Entry[]> => 
        WHERE operation = $1 AND code IS NOT DISTINCT FROM $2 ORDER BY id`,
       [operation, code ?? null],
     )
-    return rows.length > 0 && rows
+    return rows.length > 0 ? rows : undefined
   }
-  return (await waitFor(find, { timeoutMs: 5_000 })) || []
+  return (await waitFor(find, { timeoutMs: 5_000 })) ?? []
 }
 
 const entries = async (): Promise<number> => {
