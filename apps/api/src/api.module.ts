@@ -1,7 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { AccessGuard } from './access/access.guard.js'
+import { AuditController } from './audit/audit.controller.js'
+import { AuditService } from './audit/audit.service.js'
 import { AuditTrail } from './audit/audit-trail.js'
+import { VerificationService } from './audit/verification.service.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -54,6 +57,7 @@ export const controllers = [
   TimelineController,
   CommandsController,
   ClaimsController,
+  AuditController,
   UnitsController,
   ProjectsController,
 ]
@@ -78,6 +82,8 @@ const services = [
   AdministrationService,
   StartClaimService,
   ClaimCountsService,
+  AuditService,
+  VerificationService,
   UnitsService,
   ProjectsService,
   RulesService,

@@ -25,6 +25,7 @@ export interface TestApi {
   application: NestFastifyApplication
   database: TestDatabase
   temporal: TestTemporal
+  auditKeyFile: string
   startWorker(): Promise<TestWorker>
   /** Somebody of the small district, signed in. */
   as(personId: string): Promise<Visitor>
@@ -79,6 +80,7 @@ export const testApi = async (
     application,
     database,
     temporal,
+    auditKeyFile: keyFile,
     startWorker: () =>
       testWorker(temporal, {
         activities: processActivities(database.pool),

@@ -16,6 +16,8 @@ const anybody: Policy = { who: 'public' }
 const signedIn: Policy = { who: 'signedIn' }
 const ofProcess: Policy = { who: 'signedIn', scope: 'process' }
 
+const auditor: Policy = { who: { roles: ['SecurityAuditor'] } }
+
 export const policies: Record<string, Policy> = {
   'GET /health/live': anybody,
   'GET /health/ready': anybody,
@@ -47,6 +49,13 @@ export const policies: Record<string, Policy> = {
     who: { roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'] },
   },
   'GET /api/claims/counts': signedIn,
+
+  'GET /api/audit/entries': auditor,
+  'GET /api/audit/entries.csv': { ...auditor, looksAt: 'audit' },
+  'GET /api/audit/operations': auditor,
+  'POST /api/audit/verification': auditor,
+  'GET /api/audit/anchors': auditor,
+  'GET /api/audit/anchors.txt': { ...auditor, looksAt: 'audit' },
 
   'GET /api/units': signedIn,
   'GET /api/units/:id': signedIn,

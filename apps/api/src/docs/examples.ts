@@ -26,6 +26,7 @@ export const requestExamples: Record<string, Examples> = {
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
   readMessages: { all: { summary: '全部已读', value: {} } },
+  verifyAudit: { whole: { summary: '从头核验', value: { after: 0 } } },
   startClaim: {
     agencyClaims: {
       summary: '机关认领',

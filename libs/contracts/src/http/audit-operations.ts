@@ -2,6 +2,11 @@
 const requests: Record<string, string> = {
   act: '办理待办',
   administer: '管理员处置事项',
+  auditAnchors: '查看审计锚点',
+  auditAnchorsFile: '下载审计锚点',
+  auditEntries: '查看审计记录',
+  auditEntriesCsv: '导出审计记录',
+  auditOperations: '查看审计操作名称',
   claimCounts: '查看认领统计',
   demoAccounts: '查看演示角色卡',
   demoSignIn: '以演示角色登录',
@@ -23,6 +28,7 @@ const requests: Record<string, string> = {
   timelineCsv: '导出流转记录',
   unit: '查看单位',
   units: '查看单位列表',
+  verifyAudit: '核验审计链',
 }
 
 const machine: Record<string, string> = {

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { AuditFilter, auditQuery } from '#contracts/http/audit.js'
+import { auditOperations } from '#contracts/http/audit-operations.js'
+import { countUnsealed, findAudit, type AuditRow } from '#persistence/audit/find-audit.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { localMoment } from '../lifecycle/dates.js'
+import { csvOf } from '../processes/csv.js'
+import { entryOf } from './audit-words.js'
+
+/** What a spreadsheet opens without trouble; more is found by narrowing the search. */
+const mostExported = 10_000
+
+@Injectable()
+export class AuditService {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async page({ limit, ...query }: z.output<typeof auditQuery>) {
+    const [rows, unsealed] = await Promise.all([
+      findAudit(this.database, { ...query, limit: limit + 1 }),
+      countUnsealed(this.database),
+    ])
+    const items = rows.slice(0, limit).map(entryOf)
+    const last = items.at(-1)
+    return { items, ...(rows.length > limit && last && { next: last.sequence }), unsealed }
+  }
+
+  operations() {
+    const items = Object.entries(auditOperations).map(([operation, label]) => ({ operation, label }))
+    return { items: items.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN')) }
+  }
+
+  /** The newest that match, as a spreadsheet. */
+  async csv(filter: AuditFilter): Promise<string> {
+    const rows = await findAudit(this.database, { ...filter, limit: mostExported + 1 })
+    const lines = rows.slice(0, mostExported).map(lineOf)
+    const more = rows.length > mostExported ? [[`仅导出最近 ${mostExported} 条，请缩小条件后再导出其余`]] : []
+    return csvOf([header, ...lines, ...more])
+  }
+}
+
+const header = [
+  ...['序号', '时间', '封存时间', '人员编号', '姓名', '操作', '对象', '对象编号', '对象名称', '结果'],
+  ...['原因', '来源地址', '登录会话', '请求编号', '细节'],
+]
+
+const lineOf = (row: AuditRow): string[] => {
+  const entry = entryOf(row)
+  return [
+    ...[String(row.sequence), localMoment(row.at.getTime()), localMoment(row.sealedAt.getTime())],
+    ...[
+      row.personId,
+      entry.personName,
+      entry.operationLabel,
+      entry.subjectLabel,
+      row.subjectId,
+      row.subjectName,
+    ],
+    ...[entry.outcomeLabel, entry.codeLabel, row.address, row.session, row.requestId],
+    row.details ? JSON.stringify(row.details) : '',
+  ].map(text => text ?? '')
+}

@@ -1,0 +1,88 @@
+/** What stands on record, newest link first. */
+import { statement, type Database } from '../read/database.js'
+
+export interface AuditSearch {
+  person?: string
+  subject?: string
+  operation?: string
+  outcome?: string
+  /** Days in Asia/Shanghai, both included. */
+  from?: string
+  to?: string
+  /** Only links before this one. */
+  before?: number
+  limit: number
+}
+
+export interface AuditRow {
+  sequence: number
+  entryId: number
+  at: Date
+  sealedAt: Date
+  personId: string | null
+  personName: string | null
+  session: string | null
+  operation: string
+  subject: string | null
+  subjectId: string | null
+  subjectName: string | null
+  outcome: 'done' | 'refused' | 'failed'
+  code: string | null
+  address: string | null
+  requestId: string | null
+  details: Record<string, string | number | boolean> | null
+}
+
+const subjectName = `
+  CASE e.subject
+    WHEN 'person' THEN (SELECT name FROM person WHERE id = e.subject_id)
+    WHEN 'unit' THEN (SELECT name FROM org_unit WHERE id = e.subject_id)
+    WHEN 'project' THEN (SELECT title FROM project WHERE id = e.subject_id)
+    WHEN 'process' THEN (SELECT title FROM process WHERE id =
+      CASE WHEN e.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e.subject_id::uuid END)
+  END`
+
+const columns = `l.sequence::float8 AS sequence, e.id::float8 AS "entryId", e.at, l.sealed_at AS "sealedAt",
+  e.person_id AS "personId", p.name AS "personName", e.session, e.operation, e.subject, e.subject_id AS "subjectId",
+  ${subjectName} AS "subjectName", e.outcome, e.code, e.address, e.request_id AS "requestId", e.details`
+
+const startOf = (day: string): string => `(${day}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`
+
+const page = statement<AuditRow>(
+  'find-audit',
+  `SELECT ${columns} FROM audit_link l JOIN audit_entry e ON e.id = l.entry_id LEFT JOIN person p ON p.id = e.person_id
+   WHERE ($1::text IS NULL OR e.person_id = $1
+       OR e.person_id IN (SELECT id FROM person WHERE staff_number = $1 OR name = $1))
+     AND ($2::text IS NULL OR e.subject_id = $2)
+     AND ($3::text IS NULL OR e.operation = $3)
+     AND ($4::text IS NULL OR e.outcome = $4)
+     AND ($5::text IS NULL OR e.at >= ${startOf('$5')})
+     AND ($6::text IS NULL OR e.at < ${startOf('$6')} + interval '1 day')
+     AND ($7::bigint IS NULL OR l.sequence < $7)
+   ORDER BY l.sequence DESC LIMIT $8`,
+)
+
+export const findAudit = (database: Database, search: AuditSearch): Promise<AuditRow[]> => {
+  const { person, subject, operation, outcome, from, to, before, limit } = search
+  const values = [person, subject, operation, outcome, from, to, before].map(value => value ?? null)
+  return page(database, [...values, limit])
+}
+
+const entry = statement<AuditRow>(
+  'find-audit-entry',
+  `SELECT ${columns} FROM audit_entry e LEFT JOIN audit_link l ON l.entry_id = e.id LEFT JOIN person p ON p.id = e.person_id
+   WHERE e.id = $1`,
+)
+
+/** One entry, linked or not. */
+export const findAuditEntry = async (database: Database, id: number): Promise<AuditRow | undefined> =>
+  (await entry(database, [id]))[0]
+
+const unsealed = statement<{ count: number }>(
+  'count-unsealed',
+  'SELECT count(*)::int AS count FROM audit_unsealed',
+)
+
+/** Entries and steps that wait for the sealer. */
+export const countUnsealed = async (database: Database): Promise<number> =>
+  (await unsealed(database, []))[0]?.count ?? 0
