@@ -1,5 +1,6 @@
 /** The API's shapes under short names; the schemas in contracts are their source. */
 import type { z } from 'zod'
+import type { auditAnchor, auditEntry, auditOutcome, auditVerdict } from '#contracts/http/audit.js'
 import type { claimCounts, claimDetail, terms } from '#contracts/http/claims.js'
 import type { holders, project, unit } from '#contracts/http/directory.js'
 import type {
@@ -51,4 +52,9 @@ export type Unit = z.infer<typeof unit>
 export type Holder = z.infer<typeof holders>['items'][number]
 export type Project = z.infer<typeof project>
 export type ProjectQuery = QueryOf<'/api/projects'>
+export type AuditEntry = z.infer<typeof auditEntry>
+export type AuditOutcome = z.infer<typeof auditOutcome>
+export type AuditVerdict = z.infer<typeof auditVerdict>
+export type AuditAnchor = z.infer<typeof auditAnchor>
+export type AuditSearch = QueryOf<'/api/audit/entries.csv'>
 export type Party = TermsRound['by']

@@ -41,6 +41,10 @@ export const router = createBrowserRouter([
         element: <RequireRole role="SystemAdministrator" />,
         children: [{ path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) }],
       },
+      {
+        element: <RequireRole role="SecurityAuditor" />,
+        children: [{ path: '/audit', lazy: page(() => import('../pages/Audit.js')) }],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

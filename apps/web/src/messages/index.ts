@@ -1,6 +1,7 @@
 /** Every text of the interface, by area: the one catalogue (zh-CN). What the API says in Chinese is shown as it is. */
 import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
+import { auditMessages } from './audit.js'
 import { claimMessages } from './claims.js'
 import { deadlineMessages } from './deadlines.js'
 import { inboxMessages } from './inbox.js'
@@ -22,4 +23,5 @@ export const m = {
   act: actMessages,
   report: reportMessages,
   administration: administrationMessages,
+  audit: auditMessages,
 } as const

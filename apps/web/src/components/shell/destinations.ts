@@ -5,6 +5,7 @@ import {
   FileDoneOutlined,
   HomeOutlined,
   InboxOutlined,
+  SafetyCertificateOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import { holdsOffice } from '../../api/session.js'
@@ -41,9 +42,17 @@ const administrators: Destination = {
   icon: ControlOutlined,
 }
 
+const auditors: Destination = {
+  to: '/audit',
+  label: m.audit.title,
+  short: m.audit.short,
+  icon: SafetyCertificateOutlined,
+}
+
 /** The pages a person has something to do with. */
 export const destinations = (session: Session): Destination[] => [
   ...everybody,
   ...(holdsOffice(session) ? [offices] : []),
   ...(session.grants.some(({ role }) => role === 'SystemAdministrator') ? [administrators] : []),
+  ...(session.grants.some(({ role }) => role === 'SecurityAuditor') ? [auditors] : []),
 ]

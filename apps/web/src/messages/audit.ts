@@ -1,0 +1,48 @@
+export const auditMessages = {
+  title: '安全审计',
+  short: '审计',
+  lead: '每次办理、每次被拒绝、每次查看人员档案都在这里留痕，一秒内封存成链，任何人都不能修改或删除。',
+  filters: {
+    person: '人员：姓名、工号或编号',
+    subject: '对象编号：事项、单位、人员、项目',
+    operation: '全部操作',
+    outcome: '全部结果',
+    period: '日期',
+  },
+  outcomes: { done: '已完成', refused: '被拒绝', failed: '未成功' },
+  records: '审计记录',
+  columns: { at: '时间', what: '记录', outcome: '结果', from: '来源', sequence: '序号' },
+  empty: ['没有符合条件的审计记录', '换个筛选条件；刚发生的操作约一秒后出现。'] as const,
+  sealedAt: (at: string) => `封存于 ${at}`,
+  details: (text: string) => `细节：${text}`,
+  openProcess: '打开事项',
+  session: (hash: string) => `会话 ${hash.slice(0, 8)}`,
+  older: '更早的记录',
+  unsealed: (count: number) => `另有 ${count} 条等待封存，封存后显示`,
+  exportCsv: '导出',
+  verification: {
+    title: '核验',
+    about: '从第一环起逐环核对：记录有没有被改动、删除、插入或调换，链的末端是否与锚点相符。',
+    start: '核验审计链',
+    stop: '停止',
+    running: (through: number, total: number) => `已核对 ${through} / ${total} 环`,
+    progress: '核验进度',
+    sound: (through: number) => `核验通过：共 ${through} 环，全部相符`,
+    anchorsMet: (count: number) => (count > 0 ? `并与 ${count} 个锚点相符。` : '目前还没有锚点可供对照。'),
+    unsound: '核验不通过',
+    unsoundAbout: (through: number) =>
+      through > 0
+        ? `此前 ${through} 环相符。请保留现场，勿再操作数据库，报告主管部门。`
+        : '请保留现场，勿再操作数据库，报告主管部门。',
+    shown: '出示另存的锚点（可不填）',
+    shownHint: '把保存在系统之外的锚点文件内容粘贴到这里。只有系统之外的锚点才能发现链的末端被整段截去。',
+  },
+  anchors: {
+    title: '锚点',
+    about: '锚点是某日链末端的签名。请每天抄录一行，保存在本系统之外。',
+    now: '此刻',
+    download: '下载全部锚点',
+    none: '第一条记录封存后，每天自动生成一个。',
+    day: (day: string, sequence: number) => `${day}，第 ${sequence} 环`,
+  },
+}
