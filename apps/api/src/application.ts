@@ -43,6 +43,7 @@ export const createApplication = async (
     forceCloseConnections: 'idle',
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    trustProxy: dependencies.config.TRUSTED_PROXIES ?? false,
     frameworkErrors: (_error: unknown, request: { url: string }, reply: unknown) =>
       sendProblem(reply as FastifyReply, new ProblemError('malformedRequest'), request),
   })

@@ -53,3 +53,12 @@ test.each(['0.0.0.0', '10.1.2.3', 'portal.example', '::'])('the demo has no pass
 test.each(['127.0.0.1', '127.8.8.8', 'localhost', '::1'])('the demo may run on %s', HOST => {
   expect(wrongIn({ ...needed, HOST, DEMO_MODE: '1' })).toEqual([])
 })
+
+test.each([
+  ['10.0.0.0/8,172.16.0.0/12, fd00::/8', []],
+  ['192.168.1.7', []],
+  ['10.0.0.0/33', ['TRUSTED_PROXIES']],
+  ['proxy.example', ['TRUSTED_PROXIES']],
+])('proxies to trust: %s', (TRUSTED_PROXIES, wrong) => {
+  expect(wrongIn({ ...needed, TRUSTED_PROXIES })).toEqual(wrong)
+})

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { databaseEnvSchema } from './database.js'
+import { environmentOf } from './environment.js'
 import { temporalEnvSchema } from './temporal.js'
 
 const flag = z.enum(['0', '1'], { error: '应为 0 或 1' }).transform(value => value === '1')
@@ -7,6 +9,11 @@ const path = z.string().trim().min(1)
 
 /** Also when other variables are wrong, so that all are named at once. */
 const always = () => true
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits = '0'] = text.trim().split('/')
+  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)
+}
 
 /** Environment of the API. */
 export const apiEnvSchema = databaseEnvSchema
@@ -25,6 +32,11 @@ export const apiEnvSchema = databaseEnvSchema
     SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
     /** Where people reach the portal from outside, e.g. https://dj.example.gov.cn. */
     PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: '应为 http(s)://主机[:端口]' }).optional(),
+    /** Addresses or networks (CIDR, with commas) whose X-Forwarded-For says who asks: the TLS proxy in front. */
+    TRUSTED_PROXIES: z
+      .string()
+      .refine(list => list.split(',').every(isNetwork), '应为 IP 地址或网段（CIDR），用逗号分开')
+      .optional(),
     /** The built portal. */
     WEB_DIR: path.optional(),
     /** Role cards instead of passwords and a movable clock. Loopback only. */
@@ -51,4 +63,4 @@ export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localh
  * @throws ZodError that lists every wrong variable
  */
 export const readApiConfig = (env: NodeJS.ProcessEnv = process.env): ApiConfig =>
-  apiEnvSchema.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  apiEnvSchema.parse(environmentOf(env))

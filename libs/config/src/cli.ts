@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { embeddedEnvSchema } from './embedded.js'
+import { environmentOf } from './environment.js'
 import { repositoryRoot } from './repository.js'
 
 const port = z.coerce.number({ error: '应为 1–65535 之间的端口号' }).int().min(1).max(65_535).optional()
@@ -48,8 +49,7 @@ export type CliConfig = z.infer<typeof cliEnvSchema> & { readonly root: string }
  * @throws ZodError that lists every wrong variable
  */
 export function readCliConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const config = cliEnvSchema.parse(set)
+  const config = cliEnvSchema.parse(environmentOf(env))
   const root = repositoryRoot()
   return { ...config, root, DATA_DIR: resolve(root, config.DATA_DIR) }
 }

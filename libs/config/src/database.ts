@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { environmentOf } from './environment.js'
 
 /** Where our own Postgres is. */
 export const databaseEnvSchema = z.object({
@@ -6,3 +7,7 @@ export const databaseEnvSchema = z.object({
 })
 
 export type DatabaseConfig = z.infer<typeof databaseEnvSchema>
+
+/** @throws ZodError that lists every wrong variable */
+export const readDatabaseConfig = (env: NodeJS.ProcessEnv = process.env): DatabaseConfig =>
+  databaseEnvSchema.parse(environmentOf(env))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { databaseEnvSchema } from './database.js'
+import { environmentOf } from './environment.js'
 import { temporalEnvSchema } from './temporal.js'
 
 const count = (fallback: number, most: number) =>
@@ -45,5 +46,5 @@ export type WorkerConfig = z.infer<typeof workerEnvSchema>
  * @throws ZodError that lists every wrong variable
  */
 export function readWorkerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig {
-  return workerEnvSchema.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  return workerEnvSchema.parse(environmentOf(env))
 }
