@@ -67,5 +67,9 @@ export async function refuseWhileRunning(config: CliConfig, databaseUrl?: string
   )
 }
 
-/** Relative to where the operator stands, not to the working copy: npm runs scripts in the latter. */
-export const fromHere = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+/**
+ * Relative to where the operator stands, not to the working copy: npm runs scripts in the latter. A slash at the end,
+ * which says that a folder is meant, is kept.
+ */
+export const fromHere = (path: string): string =>
+  resolve(process.env.INIT_CWD ?? process.cwd(), path) + (/[/\\]$/.test(path) ? '/' : '')
