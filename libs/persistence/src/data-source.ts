@@ -4,6 +4,7 @@ import { Ground1790000000000 } from './migrations/1790000000000-ground.js'
 import { TitlePinyin1790000001000 } from './migrations/1790000001000-title-pinyin.js'
 import { DirectoryHistory1790100000000 } from './migrations/1790100000000-directory-history.js'
 import { Organisation1790300000000 } from './migrations/1790300000000-organisation.js'
+import { DirectoryKey1790300001000 } from './migrations/1790300001000-directory-key.js'
 import { Audit1790500000000 } from './migrations/1790500000000-audit.js'
 import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
 import { Operations1790600000000 } from './migrations/1790600000000-operations.js'
@@ -19,6 +20,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     TitlePinyin1790000001000,
     DirectoryHistory1790100000000,
     Organisation1790300000000,
+    DirectoryKey1790300001000,
     Audit1790500000000,
     Accounts1790200000000,
     Operations1790600000000,

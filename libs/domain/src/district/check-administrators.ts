@@ -1,16 +1,14 @@
+import { isAdministrator } from '../organisation/grant-rules.js'
 import { roles, type Role } from '../organisation/roles.js'
 import type { RowOf } from './file-shape.js'
 import { fileProblem, type Problem } from './problem.js'
 import { grantsFile } from './shapes.js'
 
-/** Multi-level security keeps these apart: who runs the system, who gives out rights, who looks at the trail. */
-const separated: readonly Role[] = ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor']
-
 /** Reports everyone who would hold two of the three administrators' roles. */
 export function checkAdministrators(grants: readonly RowOf<typeof grantsFile>[]): Problem[] {
   const held = new Map<string, Role>()
   return grants
-    .filter(grant => separated.includes(grant.role))
+    .filter(grant => isAdministrator(grant.role))
     .flatMap(grant => {
       const other = held.get(grant.staffNumber) ?? grant.role
       held.set(grant.staffNumber, other)

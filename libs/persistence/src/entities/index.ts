@@ -6,6 +6,7 @@ import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 import { DirectoryChange } from './directory-change.entity.js'
+import { DirectoryKey } from './directory-key.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
 import { InstallationFact } from './installation-fact.entity.js'
 import { Journal } from './journal.entity.js'
@@ -35,6 +36,7 @@ export const entities = [
   AuditLink,
   CalendarVersion,
   DirectoryChange,
+  DirectoryKey,
   GrantRequest,
   InstallationFact,
   Journal,

@@ -10,6 +10,12 @@ export interface DirectoryOrder {
   today: LocalDate
   /** Does everything and takes it back: the answer is what would happen. */
   preview?: boolean
+  /** What makes a repeat of the request the same request. */
+  request?: { key: string; bodyHash: string }
+}
+
+export interface KeyReused {
+  refused: 'keyReused'
 }
 
 /** Changes of the directory follow one another, imports among them: each decides on what the last one left. */
@@ -23,15 +29,18 @@ export const lockDirectory = async (client: PoolClient): Promise<void> => {
  */
 export const changeDirectory = async <T extends object>(
   pool: Pool,
-  { preview = false }: DirectoryOrder,
+  order: DirectoryOrder,
   change: (client: PoolClient) => Promise<T>,
-): Promise<T> => {
+): Promise<T | KeyReused> => {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
     await lockDirectory(client)
-    const result = await change(client)
-    await client.query(preview || 'refused' in result ? 'ROLLBACK' : 'COMMIT')
+    const known = order.preview ? undefined : await findAnswer<T>(client, order)
+    const result = known ?? (await change(client))
+    const isDone = !order.preview && !known && !('refused' in result)
+    if (isDone) await keepAnswer(client, order, result)
+    await client.query(isDone ? 'COMMIT' : 'ROLLBACK')
     return result
   } catch (error) {
     await client.query('ROLLBACK')
@@ -39,4 +48,27 @@ export const changeDirectory = async <T extends object>(
   } finally {
     client.release()
   }
+}
+
+const findAnswer = async <T>(
+  client: PoolClient,
+  { request }: DirectoryOrder,
+): Promise<T | KeyReused | undefined> => {
+  if (!request) return undefined
+  const { rows } = await client.query<{ bodyHash: string; answer: T }>(
+    'SELECT body_hash AS "bodyHash", answer FROM directory_key WHERE key = $1',
+    [request.key],
+  )
+  const [known] = rows
+  return known && known.bodyHash !== request.bodyHash ? { refused: 'keyReused' } : known?.answer
+}
+
+const keepAnswer = async (client: PoolClient, { request }: DirectoryOrder, answer: object): Promise<void> => {
+  if (!request) return
+  const { key, bodyHash } = request
+  await client.query('INSERT INTO directory_key (key, body_hash, answer) VALUES ($1, $2, $3)', [
+    key,
+    bodyHash,
+    answer,
+  ])
 }

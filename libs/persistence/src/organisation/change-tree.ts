@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { PlacedUnit } from '#domain/organisation/tree-rules.js'
-import { changeDirectory, type DirectoryOrder } from './change-directory.js'
+import { changeDirectory, type DirectoryOrder, type KeyReused } from './change-directory.js'
 import { findPlaced } from './find-placed.js'
 import { mergeUnit } from './merge-units.js'
 import { addUnit, endUnit, moveUnit, renameUnit, type NewUnit, type TreeAnswer } from './tree-operations.js'
@@ -31,8 +31,11 @@ export const unitsOf = (command: TreeCommand): string[] => {
  * One change of the tree in one transaction; with `preview` everything is tried and taken back.
  * @throws UnitMissing
  */
-export const changeTree = (pool: Pool, order: DirectoryOrder, command: TreeCommand): Promise<TreeAnswer> =>
-  changeDirectory(pool, order, client => carryOut(client, order, command))
+export const changeTree = (
+  pool: Pool,
+  order: DirectoryOrder,
+  command: TreeCommand,
+): Promise<TreeAnswer | KeyReused> => changeDirectory(pool, order, client => carryOut(client, order, command))
 
 /** A unit that a command names is not there. */
 export class UnitMissing extends Error {}
