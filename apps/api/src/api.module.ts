@@ -25,6 +25,14 @@ import { InboxService } from './inbox/inbox.service.js'
 import { MessagesController } from './inbox/messages.controller.js'
 import { MessagesService } from './inbox/messages.service.js'
 import { RulesService } from './lifecycle/rules.service.js'
+import { DirectoryChanges } from './organisation/directory-changes.js'
+import { DirectoryHistory } from './organisation/directory-history.js'
+import { GrantsController } from './organisation/grants.controller.js'
+import { GrantsService } from './organisation/grants.service.js'
+import { PeopleController } from './organisation/people.controller.js'
+import { PeopleService } from './organisation/people.service.js'
+import { TreeController } from './organisation/tree.controller.js'
+import { TreeService } from './organisation/tree.service.js'
 import { ActsService } from './processes/acts.service.js'
 import { AdministrationService } from './processes/administration.service.js'
 import { CommandSender } from './processes/command-sender.js'
@@ -59,6 +67,9 @@ export const controllers = [
   ClaimsController,
   AuditController,
   UnitsController,
+  TreeController,
+  PeopleController,
+  GrantsController,
   ProjectsController,
 ]
 
@@ -85,6 +96,11 @@ const services = [
   AuditService,
   VerificationService,
   UnitsService,
+  DirectoryChanges,
+  DirectoryHistory,
+  TreeService,
+  PeopleService,
+  GrantsService,
   ProjectsService,
   RulesService,
   DocumentHolder,

@@ -2,19 +2,23 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import type { ApiConfig } from '#config/api.js'
-import { processId } from '#contracts/http/shared.js'
-import { CONFIG } from '../dependencies.js'
+import { id, processId } from '#contracts/http/shared.js'
+import { isWithin } from '#domain/organisation/tree-path.js'
+import { findPath } from '#persistence/organisation/find-path.js'
+import { CONFIG, DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { checkQueryText } from '../http/query-text.js'
 import { SessionService } from '../session/session.service.js'
 import type { SignedIn } from './me.js'
-import { policies, type Policy } from './policies.js'
+import { policies, rolesOf, type Policy } from './policies.js'
+import { sightOf } from './sight.js'
 
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     @Inject(CONFIG) private readonly config: ApiConfig,
     private readonly sessions: SessionService,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,14 +33,26 @@ export class AccessGuard implements CanActivate {
     if (!found) throw new ProblemError('notSignedIn')
     request.me = found.me
     if (!mayUse(policy, found.me)) throw new ProblemError('forbidden')
-    if (policy.scope !== undefined && !found.seesProcess) throw new ProblemError('notFound')
+    if (!(found.seesProcess || (await this.reaches(request, policy, found.me))))
+      throw new ProblemError('notFound')
     return true
+  }
+
+  /** Whether what the request is about lies within an office that opens it; without a scope everything does. */
+  private async reaches({ params }: FastifyRequest, policy: Policy, me: SignedIn): Promise<boolean> {
+    if (policy.scope === undefined) return true
+    if (policy.scope === 'process') return false
+    const known = id.safeParse((params as { id?: string }).id)
+    const path = known.success && (await findPath(this.database, policy.scope, known.data))
+    return (
+      path !== false && path !== undefined && sightOf(me, rolesOf(policy)).some(top => isWithin(path, top))
+    )
   }
 }
 
 /** The process that the request is about; none when its id is no id. */
 const processOf = ({ params }: FastifyRequest, { scope }: Policy): string | undefined =>
-  scope && processId.safeParse((params as { id?: string }).id).data
+  scope === 'process' ? processId.safeParse((params as { id?: string }).id).data : undefined
 
 const mayUse = ({ who }: Policy, { grants }: SignedIn): boolean =>
   typeof who !== 'object' || grants.some(({ role }) => who.roles.includes(role))

@@ -17,4 +17,13 @@ export const IdempotencyKey = createParamDecorator((_data: unknown, context: Exe
 })
 
 /** Operations that take a key, for the document. */
-export const keyedRoutes: ReadonlySet<string> = new Set(['act', 'administer', 'startClaim', 'fastForward'])
+export const keyedRoutes: ReadonlySet<string> = new Set([
+  'act',
+  'administer',
+  'startClaim',
+  'fastForward',
+  'changeTree',
+  'changePerson',
+  'changeGrant',
+  'decideGrant',
+])

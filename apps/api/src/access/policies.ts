@@ -1,13 +1,16 @@
 /** Who may use which route: the one table. A route without a row, or a row without a route, fails the start. */
 import type { Role } from '#domain/organisation/roles.js'
 
+/** A node (`:id`), or the unit of a person (`:id`), at or below which the person asking holds one of the roles. */
+type NodeScope = 'unit' | 'person'
+
 export interface Policy {
   /** `public`: anybody; `signedIn`: any person; `roles`: whoever holds one of them anywhere. */
   who: 'public' | 'signedIn' | { roles: readonly Role[] }
-  /** `process`: only a process that the person may see; anything else is as if it were not there. */
-  scope?: 'process'
   /** A look at it is put on record before it is shown: somebody's record, or the audit itself. */
   looksAt?: 'person' | 'audit'
+  /** What `:id` must lie within; anything else is as if it were not there. `process`: one that the person may see. */
+  scope?: 'process' | NodeScope
   /** There in demo mode only. */
   demo?: true
 }
@@ -17,6 +20,10 @@ const signedIn: Policy = { who: 'signedIn' }
 const ofProcess: Policy = { who: 'signedIn', scope: 'process' }
 
 const auditor: Policy = { who: { roles: ['SecurityAuditor'] } }
+const organisation: Policy['who'] = {
+  roles: ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor'],
+}
+const security: Policy['who'] = { roles: ['SecurityAdministrator'] }
 
 export const policies: Record<string, Policy> = {
   'GET /health/live': anybody,
@@ -57,6 +64,20 @@ export const policies: Record<string, Policy> = {
   'GET /api/audit/anchors': auditor,
   'GET /api/audit/anchors.txt': { ...auditor, looksAt: 'audit' },
 
+  'GET /api/organisation/units': { who: organisation },
+  'GET /api/organisation/units/:id': { who: organisation, scope: 'unit' },
+  'GET /api/organisation/units/:id/roster': { who: organisation, scope: 'unit' },
+  'GET /api/organisation/units/:id/grants': { who: organisation, scope: 'unit' },
+  'GET /api/organisation/units/:id/history': { who: organisation, scope: 'unit' },
+  'POST /api/organisation/tree': { who: { roles: ['SystemAdministrator'] } },
+  'GET /api/organisation/people': { who: organisation },
+  'GET /api/organisation/people/:id/grants': { who: organisation, scope: 'person', looksAt: 'person' },
+  'GET /api/organisation/people/:id/history': { who: organisation, scope: 'person', looksAt: 'person' },
+  'POST /api/organisation/people': { who: security },
+  'POST /api/organisation/grants': { who: security },
+  'GET /api/organisation/grant-requests': { who: security },
+  'POST /api/organisation/grant-requests/:id/decision': { who: security },
+
   'GET /api/units': signedIn,
   'GET /api/units/:id': signedIn,
   'GET /api/holders': signedIn,
@@ -64,6 +85,9 @@ export const policies: Record<string, Policy> = {
   'GET /api/projects/:id': signedIn,
   'GET /api/project-categories': signedIn,
 }
+
+/** The roles that open a route; none when no role is asked for. */
+export const rolesOf = ({ who }: Policy): readonly Role[] => (typeof who === 'object' ? who.roles : [])
 
 /** Notes every route as Fastify learns of it, so that nothing can be served beside the table. */
 export const routeRegister = () => {

@@ -29,7 +29,7 @@ const tables = `role_grant g JOIN person p ON p.id = g.person_id JOIN org_unit u
 
 const ofPerson = statement<GrantRow>(
   'grants-of-person',
-  `SELECT ${columns} FROM ${tables} WHERE g.person_id = $1 ORDER BY state = 'past', u.path, g.role`,
+  `SELECT ${columns} FROM ${tables} WHERE g.person_id = $1 ORDER BY coalesce(g.valid_to, $2) < $2::date, u.path, g.role`,
 )
 
 const atUnit = statement<GrantRow & { total: number }>(

@@ -1,0 +1,52 @@
+/** Changes of the directory as requests ask for them: who, when, why, and the request's key. */
+import { Inject, Injectable } from '@nestjs/common'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import type { Role } from '#domain/organisation/roles.js'
+import { isWithin } from '#domain/organisation/tree-path.js'
+import type { ErrorCode } from '#contracts/errors/errors.js'
+import type { DirectoryOrder } from '#persistence/organisation/change-directory.js'
+import { findPath } from '#persistence/organisation/find-path.js'
+import type { SignedIn } from '../access/me.js'
+import { sightOf } from '../access/sight.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { hashOf } from '../processes/canonical.js'
+
+type Refused = { refused: ErrorCode; context?: Record<string, unknown> }
+
+@Injectable()
+export class DirectoryChanges {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  orderOf(
+    me: SignedIn,
+    key: string,
+    request: { reason: string; preview?: boolean },
+  ): DirectoryOrder & { reason: string } {
+    const { reason, preview = false } = request
+    const bodyHash = hashOf({ by: me.personId, ...request })
+    return {
+      by: me.personId,
+      reason,
+      preview,
+      today: localDateOf(Date.now()),
+      request: { key, bodyHash },
+    }
+  }
+
+  /** @throws ProblemError notFound when one of them lies beyond the person's offices of these roles */
+  async mustReach(me: SignedIn, roles: Role[], what: 'unit' | 'person', ids: string[]): Promise<void> {
+    const sight = sightOf(me, roles)
+    for (const id of ids) {
+      const path = await findPath(this.database, what, id)
+      if (path === undefined || !sight.some(top => isWithin(path, top))) throw new ProblemError('notFound')
+    }
+  }
+
+  /** @throws ProblemError with what the change was refused for */
+  accepted<T extends object>(answer: T | Refused): Exclude<T, Refused> {
+    if ('refused' in answer)
+      throw new ProblemError(answer.refused, answer.context ? { context: answer.context } : {})
+    return answer as Exclude<T, Refused>
+  }
+}
