@@ -47,7 +47,10 @@ export const draft: ClaimForm = {
         return {
           ...drafted,
           submitted: true,
-          rounds: [...facts.rounds.slice(0, -1), { ...lastRound(drafted), personId: by, at: now }],
+          rounds: [
+            ...facts.rounds.slice(0, -1),
+            { ...lastRound(drafted), by: facts.startedBy, personId: by, at: now },
+          ],
           negotiation: { ...facts.negotiation, since: now },
         }
       },

@@ -66,11 +66,11 @@ export const policies: Record<string, Policy> = {
 
   'GET /api/organisation/units': { who: organisation },
   'GET /api/organisation/units/:id': { who: organisation, scope: 'unit' },
-  'GET /api/organisation/units/:id/roster': { who: organisation, scope: 'unit' },
+  'GET /api/organisation/units/:id/roster': { who: organisation, scope: 'unit', looksAt: 'person' },
   'GET /api/organisation/units/:id/grants': { who: organisation, scope: 'unit' },
   'GET /api/organisation/units/:id/history': { who: organisation, scope: 'unit' },
   'POST /api/organisation/tree': { who: { roles: ['SystemAdministrator'] } },
-  'GET /api/organisation/people': { who: organisation },
+  'GET /api/organisation/people': { who: organisation, looksAt: 'person' },
   'GET /api/organisation/people/:id/grants': { who: organisation, scope: 'person', looksAt: 'person' },
   'GET /api/organisation/people/:id/history': { who: organisation, scope: 'person', looksAt: 'person' },
   'POST /api/organisation/people': { who: security },
