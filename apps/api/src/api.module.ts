@@ -25,6 +25,8 @@ import { InboxService } from './inbox/inbox.service.js'
 import { MessagesController } from './inbox/messages.controller.js'
 import { MessagesService } from './inbox/messages.service.js'
 import { RulesService } from './lifecycle/rules.service.js'
+import { AccessReviewController } from './organisation/access-review.controller.js'
+import { AccessReviewService } from './organisation/access-review.service.js'
 import { DirectoryChanges } from './organisation/directory-changes.js'
 import { DirectoryHistory } from './organisation/directory-history.js'
 import { GrantsController } from './organisation/grants.controller.js'
@@ -70,6 +72,7 @@ export const controllers = [
   TreeController,
   PeopleController,
   GrantsController,
+  AccessReviewController,
   ProjectsController,
 ]
 
@@ -101,6 +104,7 @@ const services = [
   TreeService,
   PeopleService,
   GrantsService,
+  AccessReviewService,
   ProjectsService,
   RulesService,
   DocumentHolder,

@@ -23,6 +23,7 @@ const auditor: Policy = { who: { roles: ['SecurityAuditor'] } }
 const organisation: Policy['who'] = {
   roles: ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor'],
 }
+const review: Policy['who'] = { roles: ['SecurityAdministrator', 'SecurityAuditor'] }
 const security: Policy['who'] = { roles: ['SecurityAdministrator'] }
 
 export const policies: Record<string, Policy> = {
@@ -77,6 +78,11 @@ export const policies: Record<string, Policy> = {
   'POST /api/organisation/grants': { who: security },
   'GET /api/organisation/grant-requests': { who: security },
   'POST /api/organisation/grant-requests/:id/decision': { who: security },
+
+  'GET /api/access-review/processes/:id': { who: review, scope: 'process', looksAt: 'person' },
+  'GET /api/access-review/processes/:id/people.csv': { who: review, scope: 'process', looksAt: 'person' },
+  'GET /api/access-review/people/:id': { who: review, scope: 'person', looksAt: 'person' },
+  'GET /api/access-review/people/:id/offices.csv': { who: review, scope: 'person', looksAt: 'person' },
 
   'GET /api/units': signedIn,
   'GET /api/units/:id': signedIn,

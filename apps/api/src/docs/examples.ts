@@ -26,6 +26,45 @@ export const requestExamples: Record<string, Examples> = {
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
   readMessages: { all: { summary: '全部已读', value: {} } },
+  changeTree: {
+    move: {
+      summary: '先看一看调整隶属的影响',
+      value: {
+        reason: '区划调整',
+        preview: true,
+        command: { name: 'move', unitId: '511702001001', parentId: '511702002' },
+      },
+    },
+    merge: {
+      summary: '并入',
+      value: {
+        reason: '机构改革',
+        command: { name: 'merge', unitId: '511702001001', intoId: '511702001002' },
+      },
+    },
+  },
+  changePerson: {
+    move: {
+      summary: '调动',
+      value: { reason: '岗位交流', command: { name: 'move', personId: 'TC00001', unitId: 'J002' } },
+    },
+  },
+  changeGrant: {
+    grant: {
+      summary: '授权',
+      value: {
+        reason: '接任',
+        command: {
+          name: 'grant',
+          personId: 'TC00001',
+          role: 'AgencyLiaison',
+          unitId: 'J002-Z',
+          validFrom: '2026-12-01',
+        },
+      },
+    },
+  },
+  decideGrant: { approve: { summary: '确认', value: { approved: true, reason: '情况属实' } } },
   verifyAudit: { whole: { summary: '从头核验', value: { after: 0 } } },
   startClaim: {
     agencyClaims: {

@@ -1,4 +1,5 @@
 import { createZodDto } from 'nestjs-zod'
+import { personReach, whoSees } from '#contracts/http/access-review.js'
 import {
   directoryHistory,
   grantAnswer,
@@ -22,6 +23,8 @@ import {
   unitGrantsQuery,
 } from '#contracts/http/organisation.js'
 
+export class WhoSeesDto extends createZodDto(whoSees) {}
+export class PersonReachDto extends createZodDto(personReach) {}
 export class TreeQueryDto extends createZodDto(treeQuery) {}
 export class TreeListDto extends createZodDto(treeList) {}
 export class TreeUnitDto extends createZodDto(treeUnitDetail) {}

@@ -23,6 +23,8 @@ const requests: Record<string, string> = {
   peopleFound: '查找人员',
   personGrants: '查看个人任职',
   personHistory: '查看个人变更记录',
+  personReach: '查看个人权限',
+  personReachCsv: '导出个人权限',
   process: '查看事项',
   processes: '查看事项列表',
   project: '查看项目',
@@ -42,6 +44,8 @@ const requests: Record<string, string> = {
   unitHistory: '查看单位变更记录',
   units: '查看单位列表',
   verifyAudit: '核验审计链',
+  whoSees: '查看谁能看到事项',
+  whoSeesCsv: '导出谁能看到事项',
 }
 
 const machine: Record<string, string> = {

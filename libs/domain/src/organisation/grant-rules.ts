@@ -60,7 +60,7 @@ const reaches = (within: Granting['within'], path: string): boolean =>
   within === 'everywhere' || within.some(top => isWithin(path, top))
 
 /** Nobody gives anything to themselves, and nobody beyond their own part of the tree. */
-const refuseReach = ({ by, within, wanted, unit }: Granting): GrantRefusalCode | undefined => {
+export const refuseReach = ({ by, within, wanted, unit }: Granting): GrantRefusalCode | undefined => {
   if (by === wanted.personId) return 'grantToSelf'
   return reaches(within, unit.path) ? undefined : 'grantOutOfScope'
 }

@@ -5,6 +5,7 @@ import {
   needsSecond,
   refuseDecision,
   refuseGrant,
+  refuseReach,
   refuseRevocation,
   type Granting,
   type GrantRefusalCode,
@@ -123,7 +124,10 @@ export const decideGrant = async (
   const granting = asked && (await grantingOf(client, order, asked.wanted))
   if (!asked || !granting) return { refused: 'notFound' }
   const { change, wanted } = asked
-  const refused = refuseDecision(asked, order.by) ?? (approved ? refuseAsked(change, granting) : undefined)
+  const refused =
+    refuseReach(granting) ??
+    refuseDecision(asked, order.by) ??
+    (approved ? refuseAsked(change, granting) : undefined)
   if (refused) return { refused }
   await client.query(
     'UPDATE grant_request SET decided_by = $2, decided_at = now(), approved = $3 WHERE id = $1',

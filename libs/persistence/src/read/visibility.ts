@@ -5,7 +5,7 @@
 import type { Role } from '#domain/organisation/roles.js'
 import type { SignedIn } from './signed-in.js'
 
-const opensNothing: Role = 'InServicePartyMember'
+export const opensNothing: Role = 'InServicePartyMember'
 
 /** The nodes whose subtrees a person may look into, as LIKE patterns of paths. */
 export const visiblePaths = ({ grants }: Pick<SignedIn, 'grants'>): string[] => {

@@ -1,0 +1,177 @@
+/**
+ * What the authorisation test expects: for every route, how it is asked about one subject, and whose office, held
+ * where, opens it. A route that is not of a usual kind has to be declared here.
+ */
+import type { Role } from '#domain/organisation/roles.js'
+import { roles } from '#domain/organisation/roles.js'
+import type { Policy } from '../../../apps/api/src/access/policies.js'
+import { projects, units } from '#testing/claims.js'
+
+/** Where an office is held, seen from the subject. */
+export const places = ['own', 'sibling', 'parent', 'child'] as const
+export type Place = (typeof places)[number]
+
+export interface Office {
+  role: Role
+  place: Place
+}
+
+/** The subject: a community, one of its people, a claim on its project, a request about an office there. */
+export interface Subject {
+  unitId: string
+  personId: string
+  processId: string
+  seatId: string
+  requestId: string
+}
+
+export interface Expected {
+  ask(subject: Subject): { path?: string; query?: string; body?: object }
+  opens(office: Office): boolean
+  /** For a list that answers everybody: whether the subject stands in it. */
+  shows?(body: unknown, subject: Subject): boolean
+}
+
+const anybody = () => true
+const isAbove = ({ place }: Office): boolean => place === 'own' || place === 'parent'
+const holds =
+  (...wanted: Role[]) =>
+  ({ role }: Office): boolean =>
+    wanted.includes(role)
+const above =
+  (...wanted: Role[]) =>
+  (office: Office): boolean =>
+    wanted.includes(office.role) && isAbove(office)
+/** Whoever looks after a part of the tree sees its processes; being a member of the Party opens nothing. */
+const seesProcess = (office: Office): boolean => office.role !== 'InServicePartyMember' && isAbove(office)
+const administrators: Role[] = ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor']
+
+const asked = (ask: Expected['ask'], opens: Expected['opens'], shows?: Expected['shows']): Expected => ({
+  ask,
+  opens,
+  ...(shows && { shows }),
+})
+const plain = (query = ''): Expected => asked(() => ({ query }), anybody)
+
+const idsIn = (body: unknown): string[] =>
+  (body as { items: { id?: string; processId?: string }[] }).items.map(
+    ({ id, processId }) => id ?? processId ?? '',
+  )
+const reason = '授权测试'
+
+/** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
+export const declared: Record<string, Expected> = {
+  'POST /api/demo/fast-forward': asked(() => ({ body: { hours: -1 } }), anybody),
+  'GET /api/session': plain(),
+  'POST /api/session/sign-out': asked(() => ({ body: {} }), anybody),
+  'GET /api/inbox': asked(
+    () => ({}),
+    ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',
+    (body, { processId }) => idsIn(body).includes(processId),
+  ),
+  'GET /api/messages': plain(),
+  'POST /api/messages/read': asked(() => ({ body: {} }), anybody),
+  'GET /api/processes': asked(
+    () => ({}),
+    seesProcess,
+    (body, { processId }) => idsIn(body).includes(processId),
+  ),
+  'GET /api/processes/:id/differences': asked(() => ({ query: '?from=1&to=1' }), seesProcess),
+  'POST /api/processes/:id/acts': asked(
+    ({ seatId }) => ({ body: { seatId, act: 'sign', expectedVersion: 0, body: { answers: [] } } }),
+    ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',
+  ),
+  'POST /api/processes/:id/administration': asked(
+    () => ({
+      body: {
+        reason,
+        command: {
+          name: 'extend',
+          region: 'main',
+          round: 'gone',
+          budget: { unit: 'days', amount: 1 },
+        },
+      },
+    }),
+    above('SystemAdministrator'),
+  ),
+  'POST /api/claims': asked(
+    () => ({
+      body: {
+        projectId: projects.east1[0],
+        agencyId: units.j1,
+        startedBy: 'community',
+        submit: true,
+        terms: {},
+      },
+    }),
+    holds('AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'),
+  ),
+  'POST /api/audit/verification': asked(() => ({ body: { after: 0 } }), holds('SecurityAuditor')),
+  'GET /api/claims/counts': asked(
+    ({ unitId }) => ({ query: `?unitId=${unitId}&from=2026-01-01&to=2026-12-31` }),
+    seesProcess,
+  ),
+  'GET /api/units': plain(),
+  'GET /api/units/:id': asked(({ unitId }) => ({ path: `/api/units/${unitId}` }), anybody),
+  'GET /api/holders': asked(({ unitId }) => ({ query: `?unitId=${unitId}` }), anybody),
+  'GET /api/projects': plain(),
+  'GET /api/projects/:id': asked(() => ({ path: `/api/projects/${projects.east1[0]}` }), anybody),
+  'GET /api/project-categories': plain(),
+  'GET /api/organisation/units': asked(
+    ({ unitId }) => ({ query: `?search=${unitId}` }),
+    above(...administrators),
+    (body, { unitId }) => idsIn(body).includes(unitId),
+  ),
+  'GET /api/organisation/people': asked(
+    ({ personId }) => ({ query: `?search=${personId}` }),
+    above(...administrators),
+    (body, { personId }) => idsIn(body).includes(personId),
+  ),
+  'POST /api/organisation/tree': asked(
+    ({ unitId }) => ({
+      body: { reason, preview: true, command: { name: 'rename', unitId, to: '新名称社区' } },
+    }),
+    above('SystemAdministrator'),
+  ),
+  'POST /api/organisation/people': asked(
+    ({ personId }) => ({ body: { reason, preview: true, command: { name: 'leave', personId } } }),
+    above('SecurityAdministrator'),
+  ),
+  'POST /api/organisation/grants': asked(
+    ({ personId, unitId }) => ({
+      body: {
+        reason,
+        command: { name: 'revoke', personId, unitId, role: 'AgencySecretary' },
+      },
+    }),
+    above('SecurityAdministrator'),
+  ),
+  'GET /api/organisation/grant-requests': asked(
+    () => ({}),
+    above('SecurityAdministrator'),
+    (body, { requestId }) => idsIn(body).includes(requestId),
+  ),
+  'POST /api/organisation/grant-requests/:id/decision': asked(
+    ({ requestId }) => ({
+      path: `/api/organisation/grant-requests/${requestId}/decision`,
+      body: { reason, approved: false },
+    }),
+    above('SecurityAdministrator'),
+  ),
+}
+
+/** Routes that follow from their policy alone: reading within a scope, or reading what a role opens everywhere. */
+export const expectedOf = (route: string, { who, scope }: Policy): Expected | undefined => {
+  const known = declared[route]
+  if (known) return known
+  if (!route.startsWith('GET ')) return undefined
+  const wanted = typeof who === 'object' ? who.roles : (Object.keys(roles) as Role[])
+  if (scope === 'process')
+    return asked(
+      () => ({}),
+      office => wanted.includes(office.role) && seesProcess(office),
+    )
+  if (scope !== undefined) return asked(() => ({}), above(...wanted))
+  return typeof who === 'object' && !route.includes(':') ? asked(() => ({}), holds(...wanted)) : undefined
+}
