@@ -3,6 +3,7 @@ import { readCliConfig } from '#config/cli.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { openProcess } from '#temporal/open-process.js'
 import { openAllProcesses, openMissingProcesses, type RebuildJob } from '#temporal/open-processes.js'
+import { recordCommand } from './operate/record-command.js'
 import { printResult, say, sayDetail } from './output.js'
 import { lookAt, type Installation } from './inspect/installation.js'
 import { withServices, type ServiceAddresses } from './rebuild/services.js'
@@ -30,9 +31,20 @@ async function rebuild(): Promise<void> {
   }
   await withServices(addressesOf(lookAt(readCliConfig())), async services => {
     const job: RebuildJob = { ...services, by: operator, reason: values.reason, progress: sayProgress }
-    if (processId)
-      return printOne(await openProcess(services.pool, services.client, { ...job, processId }), processId)
+    const record = (details: { opened: number }) =>
+      recordCommand(services.pool, {
+        operation: 'commandRebuild',
+        outcome: 'done',
+        ...(processId && { subject: 'process', subjectId: processId }),
+        details,
+      })
+    if (processId) {
+      const isOpen = await openProcess(services.pool, services.client, { ...job, processId })
+      await record({ opened: isOpen ? 1 : 0 })
+      return printOne(isOpen, processId)
+    }
     const opened = values.all ? await openAllProcesses(job) : await openMissingProcesses(job)
+    await record({ opened })
     printResult(`已重建 ${opened} 个流程`)
   })
 }

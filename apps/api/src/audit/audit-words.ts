@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import type { auditEntry } from '#contracts/http/audit.js'
+import { auditFlaws } from '#contracts/http/audit-flaws.js'
 import { auditOperationLabel } from '#contracts/http/audit-operations.js'
 import type { AuditRow } from '#persistence/audit/find-audit.js'
 import type { Flaw } from '#persistence/audit/verify-chain.js'
@@ -61,23 +62,10 @@ const because = (code: string | null): string => (code ? `：${codeLabel(code)}`
 const codeLabel = (code: string): string =>
   Object.hasOwn(errors, code) ? errors[code as ErrorCode].message : code
 
-/** What is wrong, in words. */
-const flaws: Record<Flaw['flaw'], string> = {
-  linkMissing: '缺失：链上少了一环，记录被移除',
-  chainBroken: '与前一环接不上：次序或链环被改动',
-  sealForged: '封签不符：不是用审计密钥封存的',
-  contentGone: '封存的记录已不存在，被删除',
-  contentChanged: '封存之后内容被改动',
-  notLinked: '不在链上，也不在待封存之列：绕过平台写入，或其链环被移除',
-  stepWithoutProcess: '超出事项自身的步数：绕过平台写入',
-  anchorForged: '锚点的签名不符，不能作为依据',
-  anchorNotMet: '与锚点不符：锚点之后链被截断或重写',
-}
-
 /** @param entry what the flaw is about, when that is still known */
 export const flawSentence = ({ flaw, sequence, processId, stepNo }: Flaw, entry?: AuditRow): string => {
   const place = sequence === undefined ? '' : `链上第 ${sequence} 环`
   const step = processId ? `（事项 ${processId} 第 ${stepNo ?? '?'} 步的流转记录）` : ''
   const about = entry ? `（${sentenceOf(entry).replace(/。$/, '')}）` : step
-  return `${place}${about}${flaws[flaw]}。`
+  return `${place}${about}${auditFlaws[flaw]}。`
 }

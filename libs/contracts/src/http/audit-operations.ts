@@ -49,6 +49,9 @@ const requests: Record<string, string> = {
 }
 
 const machine: Record<string, string> = {
+  commandAnchorAudit: '用命令导出审计锚点',
+  commandRebuild: '用命令重建流程运行',
+  commandVerifyAudit: '用命令核验审计链',
   auditChainCut: '审计链末端与上次封存不符',
   auditOverflow: '来不及记录的请求',
   unknownOperation: '访问未知功能',

@@ -1,25 +1,17 @@
 /** Holds links against what they seal and against each other; names the first that is wrong. */
+import type { AuditFlawCode } from '#contracts/http/audit-flaws.js'
 import { digestOf, hashOf, isSealOf, type Head, type Link, type Sealed, type SealKeys } from './chain.js'
 
 export type LinkedRow = Link & { text: string | null }
 
 export interface Flaw extends Partial<Sealed> {
-  flaw:
-    | 'linkMissing'
-    | 'chainBroken'
-    | 'sealForged'
-    | 'contentGone'
-    | 'contentChanged'
-    | 'notLinked'
-    | 'stepWithoutProcess'
-    | 'anchorForged'
-    | 'anchorNotMet'
+  flaw: AuditFlawCode
   /** Where in the chain; absent for what is not in it. */
   sequence?: number
 }
 
 export interface LinkCheck {
-  flaw: Flaw['flaw']
+  flaw: AuditFlawCode
   holds(link: LinkedRow, before: Head, keys: SealKeys): boolean
 }
 
