@@ -19,6 +19,8 @@ const bundle = async (): Promise<void> => {
   const { code } = await bundleWorkflowCode({
     workflowsPath: compiledWorkflows,
     failureConverterPath,
+    // Evaluated once per worker thread and frozen, instead of once per run: stories and kernel are constants.
+    preloadModules: [compiledWorkflows],
     logger,
   })
   const found = nodeModulesIn(code)

@@ -53,6 +53,7 @@ const [entry, failureConverterPath, target] = process.argv.slice(1)
 bundleWorkflowCode({
   workflowsPath: entry,
   failureConverterPath,
+  preloadModules: [entry],
   logger: { log() {}, trace() {}, debug() {}, info() {}, warn(m) { process.stderr.write(m + '\\n') }, error(m) { process.stderr.write(m + '\\n') } },
   webpackConfigHook: config => ({
     ...config,

@@ -7,6 +7,8 @@ import { workerTuning } from '../../../apps/worker/tuning.js'
 import { bareTaskQueue } from './messages.js'
 import { bareActivities } from './activities.js'
 
+const workflowsPath = join(__dirname, 'workflows.js')
+
 const run = async (): Promise<void> => {
   const config = readWorkerConfig()
   const pool = createPool(config.DATABASE_URL, {
@@ -18,7 +20,8 @@ const run = async (): Promise<void> => {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: bareTaskQueue,
-    workflowsPath: join(__dirname, 'workflows.js'),
+    workflowsPath,
+    bundlerOptions: { preloadModules: [workflowsPath] },
     activities: bareActivities(pool),
     ...workerTuning(config),
   })

@@ -2,6 +2,7 @@
  * What one would write without a kernel, as lean as we can: no lifecycle, no seats, no state in Postgres, no refusals,
  * no repeats. Local activities, one condition with a deadline, handlers before the first await.
  */
+import '#workflows/kernel/stack-traces.js'
 import {
   allHandlersFinished,
   condition,
