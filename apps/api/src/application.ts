@@ -14,7 +14,7 @@ import { operationsOf } from './audit/operations.js'
 import type { Dependencies } from './dependencies.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { addHeaders } from './http/headers.js'
-import { NestLog } from './http/logger.js'
+import { logAnswers, NestLog } from './http/logger.js'
 import { ProblemError } from './http/problem.js'
 import { ProblemFilter, sendProblem } from './http/problem.filter.js'
 import { checkSameSite } from './http/same-site.js'
@@ -36,6 +36,8 @@ export const createApplication = async (
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
+    // One line a request, when it has been answered: see logAnswers.
+    disableRequestLogging: true,
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 200 },
@@ -79,6 +81,7 @@ const prepare = async (server: FastifyInstance, { config }: Dependencies): Promi
     async (_request: unknown, body: Buffer) => parseStrictJson(body),
   )
   server.addHook('onRequest', async request => checkSameSite(config, request))
+  logAnswers(server)
   await server.register(cookie)
   await addHeaders(server, config.PUBLIC_ORIGIN?.startsWith('https:') ?? false)
 }

@@ -1,6 +1,6 @@
 /** One log: JSON lines by pino. Cookies, keys and what people type into searches stay out of it. */
 import type { LoggerService } from '@nestjs/common'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { pino, type Logger } from 'pino'
 
 const redacted = [
@@ -19,6 +19,13 @@ export const createLogger = (level: string): Logger =>
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   })
+
+/** One line a request, when it has been answered. */
+export const logAnswers = (server: FastifyInstance): void => {
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({ req: request, res: reply, responseTime: reply.elapsedTime }, 'request answered')
+  })
+}
 
 /** Nest's own messages into the same log. */
 export class NestLog implements LoggerService {
