@@ -16,6 +16,11 @@ import { ProjectsService } from './directory/projects.service.js'
 import { UnitsController } from './directory/units.controller.js'
 import { UnitsService } from './directory/units.service.js'
 import { AUDIT_KEYS, CONFIG, DATABASE, SESSION_KEY, TEMPORAL, type Dependencies } from './dependencies.js'
+import { ImportFiles } from './imports/import-files.js'
+import { ImportStarter } from './imports/import-starter.js'
+import { ImportWork } from './imports/import-work.js'
+import { ImportsController } from './imports/imports.controller.js'
+import { ImportsService } from './imports/imports.service.js'
 import { DocsController } from './docs/docs.controller.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { HealthController } from './health/health.controller.js'
@@ -73,6 +78,7 @@ export const controllers = [
   PeopleController,
   GrantsController,
   AccessReviewController,
+  ImportsController,
   ProjectsController,
 ]
 
@@ -105,6 +111,10 @@ const services = [
   PeopleService,
   GrantsService,
   AccessReviewService,
+  ImportsService,
+  ImportFiles,
+  ImportStarter,
+  ImportWork,
   ProjectsService,
   RulesService,
   DocumentHolder,
