@@ -476,15 +476,33 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/organisation/units': {
+  '/api/imports': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** 组织树：逐级展开，或按名称、拼音、编码查找；只见管理范围以内 */
-    get: operations['treeUnits']
+    /** 导入记录：本人的，以及安全管理员范围内的 */
+    get: operations['listImports']
+    put?: never
+    /** 上传名册：正文为文件本身（application/octet-stream，至多 30 MB），随即核对 */
+    post: operations['uploadImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/templates/{kind}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 下载模板：表头、示例和填写说明 */
+    get: operations['importTemplate']
     put?: never
     post?: never
     delete?: never
@@ -493,15 +511,15 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/organisation/units/{id}': {
+  '/api/imports/{id}': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** 一个单位：本级及以下的单位、人员、未办结事项 */
-    get: operations['treeUnit']
+    /** 一个导入：状态、列的含义、数目 */
+    get: operations['oneImport']
     put?: never
     post?: never
     delete?: never
@@ -510,15 +528,15 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/organisation/units/{id}/roster': {
+  '/api/imports/{id}/findings': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** 单位名册：现有、任职、调出、离任 */
-    get: operations['roster']
+    /** 核对发现的问题，逐行逐格 */
+    get: operations['importFindings']
     put?: never
     post?: never
     delete?: never
@@ -527,15 +545,15 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/organisation/units/{id}/history': {
+  '/api/imports/{id}/changes': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** 单位的变更记录 */
-    get: operations['unitHistory']
+    /** 导入带来的变化，逐个单位或人员 */
+    get: operations['importChanges']
     put?: never
     post?: never
     delete?: never
@@ -544,7 +562,7 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/organisation/tree': {
+  '/api/imports/{id}/check': {
     parameters: {
       query?: never
       header?: never
@@ -553,84 +571,15 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** 设立、更名、调整隶属、撤销、并入；可先预览 */
-    post: operations['changeTree']
+    /** 重新核对：改列的含义、作出决定、选择是否全量 */
+    post: operations['checkImport']
     delete?: never
     options?: never
     head?: never
     patch?: never
     trace?: never
   }
-  '/api/organisation/people': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 在管理范围内按姓名、拼音或工号找人 */
-    get: operations['peopleFound']
-    put?: never
-    /** 调动、离任、恢复任职；可先预览会结束哪些任职 */
-    post: operations['changePerson']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/organisation/people/{id}/grants': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 一个人的全部任职：何处、何时、由谁授予 */
-    get: operations['personGrants']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/organisation/people/{id}/history': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 一个人的单位与任职变更记录 */
-    get: operations['personHistory']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/organisation/units/{id}/grants': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 一个单位（及以下）的任职 */
-    get: operations['unitGrants']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/organisation/grants': {
+  '/api/imports/{id}/apply': {
     parameters: {
       query?: never
       header?: never
@@ -639,32 +588,15 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** 授权或撤销授权；三类管理员的任职须另一位安全管理员确认 */
-    post: operations['changeGrant']
+    /** 确认导入：按核对的结果一次写入 */
+    post: operations['applyImport']
     delete?: never
     options?: never
     head?: never
     patch?: never
     trace?: never
   }
-  '/api/organisation/grant-requests': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 等待另一位安全管理员确认的申请 */
-    get: operations['grantRequests']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/organisation/grant-requests/{id}/decision': {
+  '/api/imports/{id}/discard': {
     parameters: {
       query?: never
       header?: never
@@ -673,74 +605,23 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** 确认或不同意一项申请 */
-    post: operations['decideGrant']
+    /** 放弃导入，删除上传的文件 */
+    post: operations['discardImport']
     delete?: never
     options?: never
     head?: never
     patch?: never
     trace?: never
   }
-  '/api/access-review/processes/{id}': {
+  '/api/imports/{id}/marked.xlsx': {
     parameters: {
       query?: never
       header?: never
       path?: never
       cookie?: never
     }
-    /** 谁能看到这件事项，为什么 */
-    get: operations['whoSees']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/access-review/processes/{id}/people.csv': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 导出谁能看到这件事项 */
-    get: operations['whoSeesCsv']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/access-review/people/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 一个人能看什么、能办什么，凭哪项任职、由谁何时授予 */
-    get: operations['personReach']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/access-review/people/{id}/offices.csv': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 导出一个人的任职与权限 */
-    get: operations['personReachCsv']
+    /** 下载标注问题的副本 */
+    get: operations['markedImport']
     put?: never
     post?: never
     delete?: never
@@ -1506,328 +1387,189 @@ export interface components {
         roleLabel: string
       }[]
     }
-    TreeUnit: {
-      id: string
-      name: string
-      /** @enum {string} */
-      kind:
-        | 'city'
-        | 'district'
-        | 'subdistrict'
-        | 'community'
-        | 'agency'
-        | 'agencyPartyOrganization'
-        | 'temporaryPartyBranch'
-      kindLabel: string
-      parentId?: string
-      hasChildren: boolean
-      /** Format: date */
-      endedOn?: string
-      mergedIntoName?: string
-      way: string
-      burden: {
-        units: number
-        people: number
-        offices: number
-        openProcesses: number
-        openTasks: number
-        projects: number
-      }
-      childKinds: {
-        /** @enum {string} */
-        kind:
-          | 'city'
-          | 'district'
-          | 'subdistrict'
-          | 'community'
-          | 'agency'
-          | 'agencyPartyOrganization'
-          | 'temporaryPartyBranch'
-        label: string
-      }[]
-    }
-    TreeList: {
-      items: components['schemas']['TreeUnit'][]
-      total: number
-    }
-    RosterPerson: {
-      id: string
-      name: string
-      staffNumber?: string
-      unitName: string
-      /** Format: date */
-      leftOn?: string
-      offices: {
-        role: string
-        roleLabel: string
-        unitId: string
-        unitName: string
-      }[]
-    }
-    Roster: {
-      items: components['schemas']['RosterPerson'][]
-      total: number
-    }
-    DirectoryChange: {
-      /** Format: date-time */
-      at: string
-      byName: string
-      sentence: string
-      reason?: string
-    }
-    DirectoryHistory: {
-      items: components['schemas']['DirectoryChange'][]
-    }
-    TreeRequest: {
-      reason: string
-      /** @default false */
-      preview: boolean
-      command:
-        | {
-            /** @constant */
-            name: 'add'
-            parentId: string
-            unit: {
-              id: string
-              /** @enum {string} */
-              kind:
-                | 'city'
-                | 'district'
-                | 'subdistrict'
-                | 'community'
-                | 'agency'
-                | 'agencyPartyOrganization'
-                | 'temporaryPartyBranch'
-              name: string
-              functions?: string
-            }
-          }
-        | {
-            /** @constant */
-            name: 'rename'
-            unitId: string
-            to: string
-          }
-        | {
-            /** @constant */
-            name: 'move'
-            unitId: string
-            parentId: string
-          }
-        | {
-            /** @constant */
-            name: 'end'
-            unitId: string
-          }
-        | {
-            /** @constant */
-            name: 'merge'
-            unitId: string
-            intoId: string
-          }
-    }
-    TreeAnswer: {
-      unitId: string
-      burden: {
-        units: number
-        people: number
-        offices: number
-        openProcesses: number
-        openTasks: number
-        projects: number
-      }
-    }
-    PeopleFound: {
-      items: components['schemas']['RosterPerson'][]
-    }
-    OfficeGrant: {
-      personId: string
-      personName: string
-      role: string
-      roleLabel: string
-      unitId: string
-      unitName: string
-      /** Format: date */
-      validFrom?: string
-      /** Format: date */
-      validTo?: string
-      grantedByName: string
-      /** Format: date-time */
-      grantedAt?: string
-      reason?: string
-      /** @enum {string} */
-      state: 'inForce' | 'future' | 'past'
-      stateLabel: string
-    }
-    PersonGrants: {
-      person: components['schemas']['RosterPerson']
-      items: components['schemas']['OfficeGrant'][]
-    }
-    PersonRequest: {
-      reason: string
-      /** @default false */
-      preview: boolean
-      command:
-        | {
-            /** @constant */
-            name: 'move'
-            personId: string
-            unitId: string
-          }
-        | {
-            /** @constant */
-            name: 'leave'
-            personId: string
-          }
-        | {
-            /** @constant */
-            name: 'return'
-            personId: string
-            unitId: string
-          }
-    }
-    PersonAnswer: {
-      personId: string
-      offices: {
-        role: string
-        unitId: string
-      }[]
-      tasks: number
-    }
-    OfficeGrants: {
-      items: components['schemas']['OfficeGrant'][]
-      total: number
-    }
-    GrantOrder: {
-      reason: string
-      command:
-        | {
-            /** @constant */
-            name: 'grant'
-            personId: string
-            /** @enum {string} */
-            role:
-              | 'OrganizationDepartmentOfficer'
-              | 'DeputyHeadInCharge'
-              | 'OrganizationDepartmentHead'
-              | 'SubdistrictCoordinator'
-              | 'CommunityDeputySecretary'
-              | 'AgencySecretary'
-              | 'AgencyLiaison'
-              | 'InServicePartyMember'
-              | 'SystemAdministrator'
-              | 'SecurityAdministrator'
-              | 'SecurityAuditor'
-            unitId: string
-            /** Format: date */
-            validFrom: string
-            /** Format: date */
-            validTo?: string
-          }
-        | {
-            /** @constant */
-            name: 'revoke'
-            personId: string
-            /** @enum {string} */
-            role:
-              | 'OrganizationDepartmentOfficer'
-              | 'DeputyHeadInCharge'
-              | 'OrganizationDepartmentHead'
-              | 'SubdistrictCoordinator'
-              | 'CommunityDeputySecretary'
-              | 'AgencySecretary'
-              | 'AgencyLiaison'
-              | 'InServicePartyMember'
-              | 'SystemAdministrator'
-              | 'SecurityAdministrator'
-              | 'SecurityAuditor'
-            unitId: string
-          }
-    }
-    GrantAnswer: {
-      personId: string
-      /** @enum {string} */
-      status: 'done' | 'asked' | 'declined'
-    }
-    GrantRequest: {
+    Import: {
       /** Format: uuid */
       id: string
+      fileName: string
+      fileBytes: number
       /** @enum {string} */
-      change: 'grant' | 'revoke'
-      changeLabel: string
-      personId: string
-      personName: string
-      roleLabel: string
-      unitName: string
-      /** Format: date */
-      validFrom?: string
-      /** Format: date */
-      validTo?: string
-      reason: string
-      askedByName: string
-      /** Format: date-time */
-      askedAt: string
-      decidedByName?: string
-      /** Format: date-time */
-      decidedAt?: string
-      approved?: boolean
-      mayDecide: boolean
-    }
-    GrantRequests: {
-      items: components['schemas']['GrantRequest'][]
-    }
-    GrantDecision: {
-      approved: boolean
-      reason: string
-    }
-    Sight: {
-      personId: string
-      personName: string
-      personUnitName: string
+      kind?: 'members' | 'units'
+      kindLabel?: string
       /** @enum {string} */
-      rule: 'office' | 'started' | 'acted'
-      roleLabel?: string
-      nodeName?: string
-      sentence: string
-      /** Format: date */
-      validFrom?: string
-      /** Format: date */
-      validTo?: string
-      grantedByName?: string
-      /** Format: date-time */
-      grantedAt?: string
-    }
-    WhoSees: {
-      title: string
-      number: string
-      items: components['schemas']['Sight'][]
-    }
-    Reach: {
-      role: string
-      roleLabel: string
-      unitId: string
-      unitName: string
-      reason?: string
-      units: number
-      processes: number
-      tasks: number
-      /** Format: date */
-      validFrom?: string
-      /** Format: date */
-      validTo?: string
-      grantedByName?: string
-      /** Format: date-time */
-      grantedAt?: string
-    }
-    PersonReach: {
-      person: components['schemas']['RosterPerson']
-      offices: components['schemas']['Reach'][]
-      own: {
-        started: number
-        acted: number
-        tasks: number
-        sees: number
+      state:
+        | 'uploaded'
+        | 'checking'
+        | 'mending'
+        | 'deciding'
+        | 'ready'
+        | 'applying'
+        | 'applied'
+        | 'failed'
+        | 'refused'
+        | 'discarded'
+      stateLabel: string
+      /** @enum {string} */
+      tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
+      by: {
+        personId: string
+        name: string
       }
+      /** Format: date-time */
+      uploadedAt: string
+      /** Format: date-time */
+      endedAt?: string
+      counts?: {
+        rows: number
+        error: number
+        decision: number
+        notice: number
+        unchanged: number
+        unnamed: number
+        endingOffices: number
+        changes: {
+          /** @enum {string} */
+          change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+          label: string
+          count: number
+        }[]
+      }
+      version: number
+      progress: number
+      fullRoster: boolean
+      fault?: {
+        message: string
+        howToMend: string
+      }
+      ownUnit?: {
+        id: string
+        name: string
+      }
+      hasFile: boolean
+      layout?: {
+        sheet: string
+        headerRow: number
+        headings: string[]
+        columns: {
+          [key: string]: number
+        }
+      }
+      fields: {
+        /** @enum {string} */
+        kind: 'members' | 'units'
+        field: string
+        label: string
+        required: boolean
+      }[]
+    }
+    ImportSummary: {
+      /** Format: uuid */
+      id: string
+      fileName: string
+      fileBytes: number
+      /** @enum {string} */
+      kind?: 'members' | 'units'
+      kindLabel?: string
+      /** @enum {string} */
+      state:
+        | 'uploaded'
+        | 'checking'
+        | 'mending'
+        | 'deciding'
+        | 'ready'
+        | 'applying'
+        | 'applied'
+        | 'failed'
+        | 'refused'
+        | 'discarded'
+      stateLabel: string
+      /** @enum {string} */
+      tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
+      by: {
+        personId: string
+        name: string
+      }
+      /** Format: date-time */
+      uploadedAt: string
+      /** Format: date-time */
+      endedAt?: string
+      counts?: {
+        rows: number
+        error: number
+        decision: number
+        notice: number
+        unchanged: number
+        unnamed: number
+        endingOffices: number
+        changes: {
+          /** @enum {string} */
+          change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+          label: string
+          count: number
+        }[]
+      }
+    }
+    ImportList: {
+      items: components['schemas']['ImportSummary'][]
+      total: number
+    }
+    ImportFinding: {
+      no: number
+      /** @enum {string} */
+      severity: 'error' | 'decision' | 'notice'
+      severityLabel: string
+      row?: number
+      column?: string
+      value?: string
+      message: string
+      howToMend: string
+      choices?: {
+        value: string
+        label: string
+      }[]
+      chosen?: string
+    }
+    ImportFindings: {
+      items: components['schemas']['ImportFinding'][]
+      total: number
+    }
+    ImportChange: {
+      no: number
+      /** @enum {string} */
+      subject: 'unit' | 'person'
+      subjectId: string
+      name: string
+      /** @enum {string} */
+      change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+      changeLabel: string
+      row?: number
+      differences: {
+        label: string
+        before?: string
+        after?: string
+      }[]
+      ending: string[]
+    }
+    ImportChanges: {
+      items: components['schemas']['ImportChange'][]
+      total: number
+    }
+    CheckImport: {
+      columns?: {
+        /** @enum {string} */
+        kind: 'members' | 'units'
+        columns: {
+          [key: string]: number
+        }
+      }
+      fullRoster?: boolean
+      decisions?: {
+        row: number
+        choice: string
+      }[]
+    }
+    ApplyImport: {
+      version: number
+      leaving?: number
     }
     Project: {
       id: string
@@ -1902,30 +1644,14 @@ export interface components {
         | 'partyAlreadyJoined'
         | 'consentPending'
         | 'workPlanMissing'
-        | 'unitEnded'
-        | 'unitExists'
-        | 'unitKindMisplaced'
-        | 'unitWithinItself'
-        | 'unitAlreadyThere'
-        | 'unitOfItsKindExists'
-        | 'unitInUse'
-        | 'unitKindsDiffer'
-        | 'unitIsRoot'
-        | 'grantToSelf'
-        | 'grantOutOfScope'
-        | 'grantRoleMisplaced'
-        | 'grantDates'
-        | 'grantExists'
-        | 'grantMissing'
-        | 'administratorsSeparate'
-        | 'personLeft'
-        | 'requestOpen'
-        | 'requestOwn'
-        | 'requestDecided'
         | 'invalidRequest'
         | 'malformedRequest'
         | 'requestTooLarge'
         | 'unsupportedMediaType'
+        | 'importTooLarge'
+        | 'importRunning'
+        | 'importState'
+        | 'importLeaving'
         | 'idempotencyKeyMissing'
         | 'notSignedIn'
         | 'forbidden'
@@ -3297,14 +3023,11 @@ export interface operations {
       }
     }
   }
-  treeUnits: {
+  listImports: {
     parameters: {
       query?: {
         offset?: number
         limit?: number
-        parentId?: string
-        search?: string
-        ended?: 'true' | 'false'
       }
       header?: never
       path?: never
@@ -3317,7 +3040,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['TreeList']
+          'application/json': components['schemas']['ImportList']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3347,204 +3070,11 @@ export interface operations {
       }
     }
   }
-  treeUnit: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TreeUnit']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  roster: {
-    parameters: {
-      query?: {
-        offset?: number
-        limit?: number
-        part?: 'members' | 'offices' | 'moved' | 'left'
-        search?: string
-      }
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Roster']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  unitHistory: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DirectoryHistory']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  changeTree: {
-    parameters: {
-      query?: never
-      header: {
-        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
-        'Idempotency-Key': string
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TreeRequest']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TreeAnswer']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  peopleFound: {
+  uploadImport: {
     parameters: {
       query: {
-        search: string
+        fileName: string
+        unitId?: string
       }
       header?: never
       path?: never
@@ -3552,12 +3082,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      200: {
+      201: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['PeopleFound']
+          'application/json': components['schemas']['Import']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3587,28 +3117,24 @@ export interface operations {
       }
     }
   }
-  changePerson: {
+  importTemplate: {
     parameters: {
       query?: never
-      header: {
-        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
-        'Idempotency-Key': string
+      header?: never
+      path: {
+        kind: 'members' | 'units'
       }
-      path?: never
       cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonRequest']
-      }
-    }
+    requestBody?: never
     responses: {
+      /** @description Excel 工作簿 */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['PersonAnswer']
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3638,7 +3164,7 @@ export interface operations {
       }
     }
   }
-  personGrants: {
+  oneImport: {
     parameters: {
       query?: never
       header?: never
@@ -3654,7 +3180,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['PersonGrants']
+          'application/json': components['schemas']['Import']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3684,58 +3210,12 @@ export interface operations {
       }
     }
   }
-  personHistory: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DirectoryHistory']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  unitGrants: {
+  importFindings: {
     parameters: {
       query?: {
         offset?: number
         limit?: number
-        below?: 'true' | 'false'
+        severity?: 'error' | 'decision' | 'notice'
       }
       header?: never
       path: {
@@ -3750,7 +3230,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['OfficeGrants']
+          'application/json': components['schemas']['ImportFindings']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3780,62 +3260,18 @@ export interface operations {
       }
     }
   }
-  changeGrant: {
+  importChanges: {
     parameters: {
-      query?: never
-      header: {
-        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
-        'Idempotency-Key': string
+      query?: {
+        offset?: number
+        limit?: number
+        change?: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+        search?: string
       }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GrantOrder']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['GrantAnswer']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  grantRequests: {
-    parameters: {
-      query?: never
       header?: never
-      path?: never
+      path: {
+        id: string
+      }
       cookie?: never
     }
     requestBody?: never
@@ -3845,7 +3281,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['GrantRequests']
+          'application/json': components['schemas']['ImportChanges']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3875,13 +3311,10 @@ export interface operations {
       }
     }
   }
-  decideGrant: {
+  checkImport: {
     parameters: {
       query?: never
-      header: {
-        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
-        'Idempotency-Key': string
-      }
+      header?: never
       path: {
         id: string
       }
@@ -3889,16 +3322,16 @@ export interface operations {
     }
     requestBody: {
       content: {
-        'application/json': components['schemas']['GrantDecision']
+        'application/json': components['schemas']['CheckImport']
       }
     }
     responses: {
-      200: {
+      201: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['GrantAnswer']
+          'application/json': components['schemas']['Import']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3928,7 +3361,7 @@ export interface operations {
       }
     }
   }
-  whoSees: {
+  applyImport: {
     parameters: {
       query?: never
       header?: never
@@ -3937,14 +3370,18 @@ export interface operations {
       }
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplyImport']
+      }
+    }
     responses: {
-      200: {
+      201: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['WhoSees']
+          'application/json': components['schemas']['Import']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -3974,7 +3411,7 @@ export interface operations {
       }
     }
   }
-  whoSeesCsv: {
+  discardImport: {
     parameters: {
       query?: never
       header?: never
@@ -3985,13 +3422,12 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description UTF-8 CSV，带 BOM */
-      200: {
+      201: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'text/csv': string
+          'application/json': components['schemas']['Import']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -4021,7 +3457,7 @@ export interface operations {
       }
     }
   }
-  personReach: {
+  markedImport: {
     parameters: {
       query?: never
       header?: never
@@ -4032,59 +3468,13 @@ export interface operations {
     }
     requestBody?: never
     responses: {
+      /** @description Excel 工作簿 */
       200: {
         headers: {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['PersonReach']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  personReachCsv: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description UTF-8 CSV，带 BOM */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'text/csv': string
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
