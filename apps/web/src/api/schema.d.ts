@@ -476,6 +476,279 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/organisation/units': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 组织树：逐级展开，或按名称、拼音、编码查找；只见管理范围以内 */
+    get: operations['treeUnits']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/units/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个单位：本级及以下的单位、人员、未办结事项 */
+    get: operations['treeUnit']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/units/{id}/roster': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 单位名册：现有、任职、调出、离任 */
+    get: operations['roster']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/units/{id}/history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 单位的变更记录 */
+    get: operations['unitHistory']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/tree': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 设立、更名、调整隶属、撤销、并入；可先预览 */
+    post: operations['changeTree']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/people': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 在管理范围内按姓名、拼音或工号找人 */
+    get: operations['peopleFound']
+    put?: never
+    /** 调动、离任、恢复任职；可先预览会结束哪些任职 */
+    post: operations['changePerson']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/people/{id}/grants': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个人的全部任职：何处、何时、由谁授予 */
+    get: operations['personGrants']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/people/{id}/history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个人的单位与任职变更记录 */
+    get: operations['personHistory']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/units/{id}/grants': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个单位（及以下）的任职 */
+    get: operations['unitGrants']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/grants': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 授权或撤销授权；三类管理员的任职须另一位安全管理员确认 */
+    post: operations['changeGrant']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/grant-requests': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 等待另一位安全管理员确认的申请 */
+    get: operations['grantRequests']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/organisation/grant-requests/{id}/decision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 确认或不同意一项申请 */
+    post: operations['decideGrant']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/access-review/processes/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 谁能看到这件事项，为什么 */
+    get: operations['whoSees']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/access-review/processes/{id}/people.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出谁能看到这件事项 */
+    get: operations['whoSeesCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/access-review/people/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个人能看什么、能办什么，凭哪项任职、由谁何时授予 */
+    get: operations['personReach']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/access-review/people/{id}/offices.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出一个人的任职与权限 */
+    get: operations['personReachCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/imports': {
     parameters: {
       query?: never
@@ -1387,6 +1660,329 @@ export interface components {
         roleLabel: string
       }[]
     }
+    TreeUnit: {
+      id: string
+      name: string
+      /** @enum {string} */
+      kind:
+        | 'city'
+        | 'district'
+        | 'subdistrict'
+        | 'community'
+        | 'agency'
+        | 'agencyPartyOrganization'
+        | 'temporaryPartyBranch'
+      kindLabel: string
+      parentId?: string
+      hasChildren: boolean
+      /** Format: date */
+      endedOn?: string
+      mergedIntoName?: string
+      way: string
+      burden: {
+        units: number
+        people: number
+        offices: number
+        openProcesses: number
+        openTasks: number
+        projects: number
+      }
+      childKinds: {
+        /** @enum {string} */
+        kind:
+          | 'city'
+          | 'district'
+          | 'subdistrict'
+          | 'community'
+          | 'agency'
+          | 'agencyPartyOrganization'
+          | 'temporaryPartyBranch'
+        label: string
+      }[]
+    }
+    TreeList: {
+      items: components['schemas']['TreeUnit'][]
+      total: number
+    }
+    RosterPerson: {
+      id: string
+      name: string
+      staffNumber?: string
+      unitName: string
+      /** Format: date */
+      leftOn?: string
+      offices: {
+        role: string
+        roleLabel: string
+        unitId: string
+        unitName: string
+      }[]
+    }
+    Roster: {
+      items: components['schemas']['RosterPerson'][]
+      total: number
+    }
+    DirectoryChange: {
+      /** Format: date-time */
+      at: string
+      byName: string
+      sentence: string
+      reason?: string
+    }
+    DirectoryHistory: {
+      items: components['schemas']['DirectoryChange'][]
+    }
+    TreeRequest: {
+      reason: string
+      /** @default false */
+      preview: boolean
+      command:
+        | {
+            /** @constant */
+            name: 'add'
+            parentId: string
+            unit: {
+              id: string
+              /** @enum {string} */
+              kind:
+                | 'city'
+                | 'district'
+                | 'subdistrict'
+                | 'community'
+                | 'agency'
+                | 'agencyPartyOrganization'
+                | 'temporaryPartyBranch'
+              name: string
+              functions?: string
+            }
+          }
+        | {
+            /** @constant */
+            name: 'rename'
+            unitId: string
+            to: string
+          }
+        | {
+            /** @constant */
+            name: 'move'
+            unitId: string
+            parentId: string
+          }
+        | {
+            /** @constant */
+            name: 'end'
+            unitId: string
+          }
+        | {
+            /** @constant */
+            name: 'merge'
+            unitId: string
+            intoId: string
+          }
+    }
+    TreeAnswer: {
+      unitId: string
+      burden: {
+        units: number
+        people: number
+        offices: number
+        openProcesses: number
+        openTasks: number
+        projects: number
+      }
+    }
+    PeopleFound: {
+      items: components['schemas']['RosterPerson'][]
+    }
+    OfficeGrant: {
+      personId: string
+      personName: string
+      role: string
+      roleLabel: string
+      unitId: string
+      unitName: string
+      /** Format: date */
+      validFrom?: string
+      /** Format: date */
+      validTo?: string
+      grantedByName: string
+      /** Format: date-time */
+      grantedAt?: string
+      reason?: string
+      /** @enum {string} */
+      state: 'inForce' | 'future' | 'past'
+      stateLabel: string
+    }
+    PersonGrants: {
+      person: components['schemas']['RosterPerson']
+      items: components['schemas']['OfficeGrant'][]
+    }
+    PersonRequest: {
+      reason: string
+      /** @default false */
+      preview: boolean
+      command:
+        | {
+            /** @constant */
+            name: 'move'
+            personId: string
+            unitId: string
+          }
+        | {
+            /** @constant */
+            name: 'leave'
+            personId: string
+          }
+        | {
+            /** @constant */
+            name: 'return'
+            personId: string
+            unitId: string
+          }
+    }
+    PersonAnswer: {
+      personId: string
+      offices: {
+        role: string
+        unitId: string
+      }[]
+      tasks: number
+    }
+    OfficeGrants: {
+      items: components['schemas']['OfficeGrant'][]
+      total: number
+    }
+    GrantOrder: {
+      reason: string
+      command:
+        | {
+            /** @constant */
+            name: 'grant'
+            personId: string
+            /** @enum {string} */
+            role:
+              | 'OrganizationDepartmentOfficer'
+              | 'DeputyHeadInCharge'
+              | 'OrganizationDepartmentHead'
+              | 'SubdistrictCoordinator'
+              | 'CommunityDeputySecretary'
+              | 'AgencySecretary'
+              | 'AgencyLiaison'
+              | 'InServicePartyMember'
+              | 'SystemAdministrator'
+              | 'SecurityAdministrator'
+              | 'SecurityAuditor'
+            unitId: string
+            /** Format: date */
+            validFrom: string
+            /** Format: date */
+            validTo?: string
+          }
+        | {
+            /** @constant */
+            name: 'revoke'
+            personId: string
+            /** @enum {string} */
+            role:
+              | 'OrganizationDepartmentOfficer'
+              | 'DeputyHeadInCharge'
+              | 'OrganizationDepartmentHead'
+              | 'SubdistrictCoordinator'
+              | 'CommunityDeputySecretary'
+              | 'AgencySecretary'
+              | 'AgencyLiaison'
+              | 'InServicePartyMember'
+              | 'SystemAdministrator'
+              | 'SecurityAdministrator'
+              | 'SecurityAuditor'
+            unitId: string
+          }
+    }
+    GrantAnswer: {
+      personId: string
+      /** @enum {string} */
+      status: 'done' | 'asked' | 'declined'
+    }
+    GrantRequest: {
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      change: 'grant' | 'revoke'
+      changeLabel: string
+      personId: string
+      personName: string
+      roleLabel: string
+      unitName: string
+      /** Format: date */
+      validFrom?: string
+      /** Format: date */
+      validTo?: string
+      reason: string
+      askedByName: string
+      /** Format: date-time */
+      askedAt: string
+      decidedByName?: string
+      /** Format: date-time */
+      decidedAt?: string
+      approved?: boolean
+      mayDecide: boolean
+    }
+    GrantRequests: {
+      items: components['schemas']['GrantRequest'][]
+    }
+    GrantDecision: {
+      approved: boolean
+      reason: string
+    }
+    Sight: {
+      personId: string
+      personName: string
+      personUnitName: string
+      /** @enum {string} */
+      rule: 'office' | 'started' | 'acted'
+      roleLabel?: string
+      nodeName?: string
+      sentence: string
+      /** Format: date */
+      validFrom?: string
+      /** Format: date */
+      validTo?: string
+      grantedByName?: string
+      /** Format: date-time */
+      grantedAt?: string
+    }
+    WhoSees: {
+      title: string
+      number: string
+      items: components['schemas']['Sight'][]
+    }
+    Reach: {
+      role: string
+      roleLabel: string
+      unitId: string
+      unitName: string
+      reason?: string
+      units: number
+      processes: number
+      tasks: number
+      /** Format: date */
+      validFrom?: string
+      /** Format: date */
+      validTo?: string
+      grantedByName?: string
+      /** Format: date-time */
+      grantedAt?: string
+    }
+    PersonReach: {
+      person: components['schemas']['RosterPerson']
+      offices: components['schemas']['Reach'][]
+      own: {
+        started: number
+        acted: number
+        tasks: number
+        sees: number
+      }
+    }
     Import: {
       /** Format: uuid */
       id: string
@@ -1644,6 +2240,26 @@ export interface components {
         | 'partyAlreadyJoined'
         | 'consentPending'
         | 'workPlanMissing'
+        | 'unitEnded'
+        | 'unitExists'
+        | 'unitKindMisplaced'
+        | 'unitWithinItself'
+        | 'unitAlreadyThere'
+        | 'unitOfItsKindExists'
+        | 'unitInUse'
+        | 'unitKindsDiffer'
+        | 'unitIsRoot'
+        | 'grantToSelf'
+        | 'grantOutOfScope'
+        | 'grantRoleMisplaced'
+        | 'grantDates'
+        | 'grantExists'
+        | 'grantMissing'
+        | 'administratorsSeparate'
+        | 'personLeft'
+        | 'requestOpen'
+        | 'requestOwn'
+        | 'requestDecided'
         | 'invalidRequest'
         | 'malformedRequest'
         | 'requestTooLarge'
@@ -2994,6 +3610,823 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Holders']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  treeUnits: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        parentId?: string
+        search?: string
+        ended?: 'true' | 'false'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TreeList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  treeUnit: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TreeUnit']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  roster: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        part?: 'members' | 'offices' | 'moved' | 'left'
+        search?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Roster']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unitHistory: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DirectoryHistory']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeTree: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TreeRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TreeAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  peopleFound: {
+    parameters: {
+      query: {
+        search: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PeopleFound']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changePerson: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PersonAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  personGrants: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PersonGrants']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  personHistory: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DirectoryHistory']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unitGrants: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        below?: 'true' | 'false'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OfficeGrants']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeGrant: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantOrder']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GrantAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  grantRequests: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GrantRequests']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decideGrant: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantDecision']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GrantAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  whoSees: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WhoSees']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  whoSeesCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description UTF-8 CSV，带 BOM */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  personReach: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PersonReach']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  personReachCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description UTF-8 CSV，带 BOM */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
