@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import { routeRegister } from './access/policies.js'
 import { apiModule, controllers } from './api.module.js'
@@ -38,7 +38,7 @@ export const createApplication = async (
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     // One line a request, when it has been answered: see logAnswers.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 200 },
@@ -50,7 +50,7 @@ export const createApplication = async (
     frameworkErrors: (_error: unknown, request: { url: string }, reply: unknown) =>
       sendProblem(reply as FastifyReply, new ProblemError('malformedRequest'), request),
   })
-  const server = adapter.getInstance() as unknown as FastifyInstance
+  const server = adapter.getInstance()
   const routes = routeRegister()
   server.addHook('onRoute', routes.note)
   const trail = new AuditTrail(dependencies.database, logger)
