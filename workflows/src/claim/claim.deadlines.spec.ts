@@ -125,6 +125,24 @@ describe('a renegotiation', () => {
     expect(play.stage()).toBe('atJointMeeting')
   })
 
+  it('is reminded once, however often terms go back and forth', () => {
+    const play = all(claimPlay({ at: nationalDay }), signs('community'), returns()).until('2026-10-09 10:00')
+    play.act(counters('agency', { sessions: 6 }, { answered: ['sessions'], objects: ['people'] }))
+    play.act(counters('community', { people: 8 }, { answered: ['people'] })).until('2026-10-10 12:00')
+    expect(timetable(play)).toEqual(['remind 2026-10-09 09:00'])
+    expect(timetable(play.until(late)).slice(0, 2)).toEqual([
+      'remind 2026-10-09 09:00',
+      'auto 2026-10-10 24:00',
+    ])
+  })
+
+  it('has its five days again when an administrator moves the claim back into it', () => {
+    const play = all(claimPlay({ at: nationalDay }), signs('community'), returns()).until('2026-10-12 09:00')
+    play.admin({ name: 'move', region: 'main', stage: 'renegotiating' })
+    expect(play.stage()).toBe('renegotiating')
+    expect([...play.tasks.values()].at(-1)).toMatchObject({ status: 'open', dueOn: '2026-10-19' })
+  })
+
   it('is reminded at the joint meeting until that decides', () => {
     const play = all(claimPlay({ at: nationalDay }), signs('community'), returns()).until('2027-01-20 09:00')
     expect(timetable(play).slice(2)).toEqual(['remind 2026-10-23 09:00', 'remind 2026-11-06 24:00'])

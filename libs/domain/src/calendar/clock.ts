@@ -157,3 +157,17 @@ export function overdueStages(clock: Clock, calendar: CalendarData, now: Instant
   const until = Math.min(now, openPause(clock)?.from ?? now)
   return stagesToCome(clock, calendar).filter(timed => timed.at <= until && !isHeld(timed))
 }
+
+/**
+ * A clock that an earlier round began: what fell due before `now` was done there and does not happen twice. One that has
+ * run out meanwhile starts anew, or it would expire before anybody could act.
+ */
+export function continueClock(
+  { startedAt, budget, stages }: Pick<Clock, 'startedAt' | 'budget' | 'stages'>,
+  calendar: CalendarData,
+  now: Instant,
+): Clock {
+  const clock = startClock(startedAt, budget, stages)
+  if (dueOf(clock, calendar).dueAt <= now) return startClock(now, budget, stages)
+  return overdueStages(clock, calendar, now).reduce((begun, { stage }) => markFired(begun, stage.id), clock)
+}

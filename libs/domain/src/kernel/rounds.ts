@@ -1,9 +1,9 @@
 /** Seats and rules: opening a round, answering for a chair, deciding (或签 any, 会签 all). */
-import { dueOf, startClock } from '../calendar/clock.js'
+import { continueClock, dueOf, startClock, type Clock } from '../calendar/clock.js'
 import type { PersonId } from '../organisation/roles.js'
 import { write, type Draft } from './draft.js'
 import { actOf, formOf } from './find.js'
-import type { ActSpec, RoundSpec, SeatSpec } from './lifecycle.js'
+import type { ActSpec, ClockSpec, RoundSpec, SeatSpec } from './lifecycle.js'
 import type { CancelReason, Holder, Round, Seat } from './state.js'
 import type { NoticeTemplate } from './step.js'
 
@@ -40,15 +40,18 @@ export const openRound = (
     quiet: spec.quiet ?? false,
     openedAt: draft.now,
     seats: spec.seats.map(seat => seatFrom(draft, stage, name, seat)),
-    ...(spec.clock && {
-      clock: startClock(spec.clock.startedAt ?? draft.now, spec.clock.budget, spec.clock.stages),
-    }),
+    ...(spec.clock && { clock: clockOf(draft, spec.clock) }),
     status: 'open',
   }
   decideIfAnswered(draft, { region, round })
   if (!round.quiet) notifySeats(draft, { region, round }, 'task.opened')
   return round
 }
+
+const clockOf = ({ now, rules }: Draft, { startedAt, budget, stages }: ClockSpec): Clock =>
+  startedAt === undefined || startedAt >= now
+    ? startClock(now, budget, stages)
+    : continueClock({ startedAt, budget, stages }, rules.calendar, now)
 
 export const openSeats = (round: Round): Seat[] =>
   round.status === 'open' ? round.seats.filter(seat => seat.status === 'open') : []
