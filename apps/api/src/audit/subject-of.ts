@@ -3,54 +3,61 @@ import type { FastifyRequest } from 'fastify'
 import type { AuditEntry } from '#persistence/audit/record-audit.js'
 
 type Fields = Record<string, unknown>
+type Asked = Pick<FastifyRequest, 'params' | 'body'> & { routeOptions: { url?: string | undefined } }
 
 const safe = /^[A-Za-z0-9._:-]{1,64}$/
 
-/** `/api/processes/:id` is about a process. */
+/** `/api/processes/:id/acts` is about a process: the word before the id. */
 const subjectKinds: Record<string, string> = { people: 'person', processes: 'process' }
 const kindOf = (route: string): string => {
-  const [, , folder = ''] = route.split('/')
-  return subjectKinds[folder] ?? folder.replace(/s$/, '')
+  const [, words = ''] = /([^/:]+)\/:id(\/|$)/.exec(route) ?? []
+  return subjectKinds[words] ?? words.replace(/s$/, '')
 }
 
 /** In this order, when the address names nothing. */
 const subjectFields = { personId: 'person', projectId: 'project', unitId: 'unit' } as const
 
-export const subjectOf = ({ params, body, routeOptions }: FastifyRequest): Partial<AuditEntry> => {
-  const id = text((params as Fields | undefined)?.id)
+export const subjectOf = ({ params, body, routeOptions }: Asked): Partial<AuditEntry> => {
+  const id = text(fieldsOf(params).id)
   if (id) return { subject: kindOf(routeOptions.url ?? ''), subjectId: id }
   for (const [field, subject] of Object.entries(subjectFields)) {
-    const found = text(fieldsOf(body)[field])
+    const found = text(sentFields(body)[field])
     if (found) return { subject, subjectId: found }
   }
   return {}
 }
 
 const kept = [
-  'act',
-  'agencyId',
-  'kind',
-  'personId',
-  'projectId',
-  'role',
-  'seatId',
-  'unitId',
-  'validFrom',
-  'validTo',
+  ...[
+    'act',
+    'agencyId',
+    'approved',
+    'intoId',
+    'kind',
+    'parentId',
+    'personId',
+    'preview',
+    'projectId',
+    'role',
+  ],
+  ...['seatId', 'unitId', 'validFrom', 'validTo'],
 ]
 
 /** What else is worth knowing. */
-export const detailsOf = ({ body }: FastifyRequest): Record<string, string> => {
-  const fields = fieldsOf(body)
+export const detailsOf = ({ body }: Asked): Record<string, string | boolean> => {
+  const fields = sentFields(body)
   const named: [string, unknown][] = kept.map(field => [field, fields[field]])
-  named.push(['command', fieldsOf(fields.command).name])
+  named.push(['command', fieldsOf(fieldsOf(body).command).name])
   return Object.fromEntries(
     named.flatMap(([field, value]) => {
-      const found = text(value)
-      return found ? [[field, found]] : []
+      const found = typeof value === 'boolean' ? value : text(value)
+      return found === undefined ? [] : [[field, found]]
     }),
   )
 }
+
+/** A command's own fields stand inside it. */
+const sentFields = (body: unknown): Fields => ({ ...fieldsOf(fieldsOf(body).command), ...fieldsOf(body) })
 
 const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Buffer.isBuffer(value) ? (value as Fields) : {}
