@@ -8,6 +8,7 @@ export const addHeaders = async (server: FastifyInstance, isSecure: boolean): Pr
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        objectSrc: ["'none'"],
         scriptSrc: ["'self'"],
         // Components write their own styles.
         styleSrc: ["'self'", "'unsafe-inline'"],
