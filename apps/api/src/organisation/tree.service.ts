@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { rosterQuery, treeQuery, TreeRequest } from '#contracts/http/organisation.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { unitKinds, type UnitKind } from '#domain/organisation/roles.js'
+import { rolePlaces } from '#domain/district/role-places.js'
+import { roles, unitKinds, type Role, type UnitKind } from '#domain/organisation/roles.js'
 import { mayHangBelow } from '#domain/organisation/unit-places.js'
 import { changeTree, unitsOf } from '#persistence/organisation/change-tree.js'
 import { findRoster, findTree, findTreeUnit } from '#persistence/organisation/find-organisation.js'
@@ -38,7 +39,10 @@ export class TreeService {
     const childKinds = (Object.keys(unitKinds) as UnitKind[])
       .filter(kind => unit.endedOn === null && mayHangBelow(kind, unit.kind))
       .map(kind => ({ kind, label: unitKinds[kind] }))
-    return { ...treeUnitOf(unit), burden, childKinds }
+    const offices = (Object.keys(roles) as Role[])
+      .filter(role => unit.endedOn === null && rolePlaces[role].includes(unit.kind))
+      .map(role => ({ role, label: roles[role] }))
+    return { ...treeUnitOf(unit), burden, childKinds, offices }
   }
 
   async roster(unitId: string, query: z.output<typeof rosterQuery>) {

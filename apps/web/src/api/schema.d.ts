@@ -1699,6 +1699,22 @@ export interface components {
           | 'temporaryPartyBranch'
         label: string
       }[]
+      offices: {
+        /** @enum {string} */
+        role:
+          | 'OrganizationDepartmentOfficer'
+          | 'DeputyHeadInCharge'
+          | 'OrganizationDepartmentHead'
+          | 'SubdistrictCoordinator'
+          | 'CommunityDeputySecretary'
+          | 'AgencySecretary'
+          | 'AgencyLiaison'
+          | 'InServicePartyMember'
+          | 'SystemAdministrator'
+          | 'SecurityAdministrator'
+          | 'SecurityAuditor'
+        label: string
+      }[]
     }
     TreeList: {
       items: components['schemas']['TreeUnit'][]

@@ -2,7 +2,16 @@
 import type { z } from 'zod'
 import type { auditAnchor, auditEntry, auditOutcome, auditVerdict } from '#contracts/http/audit.js'
 import type { claimCounts, claimDetail, terms } from '#contracts/http/claims.js'
+import type { reach, sight } from '#contracts/http/access-review.js'
 import type { holders, project, unit } from '#contracts/http/directory.js'
+import type {
+  directoryChangeLine,
+  grantRequestView,
+  officeGrant,
+  rosterPerson,
+  treeUnit,
+  treeUnitDetail,
+} from '#contracts/http/organisation.js'
 import type {
   actAnswer,
   allowedAction,
@@ -57,4 +66,12 @@ export type AuditOutcome = z.infer<typeof auditOutcome>
 export type AuditVerdict = z.infer<typeof auditVerdict>
 export type AuditAnchor = z.infer<typeof auditAnchor>
 export type AuditSearch = QueryOf<'/api/audit/entries.csv'>
+export type TreeUnit = z.infer<typeof treeUnit>
+export type TreeUnitDetail = z.infer<typeof treeUnitDetail>
+export type RosterPerson = z.infer<typeof rosterPerson>
+export type OfficeGrant = z.infer<typeof officeGrant>
+export type GrantRequest = z.infer<typeof grantRequestView>
+export type DirectoryChange = z.infer<typeof directoryChangeLine>
+export type Sight = z.infer<typeof sight>
+export type Reach = z.infer<typeof reach>
 export type Party = TermsRound['by']

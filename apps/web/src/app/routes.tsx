@@ -45,6 +45,21 @@ export const router = createBrowserRouter([
         element: <RequireRole role="SecurityAuditor" />,
         children: [{ path: '/audit', lazy: page(() => import('../pages/Audit.js')) }],
       },
+      {
+        element: <RequireRole role={['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor']} />,
+        children: [
+          { path: '/admin/organisation', lazy: page(() => import('../pages/Organisation.js')) },
+          { path: '/admin/people/:id', lazy: page(() => import('../pages/PersonAccess.js')) },
+        ],
+      },
+      {
+        element: <RequireRole role={['SecurityAdministrator', 'SecurityAuditor']} />,
+        children: [{ path: '/processes/:id/access', lazy: page(() => import('../pages/WhoSees.js')) }],
+      },
+      {
+        element: <RequireRole role="SecurityAdministrator" />,
+        children: [{ path: '/admin/grants', lazy: page(() => import('../pages/Grants.js')) }],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

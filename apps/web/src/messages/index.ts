@@ -5,6 +5,7 @@ import { auditMessages } from './audit.js'
 import { claimMessages } from './claims.js'
 import { deadlineMessages } from './deadlines.js'
 import { inboxMessages } from './inbox.js'
+import { organisationMessages } from './organisation.js'
 import { processMessages } from './processes.js'
 import { projectMessages } from './projects.js'
 import { reportMessages } from './reports.js'
@@ -23,5 +24,6 @@ export const m = {
   act: actMessages,
   report: reportMessages,
   administration: administrationMessages,
+  organisation: organisationMessages,
   audit: auditMessages,
 } as const

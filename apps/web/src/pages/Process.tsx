@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useParams } from 'react-router'
 import { type ProcessView, processQueryOf } from '../api/processes.js'
+import { useSession } from '../api/session.js'
+import { LinkButton } from '../components/LinkButton.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
 import { ActionBar } from '../features/acts/ActionBar.js'
@@ -33,6 +35,14 @@ const CopyLink = () => {
   ) : null
 }
 
+const WhoSeesLink = ({ processId }: { processId: string }) => {
+  const { grants } = useSession()
+  const mayReview = grants.some(({ role }) => role === 'SecurityAdministrator' || role === 'SecurityAuditor')
+  return mayReview ? (
+    <LinkButton to={`/processes/${processId}/access`}>{m.organisation.whoSees}</LinkButton>
+  ) : null
+}
+
 const ProcessScreen = ({ view }: { view: ProcessView }) => (
   <>
     <ProcessHeader page={view.page} />
@@ -50,6 +60,7 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
     </div>
     <ActionBar view={view}>
       <AdministrationMenu view={view} />
+      <WhoSeesLink processId={view.page.id} />
       <CopyLink />
       <Button
         className="desktop-only"

@@ -47,6 +47,8 @@ export const treeUnitDetail = treeUnit.extend({
   /** The unit and everything below it. */
   burden: unitBurden,
   childKinds: z.array(z.object({ kind: unitKind, label: z.string() })),
+  /** Roles that can be held there. */
+  offices: z.array(z.object({ role, label: z.string() })),
 })
 
 export const treeRequest = z.strictObject({

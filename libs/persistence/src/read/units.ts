@@ -27,7 +27,7 @@ const page = statement<UnitRow & { total: number }>(
   'units',
   `SELECT ${columns}, (count(*) OVER ())::int AS total FROM org_unit u
    WHERE ($1::text IS NULL OR u.parent_id = $1) AND ($2::text IS NULL OR u.kind = $2)
-     AND ($3::text IS NULL OR u.name ILIKE $3 OR u.pinyin LIKE $4)
+     AND ($3::text IS NULL OR u.name ILIKE $3 OR u.pinyin LIKE $4) AND u.ended_on IS NULL
    ORDER BY length(u.path), u.sort, u.id OFFSET $5 LIMIT $6`,
 )
 

@@ -1,10 +1,12 @@
 import {
+  ApartmentOutlined,
   AppstoreOutlined,
   BarChartOutlined,
   ControlOutlined,
   FileDoneOutlined,
   HomeOutlined,
   InboxOutlined,
+  KeyOutlined,
   SafetyCertificateOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -49,10 +51,29 @@ const auditors: Destination = {
   icon: SafetyCertificateOutlined,
 }
 
+const organisation: Destination = {
+  to: '/admin/organisation',
+  label: m.organisation.title,
+  short: m.organisation.short,
+  icon: ApartmentOutlined,
+}
+
+const grants: Destination = {
+  to: '/admin/grants',
+  label: m.organisation.grantsTitle,
+  short: m.organisation.grantsShort,
+  icon: KeyOutlined,
+}
+
 /** The pages a person has something to do with. */
-export const destinations = (session: Session): Destination[] => [
-  ...everybody,
-  ...(holdsOffice(session) ? [offices] : []),
-  ...(session.grants.some(({ role }) => role === 'SystemAdministrator') ? [administrators] : []),
-  ...(session.grants.some(({ role }) => role === 'SecurityAuditor') ? [auditors] : []),
-]
+export const destinations = (session: Session): Destination[] => {
+  const holds = (...roles: string[]) => session.grants.some(({ role }) => roles.includes(role))
+  return [
+    ...everybody,
+    ...(holdsOffice(session) ? [offices] : []),
+    ...(holds('SystemAdministrator') ? [administrators] : []),
+    ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
+    ...(holds('SecurityAdministrator') ? [grants] : []),
+    ...(holds('SecurityAuditor') ? [auditors] : []),
+  ]
+}

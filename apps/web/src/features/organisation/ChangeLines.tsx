@@ -1,0 +1,29 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { DirectoryChange } from '../../api/types.js'
+import { EmptyState } from '../../components/states/EmptyState.js'
+import { LoadFailure } from '../../components/states/LoadFailure.js'
+import { Loading } from '../../components/states/Loading.js'
+import { formatInstant } from '../../format/dates.js'
+import { m } from '../../messages/index.js'
+
+/** What has changed, the latest first. */
+export const ChangeLines = ({ query }: { query: UseQueryResult<{ items: DirectoryChange[] }> }) => {
+  if (query.isPending) return <Loading />
+  if (query.isError) return <LoadFailure error={query.error} retry={() => void query.refetch()} />
+  const [title, hint] = m.organisation.emptyHistory
+  if (query.data.items.length === 0) return <EmptyState title={title} hint={hint} />
+  return (
+    <ol className="change-lines">
+      {query.data.items.map(line => (
+        <li key={`${line.at} ${line.sentence}`}>
+          {line.sentence}
+          <p className="cell-sub">
+            <span className="figure">{formatInstant(line.at)}</span>
+            <span>{line.byName}</span>
+            {line.reason && <span>{line.reason}</span>}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

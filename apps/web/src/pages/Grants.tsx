@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { decideGrant, grantRequestsQuery, peopleQueryOf } from '../api/organisation.js'
+import type { GrantRequest } from '../api/types.js'
+import { useCommand } from '../api/use-command.js'
+import { DataList } from '../components/list/DataList.js'
+import { SearchBox } from '../components/list/SearchBox.js'
+import { useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { Panel } from '../components/Panel.js'
+import { ProblemAlert } from '../components/ProblemAlert.js'
+import { EmptyState } from '../components/states/EmptyState.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { Loading } from '../components/states/Loading.js'
+import { formatInstant } from '../format/dates.js'
+import { rosterColumns } from '../features/organisation/organisation-columns.js'
+import '../features/organisation/organisation.css'
+import { m } from '../messages/index.js'
+
+const text = m.organisation
+
+const outcomeOf = ({ approved, decidedByName }: GrantRequest): string =>
+  approved === undefined ? text.waiting : `${decidedByName ?? ''}${approved ? text.approved : text.declined}`
+
+const Request = ({ request }: { request: GrantRequest }) => {
+  const { modal } = App.useApp()
+  const decide = useCommand(
+    (approved: boolean, key) => decideGrant({ id: request.id, approved, reason: request.reason }, key),
+    () => undefined,
+  )
+  const said = text.request(
+    request.changeLabel,
+    request.personName,
+    text.office(request.unitName, request.roleLabel),
+  )
+  const ask = (approved: boolean) =>
+    void modal.confirm({
+      title: approved ? text.approve : text.decline,
+      content: said,
+      onOk: () => decide.run(approved),
+    })
+  return (
+    <li>
+      <strong>{said}</strong>
+      <p className="cell-sub">
+        <span>{text.askedBy(request.askedByName)}</span>
+        <span className="figure">{formatInstant(request.askedAt)}</span>
+        <span>{request.reason}</span>
+        <span>{outcomeOf(request)}</span>
+      </p>
+      {request.mayDecide && (
+        <div className="toolbar">
+          <Button type="primary" size="small" loading={decide.isPending} onClick={() => ask(true)}>
+            {text.approve}
+          </Button>
+          <Button danger size="small" loading={decide.isPending} onClick={() => ask(false)}>
+            {text.decline}
+          </Button>
+        </div>
+      )}
+      {decide.problem && <ProblemAlert problem={decide.problem} />}
+    </li>
+  )
+}
+
+const Requests = () => {
+  const requests = useQuery(grantRequestsQuery)
+  if (requests.isPending) return <Loading />
+  if (requests.isError) return <LoadFailure error={requests.error} retry={() => void requests.refetch()} />
+  const [title, hint] = text.noRequests
+  return (
+    <Panel title={text.requests}>
+      {requests.data.items.length === 0 ? (
+        <EmptyState title={title} hint={hint} />
+      ) : (
+        <ul className="change-lines">
+          {requests.data.items.map(request => (
+            <Request key={request.id} request={request} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+/** Offices by person; an administrator's waits here for the second security administrator. */
+export default function Grants() {
+  const list = useListSearch()
+  const search = list.valueOf('search') ?? ''
+  const people = useQuery({
+    ...peopleQueryOf(search),
+    select: ({ items }) => ({ items, total: items.length }),
+  })
+  const [title, hint] = text.findPersonHint
+  return (
+    <>
+      <PageTitle title={text.grantsTitle} lead={text.grantsLead} />
+      <div className="toolbar">
+        <SearchBox
+          placeholder={text.findPerson}
+          value={search}
+          onSearch={found => list.set({ search: found })}
+        />
+      </div>
+      {search ? (
+        <DataList
+          label={text.grantsTitle}
+          columns={rosterColumns}
+          query={people}
+          keyOf={({ id }) => id}
+          opens={({ id }) => `/admin/people/${id}`}
+          empty={text.nobodyFound}
+          offset={0}
+          limit={30}
+          onPage={() => undefined}
+        />
+      ) : (
+        <EmptyState title={title} hint={hint} />
+      )}
+      <Requests />
+    </>
+  )
+}
