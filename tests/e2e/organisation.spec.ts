@@ -30,8 +30,6 @@ afterAll(async () => {
   await portal.close()
 })
 
-const chooseUnit = async (desk: Desk, label: string, typed: string): Promise<void> =>
-  desk.choose(label, typed)
 const confirmChange = async (desk: Desk, effect: RegExp): Promise<void> => {
   await desk.field('办理理由').fill('岗位交流')
   await desk.send('查看影响')
