@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
+import { createMailer } from '#mail/mailer.js'
 import { AccessGuard } from './access/access.guard.js'
 import { AuditController } from './audit/audit.controller.js'
 import { AuditService } from './audit/audit.service.js'
+import { accountControllers, accountServices } from './accounts/parts.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { VerificationService } from './audit/verification.service.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
@@ -15,12 +17,16 @@ import { ProjectsController } from './directory/projects.controller.js'
 import { ProjectsService } from './directory/projects.service.js'
 import { UnitsController } from './directory/units.controller.js'
 import { UnitsService } from './directory/units.service.js'
-import { AUDIT_KEYS, CONFIG, DATABASE, SESSION_KEY, TEMPORAL, type Dependencies } from './dependencies.js'
-import { ImportFiles } from './imports/import-files.js'
-import { ImportStarter } from './imports/import-starter.js'
-import { ImportWork } from './imports/import-work.js'
-import { ImportsController } from './imports/imports.controller.js'
-import { ImportsService } from './imports/imports.service.js'
+import {
+  AUDIT_KEYS,
+  CONFIG,
+  DATABASE,
+  DATA_KEYS,
+  MAILER,
+  SESSION_KEY,
+  TEMPORAL,
+  type Dependencies,
+} from './dependencies.js'
 import { DocsController } from './docs/docs.controller.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { HealthController } from './health/health.controller.js'
@@ -65,6 +71,7 @@ export const controllers = [
   HealthController,
   DocsController,
   SessionController,
+  ...accountControllers,
   DemoController,
   InboxController,
   MessagesController,
@@ -78,13 +85,13 @@ export const controllers = [
   PeopleController,
   GrantsController,
   AccessReviewController,
-  ImportsController,
   ProjectsController,
 ]
 
 const services = [
   HealthService,
   SessionService,
+  ...accountServices,
   DemoService,
   FastForwardService,
   InboxService,
@@ -111,10 +118,6 @@ const services = [
   PeopleService,
   GrantsService,
   AccessReviewService,
-  ImportsService,
-  ImportFiles,
-  ImportStarter,
-  ImportWork,
   ProjectsService,
   RulesService,
   DocumentHolder,
@@ -122,7 +125,7 @@ const services = [
 
 /** Everything the API is made of, on what it stands on. */
 export const apiModule = (
-  { config, database, temporal, sessionKey, auditKeys }: Dependencies,
+  { config, database, temporal, sessionKey, dataKeys, auditKeys }: Dependencies,
   trail: AuditTrail,
 ): DynamicModule => ({
   module: ApiModule,
@@ -136,5 +139,7 @@ export const apiModule = (
     { provide: SESSION_KEY, useValue: sessionKey },
     { provide: AUDIT_KEYS, useValue: auditKeys },
     { provide: AuditTrail, useValue: trail },
+    { provide: DATA_KEYS, useValue: dataKeys },
+    { provide: MAILER, useValue: createMailer(config) },
   ],
 })

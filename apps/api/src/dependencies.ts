@@ -11,6 +11,8 @@ export const TEMPORAL = Symbol('temporal')
 export const SESSION_KEY = Symbol('session key')
 /** Keys under which the most private columns (phones, second factors) are sealed. */
 export const DATA_KEYS = Symbol('data keys')
+/** Sends letters; undefined without an SMTP server. */
+export const MAILER = Symbol('mailer')
 
 /** Keys under which the audit is sealed. */
 export const AUDIT_KEYS = Symbol('audit keys')

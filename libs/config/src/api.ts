@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { accountsEnvSchema, accountsRules } from './accounts.js'
 import { databaseEnvSchema } from './database.js'
 import { environmentOf } from './environment.js'
+import { isLoopback } from './loopback.js'
 import { temporalEnvSchema } from './temporal.js'
 
 const flag = z.enum(['0', '1'], { error: '应为 0 或 1' }).transform(value => value === '1')
@@ -20,6 +20,7 @@ const isNetwork = (text: string): boolean => {
 /** Environment of the API. */
 export const apiEnvSchema = databaseEnvSchema
   .extend(temporalEnvSchema.shape)
+  .extend(accountsEnvSchema.shape)
   .extend({
     HOST: z.string().trim().min(1).default('127.0.0.1'),
     PORT: z.coerce.number({ error: '应为 0–65535 之间的端口号' }).int().min(0).max(65_535).default(3000),
@@ -39,10 +40,6 @@ export const apiEnvSchema = databaseEnvSchema
       .string()
       .refine(list => list.split(',').every(isNetwork), '应为 IP 地址或网段（CIDR），用逗号分开')
       .optional(),
-    /** Where uploaded rosters lie until they are imported or given up. */
-    IMPORT_DIR: path.default(join(tmpdir(), 'dual-checkin-imports')),
-    /** The importer stops for so long before it commits. Heard in tests only. */
-    IMPORT_PAUSE_MS: z.coerce.number().int().min(0).default(0),
     /** The built portal. */
     WEB_DIR: path.optional(),
     /** Role cards instead of passwords and a movable clock. Loopback only. */
@@ -59,10 +56,14 @@ export const apiEnvSchema = databaseEnvSchema
     when: always,
     message: '不在本机回环地址上提供服务时必须设置',
   })
+  .superRefine((config, context) => {
+    for (const { holds, path, message } of accountsRules)
+      if (!holds(config)) context.addIssue({ code: 'custom', path, message })
+  })
 
 export type ApiConfig = z.infer<typeof apiEnvSchema>
 
-export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/.test(host)
+export { isLoopback }
 
 /**
  * The API's configuration. An empty variable counts as not set.

@@ -1,5 +1,8 @@
 import { hashPassword, isHashedAsOf, isPasswordOf, PasswordsBusy } from './password.js'
 
+/** Slow by design, and slower on a machine with much else to do. */
+jest.setTimeout(60_000)
+
 test('a password is found right, another and nobody’s is not, and the text carries its parameters', async () => {
   const stored = await hashPassword('Chunfeng-2026-Qiao')
   expect(stored).toMatch(/^scrypt\$32768,8,3\$[\w-]{22}\$[\w-]{43}$/)

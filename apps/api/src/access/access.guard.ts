@@ -32,6 +32,7 @@ export class AccessGuard implements CanActivate {
     const found = await this.sessions.whoAsks(request, processOf(request, policy))
     if (!found) throw new ProblemError('notSignedIn')
     request.me = found.me
+    if (found.me.needs !== null && !policy.early) throw new ProblemError('signInUnfinished')
     if (!mayUse(policy, found.me)) throw new ProblemError('forbidden')
     if (!(found.seesProcess || (await this.reaches(request, policy, found.me))))
       throw new ProblemError('notFound')

@@ -13,14 +13,16 @@ export interface Policy {
   scope?: 'process' | NodeScope
   /** There in demo mode only. */
   demo?: true
+  /** Also for who has given their password, but not yet what else signing in asks for. */
+  early?: true
 }
 
 const anybody: Policy = { who: 'public' }
 const signedIn: Policy = { who: 'signedIn' }
+const signingIn: Policy = { who: 'signedIn', early: true }
+const ofAccounts: Policy = { who: { roles: ['SecurityAdministrator'] } }
 const ofProcess: Policy = { who: 'signedIn', scope: 'process' }
 
-/** The whole scope of the one, members of their own unit of the other: by their grants. */
-const importer: Policy = { who: { roles: ['SecurityAdministrator', 'AgencySecretary'] } }
 const auditor: Policy = { who: { roles: ['SecurityAuditor'] } }
 const organisation: Policy['who'] = {
   roles: ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor'],
@@ -41,7 +43,30 @@ export const policies: Record<string, Policy> = {
   'POST /api/demo/fast-forward': { who: 'signedIn', demo: true },
 
   'GET /api/session': signedIn,
-  'POST /api/session/sign-out': signedIn,
+  'POST /api/session/sign-out': signingIn,
+
+  'GET /api/sign-in': anybody,
+  'POST /api/sign-in': anybody,
+  'POST /api/sign-in/code': signingIn,
+
+  'POST /api/account-links/look': anybody,
+  'POST /api/account-links/use': anybody,
+  'POST /api/account-links/reset': anybody,
+
+  'GET /api/account': { ...signingIn, looksAt: 'person' },
+  'POST /api/account/password': signingIn,
+  'POST /api/account/second-factor': signingIn,
+  'POST /api/account/second-factor/confirm': signingIn,
+  'POST /api/account/second-factor/remove': signedIn,
+  'POST /api/account/recovery-codes': signedIn,
+  'GET /api/account/devices': signedIn,
+  'POST /api/account/devices/sign-out': signedIn,
+  'POST /api/account/devices/sign-out-others': signedIn,
+
+  'GET /api/accounts': { ...ofAccounts, looksAt: 'person' },
+  'POST /api/accounts/invitations': ofAccounts,
+  'POST /api/accounts/:id/commands': ofAccounts,
+  'POST /api/accounts/:id/email': ofAccounts,
 
   'GET /api/inbox': signedIn,
   'GET /api/messages': signedIn,
@@ -85,16 +110,6 @@ export const policies: Record<string, Policy> = {
   'GET /api/access-review/processes/:id/people.csv': { who: review, scope: 'process', looksAt: 'person' },
   'GET /api/access-review/people/:id': { who: review, scope: 'person', looksAt: 'person' },
   'GET /api/access-review/people/:id/offices.csv': { who: review, scope: 'person', looksAt: 'person' },
-  'GET /api/imports': importer,
-  'POST /api/imports': importer,
-  'GET /api/imports/templates/:kind': importer,
-  'GET /api/imports/:id': importer,
-  'GET /api/imports/:id/findings': { ...importer, looksAt: 'person' },
-  'GET /api/imports/:id/changes': { ...importer, looksAt: 'person' },
-  'GET /api/imports/:id/marked.xlsx': { ...importer, looksAt: 'person' },
-  'POST /api/imports/:id/check': importer,
-  'POST /api/imports/:id/apply': importer,
-  'POST /api/imports/:id/discard': importer,
 
   'GET /api/units': signedIn,
   'GET /api/units/:id': signedIn,

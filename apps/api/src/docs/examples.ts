@@ -1,6 +1,7 @@
 /** Examples of the OpenAPI document, by operation. */
 import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
+import { accountExamples } from './account-examples.js'
 
 const terms = {
   content: '雨污管网排查并协调疏通改造',
@@ -23,6 +24,7 @@ const act = <F extends keyof ClaimActs>(
 ) => ({ summary: `${form}.${name}`, value: { seatId, act: name, expectedVersion: 3, body } })
 
 export const requestExamples: Record<string, Examples> = {
+  ...accountExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
   readMessages: { all: { summary: '全部已读', value: {} } },
@@ -87,15 +89,6 @@ export const requestExamples: Record<string, Examples> = {
       objections: [{ field: 'endOn', reason: '工期过紧' }],
     }),
   },
-  checkImport: {
-    decide: { summary: '决定一行是谁', value: { decisions: [{ row: 12, choice: 'person:A00123' }] } },
-    columns: {
-      summary: '指定列的含义',
-      value: { columns: { kind: 'members', columns: { name: 1, staffNumber: 2, unit: 3 } } },
-    },
-    full: { summary: '全量：未列出的人员离开', value: { fullRoster: true } },
-  },
-  applyImport: { confirm: { summary: '确认导入', value: { version: 2, leaving: 0 } } },
   administer: {
     extend: {
       summary: '延期',

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
+import { PasswordsBusy } from '#secrets/password.js'
 import { drained } from './drain.js'
 import { ProblemError } from './problem.js'
 
@@ -18,8 +19,6 @@ const codeOfStatus: Record<number, ErrorCode> = {
   431: 'malformedRequest',
 }
 
-const tooLarge: ReadonlySet<ErrorCode> = new Set(['requestTooLarge', 'importTooLarge'])
-
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem')
@@ -32,17 +31,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (!known) this.log.error(error)
     else if (known.code === 'unavailable') this.log.warn(String(error))
     const request = http.getRequest<FastifyRequest>()
-    if (known && tooLarge.has(known.code)) {
-      // What may still come on this connection is no request.
-      void reply.header('connection', 'close')
-      await drained(request.raw)
-    }
+    if (known?.code === 'requestTooLarge') await drained(request.raw)
     sendProblem(reply, known ?? new ProblemError('internal'), request)
   }
 }
 
 const knownAs = (error: unknown): ProblemError | undefined => {
   if (error instanceof ProblemError) return error
+  if (error instanceof PasswordsBusy) return new ProblemError('tooManyRequests', { retryAfterSeconds: 2 })
   if (isDatabaseAway(error)) return new ProblemError('unavailable')
   const code = codeOfStatus[statusOf(error) ?? 0]
   return code && new ProblemError(code)
@@ -58,6 +54,8 @@ const statusOf = (error: unknown): number | undefined => {
 export const sendProblem = (reply: FastifyReply, error: ProblemError, request: { url: string }): void => {
   const problem = problemOf(error, request)
   reply.request.refusal = problem.code
+  const { retryAfterSeconds } = error.more
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds)
   void reply
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')

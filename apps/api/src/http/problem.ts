@@ -7,6 +7,8 @@ export interface ProblemDetails {
   detail?: string
   problems?: Problem['problems']
   context?: Record<string, unknown>
+  /** When it may be tried again, told by `Retry-After`. */
+  retryAfterSeconds?: number
 }
 
 export class ProblemError extends Error {

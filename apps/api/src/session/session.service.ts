@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiConfig } from '#config/api.js'
+import type { SignInMethod, SignInStep } from '#domain/accounts/account-states.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { roles } from '#domain/organisation/roles.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
@@ -10,8 +11,17 @@ import { closeSession, findSession, openSession } from '#persistence/read/sessio
 import type { SignedIn } from '#persistence/read/signed-in.js'
 import { CONFIG, DATABASE, SESSION_KEY, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { cookieName, cookieOptions } from './cookies.js'
 
 const minuteMs = 60_000
+/** To type a code or choose a password. */
+const unfinishedMinutes = 10
+
+export interface SignInWay {
+  method: SignInMethod
+  /** What is still missing: until then the sign-in opens nothing else. */
+  needs?: SignInStep | undefined
+}
 
 @Injectable()
 export class SessionService {
@@ -22,25 +32,38 @@ export class SessionService {
   ) {}
 
   /**
-   * The person of the request's cookie, unless it has been signed out, was idle too long or has run its time; and
-   * whether they see the process that the request is about.
+   * The person of the request's cookie, unless it has been signed out, was idle too long or has run its time, or the
+   * account was disabled; and whether they see the process that the request is about.
    */
   async whoAsks({ cookies }: FastifyRequest, processId?: string): ReturnType<typeof findSession> {
     const id = cookies[this.cookieName]
     return id ? this.find(id, processId) : undefined
   }
 
-  /** Opens a sign-in and gives its cookie to the browser. @throws ProblemError notSignedIn */
-  async signIn(personId: string, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn> {
+  /**
+   * Opens a sign-in under a new cookie and ends the one that the browser had: nobody can plant a cookie and wait
+   * until somebody signs in with it. @throws ProblemError notSignedIn
+   */
+  async signIn(
+    personId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { method, needs }: SignInWay = { method: 'demo' },
+  ): Promise<SignedIn> {
+    const earlier = request.cookies[this.cookieName]
+    if (earlier) await closeSession(this.database, this.hash(earlier))
     const id = randomBytes(32).toString('base64url')
+    const minutes = needs ? unfinishedMinutes : this.config.SESSION_HOURS * 60
     await openSession(this.database, {
       idHash: this.hash(id),
       personId,
-      expiresAt: new Date(Date.now() + this.config.SESSION_HOURS * 60 * minuteMs),
+      expiresAt: new Date(Date.now() + minutes * minuteMs),
       address: request.ip,
       userAgent: request.headers['user-agent']?.slice(0, 300) ?? '',
+      needs: needs ?? null,
+      method,
     })
-    reply.setCookie(this.cookieName, id, this.cookieOptions)
+    reply.setCookie(this.cookieName, id, cookieOptions(this.config))
     const found = await this.find(id)
     if (!found) throw new ProblemError('notSignedIn')
     return found.me
@@ -48,7 +71,7 @@ export class SessionService {
 
   async signOut({ sessionHash }: SignedIn, reply: FastifyReply): Promise<void> {
     await closeSession(this.database, sessionHash)
-    reply.clearCookie(this.cookieName, this.cookieOptions)
+    reply.clearCookie(this.cookieName, cookieOptions(this.config))
   }
 
   async describe({ personId, name, unit, grants }: SignedIn) {
@@ -72,17 +95,8 @@ export class SessionService {
     })
   }
 
-  private get isSecure(): boolean {
-    return this.config.PUBLIC_ORIGIN?.startsWith('https:') ?? false
-  }
-
-  /** The prefix makes browsers insist on Secure, this host and the whole path. */
   private get cookieName(): string {
-    return this.isSecure ? '__Host-session' : 'session'
-  }
-
-  private get cookieOptions() {
-    return { httpOnly: true, sameSite: 'strict', secure: this.isSecure, path: '/' } as const
+    return cookieName(this.config, 'session')
   }
 
   private hash(id: string): string {

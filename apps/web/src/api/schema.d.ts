@@ -68,6 +68,313 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/sign-in': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 可用的登录方式 */
+    get: operations['signInOptions']
+    put?: never
+    /** 以工号和密码登录 */
+    post: operations['signIn']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/sign-in/code': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 二次验证：动态验证码或恢复码 */
+    post: operations['signInCode']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account-links/look': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 一次性链接是给谁的、用来做什么 */
+    post: operations['lookAtLink']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account-links/use': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 凭一次性链接设置密码 */
+    post: operations['useLink']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account-links/reset': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 忘记密码：向登记的邮箱发送重设链接（无论账号是否存在，答复相同） */
+    post: operations['requestReset']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 本人的账号与安全设置 */
+    get: operations['ownAccount']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 更换密码；其他设备随之退出 */
+    post: operations['changePassword']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/second-factor': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 开始绑定二次验证：取得二维码 */
+    post: operations['beginEnrolment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/second-factor/confirm': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 以一次验证码确认绑定；答复中的恢复码只显示这一次 */
+    post: operations['confirmEnrolment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/second-factor/remove': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 解除二次验证（角色不要求时） */
+    post: operations['removeSecondFactor']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/recovery-codes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 重新生成恢复码；原有的随之作废 */
+    post: operations['renewRecoveryCodes']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/devices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 已登录的设备 */
+    get: operations['devices']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/devices/sign-out': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 让一台设备退出登录 */
+    post: operations['signOutDevice']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/account/devices/sign-out-others': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 让其他所有设备退出登录 */
+    post: operations['signOutOtherDevices']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 账号：按状态、单位、姓名、拼音或工号查找 */
+    get: operations['listAccounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/accounts/invitations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 邀请激活，一次最多 100 人；逐人答复 */
+    post: operations['invite']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/accounts/{id}/commands': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 重设密码、停用、启用、解锁、退出所有设备、解除二次验证 */
+    post: operations['commandAccount']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/accounts/{id}/email': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 登记或更换邮箱 */
+    post: operations['setAccountEmail']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/demo/accounts': {
     parameters: {
       query?: never
@@ -749,160 +1056,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/imports': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 导入记录：本人的，以及安全管理员范围内的 */
-    get: operations['listImports']
-    put?: never
-    /** 上传名册：正文为文件本身（application/octet-stream，至多 30 MB），随即核对 */
-    post: operations['uploadImport']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/templates/{kind}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 下载模板：表头、示例和填写说明 */
-    get: operations['importTemplate']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 一个导入：状态、列的含义、数目 */
-    get: operations['oneImport']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/findings': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 核对发现的问题，逐行逐格 */
-    get: operations['importFindings']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/changes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 导入带来的变化，逐个单位或人员 */
-    get: operations['importChanges']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/check': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** 重新核对：改列的含义、作出决定、选择是否全量 */
-    post: operations['checkImport']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/apply': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** 确认导入：按核对的结果一次写入 */
-    post: operations['applyImport']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/discard': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** 放弃导入，删除上传的文件 */
-    post: operations['discardImport']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/imports/{id}/marked.xlsx': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 下载标注问题的副本 */
-    get: operations['markedImport']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/projects': {
     parameters: {
       query?: never
@@ -987,6 +1140,214 @@ export interface components {
       grants: components['schemas']['Grant'][]
       demo: boolean
       aheadMs: number
+    }
+    SignInOptions: {
+      demo: boolean
+      mail: boolean
+      oidc?: {
+        label: string
+      }
+    }
+    SignIn: {
+      staffNumber: string
+      password: string
+    }
+    SignInAnswer: {
+      /** @enum {string} */
+      next?: 'secondFactor' | 'enrolment' | 'newPassword'
+      session?: {
+        personId: string
+        name: string
+        unit: {
+          id: string
+          name: string
+        }
+        grants: components['schemas']['Grant'][]
+        demo: boolean
+        aheadMs: number
+      }
+    }
+    SignInCode: {
+      code: string
+    }
+    AccountLinkToken: {
+      token: string
+    }
+    AccountLink: {
+      /** @enum {string} */
+      purpose: 'invitation' | 'reset'
+      purposeLabel: string
+      name: string
+      staffNumber: string
+      /** Format: date-time */
+      expiresAt: string
+      passwordPolicy: {
+        minLength: number
+        minClasses: number
+      }
+      own: string[]
+    }
+    UsedAccountLink: {
+      token: string
+      password: string
+    }
+    Activated: {
+      staffNumber: string
+    }
+    ResetRequest: {
+      staffNumber: string
+    }
+    OwnAccount: {
+      /** @enum {string} */
+      state?: 'invited' | 'active' | 'disabled'
+      staffNumber?: string
+      email?: string
+      hasPassword: boolean
+      /** Format: date-time */
+      passwordChangedAt?: string
+      /** Format: date-time */
+      passwordExpiresAt?: string
+      passwordPolicy: {
+        minLength: number
+        minClasses: number
+      }
+      own: string[]
+      secondFactor: {
+        enrolled: boolean
+        required: boolean
+        recoveryCodesLeft: number
+      }
+      /** @enum {string} */
+      needs?: 'secondFactor' | 'enrolment' | 'newPassword'
+    }
+    PasswordChange: {
+      current: string
+      password: string
+    }
+    EnrolmentRequest: {
+      password?: string
+    }
+    Enrolment: {
+      secret: string
+      address: string
+      picture: string
+    }
+    Enrolled: {
+      /** @enum {string} */
+      next?: 'secondFactor' | 'enrolment' | 'newPassword'
+      session?: {
+        personId: string
+        name: string
+        unit: {
+          id: string
+          name: string
+        }
+        grants: components['schemas']['Grant'][]
+        demo: boolean
+        aheadMs: number
+      }
+      recoveryCodes: string[]
+    }
+    PasswordConfirmation: {
+      password: string
+    }
+    RecoveryCodes: {
+      recoveryCodes: string[]
+    }
+    Device: {
+      id: string
+      current: boolean
+      /** @enum {string} */
+      method: 'demo' | 'password' | 'oidc'
+      methodLabel: string
+      name: string
+      address?: string
+      /** Format: date-time */
+      signedInAt: string
+      /** Format: date-time */
+      lastSeenAt: string
+    }
+    Devices: {
+      items: components['schemas']['Device'][]
+    }
+    DeviceId: {
+      id: string
+    }
+    SignedOutDevices: {
+      count: number
+    }
+    Account: {
+      personId: string
+      name: string
+      staffNumber?: string
+      unit: {
+        id: string
+        name: string
+      }
+      roles: string[]
+      /** @enum {string} */
+      state: 'none' | 'invited' | 'active' | 'disabled'
+      stateLabel: string
+      /** Format: date-time */
+      lockedUntil?: string
+      email?: string
+      secondFactor: boolean
+      /** Format: date-time */
+      invitationExpiresAt?: string
+      /** Format: date-time */
+      lastSignInAt?: string
+      openSessions: number
+      mayInvite: boolean
+      allowedCommands: (
+        'sendReset' | 'disable' | 'enable' | 'unlock' | 'endSessions' | 'removeSecondFactor'
+      )[]
+    }
+    Accounts: {
+      items: components['schemas']['Account'][]
+      total: number
+      mail: boolean
+    }
+    Invitations: {
+      people: {
+        personId: string
+        /** Format: email */
+        email?: string
+      }[]
+    }
+    InvitationResult: {
+      personId: string
+      name: string
+      invited: boolean
+      reason?: string
+      link?: {
+        /** @enum {string} */
+        outcome: 'mailed' | 'link'
+        link?: string
+        /** Format: date-time */
+        expiresAt: string
+        note?: string
+      }
+    }
+    InvitationResults: {
+      items: components['schemas']['InvitationResult'][]
+    }
+    AccountCommand: {
+      /** @enum {string} */
+      name: 'sendReset' | 'disable' | 'enable' | 'unlock' | 'endSessions' | 'removeSecondFactor'
+      reason: string
+    }
+    AccountCommandAnswer: {
+      link?: {
+        /** @enum {string} */
+        outcome: 'mailed' | 'link'
+        link?: string
+        /** Format: date-time */
+        expiresAt: string
+        note?: string
+      }
+    }
+    AccountEmail: {
+      email: string | null
     }
     DemoAccount: {
       personId: string
@@ -1999,190 +2360,6 @@ export interface components {
         sees: number
       }
     }
-    Import: {
-      /** Format: uuid */
-      id: string
-      fileName: string
-      fileBytes: number
-      /** @enum {string} */
-      kind?: 'members' | 'units'
-      kindLabel?: string
-      /** @enum {string} */
-      state:
-        | 'uploaded'
-        | 'checking'
-        | 'mending'
-        | 'deciding'
-        | 'ready'
-        | 'applying'
-        | 'applied'
-        | 'failed'
-        | 'refused'
-        | 'discarded'
-      stateLabel: string
-      /** @enum {string} */
-      tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
-      by: {
-        personId: string
-        name: string
-      }
-      /** Format: date-time */
-      uploadedAt: string
-      /** Format: date-time */
-      endedAt?: string
-      counts?: {
-        rows: number
-        error: number
-        decision: number
-        notice: number
-        unchanged: number
-        unnamed: number
-        endingOffices: number
-        changes: {
-          /** @enum {string} */
-          change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
-          label: string
-          count: number
-        }[]
-      }
-      version: number
-      progress: number
-      fullRoster: boolean
-      fault?: {
-        message: string
-        howToMend: string
-      }
-      ownUnit?: {
-        id: string
-        name: string
-      }
-      hasFile: boolean
-      layout?: {
-        sheet: string
-        headerRow: number
-        headings: string[]
-        columns: {
-          [key: string]: number
-        }
-      }
-      fields: {
-        /** @enum {string} */
-        kind: 'members' | 'units'
-        field: string
-        label: string
-        required: boolean
-      }[]
-    }
-    ImportSummary: {
-      /** Format: uuid */
-      id: string
-      fileName: string
-      fileBytes: number
-      /** @enum {string} */
-      kind?: 'members' | 'units'
-      kindLabel?: string
-      /** @enum {string} */
-      state:
-        | 'uploaded'
-        | 'checking'
-        | 'mending'
-        | 'deciding'
-        | 'ready'
-        | 'applying'
-        | 'applied'
-        | 'failed'
-        | 'refused'
-        | 'discarded'
-      stateLabel: string
-      /** @enum {string} */
-      tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
-      by: {
-        personId: string
-        name: string
-      }
-      /** Format: date-time */
-      uploadedAt: string
-      /** Format: date-time */
-      endedAt?: string
-      counts?: {
-        rows: number
-        error: number
-        decision: number
-        notice: number
-        unchanged: number
-        unnamed: number
-        endingOffices: number
-        changes: {
-          /** @enum {string} */
-          change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
-          label: string
-          count: number
-        }[]
-      }
-    }
-    ImportList: {
-      items: components['schemas']['ImportSummary'][]
-      total: number
-    }
-    ImportFinding: {
-      no: number
-      /** @enum {string} */
-      severity: 'error' | 'decision' | 'notice'
-      severityLabel: string
-      row?: number
-      column?: string
-      value?: string
-      message: string
-      howToMend: string
-      choices?: {
-        value: string
-        label: string
-      }[]
-      chosen?: string
-    }
-    ImportFindings: {
-      items: components['schemas']['ImportFinding'][]
-      total: number
-    }
-    ImportChange: {
-      no: number
-      /** @enum {string} */
-      subject: 'unit' | 'person'
-      subjectId: string
-      name: string
-      /** @enum {string} */
-      change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
-      changeLabel: string
-      row?: number
-      differences: {
-        label: string
-        before?: string
-        after?: string
-      }[]
-      ending: string[]
-    }
-    ImportChanges: {
-      items: components['schemas']['ImportChange'][]
-      total: number
-    }
-    CheckImport: {
-      columns?: {
-        /** @enum {string} */
-        kind: 'members' | 'units'
-        columns: {
-          [key: string]: number
-        }
-      }
-      fullRoster?: boolean
-      decisions?: {
-        row: number
-        choice: string
-      }[]
-    }
-    ApplyImport: {
-      version: number
-      leaving?: number
-    }
     Project: {
       id: string
       number: string
@@ -2280,12 +2457,18 @@ export interface components {
         | 'malformedRequest'
         | 'requestTooLarge'
         | 'unsupportedMediaType'
-        | 'importTooLarge'
-        | 'importRunning'
-        | 'importState'
-        | 'importLeaving'
         | 'idempotencyKeyMissing'
         | 'notSignedIn'
+        | 'signInRefused'
+        | 'signInLocked'
+        | 'signInUnfinished'
+        | 'codeRefused'
+        | 'passwordRefused'
+        | 'linkSpent'
+        | 'secondFactorRequired'
+        | 'accountMissing'
+        | 'accountState'
+        | 'ownAccount'
         | 'forbidden'
         | 'crossSite'
         | 'notYourSeat'
@@ -2457,6 +2640,905 @@ export interface operations {
     requestBody?: never
     responses: {
       /** @description 已退出 */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signInOptions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInOptions']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signIn: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signInCode: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInCode']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  lookAtLink: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountLinkToken']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountLink']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  useLink: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UsedAccountLink']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Activated']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  requestReset: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResetRequest']
+      }
+    }
+    responses: {
+      /** @description 已受理 */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ownAccount: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OwnAccount']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changePassword: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignInAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  beginEnrolment: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnrolmentRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Enrolment']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  confirmEnrolment: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInCode']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Enrolled']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeSecondFactor: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordConfirmation']
+      }
+    }
+    responses: {
+      /** @description 已解除 */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  renewRecoveryCodes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordConfirmation']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecoveryCodes']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  devices: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Devices']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signOutDevice: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeviceId']
+      }
+    }
+    responses: {
+      /** @description 已退出 */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signOutOtherDevices: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignedOutDevices']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listAccounts: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        state?: 'none' | 'invited' | 'active' | 'disabled' | 'locked'
+        unitId?: string
+        office?: 'true' | 'false'
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Accounts']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  invite: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Invitations']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InvitationResults']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  commandAccount: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountCommand']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountCommandAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  setAccountEmail: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountEmail']
+      }
+    }
+    responses: {
+      /** @description 已保存 */
       204: {
         headers: {
           [name: string]: unknown
@@ -4443,487 +5525,6 @@ export interface operations {
         }
         content: {
           'text/csv': string
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listImports: {
-    parameters: {
-      query?: {
-        offset?: number
-        limit?: number
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportList']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  uploadImport: {
-    parameters: {
-      query: {
-        fileName: string
-        unitId?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Import']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  importTemplate: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        kind: 'members' | 'units'
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Excel 工作簿 */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  oneImport: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Import']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  importFindings: {
-    parameters: {
-      query?: {
-        offset?: number
-        limit?: number
-        severity?: 'error' | 'decision' | 'notice'
-      }
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportFindings']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  importChanges: {
-    parameters: {
-      query?: {
-        offset?: number
-        limit?: number
-        change?: 'added' | 'returned' | 'moved' | 'changed' | 'left'
-        search?: string
-      }
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ImportChanges']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  checkImport: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CheckImport']
-      }
-    }
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Import']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  applyImport: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApplyImport']
-      }
-    }
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Import']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  discardImport: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Import']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  markedImport: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Excel 工作簿 */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

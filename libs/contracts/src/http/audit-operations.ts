@@ -58,6 +58,31 @@ const requests: Record<string, string> = {
   whoSeesCsv: '导出谁能看到事项',
 }
 
+/** Signing in, one's own account, and the administrator's work on accounts. */
+const accounts: Record<string, string> = {
+  beginEnrolment: '开始绑定二次验证',
+  changePassword: '更换密码',
+  commandAccount: '管理账号',
+  confirmEnrolment: '绑定二次验证',
+  devices: '查看已登录设备',
+  invite: '邀请激活账号',
+  listAccounts: '查看账号列表',
+  lookAtLink: '打开一次性链接',
+  oidcBegin: '前往统一认证',
+  oidcCallback: '以统一认证登录',
+  ownAccount: '查看本人账号',
+  removeSecondFactor: '解除二次验证',
+  renewRecoveryCodes: '重新生成恢复码',
+  requestReset: '申请重设密码',
+  setAccountEmail: '登记邮箱',
+  signIn: '以密码登录',
+  signInCode: '二次验证',
+  signInOptions: '查看登录方式',
+  signOutDevice: '退出一台设备',
+  signOutOtherDevices: '退出其他设备',
+  useLink: '凭一次性链接设置密码',
+}
+
 const machine: Record<string, string> = {
   commandAnchorAudit: '用命令导出审计锚点',
   commandRebuild: '用命令重建流程运行',
@@ -67,7 +92,7 @@ const machine: Record<string, string> = {
   unknownOperation: '访问未知功能',
 }
 
-export const auditOperations: Readonly<Record<string, string>> = { ...requests, ...machine }
+export const auditOperations: Readonly<Record<string, string>> = { ...requests, ...accounts, ...machine }
 
 /** An operation that has no name yet is shown by its id. */
 export const auditOperationLabel = (operation: string): string => auditOperations[operation] ?? operation

@@ -11,11 +11,9 @@ export const hasControls = (text: string): boolean => controls.test(text) || /[\
 export const isMojibake = (text: string): boolean => mojibake.test(text)
 export const withoutControls = (text: string): string => text.replace(new RegExp(controls, 'g'), '·')
 
-/** A cell as one would read it aloud: numbers in full, no space around, no quote that kept a formula harmless. */
+/** A cell as one would read it aloud: numbers in full, no space around. */
 export const textOf = (cell: SheetCell): string =>
-  typeof cell === 'number'
-    ? plainNumber(cell)
-    : cell.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '').replace(/^'(?=[=+\-@＝＋－＠])/, '')
+  typeof cell === 'number' ? plainNumber(cell) : cell.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 
 const fifteenDigits = { useGrouping: false, maximumSignificantDigits: 15 } as const
 

@@ -65,3 +65,16 @@ export const createLink = async (
 /** The link, unless it was used, replaced, has run out, or its account is disabled. */
 export const findLink = async (database: Database, token: string): Promise<OpenLink | undefined> =>
   (await find(database, [hashOfToken(token)]))[0]
+
+/** Who asked for a link without being signed in. */
+export const selfAsked = 'self'
+
+const asked = statement<{ count: number }>(
+  'count-resets',
+  `SELECT count(*)::int AS count FROM account_link
+   WHERE person_id = $1 AND created_by = $2 AND created_at > now() - interval '1 hour'`,
+)
+
+/** How many resets were asked for by mail within the last hour. */
+export const countResetsAskedFor = async (database: Database, personId: string): Promise<number> =>
+  (await asked(database, [personId, selfAsked]))[0]?.count ?? 0

@@ -1,4 +1,5 @@
 /** Whoever is signed in, with the offices in force today. */
+import type { SignInMethod, SignInStep } from '#domain/accounts/account-states.js'
 import type { Role, UnitKind } from '#domain/organisation/roles.js'
 
 export interface Grant {
@@ -16,4 +17,7 @@ export interface SignedIn {
   /** Offices in force today, the highest first. */
   grants: Grant[]
   sessionHash: string
+  /** What is still missing before the sign-in opens anything. */
+  needs: SignInStep | null
+  method: SignInMethod
 }

@@ -1,0 +1,37 @@
+/** What signing in and accounts are made of. */
+import { Attempts } from '../sign-in/attempts.js'
+import { SignInController } from '../sign-in/sign-in.controller.js'
+import { SignInService } from '../sign-in/sign-in.service.js'
+import { Throttle } from '../sign-in/throttle.js'
+import { AccountLinksController } from './account-links.controller.js'
+import { AccountLinksService } from './account-links.service.js'
+import { AccountsController } from './accounts.controller.js'
+import { AccountsService } from './accounts.service.js'
+import { DevicesController } from './devices.controller.js'
+import { LinkSender } from './link-sender.js'
+import { OwnAccountController } from './own-account.controller.js'
+import { OwnAccountService } from './own-account.service.js'
+import { PasswordChoice } from './password-choice.js'
+import { SecondFactorController } from './second-factor.controller.js'
+import { SecondFactorService } from './second-factor.service.js'
+
+export const accountControllers = [
+  SignInController,
+  AccountLinksController,
+  OwnAccountController,
+  SecondFactorController,
+  DevicesController,
+  AccountsController,
+]
+
+export const accountServices = [
+  SignInService,
+  Attempts,
+  Throttle,
+  PasswordChoice,
+  LinkSender,
+  AccountLinksService,
+  OwnAccountService,
+  SecondFactorService,
+  AccountsService,
+]
