@@ -63,7 +63,6 @@ export const testApi = async (
     PAYLOAD_KEY_FILE: keyFile,
     SESSION_KEY_FILE: keyFile,
     DATA_KEY_FILE: keyFile,
-    IMPORT_DIR: join(folder, 'imports'),
     AUDIT_KEY_FILE: keyFile,
     ...environment,
   })
@@ -74,7 +73,7 @@ export const testApi = async (
     { config, database: pool, temporal: client, ...keys },
     createLogger(config.LOG_LEVEL),
   )
-  await application.listen(0, '127.0.0.1')
+  await application.listen(config.PORT, '127.0.0.1')
   const url = await application.getUrl()
   return {
     url,

@@ -16,7 +16,7 @@ export type Page = z.output<typeof processPage>
 const mostAsked = 6
 
 export class Visitor {
-  private cookie = ''
+  private cookies: ReadonlyMap<string, string> = new Map()
 
   constructor(private readonly url: string) {}
 
@@ -68,10 +68,10 @@ export class Visitor {
     const response = await fetch(this.url + path, {
       signal: AbortSignal.timeout(15_000),
       ...init,
+      redirect: 'manual',
       headers: { cookie: this.cookie, ...headers },
     })
-    const [set] = response.headers.getSetCookie()
-    if (set) this.cookie = set.split(';')[0] ?? ''
+    this.keep(response.headers.getSetCookie())
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
     return {
@@ -79,5 +79,20 @@ export class Visitor {
       headers: response.headers,
       body: (isJson ? JSON.parse(text) : text) as T,
     }
+  }
+
+  /** What it sends back, `name=value; name=value`. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  /** Clears one cookie, as a browser that is another one to the server. */
+  forget(name: string): void {
+    this.cookies = new Map([...this.cookies].filter(([each]) => each !== name))
+  }
+
+  private keep(set: string[]): void {
+    const pairs = set.map(line => /^([^=]+)=([^;]*)/.exec(line)?.slice(1) as [string, string])
+    this.cookies = new Map([...this.cookies, ...pairs])
   }
 }
