@@ -1,5 +1,12 @@
 // Tests run from the TypeScript sources (condition `workspace`), never from dist.
+/** Published as ES modules only, which Jest does not load by itself. */
+const esModules = '(openid-client|oauth4webapi|jose)'
+
 const transform = {
+  [`node_modules/${esModules}/.*\\.js$`]: [
+    '@swc/jest',
+    { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: false },
+  ],
   '\\.(ts|tsx)$': [
     '@swc/jest',
     {
@@ -23,6 +30,7 @@ const project = (displayName, testMatch, more = {}) => ({
   testEnvironmentOptions: { customExportConditions: ['workspace', 'node', 'require', 'default'] },
   transform,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transformIgnorePatterns: [`/node_modules/(?!${esModules}/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   ...more,
 })

@@ -48,6 +48,9 @@ export const policies: Record<string, Policy> = {
   'GET /api/sign-in': anybody,
   'POST /api/sign-in': anybody,
   'POST /api/sign-in/code': signingIn,
+  'GET /api/sign-in/oidc': anybody,
+  // It signs in, though it is a GET: on record like a look.
+  'GET /api/sign-in/oidc/callback': { ...anybody, looksAt: 'person' },
 
   'POST /api/account-links/look': anybody,
   'POST /api/account-links/use': anybody,

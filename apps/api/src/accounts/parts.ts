@@ -1,5 +1,8 @@
 /** What signing in and accounts are made of. */
 import { Attempts } from '../sign-in/attempts.js'
+import { OidcController } from '../sign-in/oidc.controller.js'
+import { OidcProvider } from '../sign-in/oidc-provider.js'
+import { OidcService } from '../sign-in/oidc.service.js'
 import { SignInController } from '../sign-in/sign-in.controller.js'
 import { SignInService } from '../sign-in/sign-in.service.js'
 import { Throttle } from '../sign-in/throttle.js'
@@ -17,6 +20,7 @@ import { SecondFactorService } from './second-factor.service.js'
 
 export const accountControllers = [
   SignInController,
+  OidcController,
   AccountLinksController,
   OwnAccountController,
   SecondFactorController,
@@ -26,6 +30,8 @@ export const accountControllers = [
 
 export const accountServices = [
   SignInService,
+  OidcProvider,
+  OidcService,
   Attempts,
   Throttle,
   PasswordChoice,

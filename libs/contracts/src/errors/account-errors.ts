@@ -46,4 +46,20 @@ export const accountErrors = {
     title: 'Own account',
     message: '安全管理员不能对本人账号进行此操作，请由另一名安全管理员办理。',
   },
+  oidcOff: { status: 404, title: 'OIDC is off', message: '没有配置统一认证，请用工号和密码登录。' },
+  oidcRefused: {
+    status: 401,
+    title: 'OIDC sign-in refused',
+    message: '统一认证没有完成，请重新登录；仍不成功请联系安全管理员。',
+  },
+  oidcUnknown: {
+    status: 403,
+    title: 'OIDC person unknown',
+    message: '统一认证的身份没有对应的账号，或账号已停用。请联系本单位或安全管理员。',
+  },
+  oidcAway: {
+    status: 503,
+    title: 'OIDC provider away',
+    message: '统一认证暂时无法连接，请稍后再试，或用工号和密码登录。',
+  },
 } as const

@@ -29,6 +29,8 @@ export const signInOptions = z.object({
   mail: z.boolean(),
   oidc: z.object({ label: z.string() }).optional(),
 })
+/** Where one wanted to go, a path of this site. */
+export const oidcBegin = z.strictObject({ to: z.string().max(500).optional() })
 export const signIn = z.strictObject({ staffNumber, password })
 export const signInCode = z.strictObject({ code })
 /** Without `next` the person is signed in; with it, that is still missing. */
