@@ -17,6 +17,9 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
+/** Whether the session ended by itself while one was at work. */
+export const sessionEndedKey = ['sessionEnded'] as const
+
 /** The session of a page that only people signed in can see. */
 export const useSession = (): Session => {
   const { data } = useQuery(sessionQuery)

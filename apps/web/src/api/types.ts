@@ -30,7 +30,9 @@ import type { demoAccount, inboxBox, inboxItem, message, session } from '#contra
 import type { paths } from './schema.js'
 
 /** What a list may be asked for. */
-type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+export type QueryOf<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Query } }
+}
   ? NonNullable<Query>
   : never
 

@@ -20,6 +20,18 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageFailure,
   },
   {
+    path: '/account-link',
+    lazy: page(() => import('../pages/AccountLink.js')),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+  },
+  {
+    path: '/forgotten',
+    lazy: page(() => import('../pages/Forgotten.js')),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+  },
+  {
     element: (
       <RequireSession>
         <AppShell />
@@ -37,6 +49,11 @@ export const router = createBrowserRouter([
       { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },
       { path: '/reports', lazy: page(() => import('../pages/Reports.js')) },
       { path: '/messages', lazy: page(() => import('../pages/Messages.js')) },
+      { path: '/account', lazy: page(() => import('../pages/Account.js')) },
+      {
+        element: <RequireRole role="SecurityAdministrator" />,
+        children: [{ path: '/admin/accounts', lazy: page(() => import('../pages/Accounts.js')) }],
+      },
       {
         element: <RequireRole role="SystemAdministrator" />,
         children: [{ path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) }],

@@ -1,4 +1,5 @@
 /** Every text of the interface, by area: the one catalogue (zh-CN). What the API says in Chinese is shown as it is. */
+import { accountAdministrationMessages, accountMessages } from './accounts.js'
 import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
 import { auditMessages } from './audit.js'
@@ -12,6 +13,8 @@ import { reportMessages } from './reports.js'
 import { problemMessages, shellMessages, signInMessages, stateMessages } from './shell.js'
 
 export const m = {
+  account: accountMessages,
+  accountAdministration: accountAdministrationMessages,
   shell: shellMessages,
   signIn: signInMessages,
   state: stateMessages,

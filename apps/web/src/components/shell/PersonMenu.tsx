@@ -1,4 +1,4 @@
-import { DownOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons'
+import { DownOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Dropdown, type MenuProps } from 'antd'
 import { useNavigate } from 'react-router'
@@ -30,6 +30,12 @@ export const PersonMenu = ({ session }: { session: Session }) => {
   const items: MenuProps['items'] = [
     ...grantItems(session),
     { type: 'divider' },
+    {
+      key: 'account',
+      icon: <SafetyOutlined />,
+      label: m.account.own.title,
+      onClick: () => void navigate('/account'),
+    },
     ...(session.demo
       ? [
           {

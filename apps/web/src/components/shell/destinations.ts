@@ -5,6 +5,7 @@ import {
   ControlOutlined,
   FileDoneOutlined,
   HomeOutlined,
+  IdcardOutlined,
   InboxOutlined,
   KeyOutlined,
   SafetyCertificateOutlined,
@@ -65,6 +66,13 @@ const grants: Destination = {
   icon: KeyOutlined,
 }
 
+const accounts: Destination = {
+  to: '/admin/accounts',
+  label: m.accountAdministration.title,
+  short: m.accountAdministration.short,
+  icon: IdcardOutlined,
+}
+
 /** The pages a person has something to do with. */
 export const destinations = (session: Session): Destination[] => {
   const holds = (...roles: string[]) => session.grants.some(({ role }) => roles.includes(role))
@@ -73,7 +81,7 @@ export const destinations = (session: Session): Destination[] => {
     ...(holdsOffice(session) ? [offices] : []),
     ...(holds('SystemAdministrator') ? [administrators] : []),
     ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
-    ...(holds('SecurityAdministrator') ? [grants] : []),
+    ...(holds('SecurityAdministrator') ? [accounts, grants] : []),
     ...(holds('SecurityAuditor') ? [auditors] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import { m } from '../../messages/index.js'
 
 /** What this is, for somebody who sees it for the first time. */
-export const SignInHero = () => (
+export const SignInHero = ({ isDemo = false }: { isDemo?: boolean }) => (
   <aside className="sign-in-hero">
     <img src="/emblem.svg" alt="" width={56} height={56} />
     <p className="sign-in-product">{m.shell.product}</p>
@@ -14,8 +14,10 @@ export const SignInHero = () => (
         </li>
       ))}
     </ul>
-    <p className="sign-in-demo">
-      {m.shell.demo} · {m.shell.demoNote}
-    </p>
+    {isDemo && (
+      <p className="sign-in-demo">
+        {m.shell.demo} · {m.shell.demoNote}
+      </p>
+    )}
   </aside>
 )
