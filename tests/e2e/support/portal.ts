@@ -24,11 +24,11 @@ export interface Portal {
 }
 
 /** Starts the platform with the built portal. @throws when `dist/web` has not been built */
-export const testPortal = async (): Promise<Portal> => {
+export const testPortal = async (environment: NodeJS.ProcessEnv = {}): Promise<Portal> => {
   const webFolder = process.env.WEB_DIR ?? join(repositoryRoot(), 'dist', 'web')
   if (!existsSync(join(webFolder, 'index.html')))
     throw new Error('build the portal first: npx vite build apps/web')
-  const api = await testApi({ WEB_DIR: webFolder })
+  const api = await testApi({ WEB_DIR: webFolder, ...environment })
   const worker: TestWorker = await api.startWorker()
   const browser = await launchBrowser()
   return {
