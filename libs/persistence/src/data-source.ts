@@ -6,6 +6,7 @@ import { DirectoryHistory1790100000000 } from './migrations/1790100000000-direct
 import { Organisation1790300000000 } from './migrations/1790300000000-organisation.js'
 import { DirectoryKey1790300001000 } from './migrations/1790300001000-directory-key.js'
 import { Audit1790500000000 } from './migrations/1790500000000-audit.js'
+import { AuditTime1790500001000 } from './migrations/1790500001000-audit-time.js'
 import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
 import { Operations1790600000000 } from './migrations/1790600000000-operations.js'
 import { PostgresNaming } from './naming.js'
@@ -22,6 +23,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Organisation1790300000000,
     DirectoryKey1790300001000,
     Audit1790500000000,
+    AuditTime1790500001000,
     Accounts1790200000000,
     Operations1790600000000,
   ],

@@ -6,6 +6,7 @@ import { bigint, instant, optionalText, text } from './columns.js'
 @Index('audit_entry_of_person', ['personId', 'id'], { where: 'person_id IS NOT NULL' })
 @Index('audit_entry_of_subject', ['subjectId', 'id'], { where: 'subject_id IS NOT NULL' })
 @Index('audit_entry_of_operation', ['operation', 'id'])
+@Index('audit_entry_by_time', ['at'])
 export class AuditEntryRow {
   @PrimaryColumn({ ...bigint, generated: 'identity', generatedIdentity: 'ALWAYS' })
   id: number
