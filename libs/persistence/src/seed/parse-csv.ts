@@ -10,9 +10,10 @@ export type Parsed =
 const longestRecord = 20_000
 
 /** Splits text into rows and cells, numbered as a spreadsheet numbers them; says nothing about their meaning. */
-export function parseCsv(text: string): Parsed {
+export function parseCsv(text: string, separator = ','): Parsed {
   try {
     const records: string[][] = parse(text, {
+      delimiter: separator,
       relax_column_count: true,
       max_record_size: longestRecord,
       record_delimiter: ['\r\n', '\n', '\r'],
