@@ -9,7 +9,8 @@ import { planMembers } from './plan-members.js'
 import { planUnits } from './plan-units.js'
 import { MemberReader, type MemberRow } from './read-members.js'
 import { contentRows, type RowReading } from './read-rows.js'
-import type { Sheet } from './sheet.js'
+import { textOf } from './clean-text.js'
+import { isEmpty, type Sheet } from './sheet.js'
 
 /** Everything a check is made of; the same input gives the same result. */
 export interface RosterInput {
@@ -44,14 +45,22 @@ export type CheckedRoster =
   | ({ readonly ok: true } & RosterCheck)
   /** Nothing of such a file is kept. */
   | { readonly ok: false; readonly refusal: 'identityColumn'; readonly column: string }
-  | { readonly ok: false; readonly refusal: 'headerNotFound' | 'noRows' }
+  | { readonly ok: false; readonly refusal: 'noRows' }
+  /** With the row that may be the header, for somebody to say what its columns are. */
+  | ({ readonly ok: false; readonly refusal: 'headerNotFound' } & UnknownHeader)
+
+interface UnknownHeader {
+  readonly sheet: string
+  readonly headerRow: number
+  readonly headings: readonly string[]
+}
 
 /** Understands a roster and compares it with the directory: what is wrong, what to decide, what would change. */
 export function checkRoster(input: RosterInput): CheckedRoster {
   const column = identityColumnOf(input)
   if (column !== undefined) return { ok: false, refusal: 'identityColumn', column }
   const found = chooseSheet(input)
-  if (!found) return { ok: false, refusal: 'headerNotFound' }
+  if (!found) return { ok: false, refusal: 'headerNotFound', ...unknownHeader(input.sheets) }
   const { sheet, header } = found
   const book = new FindingBook()
   const rows = contentRows(sheet, header, book)
@@ -94,10 +103,16 @@ function chooseSheet({
   return undefined
 }
 
-/** When no heading is known, the uploader says what stands in the columns of the first row. */
+/** When no heading is known, the uploader says what stands in the columns of the first row that has some. */
 function firstRowHeader(sheet: Sheet, kind: RosterKind): Header | undefined {
-  const [first] = sheet.rows
-  return first && { kind, lastRow: first.row, headings: first.cells.map(String), columns: {} }
+  const first = sheet.rows.find(({ cells }) => cells.filter(cell => !isEmpty(cell)).length > 1)
+  return first && { kind, lastRow: first.row, headings: first.cells.map(textOf), columns: {} }
+}
+
+function unknownHeader(sheets: readonly Sheet[]): UnknownHeader {
+  const [first] = sheets
+  const header = first && firstRowHeader(first, 'members')
+  return { sheet: first?.name ?? '', headerRow: header?.lastRow ?? 1, headings: header?.headings ?? [] }
 }
 
 function membersPlan(input: RosterInput, rows: readonly RowReading[]) {

@@ -11,9 +11,11 @@ export const hasControls = (text: string): boolean => controls.test(text) || /[\
 export const isMojibake = (text: string): boolean => mojibake.test(text)
 export const withoutControls = (text: string): string => text.replace(new RegExp(controls, 'g'), '·')
 
-/** A cell as one would read it aloud: numbers in full, no space around. */
+/** A cell as one would read it aloud: numbers in full, no space around, no quote that kept a formula harmless. */
 export const textOf = (cell: SheetCell): string =>
-  typeof cell === 'number' ? plainNumber(cell) : cell.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+  typeof cell === 'number'
+    ? plainNumber(cell)
+    : cell.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '').replace(/^'(?=[=+\-@＝＋－＠])/, '')
 
 const fifteenDigits = { useGrouping: false, maximumSignificantDigits: 15 } as const
 

@@ -9,6 +9,8 @@ import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
 import { InstallationFact } from './installation-fact.entity.js'
+import { DirectoryImport } from './directory-import.entity.js'
+import { ImportChange, ImportDecision, ImportFinding, ImportHeading } from './import-rows.entity.js'
 import { Journal } from './journal.entity.js'
 import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
@@ -37,6 +39,11 @@ export const entities = [
   CalendarVersion,
   DirectoryChange,
   DirectoryKey,
+  DirectoryImport,
+  ImportChange,
+  ImportDecision,
+  ImportFinding,
+  ImportHeading,
   GrantRequest,
   InstallationFact,
   Journal,
