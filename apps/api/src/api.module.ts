@@ -27,6 +27,11 @@ import {
   TEMPORAL,
   type Dependencies,
 } from './dependencies.js'
+import { ImportFiles } from './imports/import-files.js'
+import { ImportStarter } from './imports/import-starter.js'
+import { ImportWork } from './imports/import-work.js'
+import { ImportsController } from './imports/imports.controller.js'
+import { ImportsService } from './imports/imports.service.js'
 import { DocsController } from './docs/docs.controller.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { HealthController } from './health/health.controller.js'
@@ -85,6 +90,7 @@ export const controllers = [
   PeopleController,
   GrantsController,
   AccessReviewController,
+  ImportsController,
   ProjectsController,
 ]
 
@@ -118,6 +124,10 @@ const services = [
   PeopleService,
   GrantsService,
   AccessReviewService,
+  ImportsService,
+  ImportFiles,
+  ImportStarter,
+  ImportWork,
   ProjectsService,
   RulesService,
   DocumentHolder,

@@ -19,6 +19,7 @@ import { ProblemError } from './http/problem.js'
 import { ProblemFilter, sendProblem } from './http/problem.filter.js'
 import { checkSameSite } from './http/same-site.js'
 import { parseStrictJson } from './http/strict-json.js'
+import { takeUpload } from './http/take-upload.js'
 import { ValidationPipe } from './http/validation.js'
 import { serveWeb } from './http/web.js'
 
@@ -80,6 +81,7 @@ const prepare = async (server: FastifyInstance, { config }: Dependencies): Promi
     { parseAs: 'buffer' },
     async (_request: unknown, body: Buffer) => parseStrictJson(body),
   )
+  server.addContentTypeParser('application/octet-stream', takeUpload)
   server.addHook('onRequest', async request => checkSameSite(config, request))
   logAnswers(server)
   await server.register(cookie)

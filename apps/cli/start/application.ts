@@ -73,6 +73,7 @@ export class Application {
       DATA_KEY_FILE: keys.data,
       AUDIT_KEY_FILE: keys.audit,
       AUDIT_ANCHOR_DIR: config.AUDIT_ANCHOR_DIR ?? join(layout.dataDir, 'anchors'),
+      IMPORT_DIR: join(layout.dataDir, 'imports'),
       LOG_LEVEL: config.LOG_LEVEL,
     }
   }

@@ -1,4 +1,6 @@
 import { isIP } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { accountsEnvSchema, accountsRules } from './accounts.js'
 import { databaseEnvSchema } from './database.js'
@@ -40,6 +42,10 @@ export const apiEnvSchema = databaseEnvSchema
       .string()
       .refine(list => list.split(',').every(isNetwork), '应为 IP 地址或网段（CIDR），用逗号分开')
       .optional(),
+    /** Where uploaded rosters lie until they are imported or given up. */
+    IMPORT_DIR: path.default(join(tmpdir(), 'dual-checkin-imports')),
+    /** The importer stops for so long before it commits. Heard in tests only. */
+    IMPORT_PAUSE_MS: z.coerce.number().int().min(0).default(0),
     /** The built portal. */
     WEB_DIR: path.optional(),
     /** Role cards instead of passwords and a movable clock. Loopback only. */

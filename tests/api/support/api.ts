@@ -63,6 +63,7 @@ export const testApi = async (
     PAYLOAD_KEY_FILE: keyFile,
     SESSION_KEY_FILE: keyFile,
     DATA_KEY_FILE: keyFile,
+    IMPORT_DIR: join(folder, 'imports'),
     AUDIT_KEY_FILE: keyFile,
     ...environment,
   })

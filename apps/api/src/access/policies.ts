@@ -23,6 +23,8 @@ const signingIn: Policy = { who: 'signedIn', early: true }
 const ofAccounts: Policy = { who: { roles: ['SecurityAdministrator'] } }
 const ofProcess: Policy = { who: 'signedIn', scope: 'process' }
 
+/** The whole scope of the one, members of their own unit of the other: by their grants. */
+const importer: Policy = { who: { roles: ['SecurityAdministrator', 'AgencySecretary'] } }
 const auditor: Policy = { who: { roles: ['SecurityAuditor'] } }
 const organisation: Policy['who'] = {
   roles: ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor'],
@@ -113,6 +115,16 @@ export const policies: Record<string, Policy> = {
   'GET /api/access-review/processes/:id/people.csv': { who: review, scope: 'process', looksAt: 'person' },
   'GET /api/access-review/people/:id': { who: review, scope: 'person', looksAt: 'person' },
   'GET /api/access-review/people/:id/offices.csv': { who: review, scope: 'person', looksAt: 'person' },
+  'GET /api/imports': importer,
+  'POST /api/imports': importer,
+  'GET /api/imports/templates/:kind': importer,
+  'GET /api/imports/:id': importer,
+  'GET /api/imports/:id/findings': { ...importer, looksAt: 'person' },
+  'GET /api/imports/:id/changes': { ...importer, looksAt: 'person' },
+  'GET /api/imports/:id/marked.xlsx': { ...importer, looksAt: 'person' },
+  'POST /api/imports/:id/check': importer,
+  'POST /api/imports/:id/apply': importer,
+  'POST /api/imports/:id/discard': importer,
 
   'GET /api/units': signedIn,
   'GET /api/units/:id': signedIn,

@@ -89,6 +89,15 @@ export const requestExamples: Record<string, Examples> = {
       objections: [{ field: 'endOn', reason: '工期过紧' }],
     }),
   },
+  checkImport: {
+    decide: { summary: '决定一行是谁', value: { decisions: [{ row: 12, choice: 'person:A00123' }] } },
+    columns: {
+      summary: '指定列的含义',
+      value: { columns: { kind: 'members', columns: { name: 1, staffNumber: 2, unit: 3 } } },
+    },
+    full: { summary: '全量：未列出的人员离开', value: { fullRoster: true } },
+  },
+  applyImport: { confirm: { summary: '确认导入', value: { version: 2, leaving: 0 } } },
   administer: {
     extend: {
       summary: '延期',

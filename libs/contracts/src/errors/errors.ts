@@ -230,6 +230,26 @@ export const errors = {
   malformedRequest: { status: 400, title: 'Malformed request', message: '请求格式有误，请刷新页面后重试。' },
   requestTooLarge: { status: 413, title: 'Request too large', message: '提交的内容过大，请精简后重新提交。' },
   unsupportedMediaType: { status: 415, title: 'Unsupported media type', message: '请求须为 JSON 格式。' },
+  importTooLarge: {
+    status: 413,
+    title: 'Import too large',
+    message: '文件超过 30 MB。请删除多余的工作表和图片，或分成几个文件上传。',
+  },
+  importRunning: {
+    status: 409,
+    title: 'Another import is running',
+    message: '另一个导入正在进行，一次只能进行一个，请等它结束。',
+  },
+  importState: {
+    status: 409,
+    title: 'Not in this state of the import',
+    message: '该导入当前的状态不能这样办理，请刷新后查看；文件已清理的请重新上传。',
+  },
+  importLeaving: {
+    status: 422,
+    title: 'Leaving not confirmed',
+    message: '全量导入会让未列出的人员离开，请核对离开人数后再次确认。',
+  },
   idempotencyKeyMissing: {
     status: 400,
     title: 'Idempotency key missing',

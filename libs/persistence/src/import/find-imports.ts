@@ -12,6 +12,15 @@ const one = statement<ImportRow>(
 export const findImport = async (database: Database, id: string): Promise<ImportRow | undefined> =>
   (await one(database, [id]))[0]
 
+const running = statement<{ byName: string; since: Date }>(
+  'import-running',
+  `SELECT p.name AS "byName", i.worked_at AS since FROM directory_import i JOIN person p ON p.id = i.by_person
+   WHERE i.state IN ('checking', 'applying')`,
+)
+
+/** The one at work, if there is one. */
+export const findRunning = async (database: Database) => (await running(database, []))[0]
+
 /** Whose imports somebody sees: their own, and those within a node. */
 export interface ImportViewer {
   personId: string

@@ -1,0 +1,70 @@
+/** Uploaded files lie in one folder of their owner's, for as long as they are needed, and are never served. */
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Inject, Injectable } from '@nestjs/common'
+import type { ApiConfig } from '#config/api.js'
+import { mostImportBytes } from '#contracts/http/imports.js'
+import { CONFIG } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+
+/** A file that waits longer is given up. */
+export const keptHours = 48
+
+@Injectable()
+export class ImportFiles {
+  readonly folder: string
+
+  constructor(@Inject(CONFIG) config: ApiConfig) {
+    this.folder = config.IMPORT_DIR
+  }
+
+  /** Keeps what is sent. @returns its bytes @throws ProblemError importTooLarge; nothing is kept then */
+  async receive(id: string, body: Readable): Promise<number> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 })
+    let bytes = 0
+    const counting = new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        bytes += chunk.length
+        done(bytes > mostImportBytes ? new ProblemError('importTooLarge') : null, chunk)
+      },
+    })
+    try {
+      await pipeline(body, counting, createWriteStream(this.uploaded(id), { mode: 0o600 }))
+      return bytes
+    } catch (error) {
+      await this.remove(id)
+      throw error
+    }
+  }
+
+  marked(id: string): string {
+    return join(this.folder, `${id}.marked.xlsx`)
+  }
+
+  async remove(id: string): Promise<void> {
+    for (const file of [this.uploaded(id), this.marked(id)]) await rm(file, { force: true })
+  }
+
+  async has(id: string): Promise<boolean> {
+    return stat(this.uploaded(id)).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** Removes what has waited too long. */
+  async clean(now = Date.now()): Promise<void> {
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const file = join(this.folder, name)
+      const age = now - (await stat(file).catch(() => ({ mtimeMs: now }))).mtimeMs
+      if (age > keptHours * 3_600_000) await rm(file, { force: true })
+    }
+  }
+
+  private uploaded(id: string): string {
+    return join(this.folder, `${id}.upload`)
+  }
+}
