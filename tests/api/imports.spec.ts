@@ -158,7 +158,7 @@ describe('units and members of a unit', () => {
     expect(refused).toMatchObject({ status: 422, body: { code: 'importLeaving' } })
     await applied(secretary, full, { leaving: unnamed })
     const [left] = await rowsOf(
-      `SELECT left_on IS NOT NULL AS left, (SELECT count(*)::int FROM role_grant g WHERE g.person_id = p.id AND (valid_to IS NULL OR valid_to >= current_date)) AS offices FROM person p WHERE id = 'K2'`,
+      `SELECT left_on IS NOT NULL AS left, (SELECT count(*)::int FROM role_grant g WHERE g.person_id = p.id AND (valid_to IS NULL OR valid_to >= (now() AT TIME ZONE 'Asia/Shanghai')::date)) AS offices FROM person p WHERE id = 'K2'`,
     )
     expect(left).toEqual({ left: true, offices: 0 })
   })

@@ -19,6 +19,8 @@ const codeOfStatus: Record<number, ErrorCode> = {
   431: 'malformedRequest',
 }
 
+const tooLarge: ReadonlySet<ErrorCode> = new Set(['requestTooLarge', 'importTooLarge'])
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem')
@@ -31,7 +33,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (!known) this.log.error(error)
     else if (known.code === 'unavailable') this.log.warn(String(error))
     const request = http.getRequest<FastifyRequest>()
-    if (known?.code === 'requestTooLarge') await drained(request.raw)
+    if (known && tooLarge.has(known.code)) {
+      // What may still come on this connection is no request.
+      void reply.header('connection', 'close')
+      await drained(request.raw)
+    }
     sendProblem(reply, known ?? new ProblemError('internal'), request)
   }
 }

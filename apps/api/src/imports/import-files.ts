@@ -31,10 +31,14 @@ export class ImportFiles {
         done(bytes > mostImportBytes ? new ProblemError('importTooLarge') : null, chunk)
       },
     })
+    // Not part of the pipeline: its failing would break the connection before the answer is out.
+    body.pipe(counting)
+    body.on('close', () => body.readableEnded || counting.destroy(new ProblemError('malformedRequest')))
     try {
-      await pipeline(body, counting, createWriteStream(this.uploaded(id), { mode: 0o600 }))
+      await pipeline(counting, createWriteStream(this.uploaded(id), { mode: 0o600 }))
       return bytes
     } catch (error) {
+      body.unpipe(counting)
       await this.remove(id)
       throw error
     }
