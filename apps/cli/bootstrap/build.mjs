@@ -6,7 +6,16 @@ import { root } from './repository.mjs'
 import { run } from './run.mjs'
 
 const STAMPS = join(root, 'dist', '.stamps.json')
-const SERVER_SOURCES = ['apps/api', 'apps/worker', 'apps/importer', 'apps/cli', 'libs', 'workflows', 'tests', 'tsconfig.json']
+const SERVER_SOURCES = [
+  'apps/api',
+  'apps/worker',
+  'apps/importer',
+  'apps/cli',
+  'libs',
+  'workflows',
+  'tests',
+  'tsconfig.json',
+]
 const WEB_SOURCES = ['apps/web', 'libs/contracts', 'libs/domain']
 const COMPILED = ['apps', 'libs', 'workflows', 'tests', '.tsbuildinfo']
 

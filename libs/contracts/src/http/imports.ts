@@ -58,31 +58,29 @@ export const importSummary = z
 export const importList = z.object({ items: z.array(importSummary), total: z.int() })
 export const importQuery = page
 
-export const importDetail = importSummary
-  .extend({
-    version: z.int(),
-    /** Percent of the work under way. */
-    progress: z.int(),
-    fullRoster: z.boolean(),
-    fault: fault.optional(),
-    /** Members of this unit only. */
-    ownUnit: z.object({ id, name: z.string() }).optional(),
-    /** The file is still there: it can be checked again, and a marked copy be made. */
-    hasFile: z.boolean(),
-    layout: z
-      .object({
-        sheet: z.string(),
-        headerRow: z.int(),
-        headings: z.array(z.string()),
-        columns: z.record(z.string(), z.int()),
-      })
-      .optional(),
-    /** What columns may mean, by kind. */
-    fields: z.array(
-      z.object({ kind: rosterKind, field: z.string(), label: z.string(), required: z.boolean() }),
-    ),
-  })
-  .meta({ id: 'ImportDetail' })
+export const importDetail = importSummary.extend({
+  version: z.int(),
+  /** Percent of the work under way. */
+  progress: z.int(),
+  fullRoster: z.boolean(),
+  fault: fault.optional(),
+  /** Members of this unit only. */
+  ownUnit: z.object({ id, name: z.string() }).optional(),
+  /** The file is still there: it can be checked again, and a marked copy be made. */
+  hasFile: z.boolean(),
+  layout: z
+    .object({
+      sheet: z.string(),
+      headerRow: z.int(),
+      headings: z.array(z.string()),
+      columns: z.record(z.string(), z.int()),
+    })
+    .optional(),
+  /** What columns may mean, by kind. */
+  fields: z.array(
+    z.object({ kind: rosterKind, field: z.string(), label: z.string(), required: z.boolean() }),
+  ),
+})
 
 export const importFinding = z
   .object({
