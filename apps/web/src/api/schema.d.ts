@@ -1090,6 +1090,160 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/imports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导入记录：本人的，以及安全管理员范围内的 */
+    get: operations['listImports']
+    put?: never
+    /** 上传名册：正文为文件本身（application/octet-stream，至多 30 MB），随即核对 */
+    post: operations['uploadImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/templates/{kind}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 下载模板：表头、示例和填写说明 */
+    get: operations['importTemplate']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个导入：状态、列的含义、数目 */
+    get: operations['oneImport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/{id}/findings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 核对发现的问题，逐行逐格 */
+    get: operations['importFindings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/{id}/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导入带来的变化，逐个单位或人员 */
+    get: operations['importChanges']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/{id}/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 重新核对：改列的含义、作出决定、选择是否全量 */
+    post: operations['checkImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/{id}/apply': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 确认导入：按核对的结果一次写入 */
+    post: operations['applyImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/{id}/discard': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 放弃导入，删除上传的文件 */
+    post: operations['discardImport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/imports/{id}/marked.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 下载标注问题的副本 */
+    get: operations['markedImport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/projects': {
     parameters: {
       query?: never
@@ -2394,6 +2548,190 @@ export interface components {
         sees: number
       }
     }
+    Import: {
+      /** Format: uuid */
+      id: string
+      fileName: string
+      fileBytes: number
+      /** @enum {string} */
+      kind?: 'members' | 'units'
+      kindLabel?: string
+      /** @enum {string} */
+      state:
+        | 'uploaded'
+        | 'checking'
+        | 'mending'
+        | 'deciding'
+        | 'ready'
+        | 'applying'
+        | 'applied'
+        | 'failed'
+        | 'refused'
+        | 'discarded'
+      stateLabel: string
+      /** @enum {string} */
+      tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
+      by: {
+        personId: string
+        name: string
+      }
+      /** Format: date-time */
+      uploadedAt: string
+      /** Format: date-time */
+      endedAt?: string
+      counts?: {
+        rows: number
+        error: number
+        decision: number
+        notice: number
+        unchanged: number
+        unnamed: number
+        endingOffices: number
+        changes: {
+          /** @enum {string} */
+          change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+          label: string
+          count: number
+        }[]
+      }
+      version: number
+      progress: number
+      fullRoster: boolean
+      fault?: {
+        message: string
+        howToMend: string
+      }
+      ownUnit?: {
+        id: string
+        name: string
+      }
+      hasFile: boolean
+      layout?: {
+        sheet: string
+        headerRow: number
+        headings: string[]
+        columns: {
+          [key: string]: number
+        }
+      }
+      fields: {
+        /** @enum {string} */
+        kind: 'members' | 'units'
+        field: string
+        label: string
+        required: boolean
+      }[]
+    }
+    ImportSummary: {
+      /** Format: uuid */
+      id: string
+      fileName: string
+      fileBytes: number
+      /** @enum {string} */
+      kind?: 'members' | 'units'
+      kindLabel?: string
+      /** @enum {string} */
+      state:
+        | 'uploaded'
+        | 'checking'
+        | 'mending'
+        | 'deciding'
+        | 'ready'
+        | 'applying'
+        | 'applied'
+        | 'failed'
+        | 'refused'
+        | 'discarded'
+      stateLabel: string
+      /** @enum {string} */
+      tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
+      by: {
+        personId: string
+        name: string
+      }
+      /** Format: date-time */
+      uploadedAt: string
+      /** Format: date-time */
+      endedAt?: string
+      counts?: {
+        rows: number
+        error: number
+        decision: number
+        notice: number
+        unchanged: number
+        unnamed: number
+        endingOffices: number
+        changes: {
+          /** @enum {string} */
+          change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+          label: string
+          count: number
+        }[]
+      }
+    }
+    ImportList: {
+      items: components['schemas']['ImportSummary'][]
+      total: number
+    }
+    ImportFinding: {
+      no: number
+      /** @enum {string} */
+      severity: 'error' | 'decision' | 'notice'
+      severityLabel: string
+      row?: number
+      column?: string
+      value?: string
+      message: string
+      howToMend: string
+      choices?: {
+        value: string
+        label: string
+      }[]
+      chosen?: string
+    }
+    ImportFindings: {
+      items: components['schemas']['ImportFinding'][]
+      total: number
+    }
+    ImportChange: {
+      no: number
+      /** @enum {string} */
+      subject: 'unit' | 'person'
+      subjectId: string
+      name: string
+      /** @enum {string} */
+      change: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+      changeLabel: string
+      row?: number
+      differences: {
+        label: string
+        before?: string
+        after?: string
+      }[]
+      ending: string[]
+    }
+    ImportChanges: {
+      items: components['schemas']['ImportChange'][]
+      total: number
+    }
+    CheckImport: {
+      columns?: {
+        /** @enum {string} */
+        kind: 'members' | 'units'
+        columns: {
+          [key: string]: number
+        }
+      }
+      fullRoster?: boolean
+      decisions?: {
+        row: number
+        choice: string
+      }[]
+    }
+    ApplyImport: {
+      version: number
+      leaving?: number
+    }
     Project: {
       id: string
       number: string
@@ -2491,6 +2829,10 @@ export interface components {
         | 'malformedRequest'
         | 'requestTooLarge'
         | 'unsupportedMediaType'
+        | 'importTooLarge'
+        | 'importRunning'
+        | 'importState'
+        | 'importLeaving'
         | 'idempotencyKeyMissing'
         | 'notSignedIn'
         | 'signInRefused'
@@ -5651,6 +5993,487 @@ export interface operations {
         }
         content: {
           'text/csv': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listImports: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  uploadImport: {
+    parameters: {
+      query: {
+        fileName: string
+        unitId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  importTemplate: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        kind: 'members' | 'units'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  oneImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  importFindings: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        severity?: 'error' | 'decision' | 'notice'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportFindings']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  importChanges: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        change?: 'added' | 'returned' | 'moved' | 'changed' | 'left'
+        search?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportChanges']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  checkImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CheckImport']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  applyImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplyImport']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  discardImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  markedImport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
