@@ -36,6 +36,13 @@ export const serviceNames: Readonly<Record<string, string>> = {
 
 export const roleLabel = (role: string): string => (isRole(role) ? roles[role] : role)
 
+/** An office in one breath: 东一社区党组织副书记, not 东一社区社区党组织副书记. */
+export const officeLabel = (unitName: string, role: string): string => {
+  const label = roleLabel(role)
+  const repeated = [...label].findLastIndex((_, index) => unitName.endsWith(label.slice(0, index + 1)))
+  return `${unitName}${label.slice(repeated + 1)}`
+}
+
 /** The number people quote: `RL-2026-000123`. */
 export const numberOf = (kind: string, number: number, startedAt: Date): string => {
   const year = localDateOf(startedAt.getTime()).slice(0, 4)

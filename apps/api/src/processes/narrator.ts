@@ -8,7 +8,7 @@ import { holderAt } from '#domain/kernel/ticks.js'
 import type { JournalRow } from '#persistence/read/journal.js'
 import type { Names } from '#persistence/read/names.js'
 import { localMoment } from '../lifecycle/dates.js'
-import { actLabel, cancelLabels, roleLabel, serviceNames, stageLabel } from '../lifecycle/labels.js'
+import { actLabel, cancelLabels, officeLabel, serviceNames, stageLabel } from '../lifecycle/labels.js'
 
 export interface Story {
   lifecycle: Lifecycle
@@ -66,7 +66,7 @@ const tellers: Record<JournalCode, Teller> = {
 
 const who = ({ by, role, unitId }: Pick<Line, 'by' | 'role' | 'unitId'>, { names }: Story): string => {
   const name = by === null ? '系统' : names.person(by)
-  return role && unitId ? `${name}（${names.unit(unitId).name}${roleLabel(role)}）` : name
+  return role && unitId ? `${name}（${officeLabel(names.unit(unitId).name, role)}）` : name
 }
 
 const admin = ({ by }: Line, { names }: Story): string => {
@@ -102,7 +102,7 @@ const roundName = ({ region, stage, round }: Line, { lifecycle, state, forms }: 
 
 const superior = (line: Line, { lifecycle, state, names }: Story): string => {
   const holder = holderAt(lifecycle, state.facts, text(line, 'to'))
-  return holder ? `${names.unit(holder.unitId).name}${roleLabel(holder.role)}` : '上级'
+  return holder ? officeLabel(names.unit(holder.unitId).name, holder.role) : '上级'
 }
 
 const autoTarget = ({ region, stage, outcome }: Line, { lifecycle, state }: Story): string => {
@@ -122,7 +122,7 @@ const holderName = ({ detail }: Line, key: string, { names }: Story): string => 
   if (!holder) return ''
   return holder.personId
     ? names.person(holder.personId)
-    : `${names.unit(holder.unitId).name}${roleLabel(holder.role)}`
+    : officeLabel(names.unit(holder.unitId).name, holder.role)
 }
 
 const unitNames = { workingDays: '个工作日', days: '天', hours: '小时' }

@@ -53,6 +53,7 @@ export const signInMessages = {
 
 export const stateMessages = {
   loading: '正在加载…',
+  loadingAgain: '暂时连接不上，正在重试…',
   retry: '重试',
   failed: '没有加载成功',
   notFound: '没有找到这个页面',

@@ -7,6 +7,7 @@ import { DueTag } from '../components/DueTag.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
+import { Loading } from '../components/states/Loading.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { CountCards } from '../features/inbox/CountCards.js'
 import { pathTo } from '../features/inbox/inbox-columns.js'
@@ -59,7 +60,7 @@ export default function Home() {
       <CountCards counts={inbox.data?.counts} />
       <div className="home-body">
         <Panel title={m.inbox.dueFirst} aside={<Link to="/inbox">{m.inbox.seeAll}</Link>}>
-          {inbox.data && <DueFirst items={inbox.data.items} />}
+          {inbox.data ? <DueFirst items={inbox.data.items} /> : <Loading isLate={inbox.failureCount > 0} />}
         </Panel>
         <div>
           <ThisMonth />

@@ -77,7 +77,7 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
 export default function Process() {
   const { id = '' } = useParams()
   const view = useQuery(processQueryOf(id))
-  if (view.isPending) return <Loading />
+  if (view.isPending) return <Loading isLate={view.failureCount > 0} />
   if (view.isError) return <LoadFailure error={view.error} retry={() => void view.refetch()} />
   return (
     <>

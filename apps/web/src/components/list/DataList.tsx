@@ -20,7 +20,7 @@ export interface DataListProps<Row> extends Omit<RowsProps<Row>, 'rows'> {
 /** A list: a table on a wide screen, cards on a phone, and a word for each of loading, failing and nothing there. */
 export const DataList = <Row,>(list: DataListProps<Row>) => {
   const { query, empty } = list
-  if (query.isPending) return <Loading />
+  if (query.isPending) return <Loading isLate={query.failureCount > 0} />
   if (query.isError) return <LoadFailure error={query.error} retry={() => void query.refetch()} />
   const { items, total } = query.data
   if (items.length === 0) return <EmptyState title={empty[0]} hint={empty[1]} />

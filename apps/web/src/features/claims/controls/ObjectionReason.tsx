@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import type { TermsField } from '../../../api/types.js'
 import { m } from '../../../messages/index.js'
 import type { ControlProps } from '../../acts/act-form.js'
-import type { Objection } from '../terms-fields.js'
+import { termsFields, type Objection } from '../terms-fields.js'
 
 interface ObjectionReasonProps extends Pick<ControlProps, 'problemAt'> {
   field: TermsField
@@ -33,6 +33,10 @@ export const ObjectionReason = ({ field, objections, onChange, problemAt }: Obje
   )
 }
 
-/** The objections with this field added, or taken out. */
-export const toggled = (objections: Objection[], field: TermsField, isChosen: boolean): Objection[] =>
-  isChosen ? [...objections, { field, reason: '' }] : objections.filter(each => each.field !== field)
+/** The objections with this field added, or taken out; in the order of the terms, not of the clicks. */
+export const toggled = (objections: Objection[], field: TermsField, isChosen: boolean): Objection[] => {
+  const chosen = isChosen ? [...objections, { field, reason: '' }] : objections
+  return termsFields.flatMap(({ field: name }) =>
+    chosen.filter(each => each.field === name && (isChosen || name !== field)),
+  )
+}
