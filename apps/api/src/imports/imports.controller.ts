@@ -47,7 +47,7 @@ export class ImportsController {
 
   @Get('templates/:kind')
   @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="template.xlsx"')
+  @Header('content-disposition', 'attachment')
   @ApiOperation({ summary: '下载模板：表头、示例和填写说明' })
   @ApiProduces(xlsx)
   @ApiOkResponse(file)
@@ -99,7 +99,7 @@ export class ImportsController {
 
   @Get(':id/marked.xlsx')
   @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="marked.xlsx"')
+  @Header('content-disposition', 'attachment')
   @ApiOperation({ summary: '下载标注问题的副本' })
   @ApiProduces(xlsx)
   @ApiOkResponse(file)

@@ -3,6 +3,14 @@ import type { z } from 'zod'
 import type { auditAnchor, auditEntry, auditOutcome, auditVerdict } from '#contracts/http/audit.js'
 import type { claimCounts, claimDetail, terms } from '#contracts/http/claims.js'
 import type { reach, sight } from '#contracts/http/access-review.js'
+import type {
+  changeKind,
+  importChange,
+  importDetail,
+  importFinding,
+  importSummary,
+  severity,
+} from '#contracts/http/imports.js'
 import type { holders, project, unit } from '#contracts/http/directory.js'
 import type {
   directoryChangeLine,
@@ -77,3 +85,9 @@ export type DirectoryChange = z.infer<typeof directoryChangeLine>
 export type Sight = z.infer<typeof sight>
 export type Reach = z.infer<typeof reach>
 export type Party = TermsRound['by']
+export type Import = z.infer<typeof importDetail>
+export type ImportSummary = z.infer<typeof importSummary>
+export type ImportFinding = z.infer<typeof importFinding>
+export type ImportChange = z.infer<typeof importChange>
+export type ImportChangeKind = z.infer<typeof changeKind>
+export type ImportSeverity = z.infer<typeof severity>

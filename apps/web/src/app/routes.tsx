@@ -5,6 +5,7 @@ import { Loading } from '../components/states/Loading.js'
 import { NotFound } from '../components/states/NotFound.js'
 import { PageFailure } from '../components/states/PageFailure.js'
 import { RequireRole } from './RequireRole.js'
+import { importers } from '../features/imports/importers.js'
 import { RequireSession } from './RequireSession.js'
 
 /** A page in a chunk of its own, loaded when it is first opened. */
@@ -76,6 +77,13 @@ export const router = createBrowserRouter([
       {
         element: <RequireRole role="SecurityAdministrator" />,
         children: [{ path: '/admin/grants', lazy: page(() => import('../pages/Grants.js')) }],
+      },
+      {
+        element: <RequireRole role={importers} />,
+        children: [
+          { path: '/imports', lazy: page(() => import('../pages/Imports.js')) },
+          { path: '/imports/:id', lazy: page(() => import('../pages/Import.js')) },
+        ],
       },
       { path: '*', element: <NotFound /> },
     ],

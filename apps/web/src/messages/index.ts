@@ -5,6 +5,7 @@ import { administrationMessages } from './administration.js'
 import { auditMessages } from './audit.js'
 import { claimMessages } from './claims.js'
 import { deadlineMessages } from './deadlines.js'
+import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
 import { organisationMessages } from './organisation.js'
 import { processMessages } from './processes.js'
@@ -29,4 +30,5 @@ export const m = {
   administration: administrationMessages,
   organisation: organisationMessages,
   audit: auditMessages,
+  imports: importMessages,
 } as const

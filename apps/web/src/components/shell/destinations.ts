@@ -6,6 +6,7 @@ import {
   FileDoneOutlined,
   HomeOutlined,
   IdcardOutlined,
+  ImportOutlined,
   InboxOutlined,
   KeyOutlined,
   SafetyCertificateOutlined,
@@ -13,6 +14,7 @@ import {
 import type { ComponentType } from 'react'
 import { holdsOffice } from '../../api/session.js'
 import type { Session } from '../../api/types.js'
+import { importers } from '../../features/imports/importers.js'
 import { m } from '../../messages/index.js'
 
 export interface Destination {
@@ -52,6 +54,13 @@ const auditors: Destination = {
   icon: SafetyCertificateOutlined,
 }
 
+const imports: Destination = {
+  to: '/imports',
+  label: m.imports.title,
+  short: m.imports.short,
+  icon: ImportOutlined,
+}
+
 const organisation: Destination = {
   to: '/admin/organisation',
   label: m.organisation.title,
@@ -82,6 +91,7 @@ export const destinations = (session: Session): Destination[] => {
     ...(holds('SystemAdministrator') ? [administrators] : []),
     ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
     ...(holds('SecurityAdministrator') ? [accounts, grants] : []),
+    ...(holds(...importers) ? [imports] : []),
     ...(holds('SecurityAuditor') ? [auditors] : []),
   ]
 }

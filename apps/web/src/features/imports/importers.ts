@@ -1,0 +1,2 @@
+/** Who brings rosters in: the whole scope of the one, members of their own unit of the other. */
+export const importers: readonly string[] = ['SecurityAdministrator', 'AgencySecretary']
