@@ -4,7 +4,7 @@
  */
 import type { PoolClient } from 'pg'
 import { readImporterConfig } from '#config/importer.js'
-import { workLock, keepOutcome } from '#persistence/import/keep-imports.js'
+import { importerName, keepOutcome, workLock } from '#persistence/import/keep-imports.js'
 import { createPool } from '#persistence/pool.js'
 import { readKeys } from '#secrets/key-file.js'
 import { applyJob } from './apply-job.js'
@@ -23,7 +23,7 @@ const main = async ([name = '', id = '']: string[]): Promise<void> => {
   const work = jobs[name]
   if (!work) throw new Error(`no such job: ${name}`)
   const config = readImporterConfig()
-  const pool = createPool(config.DATABASE_URL, { max: 2, name: `dual-checkin importer ${name}`, patience })
+  const pool = createPool(config.DATABASE_URL, { max: 2, name: importerName(id), patience })
   const client = await pool.connect()
   try {
     const job: Job = { id, pool, config, keys: readKeys(config.DATA_KEY_FILE) }

@@ -1,5 +1,6 @@
 import { claimBench } from './claim/claim.bench.js'
 import type { Measured } from './harness/figures.js'
+import { importBench } from './import/import.bench.js'
 import { startBench } from './start/start.bench.js'
 
 export interface Bench {
@@ -12,6 +13,10 @@ export const benches: Record<string, Bench> = {
   claim: {
     about: '认领：一次办理的耗时、每秒办结数、每步历史事件，与手写的最简 Temporal 流程并排比较',
     run: claimBench,
+  },
+  import: {
+    about: '导入：6 万人写入的时间与 COPY 同样的行并排比较，占用的内存，其间其他人等多久',
+    run: importBench,
   },
   start: { about: '再次 npm start 到就绪卡片的时间', run: startBench },
 }

@@ -28,6 +28,8 @@ const database = 'dual_checkin'
 
 export interface Platform {
   pool: Pool
+  /** The same database as its superuser. */
+  admin: Pool
   client: Client
   apiPort: number
 }
@@ -40,6 +42,7 @@ export const withPlatform = <T>(work: (platform: Platform) => Promise<T>): Promi
     const { adminUrl, temporalAddress } = embedded
     const url = embedded.databaseUrl(database)
     const pool = createPool(url, { max: 4, name: 'bench' })
+    const admin = createPool(databaseOf(adminUrl), { max: 1, name: 'bench admin', patience: adminPatience })
     const temporal = {
       TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_NAMESPACE: namespace,
@@ -52,12 +55,20 @@ export const withPlatform = <T>(work: (platform: Platform) => Promise<T>): Promi
       await registerNamespace(client)
       say('启动接口、工作进程与对照工作进程…')
       const apiPort = await startProcesses(embedded.layout, { ...temporal, DATABASE_URL: url })
-      return await work({ pool, client, apiPort })
+      return await work({ pool, admin, client, apiPort })
     } finally {
       await client.connection.close()
-      await pool.end()
+      await Promise.all([pool.end(), admin.end()])
     }
   })
+
+const adminPatience = { connectMs: 3_000, statementMs: 10 * 60_000 }
+
+const databaseOf = (adminUrl: string): string => {
+  const url = new URL(adminUrl)
+  url.pathname = `/${database}`
+  return url.href
+}
 
 const fill = async (url: string, pool: Pool): Promise<void> => {
   await runMigrations(url)
@@ -101,6 +112,7 @@ const startProcesses = async (layout: DataLayout, services: NodeJS.ProcessEnv): 
     WORKER_HEALTH_PORT: String(worker),
     DEMO_MODE: '1',
     WEB_DIR: join(repositoryRoot(), 'dist', 'web'),
+    IMPORT_DIR: join(layout.dataDir, 'imports'),
     SESSION_KEY_FILE: secretFile(layout.secrets, 'session.key'),
     DATA_KEY_FILE: secretFile(layout.secrets, 'data.key'),
     AUDIT_KEY_FILE: secretFile(layout.secrets, 'audit.key'),

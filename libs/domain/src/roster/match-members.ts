@@ -38,9 +38,19 @@ export class Matcher {
 
   match(rows: readonly MemberRow[]): Match[] {
     const distinct = this.withoutRepetition(rows)
-    const certain = distinct.map(row => ({ row, person: this.certain(row) }))
-    for (const { row, person } of certain) if (person) this.claimed.set(person.id, row.row)
+    // Who has the number has the person, before anybody known by name.
+    const certain = [...distinct]
+      .sort((a, b) => Number(a.staffNumber === undefined) - Number(b.staffNumber === undefined))
+      .map(row => ({ row, person: this.certain(row) }))
+      .filter(({ row, person }) => person === null || this.claim(row, person))
     return certain.flatMap(({ row, person }) => (person ? [{ row, person }] : this.uncertain(row)))
+  }
+
+  private claim(row: MemberRow, { id }: KnownPerson): boolean {
+    const earlier = this.claimed.get(id)
+    if (earlier === undefined) this.claimed.set(id, row.row)
+    else row.reading.add(finding('duplicateRow', row.reading.place('name'), earlier))
+    return earlier === undefined
   }
 
   /** The same person twice in one file, by number or by name, unit and month. */
@@ -128,7 +138,8 @@ export class Matcher {
     }
     if (chosen === 'skip') return []
     if (chosen === 'new' && more.includes(newPerson)) return [{ row, person: null }]
-    const choices = [...candidates.map(each => this.choiceOf(each)), ...more, leaveOut]
+    const free = candidates.filter(({ id }) => !this.claimed.has(id))
+    const choices = [...free.map(each => this.choiceOf(each)), ...more, leaveOut]
     row.reading.add({ ...finding(code, row.reading.place('name'), name), choices })
     return []
   }

@@ -44,7 +44,7 @@ async function applyChanges(client: PoolClient, { id, byPerson, today }: Applica
   await client.query(beginMemberships, [id, byPerson, today])
   await client.query(noteChanges, [id, byPerson])
   await client.query(
-    `UPDATE directory_import SET state = 'applied', progress = 100, ended_at = now() WHERE id = $1`,
+    `UPDATE directory_import SET state = 'applied', progress = 100, ended_at = clock_timestamp() WHERE id = $1`,
     [id],
   )
 }

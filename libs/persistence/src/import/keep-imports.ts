@@ -55,6 +55,13 @@ const interrupted: Record<'checking' | 'applying', Fault> = {
   applying: { message: '导入中断了，没有任何改动', howToMend: '请再次确认导入' },
 }
 
+/** The importer's name among Postgres' sessions. */
+export const importerName = (id: string): string => `dual-checkin importer ${id}`
+
+const endSession = `
+  SELECT pg_terminate_backend(pid), pg_sleep(0.3) FROM pg_stat_activity
+  WHERE application_name = $1 AND datname = current_database()`
+
 /** Time for a worker to start and take its lock. */
 const graceSeconds = 15
 
@@ -66,6 +73,8 @@ const graceSeconds = 15
 export const settleAbandoned = async (pool: Pool, knownDead?: string): Promise<void> => {
   const client = await pool.connect()
   try {
+    // A statement that its client no longer waits for would hold the lock to its end.
+    if (knownDead !== undefined) await client.query(endSession, [importerName(knownDead)])
     const { rows } = await client.query<{ free: boolean }>(`SELECT pg_try_advisory_lock(${workLock}) AS free`)
     if (!rows[0]?.free) return
     await client.query(
