@@ -67,12 +67,14 @@ const levelsOf = (rows: readonly SheetRow[], at: number): string[] =>
       return text !== '' && text !== all[level - 1]
     })
 
+const foldedHeadings = (kind: RosterKind): [field: string, headings: string[]][] =>
+  Object.entries(fieldsOf(kind)).map(([field, { headings }]) => [field, headings.map(folded)])
+
 function recognise(kind: RosterKind, levels: readonly string[][], remembered: Remembered): Columns {
   const columns: Record<string, number> = {}
-  for (const [field, { headings }] of Object.entries(fieldsOf(kind))) {
-    const places = headings.map(heading =>
-      levels.findIndex(level => namesOf(level).includes(folded(heading))),
-    )
+  const names = levels.map(namesOf)
+  for (const [field, headings] of foldedHeadings(kind)) {
+    const places = headings.map(heading => names.findIndex(known => known.includes(heading)))
     const at = places.find(place => place >= 0)
     if (at !== undefined) columns[field] = at
   }
