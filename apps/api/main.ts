@@ -1,5 +1,4 @@
 /** The API process: reads its environment, serves, and on a signal lets what is under way end before it closes. */
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readApiConfig, type ApiConfig } from '#config/api.js'
 import { readKeys } from '#secrets/key-file.js'
@@ -25,7 +24,7 @@ const main = async (): Promise<void> => {
   const logger = createLogger(config.LOG_LEVEL)
   const database = createApiPool(config)
   const temporal = createTemporalClient(config)
-  const sessionKey = Buffer.from(readFileSync(config.SESSION_KEY_FILE, 'utf8').trim(), 'base64')
+  const [{ secret: sessionKey }] = readKeys(config.SESSION_KEY_FILE)
   const dataKeys = readKeys(config.DATA_KEY_FILE)
   const auditKeys = readKeys(config.AUDIT_KEY_FILE)
   const dependencies = { config, database, temporal, sessionKey, dataKeys, auditKeys }

@@ -12,6 +12,13 @@ import { claimFacts, claimRules, people } from '#testing/claims.js'
 
 const rules = claimRules()
 
+interface ClaimPlayerOptions {
+  submitted?: boolean
+  projectId?: string
+  /** A claim that is there already, to be taken up. */
+  processId?: string
+}
+
 export interface ClaimPlayer {
   processId: string
   state(): Promise<ProcessState>
@@ -36,9 +43,8 @@ export const hashOf = (content: unknown): string =>
 export const claimPlayer = (
   pool: Pool,
   client: Client,
-  { submitted = true, projectId }: { submitted?: boolean; projectId?: string } = {},
+  { submitted = true, projectId, processId = randomUUID() }: ClaimPlayerOptions = {},
 ): ClaimPlayer => {
-  const processId: string = randomUUID()
   const state = async () => {
     const held = await loadProcess(pool, processId)
     if (!held) throw new Error(`no process ${processId}`)

@@ -25,6 +25,9 @@ const COMMANDS = {
   rebuild: { entry: 'apps/cli/rebuild.js', prepares: true },
   backup: { entry: 'apps/cli/backup.js' },
   restore: { entry: 'apps/cli/restore.js', prepares: true },
+  keys: { entry: 'apps/cli/keys.js' },
+  'go-live': { entry: 'apps/cli/go-live.js', prepares: true },
+  calendar: { entry: 'apps/cli/calendar.js' },
   bench: { entry: 'tests/bench/main.js', prepares: true },
   test: { prepares: true },
 }

@@ -8,6 +8,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
@@ -37,9 +38,14 @@ export const writeKeyFile = (file: string, lines: readonly string[]): Keys => {
   fsyncSync(handle)
   closeSync(handle)
   if (before && process.getuid?.() === 0) chownSync(draft, before.uid, before.gid)
-  const keys = readKeys(draft)
-  renameSync(draft, file)
-  return keys
+  try {
+    const keys = readKeys(draft)
+    renameSync(draft, file)
+    return keys
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
 }
 
 /** Lays keys below those of a file that it lacks: what was sealed with them can be read, nothing new is. */

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import type { Pool } from 'pg'
+import { readCliConfig, type CliConfig } from '#config/cli.js'
+import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
+import { keysNeeded } from '#persistence/keyed-columns.js'
+import { createPool } from '#persistence/pool.js'
+import { readKeys } from '#secrets/key-file.js'
+import { reseal } from './keys/reseal.js'
+import { describeKeys, dropUnused, isKeyName, KEY_USES, rotate } from './keys/rotate.js'
+import { withServicesOf } from './operate/services.js'
+import { printResult, say, sayDetail } from './output.js'
+import { runCommand } from './run-command.js'
+import { keyFiles, keyNames, type KeyFiles } from './start/key-files.js'
+
+const usage = '用法：npm run keys -- status | rotate payload|session|data|audit | reseal | drop data'
+const RESTART =
+  '密钥在启动时读取：请 npm stop 后再 npm start（分开部署的：docker compose up -d --force-recreate api worker）'
+
+/** `npm run keys`: which keys there are and what needs them; a new one; and the way to get rid of an old one. */
+async function keys(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  const [action, name] = positionals
+  const config = readCliConfig()
+  const layout = dataLayout(config.DATA_DIR)
+  prepareLayout(layout)
+  const files = keyFiles(config, layout)
+  if (action === 'rotate' && isKeyName(name)) return rotateOne(files, name)
+  if (action === 'status') return withPool(config, pool => tellStatus(pool, files))
+  if (action === 'reseal') return withPool(config, pool => resealAll(pool, files))
+  if (action === 'drop' && name === 'data') return withPool(config, pool => dropOld(pool, files))
+  say(usage)
+  process.exitCode = 2
+}
+
+async function rotateOne(files: KeyFiles, name: keyof KeyFiles): Promise<void> {
+  const id = rotate(files[name])
+  printResult(`${KEY_USES[name].label}已换新：${id}，旧的留在后面（${files[name]}）`)
+  say(RESTART)
+  say(KEY_USES[name].afterwards)
+  say('新的密钥文件要和原来一样另外保管一份')
+}
+
+async function tellStatus(pool: Pool, files: KeyFiles): Promise<void> {
+  const needed = await keysNeeded(pool)
+  const neededBy = (name: string) => (name === 'data' || name === 'audit' ? needed[name] : {})
+  for (const name of keyNames) printResult(describeKeys(name, files[name], neededBy(name)))
+}
+
+async function resealAll(pool: Pool, files: KeyFiles): Promise<void> {
+  const count = await reseal({
+    pool,
+    keys: readKeys(files.data),
+    progress: (column, done) => sayDetail(`${column} ${done}`),
+  })
+  printResult(`已用新密钥重新加密 ${count} 个值`)
+}
+
+async function dropOld(pool: Pool, files: KeyFiles): Promise<void> {
+  const { data } = await keysNeeded(pool)
+  const dropped = dropUnused(files.data, data)
+  const kept = readKeys(files.data).length - 1
+  printResult(
+    dropped.length ? `已去掉 ${dropped.length} 个旧密钥：${dropped.join('、')}` : '没有可以去掉的旧密钥',
+  )
+  if (kept > 0) say(`还有 ${kept} 个旧密钥有值要用：先执行 npm run keys -- reseal`)
+  say('以前的备份仍要用旧密钥：去掉的密钥要随那些备份一起保管')
+}
+
+const withPool = (config: CliConfig, work: (pool: Pool) => Promise<void>): Promise<void> =>
+  withServicesOf(config, {}, async ({ databaseUrl }) => {
+    const pool = createPool(databaseUrl, { max: 2, name: 'dual-checkin keys' })
+    try {
+      await work(pool)
+    } finally {
+      await pool.end()
+    }
+  })
+
+runCommand(keys)
