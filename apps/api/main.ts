@@ -1,6 +1,7 @@
 /** The API process: reads its environment, serves, and on a signal lets what is under way end before it closes. */
 import { z } from 'zod'
 import { readApiConfig, type ApiConfig } from '#config/api.js'
+import { liveMode } from '#persistence/installation/mode.js'
 import { readKeys } from '#secrets/key-file.js'
 import { createTemporalClient } from '#temporal/connection.js'
 import { createApplication } from './src/application.js'
@@ -19,9 +20,18 @@ const configuration = (): ApiConfig => {
   }
 }
 
+/** The demo has no passwords: on a database that has gone live it does not start. */
+const refuseDemoOnLive = async ({ DEMO_MODE, DATABASE_URL }: ApiConfig): Promise<void> => {
+  const live = DEMO_MODE ? await liveMode(DATABASE_URL) : undefined
+  if (!live) return
+  process.stderr.write(`配置有误：\n  DEMO_MODE：${live.district}已经正式上线，不能再以演示模式启动\n`)
+  process.exit(78)
+}
+
 const main = async (): Promise<void> => {
   const config = configuration()
   const logger = createLogger(config.LOG_LEVEL)
+  await refuseDemoOnLive(config)
   const database = createApiPool(config)
   const temporal = createTemporalClient(config)
   const [{ secret: sessionKey }] = readKeys(config.SESSION_KEY_FILE)

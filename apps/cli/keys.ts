@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
 import { readCliConfig, type CliConfig } from '#config/cli.js'
 import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
+import { recordAudit } from '#persistence/audit/record-audit.js'
 import { keysNeeded } from '#persistence/keyed-columns.js'
 import { createPool } from '#persistence/pool.js'
 import { readKeys } from '#secrets/key-file.js'
 import { reseal } from './keys/reseal.js'
 import { describeKeys, dropUnused, isKeyName, KEY_USES, rotate } from './keys/rotate.js'
-import { withServicesOf } from './operate/services.js'
+import { OPERATOR, withServicesOf } from './operate/services.js'
 import { printResult, say, sayDetail } from './output.js'
 import { runCommand } from './run-command.js'
 import { keyFiles, keyNames, type KeyFiles } from './start/key-files.js'
@@ -51,6 +52,12 @@ async function resealAll(pool: Pool, files: KeyFiles): Promise<void> {
     pool,
     keys: readKeys(files.data),
     progress: (column, done) => sayDetail(`${column} ${done}`),
+  })
+  await recordAudit(pool, {
+    personId: OPERATOR,
+    operation: 'commandReseal',
+    outcome: 'done',
+    details: { count },
   })
   printResult(`已用新密钥重新加密 ${count} 个值`)
 }

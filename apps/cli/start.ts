@@ -9,6 +9,7 @@ import { printResult, say } from './output.js'
 import { explain, runCommand } from './run-command.js'
 import { launchInBackground } from './start/detach.js'
 import { launch } from './start/launch.js'
+import { isDemoPortal } from './start/mode.js'
 import { readyCard } from './start/ready-card.js'
 import { announceReady, becomeLauncher, whatRuns, type Running } from './start/running.js'
 import { supervise } from './start/supervise.js'
@@ -65,7 +66,7 @@ async function stayWith(config: CliConfig, layout: DataLayout, options: StartOpt
     announceReady(layout, launched.portalPort)
     const running = whatRuns(config.DATA_DIR)
     if (running && !options.background) {
-      present(running, config, options)
+      await present(running, options)
       say('按 Ctrl-C 停止全部服务')
     }
     await supervise(layout, launched, stopping.signal)
@@ -80,7 +81,7 @@ async function detach(config: CliConfig, layout: DataLayout, options: StartOptio
   const data = options.data ? ['--data', options.data] : []
   const up = await launchInBackground(layout, data, () => whatRuns(config.DATA_DIR) !== undefined)
   const running = up && whatRuns(config.DATA_DIR)
-  if (running) return present(running, config, options)
+  if (running) return present(running, options)
   process.exitCode = 1
 }
 
@@ -91,12 +92,12 @@ async function tellRunning(config: CliConfig, layout: DataLayout, options: Start
   const ask = () =>
     whatRuns(config.DATA_DIR) ?? (liveRecord(layout.run, LAUNCHER_SERVICE) ? undefined : 'ended')
   const running = await waitFor(ask, { timeoutMs: OTHER_START_MS, everyMs: 500 })
-  if (running && running !== 'ended') return present(running, config, options, '双报到协同平台正在运行')
+  if (running && running !== 'ended') return present(running, options, '双报到协同平台正在运行')
   throw new EmbeddedError('正在启动的那个进程没有成功', '再执行一次 npm start；仍不成功请执行 npm run doctor')
 }
 
-function present(running: Running, config: CliConfig, { json }: StartOptions, title?: string): void {
-  const card = readyCard(running, config.DEMO_MODE === '1', title)
+async function present(running: Running, { json }: StartOptions, title?: string): Promise<void> {
+  const card = readyCard(running, await isDemoPortal(running.portal), title)
   if (!json) return printResult(card)
   say(card)
   printResult(JSON.stringify(running))

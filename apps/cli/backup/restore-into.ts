@@ -1,13 +1,14 @@
 import type { CliConfig } from '#config/cli.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
+import { recordAudit } from '#persistence/audit/record-audit.js'
 import { putBack } from '#persistence/backup/put-back.js'
 import { rowsIn } from '#persistence/backup/manifest.js'
 import { contentOf } from '#persistence/fresh-schema.js'
 import { noteFact } from '#persistence/installation/facts.js'
 import { openAllProcesses } from '#temporal/open-processes.js'
 import { endStrayRuns } from '#temporal/stray-runs.js'
-import { refuseWhileRunning, type OperatedServices } from '../operate/services.js'
+import { OPERATOR, refuseWhileRunning, type OperatedServices } from '../operate/services.js'
 import { stage } from '../operate/stage.js'
 import { sayDetail } from '../output.js'
 import { withServices } from '../rebuild/services.js'
@@ -68,11 +69,12 @@ async function reopen(
     { databaseUrl, temporalAddress, namespace, payloadKeyFile },
     async ({ pool, client }) => {
       const ended = await endStrayRuns(pool, client, '恢复备份：备份里没有这个流程')
-      const by = 'system-operator'
       const progress = (done: number, all: number) => done % 500 === 0 && sayDetail(`${done}/${all}`)
-      const opened = await openAllProcesses({ pool, client, by, reason: '由备份恢复', progress })
+      const opened = await openAllProcesses({ pool, client, by: OPERATOR, reason: '由备份恢复', progress })
       const { takenAt, openProcesses } = backup.manifest
       await noteFact(pool, 'lastRestore', { file: backup.path, takenAt, openProcesses })
+      const details = { file: backup.path, takenAt }
+      await recordAudit(pool, { personId: OPERATOR, operation: 'commandRestore', outcome: 'done', details })
       return { opened, ended }
     },
   )

@@ -1,9 +1,6 @@
-/** What is wrong, why, and how to mend it: one sentence each. */
-export interface Finding {
-  readonly what: string
-  readonly why: string
-  readonly remedy: string
-}
+import type { Finding } from '#readiness/check.js'
+
+export type { Finding } from '#readiness/check.js'
 
 /** One thing that the doctor looks at. */
 export interface Check {

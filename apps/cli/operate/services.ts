@@ -10,6 +10,9 @@ import { sayDetail } from '../output.js'
 import { APPLICATION_DATABASE } from '../start/launch.js'
 import { API, WORKER } from '../start/running.js'
 
+/** Who acts when a command does, in journals and in the audit. */
+export const OPERATOR = 'system-operator'
+
 /** What an operator's command works on, running for as long as it takes. */
 export interface OperatedServices {
   readonly databaseUrl: string

@@ -66,7 +66,7 @@ export class Application {
       TEMPORAL_NAMESPACE: config.TEMPORAL_NAMESPACE,
       HOST: '127.0.0.1',
       PORT: String(this.port),
-      DEMO_MODE: config.DEMO_MODE,
+      DEMO_MODE: config.DEMO_MODE ?? '0',
       WEB_DIR: join(config.root, 'dist', 'web'),
       PAYLOAD_KEY_FILE: keys.payload,
       SESSION_KEY_FILE: keys.session,

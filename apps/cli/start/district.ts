@@ -44,10 +44,10 @@ export const layRules = (pool: Pool): Promise<void> =>
 
 /** Repeatable: a start that was broken off goes on where it was. */
 async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
+  if (config.DEMO_MODE !== '1') return '没有读入数据'
   const demo = resolve(config.root, demoDataFolder)
   if (await isEmpty(pool, 'org_unit')) await importFrom(pool, demo)
   else if (!(await isEmpty(pool, 'process'))) return '已有数据，保持不变'
-  if (config.DEMO_MODE !== '1') return '已读入演示区划'
   const now = Date.now()
   const rules = await rulesFor(pool, CLAIM, { at: now })
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {

@@ -12,6 +12,7 @@ import { Application, type Addresses } from './application.js'
 import { fillDistrict } from './district.js'
 import { keyFiles } from './key-files.js'
 import { API } from './running.js'
+import { modeOf } from './mode.js'
 import { step } from './steps.js'
 
 /** Our own tables, beside Temporal's in the same cluster. */
@@ -30,9 +31,13 @@ export interface Launched {
  * the tables are made and filled, API and worker together.
  * @param directory a district's own CSV files; the demo's when absent
  */
-export async function launch(config: CliConfig, layout: DataLayout, directory?: string): Promise<Launched> {
-  const embedded = await step(config.DATABASE_URL ? '准备服务' : '启动数据库', () => startServices(config))
-  const addresses = await addressesOf(config, embedded)
+export async function launch(given: CliConfig, layout: DataLayout, directory?: string): Promise<Launched> {
+  let config = given
+  const embedded = await step(config.DATABASE_URL ? '准备服务' : '启动数据库', () =>
+    startServices(given, () => config.DEMO_MODE === '1'),
+  )
+  const addresses = await addressesOf(given, embedded)
+  config = { ...given, DEMO_MODE: await modeOf(given, addresses.databaseUrl) }
   await together(
     step('启动 Temporal 服务', () => bringUpTemporal(config, addresses, embedded)),
     step('更新数据库结构', () => runMigrations(addresses.databaseUrl)).then(() =>
@@ -56,13 +61,13 @@ export async function launch(config: CliConfig, layout: DataLayout, directory?: 
 }
 
 /** The embedded Postgres; it is needed for our tables, for Temporal's, or not at all. */
-async function startServices(config: CliConfig): Promise<Embedded | undefined> {
+async function startServices(config: CliConfig, isDemo: () => boolean): Promise<Embedded | undefined> {
   if (config.DATABASE_URL && config.TEMPORAL_ADDRESS) return undefined
   return startEmbedded({
     dataDir: config.DATA_DIR,
     log: sayDetail,
     withTemporal: false,
-    timeSkipping: config.DEMO_MODE === '1',
+    timeSkipping: isDemo,
     namespace: config.TEMPORAL_NAMESPACE,
     ports: {
       ...(config.POSTGRES_PORT && { postgres: config.POSTGRES_PORT }),

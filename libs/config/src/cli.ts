@@ -36,8 +36,11 @@ export const cliEnvSchema = embeddedEnvSchema.extend({
   AUDIT_KEY_FILE: z.string().trim().min(1).optional(),
   /** Where an anchor of the audit is written every day; a folder of the data folder, when not given. */
   AUDIT_ANCHOR_DIR: z.string().trim().min(1).optional(),
-  /** Role cards instead of passwords, made-up data, a movable clock. Loopback only. */
-  DEMO_MODE: flag.default('1'),
+  /** Role cards instead of passwords, made-up data, a movable clock. Loopback only. Not given: until go-live. */
+  DEMO_MODE: flag.optional(),
+  /** Where people reach the portal from outside. */
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: '应为 http(s)://主机[:端口]' }).optional(),
+  SMTP_URL: z.string().trim().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 })
 

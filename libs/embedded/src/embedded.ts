@@ -21,7 +21,7 @@ export interface EmbeddedOptions {
   readonly withTemporal?: boolean
   readonly withUi?: boolean
   /** Lets clients move the clock of running processes: demo and tests only. On by default. */
-  readonly timeSkipping?: boolean
+  readonly timeSkipping?: boolean | (() => boolean)
   /** The namespace that the web interface opens with. */
   readonly namespace?: string
   readonly programs?: TemporalProgramOptions
@@ -168,7 +168,7 @@ class EmbeddedServices implements Embedded {
           password: readSecret(this.layout.secrets, 'postgres.password'),
         },
         ports: this.ports,
-        timeSkipping: this.options.timeSkipping ?? true,
+        timeSkipping: this.skipsTime(),
       }),
     'temporal-ui': async () => {
       const { uiServer = '' } = await this.temporalPrograms()
@@ -179,6 +179,12 @@ class EmbeddedServices implements Embedded {
         namespace: this.options.namespace ?? 'default',
       })
     },
+  }
+
+  /** Asked at each start of the server: whether it is a demo may be known only by then. */
+  private skipsTime(): boolean {
+    const { timeSkipping = true } = this.options
+    return typeof timeSkipping === 'function' ? timeSkipping() : timeSkipping
   }
 
   private temporalPrograms(): Promise<TemporalPrograms> {

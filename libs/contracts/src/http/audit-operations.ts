@@ -85,7 +85,13 @@ const accounts: Record<string, string> = {
 
 const machine: Record<string, string> = {
   commandAnchorAudit: '用命令导出审计锚点',
+  commandAdoptCalendar: '用命令载入节假日通知',
+  commandBackup: '用命令备份',
+  commandGoLive: '正式上线',
+  commandInviteAdministrator: '用命令邀请管理员',
   commandRebuild: '用命令重建流程运行',
+  commandReseal: '用命令换用新的密钥',
+  commandRestore: '用命令恢复备份',
   commandVerifyAudit: '用命令核验审计链',
   auditChainCut: '审计链末端与上次封存不符',
   auditOverflow: '来不及记录的请求',
