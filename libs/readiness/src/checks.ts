@@ -1,20 +1,9 @@
 /** The one list of what an installation for real needs; go-live, the doctor and the administrators' page show it. */
 import type { Client } from '@temporalio/client'
-import type { Pool } from 'pg'
-import type { KeyUse } from '#persistence/keyed-columns.js'
 import { isTemporalThere } from '#temporal/connection.js'
 import type { ReadinessCheck } from './check.js'
 import { databaseChecks } from './database-checks.js'
-
-export interface Installed {
-  readonly database: Pool
-  readonly temporal: Client
-  /** Where people reach the portal. */
-  readonly origin: string | undefined
-  readonly smtpUrl: string | undefined
-  /** Ids of the keys at hand. */
-  readonly keyIds: Readonly<Record<KeyUse, readonly string[]>>
-}
+import type { Installed } from './installed.js'
 
 export const readinessChecks = (installed: Installed): ReadinessCheck[] => [
   ...databaseChecks(installed),

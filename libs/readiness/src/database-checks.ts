@@ -4,7 +4,7 @@ import { findFact } from '#persistence/installation/facts.js'
 import { keysNeeded, type KeyUse } from '#persistence/keyed-columns.js'
 import type { Database } from '#persistence/read/database.js'
 import type { Finding, ReadinessCheck } from './check.js'
-import type { Installed } from './checks.js'
+import type { Installed } from './installed.js'
 
 const hourMs = 3_600_000
 const backupMaxAgeHours = 26

@@ -1,0 +1,14 @@
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import type { KeyUse } from '#persistence/keyed-columns.js'
+
+/** What is asked about. */
+export interface Installed {
+  readonly database: Pool
+  readonly temporal: Client
+  /** Where people reach the portal. */
+  readonly origin: string | undefined
+  readonly smtpUrl: string | undefined
+  /** Ids of the keys at hand. */
+  readonly keyIds: Readonly<Record<KeyUse, readonly string[]>>
+}
