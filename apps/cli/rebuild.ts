@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
-import { EmbeddedError } from '#embedded/embedded-error.js'
 import { openProcess } from '#temporal/open-process.js'
 import { openAllProcesses, openMissingProcesses, type RebuildJob } from '#temporal/open-processes.js'
 import { recordCommand } from './operate/record-command.js'
 import { printResult, say, sayDetail } from './output.js'
-import { lookAt, type Installation } from './inspect/installation.js'
-import { withServices, type ServiceAddresses } from './rebuild/services.js'
-import { keyFiles } from './start/key-files.js'
+import { addressesOf } from './inspect/addresses.js'
+import { lookAt } from './inspect/installation.js'
+import { withServices } from './rebuild/services.js'
 import { runCommand } from './run-command.js'
 
 const usage = '用法：npm run rebuild -- [--missing | --all | 流程编号] [--reason 原因]'
@@ -47,13 +46,6 @@ async function rebuild(): Promise<void> {
     await record({ opened })
     printResult(`已重建 ${opened} 个流程`)
   })
-}
-
-function addressesOf({ config, layout, databaseUrl, temporalAddress }: Installation): ServiceAddresses {
-  if (!databaseUrl || !temporalAddress)
-    throw new EmbeddedError(`${layout.dataDir} 里还没有数据库`, '先执行 npm start，再执行重建')
-  const namespace = config.TEMPORAL_NAMESPACE
-  return { databaseUrl, temporalAddress, namespace, payloadKeyFile: keyFiles(config, layout).payload }
 }
 
 function printOne(opened: boolean, processId: string): void {

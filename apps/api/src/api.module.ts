@@ -40,6 +40,8 @@ import { InboxController } from './inbox/inbox.controller.js'
 import { InboxService } from './inbox/inbox.service.js'
 import { MessagesController } from './inbox/messages.controller.js'
 import { MessagesService } from './inbox/messages.service.js'
+import { ReadinessController } from './installation/readiness.controller.js'
+import { ReadinessService } from './installation/readiness.service.js'
 import { RulesService } from './lifecycle/rules.service.js'
 import { AccessReviewController } from './organisation/access-review.controller.js'
 import { AccessReviewService } from './organisation/access-review.service.js'
@@ -74,6 +76,7 @@ export class ApiModule {}
 /** Every route is one of theirs, but the portal's own files. */
 export const controllers = [
   HealthController,
+  ReadinessController,
   DocsController,
   SessionController,
   ...accountControllers,
@@ -96,6 +99,7 @@ export const controllers = [
 
 const services = [
   HealthService,
+  ReadinessService,
   SessionService,
   ...accountServices,
   DemoService,

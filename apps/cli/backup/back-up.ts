@@ -32,7 +32,7 @@ export interface BackedUp {
   readonly removed: string[]
 }
 
-const NAME = /^dual-checkin-\d{8}-\d{6}\.tar$/
+const NAME = /^dual-checkin-\d{8}-\d{6}(-\d{3})?\.tar$/
 
 /** Copies the database into a file and notes in it that this was done. */
 export async function backUp(databaseUrl: string, request: BackupRequest): Promise<BackedUp> {
@@ -76,9 +76,10 @@ function targetOf({ to, layout }: BackupRequest): string {
   return target
 }
 
-/** `20261122-203000`, on the clock of the people who look for it. */
+/** `20261122-203000-123`, on the clock of the people who look for it. */
 const stamp = (now: Date): string =>
-  now.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).replaceAll(/[-:]/g, '').replace(' ', '-')
+  now.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).replaceAll(/[-:]/g, '').replace(' ', '-') +
+  `-${String(now.getMilliseconds()).padStart(3, '0')}`
 
 function removeOld(folder: string, keep: number): string[] {
   const ours = readdirSync(folder).filter(name => NAME.test(name))

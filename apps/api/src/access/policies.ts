@@ -90,6 +90,8 @@ export const policies: Record<string, Policy> = {
   },
   'GET /api/claims/counts': signedIn,
 
+  'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },
+
   'GET /api/audit/entries': auditor,
   'GET /api/audit/entries.csv': { ...auditor, looksAt: 'audit' },
   'GET /api/audit/operations': auditor,

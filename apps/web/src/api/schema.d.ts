@@ -34,6 +34,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/installation/readiness': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 上线检查：正式运行必须和应当具备的各项，每项的状态、原因和解决办法 */
+    get: operations['installationReadiness']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/session': {
     parameters: {
       query?: never
@@ -1310,6 +1327,28 @@ export interface components {
       postgres: 'up'
       /** @enum {string} */
       temporal: 'up' | 'down'
+    }
+    ReadinessReport: {
+      /** @description 必须具备的是否都已具备 */
+      ready: boolean
+      items: {
+        id: string
+        title: string
+        /**
+         * @description must 必须具备，should 应当具备
+         * @enum {string}
+         */
+        weight: 'must' | 'should'
+        /** @description 没有则已具备 */
+        finding?: {
+          /** @description 问题 */
+          what: string
+          /** @description 原因 */
+          why: string
+          /** @description 解决办法 */
+          remedy: string
+        }
+      }[]
     }
     Grant: {
       role: string
@@ -2937,6 +2976,50 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Readiness']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  installationReadiness: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReadinessReport']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -12,6 +12,7 @@ import type {
   severity,
 } from '#contracts/http/imports.js'
 import type { holders, project, unit } from '#contracts/http/directory.js'
+import type { readinessItem } from '#contracts/http/installation.js'
 import type {
   directoryChangeLine,
   grantRequestView,
@@ -91,3 +92,4 @@ export type ImportFinding = z.infer<typeof importFinding>
 export type ImportChange = z.infer<typeof importChange>
 export type ImportChangeKind = z.infer<typeof changeKind>
 export type ImportSeverity = z.infer<typeof severity>
+export type ReadinessItem = z.infer<typeof readinessItem>

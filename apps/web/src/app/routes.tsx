@@ -57,7 +57,10 @@ export const router = createBrowserRouter([
       },
       {
         element: <RequireRole role="SystemAdministrator" />,
-        children: [{ path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) }],
+        children: [
+          { path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) },
+          { path: '/admin/readiness', lazy: page(() => import('../pages/Readiness.js')) },
+        ],
       },
       {
         element: <RequireRole role="SecurityAuditor" />,

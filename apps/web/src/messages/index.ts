@@ -10,6 +10,7 @@ import { inboxMessages } from './inbox.js'
 import { organisationMessages } from './organisation.js'
 import { processMessages } from './processes.js'
 import { projectMessages } from './projects.js'
+import { readinessMessages } from './readiness.js'
 import { reportMessages } from './reports.js'
 import { problemMessages, shellMessages, signInMessages, stateMessages } from './shell.js'
 
@@ -26,6 +27,7 @@ export const m = {
   process: processMessages,
   deadline: deadlineMessages,
   act: actMessages,
+  readiness: readinessMessages,
   report: reportMessages,
   administration: administrationMessages,
   organisation: organisationMessages,

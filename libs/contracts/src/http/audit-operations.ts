@@ -25,6 +25,7 @@ const requests: Record<string, string> = {
   importFindings: '查看导入的问题',
   importTemplate: '下载导入模板',
   inbox: '查看待办',
+  installationReadiness: '查看上线检查',
   listImports: '查看导入记录',
   markedImport: '下载标注问题的名册',
   oneImport: '查看一个导入',

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   BarChartOutlined,
+  CheckSquareOutlined,
   ControlOutlined,
   FileDoneOutlined,
   HomeOutlined,
@@ -47,6 +48,13 @@ const administrators: Destination = {
   icon: ControlOutlined,
 }
 
+const readiness: Destination = {
+  to: '/admin/readiness',
+  label: m.readiness.title,
+  short: m.readiness.short,
+  icon: CheckSquareOutlined,
+}
+
 const auditors: Destination = {
   to: '/audit',
   label: m.audit.title,
@@ -88,7 +96,7 @@ export const destinations = (session: Session): Destination[] => {
   return [
     ...everybody,
     ...(holdsOffice(session) ? [offices] : []),
-    ...(holds('SystemAdministrator') ? [administrators] : []),
+    ...(holds('SystemAdministrator') ? [administrators, readiness] : []),
     ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
     ...(holds('SecurityAdministrator') ? [accounts, grants] : []),
     ...(holds(...importers) ? [imports] : []),

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import type { AdminEvent } from '#domain/kernel/events.js'
+import { rulesOf } from '#persistence/rules/rules-for.js'
+import { sendAct } from '#temporal/send-act.js'
+import { OPERATOR } from '../operate/services.js'
+import { underOtherCalendar, type OpenDeadlines } from './moved-deadlines.js'
+
+const AT_ONCE = 8
+const PATIENCE_MS = 20_000
+
+export interface Adoption {
+  readonly pool: Pool
+  readonly client: Client
+  readonly version: string
+  readonly reason: string
+  readonly progress?: (done: number, all: number) => void
+}
+
+/**
+ * Lets every open process stand under a calendar from now on, through its own workflow and into its journal. Policies
+ * stay. Repeatable: those that have adopted it are not asked again, and an unknown outcome is asked for by its key.
+ * @returns how many adopted it, and which did not
+ */
+export async function adoptCalendar(job: Adoption): Promise<{ adopted: number; failed: string[] }> {
+  const processes = await underOtherCalendar(job.pool, job.version)
+  const failed: string[] = []
+  let done = 0
+  const queue = processes.values()
+  const lane = async () => {
+    for (const process of queue) {
+      if (!(await adoptOne(job, process))) failed.push(process.number)
+      job.progress?.((done += 1), processes.length)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return { adopted: processes.length - failed.length, failed }
+}
+
+async function adoptOne(
+  { pool, client, version, reason }: Adoption,
+  { id, kind, state }: OpenDeadlines,
+): Promise<boolean> {
+  const key = `calendar-${version}-from-${state.calendarVersion}`
+  const event: AdminEvent = {
+    type: 'admin',
+    key,
+    bodyHash: createHash('sha256').update(key).digest('hex'),
+    by: OPERATOR,
+    reason,
+    command: { name: 'adoptRules', rules: await rulesOf(pool, { ...state, calendarVersion: version }) },
+  }
+  const outcome = await sendAct(client, kind, id, event, { deadline: Date.now() + PATIENCE_MS })
+  return outcome.status === 'answered'
+}

@@ -1,0 +1,52 @@
+import type { Pool } from 'pg'
+import { dueOf } from '#domain/calendar/clock.js'
+import type { CalendarData } from '#domain/calendar/working-days.js'
+import { openRoundsOf } from '#domain/kernel/find.js'
+import type { ProcessState } from '#domain/kernel/state.js'
+
+export interface OpenDeadlines {
+  readonly id: string
+  readonly kind: string
+  readonly number: string
+  readonly title: string
+  readonly state: ProcessState
+}
+
+export interface MovedDeadline {
+  readonly number: string
+  readonly title: string
+  readonly round: string
+  readonly before: string
+  readonly after: string
+}
+
+/** Every process that has not ended and stands under another calendar. */
+export async function underOtherCalendar(pool: Pool, version: string): Promise<OpenDeadlines[]> {
+  const { rows } = await pool.query<OpenDeadlines>(
+    `SELECT id, kind, number::text, title, state FROM process
+     WHERE ended_at IS NULL AND calendar_version <> $1 ORDER BY number`,
+    [version],
+  )
+  return rows
+}
+
+/** What a new calendar moves: each open clock, counted with both. */
+export async function movedDeadlines(
+  pool: Pool,
+  processes: readonly OpenDeadlines[],
+  calendar: CalendarData,
+): Promise<MovedDeadline[]> {
+  const { rows } = await pool.query<{ version: string; body: CalendarData }>(
+    'SELECT version, body FROM calendar_version',
+  )
+  const calendars = new Map(rows.map(({ version, body }) => [version, body]))
+  return processes.flatMap(({ number, title, state }) => {
+    const old = calendars.get(state.calendarVersion)
+    if (!old) return []
+    return openRoundsOf(state).flatMap(({ round }) => {
+      if (!round.clock) return []
+      const [before, after] = [old, calendar].map(each => round.clock && dueOf(round.clock, each).dueOn)
+      return before && after && before !== after ? [{ number, title, round: round.name, before, after }] : []
+    })
+  })
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { readinessQuery } from '../api/installation.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { Panel } from '../components/Panel.js'
+import { Loading } from '../components/states/Loading.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { ReadinessItems } from '../features/readiness/ReadinessItems.js'
+import { m } from '../messages/index.js'
+
+/** What the platform still lacks for running for real, and how to mend it. */
+export default function Readiness() {
+  const report = useQuery(readinessQuery)
+  const open = report.data?.items.filter(({ finding, weight }) => finding && weight === 'must').length ?? 0
+  return (
+    <>
+      <PageTitle title={m.readiness.title} lead={m.readiness.lead}>
+        <Button loading={report.isFetching} onClick={() => void report.refetch()}>
+          {m.readiness.again}
+        </Button>
+      </PageTitle>
+      {report.isPending && <Loading />}
+      {report.error && <LoadFailure error={report.error} retry={() => void report.refetch()} />}
+      {report.data && (
+        <Panel title={report.data.ready ? m.readiness.ready : m.readiness.notReady(open)}>
+          <ReadinessItems items={report.data.items} />
+        </Panel>
+      )}
+    </>
+  )
+}

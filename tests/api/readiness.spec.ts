@@ -1,0 +1,56 @@
+/** The administrators' checklist: what the one list finds, told to the system administrator alone. */
+import { noteFact } from '#persistence/installation/facts.js'
+import { people } from '#testing/claims.js'
+import { testApi, type TestApi } from './support/api.js'
+
+interface Report {
+  ready: boolean
+  items: { id: string; weight: string; finding?: { what: string; remedy: string } }[]
+}
+
+let api: TestApi
+beforeAll(async () => {
+  api = await testApi()
+})
+afterAll(() => api.close())
+
+const report = async (): Promise<Report> => {
+  const administrator = await api.as(people.systemAdministrator)
+  const { status, body } = await administrator.get<Report>('/api/installation/readiness')
+  expect(status).toBe(200)
+  return body
+}
+
+const missing = ({ items }: Report): string[] => items.filter(({ finding }) => finding).map(({ id }) => id)
+
+test('what is missing is said with its remedy, and what is mended is missing no longer', async () => {
+  const before = await report()
+  expect(before.ready).toBe(false)
+  expect(missing(before)).toEqual(expect.arrayContaining(['mode', 'administrators', 'backup', 'origin']))
+  for (const { finding } of before.items) if (finding) expect(finding.remedy).toMatch(/\p{Script=Han}/u)
+  for (const id of ['clock', 'temporal', 'keys', 'calendar']) expect(missing(before)).not.toContain(id)
+
+  await noteFact(api.database.pool, 'mode', { live: true, district: '区' })
+  await noteFact(api.database.pool, 'lastBackup', {
+    file: 'x',
+    takenAt: new Date().toISOString(),
+    rows: 1,
+    bytes: 1,
+  })
+  const left = missing(await report())
+  expect(left).not.toContain('mode')
+  expect(left).not.toContain('backup')
+})
+
+test('a seal whose key is gone is found', async () => {
+  await api.database.pool.query(`UPDATE person SET phone = 'gone.x' WHERE id = $1`, [people.member])
+  const { items } = await report()
+  expect(items.find(({ id }) => id === 'keys')?.finding?.what).toContain('gone')
+})
+
+test('nobody else is told', async () => {
+  for (const person of [people.securityAdministrator, people.securityAuditor, people.officer]) {
+    const visitor = await api.as(person)
+    expect((await visitor.get('/api/installation/readiness')).status).toBe(403)
+  }
+})
