@@ -3,6 +3,7 @@ import { readCliConfig } from '#config/cli.js'
 import type { Check, Finding } from './inspect/check.js'
 import { lookAt } from './inspect/installation.js'
 import { machineChecks } from './inspect/machine-checks.js'
+import { checksOfReadiness } from './inspect/readiness-checks.js'
 import { serviceChecks } from './inspect/service-checks.js'
 import { printResult } from './output.js'
 import { runCommand } from './run-command.js'
@@ -24,7 +25,10 @@ async function doctor(): Promise<void> {
     tell(values.json)({ title: '服务正在运行', finding })
     reports.push({ title: '服务正在运行', finding })
   } else {
-    reports.push(...(await inOrder(serviceChecks(installation), tell(values.json))))
+    const run = async (checks: readonly Check[]) =>
+      reports.push(...(await inOrder(checks, tell(values.json))))
+    await run(serviceChecks(installation))
+    await checksOfReadiness(installation, run)
   }
   conclude(reports, values.json)
 }

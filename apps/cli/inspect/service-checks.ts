@@ -7,6 +7,7 @@ import { hasNamespace, isWorkerPolling, withTemporal } from '../temporal.js'
 import type { Check, Finding } from './check.js'
 import type { Installation } from './installation.js'
 import { processesWithoutWorkflow } from './processes.js'
+import { readsFit } from './reads-fit.js'
 
 /** A worker asks again at least this often. */
 const POLLED_WITHIN_MS = 2 * 60 * 1000
@@ -18,11 +19,15 @@ export function serviceChecks(installation: Installation): Check[] {
   return [
     { title: 'Postgres 可连接', find: () => postgresAnswers(installation, databaseUrl) },
     { title: '数据库结构是最新的', find: () => migrationsRan(databaseUrl) },
+    { title: '读取语句与数据库结构一致', find: () => readsFit(databaseUrl) },
     { title: 'Temporal 服务可连接', find: () => temporalAnswers(installation, temporalAddress) },
     { title: `命名空间 ${namespace} 存在`, find: () => namespaceExists(temporalAddress, namespace) },
     { title: '后台 worker 在领取任务', find: () => workerPolls(installation, temporalAddress, namespace) },
     { title: '办理中的流程都在运行', find: () => noneMissing(databaseUrl, temporalAddress, namespace) },
-    { title: '接口服务就绪', find: () => apiIsReady(installation) },
+    // Elsewhere, in a container of its own, it has a health check.
+    ...(installation.live.length > 0
+      ? [{ title: '接口服务就绪', find: () => apiIsReady(installation) }]
+      : []),
   ]
 }
 

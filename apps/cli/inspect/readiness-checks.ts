@@ -1,0 +1,22 @@
+import { liveMode } from '#persistence/installation/mode.js'
+import { readinessChecks } from '#readiness/checks.js'
+import { withServices } from '../rebuild/services.js'
+import { addressesOf } from './addresses.js'
+import type { Check } from './check.js'
+import type { Installation } from './installation.js'
+import { installedOf } from './readiness.js'
+
+/** What an installation for real must have; nothing is asked of the demo. */
+export async function checksOfReadiness(
+  installation: Installation,
+  run: (checks: readonly Check[]) => Promise<unknown>,
+): Promise<void> {
+  const live = await liveMode(installation.databaseUrl ?? '').catch(() => undefined)
+  if (!live) return
+  const { config, layout } = installation
+  await withServices(addressesOf(installation), services =>
+    run(
+      readinessChecks(installedOf({ config, layout, ...services })).filter(({ weight }) => weight === 'must'),
+    ),
+  )
+}
