@@ -59,8 +59,49 @@ const idsIn = (body: unknown): string[] =>
   )
 const reason = '授权测试'
 
+/** One's own account is anybody's; what is wrong with the content is told behind the door. */
+const ownAccount = Object.fromEntries(
+  [
+    'POST /api/sign-in/code',
+    'POST /api/account/password',
+    'POST /api/account/second-factor',
+    'POST /api/account/second-factor/confirm',
+    'POST /api/account/second-factor/remove',
+    'POST /api/account/recovery-codes',
+    'POST /api/account/devices/sign-out',
+    'POST /api/account/devices/sign-out-others',
+  ].map(route => [route, asked(() => ({ body: {} }), anybody)]),
+)
+
+const accountOf = (path: string, body: object): Expected =>
+  asked(
+    ({ personId }) => ({ path: `/api/accounts/${personId}/${path}`, body }),
+    above('SecurityAdministrator'),
+  )
+
+/** The subject has no account, so that nothing can be done with it, until it is invited. */
+const accounts: Record<string, Expected> = {
+  ...ownAccount,
+  'GET /api/account': plain(),
+  'GET /api/account/devices': plain(),
+  'GET /api/accounts': asked(
+    ({ personId }) => ({ query: `?search=${personId}` }),
+    above('SecurityAdministrator'),
+    (body, { personId }) =>
+      (body as { items: { personId: string }[] }).items.some(each => each.personId === personId),
+  ),
+  'POST /api/accounts/invitations': asked(
+    ({ personId }) => ({ body: { people: [{ personId }] } }),
+    above('SecurityAdministrator'),
+    body => (body as { items: { invited: boolean }[] }).items.some(({ invited }) => invited),
+  ),
+  'POST /api/accounts/:id/commands': accountOf('commands', { name: 'unlock', reason }),
+  'POST /api/accounts/:id/email': accountOf('email', { email: null }),
+}
+
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
+  ...accounts,
   'POST /api/demo/fast-forward': asked(() => ({ body: { hours: -1 } }), anybody),
   'GET /api/session': plain(),
   'POST /api/session/sign-out': asked(() => ({ body: {} }), anybody),
