@@ -24,18 +24,18 @@ const upload = async (at: Desk, buffer: Buffer, name = '花名册.xlsx'): Promis
   await at.page.getByRole('heading', { level: 1, name }).waitFor()
 }
 
-const choose = async (row: number, at: number): Promise<void> => {
-  const field = desk.page.getByLabel(`第 ${row} 行是谁`, { exact: true })
+/** Chooses in a list by the keyboard, so many options down. */
+const choose = async ({ page }: Desk, label: string, downwards: number): Promise<void> => {
+  const field = page.getByLabel(label, { exact: true })
+  const isOpen = async (open: boolean): Promise<void> => {
+    while ((await field.getAttribute('aria-expanded')) !== String(open)) await page.waitForTimeout(50)
+  }
   await field.focus()
-  await desk.page.keyboard.press('ArrowDown')
-  await desk.page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .nth(at)
-    .click()
-  await desk.page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .waitFor({ state: 'detached' })
-    .catch(() => undefined)
+  await page.keyboard.press('Enter')
+  await isOpen(true)
+  for (let step = 0; step < downwards; step += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await isOpen(false)
 }
 
 test('it is told every fault, and how to mend it, and a marked copy can be taken away', async () => {
@@ -56,7 +56,7 @@ test('mended and decided, it goes in, and the same file again changes nothing', 
   await upload(desk, workbook(mendedSheet()))
   await desk.sees('有几行分不清是谁')
   await desk.page.getByText(`待决定 ${decidedRows().length}`).click()
-  for (const { row, choose: at } of decidedRows()) await choose(row, at)
+  for (const { row, choose: at } of decidedRows()) await choose(desk, `第 ${row} 行是谁`, at)
   await desk.page.getByRole('button', { name: `按 ${decidedRows().length} 个选择重新核对` }).click()
   await desk.sees('核对无误。看过变化后确认导入。')
   await desk.sees('重新核对')
@@ -80,16 +80,8 @@ test("headings that nobody knows are explained by hand, on a phone, by a unit's 
   const secretary = await portal.open(people.j3Secretary, phone)
   await upload(secretary, Buffer.from('党内号码,称呼\nH1,何一人\n'), '名册.csv')
   await secretary.sees('没有认出表头')
-  for (const [heading, downwards] of [
-    ['党内号码', 1],
-    ['称呼', 2],
-  ] as const) {
-    await secretary.page.getByLabel(heading, { exact: true }).focus()
-    await secretary.page.keyboard.press('Enter')
-    await secretary.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').waitFor()
-    for (let step = 0; step < downwards; step += 1) await secretary.page.keyboard.press('ArrowDown')
-    await secretary.page.keyboard.press('Enter')
-  }
+  await choose(secretary, '党内号码', 1)
+  await choose(secretary, '称呼', 2)
   await secretary.page.getByRole('button', { name: '重新核对' }).last().click()
   await secretary.sees('核对无误')
   expect(await secretary.overflow()).toBeLessThanOrEqual(0)
