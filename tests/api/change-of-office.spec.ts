@@ -88,10 +88,13 @@ const wasGivenBack = async (): Promise<void> => {
   )
 }
 
-test('whoever a task was handed to loses the office: the task goes back to the office', async () => {
+test.each([
+  ['loses the office', 'UPDATE role_grant SET valid_to = current_date - 2 WHERE person_id = $1'],
+  ['is shut out', `INSERT INTO account (person_id, state) VALUES ($1, 'disabled')`],
+])('whoever a task was handed to %s: the task goes back to the office', async (_what, loss) => {
   await handToColleague()
   expect(await follow()).toEqual({ done: 0, failed: 0 })
-  await sql(`UPDATE role_grant SET valid_to = current_date - 2 WHERE person_id = $1`, [people.otherLiaison])
+  await sql(loss, [people.otherLiaison])
   await wasGivenBack()
 })
 

@@ -1,6 +1,7 @@
 import { claimBench } from './claim/claim.bench.js'
 import type { Measured } from './harness/figures.js'
 import { importBench } from './import/import.bench.js'
+import { scopeBench } from './scope/scope.bench.js'
 import { startBench } from './start/start.bench.js'
 
 export interface Bench {
@@ -17,6 +18,10 @@ export const benches: Record<string, Bench> = {
   import: {
     about: '导入：6 万人写入的时间与 COPY 同样的行并排比较，占用的内存，其间其他人等多久',
     run: importBench,
+  },
+  scope: {
+    about: '范围：1,000、65,000、650,000 个节点的组织树里，同样的待办、列表、权限检查用时是否一样',
+    run: scopeBench,
   },
   start: { about: '再次 npm start 到就绪卡片的时间', run: startBench },
 }

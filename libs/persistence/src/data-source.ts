@@ -5,6 +5,7 @@ import { TitlePinyin1790000001000 } from './migrations/1790000001000-title-pinyi
 import { DirectoryHistory1790100000000 } from './migrations/1790100000000-directory-history.js'
 import { Organisation1790300000000 } from './migrations/1790300000000-organisation.js'
 import { DirectoryKey1790300001000 } from './migrations/1790300001000-directory-key.js'
+import { UnitSearch1790300002000 } from './migrations/1790300002000-unit-search.js'
 import { Audit1790500000000 } from './migrations/1790500000000-audit.js'
 import { AuditTime1790500001000 } from './migrations/1790500001000-audit-time.js'
 import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
@@ -23,6 +24,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     DirectoryHistory1790100000000,
     Organisation1790300000000,
     DirectoryKey1790300001000,
+    UnitSearch1790300002000,
     Audit1790500000000,
     AuditTime1790500001000,
     Accounts1790200000000,

@@ -5,7 +5,9 @@ import { optionalDate, optionalText, text } from './columns.js'
 /** A node of the organisation tree; `path` holds the ids from the root to this node: `/5117/511702/`. */
 @Entity('org_unit')
 @Index('org_unit_below', { synchronize: false })
+@Index('org_unit_signs', { synchronize: false })
 @Index('org_unit_children', ['parentId', 'sort'])
+@Index('org_unit_of_kind', ['kind', 'sort', 'id'])
 export class OrgUnit {
   @PrimaryColumn(text)
   id: string

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { isInForce, isThere } from '../organisation/in-office.js'
+import { canAct, isInForce } from '../organisation/in-office.js'
 
 const batchSize = 200
 
@@ -17,7 +17,7 @@ const deliverBatch = `
     SELECT g.person_id, g.role, g.unit_id
     FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day, role_grant g
     JOIN person n ON n.id = g.person_id
-    WHERE ${isInForce('g', 'today')} AND ${isThere('n', 'today')}
+    WHERE ${isInForce('g', 'today')} AND ${canAct('n', 'today')}
   ), meant AS (
     SELECT batch.id, batch.at, person.id AS person_id FROM batch JOIN person ON person.id = batch.person_id
     WHERE person.left_on IS NULL OR person.left_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date

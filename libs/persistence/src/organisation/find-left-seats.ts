@@ -1,7 +1,7 @@
 /** Open seats that nobody would ever act on: their person is gone from the office, or their office has nobody. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from '../read/database.js'
-import { isInForce, isThere } from './in-office.js'
+import { canAct, isInForce } from './in-office.js'
 
 export interface LeftSeat {
   processId: string
@@ -21,7 +21,7 @@ const pinned = statement<LeftSeat>(
    WHERE t.status = 'open' AND t.person_id IS NOT NULL AND NOT EXISTS (
      SELECT FROM role_grant g JOIN person n ON n.id = g.person_id
      WHERE g.person_id = t.person_id AND g.unit_id = t.unit_id AND g.role <> 'InServicePartyMember'
-       AND ${isInForce('g', '$1::date')} AND ${isThere('n', '$1::date')})
+       AND ${isInForce('g', '$1::date')} AND ${canAct('n', '$1::date')})
    ORDER BY t.opened_at LIMIT 200`,
 )
 
@@ -33,7 +33,7 @@ const vacant = statement<LeftSeat>(
      HAVING NOT EXISTS (
        SELECT FROM role_grant g JOIN person n ON n.id = g.person_id
        WHERE g.role = t.role AND g.unit_id = t.unit_id
-         AND ${isInForce('g', '$1::date')} AND ${isThere('n', '$1::date')})
+         AND ${isInForce('g', '$1::date')} AND ${canAct('n', '$1::date')})
    )
    SELECT ${columns}, concat('vacant-', t.seat_id) AS key
    FROM empty JOIN task t ON t.role = empty.role AND t.unit_id = empty.unit_id

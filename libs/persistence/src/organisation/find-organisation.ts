@@ -4,6 +4,7 @@ import type { Role, UnitKind } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
+import { hasSigns } from '../read/unit-signs.js'
 import { isThere } from './in-office.js'
 
 export interface TreeRow {
@@ -43,7 +44,8 @@ const tops = statement<TreeRow>(
 
 const found = statement<TreeRow & { total: number }>(
   'tree-search',
-  `SELECT ${treeColumns}, (count(*) OVER ())::int AS total FROM org_unit u
+  `SELECT ${treeColumns}, (count(*) OVER ())::int AS total
+   FROM (SELECT * FROM org_unit WHERE id = $4 UNION SELECT * FROM org_unit WHERE ${hasSigns('$8')}) u
    WHERE (u.name ILIKE $2 OR u.pinyin LIKE $3 OR u.id = $4) AND ${isWithinSight} AND ($5 OR u.ended_on IS NULL)
    ORDER BY length(u.path), u.sort, u.id OFFSET $6 LIMIT $7`,
 )
@@ -61,8 +63,8 @@ type TreePage = { items: TreeRow[]; total: number }
 export const findTree = async (database: Database, sight: string[], query: TreeQuery): Promise<TreePage> => {
   const { parentId, search, ended, offset, limit } = query
   if (search) {
-    const { pattern, pinyin } = searchText(search)
-    return paged(await found(database, [sight, pattern, pinyin, search, ended, offset, limit]))
+    const { pattern, pinyin, signs } = searchText(search)
+    return paged(await found(database, [sight, pattern, pinyin, search, ended, offset, limit, signs]))
   }
   if (parentId !== undefined) return paged(await children(database, [sight, parentId, ended, offset, limit]))
   const items = await tops(database, [sight])

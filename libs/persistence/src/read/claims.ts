@@ -1,5 +1,6 @@
 /** Figures about claims, from the journal (审批通过 N 个, 发回重新协商 M 个). */
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { isBelow } from './below.js'
 import { statement, type Database } from './database.js'
 
 export interface Verdicts {
@@ -33,7 +34,7 @@ const figures = `
 
 const below = (process: string, top: string): string => `EXISTS (
   SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
-  WHERE pu.process_id = ${process} AND starts_with(u.path, ${top}))`
+  WHERE pu.process_id = ${process} AND starts_with(u.path, ${top}) OFFSET 0)`
 
 const whole = statement<Verdicts>(
   'claim-verdicts',
@@ -51,7 +52,9 @@ const byChild = statement<UnitVerdicts>(
 const stages = statement<{ stage: string; count: number }>(
   'claim-stages',
   `SELECT p.stage, count(*)::int AS count FROM process p
-   WHERE p.kind = 'claim' AND ${below('p.id', '(SELECT path FROM org_unit WHERE id = $1)')} GROUP BY p.stage`,
+   WHERE p.kind = 'claim' AND p.id IN (
+     SELECT pu.process_id FROM (SELECT path FROM org_unit WHERE id = $1) top
+     JOIN org_unit u ON ${isBelow('u.path', 'top.path')} JOIN process_unit pu ON pu.unit_id = u.id) GROUP BY p.stage`,
 )
 
 /** Verdicts of a period on the claims of a unit and below, by its children, and where its claims stand now. */

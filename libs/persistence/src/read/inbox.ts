@@ -37,7 +37,7 @@ const isMine = `t.status = 'open' AND (t.person_id = $1 OR (t.person_id IS NULL
 const isFound = (pattern: string, pinyin: string, number: string): string => `
   (${pattern}::text IS NULL OR p.title ILIKE ${pattern} OR p.title_pinyin LIKE ${pinyin} OR p.number = ${number}::bigint OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
-    WHERE pu.process_id = p.id AND (u.name ILIKE ${pattern} OR u.pinyin LIKE ${pinyin}) AND u.kind <> 'district'))`
+    WHERE pu.process_id = p.id AND (u.name ILIKE ${pattern} OR u.pinyin LIKE ${pinyin}) AND u.kind <> 'district' OFFSET 0))`
 
 const taskColumns = `${listedColumns}, t.seat_id AS "seatId", t.region, t.stage AS "taskStage", t.form,
   un.name AS "unitName", t.opened_at AS "openedAt", t.due_at AS "dueAt", t.due_on::text AS "dueOn", t.provisional,

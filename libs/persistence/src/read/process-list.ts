@@ -1,5 +1,6 @@
 /** Lists of processes within a person's sight. */
 import type { UnitKind } from '#domain/organisation/roles.js'
+import { isBelow } from './below.js'
 import { statement, type Database } from './database.js'
 import { searchText } from './search-text.js'
 import type { SignedIn } from './signed-in.js'
@@ -39,10 +40,10 @@ const wanted = `
   AND ($5::boolean IS NULL OR (p.ended_at IS NULL) = $5)
   AND ($6::text IS NULL OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id JOIN org_unit top ON top.id = $6
-    WHERE pu.process_id = p.id AND starts_with(u.path, top.path)))
+    WHERE pu.process_id = p.id AND starts_with(u.path, top.path) OFFSET 0))
   AND ($7::text IS NULL OR p.title ILIKE $7 OR p.title_pinyin LIKE $8 OR p.number = $9 OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
-    WHERE pu.process_id = p.id AND (u.name ILIKE $7 OR u.pinyin LIKE $8) AND u.kind <> 'district'))
+    WHERE pu.process_id = p.id AND (u.name ILIKE $7 OR u.pinyin LIKE $8) AND u.kind <> 'district' OFFSET 0))
   AND (NOT $10::boolean OR p.started_by = $1
     OR EXISTS (SELECT FROM journal j WHERE j.by_person = $1 AND j.process_id = p.id))`
 
@@ -52,20 +53,58 @@ export const listedColumns = `p.id, p.kind, p.number::float8 AS number, p.title,
   (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) ORDER BY u.kind, u.id)
    FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id WHERE pu.process_id = p.id) AS units`
 
-const page = statement<ListedProcess>(
-  'process-list',
-  `SELECT ${listedColumns}, due.due_at AS "dueAt", due.due_on::text AS "dueOn"
-   FROM process p LEFT JOIN person s ON s.id = p.started_by
+/** `$11` paths of the few units whose processes are wanted, `$12` whether one's own are as well. */
+const nearby = `(
+  SELECT pu.process_id AS id FROM unnest($11::text[]) AS top
+  JOIN org_unit u ON ${isBelow('u.path', 'top')} JOIN process_unit pu ON pu.unit_id = u.id
+  UNION SELECT id FROM process WHERE $12::boolean AND started_by = $1
+  UNION SELECT process_id FROM journal WHERE $12::boolean AND by_person = $1) nearby JOIN process p USING (id)`
+
+const pageOf = (processes: string, limits: string): string => `
+  SELECT ${listedColumns}, due.due_at AS "dueAt", due.due_on::text AS "dueOn"
+   FROM ${processes} LEFT JOIN person s ON s.id = p.started_by
    LEFT JOIN LATERAL (SELECT due_at, due_on FROM task t
      WHERE t.process_id = p.id AND t.status = 'open' AND t.due_at IS NOT NULL ORDER BY due_at LIMIT 1) due ON true
    WHERE ${wanted}
-   ORDER BY p.updated_at DESC, p.id OFFSET $11 LIMIT $12`,
+   ORDER BY p.updated_at DESC, p.id ${limits}`
+
+const countOf = (processes: string): string =>
+  `SELECT count(*)::int AS total FROM ${processes} WHERE ${wanted}`
+
+/** Newest first through all processes, for whoever looks after much; by unit, for whoever looks after little. */
+const throughAll = {
+  page: statement<ListedProcess>('process-list', pageOf('process p', 'OFFSET $11 LIMIT $12')),
+  count: statement<{ total: number }>('process-count', countOf('process p')),
+}
+const byUnit = {
+  page: statement<ListedProcess>('process-list-nearby', pageOf(nearby, 'OFFSET $13 LIMIT $14')),
+  count: statement<{ total: number }>('process-count-nearby', countOf(nearby)),
+}
+
+/** Up to so many units the way by unit is the shorter one. */
+const few = 300
+
+const breadth = statement<{ units: number }>(
+  'breadth-of-sight',
+  `SELECT count(*)::int AS units FROM (
+     SELECT FROM unnest($1::text[]) AS top JOIN org_unit u ON ${isBelow('u.path', 'top')} LIMIT ${few + 1}) AS units`,
 )
 
-const count = statement<{ total: number }>(
-  'process-count',
-  `SELECT count(*)::int AS total FROM process p WHERE ${wanted}`,
-)
+const pathOf = statement<{ path: string }>('path-of-unit-listed', 'SELECT path FROM org_unit WHERE id = $1')
+
+/** The nodes whose processes can be among the wanted at all. @returns undefined when these are many units */
+const nearbyTops = async (
+  database: Database,
+  me: SignedIn,
+  unitId: string | undefined,
+): Promise<string[] | undefined> => {
+  const tops =
+    unitId === undefined
+      ? visiblePaths(me).map(path => path.slice(0, -1))
+      : (await pathOf(database, [unitId])).map(({ path }) => path)
+  const [found] = await breadth(database, [tops])
+  return (found?.units ?? 0) <= few ? tops : undefined
+}
 
 export const findProcesses = async (
   database: Database,
@@ -85,9 +124,12 @@ export const findProcesses = async (
     number,
     filter.isMine ?? false,
   ]
+  const tops = await nearbyTops(database, me, filter.unitId)
+  const { page, count } = tops ? byUnit : throughAll
+  const all = tops ? [...values, tops, filter.unitId === undefined] : values
   const [items, [counted]] = await Promise.all([
-    page(database, [...values, filter.offset, filter.limit]),
-    count(database, values),
+    page(database, [...all, filter.offset, filter.limit]),
+    count(database, all),
   ])
   return { items, total: counted?.total ?? 0 }
 }

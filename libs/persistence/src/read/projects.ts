@@ -34,6 +34,10 @@ export interface ProjectFilter {
   limit: number
 }
 
+/** Found by the few ids of the path, not by comparing with every unit. */
+const isOnWay = (above: string, unit: string): string =>
+  `${above}.id = ANY (string_to_array(trim('/' FROM ${unit}.path), '/'))`
+
 /** A claim under way holds its project; an accepted one has done it. */
 const projects = `
   SELECT p.id, p.number, p.title, p.need, p.category_code AS "categoryCode", k.name AS "categoryName", k.placeholder AS "isPlaceholder",
@@ -45,8 +49,8 @@ const projects = `
     coalesce(done.id, held.id) AS "claimId"
   FROM project p JOIN project_category k ON k.code = p.category_code
   JOIN org_unit c ON c.id = p.community_id
-  JOIN org_unit sub ON sub.kind = 'subdistrict' AND starts_with(c.path, sub.path)
-  JOIN org_unit d ON d.kind = 'district' AND starts_with(c.path, d.path)
+  JOIN org_unit sub ON sub.kind = 'subdistrict' AND ${isOnWay('sub', 'c')}
+  JOIN org_unit d ON d.kind = 'district' AND ${isOnWay('d', 'c')}
   LEFT JOIN process held ON held.kind = 'claim' AND held.subject_id = p.id AND held.ended_at IS NULL
   LEFT JOIN (SELECT DISTINCT ON (project_id) id, project_id
     FROM (SELECT id, state->'facts'->>'projectId' AS project_id, started_at FROM process
