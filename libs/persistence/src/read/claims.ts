@@ -33,8 +33,8 @@ const figures = `
   (count(*) FILTER (WHERE v.outcome = 'verdict.rejected'))::int AS rejected`
 
 const below = (process: string, top: string): string => `EXISTS (
-  SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
-  WHERE pu.process_id = ${process} AND starts_with(u.path, ${top}) OFFSET 0)`
+  SELECT FROM process_unit pu WHERE pu.process_id = ${process}
+  AND starts_with((SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id), ${top}) OFFSET 0)`
 
 const whole = statement<Verdicts>(
   'claim-verdicts',

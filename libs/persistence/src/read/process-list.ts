@@ -39,8 +39,8 @@ const wanted = `
   AND ($4::text[] IS NULL OR p.stage = ANY ($4))
   AND ($5::boolean IS NULL OR (p.ended_at IS NULL) = $5)
   AND ($6::text IS NULL OR EXISTS (
-    SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id JOIN org_unit top ON top.id = $6
-    WHERE pu.process_id = p.id AND starts_with(u.path, top.path) OFFSET 0))
+    SELECT FROM process_unit pu WHERE pu.process_id = p.id
+    AND starts_with((SELECT path FROM org_unit WHERE id = pu.unit_id), (SELECT path FROM org_unit WHERE id = $6)) OFFSET 0))
   AND ($7::text IS NULL OR p.title ILIKE $7 OR p.title_pinyin LIKE $8 OR p.number = $9 OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
     WHERE pu.process_id = p.id AND (u.name ILIKE $7 OR u.pinyin LIKE $8) AND u.kind <> 'district' OFFSET 0))
@@ -53,12 +53,13 @@ export const listedColumns = `p.id, p.kind, p.number::float8 AS number, p.title,
   (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) ORDER BY u.kind, u.id)
    FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id WHERE pu.process_id = p.id) AS units`
 
-/** `$11` paths of the few units whose processes are wanted, `$12` whether one's own are as well. */
+/** `$11` the few units whose processes are wanted, `$12` whether one's own are as well. Found before anything is sorted. */
 const nearby = `(
-  SELECT pu.process_id AS id FROM unnest($11::text[]) AS top
-  JOIN org_unit u ON ${isBelow('u.path', 'top')} JOIN process_unit pu ON pu.unit_id = u.id
-  UNION SELECT id FROM process WHERE $12::boolean AND started_by = $1
-  UNION SELECT process_id FROM journal WHERE $12::boolean AND by_person = $1) nearby JOIN process p USING (id)`
+  SELECT p.* FROM (
+    SELECT process_id AS id FROM process_unit WHERE unit_id = ANY ($11::text[])
+    UNION SELECT id FROM process WHERE $12::boolean AND started_by = $1
+    UNION SELECT process_id FROM journal WHERE $12::boolean AND by_person = $1) near
+  JOIN process p USING (id) OFFSET 0) p`
 
 const pageOf = (processes: string, limits: string): string => `
   SELECT ${listedColumns}, due.due_at AS "dueAt", due.due_on::text AS "dueOn"
@@ -84,16 +85,16 @@ const byUnit = {
 /** Up to so many units the way by unit is the shorter one. */
 const few = 300
 
-const breadth = statement<{ units: number }>(
-  'breadth-of-sight',
-  `SELECT count(*)::int AS units FROM (
-     SELECT FROM unnest($1::text[]) AS top JOIN org_unit u ON ${isBelow('u.path', 'top')} LIMIT ${few + 1}) AS units`,
+const fewBelow = statement<{ ids: string[] }>(
+  'few-units-below',
+  `SELECT coalesce(array_agg(id), '{}') AS ids FROM (
+     SELECT u.id FROM unnest($1::text[]) AS top JOIN org_unit u ON ${isBelow('u.path', 'top')} LIMIT ${few + 1}) AS units`,
 )
 
 const pathOf = statement<{ path: string }>('path-of-unit-listed', 'SELECT path FROM org_unit WHERE id = $1')
 
-/** The nodes whose processes can be among the wanted at all. @returns undefined when these are many units */
-const nearbyTops = async (
+/** The units whose processes can be among the wanted at all. @returns undefined when there are many */
+const nearbyUnits = async (
   database: Database,
   me: SignedIn,
   unitId: string | undefined,
@@ -102,8 +103,8 @@ const nearbyTops = async (
     unitId === undefined
       ? visiblePaths(me).map(path => path.slice(0, -1))
       : (await pathOf(database, [unitId])).map(({ path }) => path)
-  const [found] = await breadth(database, [tops])
-  return (found?.units ?? 0) <= few ? tops : undefined
+  const [{ ids } = { ids: [] }] = await fewBelow(database, [tops])
+  return ids.length <= few ? ids : undefined
 }
 
 export const findProcesses = async (
@@ -124,9 +125,9 @@ export const findProcesses = async (
     number,
     filter.isMine ?? false,
   ]
-  const tops = await nearbyTops(database, me, filter.unitId)
-  const { page, count } = tops ? byUnit : throughAll
-  const all = tops ? [...values, tops, filter.unitId === undefined] : values
+  const units = await nearbyUnits(database, me, filter.unitId)
+  const { page, count } = units ? byUnit : throughAll
+  const all = units ? [...values, units, filter.unitId === undefined] : values
   const [items, [counted]] = await Promise.all([
     page(database, [...all, filter.offset, filter.limit]),
     count(database, all),

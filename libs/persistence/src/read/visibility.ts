@@ -16,13 +16,13 @@ export const visiblePaths = ({ grants }: Pick<SignedIn, 'grants'>): string[] => 
 }
 
 /**
- * As a condition on `process p`: of a person, and an array of their visible paths. `OFFSET 0` keeps it a look at the
- * process's own few units; without it a plan may read the whole tree once to have all answers ready.
+ * As a condition on `process p`: of a person, and an array of their visible paths. A look at the process's own few units:
+ * as a join it would be a plan's to begin with the tree, and without `OFFSET 0` to read all of it once.
  */
 const isVisibleTo = (person: string, paths: string): string => `(
   p.started_by = ${person}
-  OR EXISTS (SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
-             WHERE pu.process_id = p.id AND u.path LIKE ANY (${paths}) OFFSET 0)
+  OR EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
+             AND (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY (${paths}) OFFSET 0)
   OR EXISTS (SELECT FROM journal j WHERE j.by_person = ${person} AND j.process_id = p.id))`
 
 /** `$1` the person, `$2` their visible paths. */
