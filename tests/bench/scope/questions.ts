@@ -14,6 +14,8 @@ import { corner } from './tree-of.js'
 
 export interface Question {
   name: string
+  /** Takes as long as the signs typed are common: told, without a bar. */
+  isSearch?: boolean
   ask(database: Database): Promise<unknown>
 }
 
@@ -62,10 +64,12 @@ export const questions = (processId: string, sessionHash: string): Question[] =>
   },
   {
     name: 'a unit to choose, found by its pinyin',
+    isSearch: true,
     ask: database => findUnits(database, { search: 'shequ1-1-7', ...page }),
   },
   {
     name: 'a unit found by its name',
+    isSearch: true,
     ask: database => findTree(database, [district], { search: '社区1-1-7', ended: false, ...page }),
   },
   {

@@ -39,7 +39,7 @@ const followers = statement<Follower>(
   `WITH below AS MATERIALIZED (
      SELECT u.id FROM org_unit u, org_unit top WHERE top.id = $1 AND ${isBelow('u.path', 'top.path')}
    ), concerned AS (
-     SELECT pu.process_id AS id FROM below JOIN process_unit pu ON pu.unit_id = below.id
+     SELECT pu.process_id AS id FROM process_unit pu WHERE pu.unit_id = ANY (ARRAY(SELECT id FROM below))
      UNION SELECT p.id FROM process p WHERE p.kind = 'claim' AND p.stage = 'drafting'
        AND (p.state->'facts'->>'agencyId' IN (SELECT id FROM below)
          OR p.state->'facts'->>'communityId' IN (SELECT id FROM below))

@@ -21,14 +21,14 @@ const burden = statement<UnitBurden>(
   'unit-burden',
   `WITH units AS MATERIALIZED (SELECT id FROM org_unit WHERE ${isBelow('path', '$1')} AND ended_on IS NULL)
    SELECT (SELECT count(*)::int FROM units) AS units,
-     (SELECT count(*)::int FROM person WHERE unit_id IN (SELECT id FROM units)
+     (SELECT count(*)::int FROM person WHERE unit_id = ANY (ARRAY(SELECT id FROM units))
         AND (left_on IS NULL OR left_on >= $2::date)) AS people,
-     (SELECT count(*)::int FROM role_grant WHERE unit_id IN (SELECT id FROM units)
+     (SELECT count(*)::int FROM role_grant WHERE unit_id = ANY (ARRAY(SELECT id FROM units))
         AND $2::date BETWEEN coalesce(valid_from, $2) AND coalesce(valid_to, $2)) AS offices,
      (SELECT count(DISTINCT p.id)::int FROM process_unit pu JOIN process p ON p.id = pu.process_id
-        WHERE pu.unit_id IN (SELECT id FROM units) AND p.ended_at IS NULL) AS "openProcesses",
-     (SELECT count(*)::int FROM task WHERE status = 'open' AND unit_id IN (SELECT id FROM units)) AS "openTasks",
-     (SELECT count(*)::int FROM project WHERE community_id IN (SELECT id FROM units)) AS projects`,
+        WHERE pu.unit_id = ANY (ARRAY(SELECT id FROM units)) AND p.ended_at IS NULL) AS "openProcesses",
+     (SELECT count(*)::int FROM task WHERE status = 'open' AND unit_id = ANY (ARRAY(SELECT id FROM units))) AS "openTasks",
+     (SELECT count(*)::int FROM project WHERE community_id = ANY (ARRAY(SELECT id FROM units))) AS projects`,
 )
 
 /** What hangs on a node and those below it. */

@@ -53,8 +53,9 @@ const stages = statement<{ stage: string; count: number }>(
   'claim-stages',
   `SELECT p.stage, count(*)::int AS count FROM process p
    WHERE p.kind = 'claim' AND p.id IN (
-     SELECT pu.process_id FROM (SELECT path FROM org_unit WHERE id = $1) top
-     JOIN org_unit u ON ${isBelow('u.path', 'top.path')} JOIN process_unit pu ON pu.unit_id = u.id) GROUP BY p.stage`,
+     SELECT pu.process_id FROM process_unit pu WHERE pu.unit_id = ANY (ARRAY(
+       SELECT u.id FROM (SELECT path FROM org_unit WHERE id = $1) top
+       JOIN org_unit u ON ${isBelow('u.path', 'top.path')}))) GROUP BY p.stage`,
 )
 
 /** Verdicts of a period on the claims of a unit and below, by its children, and where its claims stand now. */

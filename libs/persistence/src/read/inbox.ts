@@ -32,6 +32,7 @@ export interface InboxPage {
 
 /** A seat is mine when it names me, or my office and nobody in particular. `$1` me, `$2` roles, `$3` their units. */
 const isMine = `t.status = 'open' AND (t.person_id = $1 OR (t.person_id IS NULL
+  AND t.role = ANY ($2::text[]) AND t.unit_id = ANY ($3::text[])
   AND (t.role, t.unit_id) IN (SELECT * FROM unnest($2::text[], $3::text[]))))`
 
 const isFound = (pattern: string, pinyin: string, number: string): string => `
