@@ -149,6 +149,23 @@ export const declared: Record<string, Expected> = {
     holds('AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'),
   ),
   'POST /api/audit/verification': asked(() => ({ body: { after: 0 } }), holds('SecurityAuditor')),
+  'GET /api/accounts': asked(
+    ({ personId }) => ({ query: `?search=${personId}` }),
+    above('SecurityAdministrator'),
+    (body, { personId }) => JSON.stringify(body).includes(`"${personId}"`),
+  ),
+  'POST /api/accounts/invitations': asked(() => ({ body: { people: [] } }), holds('SecurityAdministrator')),
+  'POST /api/accounts/:id/commands': asked(
+    ({ personId }) => ({
+      path: `/api/accounts/${personId}/commands`,
+      body: { name: 'enable', reason },
+    }),
+    above('SecurityAdministrator'),
+  ),
+  'POST /api/accounts/:id/email': asked(
+    ({ personId }) => ({ path: `/api/accounts/${personId}/email`, body: { email: null } }),
+    above('SecurityAdministrator'),
+  ),
   'GET /api/claims/counts': asked(
     ({ unitId }) => ({ query: `?unitId=${unitId}&from=2026-01-01&to=2026-12-31` }),
     seesProcess,
@@ -202,10 +219,11 @@ export const declared: Record<string, Expected> = {
   ),
 }
 
-/** Routes that follow from their policy alone: reading within a scope, or reading what a role opens everywhere. */
+/** Routes that follow from their policy alone: reading within a scope or by a role, and what is one's own. */
 export const expectedOf = (route: string, { who, scope }: Policy): Expected | undefined => {
   const known = declared[route]
   if (known) return known
+  if (who === 'signedIn' && scope === undefined && !route.includes(':')) return ownAffair(route)
   if (!route.startsWith('GET ')) return undefined
   const wanted = typeof who === 'object' ? who.roles : (Object.keys(roles) as Role[])
   if (scope === 'process')
@@ -216,3 +234,7 @@ export const expectedOf = (route: string, { who, scope }: Policy): Expected | un
   if (scope !== undefined) return asked(() => ({}), above(...wanted))
   return typeof who === 'object' && !route.includes(':') ? asked(() => ({}), holds(...wanted)) : undefined
 }
+
+/** Open to everybody about themselves; a command is one that its contract turns away. */
+const ownAffair = (route: string): Expected =>
+  asked(() => (route.startsWith('GET ') ? {} : { body: { unheardOf: true } }), anybody)

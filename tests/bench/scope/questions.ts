@@ -27,6 +27,8 @@ const signedIn = (personId: string, role: SignedIn['grants'][number]['role'], pa
   name: personId,
   unit: { id: 'top', name: '' },
   sessionHash: '',
+  needs: null,
+  method: 'demo',
   grants: [{ role, unitId: path.split('/').at(-2) ?? '', unitName: '', unitKind: 'subdistrict', path }],
 })
 

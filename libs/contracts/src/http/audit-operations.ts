@@ -90,6 +90,7 @@ const machine: Record<string, string> = {
   commandBackup: '用命令备份',
   commandGoLive: '正式上线',
   commandInviteAdministrator: '用命令邀请管理员',
+  commandGrant: '用命令授权或撤销授权',
   commandRebuild: '用命令重建流程运行',
   commandReseal: '用命令换用新的密钥',
   commandRestore: '用命令恢复备份',
