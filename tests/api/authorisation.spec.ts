@@ -76,7 +76,13 @@ beforeAll(async () => {
      VALUES ($1, 'grant', 'subject', 'SecurityAuditor', $2, '2026-01-01', '测试', 'somebody', now())`,
     [requestId, units.east1],
   )
-  subject = { unitId: units.east1, personId: 'subject', requestId, ...claim }
+  const importId = randomUUID()
+  await sql(
+    `INSERT INTO directory_import (id, by_person, unit_id, scope_path, file_name, file_bytes, state)
+     SELECT $1, 'subject', id, path, 'roster.csv', 1, 'discarded' FROM org_unit WHERE id = $2`,
+    [importId, units.east1],
+  )
+  subject = { unitId: units.east1, personId: 'subject', requestId, importId, ...claim }
   for (const office of offices) visitors.set(office, await signIn(office))
 })
 
@@ -105,12 +111,15 @@ const isLetIn = ({ status, body }: Reply<Problem>): boolean => status < 400 || !
 const ask = async (route: string, policy: Policy, visitor: Visitor): Promise<boolean> => {
   const [method, url = ''] = route.split(' ')
   const expected = expectedOf(route, policy)
-  const { path, query = '', body } = expected?.ask(subject) ?? {}
+  const { path, query = '', body, contentType } = expected?.ask(subject) ?? {}
   const address = (path ?? url.replace(':id', idOf(policy))) + query
   const reply =
     method === 'GET'
       ? await visitor.get<Problem>(address)
-      : await visitor.commandOnce<Problem>(address, newKey(), body ?? {})
+      : await visitor.post<Problem>(address, body ?? {}, {
+          'idempotency-key': newKey(),
+          ...(contentType && { 'content-type': contentType }),
+        })
   if (!isLetIn(reply)) return false
   return expected?.shows && reply.status < 400 ? expected.shows(reply.body, subject) : true
 }

@@ -23,16 +23,19 @@ export interface Subject {
   processId: string
   seatId: string
   requestId: string
+  importId: string
 }
 
 export interface Expected {
-  ask(subject: Subject): { path?: string; query?: string; body?: object }
+  /** A body without a type is JSON. */
+  ask(subject: Subject): { path?: string; query?: string; body?: object; contentType?: string }
   opens(office: Office): boolean
   /** For a list that answers everybody: whether the subject stands in it. */
   shows?(body: unknown, subject: Subject): boolean
 }
 
 const anybody = () => true
+const nobody = () => false
 const isAbove = ({ place }: Office): boolean => place === 'own' || place === 'parent'
 const holds =
   (...wanted: Role[]) =>
@@ -98,6 +101,10 @@ const accounts: Record<string, Expected> = {
   'POST /api/accounts/:id/commands': accountOf('commands', { name: 'unlock', reason }),
   'POST /api/accounts/:id/email': accountOf('email', { email: null }),
 }
+const importers: Role[] = ['SecurityAdministrator', 'AgencySecretary']
+/** Somebody's import of a unit: looked at from above, gone on with by nobody but them. */
+const ofImport = (rest: string, opens: Expected['opens'], body?: object): Expected =>
+  asked(({ importId }) => ({ path: `/api/imports/${importId}${rest}`, ...(body && { body }) }), opens)
 
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
@@ -149,23 +156,26 @@ export const declared: Record<string, Expected> = {
     holds('AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'),
   ),
   'POST /api/audit/verification': asked(() => ({ body: { after: 0 } }), holds('SecurityAuditor')),
-  'GET /api/accounts': asked(
-    ({ personId }) => ({ query: `?search=${personId}` }),
+  'GET /api/imports': asked(
+    () => ({}),
     above('SecurityAdministrator'),
-    (body, { personId }) => JSON.stringify(body).includes(`"${personId}"`),
+    (body, { importId }) => idsIn(body).includes(importId),
   ),
-  'POST /api/accounts/invitations': asked(() => ({ body: { people: [] } }), holds('SecurityAdministrator')),
-  'POST /api/accounts/:id/commands': asked(
-    ({ personId }) => ({
-      path: `/api/accounts/${personId}/commands`,
-      body: { name: 'enable', reason },
-    }),
-    above('SecurityAdministrator'),
+  'POST /api/imports': asked(
+    () => ({ contentType: 'application/octet-stream', body: {} }),
+    holds(...importers),
   ),
-  'POST /api/accounts/:id/email': asked(
-    ({ personId }) => ({ path: `/api/accounts/${personId}/email`, body: { email: null } }),
-    above('SecurityAdministrator'),
+  'GET /api/imports/templates/:kind': asked(
+    () => ({ path: '/api/imports/templates/members' }),
+    holds(...importers),
   ),
+  'GET /api/imports/:id': ofImport('', above('SecurityAdministrator')),
+  'GET /api/imports/:id/findings': ofImport('/findings', above('SecurityAdministrator')),
+  'GET /api/imports/:id/changes': ofImport('/changes', above('SecurityAdministrator')),
+  'GET /api/imports/:id/marked.xlsx': ofImport('/marked.xlsx', nobody),
+  'POST /api/imports/:id/check': ofImport('/check', nobody, {}),
+  'POST /api/imports/:id/apply': ofImport('/apply', nobody, { version: 1 }),
+  'POST /api/imports/:id/discard': ofImport('/discard', nobody, {}),
   'GET /api/claims/counts': asked(
     ({ unitId }) => ({ query: `?unitId=${unitId}&from=2026-01-01&to=2026-12-31` }),
     seesProcess,
