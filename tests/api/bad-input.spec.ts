@@ -272,7 +272,7 @@ test('whoever comes too late hears who decided, what changed meanwhile, and how 
   const stale = await sideways.command(acts(), newKey(), { ...request, expectedVersion: claim.version })
   expect(stale).toMatchObject({ status: 409, body: { code: 'staleVersion' } })
   expect(stale.body.context?.meanwhile).toEqual(
-    expect.arrayContaining([expect.stringContaining('（东一社区社区党组织副书记）提出修改。')]),
+    expect.arrayContaining([expect.stringContaining('（东一社区党组织副书记）提出修改。')]),
   )
 
   const ended = await sideways.command(acts(), newKey(), { ...request, expectedVersion: page.version })

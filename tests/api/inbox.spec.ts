@@ -83,7 +83,7 @@ test('fast-forward moves every open process once; the late are overdue first and
     `/api/processes/${claims[0]?.processId}/timeline`,
   )
   const told = body.lines.map(({ sentence }) => sentence).join('\n')
-  expect(told).toContain('逾期未办，系统上报东街街道街道双报到负责人')
+  expect(told).toContain('逾期未办，系统上报东街街道双报到负责人')
   expect(told).toContain('快进 480 小时')
 
   const offer = {
