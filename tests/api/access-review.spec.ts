@@ -71,7 +71,7 @@ test('every reason is told: the office and where, having started it', async () =
       expect.objectContaining({ personId: people.j2Liaison, rule: 'started', sentence: '本人发起此事项' }),
       expect.objectContaining({
         personId: people.westCoordinator,
-        sentence: '担任西街街道街道双报到负责人，该单位与此事项有关',
+        sentence: '担任西街街道双报到负责人，该单位与此事项有关',
         grantedByName: '数据导入',
       }),
       expect.objectContaining({
@@ -80,7 +80,7 @@ test('every reason is told: the office and where, having started it', async () =
       }),
       expect.objectContaining({
         personId: people.west1Secretary,
-        sentence: '担任西一社区社区党组织副书记，该单位与此事项有关',
+        sentence: '担任西一社区党组织副书记，该单位与此事项有关',
       }),
     ]),
   )

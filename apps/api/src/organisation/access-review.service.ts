@@ -12,7 +12,7 @@ import {
 import { findPerson } from '#persistence/organisation/find-organisation.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { numberOf, roleLabel, serviceNames } from '../lifecycle/labels.js'
+import { numberOf, officeLabel, roleLabel, serviceNames } from '../lifecycle/labels.js'
 import { csvOf } from '../processes/csv.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { rosterPersonOf } from './organisation-views.js'
@@ -95,8 +95,8 @@ const grantOf = (row: Omit<Pick<SightRow, keyof SightRow & keyof ReachRow>, 'rol
 const sentences: Record<SightRule, (row: SightRow) => string> = {
   office: ({ role, nodeName, unitName }) =>
     nodeName === unitName
-      ? `担任${nodeName}${roleLabel(role ?? '')}，该单位与此事项有关`
-      : `担任${nodeName}${roleLabel(role ?? '')}，可看本级及以下，其中“${unitName}”与此事项有关`,
+      ? `担任${officeLabel(nodeName ?? '', role ?? '')}，该单位与此事项有关`
+      : `担任${officeLabel(nodeName ?? '', role ?? '')}，可看本级及以下，其中“${unitName}”与此事项有关`,
   started: () => '本人发起此事项',
   acted: () => '本人办理过此事项',
 }
