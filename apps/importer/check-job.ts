@@ -6,6 +6,7 @@ import type { Fault } from '#domain/district/problem.js'
 import { checkRoster, type CheckedRoster, type RosterInput } from '#domain/roster/check-roster.js'
 import type { Directory } from '#domain/roster/directory.js'
 import type { Sheet } from '#domain/roster/sheet.js'
+import { serviceIds } from '#domain/organisation/roles.js'
 import { findDecisions, findHeadings } from '#persistence/import/find-imports.js'
 import type { ImportRow } from '#persistence/import/import-row.js'
 import { keepCheck } from '#persistence/import/keep-check.js'
@@ -55,7 +56,7 @@ async function inputOf(
   directory: Directory,
 ): Promise<RosterInput> {
   const taught = await findHeadings(job.pool, row.unitId)
-  const ids = new Set(directory.people.map(({ id }) => id))
+  const ids = new Set([...serviceIds, ...directory.people.map(({ id }) => id)])
   return {
     sheets,
     directory,

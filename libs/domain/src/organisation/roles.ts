@@ -34,5 +34,8 @@ export type UnitKind = keyof typeof unitKinds
 export type UnitId = string
 export type PersonId = string
 
+/** What acts without being a person; no person may go by these names. */
+export const serviceIds: readonly PersonId[] = ['system', 'system-operator', 'data-import']
+
 export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
 export const isUnitKind = (text: string): text is UnitKind => Object.hasOwn(unitKinds, text)

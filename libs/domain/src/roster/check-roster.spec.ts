@@ -81,6 +81,8 @@ const sheet = (...rows: SheetCell[][]): Sheet => ({
 
 const codesOf = ({ findings }: RosterCheck) => findings.map(({ row, code }) => [row, code])
 
+const members = (...rows: SheetCell[][]) => sheet(['工号', '姓名', '单位', '手机'], ...rows)
+
 describe('a roster made dirty on purpose', () => {
   it(`in ${dirtyRows.length} ways is told each of them, where it stands, and nothing else`, () => {
     expect(dirtyRows.length).toBeGreaterThanOrEqual(40)
@@ -156,8 +158,6 @@ describe('columns', () => {
 })
 
 describe('what is compared', () => {
-  const members = (...rows: SheetCell[][]) => sheet(['工号', '姓名', '单位', '手机'], ...rows)
-
   it('tells added, moved, changed and unchanged apart, and an empty cell changes nothing', () => {
     const check = checked(
       members(
@@ -197,6 +197,44 @@ describe('what is compared', () => {
       [3, 'unitOutOfScope'],
       [4, 'otherUnitsPerson'],
     ])
+  })
+})
+
+describe('what lies beyond the uploader', () => {
+  const foreign: Directory = {
+    ...directory,
+    units: [
+      ...directory.units,
+      { ...unit('X', 'agency', '邻区某局', '511702'), path: '/9999/X/' },
+      { ...unit('X-Z', 'agencyPartyOrganization', '邻区某局机关党支部', 'X'), path: '/9999/X/X-Z/' },
+    ],
+    people: [
+      ...directory.people,
+      person('x-1', '邻区一', 'X-Z'),
+      person('auditor', '审计员', 'J1-Z', { offices: [{ role: 'SecurityAuditor', unitId: '511702' }] }),
+    ],
+  }
+  const codes = (found: Sheet) => checked(found, { directory: foreign }).findings.map(({ code }) => code)
+
+  it('is not drawn in: neither a unit nor a person of another district', () => {
+    const drawnIn = sheet(['编码', '名称', '类型', '上级'], ['X', '邻区某局', '机关单位', '测试区'])
+    expect(codes(drawnIn)).toEqual(['unitOutOfScope'])
+    expect(codes(members(['x-1', '邻区一', 'J1-Z', '']))).toEqual(['otherUnitsPerson'])
+  })
+
+  it('is not taken away: the offices of the three administrators', () => {
+    const moving = members(['auditor', '审计员', 'J2-Z', ''])
+    const ended = {
+      ...foreign.people[5],
+      offices: [{ role: 'SecurityAuditor', unitId: 'J1-Z' }],
+    } as KnownPerson
+    const held = { ...foreign, people: [...foreign.people.slice(0, 5), ended] }
+    expect(checked(moving, { directory: held }).findings.map(({ code }) => code)).toEqual([
+      'administratorsOffice',
+    ])
+    const others = members(['00123', '钱多多', 'J1-Z', ''])
+    const left = checked(others, { directory: held, full: true }).changes.map(({ subjectId }) => subjectId)
+    expect(left).toEqual(['p-known'])
   })
 })
 

@@ -121,8 +121,13 @@ function membersPlan(input: RosterInput, rows: readonly RowReading[]) {
   const reader = new MemberReader(directory, index)
   const read = rows.flatMap(row => reader.read(row) ?? [])
   const unitName = (id: string) => index.get(id)?.name ?? id
-  const matches = new Matcher(directory, decisions, unitName).match(read)
+  const matcher = new Matcher(directory, decisions, unitName)
+  const matches = matcher.match(read)
   const idOf = ({ staffNumber }: MemberRow) => newId(staffNumber)
-  const { unnamed, ...plan } = planMembers(directory, matches, { full, newId: idOf })
+  const { unnamed, ...plan } = planMembers(directory, matches, {
+    full,
+    newId: idOf,
+    leftOut: matcher.leftOut,
+  })
   return { ...plan, unnamed: unnamed.length }
 }

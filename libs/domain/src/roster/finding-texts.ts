@@ -87,6 +87,10 @@ export const findingTexts = {
     '只保留一行；确是两个人的，分别填写工号',
   ]),
   otherUnitsPerson: error(() => ['这个工号属于另一个单位的人员', '调动由安全管理员办理；核对工号是否填错']),
+  administratorsOffice: error(() => [
+    '此人担任系统、安全或审计管理员，不能由名册调动或离开',
+    '先撤销其管理员任职（须两位安全管理员），再导入',
+  ]),
   sameNameInUnit: decision((name: string) => [
     `本单位已有“${name}”，分不清是不是同一个人`,
     '选择是哪一位；都不是就选“新的人员”',

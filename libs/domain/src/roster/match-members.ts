@@ -19,12 +19,21 @@ export class Matcher {
   /** Person → the row that is about them. */
   private readonly claimed = new Map<string, number>()
   private readonly withoutZeros = new Map<string, KnownPerson>()
+  private readonly unitsInScope: ReadonlySet<string>
+  /** Whom a row was about that was left out by decision. */
+  readonly leftOut = new Set<string>()
 
   constructor(
-    private readonly directory: Directory,
+    directory: Directory,
     private readonly decisions: Decisions,
     private readonly unitName: (unitId: string) => string,
   ) {
+    const { path, ownUnitId } = directory.scope
+    this.unitsInScope = new Set(
+      ownUnitId === null
+        ? directory.units.filter(unit => unit.path.startsWith(path)).map(({ id }) => id)
+        : [ownUnitId],
+    )
     for (const person of directory.people) {
       if (person.staffNumber !== null) {
         this.byNumber.set(person.staffNumber, person)
@@ -119,8 +128,7 @@ export class Matcher {
   }
 
   private isWithin({ unitId }: KnownPerson): boolean {
-    const { ownUnitId } = this.directory.scope
-    return ownUnitId === null || unitId === ownUnitId
+    return this.unitsInScope.has(unitId)
   }
 
   private decide(
@@ -136,7 +144,10 @@ export class Matcher {
       this.claimed.set(person.id, row.row)
       return [{ row, person }]
     }
-    if (chosen === 'skip') return []
+    if (chosen === 'skip') {
+      for (const { id } of candidates) this.leftOut.add(id)
+      return []
+    }
     if (chosen === 'new' && more.includes(newPerson)) return [{ row, person: null }]
     const free = candidates.filter(({ id }) => !this.claimed.has(id))
     const choices = [...free.map(each => this.choiceOf(each)), ...more, leaveOut]

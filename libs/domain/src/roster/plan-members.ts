@@ -1,3 +1,4 @@
+import { isAdministrator } from '../organisation/grant-rules.js'
 import { difference, type Change } from './change.js'
 import type { Directory, HeldOffice, KnownPerson } from './directory.js'
 import { finding } from './finding.js'
@@ -11,24 +12,41 @@ export interface MemberPlan {
   readonly unnamed: readonly KnownPerson[]
 }
 
+export interface MemberPlanOptions {
+  full: boolean
+  newId: (row: MemberRow) => string
+  /** Named by rows that were left out by decision: they stay as they are. */
+  leftOut: ReadonlySet<string>
+}
+
 /** What the rows change, person by person; with `full` whoever the file leaves out of its units leaves. */
 export function planMembers(
   directory: Directory,
   matches: readonly Match[],
-  { full, newId }: { full: boolean; newId: (row: MemberRow) => string },
+  { full, newId, leftOut }: MemberPlanOptions,
 ): MemberPlan {
   const changes: Change[] = []
   let unchanged = 0
   for (const match of matches) {
     const change = match.person ? changeOf(match.row, match.person) : additionOf(match.row, newId)
-    if (change) changes.push(change)
+    if (change && endsAdministration(change)) refuseAdministrator(match.row)
+    else if (change) changes.push(change)
     else unchanged += 1
   }
-  const unnamed = unnamedBy(directory, matches)
+  const unnamed = unnamedBy(directory, matches).filter(
+    ({ id, offices }) => !leftOut.has(id) && !offices.some(({ role }) => isAdministrator(role)),
+  )
   const lastDay = dayBefore(directory.today)
   if (full) changes.push(...unnamed.map(person => departure(person, lastDay, null)))
   return { changes, unchanged, unnamed }
 }
+
+/** The offices of the three administrators are taken from nobody by one person's file. */
+const endsAdministration = ({ before }: Change): boolean =>
+  ((before?.offices ?? []) as HeldOffice[]).some(({ role }) => isAdministrator(role))
+
+const refuseAdministrator = ({ reading }: MemberRow): void =>
+  reading.add(finding('administratorsOffice', reading.place('name')))
 
 function additionOf(row: MemberRow, newId: (row: MemberRow) => string): Change | undefined {
   if (row.leftOn !== undefined) {

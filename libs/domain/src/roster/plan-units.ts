@@ -128,6 +128,8 @@ function checkPlaces(directory: Directory, placed: readonly Placed[], tree: Read
   )
   const { paths, circular } = pathsOf(new Map(unplaced))
   const names = new Map<string, number>()
+  // Neither out of one's part of the tree nor into it.
+  const before = new Map(directory.units.map(({ id, path }) => [id, path]))
   for (const { row, parentId } of placed) {
     const place = row.reading.place(row.parentCode === undefined ? 'parent' : 'parentCode')
     const parent = parentId === null ? undefined : tree.get(parentId)
@@ -137,7 +139,9 @@ function checkPlaces(directory: Directory, placed: readonly Placed[], tree: Read
     else if (parent && !allowed.includes(parent.kind)) {
       const words = allowed.map(kind => (kind ? unitKinds[kind] : '无上级')).join('、')
       row.reading.add(finding('parentKind', place, unitKinds[row.kind], parent.name, words))
-    } else if (scope !== '/' && !(paths.get(row.code) ?? '').startsWith(scope)) {
+    } else if (
+      ![paths.get(row.code) ?? '', before.get(row.code) ?? scope].every(path => path.startsWith(scope))
+    ) {
       row.reading.add(finding('unitOutOfScope', place))
     }
     const key = `${parentId} ${folded(row.name)}`

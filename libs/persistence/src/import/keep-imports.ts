@@ -76,7 +76,7 @@ export const settleAbandoned = async (pool: Pool, knownDead?: string): Promise<v
     // A statement that its client no longer waits for would hold the lock to its end.
     if (knownDead !== undefined) await client.query(endSession, [importerName(knownDead)])
     const { rows } = await client.query<{ free: boolean }>(`SELECT pg_try_advisory_lock(${workLock}) AS free`)
-    if (!rows[0]?.free) return
+    if (!rows[0]?.free) return client.release()
     await client.query(
       `UPDATE directory_import SET state = CASE state WHEN 'checking' THEN 'failed' ELSE 'ready' END,
          fault = CASE state WHEN 'checking' THEN $1::jsonb ELSE $2::jsonb END
@@ -84,8 +84,11 @@ export const settleAbandoned = async (pool: Pool, knownDead?: string): Promise<v
       [interrupted.checking, interrupted.applying, knownDead ?? null, graceSeconds],
     )
     await client.query(`SELECT pg_advisory_unlock(${workLock})`)
-  } finally {
     client.release()
+  } catch (error) {
+    // The lock goes with the connection.
+    client.release(true)
+    throw error
   }
 }
 
@@ -103,7 +106,8 @@ export const keepOutcome = async (
 ): Promise<void> => {
   await database.query(
     `UPDATE directory_import SET state = $2, fault = $3, layout = coalesce($4, layout), version = version + 1,
-       ended_at = CASE WHEN $2 = 'refused' THEN now() END WHERE id = $1`,
+       ended_at = CASE WHEN $2 = 'refused' THEN now() END
+     WHERE id = $1 AND state IN ('checking', 'applying')`,
     [id, state, fault, layout],
   )
 }
