@@ -162,6 +162,11 @@ const directoryRefusals = {
     title: 'Root of the tree',
     message: '最上级单位不能移动、撤销或并入其他单位。',
   },
+  administratorsOffice: {
+    status: 409,
+    title: 'Holds an administrator’s office',
+    message: '此人担任系统、安全或审计管理员，请先撤销其管理员任职（须两位安全管理员）再办理调动或离开。',
+  },
   grantToSelf: {
     status: 403,
     title: 'Grant to oneself',

@@ -42,6 +42,7 @@ export interface Granting {
 }
 
 export const grantRefusals = [
+  'administratorsOffice',
   'grantToSelf',
   'grantOutOfScope',
   'grantRoleMisplaced',

@@ -1,6 +1,6 @@
 /** People move between units and leave: their offices in the old unit end with it, and open tasks follow by themselves. */
 import type { PoolClient } from 'pg'
-import type { GrantRefusalCode } from '#domain/organisation/grant-rules.js'
+import { administratorRoles, type GrantRefusalCode } from '#domain/organisation/grant-rules.js'
 import type { OrganisationRefusalCode } from '#domain/organisation/tree-rules.js'
 import { isBelow } from '../read/below.js'
 import type { DirectoryOrder } from './change-directory.js'
@@ -38,6 +38,7 @@ export const changePerson = async (
 ): Promise<PersonAnswer> => {
   const person = await findSomebody(client, command.personId)
   if (!person) return { refused: 'notFound' }
+  if (await isAdministratorHere(client, order, person)) return { refused: 'administratorsOffice' }
   if (command.name === 'leave') return leave(client, order, person)
   const unit = await findPlaced(client, command.unitId)
   if (!unit) return { refused: 'notFound' }
@@ -47,6 +48,19 @@ export const changePerson = async (
   if (!isGone && unit.id === person.unitId)
     return { refused: 'unitAlreadyThere', context: { name: unit.name } }
   return settleIn(client, order, person, unit.id)
+}
+
+/** What takes two security administrators to take away does not end by a move. */
+const isAdministratorHere = async (
+  client: PoolClient,
+  { today }: DirectoryOrder,
+  { id }: Somebody,
+): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    `SELECT FROM role_grant WHERE person_id = $1 AND role = ANY ($2) AND coalesce(valid_to, $3) >= $3::date LIMIT 1`,
+    [id, administratorRoles, today],
+  )
+  return rowCount === 1
 }
 
 const findSomebody = async (client: PoolClient, id: string): Promise<Somebody | undefined> => {
