@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { account, accountCommandName } from '#contracts/http/accounts.js'
 import { accountStates } from '#domain/accounts/account-states.js'
+import { isAdministrator } from '#domain/organisation/grant-rules.js'
 import { roles } from '#domain/organisation/roles.js'
 import type { AccountRow } from '#persistence/accounts/account-list.js'
 import type { SignedIn } from '../access/me.js'
@@ -35,15 +36,20 @@ export const whyNotInvited = ({ state, staffNumber }: AccountRow): string | unde
   return state === 'active' ? '账号已激活，忘记密码请发送重设链接' : undefined
 }
 
+/** Whoever could reset an administrator's account could act as them: the three are separated. */
+export const holdsAdministration = ({ roles }: Pick<AccountRow, 'roles'>): boolean =>
+  roles.some(isAdministrator)
+
 /** On one's own account another administrator acts. */
 export const allowedCommands = (row: AccountRow, me: Pick<SignedIn, 'personId'>): CommandName[] => {
   if (row.state === null || row.personId === me.personId) return []
   if (row.state === 'disabled') return ['enable']
+  const isAdministrators = holdsAdministration(row)
   return [
-    ...(row.state === 'active' ? (['sendReset'] as const) : []),
+    ...(row.state === 'active' && !isAdministrators ? (['sendReset'] as const) : []),
     ...(row.lockedUntil ? (['unlock'] as const) : []),
     ...(row.openSessions > 0 ? (['endSessions'] as const) : []),
-    ...(row.secondFactor ? (['removeSecondFactor'] as const) : []),
+    ...(row.secondFactor && !isAdministrators ? (['removeSecondFactor'] as const) : []),
     'disable',
   ]
 }

@@ -18,7 +18,7 @@ import { removeSecondFactor } from '#persistence/accounts/second-factor.js'
 import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { accountOf, allowedCommands, whyNotInvited } from './account-view.js'
+import { accountOf, allowedCommands, holdsAdministration, whyNotInvited } from './account-view.js'
 import { LinkSender } from './link-sender.js'
 
 type Query = z.output<typeof accountQuery>
@@ -65,9 +65,11 @@ export class AccountsService {
     return {}
   }
 
-  /** @throws ProblemError notFound, accountMissing */
+  /** @throws ProblemError notFound, accountMissing, ownAccount, accountState for an administrator's active account */
   async setEmail(me: SignedIn, personId: string, email: string | null): Promise<void> {
-    await this.one(me, personId)
+    const row = await this.one(me, personId)
+    if (personId === me.personId) throw new ProblemError('ownAccount')
+    if (row.state === 'active' && holdsAdministration(row)) throw new ProblemError('accountState')
     if (!(await setEmail(this.database, personId, email))) throw new ProblemError('accountMissing')
   }
 
