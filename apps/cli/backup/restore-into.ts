@@ -29,10 +29,11 @@ export async function restoreInto(services: OperatedServices, order: RestoreOrde
   const { backup, keys, config, layout } = order
   await refuseWhileRunning(config, databaseUrl)
   await refuseToReplace(databaseUrl, order.replace)
+  // Lines are only added: keys first, or what was put back could not be read.
+  if (keys) layKeys(config, layout, keys)
   const newer = await stage('恢复数据', () =>
     putBack({ databaseUrl, backup, progress: (table, done, all) => sayDetail(`${done}/${all} ${table}`) }),
   )
-  if (keys) layKeys(config, layout, keys)
   const { opened, ended } = await stage(
     '由数据库重建办理中的流程',
     () => reopen(services, order),

@@ -134,6 +134,11 @@ export class OidcService {
 }
 
 /** A path of this site, never another site's address. */
-const pathOf = (wanted: string): string => (/^\/(?![/\\])/.test(wanted) ? wanted : '/')
+const pathOf = (wanted: string): string => {
+  const nowhere = 'https://nowhere.invalid'
+  if (!wanted.startsWith('/') || !URL.canParse(wanted, nowhere)) return '/'
+  const { origin, pathname, search } = new URL(wanted, nowhere)
+  return origin === nowhere && !pathname.startsWith('//') ? pathname + search : '/'
+}
 
 const doorOf = (told: Record<string, string>): string => `/sign-in?${new URLSearchParams(told).toString()}`
