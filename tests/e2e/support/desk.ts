@@ -64,6 +64,13 @@ export class Desk {
     await this.form.locator('.ant-select', { hasText: typed }).waitFor()
   }
 
+  /** Chooses in a list that opens; the list may still be moving. */
+  async take(label: string, option: string): Promise<void> {
+    await this.field(label).click()
+    await this.page.locator('.ant-select-item-option', { hasText: option }).first().dispatchEvent('click')
+    await this.form.locator('.ant-select', { hasText: option }).waitFor()
+  }
+
   sees(text: string): Promise<void> {
     return this.page.getByText(text).first().waitFor()
   }
