@@ -2853,6 +2853,7 @@ export interface components {
         | 'unitInUse'
         | 'unitKindsDiffer'
         | 'unitIsRoot'
+        | 'administratorsOffice'
         | 'grantToSelf'
         | 'grantOutOfScope'
         | 'grantRoleMisplaced'
