@@ -164,7 +164,7 @@ const directoryRefusals = {
   },
   administratorsOffice: {
     status: 409,
-    title: 'Holds an administrator’s office',
+    title: 'Holds an office of administration',
     message: '此人担任系统、安全或审计管理员，请先撤销其管理员任职（须两位安全管理员）再办理调动或离开。',
   },
   grantToSelf: {
