@@ -184,7 +184,13 @@ describe('what is previewed is what is done', () => {
   test('a directory that has changed since is checked anew instead', async () => {
     const ready = await checked(administrator, csv('工号,姓名,单位', `V1,闻一人,${units.j1}`))
     await api.database.pool.query(`UPDATE person SET name = '改了名' WHERE id = 'member'`)
-    const again = await applied(administrator, ready)
+    await applied(administrator, ready)
+    // What is said beside the state comes a moment after it.
+    let again = (await administrator.get<Import>(`/api/imports/${ready.id}`)).body
+    for (let wait = 0; wait < 50 && !again.fault; wait += 1) {
+      await new Promise(resolve => setTimeout(resolve, 200))
+      again = (await administrator.get<Import>(`/api/imports/${ready.id}`)).body
+    }
     expect(again).toMatchObject({ state: 'ready', fault: { message: expect.stringContaining('有变化') } })
     expect(await rowsOf(`SELECT FROM person WHERE id = 'V1'`)).toEqual([])
     expect(

@@ -41,8 +41,7 @@ const confirmChange = async (desk: Desk, effect: RegExp): Promise<void> => {
 test('a colleague who took a task over moves to another unit, and the task is its office’s again', async () => {
   const liaison = await portal.open(people.liaison)
   await liaison.openTask('东一楼道整治')
-  await liaison.page.getByRole('toolbar').getByRole('button', { name: '更多' }).click()
-  await liaison.page.getByRole('menuitem', { name: '转办' }).click()
+  await liaison.beginFromMenu('转办')
   await liaison.take('转办给', '测试联络一乙')
   await liaison.field('理由').fill('外出学习')
   await liaison.send('转办')

@@ -64,6 +64,23 @@ export class Desk {
     await this.form.locator('.ant-select', { hasText: typed }).waitFor()
   }
 
+  /** An act of the menu “更多”; a click on a menu that is still moving may be lost, so it is tried again. */
+  async beginFromMenu(act: string): Promise<void> {
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      await this.page.getByRole('toolbar').getByRole('button', { name: '更多' }).click()
+      await this.page
+        .getByRole('menuitem', { name: act })
+        .click({ timeout: 5_000 })
+        .catch(() => undefined)
+      const isOpen = await this.form.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      )
+      if (isOpen) return
+    }
+    throw new Error(`${act} did not open`)
+  }
+
   /** Chooses in a list that opens; the list may still be moving. */
   async take(label: string, option: string): Promise<void> {
     await this.field(label).click()
