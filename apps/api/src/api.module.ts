@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { createMailer } from '#mail/mailer.js'
 import { AccessGuard } from './access/access.guard.js'
+import { CheckedCommands } from './administration/checked-commands.js'
+import { PreviewService } from './administration/preview.service.js'
 import { AuditController } from './audit/audit.controller.js'
 import { AuditService } from './audit/audit.service.js'
 import { accountControllers, accountServices } from './accounts/parts.js'
@@ -117,6 +119,8 @@ const services = [
   Refusals,
   TransferTargets,
   AdministrationService,
+  CheckedCommands,
+  PreviewService,
   StartClaimService,
   ClaimCountsService,
   AuditService,

@@ -106,6 +106,17 @@ const importers: Role[] = ['SecurityAdministrator', 'AgencySecretary']
 const ofImport = (rest: string, opens: Expected['opens'], body?: object): Expected =>
   asked(({ importId }) => ({ path: `/api/imports/${importId}${rest}`, ...(body && { body }) }), opens)
 
+/** On a round that is not there, so that nothing changes. */
+const administers: Expected = asked(
+  () => ({
+    body: {
+      reason,
+      command: { name: 'extend', region: 'main', round: 'gone', budget: { unit: 'days', amount: 1 } },
+    },
+  }),
+  above('SystemAdministrator'),
+)
+
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
   ...accounts,
@@ -129,20 +140,8 @@ export const declared: Record<string, Expected> = {
     ({ seatId }) => ({ body: { seatId, act: 'sign', expectedVersion: 0, body: { answers: [] } } }),
     ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',
   ),
-  'POST /api/processes/:id/administration': asked(
-    () => ({
-      body: {
-        reason,
-        command: {
-          name: 'extend',
-          region: 'main',
-          round: 'gone',
-          budget: { unit: 'days', amount: 1 },
-        },
-      },
-    }),
-    above('SystemAdministrator'),
-  ),
+  'POST /api/processes/:id/administration': administers,
+  'POST /api/processes/:id/administration/preview': administers,
   'POST /api/claims': asked(
     () => ({
       body: {

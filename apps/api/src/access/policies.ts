@@ -21,6 +21,7 @@ const anybody: Policy = { who: 'public' }
 const signedIn: Policy = { who: 'signedIn' }
 const signingIn: Policy = { who: 'signedIn', early: true }
 const ofAccounts: Policy = { who: { roles: ['SecurityAdministrator'] } }
+const administration: Policy = { who: { roles: ['SystemAdministrator'] }, scope: 'process' }
 const ofProcess: Policy = { who: 'signedIn', scope: 'process' }
 
 /** The whole scope of the one, members of their own unit of the other: by their grants. */
@@ -83,7 +84,8 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/timeline.csv': ofProcess,
   'GET /api/processes/:id/differences': ofProcess,
   'POST /api/processes/:id/acts': ofProcess,
-  'POST /api/processes/:id/administration': { who: { roles: ['SystemAdministrator'] }, scope: 'process' },
+  'POST /api/processes/:id/administration': administration,
+  'POST /api/processes/:id/administration/preview': administration,
 
   'POST /api/claims': {
     who: { roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'] },

@@ -4,8 +4,16 @@ import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { ActsService } from './acts.service.js'
+import { PreviewService } from '../administration/preview.service.js'
 import { AdministrationService } from './administration.service.js'
-import { ActAnswerDto, ActRequestDto, AdminRequestDto, ProcessParamsDto } from './processes.dto.js'
+import {
+  ActAnswerDto,
+  ActRequestDto,
+  AdministrationPreviewDto,
+  AdministrationPreviewRequestDto,
+  AdminRequestDto,
+  ProcessParamsDto,
+} from './processes.dto.js'
 
 @ApiTags('processes')
 @Controller('api/processes')
@@ -13,6 +21,7 @@ export class CommandsController {
   constructor(
     private readonly acts: ActsService,
     private readonly administration: AdministrationService,
+    private readonly previews: PreviewService,
   ) {}
 
   @Post(':id/acts')
@@ -39,5 +48,17 @@ export class CommandsController {
     @Body() request: AdminRequestDto,
   ) {
     return this.administration.administer(me, id, key, request)
+  }
+
+  @Post(':id/administration/preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: '系统管理员：一项处置会改变什么（环节、席位、期限、通知），只看不办' })
+  @ZodResponse({ status: 200, type: AdministrationPreviewDto })
+  previewAdministration(
+    @Me() me: SignedIn,
+    @Param() { id }: ProcessParamsDto,
+    @Body() request: AdministrationPreviewRequestDto,
+  ) {
+    return this.previews.preview(me, id, request)
   }
 }

@@ -1,4 +1,8 @@
 import { createZodDto } from 'nestjs-zod'
+import {
+  administrationPreview,
+  administrationPreviewRequest,
+} from '#contracts/http/administration-preview.js'
 import { differences, differencesQuery } from '#contracts/http/claims.js'
 import {
   actAnswer,
@@ -23,3 +27,5 @@ export class DifferencesDto extends createZodDto(differences) {}
 export class ActRequestDto extends createZodDto(actRequest) {}
 export class ActAnswerDto extends createZodDto(actAnswer) {}
 export class AdminRequestDto extends createZodDto(adminRequest) {}
+export class AdministrationPreviewRequestDto extends createZodDto(administrationPreviewRequest) {}
+export class AdministrationPreviewDto extends createZodDto(administrationPreview) {}

@@ -1,6 +1,7 @@
 /** A process's journal with everything needed to tell it: names of people and units, looked up at once. */
 import { Inject, Injectable } from '@nestjs/common'
 import type { Holder, ProcessState } from '#domain/kernel/state.js'
+import type { JournalLine, Step } from '#domain/kernel/step.js'
 import { findJournal, type JournalRow } from '#persistence/read/journal.js'
 import { findNames } from '#persistence/read/names.js'
 import { findRoundForms } from '#persistence/read/tasks.js'
@@ -21,11 +22,23 @@ export class StoryReader {
 
   /** Every line worth telling, oldest first; or what came after a version. */
   async tell(state: ProcessState, afterVersion?: number): Promise<ToldLine[]> {
-    const lifecycle = lifecycleOf(state.kind)
-    const [all, forms] = await Promise.all([
+    const [rows, forms] = await Promise.all([
       findJournal(this.database, state.processId, afterVersion),
       findRoundForms(this.database, state.processId),
     ])
+    return this.tellRows(state, rows, forms)
+  }
+
+  /** Lines that a step would write, told in advance. */
+  foretell({ state, journal, tasks }: Pick<Step, 'state' | 'journal' | 'tasks'>): Promise<ToldLine[]> {
+    const forms = new Map(
+      tasks.map(({ region, stage, round, form }) => [`${region} ${stage} ${round}`, form]),
+    )
+    return this.tellRows(state, journal.map(rowOf(state)), forms)
+  }
+
+  private async tellRows(state: ProcessState, all: JournalRow[], forms: Story['forms']): Promise<ToldLine[]> {
+    const lifecycle = lifecycleOf(state.kind)
     const rows = all.filter(row => !isStandingStill(row, lifecycle.beside))
     const places = Object.values(lifecycle.places(state.facts))
     const found = await findNames(this.database, {
@@ -65,3 +78,29 @@ const unitsOf = (row: JournalRow): string[] =>
 
 const relocated = ({ code, detail }: JournalRow): string[] =>
   code === 'admin.relocate' ? Object.entries(detail?.units as Record<string, string>).flat() : []
+
+/** As the line would be read back. */
+const rowOf =
+  ({ stepNo, version }: ProcessState) =>
+  ({ at, holder, ...line }: JournalLine, index: number): JournalRow => ({
+    stepNo,
+    lineNo: index + 1,
+    version,
+    at: new Date(at),
+    actor: line.actor,
+    by: line.by ?? null,
+    code: line.code,
+    region: line.region,
+    stage: line.stage,
+    round: line.round ?? null,
+    seatId: line.seatId ?? null,
+    role: holder?.role ?? null,
+    unitId: holder?.unitId ?? null,
+    personId: holder?.personId ?? null,
+    act: line.act ?? null,
+    outcome: line.outcome ?? null,
+    reason: line.reason ?? null,
+    detail: line.detail ?? null,
+    policyVersion: line.policyVersion,
+    calendarVersion: line.calendarVersion,
+  })

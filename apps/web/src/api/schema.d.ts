@@ -647,6 +647,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/{id}/administration/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 系统管理员：一项处置会改变什么（环节、席位、期限、通知），只看不办 */
+    post: operations['previewAdministration']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/claims': {
     parameters: {
       query?: never
@@ -2113,6 +2130,77 @@ export interface components {
             /** @constant */
             name: 'rebuild'
           }
+    }
+    AdministrationPreviewRequest: {
+      reason?: string
+      command:
+        | {
+            /** @constant */
+            name: 'move'
+            region: string
+            stage: string
+          }
+        | {
+            /** @constant */
+            name: 'reassign'
+            seatId: string
+            role: string
+            unitId: string
+            personId?: string
+          }
+        | {
+            /** @constant */
+            name: 'extend'
+            region: string
+            round: string
+            budget: {
+              /** @enum {string} */
+              unit: 'workingDays' | 'days' | 'hours'
+              amount: number
+            }
+          }
+        | {
+            /** @constant */
+            name: 'terminate'
+          }
+        | {
+            /** @constant */
+            name: 'adoptRules'
+          }
+        | {
+            /** @constant */
+            name: 'rebuild'
+          }
+    }
+    SeatChange: {
+      before?: string
+      after?: string
+      seatId: string
+      label: string
+      /** @enum {string} */
+      does: 'opens' | 'closes' | 'changes'
+    }
+    DeadlineChange: {
+      label: string
+      /** Format: date */
+      before?: string
+      /** Format: date */
+      after?: string
+    }
+    AdministrationPreview: {
+      version: number
+      stages: {
+        before?: string
+        after?: string
+        region: string
+      }[]
+      seats: components['schemas']['SeatChange'][]
+      deadlines: components['schemas']['DeadlineChange'][]
+      notices: {
+        to: string
+        label: string
+      }[]
+      sentences: string[]
     }
     StartClaim: {
       projectId: string
@@ -4732,6 +4820,56 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  previewAdministration: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdministrationPreviewRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AdministrationPreview']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

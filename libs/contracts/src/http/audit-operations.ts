@@ -35,6 +35,7 @@ const requests: Record<string, string> = {
   personHistory: '查看个人变更记录',
   personReach: '查看个人权限',
   personReachCsv: '导出个人权限',
+  previewAdministration: '预览管理员处置',
   process: '查看事项',
   processes: '查看事项列表',
   project: '查看项目',
