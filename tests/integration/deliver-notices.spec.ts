@@ -95,3 +95,66 @@ test('several relays at once deliver everything once', async () => {
   )
   expect(rows).toEqual([{ messages: 450, waiting: 0 }])
 })
+
+describe('a substitute', () => {
+  const processId = randomUUID()
+  beforeAll(() =>
+    database.pool.query(
+      `INSERT INTO process (id, kind, title, stage, started_by, started_at, updated_at, epoch, step_no, version,
+         policy_version, calendar_version, state)
+       VALUES ($1, 'claim', '', 'negotiating', $2, now(), now(), 1, 1, 1, '', '', '{}')`,
+      [processId, people.east1Secretary],
+    ),
+  )
+  beforeEach(() => database.pool.query('TRUNCATE substitution'))
+
+  const standIn = (substituteId: string, changes: { kinds?: string[]; from?: number; to?: number } = {}) =>
+    database.pool.query(
+      `INSERT INTO substitution (id, principal_id, substitute_id, kinds, from_on, to_on, reason, entered_by)
+       SELECT gen_random_uuid(), $1, $2, $3, today + $4::int, today + $5::int, 'ill', $1
+       FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day`,
+      [people.liaison, substituteId, changes.kinds ?? [], changes.from ?? 0, changes.to ?? 0],
+    )
+
+  const told = async (seat: { seatId?: string; personId?: string }) => {
+    await database.pool.query(
+      `INSERT INTO notice (process_id, step_no, line_no, template, at, region, stage, role, unit_id, seat_id, person_id)
+       VALUES ($1, 1, 1, 'task.opened', now(), 'main', 'negotiating', 'AgencyLiaison', $2, $3, $4)`,
+      [processId, units.j1, seat.seatId ?? null, seat.personId ?? null],
+    )
+    await deliverNotices(database.pool)
+    const { rows } = await database.pool.query<{ person: string; for: string | null }>(
+      'SELECT person_id AS person, on_behalf_of AS for FROM message ORDER BY person_id',
+    )
+    return rows
+  }
+  const mine = { seatId: 'negotiating.terms.1', personId: people.liaison }
+  const both = [
+    { person: people.liaison, for: null },
+    { person: people.agencySecretary, for: people.liaison },
+  ]
+
+  test('hears of it beside the one they stand in for', async () => {
+    await standIn(people.agencySecretary)
+    expect(await told(mine)).toEqual(both)
+  })
+
+  test('hears of it once, and as themselves when it is theirs anyway', async () => {
+    await standIn(people.otherLiaison)
+    expect(await told({ seatId: 'negotiating.terms.1' })).toEqual([
+      { person: people.liaison, for: null },
+      { person: people.otherLiaison, for: null },
+    ])
+  })
+
+  test.each<[string, () => Promise<unknown>, { seatId?: string; personId: string }]>([
+    ['yesterday', () => standIn(people.agencySecretary, { from: -3, to: -1 }), mine],
+    ['tomorrow', () => standIn(people.agencySecretary, { from: 1, to: 3 }), mine],
+    ['in other kinds', () => standIn(people.agencySecretary, { kinds: ['seal'] }), mine],
+    ['from another unit', () => standIn(people.j2Secretary), mine],
+    ['where there is no seat to act on', () => standIn(people.agencySecretary), { personId: people.liaison }],
+  ])('hears nothing %s', async (_what, standing, seat) => {
+    await standing()
+    expect(await told(seat)).toEqual([{ person: people.liaison, for: null }])
+  })
+})

@@ -11,6 +11,7 @@ import { AuditTime1790500001000 } from './migrations/1790500001000-audit-time.js
 import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
 import { Operations1790600000000 } from './migrations/1790600000000-operations.js'
 import { Import1790400000000 } from './migrations/1790400000000-import.js'
+import { Substitution1791050000000 } from './migrations/1791050000000-substitution.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -30,6 +31,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Accounts1790200000000,
     Operations1790600000000,
     Import1790400000000,
+    Substitution1791050000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

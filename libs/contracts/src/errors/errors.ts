@@ -5,7 +5,9 @@
 import type { GrantRefusalCode } from '#domain/organisation/grant-rules.js'
 import type { OrganisationRefusalCode } from '#domain/organisation/tree-rules.js'
 import type { RefusalCode } from '#domain/kernel/refusal.js'
+import type { SubstitutionRefusalCode } from '#domain/substitution/substitution-rules.js'
 import { accountErrors } from './account-errors.js'
+import { substitutionErrors } from './substitution-errors.js'
 
 export interface ErrorEntry {
   status: number
@@ -227,6 +229,7 @@ const directoryRefusals = {
 export const errors = {
   ...refusals,
   ...directoryRefusals,
+  ...(substitutionErrors satisfies Record<SubstitutionRefusalCode, ErrorEntry>),
   invalidRequest: {
     status: 422,
     title: 'Invalid request',

@@ -26,6 +26,7 @@ import { Project } from './project.entity.js'
 import { RoleGrant } from './role-grant.entity.js'
 import { SignInFailure } from './sign-in-failure.entity.js'
 import { SignInSession } from './sign-in-session.entity.js'
+import { SubstitutionRow } from './substitution.entity.js'
 import { Task } from './task.entity.js'
 
 /** Every table we read through TypeORM. */
@@ -61,5 +62,6 @@ export const entities = [
   RoleGrant,
   SignInFailure,
   SignInSession,
+  SubstitutionRow,
   Task,
 ]

@@ -8,7 +8,7 @@ import {
   Unique,
   type Relation,
 } from 'typeorm'
-import { instant, optionalInstant, text } from './columns.js'
+import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { Notice } from './notice.entity.js'
 import { Person } from './person.entity.js'
 
@@ -41,6 +41,10 @@ export class Message {
   /** Nobody held the role, so an administrator hears of it. */
   @Column({ type: 'boolean', default: false })
   fallback: boolean
+
+  /** It reached this person as the substitute of that one. */
+  @Column(optionalText)
+  onBehalfOf: string | null
 
   @Column(optionalInstant)
   readAt: Date | null

@@ -1,7 +1,25 @@
 import type { Pool } from 'pg'
 import { canAct, isInForce } from '../organisation/in-office.js'
+import { isOfKind, isOffice, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
 
 const batchSize = 200
+
+/**
+ * Substitutes of those who are meant hear of the seats that they may sit on, too: once, and not when they are meant
+ * themselves.
+ */
+const substitutes = `
+  SELECT DISTINCT ON (meant.id, s.substitute_id) meant.id, meant.at, s.substitute_id AS person_id,
+    s.principal_id AS on_behalf_of
+  FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day, meant
+  JOIN batch ON batch.id = meant.id JOIN org_unit ON org_unit.id = batch.unit_id
+  JOIN process ON process.id = batch.process_id
+  JOIN substitution s ON s.principal_id = meant.person_id JOIN person n ON n.id = s.substitute_id
+  WHERE batch.seat_id IS NOT NULL AND ${isOffice('batch')} AND ${isStandingIn('s', 'today')}
+    AND ${isOfKind('s', 'process.kind')} AND ${canAct('n', 'today')}
+    AND ${reachesFrom('s.substitute_id', 'org_unit.path', 'today')}
+    AND NOT EXISTS (SELECT FROM meant own WHERE own.id = meant.id AND own.person_id = s.substitute_id)
+  ORDER BY meant.id, s.substitute_id, s.principal_id`
 
 /**
  * Delivers a batch of waiting notices into mailboxes, in one transaction (one statement). Who holds a role is looked
@@ -10,7 +28,7 @@ const batchSize = 200
  */
 const deliverBatch = `
   WITH batch AS (
-    SELECT id, at, role, unit_id, person_id FROM notice
+    SELECT id, at, process_id, seat_id, role, unit_id, person_id FROM notice
     WHERE delivered_at IS NULL AND next_try_at <= now()
     ORDER BY next_try_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
   ), in_office AS (
@@ -25,14 +43,18 @@ const deliverBatch = `
     SELECT batch.id, batch.at, holder.person_id FROM batch
     JOIN in_office AS holder ON holder.role = batch.role AND holder.unit_id = batch.unit_id
     WHERE batch.person_id IS NULL
+  ), stood_in AS (${substitutes}
   ), told AS (
-    SELECT id, at, person_id, false AS fallback FROM meant
+    SELECT id, at, person_id, false AS fallback, NULL AS on_behalf_of FROM meant
+    UNION ALL
+    SELECT id, at, person_id, false, on_behalf_of FROM stood_in
     UNION
-    SELECT batch.id, batch.at, administrator.person_id, true FROM batch
+    SELECT batch.id, batch.at, administrator.person_id, true, NULL FROM batch
     JOIN in_office AS administrator ON administrator.role = 'SystemAdministrator'
     WHERE NOT EXISTS (SELECT FROM meant WHERE meant.id = batch.id)
   ), sent AS (
-    INSERT INTO message (notice_id, person_id, at, fallback) SELECT id, person_id, at, fallback FROM told ORDER BY id
+    INSERT INTO message (notice_id, person_id, at, fallback, on_behalf_of)
+    SELECT id, person_id, at, fallback, on_behalf_of FROM told ORDER BY id
     ON CONFLICT (notice_id, person_id) DO NOTHING
   ), marked AS (
     UPDATE notice SET
