@@ -7,8 +7,9 @@ import { keysNeeded } from '#persistence/keyed-columns.js'
 import { createPool } from '#persistence/pool.js'
 import { readKeys } from '#secrets/key-file.js'
 import { reseal } from './keys/reseal.js'
-import { describeKeys, dropUnused, isKeyName, KEY_USES, rotate } from './keys/rotate.js'
-import { OPERATOR, withServicesOf } from './operate/services.js'
+import { describeKeys, dropOldKeys, isKeyName, KEY_USES, rotate } from './keys/rotate.js'
+import { recordCommand } from './operate/record-command.js'
+import { OPERATOR, refuseWhileRunning, withServicesOf } from './operate/services.js'
 import { printResult, say, sayDetail } from './output.js'
 import { runCommand } from './run-command.js'
 import { keyFiles, keyNames, type KeyFiles } from './start/key-files.js'
@@ -28,7 +29,7 @@ async function keys(): Promise<void> {
   if (action === 'rotate' && isKeyName(name)) return rotateOne(files, name)
   if (action === 'status') return withPool(config, pool => tellStatus(pool, files))
   if (action === 'reseal') return withPool(config, pool => resealAll(pool, files))
-  if (action === 'drop' && name === 'data') return withPool(config, pool => dropOld(pool, files))
+  if (action === 'drop' && name === 'data') return dropOld(config, files)
   say(usage)
   process.exitCode = 2
 }
@@ -62,14 +63,17 @@ async function resealAll(pool: Pool, files: KeyFiles): Promise<void> {
   printResult(`已用新密钥重新加密 ${count} 个值`)
 }
 
-async function dropOld(pool: Pool, files: KeyFiles): Promise<void> {
-  const { data } = await keysNeeded(pool)
-  const dropped = dropUnused(files.data, data)
-  const kept = readKeys(files.data).length - 1
-  printResult(
-    dropped.length ? `已去掉 ${dropped.length} 个旧密钥：${dropped.join('、')}` : '没有可以去掉的旧密钥',
-  )
-  if (kept > 0) say(`还有 ${kept} 个旧密钥有值要用：先执行 npm run keys -- reseal`)
+/** With the platform stopped: what runs on may still seal with the key that it read when it started. */
+async function dropOld(config: CliConfig, files: KeyFiles): Promise<void> {
+  await refuseWhileRunning(config, config.DATABASE_URL)
+  await withPool(config, async pool => {
+    const dropped = dropOldKeys(files.data, (await keysNeeded(pool)).data)
+    const details = { keys: dropped.join(' ') }
+    await recordCommand(pool, { operation: 'commandDropKeys', outcome: 'done', details })
+    printResult(
+      dropped.length ? `已去掉 ${dropped.length} 个旧密钥：${dropped.join('、')}` : '没有可以去掉的旧密钥',
+    )
+  })
   say('以前的备份仍要用旧密钥：去掉的密钥要随那些备份一起保管')
 }
 

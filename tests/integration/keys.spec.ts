@@ -7,14 +7,14 @@ import { workflowIdOf } from '#contracts/workflow/process.js'
 import { keysNeeded } from '#persistence/keyed-columns.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { addOldKeys, keyLines, newKeyLine, writeKeyFile } from '#secrets/edit-key-file.js'
-import { readKeys } from '#secrets/key-file.js'
+import { readKeys, type Keys } from '#secrets/key-file.js'
 import { sealText, unsealText } from '#secrets/seal.js'
 import { encryptingConverter } from '#temporal/data-converter.js'
 import { claimRules, importSmallDistrict } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { testTemporal, testWorker } from '#testing/temporal.js'
 import { reseal } from '../../apps/cli/keys/reseal.js'
-import { describeKeys, dropUnused, rotate } from '../../apps/cli/keys/rotate.js'
+import { describeKeys, dropOldKeys, rotate } from '../../apps/cli/keys/rotate.js'
 import { processActivities } from '../../apps/worker/activities/process/process.activities.js'
 import { answerOf, claimPlayer } from '../workflow/claim-player.js'
 import { Client } from '@temporalio/client'
@@ -59,34 +59,75 @@ test('a process that began under the old payload key goes on under the new one',
   expect(used).toEqual([true, true])
 })
 
-test('columns are sealed anew, and only then the old key can go', async () => {
-  const file = secretFile(folder, 'data.key')
-  const old = readKeys(file)
-  await database.pool.query(
-    `UPDATE person SET phone = x.phone FROM unnest($1::text[], $2::text[]) AS x (id, phone)
-    WHERE person.id = x.id`,
-    [
-      ['officer-1', 'officer-2', 'head'],
-      ['13800000001', '13800000002', '13800000003'].map(phone => sealText(old, phone)),
-    ],
+/** A phone where a person has it, in the history, and in an import that has not been applied yet. */
+const sealPhones = async (keys: Keys): Promise<void> => {
+  const [first, second, third] = ['13800000001', '13800000002', '13800000003'].map(phone =>
+    sealText(keys, phone),
   )
+  await database.pool.query(
+    `UPDATE person SET phone = x.phone FROM (VALUES ('officer-1', $1), ('officer-2', $2)) AS x (id, phone)
+     WHERE person.id = x.id`,
+    [first, second],
+  )
+  await database.pool.query(
+    `WITH uploaded AS (
+       INSERT INTO directory_import (id, by_person, unit_id, scope_path, file_name, file_bytes, state)
+       SELECT gen_random_uuid(), 'officer-1', u.id, u.path, 'x.csv', 1, 'ready' FROM org_unit u LIMIT 1 RETURNING id
+     ), found AS (
+       INSERT INTO import_change (import_id, no, subject, subject_id, change, name, pinyin, before, after)
+       SELECT id, 0, 'person', 'officer-1', 'changed', '', '', $1, $2 FROM uploaded
+     )
+     INSERT INTO directory_change (by_person, subject, subject_id, change, before, after)
+     VALUES ('officer-1', 'person', 'officer-1', 'changed', $1, $2), ('officer-1', 'person', 'head', 'changed', NULL, '{}')`,
+    [{ phone: first, name: '甲' }, { phone: third }],
+  )
+}
+
+/** Rows of any table in which a key's id stands as the beginning of a sealed text. */
+const rowsWith = async (keyId: string): Promise<string[]> => {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`,
+  )
+  const found = await Promise.all(
+    rows.map(async ({ name }) => {
+      const text = `SELECT FROM "${name}" AS each_row WHERE each_row::text LIKE $1`
+      return (await database.pool.query(text, [`%${keyId}.%`])).rowCount ? [name] : []
+    }),
+  )
+  return found.flat().sort()
+}
+
+test('all that is sealed is sealed anew, and only then the old key can go', async () => {
+  const file = secretFile(folder, 'data.key')
+  const [old] = readKeys(file)
+  await sealPhones(readKeys(file))
   const fresh = rotate(file)
   const needed = async () => (await keysNeeded(database.pool)).data
-  expect(await needed()).toEqual({ [old[0].id]: 3 })
-  expect(dropUnused(file, await needed())).toEqual([])
+  expect(await rowsWith(old.id)).toEqual(['directory_change', 'import_change', 'person'])
+  expect(await needed()).toEqual({ [old.id]: 6 })
+  expect(() => dropOldKeys(file, { [old.id]: 1 })).toThrow('还有 1 个值要用旧密钥')
+  expect(readKeys(file)).toHaveLength(2)
 
-  expect(await reseal({ pool: database.pool, keys: readKeys(file) })).toBe(3)
+  expect(await reseal({ pool: database.pool, keys: readKeys(file) })).toBe(6)
   expect(await reseal({ pool: database.pool, keys: readKeys(file) })).toBe(0)
-  expect(await needed()).toEqual({ [fresh]: 3 })
+  expect(await rowsWith(old.id)).toEqual([])
+  expect(await needed()).toEqual({ [fresh]: 6 })
   expect(describeKeys('data', file, await needed())).toMatch(
-    new RegExp(`在用 ${fresh}，3 个值要用它\n  旧的 ${old[0].id}$`),
+    new RegExp(`在用 ${fresh}，6 个值要用它\n  旧的 ${old.id}$`),
   )
-  expect(dropUnused(file, await needed())).toEqual([old[0].id])
-  const { rows } = await database.pool.query<{ phone: string }>(
-    'SELECT phone FROM person WHERE phone IS NOT NULL ORDER BY id',
+  expect(dropOldKeys(file, await needed())).toEqual([old.id])
+  const { rows } = await database.pool.query<{ phone: string; name: string | null }>(
+    `SELECT phone, NULL AS name FROM person WHERE phone IS NOT NULL
+     UNION ALL SELECT before->>'phone', before->>'name' FROM directory_change WHERE before IS NOT NULL
+     UNION ALL SELECT after->>'phone', after->>'name' FROM import_change`,
   )
-  const phones = rows.map(({ phone }) => unsealText(readKeys(file), phone)).sort()
-  expect(phones).toEqual(['13800000001', '13800000002', '13800000003'])
+  const phones = rows.map(({ phone, name }) => [unsealText(readKeys(file), phone), name]).sort()
+  expect(phones).toEqual([
+    ['13800000001', null],
+    ['13800000001', '甲'],
+    ['13800000002', null],
+    ['13800000003', null],
+  ])
 })
 
 test('without the key that a value needs nothing is written, and the missing key is named', async () => {

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
-import { keyedColumns, type KeyedColumn } from '#persistence/keyed-columns.js'
+import { keyedColumns, sealedIn, type KeyedColumn } from '#persistence/keyed-columns.js'
 import type { Keys } from '#secrets/key-file.js'
 import { sealText, unsealText } from '#secrets/seal.js'
 
-const AT_ONCE = 500
+const AT_ONCE = 2_000
 
 export interface ResealJob {
   readonly pool: Pool
@@ -12,7 +12,7 @@ export interface ResealJob {
 }
 
 /**
- * Seals all private columns anew with the newest data key. Repeatable: what a broken off run has done stays done.
+ * Seals all private values anew with the newest data key. Repeatable: what a broken off run has done stays done.
  * @returns how many values were sealed anew
  * @throws Error when a value needs a key that the file no longer has; values before it are done
  */
@@ -31,18 +31,21 @@ export async function reseal(job: ResealJob): Promise<number> {
 }
 
 /** One bite, in a transaction of its own: whoever writes one of these rows meanwhile waits for it, no longer. */
-async function resealSome({ pool, keys }: ResealJob, { table, column }: KeyedColumn): Promise<number> {
+async function resealSome({ pool, keys }: ResealJob, keyed: KeyedColumn): Promise<number> {
+  const { table, column, field } = keyed
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
     const { rows } = await client.query<{ place: string; sealed: string }>(
-      `SELECT ctid::text AS place, ${column} AS sealed FROM ${table}
-       WHERE ${column} IS NOT NULL AND split_part(${column}, '.', 1) <> $1 LIMIT ${AT_ONCE} FOR UPDATE`,
+      `SELECT ctid::text AS place, ${sealedIn(keyed)} AS sealed FROM ${table}
+       WHERE ${sealedIn(keyed)} IS NOT NULL AND split_part(${sealedIn(keyed)}, '.', 1) <> $1
+       LIMIT ${AT_ONCE} FOR UPDATE`,
       [keys[0].id],
     )
     const anew = rows.map(({ sealed }) => sealText(keys, unsealText(keys, sealed)))
+    const value = field ? `jsonb_set(${column}, '{${field}}', to_jsonb(anew.sealed))` : 'anew.sealed'
     await client.query(
-      `UPDATE ${table} SET ${column} = anew.sealed FROM unnest($1::text[], $2::text[]) AS anew (place, sealed)
+      `UPDATE ${table} SET ${column} = ${value} FROM unnest($1::text[], $2::text[]) AS anew (place, sealed)
        WHERE ${table}.ctid = anew.place::tid`,
       [rows.map(({ place }) => place), anew],
     )

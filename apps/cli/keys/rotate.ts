@@ -27,19 +27,22 @@ export function rotate(file: string): string {
 }
 
 /**
- * Takes the old keys out that nothing needs any more; the newest always stays.
+ * Takes the old keys out; the newest stays.
  * @returns the ids of those that went
+ * @throws EmbeddedError, with the file as it was, while a value still needs one of them
  */
-export function dropUnused(file: string, needed: Readonly<Record<string, number>>): string[] {
+export function dropOldKeys(file: string, needed: Readonly<Record<string, number>>): string[] {
   const [newest, ...older] = keyLines(file)
   if (!newest) throw new EmbeddedError(`${file} 里没有密钥`, '核对密钥文件')
-  const unused = older.filter(line => !needed[keyIdOf(line)])
-  if (unused.length > 0)
-    writeKeyFile(
-      file,
-      [newest, ...older].filter(line => !unused.includes(line)),
+  const ids = older.map(keyIdOf)
+  const values = ids.reduce((sum, id) => sum + (needed[id] ?? 0), 0)
+  if (values > 0)
+    throw new EmbeddedError(
+      `还有 ${values} 个值要用旧密钥，一个都没有去掉`,
+      '先执行 npm run keys -- reseal，再执行一次',
     )
-  return unused.map(keyIdOf)
+  if (ids.length > 0) writeKeyFile(file, [newest])
+  return ids
 }
 
 /** One key file in words; the newest key first. */

@@ -89,6 +89,7 @@ const machine: Record<string, string> = {
   commandAnchorAudit: '用命令导出审计锚点',
   commandAdoptCalendar: '用命令载入节假日通知',
   commandBackup: '用命令备份',
+  commandDropKeys: '用命令去掉旧的密钥',
   commandGoLive: '正式上线',
   commandInviteAdministrator: '用命令邀请管理员',
   commandGrant: '用命令授权或撤销授权',
