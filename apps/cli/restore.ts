@@ -7,17 +7,19 @@ import { readyToRestore } from './backup/ready-to-restore.js'
 import { restoreInto } from './backup/restore-into.js'
 import { runCommand } from './run-command.js'
 
-const usage = '用法：npm run restore -- 备份文件 [--replace] [--passphrase-file 文件] [--accept-missing-keys]'
+const usage =
+  '用法：npm run restore -- 备份文件 [--replace [--without-copy]] [--passphrase-file 文件] [--accept-missing-keys]'
 
 /**
  * `npm run restore -- 备份文件`: puts a backup into an empty data folder or database, and lets every open process go on
- * from it. A database with something in it is replaced with `--replace` only.
+ * from it. A database with something in it is replaced with `--replace` only, and is copied before.
  */
 async function restore(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       replace: { type: 'boolean', default: false },
+      'without-copy': { type: 'boolean', default: false },
       'passphrase-file': { type: 'string' },
       'accept-missing-keys': { type: 'boolean', default: false },
     },
@@ -39,7 +41,13 @@ async function restore(): Promise<void> {
   await refuseWhileRunning(config)
   prepareLayout(layout)
   const summary = await withServicesOf(config, { temporal: true }, services =>
-    restoreInto(services, { ...ready, config, layout, replace: values.replace }),
+    restoreInto(services, {
+      ...ready,
+      config,
+      layout,
+      replace: values.replace,
+      withoutCopy: values['without-copy'],
+    }),
   )
   printResult(`${summary}\n用时 ${elapsed()}。接下来：npm start（分开部署的：启动接口与后台）`)
 }

@@ -112,5 +112,8 @@ test('what is there is replaced when told so, and only then', async () => {
   must(after, 'stop')
   const refused = run(after, 'restore', file)
   expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('--replace') as string })
-  expect(must(after, 'restore', file, '--replace')).toContain('已恢复')
+  const said = must(after, 'restore', file, '--replace')
+  expect(said).toContain('已恢复')
+  const [, copy = ''] = /连同其审计记录已备份到 (\S+)/.exec(said) ?? []
+  expect(existsSync(copy)).toBe(true)
 })

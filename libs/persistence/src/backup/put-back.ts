@@ -4,6 +4,7 @@ import { copyIn } from '../bulk/copy.js'
 import { replaceDatabase } from '../fresh-schema.js'
 import { knownMigrations, runMigrations } from '../migrate.js'
 import type { Backup } from './check-backup.js'
+import { endSignIns, type DisabledAgain } from './end-sign-ins.js'
 import type { BackedUpTable } from './manifest.js'
 import { setNumbering, tablesInOrder } from './tables.js'
 
@@ -17,15 +18,22 @@ export interface PutBackOrder {
 export const unknownMigrations = ({ manifest }: Backup): string[] =>
   manifest.migrations.filter(name => !knownMigrations().includes(name))
 
+export interface PutBack {
+  /** Migrations that ran after its rows were in. */
+  readonly newer: string[]
+  readonly disabled: DisabledAgain[]
+}
+
 /**
- * Puts the backup in the place of whatever the database holds, in one moment at the very end.
- * @returns the migrations that ran after its rows were in
+ * Puts the backup in the place of whatever the database holds, in one moment at the very end; nobody is signed in
+ * there, and no link of before opens anything.
  */
-export const putBack = ({ databaseUrl, backup, progress }: PutBackOrder): Promise<string[]> =>
+export const putBack = ({ databaseUrl, backup, progress }: PutBackOrder): Promise<PutBack> =>
   replaceDatabase(databaseUrl, async freshUrl => {
     await runMigrations(freshUrl, backup.manifest.migrations)
     await fill(freshUrl, backup, progress)
-    return runMigrations(freshUrl)
+    const newer = await runMigrations(freshUrl)
+    return { newer, disabled: await endSignIns(freshUrl) }
   })
 
 const fill = async (url: string, backup: Backup, progress: PutBackOrder['progress']): Promise<void> => {
