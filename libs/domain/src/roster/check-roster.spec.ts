@@ -45,6 +45,8 @@ const directory: Directory = {
     unit('J8', 'agency', '区档案馆', '511702'),
     unit('J9', 'agency', '区旧局', '511702'),
     unit('J9-Z', 'agencyPartyOrganization', '区旧局机关党支部', 'J9', true),
+    unit('S9', 'subdistrict', '旧街道', '511702', true),
+    unit('T1', 'temporaryPartyBranch', '东一社区“双报到”临时党支部', '511702001001'),
   ],
   people: [
     person('p-zeros', '钱多多', 'J1-Z', { staffNumber: '00123' }),
@@ -288,7 +290,27 @@ describe('units', () => {
       ],
       ['nameTwice'],
     ],
+    ['a parent that has ended', [['C1', '新社区', '社区', '旧街道']], ['endedParent']],
+    ['an end of their own', [['J9-Z', '区旧局新支部', '机关党组织', 'J9']], ['endedUnit']],
+    ['the name of a unit beside them', [['C1', '和平 社区', '社区', '东街街道']], ['nameTaken']],
+    ['a second branch', [['T2', '东一第二支部', '临时党支部', '东一社区']], ['secondOfKind']],
+    [
+      'two branches at once',
+      [
+        ['T3', '和平支部', '临时党支部', '511702002003'],
+        ['T4', '和平二支部', '临时党支部', '511702002003'],
+      ],
+      ['secondOfKind', 'secondOfKind'],
+    ],
   ])('with %s are refused', (_name, rows, codes) => {
     expect(checked(units(...rows)).findings.map(({ code }) => code)).toEqual(codes)
+  })
+  it('may stay as they are, ended or not, and take a name that is given up in the same file', () => {
+    const swapped = units(
+      ['511702001001', '和平社区', '社区', '东街街道'],
+      ['511702001003', '东一社区', '社区', '东街街道'],
+      ['J9-Z', '区旧局机关党支部', '机关党组织', 'J9'],
+    )
+    expect(checked(swapped)).toMatchObject({ findings: [], unchanged: 1 })
   })
 })

@@ -119,6 +119,16 @@ export const findingTexts = {
   ]),
   circle: error(() => ['上级单位绕成了一个圈', '更正其中一个单位的上级']),
   kindChanged: error((kind: string) => [`这个编码在平台上是${kind}`, '单位的类型不能改；核对编码是否填错']),
+  endedUnit: error(() => ['这个编码的单位已经撤销', '撤销的单位不再变更；新的单位用新的编码，或删除这一行']),
+  endedParent: error((parent: string) => [`上级“${parent}”已经撤销`, '改填现有的上级单位']),
+  nameTaken: error((code: string) => [
+    `同一上级之下已有同名的单位，编码是 ${code}`,
+    '是同一个单位就改用它的编码；不是就换一个名称',
+  ]),
+  secondOfKind: error((name: string) => [
+    `这个单位已有“${name}”，同类的只能有一个`,
+    '删除这一行；要更名的，用它原来的编码',
+  ]),
   nameTwice: error((row: number) => [`同一上级之下，名称与第 ${row} 行重复`, '删除其中一行，或更正名称']),
 
   footerSkipped: notice(() => ['像是合计、填表人一类的说明，没有当作内容导入', nothing]),

@@ -1,4 +1,5 @@
 import { isAdministrator } from '../organisation/grant-rules.js'
+import { isWithin } from '../organisation/tree-path.js'
 import { difference, type Change } from './change.js'
 import type { Directory, HeldOffice, KnownPerson } from './directory.js'
 import { finding } from './finding.js'
@@ -26,9 +27,11 @@ export function planMembers(
   { full, newId, leftOut }: MemberPlanOptions,
 ): MemberPlan {
   const changes: Change[] = []
+  const paths = new Map(directory.units.map(({ id, path }) => [id, path]))
+  const pathOf: PathOf = id => paths.get(id) ?? ''
   let unchanged = 0
   for (const match of matches) {
-    const change = match.person ? changeOf(match.row, match.person) : additionOf(match.row, newId)
+    const change = match.person ? changeOf(match.row, match.person, pathOf) : additionOf(match.row, newId)
     if (change && endsAdministration(change)) refuseAdministrator(match.row)
     else if (change) changes.push(change)
     else unchanged += 1
@@ -67,7 +70,7 @@ function additionOf(row: MemberRow, newId: (row: MemberRow) => string): Change |
 }
 
 /** An empty cell leaves as it was what stands in the directory. */
-function changeOf(row: MemberRow, person: KnownPerson): Change | undefined {
+function changeOf(row: MemberRow, person: KnownPerson, pathOf: PathOf): Change | undefined {
   if (row.leftOn !== undefined && person.leftOn === null) return departure(person, row.leftOn, row.row)
   if (row.leftOn !== undefined) return undefined
   const told = {
@@ -82,10 +85,16 @@ function changeOf(row: MemberRow, person: KnownPerson): Change | undefined {
   const differs = difference({ ...person }, told)
   if (!differs) return undefined
   const moves = differs.after.unitId !== undefined
-  const ending = moves ? person.offices.filter(({ unitId }) => unitId === person.unitId) : []
+  const ending = moves ? officesLeftBehind(person, row.unit.path, pathOf) : []
   const change = person.leftOn !== null ? 'returned' : moves ? 'moved' : 'changed'
   return { ...about(person.id, row), change, ...differs, ...withOffices(differs.before, ending) }
 }
+
+type PathOf = (unitId: string) => string
+
+/** Those at the old unit and below it, unless the new unit is where they are: an agency's people come to its own branch. */
+const officesLeftBehind = ({ unitId, offices }: KnownPerson, newPath: string, pathOf: PathOf): HeldOffice[] =>
+  offices.filter(({ unitId: at }) => isWithin(pathOf(at), pathOf(unitId)) && !isWithin(pathOf(at), newPath))
 
 /** A month does not take the day away from somebody who came within it. */
 function joinedOf({ joined }: MemberRow, { joinedOn }: KnownPerson): string | undefined {

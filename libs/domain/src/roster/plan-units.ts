@@ -1,20 +1,13 @@
 import { parentKinds } from '../organisation/unit-places.js'
 import { pathsOf } from '../district/place-units.js'
-import { unitKinds, type UnitKind } from '../organisation/roles.js'
+import { unitKinds } from '../organisation/roles.js'
 import { folded } from './clean-text.js'
 import { difference, type Change } from './change.js'
-import { UnitIndex, type Directory } from './directory.js'
+import { SiblingRules, type UnitToBe } from './check-siblings.js'
+import { UnitIndex, type Directory, type KnownUnit } from './directory.js'
 import { finding } from './finding.js'
 import { readUnit, type UnitRow } from './read-units.js'
 import type { RowReading } from './read-rows.js'
-
-/** A unit as it would be: one of the directory, of the file, or both. */
-interface Node {
-  readonly id: string
-  readonly name: string
-  readonly kind: UnitKind
-  readonly parentId: string | null
-}
 
 interface Placed {
   readonly row: UnitRow
@@ -28,6 +21,9 @@ export function planUnits(directory: Directory, readings: readonly RowReading[])
   const tree = combined(directory, placed)
   checkPlaces(directory, placed, tree)
   const known = new Map(directory.units.map(unit => [unit.id, unit]))
+  const siblings = new SiblingRules(tree, new Set(rows.map(({ code }) => code)))
+  const altering = placed.filter(each => !each.row.reading.faulty && changed(known.get(each.row.code), each))
+  for (const { row } of altering) siblings.check(row)
   const sound = placed.filter(({ row }) => !row.reading.faulty)
   const changes = sound.flatMap(({ row, parentId }): Change[] => {
     const { kind, name, functions } = row
@@ -42,13 +38,17 @@ export function planUnits(directory: Directory, readings: readonly RowReading[])
           after: { kind, name, parentId, functions: functions ?? null },
         },
       ]
-    const differs = difference({ ...before }, { name, parentId, functions })
+    const differs = changed(before, { row, parentId })
     return differs
       ? [{ ...about, change: 'parentId' in differs.after ? 'moved' : 'changed', ...differs }]
       : []
   })
   return { changes, unchanged: sound.length - changes.length, unnamed: 0 }
 }
+
+/** What a row says otherwise than the directory; for a unit that is not there yet, all of it. */
+const changed = (before: KnownUnit | undefined, { row, parentId }: Placed) =>
+  difference({ ...before }, { name: row.name, parentId, functions: row.functions })
 
 function withoutRepetition(rows: readonly UnitRow[]): UnitRow[] {
   const first = new Map<string, number>()
@@ -63,7 +63,7 @@ function withoutRepetition(rows: readonly UnitRow[]): UnitRow[] {
 /** Finds each row's parent, in the file or in the directory, by code, name or full path. */
 class ParentFinder {
   private readonly known: Directory['units']
-  private readonly index: UnitIndex<Node>
+  private readonly index: UnitIndex<UnitToBe>
 
   constructor(
     directory: Directory,
@@ -75,7 +75,7 @@ class ParentFinder {
       return { id, name, kind, parentId: parentCode ?? parents.get(id) ?? null }
     })
     const codes = new Set(listed.map(({ id }) => id))
-    this.index = new UnitIndex<Node>([...directory.units.filter(({ id }) => !codes.has(id)), ...listed])
+    this.index = new UnitIndex<UnitToBe>([...directory.units.filter(({ id }) => !codes.has(id)), ...listed])
   }
 
   place(): Placed[] {
@@ -113,15 +113,20 @@ class ParentFinder {
 }
 
 /** The tree as it would be afterwards. */
-function combined({ units }: Directory, placed: readonly Placed[]): Map<string, Node> {
-  const nodes = new Map<string, Node>(units.map(unit => [unit.id, unit]))
+function combined({ units }: Directory, placed: readonly Placed[]): Map<string, UnitToBe> {
+  const nodes = new Map<string, UnitToBe>(units.map(unit => [unit.id, unit]))
   for (const { row, parentId } of placed) {
-    nodes.set(row.code, { id: row.code, name: row.name, kind: row.kind, parentId })
+    const ended = nodes.get(row.code)?.ended ?? false
+    nodes.set(row.code, { id: row.code, name: row.name, kind: row.kind, parentId, ended })
   }
   return nodes
 }
 
-function checkPlaces(directory: Directory, placed: readonly Placed[], tree: ReadonlyMap<string, Node>): void {
+function checkPlaces(
+  directory: Directory,
+  placed: readonly Placed[],
+  tree: ReadonlyMap<string, UnitToBe>,
+): void {
   const unplaced = [...tree.values()].map(
     ({ id, parentId, ...node }) =>
       [id, { ...node, code: id, parentCode: parentId, functions: null }] as const,

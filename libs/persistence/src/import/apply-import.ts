@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg'
+import { beginMembershipsOfImport } from '../organisation/begin-memberships.js'
 import { lockDirectory } from '../organisation/change-directory.js'
+import { isLeftBehind } from '../organisation/left-behind.js'
 import { placeAnew } from '../organisation/place-anew.js'
 import { directoryBasis } from './read-directory.js'
 
@@ -41,7 +43,7 @@ async function applyChanges(client: PoolClient, { id, byPerson, today }: Applica
   await client.query(addPeople, [id])
   await client.query(changePeople, [id])
   await client.query(endOffices, [id, byPerson, today])
-  await client.query(beginMemberships, [id, byPerson, today])
+  await client.query(beginMembershipsOfImport, [id, byPerson, today, null])
   await client.query(noteChanges, [id, byPerson])
   await client.query(
     `UPDATE directory_import SET state = 'applied', progress = 100, ended_at = clock_timestamp() WHERE id = $1`,
@@ -90,13 +92,16 @@ const changePeople = `
   FROM import_change c
   WHERE c.import_id = $1 AND c.subject = 'person' AND c.change <> 'added' AND p.id = c.subject_id`
 
-/** Offices of those who leave, and at the old unit of those who move, end with the day before. */
+/** Offices of those who leave, and of those who move at and below the old unit, end with the day before. */
 const endOffices = `
   WITH ended AS (
     UPDATE role_grant g SET valid_to = least((c.after->>'leftOn')::date, $3::date - 1)
     FROM import_change c
     WHERE c.import_id = $1 AND c.subject = 'person' AND g.person_id = c.subject_id
-      AND (c.change = 'left' OR (c.change = 'moved' AND g.unit_id = c.before->>'unitId'))
+      AND (c.change = 'left' OR (c.change = 'moved' AND EXISTS (
+        SELECT FROM org_unit office, org_unit old, org_unit new
+        WHERE office.id = g.unit_id AND old.id = c.before->>'unitId' AND new.id = c.after->>'unitId'
+          AND ${isLeftBehind('office.path', { old: 'old.path', new: 'new.path' })})))
       AND (g.valid_to IS NULL OR g.valid_to >= $3::date)
     RETURNING g.person_id, g.role, g.unit_id, g.valid_to
   )
@@ -104,22 +109,6 @@ const endOffices = `
   SELECT $2, $1, 'grant', person_id, 'revoked', jsonb_build_object('role', role, 'unitId', unit_id),
     jsonb_build_object('validTo', valid_to)
   FROM ended`
-
-/** Whoever comes to an agency's Party organisation is a member there. */
-const beginMemberships = `
-  WITH begun AS (
-    INSERT INTO role_grant (person_id, role, unit_id, granted_by, granted_at, valid_from)
-    SELECT p.id, 'InServicePartyMember', p.unit_id, $2, now(), $3::date
-    FROM import_change c JOIN person p ON p.id = c.subject_id JOIN org_unit u ON u.id = p.unit_id
-    WHERE c.import_id = $1 AND c.subject = 'person' AND c.change IN ('added', 'moved', 'returned')
-      AND u.kind = 'agencyPartyOrganization'
-    ON CONFLICT (person_id, role, unit_id) DO UPDATE SET valid_to = NULL, granted_by = excluded.granted_by,
-      granted_at = excluded.granted_at
-    RETURNING person_id, unit_id
-  )
-  INSERT INTO directory_change (by_person, import_id, subject, subject_id, change, after)
-  SELECT $2, $1, 'grant', person_id, 'granted', jsonb_build_object('role', 'InServicePartyMember', 'unitId', unit_id)
-  FROM begun`
 
 const noteChanges = `
   INSERT INTO directory_change (by_person, import_id, subject, subject_id, change, before, after)

@@ -85,7 +85,7 @@ const takeOverPeople = (client: PoolClient, order: DirectoryOrder, unit: PlacedU
     [unit.id, into.id, order.by, order.reason ?? null],
   )
 
-/** Whoever holds the same office in both keeps the longer of the two. */
+/** Whoever holds the same office in both keeps the longer of the two; one that had ended there begins anew. */
 const takeOverOffices = (client: PoolClient, order: DirectoryOrder, unit: PlacedUnit, into: PlacedUnit) =>
   client.query(
     `WITH held AS (
@@ -97,7 +97,8 @@ const takeOverOffices = (client: PoolClient, order: DirectoryOrder, unit: Placed
        INSERT INTO role_grant (person_id, role, unit_id, granted_by, granted_at, reason, valid_from, valid_to)
        SELECT person_id, role, $2, granted_by, granted_at, reason, greatest(valid_from, $5::date), valid_to FROM held
        ON CONFLICT (person_id, role, unit_id) DO UPDATE SET
-         valid_from = least(role_grant.valid_from, excluded.valid_from),
+         valid_from = CASE WHEN role_grant.valid_to < $5::date THEN excluded.valid_from
+           WHEN role_grant.valid_from IS NULL THEN NULL ELSE least(role_grant.valid_from, excluded.valid_from) END,
          valid_to = CASE WHEN role_grant.valid_to IS NULL OR excluded.valid_to IS NULL THEN NULL
            ELSE greatest(role_grant.valid_to, excluded.valid_to) END
        RETURNING person_id, role

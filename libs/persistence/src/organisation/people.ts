@@ -1,10 +1,11 @@
 /** People move between units and leave: their offices in the old unit end with it, and open tasks follow by themselves. */
 import type { PoolClient } from 'pg'
 import { administratorRoles, type GrantRefusalCode } from '#domain/organisation/grant-rules.js'
-import type { OrganisationRefusalCode } from '#domain/organisation/tree-rules.js'
-import { isBelow } from '../read/below.js'
+import type { OrganisationRefusalCode, PlacedUnit } from '#domain/organisation/tree-rules.js'
+import { beginMembership } from './begin-memberships.js'
 import type { DirectoryOrder } from './change-directory.js'
 import { findPlaced } from './find-placed.js'
+import { isLeftBehind } from './left-behind.js'
 import { noteChange } from './note-change.js'
 
 export type PersonCommand =
@@ -47,7 +48,7 @@ export const changePerson = async (
   if (command.name === 'move' && isGone) return { refused: 'personLeft' }
   if (!isGone && unit.id === person.unitId)
     return { refused: 'unitAlreadyThere', context: { name: unit.name } }
-  return settleIn(client, order, person, unit.id)
+  return settleIn(client, order, person, unit)
 }
 
 /** What takes two security administrators to take away does not end by a move. */
@@ -76,9 +77,10 @@ const settleIn = async (
   client: PoolClient,
   order: DirectoryOrder,
   person: Somebody,
-  unitId: string,
+  { id: unitId, path }: PlacedUnit,
 ): Promise<PersonAnswer> => {
-  const result = await endOffices(client, order, person, person.path)
+  const leftBehind = isLeftBehind('u.path', { old: '$3', new: '$4' })
+  const result = await endOffices(client, order, person, { where: leftBehind, values: [person.path, path] })
   await client.query('UPDATE person SET unit_id = $2, left_on = NULL WHERE id = $1', [person.id, unitId])
   await noteChange(client, order, {
     subject: 'person',
@@ -87,13 +89,14 @@ const settleIn = async (
     before: { unitId: person.unitId, leftOn: person.leftOn },
     after: { unitId },
   })
+  await beginMembership(client, person.id, order)
   return result
 }
 
 /** Yesterday was the last day, wherever the offices were. */
 const leave = async (client: PoolClient, order: DirectoryOrder, person: Somebody): Promise<PersonAnswer> => {
   if (person.leftOn !== null && person.leftOn < order.today) return { refused: 'personLeft' }
-  const result = await endOffices(client, order, person, '/')
+  const result = await endOffices(client, order, person, { where: 'true', values: [] })
   await client.query('UPDATE person SET left_on = $2::date - 1 WHERE id = $1', [person.id, order.today])
   const before = { unitId: person.unitId }
   await noteChange(client, order, { subject: 'person', subjectId: person.id, change: 'left', before })
@@ -104,14 +107,13 @@ const endOffices = async (
   client: PoolClient,
   order: DirectoryOrder,
   { id }: Somebody,
-  top: string,
+  ending: { where: string; values: string[] },
 ): Promise<PersonChanged> => {
   const { rows } = await client.query<{ role: string; unitId: string }>(
-    `UPDATE role_grant g SET valid_to = $3::date - 1 FROM org_unit u
-     WHERE g.person_id = $1 AND u.id = g.unit_id AND ($2 = '/' OR ${isBelow('u.path', '$2')})
-       AND coalesce(g.valid_to, $3) >= $3::date
+    `UPDATE role_grant g SET valid_to = $2::date - 1 FROM org_unit u
+     WHERE g.person_id = $1 AND u.id = g.unit_id AND ${ending.where} AND coalesce(g.valid_to, $2) >= $2::date
      RETURNING g.role, g.unit_id AS "unitId"`,
-    [id, top, order.today],
+    [id, order.today, ...ending.values],
   )
   for (const before of rows)
     await noteChange(client, order, { subject: 'grant', subjectId: id, change: 'revoked', before })

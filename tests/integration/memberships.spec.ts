@@ -1,0 +1,100 @@
+/** Whoever comes to a Party organisation is a member there from that day, whichever way they came. */
+import { randomUUID } from 'node:crypto'
+import { applyImport } from '#persistence/import/apply-import.js'
+import { directoryBasis } from '#persistence/import/read-directory.js'
+import { changeDirectory } from '#persistence/organisation/change-directory.js'
+import { changeTree } from '#persistence/organisation/change-tree.js'
+import { changePerson } from '#persistence/organisation/people.js'
+import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+})
+afterEach(() => database.drop())
+
+const byMove = (unitId: string, today: string): Promise<unknown> => {
+  const order = { by: people.securityAdministrator, reason: '调动', today }
+  const command = { name: 'move', personId: people.member, unitId } as const
+  return changeDirectory(database.pool, order, client => changePerson(client, order, command))
+}
+
+const byImport = async (unitId: string, today: string): Promise<void> => {
+  const client = await database.pool.connect()
+  const id = randomUUID()
+  await client.query(
+    `WITH uploaded AS (
+       INSERT INTO directory_import (id, by_person, unit_id, scope_path, file_name, file_bytes, state)
+       SELECT $1, $2, id, path, 'x.csv', 1, 'ready' FROM org_unit WHERE id = $3
+     )
+     INSERT INTO import_change (import_id, no, subject, subject_id, change, name, pinyin, before, after)
+     SELECT $1, 0, 'person', id, 'moved', name, pinyin, jsonb_build_object('unitId', unit_id),
+       jsonb_build_object('unitId', $5::text) FROM person WHERE id = $4`,
+    [id, people.securityAdministrator, units.district, people.member, unitId],
+  )
+  const basis = await directoryBasis(client, today)
+  await applyImport(client, { id, byPerson: people.securityAdministrator, basis, today })
+  client.release()
+}
+
+const memberships = async (): Promise<string[]> => {
+  const { rows } = await database.pool.query<{ line: string }>(
+    `SELECT unit_id || ' ' || valid_from || ' – ' || coalesce(valid_to::text, '') AS line FROM role_grant
+     WHERE person_id = $1 AND role = 'InServicePartyMember' ORDER BY 1`,
+    [people.member],
+  )
+  return rows.map(({ line }) => line)
+}
+
+test.each([
+  ['in the web', byMove],
+  ['by a roster', byImport],
+])('moved %s: one membership ends, the other begins; coming back begins anew', async (_how, come) => {
+  await come(units.j2, '2026-11-20')
+  expect(await memberships()).toEqual(['J1-Z 2020-01-01 – 2026-11-19', 'J2-Z 2026-11-20 – '])
+  await come(units.j1, '2026-12-01')
+  expect(await memberships()).toEqual(['J1-Z 2026-12-01 – ', 'J2-Z 2026-11-20 – 2026-11-30'])
+  const { rows } = await database.pool.query<{ unit: string; from: string }>(
+    `SELECT after->>'unitId' AS unit, after->>'validFrom' AS from FROM directory_change
+     WHERE subject = 'grant' AND change = 'granted' ORDER BY id`,
+  )
+  expect(rows).toEqual([
+    { unit: units.j2, from: '2026-11-20' },
+    { unit: units.j1, from: '2026-12-01' },
+  ])
+})
+
+test.each([
+  ['in the web', byMove],
+  ['by a roster', byImport],
+])(
+  'moved %s from an agency into its own Party organisation: what is held there stays',
+  async (_how, come) => {
+    await come(units.j1, '2026-11-20')
+    expect(await memberships()).toEqual(['J1-Z 2020-01-01 – '])
+  },
+)
+
+test('a membership that was there before somebody came keeps its start, and nothing is said of it', async () => {
+  await database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, granted_by, valid_from) VALUES ($1, 'InServicePartyMember', $2, 'x', '2026-01-01')`,
+    [people.member, units.j2],
+  )
+  await byMove(units.j2, '2026-11-20')
+  expect(await memberships()).toContain('J2-Z 2026-01-01 – ')
+  const { rowCount } = await database.pool.query(`SELECT FROM directory_change WHERE change = 'granted'`)
+  expect(rowCount).toBe(0)
+})
+
+test('an office that had ended where a merger leads begins anew there', async () => {
+  await database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, granted_by, valid_from, valid_to)
+     VALUES ($1, 'InServicePartyMember', $2, 'x', '2021-01-01', '2022-01-01')`,
+    [people.member, units.j2],
+  )
+  const order = { by: people.systemAdministrator, reason: '合并', today: '2026-11-20' }
+  await changeTree(database.pool, order, { name: 'merge', unitId: units.j1, intoId: units.j2 })
+  expect(await memberships()).toEqual(['J1-Z 2020-01-01 – 2026-11-19', 'J2-Z 2026-11-20 – '])
+})
