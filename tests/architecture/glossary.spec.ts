@@ -4,6 +4,7 @@ import { repositoryRoot } from '#config/repository.js'
 import { termsLabels } from '#contracts/http/terms-labels.js'
 import { accountStates, linkPurposes, signInSteps } from '#domain/accounts/account-states.js'
 import { regionsOf, type Lifecycle } from '#domain/kernel/lifecycle.js'
+import { changeStates } from '#domain/policy/policy-change.js'
 import { roles, unitKinds } from '#domain/organisation/roles.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 
@@ -54,6 +55,10 @@ test('the glossary lists where an account stands and what signing in asks for', 
   expect(missing([accountStates, linkPurposes, signInSteps].flatMap(words => Object.entries(words)))).toEqual(
     [],
   )
+})
+
+test('the glossary lists where a change of policy stands', () => {
+  expect(missing(Object.entries(changeStates))).toEqual([])
 })
 
 test('a term that is not listed, or listed under another name, is found', () => {

@@ -12,6 +12,7 @@ import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
 import { Operations1790600000000 } from './migrations/1790600000000-operations.js'
 import { Import1790400000000 } from './migrations/1790400000000-import.js'
 import { Substitution1791050000000 } from './migrations/1791050000000-substitution.js'
+import { Policy1791030000000 } from './migrations/1791030000000-policy.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -32,6 +33,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Operations1790600000000,
     Import1790400000000,
     Substitution1791050000000,
+    Policy1791030000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

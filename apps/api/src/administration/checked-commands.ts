@@ -8,6 +8,7 @@ import { suitsSeat } from '#domain/organisation/role-families.js'
 import { isRole, type Role } from '#domain/organisation/roles.js'
 import { findWayTo } from '#persistence/read/units.js'
 import { rulesNow } from '#persistence/rules/rules-for.js'
+import { policyHomeOf } from '#workflows/policies.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { TransferTargets } from '../processes/transfer-targets.js'
@@ -24,7 +25,10 @@ export class CheckedCommands {
 
   /** @throws ProblemError invalidRequest, naming the field */
   async check(state: ProcessState, command: EventCommand): Promise<AdminCommand> {
-    if (command.name === 'adoptRules') return { ...command, rules: await rulesNow(this.database, state) }
+    if (command.name === 'adoptRules') {
+      const home = policyHomeOf(state.kind, state.facts)
+      return { ...command, rules: await rulesNow(this.database, state, home) }
+    }
     if (command.name !== 'reassign') return command
     const { name, seatId, role, unitId, personId } = command
     if (!isRole(role)) throw invalid('role', '没有这个角色')

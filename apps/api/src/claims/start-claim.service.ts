@@ -35,7 +35,7 @@ export class StartClaimService {
     if (answered) return this.commands.repeat(answered, bodyHash)
     const [project, aheadMs] = await Promise.all([this.projectFor(me, request), demoAheadMs(this.database)])
     const now = Date.now() + aheadMs
-    const rules = (await this.rules.at('claim', now)) as Rules<ClaimPolicy>
+    const rules = (await this.rules.at('claim', project.communityId, now)) as Rules<ClaimPolicy>
     const event: StartEvent = {
       type: 'start',
       key,

@@ -16,6 +16,8 @@ import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { Person } from './person.entity.js'
+import { PolicyChange } from './policy-change.entity.js'
+import { PolicyRow } from './policy-row.entity.js'
 import { PolicyVersion } from './policy-version.entity.js'
 import { PostCategory } from './post-category.entity.js'
 import { Post } from './post.entity.js'
@@ -52,6 +54,8 @@ export const entities = [
   Notice,
   OrgUnit,
   Person,
+  PolicyChange,
+  PolicyRow,
   PolicyVersion,
   PostCategory,
   Post,

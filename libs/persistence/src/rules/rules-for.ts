@@ -2,7 +2,10 @@
 import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import { sliceCalendar, type CalendarData } from '#domain/calendar/working-days.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
-import type { Database } from '../read/database.js'
+import { idsOf } from '#domain/organisation/tree-path.js'
+import type { PolicyRow } from '#domain/policy/merge-policy.js'
+import { statement, type Database } from '../read/database.js'
+import { keepPolicy, resolvePolicy, type ResolvedPolicy } from './resolved-policy.js'
 
 const yearsBefore = 1
 const yearsAfter = 3
@@ -10,7 +13,7 @@ const yearsAfter = 3
 export interface WantedRules {
   /** When the process starts (or started): the calendar goes from the year before to three years after. */
   at: Instant
-  /** Left out: the policy in force on that day, the calendar imported last. */
+  /** Left out: the policy shipped for that day, the calendar imported last. */
   policyVersion?: string
   calendarVersion?: string
 }
@@ -53,37 +56,58 @@ export const rulesOf = (
   { kind, startedAt, policyVersion, calendarVersion }: UnderRules,
 ): Promise<Rules> => rulesFor(database, kind, { at: startedAt, policyVersion, calendarVersion })
 
+/** Which rules count at a unit on a day, and the policy itself where it has to be put together. */
+export interface RulesInForce extends Pick<UnderRules, 'policyVersion' | 'calendarVersion'> {
+  resolved?: ResolvedPolicy
+}
+
 /**
- * Versions of the rules in force: the policy of that day, the calendar imported last.
+ * Versions of the rules in force at a unit: the shipped policy under what was published on the way to it, and the
+ * calendar imported last. One round trip; a policy that was put together is not kept by it.
  * @throws Error when there are none
  */
 export const rulesInForce = async (
   database: Database,
-  kind: string,
-  at: Instant,
-): Promise<Pick<UnderRules, 'policyVersion' | 'calendarVersion'>> => {
+  { kind, unitId, at }: { kind: string; unitId: string; at: Instant },
+): Promise<RulesInForce> => {
   const today = localDateOf(at)
-  const { rows } = await database.query<{ policyVersion: string | null; calendarVersion: string | null }>({
-    name: 'rules-in-force',
-    text: `
-      SELECT
-        (SELECT version FROM policy_version WHERE kind = $1 AND effective_from <= $2
-         ORDER BY effective_from DESC, version DESC LIMIT 1) AS "policyVersion",
-        (SELECT version FROM calendar_version
-         ORDER BY imported_at DESC, version DESC LIMIT 1) AS "calendarVersion"`,
-    values: [kind, today],
-  })
-  const { policyVersion, calendarVersion } = rows[0] ?? {}
-  if (!policyVersion) throw new Error(`no policy ${kind} in force on ${today}`)
-  if (!calendarVersion) throw new Error('no calendar imported')
-  return { policyVersion, calendarVersion }
+  const [row] = await inForce(database, [kind, today, unitId])
+  if (!row?.shipped) throw new Error(`no policy ${kind} in force on ${today}`)
+  if (!row.calendarVersion) throw new Error('no calendar imported')
+  const { shipped, calendarVersion, rows, path } = row
+  const resolved = resolvePolicy({ kind, shipped, rows, way: idsOf(path ?? ''), today })
+  return {
+    policyVersion: resolved?.policy.version ?? shipped.version,
+    calendarVersion,
+    ...(resolved && { resolved }),
+  }
 }
+
+const inForce = statement<{
+  shipped: Rules['policy'] | null
+  calendarVersion: string | null
+  rows: PolicyRow[]
+  path: string | null
+}>(
+  'rules-in-force',
+  `SELECT
+     (SELECT body FROM policy_version WHERE kind = $1 AND effective_from <= $2
+      ORDER BY effective_from DESC, version DESC LIMIT 1) AS shipped,
+     (SELECT version FROM calendar_version ORDER BY imported_at DESC, version DESC LIMIT 1) AS "calendarVersion",
+     (SELECT path FROM org_unit WHERE id = $3) AS path,
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('number', number, 'step', step, 'unitId', unit_id,
+        'effectiveFrom', effective_from, 'value', value)), '[]')
+      FROM policy_row WHERE kind = $1 AND effective_from <= $2 AND unit_id = ANY (
+        SELECT unnest(string_to_array(trim('/' FROM path), '/')) FROM org_unit WHERE id = $3)) AS rows`,
+)
 
 /** Rules that a running process would stand under from now on: the policy in force, the calendar imported last. */
 export const rulesNow = async (
   database: Database,
   { kind, startedAt, aheadMs }: ProcessState,
+  unitId: string,
 ): Promise<Rules> => {
-  const versions = await rulesInForce(database, kind, Date.now() + aheadMs)
+  const { resolved, ...versions } = await rulesInForce(database, { kind, unitId, at: Date.now() + aheadMs })
+  if (resolved) await keepPolicy(database, kind, resolved)
   return rulesFor(database, kind, { at: startedAt, ...versions })
 }
