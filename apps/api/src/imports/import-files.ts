@@ -1,12 +1,11 @@
 /** Uploaded files lie in one folder of their owner's, for as long as they are needed, and are never served. */
-import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ApiConfig } from '#config/api.js'
 import { mostImportBytes } from '#contracts/http/imports.js'
+import { Interrupted, receive, TooLarge } from '#files/receive.js'
 import { CONFIG } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 
@@ -24,24 +23,11 @@ export class ImportFiles {
   /** Keeps what is sent. @returns its bytes @throws ProblemError importTooLarge; nothing is kept then */
   async receive(id: string, body: Readable): Promise<number> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    let bytes = 0
-    const counting = new Transform({
-      transform: (chunk: Buffer, _encoding, done) => {
-        bytes += chunk.length
-        done(bytes > mostImportBytes ? new ProblemError('importTooLarge') : null, chunk)
-      },
+    const { bytes } = await receive(body, this.uploaded(id), mostImportBytes).catch((error: unknown) => {
+      if (error instanceof TooLarge) throw new ProblemError('importTooLarge')
+      throw error instanceof Interrupted ? new ProblemError('malformedRequest') : error
     })
-    // Not part of the pipeline: its failing would break the connection before the answer is out.
-    body.pipe(counting)
-    body.on('close', () => body.readableEnded || counting.destroy(new ProblemError('malformedRequest')))
-    try {
-      await pipeline(counting, createWriteStream(this.uploaded(id), { mode: 0o600 }))
-      return bytes
-    } catch (error) {
-      body.unpipe(counting)
-      await this.remove(id)
-      throw error
-    }
+    return bytes
   }
 
   marked(id: string): string {
