@@ -16,6 +16,7 @@ const nowhere = {
   SESSION_KEY_FILE: '-',
   DATA_KEY_FILE: '-',
   AUDIT_KEY_FILE: '-',
+  FILES_DIR: '-',
 }
 
 const main = async (target: string): Promise<void> => {

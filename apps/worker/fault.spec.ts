@@ -7,6 +7,7 @@ const config = (env: NodeJS.ProcessEnv) =>
     TEMPORAL_ADDRESS: '127.0.0.1:7233',
     PAYLOAD_KEY_FILE: '/somewhere/payload.key',
     AUDIT_KEY_FILE: '/somewhere/audit.key',
+    FILES_DIR: '/somewhere/files',
     ...env,
   })
 

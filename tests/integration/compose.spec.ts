@@ -90,6 +90,7 @@ beforeAll(async () => {
     ['/run/secrets', secrets],
     ['/app/', `${root}/`],
     ['/anchors', join(folder, 'anchors')],
+    ['/files', join(folder, 'files')],
     ['/backups', join(folder, 'backups')],
     ['/var/lib/dual-checkin', join(folder, 'operator')],
   ]

@@ -157,6 +157,7 @@ test('there is no way back into the demo', async () => {
   expect(await modeOf(readCliConfig({}), demo.database.url)).toBe('0')
   const key = join(layout.secrets, 'payload.key')
   const keys = { PAYLOAD_KEY_FILE: key, SESSION_KEY_FILE: key, DATA_KEY_FILE: key, AUDIT_KEY_FILE: key }
-  const { status, stderr } = run('api/main', { ...keys, DEMO_MODE: '1', PORT: '0' })
+  const demoAgain = { ...keys, FILES_DIR: join(layout.dataDir, 'files'), DEMO_MODE: '1', PORT: '0' }
+  const { status, stderr } = run('api/main', demoAgain)
   expect({ status, told: stderr.includes('已经正式上线') }).toEqual({ status: 78, told: true })
 })

@@ -7,6 +7,7 @@ import { logTail, spawnService, stopService } from '#embedded/processes.js'
 import { liveRecord, type ServiceRecord } from '#embedded/service-record.js'
 import { waitFor } from '#embedded/waiting.js'
 import { isWorkerPolling, withTemporal } from '../temporal.js'
+import { filesFolder } from './files-folder.js'
 import { keyFiles } from './key-files.js'
 import { API, isReady, WORKER } from './running.js'
 
@@ -74,6 +75,7 @@ export class Application {
       AUDIT_KEY_FILE: keys.audit,
       AUDIT_ANCHOR_DIR: config.AUDIT_ANCHOR_DIR ?? join(layout.dataDir, 'anchors'),
       IMPORT_DIR: join(layout.dataDir, 'imports'),
+      FILES_DIR: filesFolder(config, layout),
       LOG_LEVEL: config.LOG_LEVEL,
     }
   }

@@ -8,6 +8,7 @@ const needed = {
   SESSION_KEY_FILE: '/secrets/session.key',
   DATA_KEY_FILE: '/secrets/data.key',
   AUDIT_KEY_FILE: '/secrets/audit.key',
+  FILES_DIR: '/files',
 }
 const mail = { SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'dj@portal.example' }
 const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }

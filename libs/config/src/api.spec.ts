@@ -8,6 +8,7 @@ const needed = {
   SESSION_KEY_FILE: '/secrets/session.key',
   DATA_KEY_FILE: '/secrets/data.key',
   AUDIT_KEY_FILE: '/secrets/audit.key',
+  FILES_DIR: '/files',
 }
 
 const wrongIn = (environment: NodeJS.ProcessEnv): string[] => {
@@ -32,6 +33,7 @@ test('every wrong variable is named at once', () => {
   expect(wrongIn(wrong).sort()).toEqual(
     [
       'AUDIT_KEY_FILE',
+      'FILES_DIR',
       'DATABASE_URL',
       'DATA_KEY_FILE',
       'DEMO_MODE',

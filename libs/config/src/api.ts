@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { accountsEnvSchema, accountsRules } from './accounts.js'
 import { databaseEnvSchema } from './database.js'
 import { environmentOf } from './environment.js'
+import { filesEnvSchema, filesRules } from './files.js'
 import { isLoopback } from './loopback.js'
 import { temporalEnvSchema } from './temporal.js'
 
@@ -23,6 +24,7 @@ const isNetwork = (text: string): boolean => {
 export const apiEnvSchema = databaseEnvSchema
   .extend(temporalEnvSchema.shape)
   .extend(accountsEnvSchema.shape)
+  .extend(filesEnvSchema.shape)
   .extend({
     HOST: z.string().trim().min(1).default('127.0.0.1'),
     PORT: z.coerce.number({ error: '应为 0–65535 之间的端口号' }).int().min(0).max(65_535).default(3000),
@@ -63,7 +65,7 @@ export const apiEnvSchema = databaseEnvSchema
     message: '不在本机回环地址上提供服务时必须设置',
   })
   .superRefine((config, context) => {
-    for (const { holds, path, message } of accountsRules)
+    for (const { holds, path, message } of [...accountsRules, ...filesRules])
       if (!holds(config)) context.addIssue({ code: 'custom', path, message })
   })
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { embeddedEnvSchema } from './embedded.js'
 import { environmentOf } from './environment.js'
+import { filesEnvSchema } from './files.js'
 import { repositoryRoot } from './repository.js'
 
 const port = z.coerce.number({ error: '应为 1–65535 之间的端口号' }).int().min(1).max(65_535).optional()
@@ -13,7 +14,7 @@ const address = z
 const flag = z.enum(['0', '1'], { error: '应为 0 或 1' })
 
 /** Environment of the operators' commands. Everything has a default; ports not given are free ones. */
-export const cliEnvSchema = embeddedEnvSchema.extend({
+export const cliEnvSchema = embeddedEnvSchema.extend(filesEnvSchema.shape).extend({
   /** Database cluster, logs, secrets and run records. */
   DATA_DIR: z.string().trim().min(1).default('.data'),
   /** Portal and API. */
@@ -34,6 +35,8 @@ export const cliEnvSchema = embeddedEnvSchema.extend({
   SESSION_KEY_FILE: z.string().trim().min(1).optional(),
   DATA_KEY_FILE: z.string().trim().min(1).optional(),
   AUDIT_KEY_FILE: z.string().trim().min(1).optional(),
+  /** Files beside processes; a folder of the data folder, when not given. */
+  FILES_DIR: z.string().trim().min(1).optional(),
   /** Where an anchor of the audit is written every day; a folder of the data folder, when not given. */
   AUDIT_ANCHOR_DIR: z.string().trim().min(1).optional(),
   /** Role cards instead of passwords, made-up data, a movable clock. Loopback only. Not given: until go-live. */

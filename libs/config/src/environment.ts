@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** Set as `NAME_FILE` they are read from that file, so that they stand in no process list and no compose file. */
-const secrets = ['DATABASE_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET'] as const
+const secrets = ['DATABASE_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'FILES_S3_SECRET_KEY'] as const
 
 type Environment = Record<string, string>
 

@@ -6,6 +6,7 @@ const complete = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   PAYLOAD_KEY_FILE: '/somewhere/payload.key',
   AUDIT_KEY_FILE: '/somewhere/audit.key',
+  FILES_DIR: '/somewhere/files',
 }
 
 const faultsOf = (env: NodeJS.ProcessEnv): string[] => {
@@ -17,7 +18,7 @@ const faultsOf = (env: NodeJS.ProcessEnv): string[] => {
   }
 }
 
-test('four variables are enough, and an empty one counts as not set', () => {
+test('five variables are enough, and an empty one counts as not set', () => {
   expect(readWorkerConfig({ ...complete, WORKER_HEALTH_PORT: '' })).toMatchObject({
     TEMPORAL_NAMESPACE: 'dual-checkin',
     LOG_LEVEL: 'info',
@@ -35,6 +36,7 @@ test('every wrong variable is named at once', () => {
   ).toEqual([
     'AUDIT_KEY_FILE',
     'DATABASE_URL',
+    'FILES_DIR',
     'LOG_LEVEL',
     'PAYLOAD_KEY_FILE',
     'TEMPORAL_ADDRESS',

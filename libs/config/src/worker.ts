@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { databaseEnvSchema } from './database.js'
 import { environmentOf } from './environment.js'
+import { filesEnvSchema, filesRules } from './files.js'
 import { temporalEnvSchema } from './temporal.js'
 
 const count = (fallback: number, most: number) =>
@@ -11,32 +12,40 @@ const count = (fallback: number, most: number) =>
     .max(most)
     .default(fallback)
 
+const workerVariables = databaseEnvSchema
+  .extend(temporalEnvSchema.shape)
+  .extend(filesEnvSchema.shape)
+  .extend({
+    NODE_ENV: z.string().optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+    /** Seals the audit: one key a line, the first seals, all verify. */
+    AUDIT_KEY_FILE: z.string().trim().min(1),
+    /** Where an anchor of the audit is written every day; not given: only kept in the database. */
+    AUDIT_ANCHOR_DIR: z.string().trim().min(1).optional(),
+    /** Where `/health/live` and `/health/ready` answer, on the loopback only; not given: nowhere. */
+    WORKER_HEALTH_PORT: z.coerce
+      .number({ error: '应为 1–65535 之间的端口号' })
+      .int()
+      .min(1)
+      .max(65_535)
+      .optional(),
+    /** Open connections to Postgres. */
+    WORKER_DATABASE_CONNECTIONS: count(10, 200),
+    /** Processes kept in memory between their steps; the others are replayed from history when they move. */
+    WORKER_CACHED_PROCESSES: count(1_000, 100_000),
+    /** Commits under way at once. */
+    WORKER_COMMITS_AT_ONCE: count(50, 1_000),
+    /** `after-commit:0.04`: dies right after that share of commits. Heard in tests only. */
+    DUAL_CHECKIN_FAULT: z
+      .string()
+      .regex(/^after-commit:(0(\.\d+)?|1)$/, '应为 after-commit:0–1 之间的比例')
+      .optional(),
+  })
+
 /** Environment of the worker process. */
-export const workerEnvSchema = databaseEnvSchema.extend(temporalEnvSchema.shape).extend({
-  NODE_ENV: z.string().optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
-  /** Seals the audit: one key a line, the first seals, all verify. */
-  AUDIT_KEY_FILE: z.string().trim().min(1),
-  /** Where an anchor of the audit is written every day; not given: only kept in the database. */
-  AUDIT_ANCHOR_DIR: z.string().trim().min(1).optional(),
-  /** Where `/health/live` and `/health/ready` answer, on the loopback only; not given: nowhere. */
-  WORKER_HEALTH_PORT: z.coerce
-    .number({ error: '应为 1–65535 之间的端口号' })
-    .int()
-    .min(1)
-    .max(65_535)
-    .optional(),
-  /** Open connections to Postgres. */
-  WORKER_DATABASE_CONNECTIONS: count(10, 200),
-  /** Processes kept in memory between their steps; the others are replayed from history when they move. */
-  WORKER_CACHED_PROCESSES: count(1_000, 100_000),
-  /** Commits under way at once. */
-  WORKER_COMMITS_AT_ONCE: count(50, 1_000),
-  /** `after-commit:0.04`: dies right after that share of commits. Heard in tests only. */
-  DUAL_CHECKIN_FAULT: z
-    .string()
-    .regex(/^after-commit:(0(\.\d+)?|1)$/, '应为 after-commit:0–1 之间的比例')
-    .optional(),
+export const workerEnvSchema = workerVariables.superRefine((config, context) => {
+  for (const { holds, path, message } of filesRules)
+    if (!holds(config)) context.addIssue({ code: 'custom', path, message })
 })
 
 export type WorkerConfig = z.infer<typeof workerEnvSchema>

@@ -13,6 +13,7 @@ import { Operations1790600000000 } from './migrations/1790600000000-operations.j
 import { Import1790400000000 } from './migrations/1790400000000-import.js'
 import { Substitution1791050000000 } from './migrations/1791050000000-substitution.js'
 import { Policy1791030000000 } from './migrations/1791030000000-policy.js'
+import { Files1791060000000 } from './migrations/1791060000000-files.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -34,6 +35,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Import1790400000000,
     Substitution1791050000000,
     Policy1791030000000,
+    Files1791060000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -65,6 +65,7 @@ export const testApi = async (
     DATA_KEY_FILE: keyFile,
     IMPORT_DIR: join(folder, 'imports'),
     AUDIT_KEY_FILE: keyFile,
+    FILES_DIR: join(folder, 'files'),
     ...environment,
   })
   const pool = createApiPool(config)

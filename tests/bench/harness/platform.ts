@@ -116,6 +116,7 @@ const startProcesses = async (layout: DataLayout, services: NodeJS.ProcessEnv): 
     SESSION_KEY_FILE: secretFile(layout.secrets, 'session.key'),
     DATA_KEY_FILE: secretFile(layout.secrets, 'data.key'),
     AUDIT_KEY_FILE: secretFile(layout.secrets, 'audit.key'),
+    FILES_DIR: join(layout.dataDir, 'files'),
   }
   await startProcess(layout, 'bare-worker', 'tests/bench/bare/worker.js', env)
   await startProcess(layout, 'worker', 'apps/worker/main.js', env, worker)

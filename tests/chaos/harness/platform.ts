@@ -133,6 +133,7 @@ const environmentOf = (embedded: Embedded, ports: Record<AppName, number>): Node
   SESSION_KEY_FILE: secretFile(embedded.layout.secrets, 'session.key'),
   DATA_KEY_FILE: secretFile(embedded.layout.secrets, 'data.key'),
   AUDIT_KEY_FILE: secretFile(embedded.layout.secrets, 'audit.key'),
+  FILES_DIR: join(embedded.layout.dataDir, 'files'),
   WORKER_HEALTH_PORT: String(ports.worker),
   HOST: '127.0.0.1',
   PORT: String(ports.api),

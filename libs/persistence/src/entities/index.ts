@@ -21,6 +21,7 @@ import { PolicyRow } from './policy-row.entity.js'
 import { PolicyVersion } from './policy-version.entity.js'
 import { PostCategory } from './post-category.entity.js'
 import { Post } from './post.entity.js'
+import { ProcessFile } from './process-file.entity.js'
 import { ProcessUnit } from './process-unit.entity.js'
 import { Process } from './process.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
@@ -59,6 +60,7 @@ export const entities = [
   PolicyVersion,
   PostCategory,
   Post,
+  ProcessFile,
   ProcessUnit,
   Process,
   ProjectCategory,
