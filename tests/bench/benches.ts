@@ -1,4 +1,5 @@
 import { claimBench } from './claim/claim.bench.js'
+import { clockBench } from './clock/clock.bench.js'
 import type { Measured } from './harness/figures.js'
 import { importBench } from './import/import.bench.js'
 import { scopeBench } from './scope/scope.bench.js'
@@ -14,6 +15,10 @@ export const benches: Record<string, Bench> = {
   claim: {
     about: '认领：一次办理的耗时、每秒办结数、每步历史事件，与手写的最简 Temporal 流程并排比较',
     run: claimBench,
+  },
+  clock: {
+    about: '时限：一个核每秒推算多少个工作日、工作小时期限',
+    run: clockBench,
   },
   import: {
     about: '导入：6 万人写入的时间与 COPY 同样的行并排比较，占用的内存，其间其他人等多久',

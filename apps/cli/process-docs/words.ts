@@ -4,7 +4,12 @@ import type { ActSpec } from '#domain/kernel/lifecycle.js'
 import type { RoundRule } from '#domain/kernel/state.js'
 import { isRole, roles } from '#domain/organisation/roles.js'
 
-const units: Record<Budget['unit'], string> = { workingDays: '个工作日', days: '天', hours: '小时' }
+const units: Record<Budget['unit'], string> = {
+  workingDays: '个工作日',
+  days: '天',
+  hours: '小时',
+  workingHours: '个工作小时',
+}
 
 export const budgetWords = ({ unit, amount }: Budget): string => `${amount} ${units[unit]}`
 

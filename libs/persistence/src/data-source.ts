@@ -14,6 +14,7 @@ import { Import1790400000000 } from './migrations/1790400000000-import.js'
 import { Substitution1791050000000 } from './migrations/1791050000000-substitution.js'
 import { Policy1791030000000 } from './migrations/1791030000000-policy.js'
 import { Files1791060000000 } from './migrations/1791060000000-files.js'
+import { Closures1791020000000 } from './migrations/1791020000000-closures.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -36,6 +37,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Substitution1791050000000,
     Policy1791030000000,
     Files1791060000000,
+    Closures1791020000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

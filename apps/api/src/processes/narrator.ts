@@ -125,7 +125,7 @@ const holderName = ({ detail }: Line, key: string, { names }: Story): string => 
     : officeLabel(names.unit(holder.unitId).name, holder.role)
 }
 
-const unitNames = { workingDays: '个工作日', days: '天', hours: '小时' }
+const unitNames = { workingDays: '个工作日', days: '天', hours: '小时', workingHours: '个工作小时' }
 
 const budgetName = ({ detail }: Line): string => {
   const { unit, amount } = detail?.budget as { unit: keyof typeof unitNames; amount: number }

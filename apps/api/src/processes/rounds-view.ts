@@ -70,29 +70,35 @@ const deadline = ({ rules, now }: OpenedProcess, { clock }: Round) => {
   }
 }
 
-const dayView = ({ working: _working, ...day }: ClockDay, clock: Clock): RoundView['days'][number] => ({
+const dayView = (
+  { working: _working, ranMs, ...day }: ClockDay,
+  clock: Clock,
+): RoundView['days'][number] => ({
   ...day,
+  ...(ranMs !== undefined && { hours: Math.round(ranMs / 36_000) / 100 }),
   weekday: weekdayName(day.date),
-  note: noteOf(day, clock),
+  note: noteOf({ ...day, ...(ranMs !== undefined && { ranMs }) }, clock),
 })
 
+type ToldDay = Omit<ClockDay, 'working'>
+
 /** Why the day counts or does not, in a few words. */
-const noteOf = (day: Omit<ClockDay, 'working'>, { budget }: Clock): string => {
-  const provisional = day.provisional ? '（暂定：当年放假安排尚未公布）' : ''
-  switch (day.note) {
-    case 'start':
-      return '起算日，不计入'
-    case 'counted':
-      return `第 ${day.ordinal} 个${budget.unit === 'days' ? '自然日' : '工作日'}${provisional}`
-    case 'makeup':
-      return `${day.holiday ?? ''}调休上班，第 ${day.ordinal} 个工作日`
-    case 'weekend':
-      return `周末，不计入${provisional}`
-    case 'holiday':
-      return `${day.holiday ?? '节假日'}放假，不计入${provisional}`
-    case 'paused':
-      return '计时暂停，不计入'
-    case 'hours':
-      return '按小时连续计时'
-  }
+const noteOf = (day: ToldDay, clock: Clock): string => notes[day.note](day, clock)
+
+const provisionalMark = ({ provisional }: ToldDay): string =>
+  provisional ? '（暂定：当年放假安排尚未公布）' : ''
+
+const notes: Record<ClockDay['note'], (day: ToldDay, clock: Clock) => string> = {
+  start: ({ ranMs }) => (ranMs === undefined ? '起算日，不计入' : `起算日，${hoursTold(ranMs)}`),
+  counted: (day, { budget }) =>
+    `第 ${day.ordinal} 个${budget.unit === 'days' ? '自然日' : '工作日'}${provisionalMark(day)}`,
+  makeup: ({ holiday = '', ordinal }) => `${holiday}调休上班，第 ${ordinal} 个工作日`,
+  weekend: day => `周末，不计入${provisionalMark(day)}`,
+  holiday: day => `${day.holiday ?? '节假日'}放假，不计入${provisionalMark(day)}`,
+  closure: ({ holiday = '' }) => `${holiday}停办，不计入`,
+  paused: () => '计时暂停，不计入',
+  hours: () => '按小时连续计时',
+  workingHours: day => `${hoursTold(day.ranMs ?? 0)}${provisionalMark(day)}`,
 }
+
+const hoursTold = (ranMs: number): string => `计 ${Math.round(ranMs / 36_000) / 100} 个工作小时`

@@ -1764,10 +1764,11 @@ export interface components {
       date: string
       weekday: string
       /** @enum {string} */
-      kind: 'workday' | 'weekend' | 'holiday' | 'makeup'
+      kind: 'workday' | 'weekend' | 'holiday' | 'makeup' | 'closure'
       holiday?: string
       counted: boolean
       ordinal?: number
+      hours?: number
       note: string
       provisional: boolean
     }
@@ -2114,7 +2115,7 @@ export interface components {
             round: string
             budget: {
               /** @enum {string} */
-              unit: 'workingDays' | 'days' | 'hours'
+              unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
               amount: number
             }
           }

@@ -33,7 +33,7 @@ export const administrationMessages = {
   round: '延期的环节',
   amount: '增加',
   unitOfTime: '单位',
-  units: { workingDays: '个工作日', days: '天', hours: '小时' },
+  units: { workingDays: '个工作日', days: '天', hours: '小时', workingHours: '个工作小时' },
   stage: '移到环节',
   noSeats: '没有可重派的席位',
   noClock: '没有限时的环节',

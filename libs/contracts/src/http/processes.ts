@@ -107,10 +107,12 @@ export const clockDay = z
   .object({
     date: localDate,
     weekday: z.string(),
-    kind: z.enum(['workday', 'weekend', 'holiday', 'makeup']),
+    kind: z.enum(['workday', 'weekend', 'holiday', 'makeup', 'closure']),
     holiday: z.string().optional(),
     counted: z.boolean(),
     ordinal: z.int().optional(),
+    /** Working hours that ran on the day, for a budget of working hours. */
+    hours: z.number().optional(),
     /** Chinese: why the day counts or does not. */
     note: z.string(),
     provisional: z.boolean(),
@@ -212,7 +214,7 @@ export const adminRequest = z.strictObject({
       region: z.string().max(40),
       round: z.string().max(60),
       budget: z.strictObject({
-        unit: z.enum(['workingDays', 'days', 'hours']),
+        unit: z.enum(['workingDays', 'days', 'hours', 'workingHours']),
         amount: z.int().min(1).max(365),
       }),
     }),

@@ -14,7 +14,8 @@ import {
 import { type CalendarData, type CalendarDay, countWorkingDays, dayOf } from './working-days.js'
 
 /** Why the day counts or not. `hours`: an hours budget runs through it, so that days are not counted at all. */
-export type ClockDayNote = 'start' | 'counted' | 'makeup' | 'weekend' | 'holiday' | 'paused' | 'hours'
+export type ClockDayNote =
+  'start' | 'counted' | 'makeup' | 'weekend' | 'holiday' | 'closure' | 'paused' | 'hours' | 'workingHours'
 
 /** The kind of day, with `provisional`, is the calendar's, also where the clock does not ask for it. */
 export interface ClockDay extends CalendarDay {
@@ -23,6 +24,8 @@ export interface ClockDay extends CalendarDay {
   counted: boolean
   /** The how-manieth counted day it is, from 1. */
   ordinal?: number
+  /** The working time that ran on it, for a budget of working hours; also on the start day. */
+  ranMs?: number
   note: ClockDayNote
 }
 
@@ -33,9 +36,10 @@ function noteOf(verdict: DayVerdict, day: CalendarDay): ClockDayNote {
     case 'calendarDay':
       return 'counted'
     case 'notWorking':
-      return day.kind === 'holiday' ? 'holiday' : 'weekend'
+      return day.kind === 'holiday' || day.kind === 'closure' ? day.kind : 'weekend'
     case 'paused':
     case 'hours':
+    case 'workingHours':
       return verdict
   }
 }
@@ -45,12 +49,25 @@ export function explainClock(clock: Clock, calendar: CalendarData): ClockDay[] {
   const start = dayNumberAt(clock.startedAt)
   const days: ClockDay[] = [{ ...describe(calendar, start), counted: false, note: 'start' }]
   let ordinal = 0
-  runDown(clock.startedAt, extended(clock, clock.budget), clock.pauses, calendar, (number, verdict) => {
+  runDown(clock.startedAt, extended(clock, clock.budget), clock.pauses, calendar, (number, verdict, ran) => {
+    const told = days[number - start]
+    if (told) return addTime(told, ran)
     const day = describe(calendar, number)
-    const counted = verdict === 'workingDay' || verdict === 'calendarDay'
-    days.push({ ...day, counted, ...(counted && { ordinal: ++ordinal }), note: noteOf(verdict, day) })
+    const isDay = verdict === 'workingDay' || verdict === 'calendarDay'
+    days.push({
+      ...day,
+      counted: isDay || Boolean(ran),
+      ...(isDay && { ordinal: ++ordinal }),
+      ...(ran && { ranMs: ran }),
+      note: noteOf(verdict, day),
+    })
   })
   return days
+}
+
+/** Working hours that run on a day which something else was said of: the start day, or one that hours have reached. */
+function addTime(told: ClockDay, ranMs = 0): void {
+  if (ranMs > 0) Object.assign(told, { counted: true, ranMs: (told.ranMs ?? 0) + ranMs })
 }
 
 function describe(calendar: CalendarData, day: DayNumber): CalendarDay & Pick<ClockDay, 'date' | 'weekday'> {

@@ -1,4 +1,5 @@
 import { calendarFromNotices, type HolidayNotice } from './notices.js'
+import { checkOfficeHours, type OfficeHours } from './office-hours.js'
 import type { CalendarData } from './working-days.js'
 
 /**
@@ -10,7 +11,30 @@ export const withNotices = (calendar: CalendarData, notices: HolidayNotice[]): C
   const kept = Object.entries(calendar.days).filter(([date]) => !years.includes(Number(date.slice(0, 4))))
   const days = Object.fromEntries([...kept, ...Object.entries(named)].sort(([a], [b]) => (a < b ? -1 : 1)))
   const noticeYears = [...new Set([...calendar.noticeYears, ...years])].sort((a, b) => a - b)
-  return { version: `notices-${noticeYears.at(-1)}-${digestOf(JSON.stringify(days))}`, noticeYears, days }
+  return versioned({ ...calendar, noticeYears, days })
+}
+
+/** A calendar with other closures of units, each with those of the units above it. */
+export const withClosures = (
+  calendar: CalendarData,
+  closures: NonNullable<CalendarData['closures']>,
+): CalendarData => versioned({ ...calendar, closures })
+
+/** A calendar with other office hours. Throws RangeError on hours out of order. */
+export const withOfficeHours = (calendar: CalendarData, officeHours: OfficeHours): CalendarData => {
+  checkOfficeHours(officeHours)
+  return versioned({ ...calendar, officeHours })
+}
+
+const versioned = (calendar: CalendarData): CalendarData => {
+  const { noticeYears, days, officeHours, closures = {} } = calendar
+  const said = [
+    days,
+    ...(officeHours ? [officeHours] : []),
+    ...(Object.keys(closures).length > 0 ? [closures] : []),
+  ]
+  const text = said.length === 1 ? JSON.stringify(days) : JSON.stringify(said)
+  return { ...calendar, version: `notices-${noticeYears.at(-1)}-${digestOf(text)}` }
 }
 
 /** FNV-1a, twice with different starts: tells calendars apart, and is no secret. */

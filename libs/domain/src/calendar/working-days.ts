@@ -3,17 +3,25 @@
  * is stored as a versioned row and travels in a workflow's start argument.
  */
 import { type DayNumber, dayNumberOf, type LocalDate, localDateOfDay, weekdayOfDay } from './local-date.js'
+import type { OfficeHours } from './office-hours.js'
 import { statutoryDayOf } from './statutory-days.js'
 
 export interface CalendarData {
   version: string
   /** The years whose notice is in `days`. */
   noticeYears: number[]
-  /** What the notices name: days off, and days worked. Every other day is an ordinary weekday or weekend. */
-  days: Record<LocalDate, { kind: 'off' | 'work'; holiday: string }>
+  /**
+   * What the notices name: days off, and days worked; and what a unit has closed on, with its reason. Every other day is
+   * an ordinary weekday or weekend.
+   */
+  days: Record<LocalDate, { kind: 'off' | 'work' | 'closed'; holiday: string }>
+  /** The usual ones where it names none. */
+  officeHours?: OfficeHours
+  /** Units' closures, each with those of the units above it; see closures.ts. A process's own calendar has none left. */
+  closures?: Record<string, Record<LocalDate, string>>
 }
 
-export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeup'
+export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeup' | 'closure'
 
 export interface DayType {
   kind: DayKind
@@ -23,7 +31,7 @@ export interface DayType {
 }
 
 export interface CalendarDay extends DayType {
-  /** The holiday it belongs to, also for a make-up workday. */
+  /** The holiday it belongs to, also for a make-up workday; of a closure its reason. */
   holiday?: string
 }
 
@@ -36,7 +44,7 @@ export function sliceCalendar(data: CalendarData, fromYear: number, toYear: numb
   // known but lacks its days would pass holidays off as workdays.
   const within = (year: number) => year >= fromYear && year <= toYear + 1
   return {
-    version: data.version,
+    ...data,
     noticeYears: data.noticeYears.filter(within),
     days: Object.fromEntries(Object.entries(data.days).filter(([date]) => within(Number(date.slice(0, 4))))),
   }
@@ -59,6 +67,7 @@ function classify(calendar: CalendarData, day: DayNumber): DayType {
   const weekend = weekdayOfDay(day) > 5
   const named = calendar.days[date]
   if (named?.kind === 'off') return dayType('holiday', false)
+  if (named?.kind === 'closed') return dayType('closure', false)
   if (named) return dayType(weekend ? 'makeup' : 'workday', false)
   const provisional = isProvisional(calendar, date)
   if (provisional && statutoryDayOf(date)) return dayType('holiday', true)
@@ -90,7 +99,7 @@ export function dayTypesOf(calendar: CalendarData): DayTypes {
 /** What kind of day `date` is, and whether a notice says so. */
 export function dayOf(calendar: CalendarData, date: LocalDate): CalendarDay {
   const type = dayTypesOf(calendar).at(dayNumberOf(date))
-  if (type.kind !== 'holiday' && type.kind !== 'makeup') return { ...type }
+  if (type.kind === 'workday' || type.kind === 'weekend') return { ...type }
   return { ...type, holiday: calendar.days[date]?.holiday ?? statutoryDayOf(date) }
 }
 

@@ -5,6 +5,7 @@ import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
+import { Closure } from './closure.entity.js'
 import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
@@ -41,6 +42,7 @@ export const entities = [
   AuditEntryRow,
   AuditLink,
   CalendarVersion,
+  Closure,
   DirectoryChange,
   DirectoryKey,
   DirectoryImport,

@@ -28,18 +28,20 @@ const sayOf = (day: ClockDay): string =>
 const underOf = (day: ClockDay, isFirst: boolean, isLast: boolean): string => {
   if (isLast) return m.deadline.dueDay
   if (isFirst) return m.deadline.start
+  if (day.hours) return m.deadline.hours(day.hours)
   return day.ordinal ? m.deadline.ordinal(day.ordinal) : (day.holiday ?? '')
 }
 
 /** Monday first: empty places before the first day. */
 const emptyDaysBefore = (date: string): number => (weekdayNumber(date) + 6) % 7
 
-const Legend = () => (
+const Legend = ({ days }: { days: ClockDay[] }) => (
   <ul className="deadline-legend">
     <li className="is-counted">{m.deadline.legend.counted}</li>
     <li>{m.deadline.legend.rest}</li>
     <li>{m.deadline.legend.makeup}</li>
     <li>{m.deadline.legend.holiday}</li>
+    {days.some(({ kind }) => kind === 'closure') && <li>{m.deadline.legend.closure}</li>}
   </ul>
 )
 
@@ -74,7 +76,7 @@ export const DeadlineExplained = ({
           </li>
         ))}
       </ol>
-      <Legend />
+      <Legend days={days} />
     </div>
   )
 }
