@@ -2156,7 +2156,7 @@ export interface components {
             round: string
             budget: {
               /** @enum {string} */
-              unit: 'workingDays' | 'days' | 'hours'
+              unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
               amount: number
             }
           }
@@ -2954,6 +2954,15 @@ export interface components {
         | 'requestOpen'
         | 'requestOwn'
         | 'requestDecided'
+        | 'substituteSelf'
+        | 'substitutionDates'
+        | 'substitutionBeyondScope'
+        | 'substituteGone'
+        | 'substituteOutOfReach'
+        | 'substitutionExists'
+        | 'substitutionCircle'
+        | 'substitutionEnded'
+        | 'substitutionOthers'
         | 'invalidRequest'
         | 'malformedRequest'
         | 'requestTooLarge'
