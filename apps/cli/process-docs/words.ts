@@ -13,7 +13,12 @@ const units: Record<Budget['unit'], string> = {
 
 export const budgetWords = ({ unit, amount }: Budget): string => `${amount} ${units[unit]}`
 
-export const ruleWords: Record<RoundRule, string> = { any: '或签', all: '会签' }
+export const ruleWords: Record<RoundRule, string> = {
+  any: '或签',
+  all: '会签',
+  sequence: '顺签',
+  votes: '票签',
+}
 
 /** `SubdistrictCoordinator@subdistrict`, or a role alone. */
 export const roleWords = (role: string): string => {

@@ -15,6 +15,7 @@ import { Substitution1791050000000 } from './migrations/1791050000000-substituti
 import { Policy1791030000000 } from './migrations/1791030000000-policy.js'
 import { Files1791060000000 } from './migrations/1791060000000-files.js'
 import { Closures1791020000000 } from './migrations/1791020000000-closures.js'
+import { HumanStep1791010000000 } from './migrations/1791010000000-human-step.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -38,6 +39,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Policy1791030000000,
     Files1791060000000,
     Closures1791020000000,
+    HumanStep1791010000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -93,6 +93,11 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'task.warned': '到期预警',
   'task.escalated': '上报',
   'task.transferred': '改派通知',
+  'task.delegated': '委派通知',
+  'task.opined': '委派答复',
+  'task.urged': '催办',
+  'process.copied': '抄送',
+  'process.mentioned': '评论提及',
   'process.ended': '办结通知',
 }
 

@@ -38,6 +38,11 @@ const sentences: Record<NoticeTemplate, (task: string, title: string, due: strin
   'task.warned': (task, title, due) => `预警：${task}“${title}”即将到期${due}。`,
   'task.escalated': (task, title, due) => `上报：${task}“${title}”逾期未办，请督办或代为处理${due}。`,
   'task.transferred': (task, title, due) => `转办：${task}“${title}”已转由您办理${due}。`,
+  'task.delegated': (task, title, due) => `委派：请就${task}“${title}”给出意见${due}。`,
+  'task.opined': (task, title, due) => `委派答复：${task}“${title}”的意见已给出，请您决定${due}。`,
+  'task.urged': (task, title, due) => `催办：${task}“${title}”请尽快办理${due}。`,
+  'process.copied': (stage, title) => `抄送：“${title}”（${stage}）请知悉。`,
+  'process.mentioned': (stage, title) => `提到您：“${title}”（${stage}）的评论。`,
   'process.ended': (stage, title) => `“${title}”已结束：${stage}。`,
 }
 

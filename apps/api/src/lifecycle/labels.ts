@@ -60,5 +60,6 @@ export const cancelLabels: Record<CancelReason, string> = {
   terminated: '事项终止',
   expired: '逾期自动处理',
   noLongerNeeded: '不再需要办理',
+  dropped: '减签',
   ended: '事项办结',
 }

@@ -1,7 +1,7 @@
 /** The body of an act, checked against its own schema: by form and act, or the kernel's own acts. */
 import type { z } from 'zod'
 import { claimActs } from '#contracts/http/claims.js'
-import { kernelActs } from '#contracts/http/processes.js'
+import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { ProblemError } from '../http/problem.js'
 import { problemsOf } from '../http/validation.js'
 

@@ -33,7 +33,8 @@ export class ActsService {
     const { state, answered } = await findAsked(this.database, processId, key)
     if (answered) return this.commands.repeat(answered, bodyHash)
     if (!state) throw new ProblemError('notFound')
-    const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }
+    const offices = me.grants.map(({ role, unitId }) => ({ role, unitId }))
+    const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, offices, ...request }
     event.body = await this.checked(me, state, event)
     return this.commands.send(state.kind, processId, event)
   }

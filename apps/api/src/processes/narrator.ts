@@ -1,25 +1,12 @@
 /** One Chinese sentence for each line of the journal: who, for whom, did what. */
-import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
-import type { CancelReason, Holder, ProcessState } from '#domain/kernel/state.js'
+import type { CancelReason, Holder } from '#domain/kernel/state.js'
 import type { JournalCode } from '#domain/kernel/step.js'
-import { refusalReasonLabels } from '#contracts/http/claims.js'
 import { holderAt } from '#domain/kernel/ticks.js'
-import type { JournalRow } from '#persistence/read/journal.js'
-import type { Names } from '#persistence/read/names.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { actLabel, cancelLabels, officeLabel, serviceNames, stageLabel } from '../lifecycle/labels.js'
-
-export interface Story {
-  lifecycle: Lifecycle
-  state: ProcessState
-  names: Names
-  /** The form of each round that was in somebody's inbox, by `region stage round`. */
-  forms: ReadonlyMap<string, string>
-}
-
-type Line = JournalRow
-type Teller = (line: Line, story: Story) => string
+import { kernelTellers } from './narrator-acts.js'
+import { because, text, who, type Line, type Story, type Teller } from './narrator-words.js'
 
 export const sentenceOf = (line: Line, story: Story): string => tellers[line.code](line, story)
 
@@ -32,10 +19,7 @@ const tellers: Record<JournalCode, Teller> = {
       ? `进入“${stageLabel(state.kind, stage)}”。`
       : `另行办理：进入“${stageLabel(state.kind, stage, region)}”。`,
   act: (line, story) => `${who(line, story)}${actLabel(story.state.kind, line.act ?? '')}${because(line)}。`,
-  'act.recalled': (line, story) =>
-    `${who(line, story)}撤回了“${actLabel(story.state.kind, text(line, 'recalled'))}”。`,
-  'act.transferred': (line, story) =>
-    `${who({ ...line, role: null, unitId: null }, story)}将待办转给${story.names.person(text(line, 'after'))}办理${because(line)}。`,
+  ...kernelTellers,
   'seats.cancelled': ({ detail }) => {
     const { reason, seats } = detail as { reason: CancelReason; seats: string[] }
     return `${seats.length} 个待办取消：${cancelLabels[reason]}。`
@@ -61,12 +45,9 @@ const tellers: Record<JournalCode, Teller> = {
     (line.detail?.before as Holder | undefined)?.personId === undefined
       ? `${holderName(line, 'after', story)}暂无在任人员，系统已告知管理员${because(line)}。`
       : `系统将待办由${holderName(line, 'before', story)}交回${holderName(line, 'after', story)}办理${because(line)}。`,
+  'admin.fallback': (line, story) =>
+    `${holderName(line, 'before', story)}暂无在任人员，系统将待办转由${holderName(line, 'after', story)}办理${because(line)}。`,
   'admin.relocate': (line, story) => `系统随单位调整变更承办单位：${replaced(line, story)}。`,
-}
-
-const who = ({ by, role, unitId }: Pick<Line, 'by' | 'role' | 'unitId'>, { names }: Story): string => {
-  const name = by === null ? '系统' : names.person(by)
-  return role && unitId ? `${name}（${officeLabel(names.unit(unitId).name, role)}）` : name
 }
 
 const admin = ({ by }: Line, { names }: Story): string => {
@@ -74,25 +55,11 @@ const admin = ({ by }: Line, { names }: Story): string => {
   return by in serviceNames ? names.person(by) : `管理员${names.person(by)}`
 }
 
-/** What people gave as their reason or opinion. */
-const because = ({ reason, detail }: Line): string => {
-  const grounds = refusalReasonLabels[String(detail?.reasonCode)]
-  const said = [grounds, reason ?? detail?.opinion ?? detail?.comment ?? detail?.note]
-    .filter(each => typeof each === 'string' && each !== '')
-    .join('，')
-  return said === '' ? '' : `：${said.replace(/[。.]+$/, '')}`
-}
-
 /** `东一社区→东二社区`. */
 const replaced = ({ detail }: Line, { names }: Story): string =>
   Object.entries((detail?.units ?? {}) as Record<string, string>)
     .map(([before, after]) => `${names.unit(before).name}→${names.unit(after).name}`)
     .join('、')
-
-const text = ({ detail }: Line, key: string): string => {
-  const value = detail?.[key]
-  return typeof value === 'string' ? value : ''
-}
 
 /** A round is called what its form is called. */
 const roundName = ({ region, stage, round }: Line, { lifecycle, state, forms }: Story): string => {

@@ -14,8 +14,13 @@ import type { OpenedProcess } from './process-reader.js'
 type RoundView = z.input<typeof openRound>
 type SeatView = RoundView['seats'][number]
 
-const ruleLabels: Record<RoundRule, string> = { any: '或签', all: '会签' }
-const seatLabels: Record<SeatStatus, string> = { open: '待办理', done: '已办理', cancelled: '已取消' }
+const ruleLabels: Record<RoundRule, string> = { any: '或签', all: '会签', sequence: '顺签', votes: '票签' }
+const seatLabels: Record<SeatStatus, string> = {
+  waiting: '未到',
+  open: '待办理',
+  done: '已办理',
+  cancelled: '已取消',
+}
 
 /** Rounds that wait in somebody's inbox; standing rights such as asking to withdraw are among the actions. */
 export const roundViews = (process: OpenedProcess, names: Names, holders: OfficeHolder[]): RoundView[] =>

@@ -8,7 +8,8 @@ import { findRoundForms } from '#persistence/read/tasks.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { serviceNames } from '../lifecycle/labels.js'
 import { lifecycleOf } from '#workflows/lifecycles.js'
-import { sentenceOf, type Story } from './narrator.js'
+import { sentenceOf } from './narrator.js'
+import type { Story } from './narrator-words.js'
 
 export interface ToldLine {
   row: JournalRow
@@ -68,10 +69,15 @@ const holdersIn = ({ detail }: JournalRow): Holder[] =>
 
 const peopleOf = (row: JournalRow): string[] => {
   const { before, after } = row.detail ?? {}
-  const named =
-    row.code === 'act.transferred' ? [before, after] : holdersIn(row).map(({ personId }) => personId)
+  const named = row.code.startsWith('act.')
+    ? [before, after, ...namedIn(row)]
+    : holdersIn(row).map(({ personId }) => personId)
   return [row.by, row.personId, ...named].filter((id): id is string => typeof id === 'string')
 }
+
+/** Whoever a kernel's act names: asked for an opinion, added, copied, mentioned. */
+const namedIn = ({ detail }: JournalRow): unknown[] =>
+  [detail?.to, detail?.people, detail?.mentions].flatMap(value => value)
 
 const unitsOf = (row: JournalRow): string[] =>
   [row.unitId, ...holdersIn(row).map(({ unitId }) => unitId), ...relocated(row)].filter(id => id !== null)

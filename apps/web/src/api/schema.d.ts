@@ -1719,6 +1719,11 @@ export interface components {
       /** @enum {string} */
       effect: 'records' | 'completes' | 'decides'
       confirm: boolean
+      targets?: {
+        stage: string
+        label: string
+      }[]
+      onBehalfOf?: string
     }
     OpenRound: {
       region: string
@@ -1726,7 +1731,7 @@ export interface components {
       form: string
       label: string
       /** @enum {string} */
-      rule: 'any' | 'all'
+      rule: 'any' | 'all' | 'sequence' | 'votes'
       ruleLabel: string
       /** Format: date-time */
       openedAt: string
@@ -1750,7 +1755,7 @@ export interface components {
       }
       holders: string[]
       /** @enum {string} */
-      status: 'open' | 'done' | 'cancelled'
+      status: 'waiting' | 'open' | 'done' | 'cancelled'
       statusLabel: string
       byName?: string
       /** Format: date-time */

@@ -9,19 +9,14 @@ export const idempotencyKey = z
 
 /** One act on one seat. `body` is checked against the act's own schema. */
 export const actRequest = z.strictObject({
-  seatId: z.string().min(1).max(200),
+  /** Empty for what needs no seat: copies and comments. */
+  seatId: z.string().max(200),
   act: z.string().regex(/^[A-Za-z]{1,40}$/),
   /** The version of the process the person was looking at. */
   expectedVersion: z.int().min(0),
   body: z.record(z.string(), z.unknown()).default({}),
 })
 export type ActRequest = z.infer<typeof actRequest>
-
-/** Bodies of the kernel's own acts, the same for every kind. */
-export const kernelActs = {
-  transfer: z.strictObject({ to: id, reason: text(300) }),
-  recall: z.strictObject({ reason: text(300).optional() }),
-} as const
 
 export const actAnswer = z.object({
   processId,
@@ -41,6 +36,10 @@ export const allowedAction = z
     label: z.string(),
     effect: z.enum(['records', 'completes', 'decides']),
     confirm: z.boolean(),
+    /** Where a return may lead. */
+    targets: z.array(z.object({ stage: z.string(), label: z.string() })).optional(),
+    /** For whom a substitute would act. */
+    onBehalfOf: z.string().optional(),
   })
   .meta({ id: 'AllowedAction' })
 
@@ -93,7 +92,7 @@ export const seat = z
     unit: z.object({ id, name: z.string() }),
     /** Who holds the seat now: the person, or everybody with the role there. */
     holders: z.array(z.string()),
-    status: z.enum(['open', 'done', 'cancelled']),
+    status: z.enum(['waiting', 'open', 'done', 'cancelled']),
     statusLabel: z.string(),
     byName: z.string().optional(),
     actedAt: instant.optional(),
@@ -125,7 +124,7 @@ export const openRound = z
     round: z.string(),
     form: z.string(),
     label: z.string(),
-    rule: z.enum(['any', 'all']),
+    rule: z.enum(['any', 'all', 'sequence', 'votes']),
     ruleLabel: z.string(),
     openedAt: instant,
     seats: z.array(seat),

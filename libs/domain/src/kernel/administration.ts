@@ -67,6 +67,16 @@ const handlers: Handlers = {
     const detail = { before, after: place.seat.holder }
     return { region: place.region, round: place.round.name, seatId, detail }
   },
+  fallback(draft, { seatId, holder }) {
+    const place = findSeat(draft.state, seatId)
+    if (!place) throw new Error(`no seat ${seatId}`)
+    const before = place.seat.holder
+    handOver(place.seat, holder, 'fallback')
+    draft.state.version += 1
+    notifySeats(draft, place, 'task.transferred', [place.seat])
+    const detail = { before, after: holder }
+    return { region: place.region, round: place.round.name, seatId, detail }
+  },
   relocate(draft, { units }) {
     const moved = (id: UnitId): UnitId => units[id] ?? id
     draft.state.facts = draft.lifecycle.relocated?.(copyOf(draft.state.facts), moved) ?? draft.state.facts
@@ -88,7 +98,9 @@ const relocateSeats = (draft: Draft, place: Place, moved: (id: UnitId) => UnitId
 
 /** What follows from the directory is nobody's decision. */
 const actorOf = ({ name }: AdminCommand) =>
-  name === 'release' || name === 'relocate' ? ('system' as const) : ('administrator' as const)
+  name === 'release' || name === 'relocate' || name === 'fallback'
+    ? ('system' as const)
+    : ('administrator' as const)
 
 const handle = <N extends AdminCommand['name']>(
   draft: Draft,

@@ -6,7 +6,7 @@ import type { Budget, ClockStage } from '../calendar/clock.js'
 import type { Instant } from '../calendar/local-date.js'
 import type { PersonId, UnitId } from '../organisation/roles.js'
 import type { Refusal } from './refusal.js'
-import type { CancelReason, Holder, RoundRule, Seat } from './state.js'
+import type { CancelReason, Holder, RoundRule, Seat, VoteThresholds } from './state.js'
 
 /** What rules and stage functions may look at. */
 export interface View<F, P> {
@@ -20,6 +20,8 @@ export interface SeatSpec extends Holder {
   chair: string
   /** This chair has already given the round's completing answer (whoever proposes has signed). */
   answeredBy?: { personId: PersonId; act: string; at: Instant }
+  /** What its vote counts for (票签). */
+  weight?: number
 }
 
 export interface ClockSpec {
@@ -35,7 +37,16 @@ export interface RoundSpec {
   seats: SeatSpec[]
   clock?: ClockSpec
   quiet?: boolean
+  /** With the rule `votes`. */
+  votes?: VoteThresholds
+  /** `Role@place`, in this order: who steps in when a seat's office has nobody. */
+  fallback?: string[]
+  /** `Role@place` of whoever decides on more time. */
+  superior?: string
 }
+
+/** How the rounds of a stage stand: the outcome of each that is decided. */
+export type Outcomes = Readonly<Record<string, string>>
 
 export interface Choice<F, P> {
   among: string[]
@@ -58,6 +69,8 @@ export interface Stage<F, P> {
    * other: at once, too, when they never asked for any.
    */
   on?: Record<string, Target<F, P>>
+  /** Branches join: the name in `join.<name>` once the outcomes so far are enough, whatever is still open. */
+  join?(view: View<F, P>, outcomes: Outcomes): string | undefined
   /** Entering this stage moves another region, e.g. a granted withdrawal ends the main line. */
   moves?: { region: string; stage: string }
   /** A final stage of `main` ends the process. */
@@ -79,6 +92,8 @@ export interface ActSpec<F, P> {
   effect: ActEffect
   /** The round's outcome; required unless the act only records. */
   outcome?: string
+  /** Which way it counts where votes decide (票签); an act without a side is an abstention, or decides at once. */
+  vote?: 'for' | 'against'
   /** Why the other open seats close when this act decides. */
   cancels?: CancelReason
   /** Which seats of the round have this act; all by default. */
@@ -98,7 +113,20 @@ export interface Form<F, P> {
   avoidsInitiator?: boolean
   /** 回避 too: whoever asked for what is decided here, when that is not whoever started the process. */
   avoids?(facts: F): PersonId[]
+  /** 回避 of whole units, where policy says so: nobody who holds an office there decides. */
+  avoidsUnits?(facts: F, policy: P): UnitId[]
   transferable?: boolean
+  delegable?: boolean
+  /** People may be added before, after or beside (加签). */
+  addable?: boolean
+  /** Whoever takes a pooled task has it alone, until they put it back. */
+  takeable?: boolean
+  /** Stages that a return may lead to, of those visited. */
+  returnable?: string[] | 'visited'
+  /** Asks for individual care: never in a batch. */
+  individual?: true
+  /** The act with which whoever has just done the same passes this step too, where policy says so. */
+  passesSamePerson?: string
 }
 
 export interface Lifecycle<F = unknown, P = unknown> {

@@ -1,19 +1,12 @@
 /** Why an event cannot be applied to a state; undefined when it can. Synchronous and pure: the update validator. */
 import { transfer } from './acts.js'
 import { viewOf } from './draft.js'
-import type { ActEvent, AdminCommand, AdminEvent, KeyedEvent, TransferBody } from './events.js'
-import {
-  actOf,
-  findSeat,
-  formOf,
-  mustStandAside,
-  openRoundsOf,
-  speaksForAnother,
-  type SeatPlace,
-} from './find.js'
-import { findStage, type Form, type Lifecycle } from './lifecycle.js'
+import type { ActEvent, KeyedEvent, TransferBody } from './events.js'
+import { actOf, findSeat, formOf, mustStandAside, speaksForAnother, type SeatPlace } from './find.js'
+import type { Form, Lifecycle } from './lifecycle.js'
 import { recall } from './recall.js'
 import { refusal, type Refusal } from './refusal.js'
+import { refuseCommand } from './refuse-command.js'
 import type { AnsweredKey, ProcessState, Rules } from './state.js'
 import type { Instant } from '../calendar/local-date.js'
 
@@ -33,7 +26,7 @@ export const refuse = (
   if (state.endedAt !== undefined)
     return refusal('processEnded', { outcome: state.outcome, endedAt: state.endedAt })
   return event.type === 'admin'
-    ? refuseCommand(lifecycle, state, rules, event)
+    ? refuseCommand(event.command, { lifecycle, state, rules })
     : refuseAct(lifecycle, state, rules, event, now)
 }
 
@@ -97,59 +90,4 @@ const refuseTransfer = (
   const { to } = body as TransferBody
   if (to === by || to === seat.holder.personId) return refusal('sameHolder')
   return mustStandAside(form, state, to) ? refusal('ownApplication') : undefined
-}
-
-const refuseCommand = (
-  lifecycle: Lifecycle,
-  state: ProcessState,
-  rules: Rules,
-  { command }: AdminEvent,
-): Refusal | undefined => {
-  switch (command.name) {
-    case 'move':
-      return findStage(lifecycle, command.region, command.stage)
-        ? undefined
-        : refusal('unknownStage', { stage: command.stage })
-    case 'reassign':
-      return refuseReassignment(lifecycle, state, command)
-    case 'release':
-      return findSeat(state, command.seatId)?.seat.status === 'open'
-        ? undefined
-        : refusal('seatNotFound', { seatId: command.seatId })
-    case 'extend':
-      return refuseExtension(state, command)
-    case 'adoptRules':
-      return command.rules.policy.version === rules.policy.version &&
-        command.rules.calendar.version === rules.calendar.version
-        ? refusal('olderRules')
-        : undefined
-    case 'terminate':
-    case 'fastForward':
-    case 'rebuilt':
-    case 'relocate':
-      return undefined
-  }
-}
-
-const refuseReassignment = (
-  lifecycle: Lifecycle,
-  state: ProcessState,
-  { seatId, holder }: Extract<AdminCommand, { name: 'reassign' }>,
-): Refusal | undefined => {
-  const place = findSeat(state, seatId)
-  if (place?.seat.status !== 'open') return refusal('seatNotFound', { seatId })
-  return mustStandAside(formOf(lifecycle, place.round), state, holder.personId)
-    ? refusal('ownApplication')
-    : undefined
-}
-
-const refuseExtension = (
-  state: ProcessState,
-  { region, round: name, budget }: Extract<AdminCommand, { name: 'extend' }>,
-): Refusal | undefined => {
-  const round = openRoundsOf(state).find(open => open.region === region && open.round.name === name)?.round
-  if (!round) return refusal('roundNotOpen', { round: name })
-  if (!round.clock) return refusal('clockMissing', { round: name })
-  const unit = round.clock.extension?.unit ?? budget.unit
-  return unit === budget.unit ? undefined : refusal('extensionUnit', { unit })
 }

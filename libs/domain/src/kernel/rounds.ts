@@ -4,7 +4,7 @@ import type { PersonId } from '../organisation/roles.js'
 import { write, type Draft } from './draft.js'
 import { actOf, formOf } from './find.js'
 import type { ActSpec, ClockSpec, RoundSpec, SeatSpec } from './lifecycle.js'
-import type { CancelReason, Holder, Round, Seat } from './state.js'
+import type { CancelReason, Holder, Round, Seat, SeatOrigin } from './state.js'
 import type { NoticeTemplate } from './step.js'
 
 export interface Place {
@@ -141,7 +141,7 @@ const decideIfAnswered = (draft: Draft, place: Place): void => {
 }
 
 /** Gives an open seat to somebody else; a superior's seat stays one, with what a superior may do. */
-export const handOver = (seat: Seat, holder: Holder, origin: 'transferred' | 'reassigned'): void => {
+export const handOver = (seat: Seat, holder: Holder, origin: SeatOrigin): void => {
   Object.assign(seat, { holder, origin: seat.origin === 'escalated' ? seat.origin : origin })
 }
 

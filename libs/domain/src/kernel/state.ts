@@ -7,14 +7,19 @@ import type { Clock } from '../calendar/clock.js'
 import type { Instant } from '../calendar/local-date.js'
 import type { PersonId, Role, UnitId } from '../organisation/roles.js'
 
-/** Who may sit: a role at a node, optionally narrowed to one person (after a transfer). */
-export interface Holder {
+/** A role at a node of the organisation. */
+export interface Office {
   role: Role
   unitId: UnitId
+}
+
+/** Who may sit: whoever holds an office, optionally narrowed to one person (after a transfer). */
+export interface Holder extends Office {
   personId?: PersonId
 }
 
-export type SeatStatus = 'open' | 'done' | 'cancelled'
+/** `waiting`: its turn has not come; shown to everybody, in nobody's inbox. */
+export type SeatStatus = 'waiting' | 'open' | 'done' | 'cancelled'
 /** Why a seat closed without its holder acting; shown to people, e.g. “因退回而取消”. */
 export type CancelReason =
   | 'returned'
@@ -26,7 +31,25 @@ export type CancelReason =
   | 'terminated'
   | 'expired'
   | 'noLongerNeeded'
+  | 'dropped'
   | 'ended'
+
+/** How a seat came to be or to its holder, when its stage opened it for somebody else or not at all. */
+export type SeatOrigin =
+  'escalated' | 'transferred' | 'reassigned' | 'added' | 'fallback' | 'taken' | 'samePerson'
+
+export type Stance = 'for' | 'against' | 'neutral'
+
+/** 委派: somebody is asked for an opinion; whoever asked decides. While it is awaited the seat is the delegate's. */
+export interface Delegation {
+  by: PersonId
+  to: PersonId
+  reason: string
+  at: Instant
+  /** Whose seat it was, and is again once there is an opinion. */
+  from: Holder
+  opinion?: { text: string; stance: Stance; at: Instant }
+}
 
 export interface Seat {
   /** Unique in the process and never used again: stage.round.number */
@@ -36,21 +59,47 @@ export interface Seat {
   holder: Holder
   status: SeatStatus
   openedAt: Instant
-  /** How the seat came to be, when it was not opened by its stage. */
-  origin?: 'escalated' | 'transferred' | 'reassigned'
+  origin?: SeatOrigin
+  /** Seats of this round that come first; it waits while any of them is open or waits itself. */
+  waitsFor?: string[]
+  /** What its vote counts for (票签); 1 unless said otherwise. */
+  weight?: number
+  /** An added seat (加签): answered whatever the rule. */
+  required?: true
+  addedBy?: PersonId
+  /** Taken out of the pool by its holder (领取), who may put it back. */
+  taken?: true
+  delegation?: Delegation
+  /** The version at which this very seat last changed. */
+  version?: number
+  /** When somebody last reminded its holder (催办). */
+  remindedAt?: Instant
   act?: string
   by?: PersonId
+  /** For whom `by` acted: a substitute's principal (乙 代 甲). */
+  onBehalfOf?: PersonId
   actedAt?: Instant
   cancelled?: CancelReason
 }
 
-export type RoundRule = 'any' | 'all'
+export type RoundRule = 'any' | 'all' | 'sequence' | 'votes'
 
-/** A human step: seats, a rule (或签 any, 会签 all) and a clock. */
+/** 票签: percentages of all weights at which a round is decided. */
+export interface VoteThresholds {
+  passPercent: number
+  rejectPercent: number
+}
+
+/** A human step: seats, a rule (或签 any, 会签 all, 顺签 sequence, 票签 votes) and a clock. */
 export interface Round {
   name: string
   form: string
   rule: RoundRule
+  votes?: VoteThresholds
+  /** Offices that step in, in this order, when a seat's own has nobody. */
+  fallback?: Office[]
+  /** `Role@place` of whoever decides on more time. */
+  superior?: string
   /** A quiet round offers acts on the page but puts nothing into an inbox (a standing right to withdraw). */
   quiet: boolean
   openedAt: Instant
@@ -60,6 +109,21 @@ export interface Round {
   outcome?: string
 }
 
+/** The last return (退回) of a region, until its stage is left again: where from, how the way back leads. */
+export interface Return {
+  from: string
+  to: string
+  then: 'walk' | 'straight'
+  by: PersonId
+  seatId: string
+  reason: string
+  at: Instant
+  /** What the returner had seen: later lines are what changed since. */
+  version: number
+  /** Answers given before it, by round and chair; on the straight way back they still count. */
+  answers: Record<string, Record<string, { personId: PersonId; act: string; at: Instant }>>
+}
+
 /** Where one line of the process stands; `main`, and what runs beside it. */
 export interface Region {
   stage: string
@@ -67,6 +131,7 @@ export interface Region {
   rounds: Record<string, Round>
   /** Stages entered so far, oldest first, without repeats: where a return may lead. */
   visited: string[]
+  returned?: Return
 }
 
 export interface Answer {
@@ -103,6 +168,8 @@ export interface ProcessState<F = unknown> {
   stepNo: number
   /** Changes that matter to a person deciding: acts and stage moves, not reminders. */
   version: number
+  /** The versions since this one differ only in single seats: whoever saw it has seen all that matters to the others. */
+  sameSince?: number
   facts: F
   regions: Record<string, Region>
   /** Seats ever opened; numbers their ids. */
@@ -120,8 +187,19 @@ export interface ProcessState<F = unknown> {
   recallable?: Recallable<F>
 }
 
+/** What the kernel itself asks of a policy, whatever the kind. */
+export interface KernelPolicy {
+  version: string
+  /** The same person in two consecutive steps passes the second. */
+  samePersonPasses?: boolean
+  /** Hours between two reminders (催办) of one seat by people; 4 unless said otherwise. */
+  remindEveryHours?: number
+  /** `Role@place`, in this order, for seats whose office has nobody and whose round names nobody else. */
+  fallback?: string[]
+}
+
 /** Policy and calendar in force for a process; versioned rows, handed over as values. */
 export interface Rules<P = unknown> {
-  policy: P & { version: string }
+  policy: P & KernelPolicy
   calendar: CalendarData
 }

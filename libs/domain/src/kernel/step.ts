@@ -9,6 +9,18 @@ export type JournalCode =
   | 'act'
   | 'act.recalled'
   | 'act.transferred'
+  | 'act.returned'
+  | 'act.delegated'
+  | 'act.takenBack'
+  | 'act.opined'
+  | 'act.seatsAdded'
+  | 'act.seatDropped'
+  | 'act.taken'
+  | 'act.putBack'
+  | 'act.reminded'
+  | 'act.copied'
+  | 'act.commented'
+  | 'act.passed'
   | 'stage.entered'
   | 'seats.cancelled'
   | 'clock.remind'
@@ -23,6 +35,7 @@ export type JournalCode =
   | 'admin.fastForward'
   | 'admin.rebuilt'
   | 'admin.release'
+  | 'admin.fallback'
   | 'admin.relocate'
 
 /** Who, for whom, did what, why, before → after, under which rules. */
@@ -35,6 +48,7 @@ export interface JournalLine {
   stage: string
   round?: string
   seatId?: string
+  /** Whose seat; its person is the principal when `by` is a substitute (乙 代 甲). */
   holder?: Holder
   act?: string
   /** `round.outcome`, when this line decided a round. */
@@ -46,7 +60,17 @@ export interface JournalLine {
 }
 
 export type NoticeTemplate =
-  'task.opened' | 'task.reminded' | 'task.warned' | 'task.escalated' | 'task.transferred' | 'process.ended'
+  | 'task.opened'
+  | 'task.reminded'
+  | 'task.warned'
+  | 'task.escalated'
+  | 'task.transferred'
+  | 'task.delegated'
+  | 'task.opined'
+  | 'task.urged'
+  | 'process.copied'
+  | 'process.mentioned'
+  | 'process.ended'
 
 export interface Notice {
   to: Holder
@@ -75,8 +99,18 @@ export interface Task {
   origin?: string
   act?: string
   closedBy?: PersonId
+  /** For whom it was closed, when a substitute did. */
+  onBehalfOf?: PersonId
   closedAt?: Instant
   cancelled?: CancelReason
+}
+
+/** 抄送: somebody is shown the process. */
+export interface Copy {
+  personId: PersonId
+  by: PersonId
+  at: Instant
+  note?: string
 }
 
 export interface Step {
@@ -89,6 +123,9 @@ export interface Step {
   units: UnitId[]
   /** Units that lose sight of it: others have taken their place. */
   unitsLeft?: UnitId[]
+  /** Who may see the process besides, from now on: copied, mentioned, seated by name. */
+  people?: PersonId[]
+  copies?: Copy[]
   subject?: string
   /** The earliest moment at which something happens by itself. */
   nextDueAt?: Instant

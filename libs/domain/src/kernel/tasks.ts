@@ -20,6 +20,7 @@ const taskOf = (region: string, stage: string, round: Round, seat: Seat, due: Pa
   ...(seat.origin && { origin: seat.origin }),
   ...(seat.act && { act: seat.act }),
   ...(seat.by && { closedBy: seat.by }),
+  ...(seat.onBehalfOf && { onBehalfOf: seat.onBehalfOf }),
   ...(seat.actedAt !== undefined && { closedAt: seat.actedAt }),
   ...(seat.cancelled && { cancelled: seat.cancelled }),
 })

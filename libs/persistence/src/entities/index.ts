@@ -5,7 +5,11 @@ import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
+<<<<<<< HEAD
 import { Closure } from './closure.entity.js'
+=======
+import { Copy } from './copy.entity.js'
+>>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
 import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
@@ -22,7 +26,11 @@ import { PolicyRow } from './policy-row.entity.js'
 import { PolicyVersion } from './policy-version.entity.js'
 import { PostCategory } from './post-category.entity.js'
 import { Post } from './post.entity.js'
+<<<<<<< HEAD
 import { ProcessFile } from './process-file.entity.js'
+=======
+import { ProcessPerson } from './process-person.entity.js'
+>>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
 import { ProcessUnit } from './process-unit.entity.js'
 import { Process } from './process.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
@@ -42,7 +50,11 @@ export const entities = [
   AuditEntryRow,
   AuditLink,
   CalendarVersion,
+<<<<<<< HEAD
   Closure,
+=======
+  Copy,
+>>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
   DirectoryChange,
   DirectoryKey,
   DirectoryImport,
@@ -62,7 +74,11 @@ export const entities = [
   PolicyVersion,
   PostCategory,
   Post,
+<<<<<<< HEAD
   ProcessFile,
+=======
+  ProcessPerson,
+>>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
   ProcessUnit,
   Process,
   ProjectCategory,

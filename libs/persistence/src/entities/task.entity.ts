@@ -8,6 +8,7 @@ import { instant, optionalDate, optionalInstant, optionalText, text } from './co
 @Index('task_open_of_role', ['role', 'unitId', 'dueAt'], { where: `status = 'open' AND person_id IS NULL` })
 @Index('task_open_of_person', ['personId', 'dueAt'], { where: `status = 'open' AND person_id IS NOT NULL` })
 @Index('task_done_by', { synchronize: false })
+@Index('task_done_for', ['onBehalfOf'], { where: 'on_behalf_of IS NOT NULL' })
 export class Task {
   @PrimaryColumn({ type: 'uuid' })
   processId: string
@@ -64,6 +65,10 @@ export class Task {
 
   @Column(optionalText)
   closedBy: string | null
+
+  /** For whom a substitute closed it (乙 代 甲). */
+  @Column(optionalText)
+  onBehalfOf: string | null
 
   @Column(optionalInstant)
   closedAt: Date | null

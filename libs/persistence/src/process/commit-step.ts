@@ -4,8 +4,8 @@ import { refusal } from '#domain/kernel/refusal.js'
 import type { Step } from '#domain/kernel/step.js'
 import { findAnswer } from './find-answer.js'
 import { loadProcess } from './load-process.js'
-import { journalRow, noticeRow, processRow, taskRow } from './step-rows.js'
-import { departingStep, firstStep, nextStep } from './step-statement.js'
+import { copyRow, journalRow, noticeRow, processRow, taskRow } from './step-rows.js'
+import { firstSightStep, firstStep, nextSightStep, nextStep } from './step-statement.js'
 
 const uniqueViolation = '23505'
 const openSubject = 'process_open_subject'
@@ -28,8 +28,13 @@ export const commitStep = async (pool: Pool, step: Step): Promise<CommitResult> 
   }
 }
 
-const statementOf = ({ state, unitsLeft }: Step) =>
-  unitsLeft ? departingStep : state.stepNo === 1 ? firstStep : nextStep
+const statementOf = (step: Step) => {
+  if (step.state.stepNo === 1) return changesSight(step) ? firstSightStep : firstStep
+  return changesSight(step) ? nextSightStep : nextStep
+}
+
+const changesSight = ({ unitsLeft, people, copies }: Step): boolean =>
+  unitsLeft !== undefined || people !== undefined || copies !== undefined
 
 const valuesOf = (step: Step): string[] =>
   [
@@ -39,7 +44,9 @@ const valuesOf = (step: Step): string[] =>
     step.journal.map(journalRow),
     step.notices.map(noticeRow),
     step.state.answered.filter(({ key }) => key === step.key),
-    ...(step.unitsLeft ? [step.unitsLeft] : []),
+    ...(changesSight(step)
+      ? [step.unitsLeft ?? [], step.people ?? [], (step.copies ?? []).map(copyRow)]
+      : []),
   ].map(value => JSON.stringify(value))
 
 const violatedConstraint = (error: unknown): string | undefined =>

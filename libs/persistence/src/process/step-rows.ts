@@ -1,6 +1,6 @@
 /** A step as rows: the shapes that the step statement unpacks. Absent values are left out and become null. */
 import type { Holder } from '#domain/kernel/state.js'
-import type { JournalLine, Notice, Step, Task } from '#domain/kernel/step.js'
+import type { Copy, JournalLine, Notice, Step, Task } from '#domain/kernel/step.js'
 import { searchablePinyin } from '../seed/pinyin.js'
 
 const iso = (instant: number | undefined): string | undefined =>
@@ -55,6 +55,7 @@ export const taskRow = ({ holder, openedAt, dueAt, ...task }: Task) => ({
   origin: task.origin,
   act: task.act,
   closed_by: task.closedBy,
+  on_behalf_of: task.onBehalfOf,
   closed_at: iso(task.closedAt),
   cancelled: task.cancelled,
 })
@@ -76,6 +77,13 @@ export const journalRow = (line: JournalLine, index: number) => ({
   detail: line.detail,
   policy_version: line.policyVersion,
   calendar_version: line.calendarVersion,
+})
+
+export const copyRow = ({ personId, by, at, note }: Copy) => ({
+  person_id: personId,
+  by_person: by,
+  at: iso(at),
+  note,
 })
 
 export const noticeRow = ({ to, at, ...notice }: Notice, index: number) => ({

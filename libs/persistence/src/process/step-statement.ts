@@ -8,7 +8,7 @@ const processColumns = `title text, stage text, outcome text, updated_at timesta
 
 const taskColumns = `region text, stage text, round text, form text, role text, unit_id text, person_id text,
   status text, opened_at timestamptz, due_at timestamptz, due_on date, provisional boolean, origin text, act text,
-  closed_by text, closed_at timestamptz, cancelled text`
+  closed_by text, on_behalf_of text, closed_at timestamptz, cancelled text`
 
 const journalColumns = `line_no smallint, at timestamptz, actor text, by_person text, code text, region text,
   stage text, round text, seat_id text, role text, unit_id text, person_id text, act text, outcome text,
@@ -67,17 +67,27 @@ const statement = (writeProcess: string): string => `
   )
   SELECT id FROM written`
 
-/** `$7` units that lose sight of the process. */
-const withDeparture = statement(advanceProcess).replace(
-  'units AS (',
-  `departed AS (
+/** `$7` units that lose sight of the process, `$8` people who gain it, `$9` copies. */
+const withSight = (usual: string): string =>
+  usual.replace(
+    'units AS (',
+    `departed AS (
     DELETE FROM process_unit USING written
     WHERE process_id = id AND unit_id IN (SELECT jsonb_array_elements_text($7))
+  ), people AS (
+    INSERT INTO process_person (process_id, person_id)
+    SELECT id, person_id FROM written, jsonb_array_elements_text($8) AS person_id
+    ON CONFLICT DO NOTHING
+  ), copies AS (
+    INSERT INTO copy (process_id, step_no, person_id, by_person, at, note)
+    SELECT id, step_no, copied.*
+    FROM written, jsonb_to_recordset($9) AS copied (person_id text, by_person text, at timestamptz, note text)
   ), units AS (`,
-)
+  )
 
 /** Prepared once per connection under its name. */
 export const firstStep = { name: 'commit-first-step', text: statement(insertProcess) }
 export const nextStep = { name: 'commit-next-step', text: statement(advanceProcess) }
-/** Seldom needed, so that the usual step does without. */
-export const departingStep = { name: 'commit-departing-step', text: withDeparture }
+/** Seldom needed, so that the usual step does without: who may see the process changes by more than new units. */
+export const firstSightStep = { name: 'commit-first-sight-step', text: withSight(firstStep.text) }
+export const nextSightStep = { name: 'commit-next-sight-step', text: withSight(nextStep.text) }

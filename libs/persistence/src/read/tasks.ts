@@ -12,7 +12,7 @@ export interface ClosedSeat {
 const closed = statement<ClosedSeat>(
   'closed-seat',
   `SELECT act, closed_by AS by, closed_at AS at, cancelled FROM task
-   WHERE process_id = $1 AND seat_id = $2 AND status <> 'open'`,
+   WHERE process_id = $1 AND seat_id = $2 AND status NOT IN ('open', 'waiting')`,
 )
 
 export const findClosedSeat = async (

@@ -1,6 +1,6 @@
 /**
- * Who may see a process: whoever holds an office at one of its units or above, whoever started it and whoever acted
- * on it. Being a member of the Party somewhere opens nothing by itself.
+ * Who may see a process: whoever holds an office at one of its units or above, whoever started it, whoever acted on it
+ * and whoever was copied, mentioned or seated by name. Being a member of the Party somewhere opens nothing by itself.
  */
 import type { Role } from '#domain/organisation/roles.js'
 import type { SignedIn } from './signed-in.js'
@@ -23,6 +23,7 @@ const isVisibleTo = (person: string, paths: string): string => `(
   p.started_by = ${person}
   OR EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
              AND (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY (${paths}) OFFSET 0)
+  OR EXISTS (SELECT FROM process_person pp WHERE pp.person_id = ${person} AND pp.process_id = p.id)
   OR EXISTS (SELECT FROM journal j WHERE j.by_person = ${person} AND j.process_id = p.id))`
 
 /** `$1` the person, `$2` their visible paths. */

@@ -17,6 +17,7 @@ export type Command =
   | { does: 'fastForward'; byMs: number }
   | { does: 'rebuilt' }
   | { does: 'release'; seat: number }
+  | { does: 'fallback'; seat: number }
   | { does: 'relocate'; seat: number; to: number }
 
 const nat = fc.nat({ max: 999 })
@@ -56,6 +57,7 @@ const administration = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ does: does('adoptRules'), version: nat }) },
   { weight: 3, arbitrary: fc.record({ does: does('release'), seat: nat }) },
+  { weight: 3, arbitrary: fc.record({ does: does('fallback'), seat: nat }) },
   { weight: 2, arbitrary: fc.record({ does: does('relocate'), seat: nat, to: nat }) },
   { weight: 2, arbitrary: fc.record({ does: does('move'), region: nat, stage: nat }) },
   { weight: 2, arbitrary: fc.record({ does: does('fastForward'), byMs: fc.nat({ max: 500_000_000 }) }) },

@@ -114,6 +114,8 @@ const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): Admin
       return reassign(scene, command)
     case 'release':
       return { name: 'release', seatId: chosen(openSeatsOf(scene.state), command.seat)?.seat.id ?? '' }
+    case 'fallback':
+      return fallback(scene, command)
     case 'relocate':
       return relocate(scene, command)
     case 'extend':
@@ -133,6 +135,12 @@ const reassign = ({ state }: Scene, { seat: drawn, to }: Drawn<'reassign'>): Adm
   const { role, unitId } = seat?.holder ?? { role: 'AgencyLiaison', unitId: 'agency' }
   return { name: 'reassign', seatId: seat?.id ?? '', holder: { role, unitId, personId: personOf(to) } }
 }
+
+const fallback = ({ state }: Scene, { seat }: Drawn<'fallback'>): AdminCommand => ({
+  name: 'fallback',
+  seatId: chosen(openSeatsOf(state), seat)?.seat.id ?? '',
+  holder: { role: 'SystemAdministrator', unitId: 'district' },
+})
 
 const relocate = ({ state }: Scene, { seat: drawn, to }: Drawn<'relocate'>): AdminCommand => {
   const unitId = chosen(openSeatsOf(state), drawn)?.seat.holder.unitId ?? 'agency'

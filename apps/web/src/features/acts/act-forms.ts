@@ -1,5 +1,5 @@
 /** Finds the form of an act: the kernel's own acts, then those of the process's kind. */
-import { kernelActs } from '#contracts/http/processes.js'
+import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { m } from '../../messages/index.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
 import type { ActForm } from './act-form.js'

@@ -1,0 +1,42 @@
+/** What every sentence about a line of the journal needs: who, for whom, why. */
+import type { Lifecycle } from '#domain/kernel/lifecycle.js'
+import type { ProcessState } from '#domain/kernel/state.js'
+import { refusalReasonLabels } from '#contracts/http/claims.js'
+import type { JournalRow } from '#persistence/read/journal.js'
+import type { Names } from '#persistence/read/names.js'
+import { officeLabel } from '../lifecycle/labels.js'
+
+export interface Story {
+  lifecycle: Lifecycle
+  state: ProcessState
+  names: Names
+  /** The form of each round that was in somebody's inbox, by `region stage round`. */
+  forms: ReadonlyMap<string, string>
+}
+
+export type Line = JournalRow
+export type Teller = (line: Line, story: Story) => string
+
+/** Whoever acted, for whom when a substitute did, and in which office. */
+export const who = (
+  { by, personId, role, unitId }: Pick<Line, 'by' | 'personId' | 'role' | 'unitId'>,
+  { names }: Story,
+): string => {
+  const principal = by !== null && personId !== null && personId !== by ? `代${names.person(personId)}` : ''
+  const name = by === null ? '系统' : `${names.person(by)}${principal}`
+  return role && unitId ? `${name}（${officeLabel(names.unit(unitId).name, role)}）` : name
+}
+
+/** What people gave as their reason or opinion. */
+export const because = ({ reason, detail }: Line): string => {
+  const grounds = refusalReasonLabels[String(detail?.reasonCode)]
+  const said = [grounds, reason ?? detail?.opinion ?? detail?.comment ?? detail?.note]
+    .filter(each => typeof each === 'string' && each !== '')
+    .join('，')
+  return said === '' ? '' : `：${said.replace(/[。.]+$/, '')}`
+}
+
+export const text = ({ detail }: Line, key: string): string => {
+  const value = detail?.[key]
+  return typeof value === 'string' ? value : ''
+}

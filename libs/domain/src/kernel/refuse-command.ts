@@ -1,0 +1,52 @@
+/** Why an administrator's command, or the system's, cannot be applied to a state. */
+import type { AdminCommand } from './events.js'
+import { findSeat, formOf, mustStandAside, openRoundsOf } from './find.js'
+import { findStage, type Lifecycle } from './lifecycle.js'
+import { refusal, type Refusal } from './refusal.js'
+import type { ProcessState, Rules } from './state.js'
+
+interface Scene {
+  lifecycle: Lifecycle
+  state: ProcessState
+  rules: Rules
+}
+
+type Refuser<C> = (command: C, scene: Scene) => Refusal | undefined
+/** A command without an entry is never refused. */
+type Refusers = { [N in AdminCommand['name']]?: Refuser<Extract<AdminCommand, { name: N }>> }
+
+const mustBeOpen: Refuser<{ seatId: string }> = ({ seatId }, { state }) =>
+  findSeat(state, seatId)?.seat.status === 'open' ? undefined : refusal('seatNotFound', { seatId })
+
+const refusers: Refusers = {
+  move: ({ region, stage }, { lifecycle }) =>
+    findStage(lifecycle, region, stage) ? undefined : refusal('unknownStage', { stage }),
+  reassign: ({ seatId, holder }, { lifecycle, state }) => {
+    const place = findSeat(state, seatId)
+    if (place?.seat.status !== 'open') return refusal('seatNotFound', { seatId })
+    return mustStandAside(formOf(lifecycle, place.round), state, holder.personId)
+      ? refusal('ownApplication')
+      : undefined
+  },
+  release: mustBeOpen,
+  fallback: mustBeOpen,
+  extend: ({ region, round: name, budget }, { state }) => {
+    const round = openRoundsOf(state).find(open => open.region === region && open.round.name === name)?.round
+    if (!round) return refusal('roundNotOpen', { round: name })
+    if (!round.clock) return refusal('clockMissing', { round: name })
+    const unit = round.clock.extension?.unit ?? budget.unit
+    return unit === budget.unit ? undefined : refusal('extensionUnit', { unit })
+  },
+  adoptRules: ({ rules: adopted }, { rules }) =>
+    adopted.policy.version === rules.policy.version && adopted.calendar.version === rules.calendar.version
+      ? refusal('olderRules')
+      : undefined,
+}
+
+export const refuseCommand = <N extends AdminCommand['name']>(
+  command: Extract<AdminCommand, { name: N }>,
+  scene: Scene,
+): Refusal | undefined => {
+  const refuser = refusers[command.name as N] as Refuser<typeof command> | undefined
+  return refuser?.(command, scene)
+}
