@@ -16,7 +16,12 @@ export const stageLabels: Readonly<Record<ClockStage['does'], string>> = {
   auto: '自动处理',
 }
 
-export const ruleLabels: Readonly<Record<ApprovalValue['rule'], string>> = { any: '或签', all: '会签' }
+export const ruleLabels: Readonly<Record<ApprovalValue['rule'], string>> = {
+  any: '或签',
+  all: '会签',
+  sequence: '顺签：各方依次同意',
+  votes: '票签：按权重计票',
+}
 
 export interface PolicyField {
   /** The same in every version of a step, so that versions can be compared. */
