@@ -19,8 +19,8 @@ export const stageLabels: Readonly<Record<ClockStage['does'], string>> = {
 export const ruleLabels: Readonly<Record<ApprovalValue['rule'], string>> = {
   any: '或签',
   all: '会签',
-  sequence: '顺签：各方依次同意',
-  votes: '票签：按权重计票',
+  sequence: '顺签',
+  votes: '票签',
 }
 
 export interface PolicyField {
