@@ -94,9 +94,9 @@ module.exports = {
     ),
     forbidden(
       'worker-loads-workflows-by-path',
-      'Workflow code runs in the sandbox, not in the worker.',
+      "Workflow code runs in the sandbox, not in the worker; the worker reads the stories' words for what it writes.",
       { path: '^apps/worker/', pathNot: specs },
-      { path: '^workflows/' },
+      { path: ['^workflows/src/(kernel/|index\\.ts)', '^workflows/.*\\.workflow\\.ts$'] },
     ),
     forbidden(
       'web-knows-contracts-only',

@@ -6,6 +6,7 @@ const config = (env: NodeJS.ProcessEnv) =>
     DATABASE_URL: 'postgresql://localhost/dual_checkin',
     TEMPORAL_ADDRESS: '127.0.0.1:7233',
     PAYLOAD_KEY_FILE: '/somewhere/payload.key',
+    DATA_KEY_FILE: '/somewhere/data.key',
     AUDIT_KEY_FILE: '/somewhere/audit.key',
     FILES_DIR: '/somewhere/files',
     ...env,

@@ -4,19 +4,25 @@ import pino, { type Logger } from 'pino'
 import { ZodError } from 'zod'
 import { readWorkerConfig, type WorkerConfig } from '#config/worker.js'
 import { createPool } from '#persistence/pool.js'
+import { createMailer } from '#mail/mailer.js'
+import { networksOf } from '#notices/allowed-address.js'
+import type { DispatcherOptions } from '#notices/dispatcher.js'
 import { readKeys } from '#secrets/key-file.js'
 import { createTemporalClient } from '#temporal/connection.js'
+import { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
 import { connectPatiently } from './connect.js'
 import { createWorker, installRuntime } from './create-worker.js'
 import { serveHealth } from './health.js'
 import { relaySealing, type SealingOptions } from './relays/audit-seal.relay.js'
 import { relayDirectory } from './relays/directory.relay.js'
+import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 
 const main = async (): Promise<void> => {
   const config = readWorkerConfig()
   const log = pino({ level: config.LOG_LEVEL, name: 'worker' })
   const sealing = sealingOf(config)
+  const dispatch = dispatchOf(config)
   const stop = stopSignal(log)
   installRuntime(log)
   const pool = createPool(config.DATABASE_URL, {
@@ -28,7 +34,8 @@ const main = async (): Promise<void> => {
   const isReady = async () => worker?.getState() === 'RUNNING' && (await pool.query('SELECT')).rowCount === 1
   const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT, isReady, log) : undefined
   const relays = [
-    relayNotices(pool, log),
+    relayNotices(pool, log, dispatch.mailer !== undefined),
+    relayDispatch(pool, log, dispatch),
     relaySealing(pool, log, sealing),
     relayDirectory(pool, temporal, log),
   ]
@@ -46,6 +53,16 @@ const main = async (): Promise<void> => {
 const sealingOf = ({ AUDIT_KEY_FILE, AUDIT_ANCHOR_DIR }: WorkerConfig): SealingOptions => ({
   keys: readKeys(AUDIT_KEY_FILE),
   ...(AUDIT_ANCHOR_DIR && { anchorFolder: AUDIT_ANCHOR_DIR }),
+})
+
+const dispatchOf = (config: WorkerConfig): DispatcherOptions => ({
+  mailer: createMailer(config),
+  keys: readKeys(config.DATA_KEY_FILE),
+  open: networksOf(config.WEBHOOK_NETWORKS),
+  wording: { stageLabel, formLabel, numberOf },
+  origin: config.PUBLIC_ORIGIN ?? `http://localhost:${config.PORT}`,
+  leaseSeconds: config.NOTICE_LEASE_SECONDS,
+  retrySeconds: config.NOTICE_RETRY_SECONDS,
 })
 
 const serve = async (

@@ -42,7 +42,7 @@ const plants: Record<string, [string, string]> = {
   'persistence-knows-domain-and-contracts': ['libs/persistence/src/aside.ts', '#config/plain.js'],
   'embedded-is-for-operators-and-tests': ['apps/api/src/start-servers.ts', '#embedded/plain.js'],
   'api-reads-stories-only': ['apps/api/src/driver.ts', '#workflows/claim/claim.workflow.js'],
-  'worker-loads-workflows-by-path': ['apps/worker/main.ts', '#workflows/lifecycles.js'],
+  'worker-loads-workflows-by-path': ['apps/worker/main.ts', '#workflows/claim/claim.workflow.js'],
   'web-knows-contracts-only': ['apps/web/src/rows.ts', '#persistence/plain.js'],
   'web-enters-by-the-contracts': ['apps/web/src/rules.ts', '#domain/plain.js'],
   'web-runs-in-a-browser': ['apps/web/src/files.ts', 'node:fs'],

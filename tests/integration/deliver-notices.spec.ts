@@ -10,7 +10,7 @@ beforeAll(async () => {
   await importSmallDistrict(database.pool)
 })
 afterAll(() => database.drop())
-beforeEach(() => database.pool.query('TRUNCATE notice, message RESTART IDENTITY'))
+beforeEach(() => database.pool.query('TRUNCATE notice, message, delivery RESTART IDENTITY'))
 
 interface Told {
   role?: string

@@ -8,12 +8,13 @@ const everyMs = 500
 const afterFailureMs = 5_000
 
 /** Works until stopped; a database that is away is waited for. */
-export const relayNotices = (pool: Pool, log: Logger): Relay => startRelay(() => deliver(pool, log))
+export const relayNotices = (pool: Pool, log: Logger, hasMail: boolean): Relay =>
+  startRelay(() => deliver(pool, log, hasMail))
 
 /** @returns how long to rest before the next batch */
-const deliver = async (pool: Pool, log: Logger): Promise<number> => {
+const deliver = async (pool: Pool, log: Logger, hasMail: boolean): Promise<number> => {
   try {
-    const { delivered, undeliverable, full } = await deliverNotices(pool)
+    const { delivered, undeliverable, full } = await deliverNotices(pool, { hasMail })
     if (delivered > 0) log.debug({ delivered }, 'notices delivered')
     if (undeliverable > 0) log.warn({ undeliverable }, 'notices wait: no holder and no system administrator')
     return full ? 0 : everyMs

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -7,6 +6,7 @@ import { databaseEnvSchema } from './database.js'
 import { environmentOf } from './environment.js'
 import { filesEnvSchema, filesRules } from './files.js'
 import { isLoopback } from './loopback.js'
+import { networks, noticesEnvSchema } from './notices.js'
 import { temporalEnvSchema } from './temporal.js'
 
 const flag = z.enum(['0', '1'], { error: '应为 0 或 1' }).transform(value => value === '1')
@@ -15,16 +15,12 @@ const path = z.string().trim().min(1)
 /** Also when other variables are wrong, so that all are named at once. */
 const always = () => true
 
-const isNetwork = (text: string): boolean => {
-  const [address = '', bits = '0'] = text.trim().split('/')
-  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)
-}
-
 /** Environment of the API. */
 export const apiEnvSchema = databaseEnvSchema
   .extend(temporalEnvSchema.shape)
   .extend(accountsEnvSchema.shape)
   .extend(filesEnvSchema.shape)
+  .extend(noticesEnvSchema.pick({ WEBHOOK_NETWORKS: true, SMTP_CA_FILE: true }).shape)
   .extend({
     HOST: z.string().trim().min(1).default('127.0.0.1'),
     PORT: z.coerce.number({ error: '应为 0–65535 之间的端口号' }).int().min(0).max(65_535).default(3000),
@@ -40,10 +36,7 @@ export const apiEnvSchema = databaseEnvSchema
     /** Where people reach the portal from outside, e.g. https://dj.example.gov.cn. */
     PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: '应为 http(s)://主机[:端口]' }).optional(),
     /** Addresses or networks (CIDR, with commas) whose X-Forwarded-For says who asks: the TLS proxy in front. */
-    TRUSTED_PROXIES: z
-      .string()
-      .refine(list => list.split(',').every(isNetwork), '应为 IP 地址或网段（CIDR），用逗号分开')
-      .optional(),
+    TRUSTED_PROXIES: networks.optional(),
     /** Where uploaded rosters lie until they are imported or given up. */
     IMPORT_DIR: path.default(join(tmpdir(), 'dual-checkin-imports')),
     /** The importer stops for so long before it commits. Heard in tests only. */

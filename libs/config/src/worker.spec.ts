@@ -5,6 +5,7 @@ const complete = {
   DATABASE_URL: 'postgresql://localhost/dual_checkin',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   PAYLOAD_KEY_FILE: '/somewhere/payload.key',
+  DATA_KEY_FILE: '/somewhere/data.key',
   AUDIT_KEY_FILE: '/somewhere/audit.key',
   FILES_DIR: '/somewhere/files',
 }
@@ -36,6 +37,7 @@ test('every wrong variable is named at once', () => {
   ).toEqual([
     'AUDIT_KEY_FILE',
     'DATABASE_URL',
+    'DATA_KEY_FILE',
     'FILES_DIR',
     'LOG_LEVEL',
     'PAYLOAD_KEY_FILE',

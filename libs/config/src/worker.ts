@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { databaseEnvSchema } from './database.js'
+import { accountsEnvSchema } from './accounts.js'
 import { environmentOf } from './environment.js'
 import { filesEnvSchema, filesRules } from './files.js'
+import { noticesEnvSchema } from './notices.js'
 import { temporalEnvSchema } from './temporal.js'
 
 const count = (fallback: number, most: number) =>
@@ -15,7 +17,14 @@ const count = (fallback: number, most: number) =>
 const workerVariables = databaseEnvSchema
   .extend(temporalEnvSchema.shape)
   .extend(filesEnvSchema.shape)
+  .extend(accountsEnvSchema.pick({ SMTP_URL: true, MAIL_FROM: true }).shape)
+  .extend(noticesEnvSchema.shape)
   .extend({
+    /** Opens the addresses and secrets of channels; like the payload keys. */
+    DATA_KEY_FILE: z.string().trim().min(1),
+    /** Where people reach the portal: links in messages begin with it. Not given: this machine, at PORT. */
+    PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: '应为 http(s)://主机[:端口]' }).optional(),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     NODE_ENV: z.string().optional(),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
     /** Seals the audit: one key a line, the first seals, all verify. */

@@ -23,6 +23,8 @@ export const keyedColumns: readonly KeyedColumn[] = [
   { use: 'data', table: 'account', column: 'totp_pending' },
   ...phonesBeforeAndAfter('directory_change'),
   ...phonesBeforeAndAfter('import_change'),
+  { use: 'data', table: 'channel', column: 'address' },
+  { use: 'data', table: 'channel', column: 'secret' },
   { use: 'audit', table: 'audit_link', column: 'seal' },
   { use: 'audit', table: 'audit_anchor', column: 'signature' },
 ]

@@ -1,22 +1,17 @@
 /** What people call the parts of a process; the words come from its lifecycle. */
-import { localDateOf } from '#domain/calendar/local-date.js'
-import { findStage } from '#domain/kernel/lifecycle.js'
 import type { CancelReason } from '#domain/kernel/state.js'
 import { recall } from '#domain/kernel/recall.js'
 import { transfer } from '#domain/kernel/acts.js'
 import { isRole, roles } from '#domain/organisation/roles.js'
 import { lifecycleOf, lifecycles } from '#workflows/lifecycles.js'
 
-export const stageLabel = (kind: string, stage: string, region = 'main'): string =>
-  findStage(lifecycleOf(kind), region, stage)?.label ?? stage
+export { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
 
 /** All stages of the main line of a kind, or of every kind, in the order of the story. */
 export const stageNames = (kind?: string): { stage: string; label: string }[] =>
   Object.entries(lifecycles)
     .filter(([name]) => kind === undefined || name === kind)
     .flatMap(([, { main }]) => Object.entries(main).map(([stage, { label }]) => ({ stage, label })))
-
-export const formLabel = (kind: string, form: string): string => lifecycleOf(kind).forms[form]?.label ?? form
 
 const kernelActs: Record<string, string> = { [transfer]: '转办', [recall]: '撤回' }
 
@@ -41,12 +36,6 @@ export const officeLabel = (unitName: string, role: string): string => {
   const label = roleLabel(role)
   const repeated = [...label].findLastIndex((_, index) => unitName.endsWith(label.slice(0, index + 1)))
   return `${unitName}${label.slice(repeated + 1)}`
-}
-
-/** The number people quote: `RL-2026-000123`. */
-export const numberOf = (kind: string, number: number, startedAt: Date): string => {
-  const year = localDateOf(startedAt.getTime()).slice(0, 4)
-  return `${lifecycleOf(kind).numberPrefix}-${year}-${String(number).padStart(6, '0')}`
 }
 
 /** Why a seat closed without its holder acting. */

@@ -7,11 +7,14 @@ import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 <<<<<<< HEAD
 import { Closure } from './closure.entity.js'
-=======
 import { Copy } from './copy.entity.js'
->>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
+=======
+import { Channel } from './channel.entity.js'
+import { Delivery } from './delivery.entity.js'
+>>>>>>> d49c6b4 (notices: ways out of the platform as rows: packed, leased, paced, tried again, given up on)
 import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
+import { Envelope, EnvelopeAttempt } from './envelope.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
 import { InstallationFact } from './installation-fact.entity.js'
 import { DirectoryImport } from './directory-import.entity.js'
@@ -19,6 +22,7 @@ import { ImportChange, ImportDecision, ImportFinding, ImportHeading } from './im
 import { Journal } from './journal.entity.js'
 import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
+import { NoticePreference, QuietHoursRow } from './notice-settings.entity.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { Person } from './person.entity.js'
 import { PolicyChange } from './policy-change.entity.js'
@@ -26,11 +30,8 @@ import { PolicyRow } from './policy-row.entity.js'
 import { PolicyVersion } from './policy-version.entity.js'
 import { PostCategory } from './post-category.entity.js'
 import { Post } from './post.entity.js'
-<<<<<<< HEAD
 import { ProcessFile } from './process-file.entity.js'
-=======
 import { ProcessPerson } from './process-person.entity.js'
->>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
 import { ProcessUnit } from './process-unit.entity.js'
 import { Process } from './process.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
@@ -52,12 +53,16 @@ export const entities = [
   CalendarVersion,
 <<<<<<< HEAD
   Closure,
-=======
   Copy,
->>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
+=======
+  Channel,
+  Delivery,
+>>>>>>> d49c6b4 (notices: ways out of the platform as rows: packed, leased, paced, tried again, given up on)
   DirectoryChange,
   DirectoryKey,
   DirectoryImport,
+  Envelope,
+  EnvelopeAttempt,
   ImportChange,
   ImportDecision,
   ImportFinding,
@@ -67,6 +72,8 @@ export const entities = [
   Journal,
   Message,
   Notice,
+  NoticePreference,
+  QuietHoursRow,
   OrgUnit,
   Person,
   PolicyChange,
@@ -74,11 +81,8 @@ export const entities = [
   PolicyVersion,
   PostCategory,
   Post,
-<<<<<<< HEAD
   ProcessFile,
-=======
   ProcessPerson,
->>>>>>> 8d91206 (kernel: the words of the complete human step — rules, acts, sight of people — not yet played)
   ProcessUnit,
   Process,
   ProjectCategory,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { canAct, isInForce } from '../organisation/in-office.js'
 import { isOfKind, isOffice, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
+import { grouped, mailed } from './laid-out.js'
 
 const batchSize = 200
 
@@ -22,13 +23,14 @@ const substitutes = `
   ORDER BY meant.id, s.substitute_id, s.principal_id`
 
 /**
- * Delivers a batch of waiting notices into mailboxes, in one transaction (one statement). Who holds a role is looked
+ * Delivers a batch of waiting notices into mailboxes, in one transaction (one statement), and lays out what leaves the
+ * platform: a mail for each of these people, one message for the unit's robots and webhooks. Who holds a role is looked
  * up now, not when the notice was made. Nobody there: the system administrators hear of it instead; none of these
  * either: the notice waits and is tried again.
  */
 const deliverBatch = `
   WITH batch AS (
-    SELECT id, at, process_id, seat_id, role, unit_id, person_id FROM notice
+    SELECT id, at, process_id, template, seat_id, role, unit_id, person_id FROM notice
     WHERE delivered_at IS NULL AND next_try_at <= now()
     ORDER BY next_try_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
   ), in_office AS (
@@ -56,6 +58,8 @@ const deliverBatch = `
     INSERT INTO message (notice_id, person_id, at, fallback, on_behalf_of)
     SELECT id, person_id, at, fallback, on_behalf_of FROM told ORDER BY id
     ON CONFLICT (notice_id, person_id) DO NOTHING
+  ), mailed AS (${mailed}
+  ), grouped AS (${grouped}
   ), marked AS (
     UPDATE notice SET
       delivered_at = CASE WHEN reached THEN now() END,
@@ -74,12 +78,12 @@ export interface Delivery {
   full: boolean
 }
 
-/** One batch; several relays may do this at once. */
-export const deliverNotices = async (pool: Pool): Promise<Delivery> => {
+/** One batch; several relays may do this at once. @param hasMail whether there is a mail server to send by */
+export const deliverNotices = async (pool: Pool, { hasMail = false } = {}): Promise<Delivery> => {
   const { rows } = await pool.query<{ claimed: number; delivered: number }>({
     name: 'deliver-notices',
     text: deliverBatch,
-    values: [batchSize],
+    values: [batchSize, hasMail],
   })
   const { claimed = 0, delivered = 0 } = rows[0] ?? {}
   return { delivered, undeliverable: claimed - delivered, full: claimed === batchSize }

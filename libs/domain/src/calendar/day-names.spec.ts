@@ -1,5 +1,5 @@
-import { instantAt } from '#domain/calendar/local-date.js'
-import { localMoment, momentName, weekdayName } from './dates.js'
+import { instantAt } from './local-date.js'
+import { localMoment, momentName, weekdayName } from './day-names.js'
 
 test.each([
   ['2026-11-22', '10:15', '11月22日 10:15'],

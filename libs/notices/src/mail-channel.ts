@@ -1,0 +1,20 @@
+import type { Letter, Mailer } from '#mail/mailer.js'
+import { away, refused, taken, type Outcome } from './outcome.js'
+
+interface MailError extends Error {
+  /** `EAUTH`, `ECONNECTION`, `EENVELOPE`, … */
+  code?: string
+  /** What the server answered, e.g. 550. */
+  responseCode?: number
+}
+
+/** A letter's own id stays the same at every attempt: mail programs show a repeat of it once, or people recognise it. */
+export const sendMail = async (mailer: Mailer, letter: Letter): Promise<Outcome> => {
+  try {
+    return taken(await mailer.send(letter))
+  } catch (error) {
+    const { code, responseCode = 0, message } = error as MailError
+    // What the server says about this letter is final (5xx); about us (a password, a sender), somebody will mend.
+    return responseCode >= 500 && code !== 'EAUTH' ? refused(message) : away(message)
+  }
+}

@@ -1,0 +1,36 @@
+/** What an envelope tells: its notices with the processes they are about, and nothing about people. */
+import type { NoticeTemplate } from '#domain/kernel/step.js'
+import type { ProcessState } from '#domain/kernel/state.js'
+import { statement, type Database } from '../read/database.js'
+
+export interface EnvelopedNotice {
+  noticeId: string
+  template: NoticeTemplate
+  at: Date
+  region: string
+  stage: string
+  round: string | null
+  seatId: string | null
+  form: string | null
+  dueOn: string | null
+  role: string
+  unitId: string
+  processId: string
+  number: number
+  startedAt: Date
+  state: ProcessState
+}
+
+const contents = statement<EnvelopedNotice>(
+  'envelope-contents',
+  `SELECT n.id::text AS "noticeId", n.template, n.at, n.region, n.stage, n.round, n.seat_id AS "seatId", t.form,
+     n.due_on::text AS "dueOn", n.role, n.unit_id AS "unitId", p.id AS "processId", p.number::int AS number,
+     p.started_at AS "startedAt", p.state
+   FROM delivery d JOIN notice n ON n.id = d.notice_id JOIN process p ON p.id = n.process_id
+   LEFT JOIN task t ON t.process_id = n.process_id AND t.seat_id = n.seat_id
+   WHERE d.envelope_id = $1 ORDER BY n.id`,
+)
+
+/** Oldest first. */
+export const findContents = (database: Database, envelopeId: string): Promise<EnvelopedNotice[]> =>
+  contents(database, [envelopeId])
