@@ -1,17 +1,31 @@
 /** A real SMTP server that keeps what it is sent. */
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
+import { join } from 'node:path'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { repositoryRoot } from '#config/repository.js'
 
 export interface Letter {
+  /** Message-ID, by which a letter sent twice is known. */
+  id: string
   from: string
   to: string
   subject: string
   text: string
 }
 
+export interface MailboxOptions {
+  /** Speaks TLS: from the first byte, or after STARTTLS. */
+  tls?: 'always' | 'startTls'
+  /** A name and a password without which nothing is taken. */
+  login?: { user: string; pass: string }
+}
+
 export interface TestMailbox {
   /** `smtp://…`, for SMTP_URL. */
   url: string
+  /** Everything taken so far. */
+  letters: readonly Letter[]
   /** The last letter to an address, waited for. @throws Error when none comes */
   letterTo(address: string): Promise<Letter>
   hasLetterTo(address: string): Promise<boolean>
@@ -22,12 +36,30 @@ export interface TestMailbox {
 
 const patienceMs = 5_000
 
-export const testMailbox = async (): Promise<TestMailbox> => {
+const tlsFolder = join(repositoryRoot(), 'libs/testing/data/tls')
+/** What the server's certificate comes from, for SMTP_CA_FILE. */
+export const testAuthority = join(tlsFolder, 'ca.pem')
+
+const securityOf = ({ tls, login }: MailboxOptions): SMTPServerOptions => ({
+  ...(tls
+    ? {
+        key: readFileSync(join(tlsFolder, 'server.key')),
+        cert: readFileSync(join(tlsFolder, 'server.pem')),
+        secure: tls === 'always',
+      }
+    : { disabledCommands: ['STARTTLS'] }),
+  authOptional: login === undefined,
+  onAuth: ({ username, password }, _session, done) =>
+    username === login?.user && password === login?.pass
+      ? done(null, { user: username })
+      : done(new Error('wrong name or password')),
+})
+
+export const testMailbox = async (options: MailboxOptions = {}): Promise<TestMailbox> => {
   const letters: Letter[] = []
   let refuses = false
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    ...securityOf(options),
     onRcptTo: (_address, _session, done) => done(refuses ? new Error('no such mailbox') : null),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
@@ -41,6 +73,8 @@ export const testMailbox = async (): Promise<TestMailbox> => {
       })
     },
   })
+  // A client that does not like the certificate hangs up: its own tests say what then.
+  server.on('error', () => undefined)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.server.address() as AddressInfo
   const lastTo = (address: string) => letters.findLast(({ to }) => to === address)
@@ -52,7 +86,8 @@ export const testMailbox = async (): Promise<TestMailbox> => {
     return undefined
   }
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${options.tls === 'always' ? 'smtps' : 'smtp'}://${credentialsOf(options)}127.0.0.1:${port}`,
+    letters,
     letterTo: async address => {
       const letter = await waited(address)
       if (!letter) throw new Error(`no letter came to ${address}`)
@@ -69,15 +104,18 @@ export const testMailbox = async (): Promise<TestMailbox> => {
   }
 }
 
+const credentialsOf = ({ login }: MailboxOptions): string => (login ? `${login.user}:${login.pass}@` : '')
+
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 /** Subject and text of a letter without attachments. */
-const contentOf = (raw: string): { subject: string; text: string } => {
+const contentOf = (raw: string): Pick<Letter, 'id' | 'subject' | 'text'> => {
   const [head = '', ...body] = raw.split('\r\n\r\n')
   const plain = head.replace(/\r\n[ \t]+/g, ' ')
   const encoding = /^Content-Transfer-Encoding: (.*)$/im.exec(plain)?.[1]
   const subject = /^Subject: (.*)$/im.exec(plain)?.[1] ?? ''
-  return { subject: decodedWords(subject), text: decoded(body.join('\r\n\r\n'), encoding) }
+  const id = /^Message-ID: (.*)$/im.exec(plain)?.[1] ?? ''
+  return { id, subject: decodedWords(subject), text: decoded(body.join('\r\n\r\n'), encoding) }
 }
 
 const decoded = (text: string, encoding = '8bit'): string => {
