@@ -5,7 +5,6 @@ import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
-<<<<<<< HEAD
 import { Closure } from './closure.entity.js'
 import { Copy } from './copy.entity.js'
 =======
@@ -51,7 +50,6 @@ export const entities = [
   AuditEntryRow,
   AuditLink,
   CalendarVersion,
-<<<<<<< HEAD
   Closure,
   Copy,
 =======
