@@ -7,10 +7,8 @@ import { AuditLink } from './audit-link.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 import { Closure } from './closure.entity.js'
 import { Copy } from './copy.entity.js'
-=======
 import { Channel } from './channel.entity.js'
 import { Delivery } from './delivery.entity.js'
->>>>>>> d49c6b4 (notices: ways out of the platform as rows: packed, leased, paced, tried again, given up on)
 import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
 import { Envelope, EnvelopeAttempt } from './envelope.entity.js'
@@ -52,10 +50,8 @@ export const entities = [
   CalendarVersion,
   Closure,
   Copy,
-=======
   Channel,
   Delivery,
->>>>>>> d49c6b4 (notices: ways out of the platform as rows: packed, leased, paced, tried again, given up on)
   DirectoryChange,
   DirectoryKey,
   DirectoryImport,
