@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { AdminEvent } from '#domain/kernel/events.js'
-import { rulesOf } from '#persistence/rules/rules-for.js'
+import { calendarVersionAt, rulesOf } from '#persistence/rules/rules-for.js'
 import { sendAct } from '#temporal/send-act.js'
+import { policyHomeOf } from '#workflows/policies.js'
 import { OPERATOR } from '../operate/services.js'
 import { underOtherCalendar, type OpenDeadlines } from './moved-deadlines.js'
 
@@ -42,6 +43,7 @@ async function adoptOne(
   { pool, client, version, reason }: Adoption,
   { id, kind, state }: OpenDeadlines,
 ): Promise<boolean> {
+  const calendarVersion = await calendarVersionAt(pool, version, policyHomeOf(kind, state.facts))
   const key = `calendar-${version}-from-${state.calendarVersion}`
   const event: AdminEvent = {
     type: 'admin',
@@ -49,7 +51,7 @@ async function adoptOne(
     bodyHash: createHash('sha256').update(key).digest('hex'),
     by: OPERATOR,
     reason,
-    command: { name: 'adoptRules', rules: await rulesOf(pool, { ...state, calendarVersion: version }) },
+    command: { name: 'adoptRules', rules: await rulesOf(pool, { ...state, calendarVersion }) },
   }
   const outcome = await sendAct(client, kind, id, event, { deadline: Date.now() + PATIENCE_MS })
   return outcome.status === 'answered'

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { calendarOf, readVersion } from '#domain/calendar/closures.js'
 import { dueOf } from '#domain/calendar/clock.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
@@ -24,7 +25,7 @@ export interface MovedDeadline {
 export async function underOtherCalendar(pool: Pool, version: string): Promise<OpenDeadlines[]> {
   const { rows } = await pool.query<OpenDeadlines>(
     `SELECT id, kind, number::text, title, state FROM process
-     WHERE ended_at IS NULL AND calendar_version <> $1 ORDER BY number`,
+     WHERE ended_at IS NULL AND split_part(calendar_version, '@', 1) <> $1 ORDER BY number`,
     [version],
   )
   return rows
@@ -41,11 +42,14 @@ export async function movedDeadlines(
   )
   const calendars = new Map(rows.map(({ version, body }) => [version, body]))
   return processes.flatMap(({ number, title, state }) => {
-    const old = calendars.get(state.calendarVersion)
+    const { base, unitId } = readVersion(state.calendarVersion)
+    const old = calendars.get(base)
     if (!old) return []
     return openRoundsOf(state).flatMap(({ round }) => {
       if (!round.clock) return []
-      const [before, after] = [old, calendar].map(each => round.clock && dueOf(round.clock, each).dueOn)
+      const [before, after] = [old, calendar].map(
+        each => round.clock && dueOf(round.clock, calendarOf(each, unitId)).dueOn,
+      )
       return before && after && before !== after ? [{ number, title, round: round.name, before, after }] : []
     })
   })

@@ -1,5 +1,5 @@
 import { dueOf, startClock } from './clock.js'
-import { calendarOf, closingUnit, readVersion } from './closures.js'
+import { calendarOf, readVersion } from './closures.js'
 import { explainClock } from './explain-clock.js'
 import { instantAt } from './local-date.js'
 import { stateCouncilCalendar } from './state-council.js'
@@ -43,12 +43,6 @@ describe('a unit’s closures', () => {
       provisional: false,
       working: false,
     })
-  })
-
-  it('come from the nearest unit that has any', () => {
-    expect(closingUnit(stored, ['community', 'street', 'district'])).toBe('street')
-    expect(closingUnit(stored, ['agency', 'district'])).toBe('district')
-    expect(closingUnit(stored, ['elsewhere'])).toBeUndefined()
   })
 
   it('are named in the version, which can be read back', () => {

@@ -18,6 +18,10 @@ export const readVersion = (version: string): { base: string; unitId?: UnitId } 
   return at < 0 ? { base: version } : { base: version.slice(0, at), unitId: version.slice(at + 1) }
 }
 
+/** The version of a calendar that counts with a unit's closures. */
+export const versionAt = (base: string, unitId: UnitId | undefined): string =>
+  unitId === undefined ? base : `${base}${mark}${unitId}`
+
 /** The calendar as it is counted by at a unit: its closures are days like any other. */
 export const calendarOf = (calendar: CalendarData, unitId: UnitId | undefined): CalendarData => {
   const { closures, ...plain } = calendar
@@ -26,9 +30,5 @@ export const calendarOf = (calendar: CalendarData, unitId: UnitId | undefined): 
   const days = { ...calendar.days }
   for (const [date, reason] of Object.entries(own))
     if (days[date]?.kind !== 'off') days[date] = { kind: 'closed', holiday: reason }
-  return { ...plain, version: `${calendar.version}${mark}${unitId}`, days }
+  return { ...plain, version: versionAt(calendar.version, unitId), days }
 }
-
-/** @param path the unit itself, then those above it, nearest first */
-export const closingUnit = ({ closures = {} }: CalendarData, path: readonly UnitId[]): UnitId | undefined =>
-  path.find(unitId => Object.keys(closures[unitId] ?? {}).length > 0)

@@ -7,6 +7,7 @@ export const unitLabels: Readonly<Record<Budget['unit'], string>> = {
   workingDays: '个工作日',
   days: '天',
   hours: '小时',
+  workingHours: '个工作小时',
 }
 
 export const stageLabels: Readonly<Record<ClockStage['does'], string>> = {

@@ -1,7 +1,9 @@
 /** Policy and calendar of a process: versioned rows, handed over as values. */
+import { calendarOf, readVersion, versionAt } from '#domain/calendar/closures.js'
 import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import { sliceCalendar, type CalendarData } from '#domain/calendar/working-days.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
+import type { UnitId } from '#domain/organisation/roles.js'
 import { idsOf } from '#domain/organisation/tree-path.js'
 import type { PolicyRow } from '#domain/policy/merge-policy.js'
 import { statement, type Database } from '../read/database.js'
@@ -29,6 +31,7 @@ interface RuleRow {
  */
 export const rulesFor = async (database: Database, kind: string, wanted: WantedRules): Promise<Rules> => {
   const today = localDateOf(wanted.at)
+  const { base, unitId } = readVersion(wanted.calendarVersion ?? '')
   const { rows } = await database.query<RuleRow>({
     name: 'rules-for',
     text: `
@@ -38,13 +41,14 @@ export const rulesFor = async (database: Database, kind: string, wanted: WantedR
          ORDER BY effective_from DESC, version DESC LIMIT 1) AS policy,
         (SELECT body FROM calendar_version WHERE $3::text IS NULL OR version = $3
          ORDER BY imported_at DESC, version DESC LIMIT 1) AS calendar`,
-    values: [kind, wanted.policyVersion ?? null, wanted.calendarVersion ?? null, today],
+    values: [kind, wanted.policyVersion ?? null, base || null, today],
   })
   const { policy, calendar } = rows[0] ?? {}
   if (!policy) throw new Error(`no policy ${kind} ${wanted.policyVersion ?? `in force on ${today}`}`)
   if (!calendar) throw new Error(`no calendar ${wanted.calendarVersion ?? 'imported'}`)
   const year = Number(today.slice(0, 4))
-  return { policy, calendar: sliceCalendar(calendar, year - yearsBefore, year + yearsAfter) }
+  const counted = calendarOf(calendar, unitId)
+  return { policy, calendar: sliceCalendar(counted, year - yearsBefore, year + yearsAfter) }
 }
 
 /** What says which rules a process stands under. */
@@ -74,18 +78,27 @@ export const rulesInForce = async (
   const [row] = await inForce(database, [kind, today, unitId])
   if (!row?.shipped) throw new Error(`no policy ${kind} in force on ${today}`)
   if (!row.calendarVersion) throw new Error('no calendar imported')
-  const { shipped, calendarVersion, rows, path } = row
+  const { shipped, calendarVersion, closedBy, rows, path } = row
   const resolved = resolvePolicy({ kind, shipped, rows, way: idsOf(path ?? ''), today })
   return {
     policyVersion: resolved?.policy.version ?? shipped.version,
-    calendarVersion,
+    calendarVersion: versionAt(calendarVersion, closedBy ?? undefined),
     ...(resolved && { resolved }),
   }
 }
 
+const latest = 'SELECT version, body FROM calendar_version ORDER BY imported_at DESC, version DESC LIMIT 1'
+
+/** The nearest unit, on the way up from one, that a calendar has closures of. */
+const closingUnitOf = (calendar: string, unit: string) => `
+  SELECT step.id FROM (${calendar}) AS calendar, (SELECT path FROM org_unit WHERE id = ${unit}) AS home,
+    unnest(string_to_array(trim('/' FROM home.path), '/')) WITH ORDINALITY AS step (id, place)
+  WHERE calendar.body->'closures' ? step.id ORDER BY place DESC LIMIT 1`
+
 const inForce = statement<{
   shipped: Rules['policy'] | null
   calendarVersion: string | null
+  closedBy: UnitId | null
   rows: PolicyRow[]
   path: string | null
 }>(
@@ -94,6 +107,7 @@ const inForce = statement<{
      (SELECT body FROM policy_version WHERE kind = $1 AND effective_from <= $2
       ORDER BY effective_from DESC, version DESC LIMIT 1) AS shipped,
      (SELECT version FROM calendar_version ORDER BY imported_at DESC, version DESC LIMIT 1) AS "calendarVersion",
+     (${closingUnitOf(latest, '$3')}) AS "closedBy",
      (SELECT path FROM org_unit WHERE id = $3) AS path,
      (SELECT coalesce(jsonb_agg(jsonb_build_object('number', number, 'step', step, 'unitId', unit_id,
         'effectiveFrom', effective_from, 'value', value)), '[]')
@@ -111,3 +125,15 @@ export const rulesNow = async (
   if (resolved) await keepPolicy(database, kind, resolved)
   return rulesFor(database, kind, { at: startedAt, ...versions })
 }
+
+const closingIn = statement<{ id: UnitId }>(
+  'closing-unit',
+  closingUnitOf('SELECT body FROM calendar_version WHERE version = $1', '$2'),
+)
+
+/** A calendar's version as it counts at a unit: with the closures of the nearest unit above that has any. */
+export const calendarVersionAt = async (
+  database: Database,
+  version: string,
+  unitId: UnitId,
+): Promise<string> => versionAt(version, (await closingIn(database, [version, unitId]))[0]?.id)
