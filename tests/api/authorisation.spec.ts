@@ -82,7 +82,13 @@ beforeAll(async () => {
      SELECT $1, 'subject', id, path, 'roster.csv', 1, 'discarded' FROM org_unit WHERE id = $2`,
     [importId, units.east1],
   )
-  subject = { unitId: units.east1, personId: 'subject', requestId, importId, ...claim }
+  const substitutionId = randomUUID()
+  await sql(
+    `INSERT INTO substitution (id, principal_id, substitute_id, kinds, from_on, to_on, reason, entered_by, ended_at)
+     VALUES ($1, $2, $3, '{}', '2026-01-01', '2026-01-02', '测试', $2, now())`,
+    [substitutionId, people.east1Secretary, people.eastCoordinator],
+  )
+  subject = { substitutionId, unitId: units.east1, personId: 'subject', requestId, importId, ...claim }
   for (const office of offices) visitors.set(office, await signIn(office))
 })
 
@@ -103,6 +109,8 @@ const keptOut = new Set([
   'notYourSeat',
   'grantOutOfScope',
   'grantToSelf',
+  'substitutionBeyondScope',
+  'substitutionOthers',
 ])
 
 /** Whether the door opened: whatever is answered behind it, a refusal of the content among it. */

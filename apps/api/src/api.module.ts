@@ -69,6 +69,8 @@ import { StoryReader } from './processes/story-reader.js'
 import { TimelineController } from './processes/timeline.controller.js'
 import { TimelineService } from './processes/timeline.service.js'
 import { TransferTargets } from './processes/transfer-targets.js'
+import { SubstitutionsController } from './substitutions/substitutions.controller.js'
+import { SubstitutionsService } from './substitutions/substitutions.service.js'
 import { SessionController } from './session/session.controller.js'
 import { SessionService } from './session/session.service.js'
 
@@ -85,6 +87,7 @@ export const controllers = [
   DemoController,
   InboxController,
   MessagesController,
+  SubstitutionsController,
   ProcessesController,
   TimelineController,
   CommandsController,
@@ -108,6 +111,7 @@ const services = [
   FastForwardService,
   InboxService,
   MessagesService,
+  SubstitutionsService,
   DifferencesService,
   ProcessListService,
   ProcessPageService,

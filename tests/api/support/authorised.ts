@@ -4,8 +4,9 @@
  */
 import type { Role } from '#domain/organisation/roles.js'
 import { roles } from '#domain/organisation/roles.js'
+import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 import type { Policy } from '../../../apps/api/src/access/policies.js'
-import { projects, units } from '#testing/claims.js'
+import { people, projects, units } from '#testing/claims.js'
 
 /** Where an office is held, seen from the subject. */
 export const places = ['own', 'sibling', 'parent', 'child'] as const
@@ -24,6 +25,8 @@ export interface Subject {
   seatId: string
   requestId: string
   importId: string
+  /** Over already; its principal holds an office at the unit. */
+  substitutionId: string
 }
 
 export interface Expected {
@@ -60,6 +63,7 @@ const idsIn = (body: unknown): string[] =>
   (body as { items: { id?: string; processId?: string }[] }).items.map(
     ({ id, processId }) => id ?? processId ?? '',
   )
+const isEast1Secretary = ({ personId }: { personId: string }): boolean => personId === people.east1Secretary
 const reason = '授权测试'
 
 /** One's own account is anybody's; what is wrong with the content is told behind the door. */
@@ -130,6 +134,36 @@ export const declared: Record<string, Expected> = {
   ),
   'GET /api/messages': plain(),
   'POST /api/messages/read': asked(() => ({ body: {} }), anybody),
+  'GET /api/substitutions': asked(
+    () => ({ query: '?box=others' }),
+    above(...entersForOthers),
+    (body, { substitutionId }) => idsIn(body).includes(substitutionId),
+  ),
+  'GET /api/substitutions/principals': asked(
+    () => ({}),
+    above(...entersForOthers),
+    body => (body as { items: { personId: string }[] }).items.some(isEast1Secretary),
+  ),
+  'GET /api/substitutions/candidates': asked(
+    () => ({ query: `?principalId=${people.east1Secretary}` }),
+    above(...entersForOthers),
+  ),
+  'POST /api/substitutions': asked(
+    () => ({
+      body: {
+        principalId: people.east1Secretary,
+        substituteId: people.east1Secretary,
+        from: '2026-01-01',
+        to: '2026-01-02',
+        reason,
+      },
+    }),
+    above(...entersForOthers),
+  ),
+  'POST /api/substitutions/:id/end': asked(
+    ({ substitutionId }) => ({ path: `/api/substitutions/${substitutionId}/end`, body: { reason } }),
+    above(...entersForOthers),
+  ),
   'GET /api/processes': asked(
     () => ({}),
     seesProcess,

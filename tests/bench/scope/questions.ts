@@ -26,6 +26,7 @@ const signedIn = (personId: string, role: SignedIn['grants'][number]['role'], pa
   personId,
   name: personId,
   unit: { id: 'top', name: '' },
+  principals: [],
   sessionHash: '',
   needs: null,
   method: 'demo',

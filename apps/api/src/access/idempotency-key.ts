@@ -26,4 +26,6 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'changePerson',
   'changeGrant',
   'decideGrant',
+  'substitute',
+  'endSubstitution',
 ])

@@ -1,5 +1,6 @@
 /** Who may use which route: the one table. A route without a row, or a row without a route, fails the start. */
 import type { Role } from '#domain/organisation/roles.js'
+import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 
 /** A node (`:id`), or the unit of a person (`:id`), at or below which the person asking holds one of the roles. */
 type NodeScope = 'unit' | 'person'
@@ -77,6 +78,12 @@ export const policies: Record<string, Policy> = {
   'GET /api/inbox': signedIn,
   'GET /api/messages': signedIn,
   'POST /api/messages/read': signedIn,
+
+  'GET /api/substitutions': signedIn,
+  'GET /api/substitutions/principals': { who: { roles: entersForOthers } },
+  'GET /api/substitutions/candidates': signedIn,
+  'POST /api/substitutions': signedIn,
+  'POST /api/substitutions/:id/end': signedIn,
 
   'GET /api/processes': signedIn,
   'GET /api/processes/:id': ofProcess,

@@ -15,7 +15,12 @@ const kindOf = (route: string): string => {
 }
 
 /** In this order, when the address names nothing. */
-const subjectFields = { personId: 'person', projectId: 'project', unitId: 'unit' } as const
+const subjectFields = {
+  personId: 'person',
+  principalId: 'person',
+  projectId: 'project',
+  unitId: 'unit',
+} as const
 
 export const subjectOf = ({ params, body, routeOptions }: Asked): Partial<AuditEntry> => {
   const id = text(fieldsOf(params).id)
@@ -40,7 +45,7 @@ const kept = [
     'projectId',
     'role',
   ],
-  ...['seatId', 'unitId', 'validFrom', 'validTo'],
+  ...['principalId', 'seatId', 'substituteId', 'unitId', 'validFrom', 'validTo'],
 ]
 
 /** What else is worth knowing. */

@@ -7,6 +7,8 @@ import { lifecycleOf, lifecycles } from '#workflows/lifecycles.js'
 
 export { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
 
+export const kindLabel = (kind: string): string => lifecycleOf(kind).label
+
 /** All stages of the main line of a kind, or of every kind, in the order of the story. */
 export const stageNames = (kind?: string): { stage: string; label: string }[] =>
   Object.entries(lifecycles)

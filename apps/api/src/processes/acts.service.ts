@@ -16,7 +16,7 @@ import { hashOf } from './canonical.js'
 import { CommandSender } from './command-sender.js'
 import { Refusals } from './refusals.js'
 import { TransferTargets } from './transfer-targets.js'
-import { isInOffice, maySit } from './viewer.js'
+import { isInOffice, officesOf, sittingOf } from './viewer.js'
 
 @Injectable()
 export class ActsService {
@@ -33,14 +33,12 @@ export class ActsService {
     const { state, answered } = await findAsked(this.database, processId, key)
     if (answered) return this.commands.repeat(answered, bodyHash)
     if (!state) throw new ProblemError('notFound')
-    const offices = me.grants.map(({ role, unitId }) => ({ role, unitId }))
-    const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, offices, ...request }
-    event.body = await this.checked(me, state, event)
-    return this.commands.send(state.kind, processId, event)
+    const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }
+    return this.commands.send(state.kind, processId, await this.checked(me, state, event))
   }
 
-  /** Proves that the person may sit there and that the body is one of this act. @returns the body as it is sent on */
-  private async checked(me: SignedIn, state: ProcessState, event: ActEvent): Promise<unknown> {
+  /** Proves that the person may sit there and that the body is one of this act. @returns the event as it is sent on */
+  private async checked(me: SignedIn, state: ProcessState, event: ActEvent): Promise<ActEvent> {
     const { processId, kind } = state
     if (state.endedAt !== undefined) {
       const { outcome, endedAt } = state
@@ -48,14 +46,16 @@ export class ActsService {
     }
     const place = findSeat(state, event.seatId)
     if (!isInOffice(me)) throw new ProblemError('notYourSeat')
-    if (event.act === recall) return checkedBody(kind, undefined, event.act, event.body)
+    if (event.act === recall)
+      return { ...event, offices: officesOf(me), body: checkedBody(kind, undefined, event.act, event.body) }
     if (!place)
       throw await this.refusals.explain(processId, event, refusal('seatNotFound', { seatId: event.seatId }))
-    if (!maySit(me, place.seat.holder)) throw new ProblemError('notYourSeat')
+    const sitting = sittingOf(me, kind, place.seat.holder)
+    if (!sitting) throw new ProblemError('notYourSeat')
     const body = checkedBody(kind, place.round.form, event.act, event.body)
     await this.targets.check(kind, event.act, body, place.seat.holder)
     if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
       await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
-    return body
+    return { ...event, ...sitting, offices: officesOf(me, sitting), body }
   }
 }

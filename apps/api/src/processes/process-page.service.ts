@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import type { processPage } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { dueOf } from '#domain/calendar/clock.js'
-import { allowedActions } from '#domain/kernel/actions.js'
 import { openRoundsOf, roundsOf } from '#domain/kernel/find.js'
 import { findHolders } from '#persistence/read/holders.js'
 import { findNames, type Names } from '#persistence/read/names.js'
@@ -17,7 +16,7 @@ import { ProcessReader, type OpenedProcess } from './process-reader.js'
 import { roundViews } from './rounds-view.js'
 import { summaryOf } from './summary.js'
 import { upcomingViews } from './upcoming-view.js'
-import { isInOffice, viewerOf } from './viewer.js'
+import { actionsFor } from './viewer.js'
 
 @Injectable()
 export class ProcessPageService {
@@ -28,7 +27,7 @@ export class ProcessPageService {
 
   async page(me: SignedIn, id: string): Promise<z.input<typeof processPage>> {
     const process = await this.reader.read(id)
-    const { state, rules, lifecycle } = process
+    const { state } = process
     const seats = roundsOf(state).flatMap(({ round }) => round.seats)
     const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
     const people = seats.flatMap(({ by, holder }) => [by, holder.personId].filter(each => each !== undefined))
@@ -45,7 +44,7 @@ export class ProcessPageService {
       version: state.version,
       ...(state.outcome !== undefined && { outcome: state.outcome }),
       besides: besidesOf(process),
-      allowedActions: isInOffice(me) ? allowedActions(lifecycle, state, rules, viewerOf(me)) : [],
+      allowedActions: actionsFor(me, process),
       rounds: roundViews(process, names, holders),
       upcoming: upcomingViews(process, names),
       flow: flowOf(process),

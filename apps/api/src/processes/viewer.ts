@@ -1,17 +1,81 @@
-import type { Viewer } from '#domain/kernel/actions.js'
-import type { Holder } from '#domain/kernel/state.js'
+/** Whether somebody may sit on a seat and for whom: by their own office, or as a substitute (乙 代 甲). */
+import type { z } from 'zod'
+import type { allowedAction } from '#contracts/http/processes.js'
+import { allowedActions, type AllowedAction } from '#domain/kernel/actions.js'
+import type { Holder, Office } from '#domain/kernel/state.js'
+import { coversKind } from '#domain/substitution/substitution.js'
+import type { Principal } from '#persistence/read/signed-in.js'
 import type { SignedIn } from '../access/me.js'
+import type { OpenedProcess } from './process-reader.js'
 
 /** Whoever has left every office acts no more, on a seat of their own no more than on others. */
 export const isInOffice = ({ grants }: SignedIn): boolean => grants.length > 0
 
-/** A seat that names somebody is only theirs; any other is whose office it is, exactly at its unit. */
-export const maySit = (me: SignedIn, holder: Holder): boolean =>
-  holder.personId === undefined
-    ? me.grants.some(({ role, unitId }) => role === holder.role && unitId === holder.unitId)
-    : holder.personId === me.personId && isInOffice(me)
+interface Sitter {
+  personId: string
+  offices: readonly { role: string; unitId: string }[]
+}
 
-export const viewerOf = (me: SignedIn): Viewer => ({
-  personId: me.personId,
-  holds: holder => maySit(me, holder),
-})
+/** A seat that names somebody is only theirs; any other is whose office it is, exactly at its unit. */
+const holds = ({ personId, offices }: Sitter, holder: Holder): boolean =>
+  holder.personId === undefined
+    ? offices.some(({ role, unitId }) => role === holder.role && unitId === holder.unitId)
+    : holder.personId === personId
+
+const holdsOwn = (me: SignedIn, holder: Holder): boolean =>
+  isInOffice(me) && holds({ ...me, offices: me.grants }, holder)
+
+/** A substitute reaches seats in the principal's own name at the units of the principal's offices that are reached. */
+const holdsFor = (principal: Principal, kind: string, holder: Holder): boolean =>
+  coversKind(principal, kind) &&
+  principal.offices.some(({ unitId }) => unitId === holder.unitId) &&
+  holds(principal, holder)
+
+/** For whom somebody acts; nobody named: for themselves. */
+interface Sitting {
+  onBehalfOf?: string
+}
+
+/** @returns undefined when it is not their seat */
+export const sittingOf = (me: SignedIn, kind: string, holder: Holder): Sitting | undefined => {
+  if (holdsOwn(me, holder)) return {}
+  const principal = me.principals.find(each => holdsFor(each, kind, holder))
+  return isInOffice(me) && principal ? { onBehalfOf: principal.personId } : undefined
+}
+
+/** What the person holds, and what of the principal's is reached when they act for somebody. */
+export const officesOf = (me: SignedIn, { onBehalfOf }: Sitting = {}): Office[] =>
+  [
+    ...me.grants,
+    ...me.principals.filter(({ personId }) => personId === onBehalfOf).flatMap(each => each.offices),
+  ].map(({ role, unitId }) => ({ role, unitId }))
+
+/** What the person may do, on each seat for whom they may sit there. */
+export const actionsFor = (me: SignedIn, process: OpenedProcess): z.input<typeof allowedAction>[] =>
+  isInOffice(me)
+    ? [
+        ...actionsOf(process, me.personId, holder => holdsOwn(me, holder)),
+        ...me.principals.flatMap(principal => actionsOnBehalf(me, principal, process)),
+      ]
+    : []
+
+/** 回避 holds for both: an act is there for a substitute when it would be for either of the two. */
+const actionsOnBehalf = (me: SignedIn, principal: Principal, process: OpenedProcess) => {
+  const { personId, name } = principal
+  const isSeatOf = (holder: Holder) =>
+    sittingOf(me, process.state.kind, holder)?.onBehalfOf === principal.personId
+  const theirs = actionsOf(process, personId, isSeatOf)
+  return actionsOf(process, me.personId, isSeatOf)
+    .filter(({ seatId, act }) => theirs.some(each => each.seatId === seatId && each.act === act))
+    .filter(action => !isRecall(action))
+    .map(action => ({ ...action, onBehalfOf: { personId, name } }))
+}
+
+/** Taking back goes by who acted, not by a seat. */
+const isRecall = ({ form }: AllowedAction): boolean => form === ''
+
+const actionsOf = (
+  { lifecycle, state, rules }: OpenedProcess,
+  personId: string,
+  holdsSeat: (holder: Holder) => boolean,
+): AllowedAction[] => allowedActions(lifecycle, state, rules, { personId, holds: holdsSeat })

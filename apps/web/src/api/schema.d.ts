@@ -528,6 +528,75 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/substitutions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 代理：我请人代的、我代别人的、我管理范围内的 */
+    get: operations['substitutionList']
+    put?: never
+    /** 设置代理：本人，或单位书记、安全管理员为不能办理的人设置 */
+    post: operations['substitute']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/substitutions/principals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 可以为谁设置代理（本人以外） */
+    get: operations['substitutionPrincipals']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/substitutions/candidates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 可以请谁代理：同单位或上级单位任职的人员 */
+    get: operations['substitutionCandidates']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/substitutions/{id}/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 提前结束代理 */
+    post: operations['endSubstitution']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/processes': {
     parameters: {
       query?: never
@@ -1673,6 +1742,75 @@ export interface components {
     UnreadMessages: {
       unread: number
     }
+    Substitution: {
+      /** Format: uuid */
+      id: string
+      principal: {
+        personId: string
+        name: string
+        unitName: string
+      }
+      substitute: {
+        personId: string
+        name: string
+        unitName: string
+      }
+      kinds: {
+        kind: string
+        label: string
+      }[]
+      /** Format: date */
+      from: string
+      /** Format: date */
+      to: string
+      reason: string
+      /** @enum {string} */
+      state: 'planned' | 'inForce' | 'ended' | 'endedEarly'
+      enteredByName?: string
+      /** Format: date-time */
+      enteredAt: string
+      /** Format: date-time */
+      endedAt?: string
+      endedByName?: string
+      endReason?: string
+      allowedActions: 'end'[]
+    }
+    Substitutions: {
+      items: components['schemas']['Substitution'][]
+      total: number
+      kinds: {
+        kind: string
+        label: string
+      }[]
+      forOthers: boolean
+    }
+    SubstitutionChoice: {
+      personId: string
+      name: string
+      unitName: string
+      officeLabels: string[]
+    }
+    SubstitutionChoices: {
+      items: components['schemas']['SubstitutionChoice'][]
+    }
+    NewSubstitution: {
+      principalId?: string
+      substituteId: string
+      /** @default [] */
+      kinds: string[]
+      /** Format: date */
+      from: string
+      /** Format: date */
+      to: string
+      reason: string
+    }
+    SubstitutionAnswer: {
+      /** Format: uuid */
+      id: string
+    }
+    EndedSubstitution: {
+      reason: string
+    }
     ProcessSummary: {
       /** Format: uuid */
       id: string
@@ -1723,7 +1861,10 @@ export interface components {
         stage: string
         label: string
       }[]
-      onBehalfOf?: string
+      onBehalfOf?: {
+        personId: string
+        name: string
+      }
     }
     OpenRound: {
       region: string
@@ -4486,6 +4627,251 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['UnreadMessages']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  substitutionList: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        box?: 'mine' | 'forMe' | 'others'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Substitutions']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  substitute: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSubstitution']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubstitutionAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  substitutionPrincipals: {
+    parameters: {
+      query?: {
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubstitutionChoices']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  substitutionCandidates: {
+    parameters: {
+      query?: {
+        principalId?: string
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubstitutionChoices']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  endSubstitution: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndedSubstitution']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SubstitutionAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

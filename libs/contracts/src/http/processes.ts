@@ -38,8 +38,8 @@ export const allowedAction = z
     confirm: z.boolean(),
     /** Where a return may lead. */
     targets: z.array(z.object({ stage: z.string(), label: z.string() })).optional(),
-    /** For whom a substitute would act. */
-    onBehalfOf: z.string().optional(),
+    /** As the substitute of this person (代). */
+    onBehalfOf: z.object({ personId: id, name: z.string() }).optional(),
   })
   .meta({ id: 'AllowedAction' })
 

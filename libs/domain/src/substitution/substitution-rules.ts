@@ -64,9 +64,9 @@ export const coveredOffices = (principal: Party, substitute: Party): PlacedOffic
 
 export const refuseSubstitution = (asked: Substituting): SubstitutionRefusalCode | undefined => {
   const { wanted, principal, substitute, standing, today } = asked
+  if (!mayEnter(asked)) return 'substitutionBeyondScope'
   if (wanted.principalId === wanted.substituteId) return 'substituteSelf'
   if (!areDatesRight(wanted, today)) return 'substitutionDates'
-  if (!mayEnter(asked)) return 'substitutionBeyondScope'
   if ([principal, substitute].some(({ leftOn }) => leftOn !== null && leftOn < wanted.from))
     return 'substituteGone'
   if (coveredOffices(principal, substitute).length === 0) return 'substituteOutOfReach'

@@ -1,6 +1,7 @@
 /** Sign-ins and the offices of whoever is signed in. */
 import type { SignInMethod, SignInStep } from '#domain/accounts/account-states.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { principalsOf } from '../substitution/stands-in.js'
 import { statement, type Database } from './database.js'
 import type { SignedIn } from './signed-in.js'
 import { isVisibleToHolder } from './visibility.js'
@@ -23,6 +24,7 @@ const find = statement<SignedIn & { isSeenLongAgo: boolean; seesProcess: boolean
      needs, method,
      (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'unitId', unit_id, 'unitName', name,
         'unitKind', kind, 'path', path) ORDER BY length(path), path, role), '[]') FROM grants) AS grants,
+     ${principalsOf('who.id', 'grants', '$3::date')} AS principals,
      EXISTS (SELECT FROM process p WHERE p.id = $4 AND ${isVisibleToHolder('who.id', 'grants')}) AS "seesProcess"
    FROM who`,
 )

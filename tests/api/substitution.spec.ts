@@ -1,0 +1,165 @@
+/** 代理 over HTTP: set for oneself or for somebody ill, covering what is open already, ended early or by itself. */
+import type { Problem } from '#contracts/http/shared.js'
+import { substitutionChoices, substitutions } from '#contracts/http/substitutions.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { claimTerms, people, projects, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import type { Answer, Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let officer: Visitor
+let otherOfficer: Visitor
+let secretary: Visitor
+let coordinator: Visitor
+const today = localDateOf(Date.now())
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  officer = await api.as(people.officer)
+  otherOfficer = await api.as(people.otherOfficer)
+  secretary = await api.as(people.east1Secretary)
+  coordinator = await api.as(people.eastCoordinator)
+})
+afterAll(async () => {
+  await worker.stop()
+  await api.close()
+})
+afterEach(() => api.database.pool.query('TRUNCATE substitution'))
+
+/** A claim that waits for the community's answer. */
+const offered = async (projectId: string): Promise<Answer> => {
+  const agency = await api.as(people.liaison)
+  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
+  return (await agency.command('/api/claims', newKey(), offer)).body
+}
+
+const begin = (who: Visitor, changes: object) =>
+  who.command<{ id: string } & Problem>('/api/substitutions', newKey(), {
+    from: today,
+    to: today,
+    reason: '因病休假',
+    ...changes,
+  })
+
+const listed = async (who: Visitor, box: string) =>
+  substitutions.parse((await who.get(`/api/substitutions?box=${box}`)).body).items
+
+const sign = async (who: Visitor, { processId }: Answer, key = newKey()) => {
+  const page = await who.page(processId)
+  const action = page.allowedActions.find(({ act }) => act === 'sign')
+  const request = {
+    seatId: action?.seatId ?? '',
+    act: 'sign',
+    expectedVersion: page.version,
+    body: { answers: [] },
+  }
+  return { action, reply: await who.command(`/api/processes/${processId}/acts`, key, request) }
+}
+
+test('whoever stands in has the tasks that are open already, and acts for the other', async () => {
+  const claim = await offered(projects.east1[0])
+  expect((await coordinator.page(claim.processId)).allowedActions).toEqual([])
+  expect(await begin(secretary, { substituteId: people.eastCoordinator })).toMatchObject({ status: 200 })
+  const { action, reply } = await sign(coordinator, claim)
+  expect(action?.onBehalfOf).toEqual({ personId: people.east1Secretary, name: '测试东一' })
+  expect(reply).toMatchObject({ status: 200 })
+})
+
+test('ended early, by either of the two and with a reason, it opens nothing more', async () => {
+  const claim = await offered(projects.east1[1])
+  const { id } = (await begin(secretary, { substituteId: people.eastCoordinator })).body
+  const [seen] = await listed(coordinator, 'forMe')
+  expect(seen).toMatchObject({ id, state: 'inForce', allowedActions: ['end'] })
+  const { allowedActions, version } = await coordinator.page(claim.processId)
+  const end = (who: Visitor, body: object) => who.command(`/api/substitutions/${id}/end`, newKey(), body)
+  expect(await end(coordinator, {})).toMatchObject({ status: 422 })
+  expect(await end(officer, { reason: '无关' })).toMatchObject({ body: { code: 'substitutionOthers' } })
+  expect(await end(coordinator, { reason: '本人已返岗' })).toMatchObject({ status: 200 })
+  const request = {
+    seatId: allowedActions.find(({ act }) => act === 'sign')?.seatId,
+    act: 'sign',
+    expectedVersion: version,
+    body: { answers: [] },
+  }
+  expect(
+    await coordinator.command(`/api/processes/${claim.processId}/acts`, newKey(), request),
+  ).toMatchObject({ body: { code: 'notYourSeat' } })
+  expect(await listed(secretary, 'mine')).toMatchObject([
+    { state: 'endedEarly', endedByName: '测试东街', endReason: '本人已返岗', allowedActions: [] },
+  ])
+})
+
+test('it begins and ends by itself, and holds for the kinds it names', async () => {
+  const claim = await offered(projects.east1[2])
+  await begin(secretary, { substituteId: people.eastCoordinator, kinds: ['claim'] })
+  const days = (from: number, to: number) =>
+    api.database.pool.query(
+      `UPDATE substitution SET from_on = $1::date + $2::int, to_on = $1::date + $3::int`,
+      [today, from, to],
+    )
+  const actions = async () => (await coordinator.page(claim.processId)).allowedActions.length
+  expect(await actions()).toBeGreaterThan(0)
+  await days(1, 2)
+  expect(await actions()).toBe(0)
+  await days(-2, -1)
+  expect(await actions()).toBe(0)
+  await days(-2, 0)
+  expect(await actions()).toBeGreaterThan(0)
+  await api.database.pool.query(`UPDATE substitution SET kinds = '{seal}'`)
+  expect(await actions()).toBe(0)
+})
+
+test('it does not cascade', async () => {
+  const { rows } = await api.database.pool.query<{ id: string }>(
+    `SELECT id FROM process WHERE stage = 'negotiating' LIMIT 1`,
+  )
+  await begin(secretary, { substituteId: people.eastCoordinator })
+  await begin(coordinator, { substituteId: people.officer })
+  expect((await officer.page(rows[0]?.id ?? '')).allowedActions).toEqual([])
+})
+
+test('set for somebody ill by who looks after their unit, and it says by whom', async () => {
+  const principalId = people.liaison
+  const agency = await api.as(people.agencySecretary)
+  const wanted = { principalId, substituteId: people.otherLiaison }
+  const choices = async (who: Visitor, query: string) =>
+    substitutionChoices.parse((await who.get(`/api/substitutions/${query}`)).body).items
+  expect(await choices(agency, 'principals?search=测试联络一')).toMatchObject([
+    { personId: people.liaison, officeLabels: ['区教育局机关党支部机关党组织联络员'] },
+    { personId: people.otherLiaison },
+  ])
+  const names = (await choices(agency, `candidates?principalId=${principalId}`)).map(each => each.personId)
+  expect(names.slice(0, 2).sort()).toEqual([people.otherLiaison, people.agencySecretary].sort())
+  expect(names).toContain(people.officer)
+  expect(names).not.toContain(people.j2Liaison)
+  expect(names).not.toContain(people.member)
+  expect(await begin(await api.as(people.j2Secretary), wanted)).toMatchObject({
+    status: 403,
+    body: { code: 'substitutionBeyondScope' },
+  })
+  expect(await begin(agency, wanted)).toMatchObject({ status: 200 })
+  expect(await listed(await api.as(people.liaison), 'mine')).toMatchObject([{ enteredByName: '测试书记一' }])
+  expect(await listed(await api.as(people.securityAdministrator), 'others')).toHaveLength(1)
+})
+
+test.each<[string, object, string]>([
+  ['by oneself', { substituteId: people.officer }, 'substituteSelf'],
+  ['from below', { substituteId: people.eastCoordinator }, 'substituteOutOfReach'],
+  ['by nobody', { substituteId: 'nobody' }, 'notFound'],
+  ['on days gone by', { substituteId: people.otherOfficer, from: '2026-01-01' }, 'substitutionDates'],
+  ['in a kind that is not there', { substituteId: people.otherOfficer, kinds: ['x'] }, 'invalidRequest'],
+  ['without a reason', { substituteId: people.otherOfficer, reason: ' ' }, 'invalidRequest'],
+])('refused: %s', async (_what, changes, code) => {
+  expect(await begin(officer, changes)).toMatchObject({ body: { code } })
+  expect(await listed(officer, 'mine')).toEqual([])
+})
+
+test('each for the other is refused, in words', async () => {
+  await begin(officer, { substituteId: people.otherOfficer })
+  const { body } = await begin(otherOfficer, { substituteId: people.officer })
+  expect(body).toMatchObject({ code: 'substitutionCircle' })
+  expect(body.detail).toContain('不能互相代理')
+})
