@@ -1,6 +1,7 @@
 /** Messages in words, for each kind of channel: one notice, or a digest of several. */
 import type { Letter } from '#mail/mailer.js'
-import { meaningOf, noticeHeadings, type ToldNotice } from './told-notice.js'
+import { noticeWords } from './notice-words.js'
+import type { ToldNotice } from './told-notice.js'
 
 const platform = '双报到协同平台'
 
@@ -18,8 +19,8 @@ const subjectOf = (notices: ToldNotice[]): string => {
   const [first] = notices
   if (!first) return `【${platform}】`
   return notices.length === 1
-    ? `【${platform}】${noticeHeadings[first.template]}：${first.step}“${first.title}”`
-    : `【${platform}】${notices.length} 条通知，最近一条是${noticeHeadings[last(notices).template]}：${last(notices).step}`
+    ? `【${platform}】${noticeWords[first.template].heading}：${first.step}“${first.title}”`
+    : `【${platform}】${notices.length} 条通知，最近一条是${noticeWords[last(notices).template].heading}：${last(notices).step}`
 }
 
 const last = (notices: [ToldNotice, ...ToldNotice[]] | ToldNotice[]): ToldNotice =>
@@ -31,7 +32,7 @@ export const letterOf = (to: string, notices: ToldNotice[]): Letter => {
   const left = notices.length - told.length
   const parts = told.map((notice, index) =>
     [
-      `${notices.length > 1 ? `${index + 1}. ` : ''}【${noticeHeadings[notice.template]}】${meaningOf(notice)}`,
+      `${notices.length > 1 ? `${index + 1}. ` : ''}【${noticeWords[notice.template].heading}】${noticeWords[notice.template].meaning}`,
       ...detailsOf(notice),
       `打开办理：${notice.link}`,
     ].join('\n'),
@@ -52,7 +53,7 @@ export const groupTextOf = (id: string, notices: ToldNotice[], mostBytes: number
   const foot = `（消息号 ${id.slice(0, 8)}）`
   const parts = notices.map(notice =>
     [
-      `【${noticeHeadings[notice.template]}】${notice.number} ${notice.title}`,
+      `【${noticeWords[notice.template].heading}】${notice.number} ${notice.title}`,
       `环节：${notice.step}`,
       ...(notice.due ? [`期限：${notice.due}`] : []),
       notice.link,

@@ -1,4 +1,4 @@
-/** The one place where a notice finds its words: title, what, by when, what happens next by itself, link. */
+/** A notice as a message tells it: title, what, by when, what happens next by itself, link. */
 import { dayName, momentName, weekdayName } from '#domain/calendar/day-names.js'
 import { dueOf } from '#domain/calendar/clock.js'
 import { workingDaysUntil } from '#domain/calendar/explain-clock.js'
@@ -36,28 +36,6 @@ export interface ToldNotice {
   link: string
 }
 
-/** How a message begins, by what it tells. */
-export const noticeHeadings: Record<NoticeTemplate, string> = {
-  'task.opened': '新待办',
-  'task.reminded': '提醒办理',
-  'task.warned': '即将到期',
-  'task.escalated': '逾期上报',
-  'task.transferred': '转办',
-  'process.ended': '已结束',
-}
-
-const meanings: Record<NoticeTemplate, string> = {
-  'task.opened': '有一项待办需要办理。',
-  'task.reminded': '该待办尚未办理，请及时办理。',
-  'task.warned': '该待办即将到期，请尽快办理。',
-  'task.escalated': '该待办逾期未办，请督办或代为处理。',
-  'task.transferred': '该待办已转由您办理。',
-  'process.ended': '该事项已经结束，点开可查看结果和流转记录。',
-}
-
-/** What it is about, in one sentence of its own. */
-export const meaningOf = ({ template }: Pick<ToldNotice, 'template'>): string => meanings[template]
-
 export interface Telling {
   wording: Wording
   /** Where people reach the portal. */
@@ -69,7 +47,7 @@ export interface Telling {
 export const tell = (notice: EnvelopedNotice, telling: Telling): ToldNotice => {
   const { noticeId, template, at, form, state, stage, region, role, unitId } = notice
   const { wording } = telling
-  const isTask = template !== 'process.ended'
+  const isTask = template.startsWith('task.')
   const deadline = isTask ? deadlineOf(notice, telling) : undefined
   const next = isTask ? nextOf(notice, telling) : undefined
   return {

@@ -1,9 +1,10 @@
 /** What leaves the platform of a batch of notices, as two parts of the statement that delivers it (`deliver-notices.ts`). */
+import type { NoticeTemplate } from '#domain/kernel/step.js'
 import { mailChannelId } from '#domain/notices/channels.js'
 import { idsOnPath } from './quiet-hours-sql.js'
 
 /** What concerns one person alone is nothing for a unit's group. */
-const ofOnePerson = ['task.copied', 'task.mentioned']
+const ofOnePerson: NoticeTemplate[] = ['task.delegated', 'task.opined', 'process.copied', 'process.mentioned']
 
 /** Of each kind the nearest at or above a unit; one that stands above must be there for others, too. */
 const nearestChannels = (path: string): string => `(

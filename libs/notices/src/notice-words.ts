@@ -1,0 +1,69 @@
+/** The one place where notices find their words, for the portal and for what leaves it. */
+import type { NoticeTemplate } from '#domain/kernel/step.js'
+
+export interface NoticeWords {
+  /** How a message outside begins. */
+  heading: string
+  /** What it is about, to whoever is meant. */
+  meaning: string
+  /** In the portal: one sentence of the step, the title, and when it is due (`，11月30日到期`, or nothing). */
+  sentence(step: string, title: string, due: string): string
+}
+
+export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
+  'task.opened': {
+    heading: '新待办',
+    meaning: '有一项待办需要办理。',
+    sentence: (step, title, due) => `新待办：${step}“${title}”${due}。`,
+  },
+  'task.reminded': {
+    heading: '提醒办理',
+    meaning: '该待办尚未办理，请及时办理。',
+    sentence: (step, title, due) => `提醒：${step}“${title}”尚未办理${due}。`,
+  },
+  'task.warned': {
+    heading: '即将到期',
+    meaning: '该待办即将到期，请尽快办理。',
+    sentence: (step, title, due) => `预警：${step}“${title}”即将到期${due}。`,
+  },
+  'task.escalated': {
+    heading: '逾期上报',
+    meaning: '该待办逾期未办，请督办或代为处理。',
+    sentence: (step, title, due) => `上报：${step}“${title}”逾期未办，请督办或代为处理${due}。`,
+  },
+  'task.transferred': {
+    heading: '转办',
+    meaning: '该待办已转由您办理。',
+    sentence: (step, title, due) => `转办：${step}“${title}”已转由您办理${due}。`,
+  },
+  'task.delegated': {
+    heading: '委派',
+    meaning: '请就该待办给出意见，由委派人决定。',
+    sentence: (step, title, due) => `委派：请就${step}“${title}”给出意见${due}。`,
+  },
+  'task.opined': {
+    heading: '委派答复',
+    meaning: '您委派的意见已给出，请您决定。',
+    sentence: (step, title, due) => `委派答复：${step}“${title}”的意见已给出，请您决定${due}。`,
+  },
+  'task.urged': {
+    heading: '催办',
+    meaning: '有人催办该待办，请尽快办理。',
+    sentence: (step, title, due) => `催办：${step}“${title}”请尽快办理${due}。`,
+  },
+  'process.copied': {
+    heading: '抄送',
+    meaning: '该事项抄送给您，请知悉，无需办理。',
+    sentence: (step, title) => `抄送：“${title}”（${step}）请知悉。`,
+  },
+  'process.mentioned': {
+    heading: '提到您',
+    meaning: '该事项的评论中提到了您。',
+    sentence: (step, title) => `提到您：“${title}”（${step}）的评论。`,
+  },
+  'process.ended': {
+    heading: '已结束',
+    meaning: '该事项已经结束，点开可查看结果和流转记录。',
+    sentence: (step, title) => `“${title}”已结束：${step}。`,
+  },
+}
