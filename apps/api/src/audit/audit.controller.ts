@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Post, Query, Req } from '@nest
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
+import { Me, type SignedIn } from '../access/me.js'
 import {
   AuditAnchorsDto,
   AuditEntriesDto,
@@ -14,7 +15,7 @@ import {
 import { AuditService } from './audit.service.js'
 import { VerificationService } from './verification.service.js'
 
-/** The security auditor's alone. */
+/** The security auditor's alone: the record of their part of the tree, and the chain as a whole. */
 @ApiTags('audit')
 @Controller('api/audit')
 export class AuditController {
@@ -26,8 +27,8 @@ export class AuditController {
   @Get('entries')
   @ApiOperation({ summary: '审计记录：按人员、对象、操作、结果、日期检索，新的在前' })
   @ZodResponse({ status: 200, type: AuditEntriesDto })
-  auditEntries(@Query() query: AuditQueryDto) {
-    return this.audit.page(query)
+  auditEntries(@Me() me: SignedIn, @Query() query: AuditQueryDto) {
+    return this.audit.page(query, me)
   }
 
   @Get('entries.csv')
@@ -36,8 +37,8 @@ export class AuditController {
   @ApiOperation({ summary: '导出审计记录；导出本身也留审计' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
-  auditEntriesCsv(@Query() filter: AuditFilterDto): Promise<string> {
-    return this.audit.csv(filter)
+  auditEntriesCsv(@Me() me: SignedIn, @Query() filter: AuditFilterDto): Promise<string> {
+    return this.audit.csv(filter, me)
   }
 
   @Get('operations')
@@ -51,8 +52,8 @@ export class AuditController {
   @HttpCode(200)
   @ApiOperation({ summary: '核验审计链：一次一段，最后一段时核对锚点' })
   @ZodResponse({ status: 200, type: AuditVerdictDto })
-  async verifyAudit(@Body() body: AuditVerificationDto, @Req() request: FastifyRequest) {
-    const verdict = await this.verification.verify(body)
+  async verifyAudit(@Me() me: SignedIn, @Body() body: AuditVerificationDto, @Req() request: FastifyRequest) {
+    const verdict = await this.verification.verify(body, me)
     const { through, isDone, flaw } = verdict
     // Its end is what counts.
     request.audit = isDone && { details: { through, ...(flaw && { flaw: flaw.flaw }) } }

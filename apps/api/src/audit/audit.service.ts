@@ -3,9 +3,11 @@ import type { z } from 'zod'
 import type { AuditFilter, auditQuery } from '#contracts/http/audit.js'
 import { auditOperations } from '#contracts/http/audit-operations.js'
 import { countUnsealed, findAudit, type AuditRow } from '#persistence/audit/find-audit.js'
+import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { csvOf } from '../processes/csv.js'
+import { auditSightOf } from './audit-sight-of.js'
 import { entryOf } from './audit-words.js'
 
 /** What a spreadsheet opens without trouble; more is found by narrowing the search. */
@@ -15,9 +17,10 @@ const mostExported = 10_000
 export class AuditService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async page({ limit, ...query }: z.output<typeof auditQuery>) {
+  async page({ limit, ...query }: z.output<typeof auditQuery>, me: SignedIn) {
+    const sight = await auditSightOf(this.database, me)
     const [rows, unsealed] = await Promise.all([
-      findAudit(this.database, { ...query, limit: limit + 1 }),
+      findAudit(this.database, { ...query, limit: limit + 1, sight }),
       countUnsealed(this.database),
     ])
     const items = rows.slice(0, limit).map(entryOf)
@@ -31,8 +34,9 @@ export class AuditService {
   }
 
   /** The newest that match, as a spreadsheet. */
-  async csv(filter: AuditFilter): Promise<string> {
-    const rows = await findAudit(this.database, { ...filter, limit: mostExported + 1 })
+  async csv(filter: AuditFilter, me: SignedIn): Promise<string> {
+    const sight = await auditSightOf(this.database, me)
+    const rows = await findAudit(this.database, { ...filter, limit: mostExported + 1, sight })
     const lines = rows.slice(0, mostExported).map(lineOf)
     const more = rows.length > mostExported ? [[`仅导出最近 ${mostExported} 条，请缩小条件后再导出其余`]] : []
     return csvOf([header, ...lines, ...more])

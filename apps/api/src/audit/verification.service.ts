@@ -16,8 +16,10 @@ import { findAuditEntry } from '#persistence/audit/find-audit.js'
 import { findHead } from '#persistence/audit/seal-audit.js'
 import type { Flaw } from '#persistence/audit/verify-chain.js'
 import type { Keys } from '#secrets/key-file.js'
+import type { SignedIn } from '../access/me.js'
 import { AUDIT_KEYS, DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { auditSightOf } from './audit-sight-of.js'
 import { flawSentence } from './audit-words.js'
 
 type Verdict = z.input<typeof auditVerdict>
@@ -33,25 +35,27 @@ export class VerificationService {
   ) {}
 
   /** @throws ProblemError invalidRequest when the text holds no anchors */
-  async verify({ after, anchors: text }: z.output<typeof auditVerification>): Promise<Verdict> {
+  async verify({ after, anchors: text }: z.output<typeof auditVerification>, me: SignedIn): Promise<Verdict> {
     const shown = text === undefined || text.trim() === '' ? [] : anchorsIn(text)
     const { sequence: total } = await findHead(this.database)
     const { head, flaw, isLast } = await checkPiece(this.database, this.keys, after, pieceSize)
     const through = head.sequence
-    if (flaw) return { through, total, isDone: true, flaw: await this.told(flaw) }
+    if (flaw) return { through, total, isDone: true, flaw: await this.told(flaw, me) }
     if (!isLast) return { through, total: Math.max(total, through), isDone: false }
-    return { through, total: through, isDone: true, ...(await this.surroundings(shown)) }
+    return { through, total: through, isDone: true, ...(await this.surroundings(shown, me)) }
   }
 
-  private async surroundings(shown: Anchor[]): Promise<Pick<Verdict, 'anchors' | 'flaw'>> {
+  private async surroundings(shown: Anchor[], me: SignedIn): Promise<Pick<Verdict, 'anchors' | 'flaw'>> {
     const anchors = [...shown, ...(await findAnchors(this.database, mostAnchors))]
     const flaw = await checkSurroundings(this.database, this.keys, anchors)
-    return { anchors: anchors.length, ...(flaw && { flaw: await this.told(flaw) }) }
+    return { anchors: anchors.length, ...(flaw && { flaw: await this.told(flaw, me) }) }
   }
 
-  private async told(flaw: Flaw): Promise<NonNullable<Verdict['flaw']>> {
+  /** The chain is one for all; what an entry says is told to whoever may see it. */
+  private async told(flaw: Flaw, me: SignedIn): Promise<NonNullable<Verdict['flaw']>> {
     const { entryId, sequence, processId } = flaw
-    const entry = entryId ? await findAuditEntry(this.database, entryId) : undefined
+    const sight = await auditSightOf(this.database, me)
+    const entry = entryId ? await findAuditEntry(this.database, entryId, sight) : undefined
     return {
       flaw: flaw.flaw,
       sentence: flawSentence(flaw, entry),

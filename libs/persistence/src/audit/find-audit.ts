@@ -1,5 +1,6 @@
 /** What stands on record, newest link first. */
 import { statement, type Database } from '../read/database.js'
+import { isWithinSight, processIdOf, type AuditSight } from './audit-sight.js'
 
 export interface AuditSearch {
   person?: string
@@ -12,6 +13,7 @@ export interface AuditSearch {
   /** Only links before this one. */
   before?: number
   limit: number
+  sight: AuditSight
 }
 
 export interface AuditRow {
@@ -38,8 +40,7 @@ const subjectName = `
     WHEN 'person' THEN (SELECT name FROM person WHERE id = e.subject_id)
     WHEN 'unit' THEN (SELECT name FROM org_unit WHERE id = e.subject_id)
     WHEN 'project' THEN (SELECT title FROM project WHERE id = e.subject_id)
-    WHEN 'process' THEN (SELECT title FROM process WHERE id =
-      CASE WHEN e.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e.subject_id::uuid END)
+    WHEN 'process' THEN (SELECT title FROM process WHERE id = ${processIdOf('e.subject_id')})
   END`
 
 const columns = `l.sequence::float8 AS sequence, e.id::float8 AS "entryId", e.at, l.sealed_at AS "sealedAt",
@@ -55,7 +56,8 @@ const wanted = `
   AND ($3::text IS NULL OR e.operation = $3)
   AND ($4::text IS NULL OR e.outcome = $4)
   AND ($5::text IS NULL OR e.at >= ${startOf('$5')})
-  AND ($6::text IS NULL OR e.at < ${startOf('$6')} + interval '1 day')`
+  AND ($6::text IS NULL OR e.at < ${startOf('$6')} + interval '1 day')
+  AND ${isWithinSight('$9::text[]')}`
 
 /** One person's or one thing's entries are few: found first and sorted then, or a search for none reads the whole chain. */
 const page = (isNarrow: boolean): string => `
@@ -66,22 +68,25 @@ const page = (isNarrow: boolean): string => `
   ORDER BY l.sequence DESC LIMIT $8`
 
 export const findAudit = async (database: Database, search: AuditSearch): Promise<AuditRow[]> => {
-  const { person, subject, operation, outcome, from, to, before, limit } = search
+  const { person, subject, operation, outcome, from, to, before, limit, sight = null } = search
   const values = [person, subject, operation, outcome, from, to, before].map(value => value ?? null)
   const isNarrow = person !== undefined || subject !== undefined
   // Without a name, so that it is planned for these very filters.
-  return (await database.query<AuditRow>(page(isNarrow), [...values, limit])).rows
+  return (await database.query<AuditRow>(page(isNarrow), [...values, limit, sight])).rows
 }
 
 const entry = statement<AuditRow>(
   'find-audit-entry',
   `SELECT ${columns} FROM audit_entry e LEFT JOIN audit_link l ON l.entry_id = e.id LEFT JOIN person p ON p.id = e.person_id
-   WHERE e.id = $1`,
+   WHERE e.id = $1 AND ${isWithinSight('$2::text[]')}`,
 )
 
-/** One entry, linked or not. */
-export const findAuditEntry = async (database: Database, id: number): Promise<AuditRow | undefined> =>
-  (await entry(database, [id]))[0]
+/** One entry, linked or not; undefined when it is out of sight. */
+export const findAuditEntry = async (
+  database: Database,
+  id: number,
+  sight: AuditSight,
+): Promise<AuditRow | undefined> => (await entry(database, [id, sight ?? null]))[0]
 
 const unsealed = statement<{ count: number }>(
   'count-unsealed',
