@@ -22,6 +22,7 @@ const COMMANDS = {
   status: { entry: 'apps/cli/status.js' },
   doctor: { entry: 'apps/cli/doctor.js' },
   grant: { entry: 'apps/cli/grant.js', prepares: true },
+  recover: { entry: 'apps/cli/recover.js', prepares: true },
   audit: { entry: 'apps/cli/audit.js', prepares: true },
   rebuild: { entry: 'apps/cli/rebuild.js', prepares: true },
   backup: { entry: 'apps/cli/backup.js' },

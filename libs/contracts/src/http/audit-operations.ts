@@ -98,6 +98,8 @@ const machine: Record<string, string> = {
   commandGoLive: '正式上线',
   commandInviteAdministrator: '用命令邀请管理员',
   commandGrant: '用命令授权或撤销授权',
+  commandAskRecovery: '用命令申请找回账号',
+  commandRecover: '用命令找回账号',
   commandRebuild: '用命令重建流程运行',
   commandReseal: '用命令换用新的密钥',
   commandRestore: '用命令恢复备份',

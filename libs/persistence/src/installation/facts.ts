@@ -6,6 +6,8 @@ export interface Facts {
   mode: { live: true; district: string }
   lastBackup: { file: string; takenAt: string; rows: number; bytes: number }
   lastRestore: { file: string; takenAt: string; openProcesses: number }
+  /** A way back to an account that was asked for on the machine and waits for its code. */
+  recovery: { personId: string; codeHash: string; expiresAt: number }
 }
 
 export type FactName = keyof Facts
@@ -32,4 +34,8 @@ export const findFact = async <N extends FactName>(
     values: [name],
   })
   return rows[0]
+}
+
+export const dropFact = async (database: Database, name: FactName): Promise<void> => {
+  await database.query('DELETE FROM installation_fact WHERE name = $1', [name])
 }
