@@ -24,6 +24,11 @@ done
 [ -e "$folder/postgres.password" ] ||
   { openssl rand -hex 24 >"$folder/postgres.password" && made "$folder/postgres.password"; }
 
+# Empty counts as not set: the mail server's URL when it holds a password, and the client's secret for single sign-on.
+for name in smtp.url oidc.secret; do
+  [ -e "$folder/$name" ] || { : >"$folder/$name" && made "$folder/$name"; }
+done
+
 if [ ! -e "$folder/tls.crt" ]; then
   if [ -z "$host" ]; then
     echo "还缺证书：把 tls.crt（含中间证书）和 tls.key 放进 $folder；试用可执行 $0 $folder 主机名 生成自签名证书"

@@ -10,6 +10,7 @@ import {
 } from '#testing/rosters/dirty-roster.js'
 import { identityNumber } from '#testing/rosters/dirty-ways.js'
 import { plainSheet, workbook, zip } from '#testing/rosters/workbook.js'
+import { ImportWork } from '../../apps/api/src/imports/import-work.js'
 import { testApi, type TestApi } from './support/api.js'
 import {
   allChanges,
@@ -205,6 +206,25 @@ describe('what is previewed is what is done', () => {
     const copy = await administrator.get<string>(`/api/imports/${found.id}/marked.xlsx`)
     expect(copy).toMatchObject({ status: 200 })
     expect(copy.body.slice(0, 2)).toBe('PK')
+  })
+
+  test('of many who want a marked copy at once, two imports are marked, each by one process', async () => {
+    const ran = jest.spyOn(api.application.get(ImportWork), 'run')
+    const found = []
+    for (const day of ['2015-13', '2015-14', '2015-15'])
+      found.push(
+        await checked(administrator, csv('工号,姓名,单位,到本单位年月', `M1,马一人,${units.j1},${day}`)),
+      )
+    ran.mockClear()
+    const wanted = [...found, ...found, ...found].map(({ id }) =>
+      administrator.get<string>(`/api/imports/${id}/marked.xlsx`),
+    )
+    const statuses = (await Promise.all(wanted)).map(({ status }) => status).sort()
+    expect(statuses).toEqual([...Array<number>(6).fill(200), ...Array<number>(3).fill(429)])
+    expect(ran).toHaveBeenCalledTimes(2)
+    expect(await administrator.get(`/api/imports/${found[0]?.id}/marked.xlsx`)).toMatchObject({ status: 200 })
+    expect(ran).toHaveBeenCalledTimes(2)
+    ran.mockRestore()
   })
 
   test('templates are there for both', async () => {

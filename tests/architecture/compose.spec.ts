@@ -117,6 +117,22 @@ test('the schema comes before the server, the server before its namespace, and t
   for (const name of ['api', 'worker']) expect(waitsFor(name)).toEqual(['tables', 'temporal-namespace'])
 })
 
+/** Where a service writes, by its environment, without a volume of its own or without its place in the image. */
+const unkept = ({ environment = {}, volumes = [] }: Partial<ComposeService>): string[] => {
+  const image = readFileSync(join(root, 'Dockerfile'), 'utf8')
+  const written = Object.entries(environment).filter(([name]) => name.endsWith('_DIR') && name !== 'WEB_DIR')
+  return written
+    .filter(
+      ([, place]) => !volumes.some(volume => volume.endsWith(`:${place}`)) || !image.includes(` ${place} `),
+    )
+    .map(([name]) => name)
+}
+
+test('what the platform keeps in folders outlives its containers', () => {
+  for (const name of ['api', 'worker', 'operator']) expect(unkept(file.services[name] ?? {})).toEqual([])
+  expect(unkept({ environment: { IMPORT_DIR: '/imports' } })).toEqual(['IMPORT_DIR'])
+})
+
 test('what must be set is said in .env.example, and no variable of it is a secret', () => {
   expect(() => composeFile()).toThrow('PUBLIC_ORIGIN must be set')
   const lines = readFileSync(join(root, '.env.example'), 'utf8').split('\n')

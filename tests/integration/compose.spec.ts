@@ -91,6 +91,7 @@ beforeAll(async () => {
     ['/app/', `${root}/`],
     ['/anchors', join(folder, 'anchors')],
     ['/files', join(folder, 'files')],
+    ['/imports', join(folder, 'imports')],
     ['/backups', join(folder, 'backups')],
     ['/var/lib/dual-checkin', join(folder, 'operator')],
   ]
@@ -109,7 +110,18 @@ afterAll(async () => {
 test('the secrets are made once, and only their owner and group may read them', () => {
   const names = readdirSync(secrets).sort()
   expect(names).toEqual(
-    ['audit.key', 'data.key', 'payload.key', 'postgres.password', 'session.key', 'tls.crt', 'tls.key'].sort(),
+    [
+      ...[
+        'audit.key',
+        'data.key',
+        'oidc.secret',
+        'payload.key',
+        'postgres.password',
+        'session.key',
+        'smtp.url',
+      ],
+      ...['tls.crt', 'tls.key'],
+    ].sort(),
   )
   const before = names.map(name => readFileSync(join(secrets, name), 'utf8'))
   const again = spawnSync('sh', [join(root, 'deploy/make-secrets.sh'), secrets], { encoding: 'utf8' })

@@ -29,9 +29,11 @@ import {
   TEMPORAL,
   type Dependencies,
 } from './dependencies.js'
+import { ImportCleaning } from './imports/import-cleaning.js'
 import { ImportFiles } from './imports/import-files.js'
 import { ImportStarter } from './imports/import-starter.js'
 import { ImportWork } from './imports/import-work.js'
+import { MarkedCopies } from './imports/marked-copies.js'
 import { ImportsController } from './imports/imports.controller.js'
 import { ImportsService } from './imports/imports.service.js'
 import { DocsController } from './docs/docs.controller.js'
@@ -137,7 +139,9 @@ const services = [
   GrantsService,
   AccessReviewService,
   ImportsService,
+  ImportCleaning,
   ImportFiles,
+  MarkedCopies,
   ImportStarter,
   ImportWork,
   ProjectsService,

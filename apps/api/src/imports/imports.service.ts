@@ -16,7 +16,6 @@ import type { ImportRow } from '#persistence/import/import-row.js'
 import {
   createImport,
   discardImport,
-  discardOld,
   keepHeadings,
   keepInputs,
   settleAbandoned,
@@ -31,16 +30,14 @@ import { ImportFiles } from './import-files.js'
 import { importOffice, overseenPath } from './import-office.js'
 import { ImportStarter } from './import-starter.js'
 import { detailOf, findingOf, summaryOf } from './import-view.js'
-import { ImportWork } from './import-work.js'
-
-const keptDays = 30
+import { MarkedCopies } from './marked-copies.js'
 
 @Injectable()
 export class ImportsService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly files: ImportFiles,
-    private readonly work: ImportWork,
+    private readonly copies: MarkedCopies,
     private readonly starter: ImportStarter,
   ) {}
 
@@ -48,8 +45,6 @@ export class ImportsService {
   async upload(me: SignedIn, { fileName, unitId }: z.output<typeof uploadQuery>, body: Readable) {
     const office = importOffice(me, unitId)
     await this.starter.refuseWhileRunning()
-    await this.files.clean()
-    await discardOld(this.database, keptDays)
     const id = randomUUID()
     const fileBytes = await this.files.receive(id, body)
     await createImport(this.database, { id, byPerson: me.personId, fileName, fileBytes, ...office })
@@ -113,14 +108,13 @@ export class ImportsService {
     return this.one(me, id)
   }
 
-  /** A copy of the rows with every finding coloured and told; made when it is asked for, and not kept. */
+  /** A copy of the rows with every finding coloured and told. @throws ProblemError importState, tooManyRequests */
   async marked(me: SignedIn, id: string): Promise<ReadStream> {
     const row = await this.findOwn(me, id)
     if (row.layout === null || !checkableStates.includes(row.state) || !(await this.files.has(id))) {
       throw new ProblemError('importState')
     }
-    if (!(await this.work.run('mark', id))) throw new ProblemError('unavailable')
-    return createReadStream(this.files.marked(id))
+    return createReadStream(await this.copies.of(row))
   }
 
   /** Theirs, or below their node. */
