@@ -169,6 +169,16 @@ export const declared: Record<string, Expected> = {
     seesProcess,
     (body, { processId }) => idsIn(body).includes(processId),
   ),
+  'GET /api/processes/counts': asked(
+    () => ({}),
+    seesProcess,
+    body => (body as { total: number }).total > 0,
+  ),
+  'GET /api/processes/export.csv': asked(
+    () => ({}),
+    seesProcess,
+    body => (body as string).includes('项目认领'),
+  ),
   'GET /api/processes/:id/differences': asked(() => ({ query: '?from=1&to=1' }), seesProcess),
   'POST /api/processes/:id/acts': asked(
     ({ seatId }) => ({ body: { seatId, act: 'sign', expectedVersion: 0, body: { answers: [] } } }),

@@ -8,8 +8,8 @@ type NodeScope = 'unit' | 'person'
 export interface Policy {
   /** `public`: anybody; `signedIn`: any person; `roles`: whoever holds one of them anywhere. */
   who: 'public' | 'signedIn' | { roles: readonly Role[] }
-  /** A look at it is put on record before it is shown: somebody's record, or the audit itself. */
-  looksAt?: 'person' | 'audit'
+  /** A look at it is put on record before it is shown: somebody's record, many processes at once, the audit itself. */
+  looksAt?: 'person' | 'process' | 'audit'
   /** What `:id` must lie within; anything else is as if it were not there. `process`: one that the person may see. */
   scope?: 'process' | NodeScope
   /** There in demo mode only. */
@@ -86,6 +86,8 @@ export const policies: Record<string, Policy> = {
   'POST /api/substitutions/:id/end': signedIn,
 
   'GET /api/processes': signedIn,
+  'GET /api/processes/counts': signedIn,
+  'GET /api/processes/export.csv': { ...signedIn, looksAt: 'process' },
   'GET /api/processes/:id': ofProcess,
   'GET /api/processes/:id/timeline': ofProcess,
   'GET /api/processes/:id/timeline.csv': ofProcess,

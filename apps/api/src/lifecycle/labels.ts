@@ -9,6 +9,10 @@ export { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
 
 export const kindLabel = (kind: string): string => lifecycleOf(kind).label
 
+/** The kinds of process there are. */
+export const kindNames = (): { kind: string; label: string }[] =>
+  Object.keys(lifecycles).map(kind => ({ kind, label: kindLabel(kind) }))
+
 /** All stages of the main line of a kind, or of every kind, in the order of the story. */
 export const stageNames = (kind?: string): { stage: string; label: string }[] =>
   Object.entries(lifecycles)

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query } from '@nestjs/common'
-import { ApiOperation, ApiTags } from '@nestjs/swagger'
+import { Controller, Get, Header, Param, Query } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
 import { DifferencesService } from './differences.service.js'
@@ -8,6 +8,8 @@ import { ProcessPageService } from './process-page.service.js'
 import {
   DifferencesDto,
   DifferencesQueryDto,
+  ProcessCountsDto,
+  ProcessFilterDto,
   ProcessListDto,
   ProcessPageDto,
   ProcessParamsDto,
@@ -28,6 +30,23 @@ export class ProcessesController {
   @ZodResponse({ status: 200, type: ProcessListDto })
   processes(@Me() me: SignedIn, @Query() query: ProcessQueryDto) {
     return this.lists.page(me, query)
+  }
+
+  @Get('counts')
+  @ApiOperation({ summary: '符合条件的事项有多少，进行中、逾期、将到期各多少' })
+  @ZodResponse({ status: 200, type: ProcessCountsDto })
+  processCounts(@Me() me: SignedIn, @Query() filter: ProcessFilterDto) {
+    return this.lists.count(me, filter)
+  }
+
+  @Get('export.csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="processes.csv"')
+  @ApiOperation({ summary: '导出符合条件的事项，最近一万件' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
+  processesCsv(@Me() me: SignedIn, @Query() filter: ProcessFilterDto): Promise<string> {
+    return this.lists.csv(me, filter)
   }
 
   @Get(':id')

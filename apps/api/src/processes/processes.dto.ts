@@ -8,6 +8,8 @@ import {
   actAnswer,
   actRequest,
   adminRequest,
+  processCounts,
+  processFilter,
   processList,
   processPage,
   processParams,
@@ -18,6 +20,8 @@ import {
 
 export class ProcessParamsDto extends createZodDto(processParams) {}
 export class ProcessQueryDto extends createZodDto(processQuery) {}
+export class ProcessFilterDto extends createZodDto(processFilter) {}
+export class ProcessCountsDto extends createZodDto(processCounts) {}
 export class ProcessListDto extends createZodDto(processList) {}
 export class ProcessPageDto extends createZodDto(processPage) {}
 export class TimelineQueryDto extends createZodDto(timelineQuery) {}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { addressOf } from './address.js'
 import { client } from './client.js'
 import { answerOf } from './problem.js'
 import type { AuditSearch, AuditVerdict } from './types.js'
@@ -35,9 +36,6 @@ export const verifyPiece = (after: number, anchors: string): Promise<AuditVerdic
   answerOf(client.POST('/api/audit/verification', { body: { after, ...(anchors && { anchors }) } }))
 
 /** Where the browser saves an export from. */
-export const auditExportAddress = (query: AuditSearch): string => {
-  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
-  return `/api/audit/entries.csv?${new URLSearchParams(given).toString()}`
-}
+export const auditExportAddress = (query: AuditSearch): string => addressOf('/api/audit/entries.csv', query)
 
 export const anchorsAddress = '/api/audit/anchors.txt'

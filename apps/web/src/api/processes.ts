@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ActRequest, AdminRequest } from '#contracts/http/processes.js'
 import type { StartClaim } from '#contracts/http/claims.js'
+import { addressOf } from './address.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
-import type { ActAnswer, ProcessPage, ProcessQuery, TimelineLine } from './types.js'
+import type { ActAnswer, ProcessFilter, ProcessPage, ProcessQuery, TimelineLine } from './types.js'
 
 export const listProcesses = (query: ProcessQuery) =>
   answerOf(client.GET('/api/processes', { params: { query } }))
@@ -14,6 +15,17 @@ export const processesQuery = (query: ProcessQuery) =>
     queryFn: () => listProcesses(query),
     placeholderData: keepPreviousData,
   })
+
+export const processCountsQuery = (query: ProcessFilter) =>
+  queryOptions({
+    queryKey: ['processes', 'counts', query],
+    queryFn: () => answerOf(client.GET('/api/processes/counts', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+/** Where the browser saves a list of processes from. */
+export const processExportAddress = (query: ProcessFilter): string =>
+  addressOf('/api/processes/export.csv', query)
 
 /** A process as the person asking sees it, with the record of what happened. */
 export interface ProcessView {

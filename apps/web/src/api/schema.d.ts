@@ -614,6 +614,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/counts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 符合条件的事项有多少，进行中、逾期、将到期各多少 */
+    get: operations['processCounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/processes/export.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出符合条件的事项，最近一万件 */
+    get: operations['processesCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/processes/{id}': {
     parameters: {
       query?: never
@@ -1837,6 +1871,7 @@ export interface components {
         name: string
         kind: string
       }[]
+      holders?: string[]
     }
     StageName: {
       stage: string
@@ -1846,6 +1881,23 @@ export interface components {
       items: components['schemas']['ProcessSummary'][]
       total: number
       stages: components['schemas']['StageName'][]
+      kinds: {
+        kind: string
+        label: string
+      }[]
+    }
+    ProcessCounts: {
+      total: number
+      open: number
+      ended: number
+      overdue: number
+      dueSoon: number
+      stages: {
+        stage: string
+        label: string
+        kind: string
+        count: number
+      }[]
     }
     AllowedAction: {
       seatId: string
@@ -2161,6 +2213,7 @@ export interface components {
         name: string
         kind: string
       }[]
+      holders?: string[]
       version: number
       outcome?: string
       besides: {
@@ -4904,14 +4957,19 @@ export interface operations {
   processes: {
     parameters: {
       query?: {
-        offset?: number
-        limit?: number
         kind?: string
         stage?: string
         open?: 'true' | 'false'
         unitId?: string
         search?: string
         mine?: 'true' | 'false'
+        person?: string
+        part?: 'started' | 'acted' | 'holds'
+        overdue?: 'true' | 'false'
+        dueWithin?: number
+        offset?: number
+        limit?: number
+        holders?: 'true' | 'false'
       }
       header?: never
       path?: never
@@ -4925,6 +4983,117 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ProcessList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  processCounts: {
+    parameters: {
+      query?: {
+        kind?: string
+        stage?: string
+        open?: 'true' | 'false'
+        unitId?: string
+        search?: string
+        mine?: 'true' | 'false'
+        person?: string
+        part?: 'started' | 'acted' | 'holds'
+        overdue?: 'true' | 'false'
+        dueWithin?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProcessCounts']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  processesCsv: {
+    parameters: {
+      query?: {
+        kind?: string
+        stage?: string
+        open?: 'true' | 'false'
+        unitId?: string
+        search?: string
+        mine?: 'true' | 'false'
+        person?: string
+        part?: 'started' | 'acted' | 'holds'
+        overdue?: 'true' | 'false'
+        dueWithin?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description UTF-8 CSV，带 BOM */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -27,6 +27,7 @@ import type {
   clockDay,
   flowStage,
   openRound,
+  processCounts,
   processPage,
   processSummary,
   seat,
@@ -54,6 +55,8 @@ export type StageName = z.infer<typeof stageName>
 export type StageTone = z.infer<typeof stageTone>
 export type ProcessSummary = z.infer<typeof processSummary>
 export type ProcessQuery = QueryOf<'/api/processes'>
+export type ProcessFilter = QueryOf<'/api/processes/counts'>
+export type ProcessCounts = z.infer<typeof processCounts>
 export type ProcessPage = z.infer<typeof processPage>
 export type AllowedAction = z.infer<typeof allowedAction>
 export type ActAnswer = z.infer<typeof actAnswer>

@@ -1,26 +1,46 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { processesQuery } from '../api/processes.js'
+import { Button } from 'antd'
+import { processExportAddress, processesQuery } from '../api/processes.js'
 import { DataList } from '../components/list/DataList.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { claimColumns, processPath } from '../features/claims/claim-columns.js'
-import { ClaimFilters, claimQueryOf } from '../features/claims/ClaimFilters.js'
+import { processColumns } from '../features/administration/process-columns.js'
+import { ProcessCounts } from '../features/administration/ProcessCounts.js'
+import { processFilterOf, ProcessFilters } from '../features/administration/ProcessFilters.js'
+import { processPath } from '../features/claims/claim-columns.js'
 import { m } from '../messages/index.js'
 
 /** Every process, for the system administrator; the operations stand on the process's own page. */
 export default function AdminProcesses() {
   const list = useListSearch()
-  const { kind: _anyKind, ...query } = claimQueryOf(list)
-  const processes = useQuery(processesQuery({ ...query, offset: list.offset, limit: pageSize }))
+  const filter = processFilterOf(list)
+  const page = { offset: list.offset, limit: pageSize, holders: 'true' as const }
+  const processes = useQuery(processesQuery({ ...filter, ...page }))
   return (
     <>
       <PageTitle title={m.administration.title} lead={m.administration.lead} />
       <div className="toolbar">
-        <ClaimFilters list={list} stages={processes.data?.stages ?? []} />
+        <ProcessFilters
+          list={list}
+          stages={processes.data?.stages ?? []}
+          kinds={processes.data?.kinds ?? []}
+        />
+        {list.isFiltered && (
+          <Button type="text" onClick={list.clear}>
+            {m.state.clear}
+          </Button>
+        )}
+        <span className="toolbar-end">
+          <Button icon={<DownloadOutlined />} href={processExportAddress(filter)} download>
+            {m.administration.export}
+          </Button>
+        </span>
       </div>
+      <ProcessCounts list={list} filter={filter} />
       <DataList
         label={m.administration.title}
-        columns={claimColumns}
+        columns={processColumns}
         query={processes}
         keyOf={({ id }) => id}
         opens={processPath}

@@ -62,25 +62,52 @@ export const processSummary = z
     workingDaysLeft: z.int().optional(),
     overdue: z.boolean(),
     units: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+    /** Who holds it now, where that was asked for: offices or people. */
+    holders: z.array(z.string()).optional(),
   })
   .meta({ id: 'ProcessSummary' })
 
 /** A stage of the main line that a process of the kind can be in. */
 export const stageName = z.object({ stage: z.string(), label: z.string() }).meta({ id: 'StageName' })
 
-export const processQuery = page.extend({
+/** In which part somebody stands in a process: started it, acted in it, holds a seat of it now. */
+export const partInProcess = z.enum(['started', 'acted', 'holds'])
+/** What a list of processes can be narrowed by. */
+export const processFilter = z.strictObject({
   kind: z.string().max(40).optional(),
   stage: z.string().max(200).optional(),
   open: z.enum(['true', 'false']).optional(),
   unitId: id.optional(),
   search: z.string().trim().max(100).optional(),
   mine: z.enum(['true', 'false']).optional(),
+  /** Name, pinyin or staff number of somebody; in any part, unless one is named. */
+  person: z.string().trim().max(60).optional(),
+  part: partInProcess.optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+  /** Not overdue, and due within so many working days; 0 is today. */
+  dueWithin: z.coerce.number().int().min(0).max(60).optional(),
+})
+export const processQuery = processFilter.extend({
+  ...page.shape,
+  /** Also says who holds each process now. */
+  holders: z.enum(['true', 'false']).optional(),
 })
 export const processList = z.object({
   items: z.array(processSummary),
   total: z.int(),
   /** What the list can be narrowed to: the stages of the kind asked for, or of every kind. */
   stages: z.array(stageName),
+  kinds: z.array(z.object({ kind: z.string(), label: z.string() })),
+})
+/** How many processes a filter finds, and how they stand. */
+export const processCounts = z.object({
+  total: z.int(),
+  open: z.int(),
+  ended: z.int(),
+  overdue: z.int(),
+  /** Not overdue, and due within three working days. */
+  dueSoon: z.int(),
+  stages: z.array(stageName.extend({ kind: z.string(), count: z.int() })),
 })
 
 export const seat = z

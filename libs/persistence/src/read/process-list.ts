@@ -1,7 +1,9 @@
 /** Lists of processes within a person's sight. */
+import type { Instant, LocalDate } from '#domain/calendar/local-date.js'
 import type { UnitKind } from '#domain/organisation/roles.js'
 import { isBelow } from './below.js'
 import { statement, type Database } from './database.js'
+import { due, isDueBy, isOverdue, isSearched, searchedBy, type PartInProcess } from './process-search.js'
 import { searchText } from './search-text.js'
 import type { SignedIn } from './signed-in.js'
 import { isVisible, visiblePaths } from './visibility.js'
@@ -13,6 +15,14 @@ export interface ProcessFilter {
   unitId?: string
   search?: string
   isMine?: boolean
+  /** People, one of whom stands in the process in the part named (in any, when none is). */
+  people?: { ids: string[]; part?: PartInProcess; today: LocalDate }
+  isOverdue?: boolean
+  /** Due by then, and not overdue. */
+  dueBy?: Instant
+}
+
+export interface ProcessPage extends ProcessFilter {
   offset: number
   limit: number
 }
@@ -61,26 +71,52 @@ const nearby = `(
     UNION SELECT process_id FROM journal WHERE $12::boolean AND by_person = $1) near
   JOIN process p USING (id) OFFSET 0) p`
 
-const pageOf = (processes: string, limits: string): string => `
+const pageOf = (processes: string, condition: string, limits: string): string => `
   SELECT ${listedColumns}, due.due_at AS "dueAt", due.due_on::text AS "dueOn"
-   FROM ${processes} LEFT JOIN person s ON s.id = p.started_by
-   LEFT JOIN LATERAL (SELECT due_at, due_on FROM task t
-     WHERE t.process_id = p.id AND t.status = 'open' AND t.due_at IS NOT NULL ORDER BY due_at LIMIT 1) due ON true
-   WHERE ${wanted}
+   FROM ${processes} LEFT JOIN person s ON s.id = p.started_by ${due}
+   WHERE ${condition}
    ORDER BY p.updated_at DESC, p.id ${limits}`
 
-const countOf = (processes: string): string =>
-  `SELECT count(*)::int AS total FROM ${processes} WHERE ${wanted}`
+const countOf = (processes: string, condition: string): string =>
+  `SELECT count(*)::int AS total FROM ${processes} WHERE ${condition}`
+
+export interface StandingRow {
+  kind: string
+  stage: string
+  isOpen: boolean
+  count: number
+  overdue: number
+  dueSoon: number
+}
+
+/** @param soon the parameter that says until when something is due soon */
+const standingOf = (processes: string, condition: string, soon: string): string => `
+  SELECT p.kind, p.stage, p.ended_at IS NULL AS "isOpen", count(*)::int AS count,
+     (count(*) FILTER (WHERE ${isOverdue}))::int AS overdue,
+     (count(*) FILTER (WHERE NOT ${isOverdue} AND ${isDueBy(soon)}))::int AS "dueSoon"
+   FROM ${processes} ${due} WHERE ${condition} GROUP BY 1, 2, 3`
+
+/** Statements over the same processes; the more exacting filters cost a look at people, seats and deadlines. */
+const statementsOf = (way: string, processes: string, first: number) => {
+  const exactly = `${wanted} ${isSearched(first)}`
+  const listing = (name: string, condition: string, next: number, counted = processes) => ({
+    page: statement<ListedProcess>(
+      `process-list${name}`,
+      pageOf(processes, condition, `OFFSET $${next} LIMIT $${next + 1}`),
+    ),
+    count: statement<{ total: number }>(`process-count${name}`, countOf(counted, condition)),
+  })
+  const next = first + searchedBy
+  return {
+    plain: listing(way, wanted, first),
+    exact: listing(`${way}-searched`, exactly, next, `${processes} ${due}`),
+    standing: statement<StandingRow>(`process-standing${way}`, standingOf(processes, exactly, `$${next}`)),
+  }
+}
 
 /** Newest first through all processes, for whoever looks after much; by unit, for whoever looks after little. */
-const throughAll = {
-  page: statement<ListedProcess>('process-list', pageOf('process p', 'OFFSET $11 LIMIT $12')),
-  count: statement<{ total: number }>('process-count', countOf('process p')),
-}
-const byUnit = {
-  page: statement<ListedProcess>('process-list-nearby', pageOf(nearby, 'OFFSET $13 LIMIT $14')),
-  count: statement<{ total: number }>('process-count-nearby', countOf(nearby)),
-}
+const throughAll = statementsOf('', 'process p', 11)
+const byUnit = statementsOf('-nearby', nearby, 13)
 
 /** Up to so many units the way by unit is the shorter one. */
 const few = 300
@@ -108,11 +144,8 @@ const nearbyUnits = async (
   return ids.length <= few ? ids : undefined
 }
 
-export const findProcesses = async (
-  database: Database,
-  me: SignedIn,
-  filter: ProcessFilter,
-): Promise<{ items: ListedProcess[]; total: number }> => {
+/** Which statements a filter is asked with, and the values of what they have in common. */
+const questionOf = async (database: Database, me: SignedIn, filter: ProcessFilter) => {
   const { pattern, pinyin, number } = searchText(filter.search)
   const values = [
     me.personId,
@@ -127,11 +160,43 @@ export const findProcesses = async (
     filter.isMine ?? false,
   ]
   const units = await nearbyUnits(database, me, filter.unitId)
-  const { page, count } = units ? byUnit : throughAll
-  const all = units ? [...values, units, filter.unitId === undefined] : values
+  return units
+    ? { statements: byUnit, values: [...values, units, filter.unitId === undefined] }
+    : { statements: throughAll, values }
+}
+
+const exactValues = ({ people, isOverdue: overdue, dueBy }: ProcessFilter) => [
+  people?.ids ?? null,
+  people?.part ?? null,
+  people?.today ?? null,
+  overdue ?? null,
+  dueBy === undefined ? null : new Date(dueBy),
+]
+
+export const findProcesses = async (
+  database: Database,
+  me: SignedIn,
+  filter: ProcessPage,
+): Promise<{ items: ListedProcess[]; total: number }> => {
+  const { statements, values } = await questionOf(database, me, filter)
+  const exact = exactValues(filter)
+  const isPlain = exact.every(value => value === null)
+  const { page, count } = isPlain ? statements.plain : statements.exact
+  const all = isPlain ? values : [...values, ...exact]
   const [items, [counted]] = await Promise.all([
     page(database, [...all, filter.offset, filter.limit]),
     count(database, all),
   ])
   return { items, total: counted?.total ?? 0 }
+}
+
+/** How many processes there are of each kind and stage, how many of them overdue, how many due by then. */
+export const countProcesses = async (
+  database: Database,
+  me: SignedIn,
+  filter: ProcessFilter,
+  soon: Instant,
+): Promise<StandingRow[]> => {
+  const { statements, values } = await questionOf(database, me, filter)
+  return statements.standing(database, [...values, ...exactValues(filter), new Date(soon)])
 }
