@@ -119,7 +119,14 @@ const header = [
 const lineOf = (item: ListedProcess, holders: string[], calendar: CalendarData): string[] => {
   const summary = summaryOf(item, calendar)
   return [
-    ...[summary.number, item.title, kindLabel(item.kind), summary.stageLabel, holders.join('、'), item.startedByName],
+    ...[
+      summary.number,
+      item.title,
+      kindLabel(item.kind),
+      summary.stageLabel,
+      holders.join('、'),
+      item.startedByName,
+    ],
     ...[localMoment(item.startedAt.getTime()), summary.dueOn ?? ''],
     ...[String(summary.workingDaysLeft ?? ''), summary.overdue ? '是' : '否'],
     localMoment(item.updatedAt.getTime()),
