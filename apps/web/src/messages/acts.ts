@@ -3,6 +3,7 @@ export const actMessages = {
   more: '更多',
   nothing: '当前不需要您办理',
   nothingHint: (who: string) => `正由${who}办理`,
+  linkedGone: '链接里的待办现在不用您办理：已经办结、转给他人或取消。下面是事项目前的情况。',
   phrases: '常用意见',
   keepPhrase: '存为常用意见',
   dropPhrase: '删除',

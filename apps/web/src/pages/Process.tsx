@@ -8,6 +8,7 @@ import { LinkButton } from '../components/LinkButton.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
 import { ActionBar } from '../features/acts/ActionBar.js'
+import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { NextPanel } from '../features/processes/NextPanel.js'
@@ -46,6 +47,7 @@ const WhoSeesLink = ({ processId }: { processId: string }) => {
 const ProcessScreen = ({ view }: { view: ProcessView }) => (
   <>
     <ProcessHeader page={view.page} />
+    <LinkedSeatNote page={view.page} />
     <div className="process-body">
       <div className="process-now">
         <NowPanel page={view.page} />

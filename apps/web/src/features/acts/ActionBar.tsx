@@ -1,12 +1,13 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { act, type ProcessView } from '../../api/processes.js'
 import type { AllowedAction } from '../../api/types.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { actFormOf } from './act-forms.js'
 import { ActionPanel } from './ActionPanel.js'
+import { linkedFirst, useLinkedSeat } from './linked-seat.js'
 import type { Drafts } from './use-act-draft.js'
 import { nameOf, sortedActions } from './sorted-actions.js'
 import './action-bar.css'
@@ -20,13 +21,26 @@ interface ActionBarProps {
 const buttonTypeOf = (action: AllowedAction, index: number) =>
   index === 0 && !action.confirm ? ('primary' as const) : ('default' as const)
 
+/** Whoever comes by a link finds the keyboard where there is something to do. */
+const useFocusOnArrival = (isAsked: boolean) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isAsked) button.current?.focus()
+  }, [isAsked])
+  return button
+}
+
 /** What the person may do now, exactly as the API offers it; in reach of the thumb on a phone. */
 export const ActionBar = ({ view, children }: ActionBarProps) => {
   const { page } = view
   const [chosen, setChosen] = useState<AllowedAction>()
   const [drafts] = useState<Drafts>(() => new Map())
   const today = useBusinessToday()
-  const { first, more } = sortedActions(page)
+  const linkedSeat = useLinkedSeat()
+  const sorted = sortedActions(page)
+  const { more } = sorted
+  const first = linkedFirst(sorted.first, linkedSeat)
+  const linkedButton = useFocusOnArrival(linkedSeat !== undefined)
   const items = more.map(action => ({
     key: nameOf(action),
     label: action.label,
@@ -38,6 +52,7 @@ export const ActionBar = ({ view, children }: ActionBarProps) => {
       {first.map((action, index) => (
         <Button
           key={nameOf(action)}
+          ref={index === 0 ? linkedButton : undefined}
           type={buttonTypeOf(action, index)}
           danger={action.confirm}
           onClick={() => setChosen(action)}
