@@ -17,6 +17,7 @@ import { relaySealing, type SealingOptions } from './relays/audit-seal.relay.js'
 import { relayDirectory } from './relays/directory.relay.js'
 import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
+import { relayRulePlans } from './relays/rule-plans.relay.js'
 
 const main = async (): Promise<void> => {
   const config = readWorkerConfig()
@@ -38,6 +39,7 @@ const main = async (): Promise<void> => {
     relayDispatch(pool, log, dispatch),
     relaySealing(pool, log, sealing),
     relayDirectory(pool, temporal, log),
+    relayRulePlans(pool, temporal, log),
   ]
   try {
     await serve(config, pool, log, stop, created => (worker = created))

@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
-import type { AdminEvent } from '#domain/kernel/events.js'
 import { calendarVersionAt, rulesOf } from '#persistence/rules/rules-for.js'
-import { sendAct } from '#temporal/send-act.js'
+import { adoptRules } from '#temporal/run-rule-plans.js'
 import { policyHomeOf } from '#workflows/policies.js'
 import { OPERATOR } from '../operate/services.js'
 import { underOtherCalendar, type OpenDeadlines } from './moved-deadlines.js'
 
 const AT_ONCE = 8
-const PATIENCE_MS = 20_000
 
 export interface Adoption {
   readonly pool: Pool
@@ -45,14 +42,7 @@ async function adoptOne(
 ): Promise<boolean> {
   const calendarVersion = await calendarVersionAt(pool, version, policyHomeOf(kind, state.facts))
   const key = `calendar-${version}-from-${state.calendarVersion}`
-  const event: AdminEvent = {
-    type: 'admin',
-    key,
-    bodyHash: createHash('sha256').update(key).digest('hex'),
-    by: OPERATOR,
-    reason,
-    command: { name: 'adoptRules', rules: await rulesOf(pool, { ...state, calendarVersion }) },
-  }
-  const outcome = await sendAct(client, kind, id, event, { deadline: Date.now() + PATIENCE_MS })
+  const rules = await rulesOf(pool, { ...state, calendarVersion })
+  const outcome = await adoptRules(client, { kind, processId: id, key, by: OPERATOR, reason, rules })
   return outcome.status === 'answered'
 }

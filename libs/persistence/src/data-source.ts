@@ -17,6 +17,7 @@ import { Files1791060000000 } from './migrations/1791060000000-files.js'
 import { Closures1791020000000 } from './migrations/1791020000000-closures.js'
 import { HumanStep1791010000000 } from './migrations/1791010000000-human-step.js'
 import { Deliveries1791040000000 } from './migrations/1791040000000-deliveries.js'
+import { RulePlans1791030001000 } from './migrations/1791030001000-rule-plans.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -42,6 +43,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Closures1791020000000,
     HumanStep1791010000000,
     Deliveries1791040000000,
+    RulePlans1791030001000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -6,7 +6,9 @@ import type { GrantRefusalCode } from '#domain/organisation/grant-rules.js'
 import type { OrganisationRefusalCode } from '#domain/organisation/tree-rules.js'
 import type { RefusalCode } from '#domain/kernel/refusal.js'
 import type { SubstitutionRefusalCode } from '#domain/substitution/substitution-rules.js'
+import type { PolicyRefusalCode } from '#domain/policy/policy-change.js'
 import { accountErrors } from './account-errors.js'
+import { policyErrors } from './policy-errors.js'
 import { substitutionErrors } from './substitution-errors.js'
 
 export interface ErrorEntry {
@@ -230,6 +232,7 @@ export const errors = {
   ...refusals,
   ...directoryRefusals,
   ...(substitutionErrors satisfies Record<SubstitutionRefusalCode, ErrorEntry>),
+  ...(policyErrors satisfies Record<PolicyRefusalCode, ErrorEntry>),
   invalidRequest: {
     status: 422,
     title: 'Invalid request',

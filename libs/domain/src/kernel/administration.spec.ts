@@ -134,7 +134,7 @@ describe('an administrator', () => {
     expect(play.last?.notices).toMatchObject([{ template: 'process.ended' }])
   })
 
-  it('adopts a new policy for what opens from then on, and leaves the running clock its budget', () => {
+  it('adopts a new policy for what opens from then on, and for the deadlines that are running', () => {
     const longer = {
       ...samplePolicy,
       version: 'sample-2',
@@ -143,10 +143,35 @@ describe('an administrator', () => {
     }
     const play = started().admin({ name: 'adoptRules', rules: rulesOf(longer) })
     expect(play.state.policyVersion).toBe('sample-2')
-    expect(play.tasks.get('reviewing.review.1')?.dueOn).toBe('2026-09-24')
+    expect(play.tasks.get('reviewing.review.1')?.dueOn).toBe('2026-10-09')
     play.act(agree('alpha')).act(agree('beta')).act(agree('gamma'))
     expect([...play.tasks.values()].find(task => task.round === 'choice')?.dueOn).toBe('2026-10-10')
     expect(play.last?.journal[0]?.policyVersion).toBe('sample-2')
+  })
+
+  it('leaves fired what has fired when the stages come on other days, and fires at once what is late by them', () => {
+    const earlier = {
+      ...samplePolicy,
+      version: 'sample-2',
+      review: {
+        budget: { unit: 'workingDays' as const, amount: 1 },
+        stages: samplePolicy.review.stages.map(stage => ({
+          ...stage,
+          id: `${stage.id}-anew`,
+          after: { unit: 'workingDays' as const, amount: stage.does === 'remind' ? 3 : 1 },
+        })),
+      },
+    }
+    const play = started().until('2026-09-22 10:00')
+    const fired = () =>
+      play.journal
+        .filter(({ code, round }) => code.startsWith('clock.') && round === 'review')
+        .map(({ detail }) => detail?.stageId)
+    expect(fired()).toEqual(['remind'])
+    play.until('2026-09-23 01:00').admin({ name: 'adoptRules', rules: rulesOf(earlier) })
+    expect(play.last?.nextDueAt).toBe(moment('2026-09-22 24:00'))
+    play.until('2026-09-30 10:00')
+    expect(fired()).toEqual(['remind', 'warn-anew', 'escalate-anew', 'escalate-2-anew', 'auto-anew'])
   })
 
   it('moves every open deadline with a new calendar', () => {

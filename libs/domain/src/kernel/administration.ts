@@ -5,6 +5,7 @@ import { copyOf, regionOf, write, type Draft } from './draft.js'
 import type { AdminCommand, AdminEvent } from './events.js'
 import { findSeat, openRoundsOf } from './find.js'
 import { terminated } from './lifecycle.js'
+import { retime } from './retime.js'
 import { handBack, handOver, notifySeats, openSeats, type Place } from './rounds.js'
 import { enterStage, settle } from './stages.js'
 
@@ -47,6 +48,7 @@ const handlers: Handlers = {
       policyVersion: rules.policy.version,
       calendarVersion: rules.calendar.version,
     })
+    retime(draft)
     settle(draft)
     return { region: 'main', detail: { before, after: versions() } }
   },

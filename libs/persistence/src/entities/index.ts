@@ -34,6 +34,7 @@ import { Process } from './process.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
 import { Project } from './project.entity.js'
 import { RoleGrant } from './role-grant.entity.js'
+import { RulePlan, RulePlanItem } from './rule-plan.entity.js'
 import { SignInFailure } from './sign-in-failure.entity.js'
 import { SignInSession } from './sign-in-session.entity.js'
 import { SubstitutionRow } from './substitution.entity.js'
@@ -82,6 +83,8 @@ export const entities = [
   ProjectCategory,
   Project,
   RoleGrant,
+  RulePlan,
+  RulePlanItem,
   SignInFailure,
   SignInSession,
   SubstitutionRow,
