@@ -1,19 +1,18 @@
 /** Policy as data people change: what counts where, changes from draft to publication, and plans that move open processes. */
 import { z } from 'zod'
-import type { Budget } from '#domain/calendar/clock.js'
+import { budgetUnits } from '#domain/calendar/countdown.js'
 import type { RoundRule } from '#domain/kernel/state.js'
 import { roles, type Role } from '#domain/organisation/roles.js'
 import { changeStates, type ChangeState } from '#domain/policy/policy-change.js'
 import { id, instant, localDate, page, processId, text } from './shared.js'
 
 const role = z.enum(Object.keys(roles) as [Role, ...Role[]])
-const units = ['workingDays', 'days', 'hours'] as const satisfies readonly Budget['unit'][]
-const rules = ['any', 'all'] as const satisfies readonly RoundRule[]
+const rules = ['any', 'all', 'sequence', 'votes'] as const satisfies readonly RoundRule[]
 const kind = z.string().regex(/^[A-Za-z]{1,40}$/, '没有这类事项')
 const step = z.string().regex(/^[A-Za-z]{1,60}$/, '没有这一项')
 const reason = text(300)
 
-const budget = z.strictObject({ unit: z.enum(units), amount: z.number().min(0).max(100_000) })
+const budget = z.strictObject({ unit: z.enum(budgetUnits), amount: z.number().min(0).max(100_000) })
 const clockStage = z.strictObject({
   does: z.enum(['warn', 'remind', 'escalate', 'auto']),
   after: budget,
