@@ -42,6 +42,24 @@ test('what is missing is said with its remedy, and what is mended is missing no 
   expect(left).not.toContain('backup')
 })
 
+test('one security administrator is one too few, two are enough', async () => {
+  const second = 'secondSecurityAdministrator'
+  await api.database.pool.query(
+    `INSERT INTO account (person_id, state) VALUES ($1, 'active'), ($2, 'active')`,
+    [people.securityAdministrator, people.head],
+  )
+  const { items } = await report()
+  expect(items.find(({ id }) => id === second)).toMatchObject({
+    weight: 'should',
+    finding: { what: '已激活的安全管理员有 1 位' },
+  })
+  await api.database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, granted_by) VALUES ($1, 'SecurityAdministrator', '511702', 'test')`,
+    [people.head],
+  )
+  expect(missing(await report())).not.toContain(second)
+})
+
 test('a seal whose key is gone is found', async () => {
   await api.database.pool.query(`UPDATE person SET phone = 'gone.x' WHERE id = $1`, [people.member])
   const { items } = await report()

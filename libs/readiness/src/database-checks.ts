@@ -22,6 +22,12 @@ export const databaseChecks = ({ database, keyIds }: Installed): ReadinessCheck[
     weight: 'must',
     find: () => threeAdministrators(database),
   },
+  {
+    id: 'secondSecurityAdministrator',
+    title: '有两位安全管理员',
+    weight: 'should',
+    find: () => twoSecurityAdministrators(database),
+  },
   { id: 'clock', title: '时钟与时区', weight: 'must', find: () => clockAgrees(database) },
   {
     id: 'calendar',
@@ -42,18 +48,41 @@ const isLive = async (database: Database): Promise<Finding | undefined> =>
         remedy: '准备好本区的数据文件，执行 npm run go-live -- --data 目录',
       }
 
-const threeAdministrators = async (database: Database): Promise<Finding | undefined> => {
-  const { rows } = await database.query<{ role: Role }>(
-    `SELECT DISTINCT g.role FROM role_grant g JOIN account a ON a.person_id = g.person_id AND a.state = 'active'
+interface ActiveAdministrator {
+  personId: string
+  role: Role
+}
+
+const activeAdministrators = async (database: Database): Promise<ActiveAdministrator[]> => {
+  const { rows } = await database.query<ActiveAdministrator>(
+    `SELECT DISTINCT g.person_id AS "personId", g.role
+     FROM role_grant g JOIN account a ON a.person_id = g.person_id AND a.state = 'active'
      WHERE g.role = ANY ($1) AND coalesce(g.valid_from <= $2::date, true) AND coalesce(g.valid_to >= $2::date, true)`,
     [administrators, localDateOf(Date.now())],
   )
+  return rows
+}
+
+const threeAdministrators = async (database: Database): Promise<Finding | undefined> => {
+  const rows = await activeAdministrators(database)
   const missing = administrators.filter(role => !rows.some(row => row.role === role))
   if (missing.length === 0) return undefined
   return {
     what: `还没有已激活的${missing.map(role => roles[role]).join('、')}`,
     why: '三员分立：运行、授权和审计要由三个人分别负责',
     remedy: '请收到邀请链接的人激活账号；链接过期的，再执行一次 npm run go-live 取得新链接',
+  }
+}
+
+/** One asks for an administrator's office and another decides on it. */
+const twoSecurityAdministrators = async (database: Database): Promise<Finding | undefined> => {
+  const rows = await activeAdministrators(database)
+  const count = rows.filter(({ role }) => role === 'SecurityAdministrator').length
+  if (count >= 2) return undefined
+  return {
+    what: `已激活的安全管理员有 ${count} 位`,
+    why: '三类管理员的任职和撤销由一位安全管理员提出、另一位确认，只有一位就无法办理',
+    remedy: '执行 npm run grant -- 工号 安全管理员 单位编码 --reason 原因，再邀请此人激活账号',
   }
 }
 

@@ -2,6 +2,8 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeProblem, type Problem } from '#domain/district/problem.js'
+import type { SheetCell } from '#domain/roster/sheet.js'
+import { plainSheet, workbook } from '#testing/rosters/workbook.js'
 import { readDistrict } from './read-district.js'
 
 const files: Readonly<Record<string, string>> = {
@@ -34,6 +36,46 @@ async function problemsWith(
   const read = await readDistrict(directory)
   return read.ok ? [] : read.problems
 }
+
+describe('a workbook in the place of a CSV file', () => {
+  const units = (...rows: SheetCell[][]) =>
+    workbook(plainSheet([['编码', '名称', '类型', '上级编码', '职能', '', ''], ...rows]))
+  const sound: SheetCell[][] = [
+    [51, '某区', '区'],
+    [5101, '东街道', '街道', 51],
+    [510101, '桥头社区', '社区', 5101, '', '', ''],
+    ['J1', '教育局', '机关单位', 51, '教育'],
+  ]
+
+  it('gives the same district, codes that are numbers among it', async () => {
+    expect(await problemsWith()).toEqual([])
+    const fromCsv = await readDistrict(directory)
+    rmSync(join(directory, 'units.csv'))
+    writeFileSync(join(directory, 'units.xlsx'), units(...sound))
+    expect(await readDistrict(directory)).toEqual(fromCsv)
+  })
+
+  it.each<[string, Buffer, object]>([
+    ['a wrong cell', units(...sound, ['J2', '司法局', '公司', 51]), { row: 6, column: '类型' }],
+    [
+      'a formula without a value',
+      workbook({
+        ...plainSheet([['编码', '名称', '类型'], ...sound]),
+        marked: [{ row: 3, at: 1, mark: 'formulaWithoutValue' }],
+      }),
+      { row: 3, message: '公式没有保存结果' },
+    ],
+    ['no workbook at all', Buffer.from('编码,名称'), {}],
+  ])('has %s told by its own name', async (_what, bytes, problem) => {
+    const problems = await problemsWith({ 'units.csv': null, 'units.xlsx': bytes })
+    expect(problems[0]).toMatchObject({ file: 'units.xlsx', ...problem })
+  })
+
+  it('is refused beside the CSV file', async () => {
+    const problems = await problemsWith({ 'units.xlsx': units(...sound) })
+    expect(problems[0]).toMatchObject({ message: '同时有 units.csv 和 units.xlsx' })
+  })
+})
 
 describe('what spreadsheets save', () => {
   it('is read with quotes, commas and line breaks inside a cell', async () => {
