@@ -227,6 +227,18 @@ it('keeps the three administrators apart', () => {
 })
 
 describe('the tree', () => {
+  it('takes one temporary branch of a community and refuses the second', () => {
+    const branch = (code: string, parent: string) => [code, '临时支部', '临时党支部', parent, '']
+    const one = [...soundRows.units, branch('L1', '51010101')]
+    expect(check({ units: one }).ok).toBe(true)
+    expect(problemsOf(check({ units: [...one, branch('L2', '51010101')] }))).toMatchObject([
+      { row: 8, column: '上级编码', message: expect.stringContaining('第 7 行') as string },
+    ])
+    expect(problemsOf(check({ units: [...soundRows.units, branch('L1', '510101')] }))).toMatchObject([
+      { row: 7, message: expect.stringContaining('不能放在') as string },
+    ])
+  })
+
   it('refuses a circle, naming the units on it', () => {
     const units = soundRows.units.map(cells => (cells[0] === '5101' ? cells.with(3, '510101') : cells))
     const circles = problemsOf(check({ units })).filter(({ message }) => message.includes('绕成了一个圈'))

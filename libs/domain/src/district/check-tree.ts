@@ -1,5 +1,5 @@
 import { unitKinds } from '../organisation/roles.js'
-import { parentKinds } from '../organisation/unit-places.js'
+import { parentKinds, singleKinds } from '../organisation/unit-places.js'
 import type { DistrictUnit } from './district.js'
 import type { RowOf } from './file-shape.js'
 import { pathsOf, placeUnits, type UnplacedUnit } from './place-units.js'
@@ -35,6 +35,7 @@ export function checkTree(input: TreeInput): CheckedTree {
     ...codesUsedTwice(input),
     ...rootProblems(listed, input.knownUnits),
     ...listed.flatMap(unit => parentProblems(unit, byCode, input.knownUnits)),
+    ...secondOfItsKind(listed),
   ]
   const { paths, circular } = pathsOf(byCode)
   const circles = listed
@@ -90,6 +91,22 @@ function rootProblems(listed: readonly ListedUnit[], knownUnits: ReadonlySet<str
       howToMend: '填写上级编码；只有一个最上级单位可以空着',
     }),
   )
+}
+
+/** Of some kinds a unit has one at most. */
+function secondOfItsKind(listed: readonly ListedUnit[]): Problem[] {
+  const first = new Map<string, ListedUnit>()
+  return listed.flatMap(unit => {
+    if (!singleKinds.has(unit.kind)) return []
+    const place = `${unit.kind} ${unit.parentCode}`
+    const earlier = first.get(place)
+    if (!earlier) {
+      first.set(place, unit)
+      return []
+    }
+    const message = `第 ${earlier.row} 行的“${earlier.name}”已是这个单位的${unitKinds[unit.kind]}`
+    return [problem(unit, unit.parentColumn, unit.parentCode, { message, howToMend: '只保留一个' })]
+  })
 }
 
 function parentProblems(

@@ -16,6 +16,8 @@ export const listedKinds: Readonly<Record<string, UnitKind>> = {
   乡: 'subdistrict',
   [unitKinds.community]: 'community',
   [unitKinds.agency]: 'agency',
+  [unitKinds.temporaryPartyBranch]: 'temporaryPartyBranch',
+  临时党支部: 'temporaryPartyBranch',
 }
 
 /** A claim's terms allow no more either. */

@@ -33,9 +33,7 @@ const kindWords: Readonly<Record<string, UnitKind>> = {
   党总支: 'agencyPartyOrganization',
   党委: 'agencyPartyOrganization',
   机关党委: 'agencyPartyOrganization',
-  临时党支部: 'temporaryPartyBranch',
   双报到临时党支部: 'temporaryPartyBranch',
-  '“双报到”临时党支部': 'temporaryPartyBranch',
 }
 
 const longestName = 60

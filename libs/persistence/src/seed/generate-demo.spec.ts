@@ -40,6 +40,15 @@ describe('the demo district', () => {
     expect(new Set(district.units.map(unit => unit.name)).size).toBe(district.units.length)
   })
 
+  it('has a temporary Party branch in each community, and no second one', () => {
+    const parents = unitsOf('temporaryPartyBranch').map(({ parentCode }) => parentCode)
+    expect(parents.sort()).toEqual(
+      unitsOf('community')
+        .map(({ code }) => code)
+        .sort(),
+    )
+  })
+
   it('has a holder of every role where one is needed', () => {
     const units = (role: Role) => new Set(holders(role).map(grant => grant.unitCode)).size
     expect(holders('InServicePartyMember')).toHaveLength(6000)

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileShape } from '#domain/district/file-shape.js'
 import { districtFiles, type DistrictFile } from '#domain/district/shapes.js'
+import { unitKinds } from '#domain/organisation/roles.js'
 import { agencies } from './demo/agencies.js'
 import { postCategories, projectCategories } from './demo/categories.js'
 import { communities, demoPeople, partyOrganisationCode } from './demo/people.js'
@@ -13,6 +14,9 @@ import { demoDataFolder } from './read-district.js'
 type Rows = readonly (readonly (string | number)[])[]
 
 const seed = 65_2023
+
+/** M2: each community has a branch of the members who checked in there. */
+const temporaryBranchCode = (communityCode: string): string => `${communityCode}-L`
 
 /** The demo district as file name → text. The same seed gives the same bytes. */
 export function demoFiles(): Readonly<Record<string, string>> {
@@ -30,6 +34,13 @@ export function demoFiles(): Readonly<Record<string, string>> {
         '机关单位',
         parentCode,
         functions,
+      ]),
+      ...communities.map(({ code, name }) => [
+        temporaryBranchCode(code),
+        `${name}${unitKinds.temporaryPartyBranch}`,
+        '临时党支部',
+        code,
+        '',
       ]),
     ],
     partyOrganisations: agencies.map(({ code, name }) => [
