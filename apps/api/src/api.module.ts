@@ -4,6 +4,7 @@ import { createMailer } from '#mail/mailer.js'
 import { AccessGuard } from './access/access.guard.js'
 import { CheckedCommands } from './administration/checked-commands.js'
 import { PreviewService } from './administration/preview.service.js'
+import { TechnicalHistoryService } from './administration/technical-history.service.js'
 import { AuditController } from './audit/audit.controller.js'
 import { AuditService } from './audit/audit.service.js'
 import { accountControllers, accountServices } from './accounts/parts.js'
@@ -127,6 +128,7 @@ const services = [
   AdministrationService,
   CheckedCommands,
   PreviewService,
+  TechnicalHistoryService,
   StartClaimService,
   ClaimCountsService,
   AuditService,

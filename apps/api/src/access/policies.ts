@@ -91,6 +91,7 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id': ofProcess,
   'GET /api/processes/:id/timeline': ofProcess,
   'GET /api/processes/:id/timeline.csv': ofProcess,
+  'GET /api/processes/:id/technical-history': { ...administration, looksAt: 'process' },
   'GET /api/processes/:id/differences': ofProcess,
   'POST /api/processes/:id/acts': ofProcess,
   'POST /api/processes/:id/administration': administration,

@@ -4,6 +4,7 @@ import {
   administrationPreviewRequest,
 } from '#contracts/http/administration-preview.js'
 import { differences, differencesQuery } from '#contracts/http/claims.js'
+import { technicalHistory, technicalHistoryQuery } from '#contracts/http/technical-history.js'
 import {
   actAnswer,
   actRequest,
@@ -33,3 +34,5 @@ export class ActAnswerDto extends createZodDto(actAnswer) {}
 export class AdminRequestDto extends createZodDto(adminRequest) {}
 export class AdministrationPreviewRequestDto extends createZodDto(administrationPreviewRequest) {}
 export class AdministrationPreviewDto extends createZodDto(administrationPreview) {}
+export class TechnicalHistoryQueryDto extends createZodDto(technicalHistoryQuery) {}
+export class TechnicalHistoryDto extends createZodDto(technicalHistory) {}

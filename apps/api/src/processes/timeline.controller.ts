@@ -1,13 +1,23 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
-import { ProcessParamsDto, TimelineDto, TimelineQueryDto } from './processes.dto.js'
+import { TechnicalHistoryService } from '../administration/technical-history.service.js'
+import {
+  ProcessParamsDto,
+  TechnicalHistoryDto,
+  TechnicalHistoryQueryDto,
+  TimelineDto,
+  TimelineQueryDto,
+} from './processes.dto.js'
 import { TimelineService } from './timeline.service.js'
 
 @ApiTags('processes')
 @Controller('api/processes')
 export class TimelineController {
-  constructor(private readonly timelines: TimelineService) {}
+  constructor(
+    private readonly timelines: TimelineService,
+    private readonly histories: TechnicalHistoryService,
+  ) {}
 
   @Get(':id/timeline')
   @ApiOperation({ summary: '流转记录：何人为谁做了什么，一行一句' })
@@ -24,5 +34,12 @@ export class TimelineController {
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
   timelineCsv(@Param() { id }: ProcessParamsDto): Promise<string> {
     return this.timelines.csv(id)
+  }
+
+  @Get(':id/technical-history')
+  @ApiOperation({ summary: '系统管理员：流程服务（Temporal）保留的运行与事件，只有编号和代码；查看留审计' })
+  @ZodResponse({ status: 200, type: TechnicalHistoryDto })
+  technicalHistory(@Param() { id }: ProcessParamsDto, @Query() query: TechnicalHistoryQueryDto) {
+    return this.histories.read(id, query)
   }
 }

@@ -716,6 +716,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/{id}/technical-history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 系统管理员：流程服务（Temporal）保留的运行与事件，只有编号和代码；查看留审计 */
+    get: operations['technicalHistory']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/processes/{id}/acts': {
     parameters: {
       query?: never
@@ -2273,6 +2290,31 @@ export interface components {
     Timeline: {
       lines: components['schemas']['TimelineLine'][]
     }
+    TechnicalRun: {
+      runId: string
+      status: string
+      statusLabel: string
+      /** Format: date-time */
+      startedAt: string
+      /** Format: date-time */
+      closedAt?: string
+      events: number
+    }
+    TechnicalEvent: {
+      eventId: number
+      /** Format: date-time */
+      at: string
+      type: string
+      label: string
+      summary: string[]
+    }
+    TechnicalHistory: {
+      workflowId: string
+      runs: components['schemas']['TechnicalRun'][]
+      runId: string
+      events: components['schemas']['TechnicalEvent'][]
+      next?: string
+    }
     ActRequest: {
       seatId: string
       act: string
@@ -3193,6 +3235,8 @@ export interface components {
         | 'methodNotAllowed'
         | 'tooManyRequests'
         | 'outcomeUnknown'
+        | 'historyAway'
+        | 'historyExpired'
         | 'unavailable'
         | 'demoOnly'
         | 'internal'
@@ -5284,6 +5328,56 @@ export interface operations {
         }
         content: {
           'text/csv': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  technicalHistory: {
+    parameters: {
+      query?: {
+        run?: string
+        page?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TechnicalHistory']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

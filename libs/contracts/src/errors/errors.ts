@@ -291,6 +291,16 @@ export const errors = {
     title: 'Outcome unknown',
     message: '结果未知：系统繁忙或服务暂不可用。请稍后用同一请求再试，不会重复办理。',
   },
+  historyAway: {
+    status: 503,
+    title: 'Temporal is away',
+    message: '流程服务暂不可用，技术历史暂时无法读取；流转记录不受影响，请稍后再试。',
+  },
+  historyExpired: {
+    status: 410,
+    title: 'History expired',
+    message: '流程服务已不再保留该事项的技术历史；流转记录长期保留，不受影响。',
+  },
   unavailable: { status: 503, title: 'Unavailable', message: '服务暂不可用，请稍后再试。' },
   demoOnly: { status: 404, title: 'Demo only', message: '此功能仅在演示模式下提供。' },
   internal: {

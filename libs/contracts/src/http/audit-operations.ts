@@ -53,6 +53,7 @@ const requests: Record<string, string> = {
   substitutionCandidates: '查看可请的代理人',
   substitutionList: '查看代理',
   substitutionPrincipals: '查看可设置代理的人员',
+  technicalHistory: '查看技术历史',
   timeline: '查看流转记录',
   timelineCsv: '导出流转记录',
   treeUnit: '查看组织单位',
