@@ -79,7 +79,7 @@ const codesIn = (value: unknown, names: Set<string>): string[] => {
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
     if (closed.has(name)) return []
     if (!names.has(name) || typeof inner === 'object') return codesIn(inner, names)
-    const text = String(inner)
+    const text = typeof inner === 'string' ? inner : JSON.stringify(inner)
     return isCode.test(text) ? [`${name}=${text}`] : []
   })
 }
