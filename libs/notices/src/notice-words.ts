@@ -51,6 +51,26 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '有人催办该待办，请尽快办理。',
     sentence: (step, title, due) => `催办：${step}“${title}”请尽快办理${due}。`,
   },
+  'clock.paused': {
+    heading: '计时暂停',
+    meaning: '该待办的计时已暂停，暂停期间仍可办理。',
+    sentence: (step, title) => `计时暂停：${step}“${title}”暂停计时，仍可办理。`,
+  },
+  'clock.resumed': {
+    heading: '恢复计时',
+    meaning: '该待办已恢复计时。',
+    sentence: (step, title, due) => `恢复计时：${step}“${title}”已恢复计时${due}。`,
+  },
+  'clock.held': {
+    heading: '自动处理待定',
+    meaning: '自动处理的日期落在尚未公布放假安排的年度，须载入通知后才能处理。',
+    sentence: (step, title) => `自动处理待定：${step}“${title}”须待放假安排公布并载入后才能自动处理。`,
+  },
+  'clock.missed': {
+    heading: '到期未触发',
+    meaning: '已到应当提醒或升级的时点而系统没有处理，请检查流程服务是否运行。',
+    sentence: (step, title) => `到期未触发：${step}“${title}”已过时点而系统没有处理，请检查流程服务。`,
+  },
   'process.copied': {
     heading: '抄送',
     meaning: '该事项抄送给您，请知悉，无需办理。',

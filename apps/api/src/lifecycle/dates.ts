@@ -1,2 +1,9 @@
 /** Days and moments as people read them; the worker writes of them in the same words. */
-export { dayName, iso, localMoment, momentName, weekdayName } from '#domain/calendar/day-names.js'
+export {
+  dayName,
+  durationName,
+  iso,
+  localMoment,
+  momentName,
+  weekdayName,
+} from '#domain/calendar/day-names.js'

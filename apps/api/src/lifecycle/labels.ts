@@ -56,5 +56,6 @@ export const cancelLabels: Record<CancelReason, string> = {
   expired: '逾期自动处理',
   noLongerNeeded: '不再需要办理',
   dropped: '减签',
+  skipped: '管理员跳过',
   ended: '事项办结',
 }

@@ -4,7 +4,7 @@ import type { ProcessState } from '#domain/kernel/state.js'
 import { refusalReasonLabels } from '#contracts/http/claims.js'
 import type { JournalRow } from '#persistence/read/journal.js'
 import type { Names } from '#persistence/read/names.js'
-import { officeLabel } from '../lifecycle/labels.js'
+import { officeLabel, serviceNames } from '../lifecycle/labels.js'
 
 export interface Story {
   lifecycle: Lifecycle
@@ -25,6 +25,12 @@ export const who = (
   const principal = by !== null && personId !== null && personId !== by ? `代${names.person(personId)}` : ''
   const name = by === null ? '系统' : `${names.person(by)}${principal}`
   return role && unitId ? `${name}（${officeLabel(names.unit(unitId).name, role)}）` : name
+}
+
+/** Who holds the platform's reins: an administrator, or the machine's own hand. */
+export const admin = ({ by }: Line, { names }: Story): string => {
+  if (by === null) return '系统'
+  return by in serviceNames ? names.person(by) : `管理员${names.person(by)}`
 }
 
 /** What people gave as their reason or opinion. */

@@ -1,14 +1,16 @@
 /** Open rounds as people see them: who has it now, by when, and why that day. */
 import type { z } from 'zod'
 import type { openRound } from '#contracts/http/processes.js'
-import { dueOf, type Clock } from '#domain/calendar/clock.js'
+import { dueOf, openPause, type Clock } from '#domain/calendar/clock.js'
 import { explainClock, workingDaysLeft, type ClockDay } from '#domain/calendar/explain-clock.js'
-import { openRoundsOf } from '#domain/kernel/find.js'
+import { outcomesOf } from '#domain/kernel/clock-commands.js'
+import { formOf, openRoundsOf } from '#domain/kernel/find.js'
+import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
 import type { Round, RoundRule, Seat, SeatStatus } from '#domain/kernel/state.js'
 import type { OfficeHolder } from '#persistence/read/holders.js'
 import type { Names } from '#persistence/read/names.js'
 import { iso, weekdayName } from '../lifecycle/dates.js'
-import { actLabel, cancelLabels, formLabel, roleLabel } from '../lifecycle/labels.js'
+import { actLabel, cancelLabels, formLabel, roleLabel, stageLabel } from '../lifecycle/labels.js'
 import type { OpenedProcess } from './process-reader.js'
 
 type RoundView = z.input<typeof openRound>
@@ -36,6 +38,7 @@ export const roundViews = (process: OpenedProcess, names: Names, holders: Office
       openedAt: iso(round.openedAt),
       seats: round.seats.map(seat => seatView(process, seat, names, holders)),
       ...deadline(process, round),
+      outcomes: outcomeViews(process, { region, round }),
     }))
 
 const seatView = ({ state }: OpenedProcess, seat: Seat, names: Names, holders: OfficeHolder[]): SeatView => {
@@ -71,9 +74,32 @@ const deadline = ({ rules, now }: OpenedProcess, { clock }: Round) => {
     dueAt: iso(dueAt),
     provisional,
     workingDaysLeft: workingDaysLeft(clock, rules.calendar, now),
+    ...pausedSince(clock),
     days: explainClock(clock, rules.calendar).map(day => dayView(day, clock)),
   }
 }
+
+const pausedSince = (clock: Clock) => {
+  const pause = openPause(clock)
+  return pause && { pausedSince: iso(pause.from) }
+}
+
+const outcomeViews = (
+  { lifecycle, state }: OpenedProcess,
+  { region, round }: { region: string; round: Round },
+): RoundView['outcomes'] =>
+  outcomesOf(lifecycle, state, { region, round: round.name }).map(outcome => {
+    const act = Object.values(formOf(lifecycle, round).acts).find(each => each.outcome === outcome)
+    const target = findStage(lifecycle, region, state.regions[region]?.stage ?? '')?.on?.[
+      `${round.name}.${outcome}`
+    ]
+    const stages =
+      target === undefined ? [] : targetsOf(target).map(stage => stageLabel(state.kind, stage, region))
+    return {
+      outcome,
+      label: [act?.label ?? '按到期处理', ...(stages.length > 0 ? [stages.join('或')] : [])].join(' → '),
+    }
+  })
 
 const dayView = (
   { working: _working, ranMs, ...day }: ClockDay,

@@ -1953,6 +1953,12 @@ export interface components {
       provisional: boolean
       workingDaysLeft?: number
       days: components['schemas']['ClockDay'][]
+      /** Format: date-time */
+      pausedSince?: string
+      outcomes: {
+        outcome: string
+        label: string
+      }[]
     }
     Seat: {
       seatId: string
@@ -2362,6 +2368,25 @@ export interface components {
           }
         | {
             /** @constant */
+            name: 'pause'
+            region: string
+            round: string
+          }
+        | {
+            /** @constant */
+            name: 'resume'
+            region: string
+            round: string
+          }
+        | {
+            /** @constant */
+            name: 'skip'
+            region: string
+            round: string
+            outcome: string
+          }
+        | {
+            /** @constant */
             name: 'terminate'
           }
         | {
@@ -2400,6 +2425,25 @@ export interface components {
               unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
               amount: number
             }
+          }
+        | {
+            /** @constant */
+            name: 'pause'
+            region: string
+            round: string
+          }
+        | {
+            /** @constant */
+            name: 'resume'
+            region: string
+            round: string
+          }
+        | {
+            /** @constant */
+            name: 'skip'
+            region: string
+            round: string
+            outcome: string
           }
         | {
             /** @constant */
@@ -3165,6 +3209,10 @@ export interface components {
         | 'roundNotOpen'
         | 'clockMissing'
         | 'extensionUnit'
+        | 'clockPaused'
+        | 'clockRunning'
+        | 'outcomeUnknownHere'
+        | 'skipLeadsNowhere'
         | 'olderRules'
         | 'keyReused'
         | 'subjectTaken'

@@ -25,6 +25,9 @@ export const administrationMessages = {
   commands: {
     reassign: '重派',
     extend: '延期',
+    pause: '暂停计时',
+    resume: '恢复计时',
+    skip: '跳过',
     move: '调整环节',
     adoptRules: '适用最新政策和日历',
     terminate: '终止',
@@ -33,6 +36,9 @@ export const administrationMessages = {
   about: {
     reassign: '把一个未办的席位改派给本单位或其他单位的人。原承办人不再能办理。',
     extend: '给进行中的环节增加办理时间，到期提醒随之顺延。',
+    pause: '让该环节的时限停住：暂停期间不提醒、不升级、不自动处理，仍可办理。',
+    resume: '让该环节继续计时，期限按暂停的工作时间顺延。',
+    skip: '代承办人给出该环节的结果，以管理员名义记录。承办人的待办会取消，本应由其填写的内容不会补上。',
     move: '把事项移到另一个环节。当前环节的待办会取消。',
     adoptRules: '改用现行政策和最新放假安排办理该事项，进行中的期限随之重算。',
     terminate: '立即结束该事项，不能恢复。所有待办会取消，相关方会收到通知。',
@@ -52,5 +58,11 @@ export const administrationMessages = {
   units: { workingDays: '个工作日', days: '天', hours: '小时', workingHours: '个工作小时' },
   stage: '移到环节',
   noSeats: '没有可重派的席位',
+  noPaused: '没有暂停计时的环节',
+  pausedRound: '恢复的环节',
+  runningRound: '暂停的环节',
+  outcome: '结果',
+  noOutcome: '没有可以跳过的环节',
+  outcomeOf: (round: string, outcome: string) => `${round}：${outcome}`,
   noClock: '没有限时的环节',
 }

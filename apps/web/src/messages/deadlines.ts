@@ -4,6 +4,7 @@ export const deadlineMessages = {
   left: (days: number) => (days === 0 ? '今天到期' : `剩 ${days} 个工作日`),
   overdue: (days: number) => `逾期 ${days} 个工作日`,
   overdueNow: '已逾期',
+  paused: (since: string) => `计时暂停：${since} 起`,
   provisional: '暂定',
   provisionalHint: '该年度放假安排尚未发布，期限为暂定；发布后自动重算，暂定期间不会自动作出决定',
   whyOf: (due: string) => `期限怎样算到${due}`,

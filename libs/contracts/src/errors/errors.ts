@@ -77,6 +77,18 @@ const refusals = {
     title: 'Extended in another unit',
     message: '该时限此前已延期，再次延期须使用相同的单位（工作日、自然日或小时）。',
   },
+  clockPaused: { status: 409, title: 'Clock stands still already', message: '该环节的计时已经暂停。' },
+  clockRunning: { status: 409, title: 'Clock runs already', message: '该环节的计时没有暂停，无需恢复。' },
+  outcomeUnknownHere: {
+    status: 422,
+    title: 'No such outcome',
+    message: '该环节没有这个办理结果，请从所列结果中选择。',
+  },
+  skipLeadsNowhere: {
+    status: 409,
+    title: 'Nothing would follow',
+    message: '这个结果需要承办人填写的内容，跳过后将无人可办。请改用其他结果，或调整环节。',
+  },
   olderRules: { status: 409, title: 'Rules already in force', message: '该事项已适用此版本的政策和日历。' },
   keyReused: {
     status: 422,

@@ -160,6 +160,10 @@ export const openRound = z
     provisional: z.boolean(),
     workingDaysLeft: z.int().optional(),
     days: z.array(clockDay),
+    /** The clock stands still since then. */
+    pausedSince: instant.optional(),
+    /** What an administrator may decide it with, each in a few words: what is done and where it leads. */
+    outcomes: z.array(z.object({ outcome: z.string(), label: z.string() })),
   })
   .meta({ id: 'OpenRound' })
 
@@ -243,6 +247,15 @@ export const adminRequest = z.strictObject({
         unit: z.enum(['workingDays', 'days', 'hours', 'workingHours']),
         amount: z.int().min(1).max(365),
       }),
+    }),
+    z.strictObject({ name: z.literal('pause'), region: z.string().max(40), round: z.string().max(60) }),
+    z.strictObject({ name: z.literal('resume'), region: z.string().max(40), round: z.string().max(60) }),
+    /** An open round decided in its holders' place, with one of its outcomes. */
+    z.strictObject({
+      name: z.literal('skip'),
+      region: z.string().max(40),
+      round: z.string().max(60),
+      outcome: z.string().max(60),
     }),
     z.strictObject({ name: z.literal('terminate') }),
     /** The policy in force now and the newest calendar. */

@@ -21,3 +21,11 @@ export const dayName = (date: LocalDate): string => `${Number(date.slice(5, 7))}
 export const localMoment = (at: Instant): string => `${localDateOf(at)} ${timeOf(at)}`
 
 const timeOf = (at: Instant): string => iso(at + shanghaiMs).slice(11, 16)
+
+/** How long, in the largest unit that says it: `3 天`, `5 小时`, `20 分钟`. */
+export const durationName = (ms: number): string => {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 60) return `${minutes} 分钟`
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`
+}

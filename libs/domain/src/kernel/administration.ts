@@ -1,6 +1,8 @@
 /** Administrators' acts: events like any other, each with a reason and before → after in the journal. */
-import { extendClock } from '../calendar/clock.js'
+import { dueOf, extendClock } from '../calendar/clock.js'
+import type { LocalDate } from '../calendar/local-date.js'
 import type { UnitId } from '../organisation/roles.js'
+import { movedDeadlines, openDeadlines, pauseRound, resumeRound, skipRound } from './clock-commands.js'
 import { copyOf, regionOf, write, type Draft } from './draft.js'
 import type { AdminCommand, AdminEvent } from './events.js'
 import { findSeat, openRoundsOf } from './find.js'
@@ -9,7 +11,15 @@ import { retime } from './retime.js'
 import { handBack, handOver, notifySeats, openSeats, type Place } from './rounds.js'
 import { enterStage, settle } from './stages.js'
 
-type Line = { region: string; round?: string; seatId?: string; detail: Record<string, unknown> }
+interface Line {
+  region: string
+  /** Where it happened, when the command has led on from there. */
+  stage?: string
+  round?: string
+  seatId?: string
+  outcome?: string
+  detail: Record<string, unknown>
+}
 type Handler<C> = (draft: Draft, command: C) => Line
 type Handlers = { [N in AdminCommand['name']]: Handler<Extract<AdminCommand, { name: N }>> }
 
@@ -32,8 +42,23 @@ const handlers: Handlers = {
   extend(draft, { region, round: name, budget }) {
     const round = regionOf(draft, region).rounds[name]
     if (!round?.clock) throw new Error(`no clock on ${region}.${name}`)
+    const before = dueOnOf(draft, region, name)
     round.clock = extendClock(round.clock, budget)
-    return { region, round: name, detail: { budget } }
+    return { region, round: name, detail: { budget, before, after: dueOnOf(draft, region, name) } }
+  },
+  pause(draft, { region, round }) {
+    pauseRound(draft, { region, round })
+    return { region, round, detail: {} }
+  },
+  resume(draft, { region, round }) {
+    const before = dueOnOf(draft, region, round)
+    resumeRound(draft, { region, round })
+    return { region, round, detail: { before, after: dueOnOf(draft, region, round) } }
+  },
+  skip(draft, { region, round, outcome }) {
+    const { stage } = regionOf(draft, region)
+    skipRound(draft, { region, round }, outcome)
+    return { region, stage, round, outcome: `${round}.${outcome}`, detail: {} }
   },
   terminate(draft) {
     const before = regionOf(draft, 'main').stage
@@ -41,6 +66,7 @@ const handlers: Handlers = {
     return { region: 'main', detail: { before, after: terminated } }
   },
   adoptRules(draft, { rules }) {
+    const was = openDeadlines(draft.state, draft.rules)
     const versions = () => ({ policy: draft.rules.policy.version, calendar: draft.rules.calendar.version })
     const before = versions()
     draft.rules = rules
@@ -49,8 +75,10 @@ const handlers: Handlers = {
       calendarVersion: rules.calendar.version,
     })
     retime(draft)
+    const moved = movedDeadlines(was, openDeadlines(draft.state, rules))
     settle(draft)
-    return { region: 'main', detail: { before, after: versions() } }
+    const detail = { before, after: versions(), ...(moved.length > 0 && { moved }) }
+    return { region: 'main', detail }
   },
   fastForward(draft, { byMs }) {
     draft.state.aheadMs += byMs
@@ -87,6 +115,11 @@ const handlers: Handlers = {
     draft.unitsLeft = Object.keys(units)
     return { region: 'main', detail: { units } }
   },
+}
+
+const dueOnOf = (draft: Draft, region: string, name: string): LocalDate | undefined => {
+  const clock = regionOf(draft, region).rounds[name]?.clock
+  return clock && dueOf(clock, draft.rules.calendar).dueOn
 }
 
 /** Closed seats keep the unit that they were closed in. */

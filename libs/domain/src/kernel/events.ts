@@ -69,6 +69,11 @@ export type AdminCommand =
   | { name: 'move'; region: string; stage: string }
   | { name: 'reassign'; seatId: string; holder: Holder }
   | { name: 'extend'; region: string; round: string; budget: Budget }
+  /** The clock of an open round stands still; no stage fires until it is resumed. */
+  | { name: 'pause'; region: string; round: string }
+  | { name: 'resume'; region: string; round: string }
+  /** An open round is decided in its holders' place. */
+  | { name: 'skip'; region: string; round: string; outcome: string }
   | { name: 'terminate' }
   | { name: 'adoptRules'; rules: Rules }
   | { name: 'fastForward'; byMs: number }

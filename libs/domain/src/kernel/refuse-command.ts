@@ -1,4 +1,5 @@
 /** Why an administrator's command, or the system's, cannot be applied to a state. */
+import { refusePause, refuseSkip } from './clock-commands.js'
 import type { AdminCommand } from './events.js'
 import { findSeat, formOf, mustStandAside, openRoundsOf } from './find.js'
 import { findStage, type Lifecycle } from './lifecycle.js'
@@ -37,6 +38,9 @@ const refusers: Refusers = {
     const unit = round.clock.extension?.unit ?? budget.unit
     return unit === budget.unit ? undefined : refusal('extensionUnit', { unit })
   },
+  pause: (command, { state }) => refusePause(state, command, true),
+  resume: (command, { state }) => refusePause(state, command, false),
+  skip: (command, scene) => refuseSkip(scene, command),
   adoptRules: ({ rules: adopted }, { rules }) =>
     adopted.policy.version === rules.policy.version && adopted.calendar.version === rules.calendar.version
       ? refusal('olderRules')

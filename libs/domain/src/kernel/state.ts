@@ -32,6 +32,7 @@ export type CancelReason =
   | 'expired'
   | 'noLongerNeeded'
   | 'dropped'
+  | 'skipped'
   | 'ended'
 
 /** How a seat came to be or to its holder, when its stage opened it for somebody else or not at all. */

@@ -1,5 +1,6 @@
 /** What may happen to a process, drawn at random: plain data, so that a failing sequence can be made small. */
 import fc from 'fast-check'
+import { budgetUnits, type Budget } from '#domain/calendar/countdown.js'
 
 /** Numbers are taken modulo whatever there is to choose from when the command's turn comes. */
 export type Command =
@@ -11,7 +12,9 @@ export type Command =
   | { does: 'repeat' }
   | { does: 'move'; region: number; stage: number }
   | { does: 'reassign'; seat: number; to: number }
-  | { does: 'extend'; round: number; amount: number; unit: 'workingDays' | 'days' | 'hours' }
+  | { does: 'extend'; round: number; amount: number; unit: Budget['unit'] }
+  | { does: 'pause' | 'resume'; round: number }
+  | { does: 'skip'; round: number; outcome: number }
   | { does: 'adoptRules'; version: number }
   | { does: 'terminate' }
   | { does: 'fastForward'; byMs: number }
@@ -52,9 +55,14 @@ const administration = fc.oneof(
       does: does('extend'),
       round: nat,
       amount: fc.integer({ min: 1, max: 5 }),
-      unit: fc.constantFrom('workingDays' as const, 'days' as const, 'hours' as const),
+      unit: fc.constantFrom(...budgetUnits),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({ does: fc.constantFrom('pause' as const, 'resume' as const), round: nat }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: does('skip'), round: nat, outcome: nat }) },
   { weight: 3, arbitrary: fc.record({ does: does('adoptRules'), version: nat }) },
   { weight: 3, arbitrary: fc.record({ does: does('release'), seat: nat }) },
   { weight: 3, arbitrary: fc.record({ does: does('fallback'), seat: nat }) },

@@ -1,4 +1,5 @@
 /** Turns what was drawn into an event that fits the process as it stands. */
+import { outcomesOf } from '#domain/kernel/clock-commands.js'
 import type { ActEvent, AdminCommand, KeyedEvent } from '#domain/kernel/events.js'
 import { formOf, openRoundsOf, type SeatPlace } from '#domain/kernel/find.js'
 import { regionsOf } from '#domain/kernel/lifecycle.js'
@@ -119,7 +120,10 @@ const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): Admin
     case 'relocate':
       return relocate(scene, command)
     case 'extend':
-      return extend(scene, command)
+    case 'pause':
+    case 'resume':
+    case 'skip':
+      return onRound(scene, command)
     case 'adoptRules':
       return { name: 'adoptRules', rules: rulesOf(scene.subject, command.version) }
     case 'terminate':
@@ -147,13 +151,23 @@ const relocate = ({ state }: Scene, { seat: drawn, to }: Drawn<'relocate'>): Adm
   return { name: 'relocate', units: { [unitId]: `successor-${to % 3}` } }
 }
 
-const extend = ({ state }: Scene, { round, unit, amount }: Drawn<'extend'>): AdminCommand => {
-  const open = chosen(openRoundsOf(state), round)
-  return {
-    name: 'extend',
-    region: open?.region ?? '',
-    round: open?.round.name ?? '',
-    budget: { unit, amount },
+const roundAt = ({ state }: Scene, drawn: number) => {
+  const open = chosen(openRoundsOf(state), drawn)
+  return { region: open?.region ?? '', round: open?.round.name ?? '' }
+}
+
+const onRound = (scene: Scene, command: Drawn<'extend' | 'pause' | 'resume' | 'skip'>): AdminCommand => {
+  const at = roundAt(scene, command.round)
+  switch (command.does) {
+    case 'extend':
+      return { name: 'extend', ...at, budget: { unit: command.unit, amount: command.amount } }
+    case 'pause':
+    case 'resume':
+      return { name: command.does, ...at }
+    case 'skip': {
+      const outcomes = outcomesOf(scene.subject.lifecycle, scene.state, at)
+      return { name: 'skip', ...at, outcome: chosen(outcomes, command.outcome) ?? '' }
+    }
   }
 }
 

@@ -110,7 +110,7 @@ export class Machine {
     Object.assign(this, { state: step.state, rules: after, applied: this.applied + 1 })
     if (event.type !== 'tick') this.lastEvent = event
     if (this.applied % 4 === 0) this.checkOffers()
-    this.moved ||= event.type === 'admin' && event.command.name === 'move'
+    this.moved ||= event.type === 'admin' && ['move', 'skip'].includes(event.command.name)
     this.subject.check?.(this.state, { moved: this.moved })
     for (const { code, region, stage } of step.journal)
       if (code === 'stage.entered' && region === 'main') this.stages.add(stage)

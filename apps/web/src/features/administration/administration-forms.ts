@@ -18,10 +18,24 @@ const seats = ({ page }: ActContext) =>
       })),
   )
 
-const rounds = ({ page }: ActContext) =>
-  page.rounds
-    .filter(round => round.dueOn)
-    .map(round => ({ value: `${round.region}.${round.round}`, label: round.label }))
+type Rounds = ActContext['page']['rounds']
+
+const roundsWhere =
+  (suits: (round: Rounds[number]) => boolean) =>
+  ({ page }: ActContext) =>
+    page.rounds.filter(suits).map(round => ({ value: `${round.region}.${round.round}`, label: round.label }))
+
+const rounds = roundsWhere(({ dueOn }) => dueOn !== undefined)
+const running = roundsWhere(({ dueOn, pausedSince }) => dueOn !== undefined && pausedSince === undefined)
+const paused = roundsWhere(({ pausedSince }) => pausedSince !== undefined)
+
+const outcomes = ({ page }: ActContext) =>
+  page.rounds.flatMap(({ region, round, label, outcomes: those }) =>
+    those.map(({ outcome, label: meaning }) => ({
+      value: `${region}.${round}.${outcome}`,
+      label: m.administration.outcomeOf(label, meaning),
+    })),
+  )
 
 const stages = ({ page }: ActContext) =>
   page.stages.filter(({ stage }) => stage !== page.stage).map(({ stage, label }) => ({ value: stage, label }))
@@ -35,6 +49,9 @@ const fields: Record<AdminCommandName, FieldSpec[]> = {
     number('amount', m.administration.amount, { min: 1, max: mostUnits, initial: 3 }),
     select('unit', m.administration.unitOfTime, () => timeUnits, ''),
   ],
+  pause: [select('round', m.administration.runningRound, running, m.administration.noClock)],
+  resume: [select('round', m.administration.pausedRound, paused, m.administration.noPaused)],
+  skip: [select('round', m.administration.outcome, outcomes, m.administration.noOutcome)],
   move: [select('stage', m.administration.stage, stages, m.act.choose)],
   adoptRules: [],
   terminate: [],
@@ -50,7 +67,7 @@ export const administrationForm = (name: AdminCommandName): ActForm => ({
   about: m.administration.about[name],
 })
 
-const [region, round] = [0, 1]
+const [region, round, outcome] = [0, 1, 2]
 
 /** The command that a filled-in form stands for; the API checks it. */
 export const commandOf = (name: AdminCommandName, { page }: ActContext, body: Body): object => {
@@ -65,6 +82,11 @@ export const commandOf = (name: AdminCommandName, { page }: ActContext, body: Bo
         round: place[round],
         budget: { unit: body.unit, amount: body.amount },
       }
+    case 'pause':
+    case 'resume':
+      return { name, region: place[region], round: place[round] }
+    case 'skip':
+      return { name, region: place[region], round: place[round], outcome: place[outcome] }
     case 'move':
       return { name, region: 'main', stage: body.stage }
     default:

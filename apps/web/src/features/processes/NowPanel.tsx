@@ -52,6 +52,9 @@ const RoundNow = ({ round, today }: { round: OpenRound; today: string }) => (
         provisional={round.provisional}
       />
     </p>
+    {round.pausedSince && (
+      <p className="round-paused">{m.deadline.paused(formatInstant(round.pausedSince))}</p>
+    )}
     <p className="muted figure">{m.process.since(formatInstant(round.openedAt))}</p>
     <Why round={round} today={today} />
   </div>
