@@ -119,11 +119,6 @@ const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): Admin
       return fallback(scene, command)
     case 'relocate':
       return relocate(scene, command)
-    case 'extend':
-    case 'pause':
-    case 'resume':
-    case 'skip':
-      return onRound(scene, command)
     case 'adoptRules':
       return { name: 'adoptRules', rules: rulesOf(scene.subject, command.version) }
     case 'terminate':
@@ -131,6 +126,8 @@ const adminCommand = (scene: Scene, command: Drawn<AdminCommand['name']>): Admin
       return { name: command.does }
     case 'fastForward':
       return { name: 'fastForward', byMs: command.byMs }
+    default:
+      return onRound(scene, command)
   }
 }
 
