@@ -88,7 +88,20 @@ beforeAll(async () => {
      VALUES ($1, $2, $3, '{}', '2026-01-01', '2026-01-02', '测试', $2, now())`,
     [substitutionId, people.east1Secretary, people.eastCoordinator],
   )
-  subject = { substitutionId, unitId: units.east1, personId: 'subject', requestId, importId, ...claim }
+  const channelId = 'channel-of-subject'
+  await sql(
+    `INSERT INTO channel (id, kind, unit_id, name, per_minute, gap_minutes) VALUES ($1, 'webhook', $2, '测试', 1, 0)`,
+    [channelId, units.east1],
+  )
+  subject = {
+    channelId,
+    substitutionId,
+    unitId: units.east1,
+    personId: 'subject',
+    requestId,
+    importId,
+    ...claim,
+  }
   for (const office of offices) visitors.set(office, await signIn(office))
 })
 

@@ -45,6 +45,10 @@ import { InboxController } from './inbox/inbox.controller.js'
 import { InboxService } from './inbox/inbox.service.js'
 import { MessagesController } from './inbox/messages.controller.js'
 import { MessagesService } from './inbox/messages.service.js'
+import { ChannelsController } from './notices/channels.controller.js'
+import { ChannelsService } from './notices/channels.service.js'
+import { DeliveriesController } from './notices/deliveries.controller.js'
+import { DeliveriesService } from './notices/deliveries.service.js'
 import { ReadinessController } from './installation/readiness.controller.js'
 import { ReadinessService } from './installation/readiness.service.js'
 import { RulesService } from './lifecycle/rules.service.js'
@@ -90,6 +94,8 @@ export const controllers = [
   DemoController,
   InboxController,
   MessagesController,
+  ChannelsController,
+  DeliveriesController,
   SubstitutionsController,
   ProcessesController,
   TimelineController,
@@ -114,6 +120,8 @@ const services = [
   FastForwardService,
   InboxService,
   MessagesService,
+  ChannelsService,
+  DeliveriesService,
   SubstitutionsService,
   DifferencesService,
   ProcessListService,

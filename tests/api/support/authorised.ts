@@ -25,6 +25,7 @@ export interface Subject {
   seatId: string
   requestId: string
   importId: string
+  channelId: string
   /** Over already; its principal holds an office at the unit. */
   substitutionId: string
 }
@@ -105,6 +106,46 @@ const accounts: Record<string, Expected> = {
   'POST /api/accounts/:id/commands': accountOf('commands', { name: 'unlock', reason }),
   'POST /api/accounts/:id/email': accountOf('email', { email: null }),
 }
+
+/** An unknown channel of the subject's unit is not there for anybody; quiet hours and new channels are its unit's. */
+const channels: Record<string, Expected> = {
+  'POST /api/channels': asked(
+    ({ unitId }) => ({
+      body: {
+        kind: 'wecom',
+        unitId,
+        name: '测试群',
+        address: 'http://wrong.example/',
+        servesBelow: false,
+        perMinute: 10,
+        gapMinutes: 0,
+      },
+    }),
+    above('SystemAdministrator'),
+  ),
+  'POST /api/channels/:id': asked(
+    ({ channelId }) => ({ path: `/api/channels/${channelId}`, body: {} }),
+    above('SystemAdministrator'),
+  ),
+  'POST /api/channels/:id/test': asked(
+    ({ channelId }) => ({ path: `/api/channels/${channelId}/test`, body: {} }),
+    above('SystemAdministrator'),
+  ),
+  'POST /api/channels/:id/remove': asked(
+    ({ channelId }) => ({ path: `/api/channels/${channelId}/remove`, body: {} }),
+    holds('SystemAdministrator'),
+  ),
+  'GET /api/channels': asked(
+    () => ({}),
+    above('SystemAdministrator'),
+    (body, { channelId }) => idsIn(body).includes(channelId),
+  ),
+  'POST /api/quiet-hours': asked(
+    ({ unitId }) => ({ body: { unitId, hours: 'inherit' } }),
+    above('SystemAdministrator'),
+  ),
+  'POST /api/dead-letters': asked(() => ({ body: { name: 'retry', ids: [] } }), holds('SystemAdministrator')),
+}
 const importers: Role[] = ['SecurityAdministrator', 'AgencySecretary']
 /** Somebody's import of a unit: looked at from above, gone on with by nobody but them. */
 const ofImport = (rest: string, opens: Expected['opens'], body?: object): Expected =>
@@ -124,6 +165,7 @@ const administers: Expected = asked(
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
   ...accounts,
+  ...channels,
   'POST /api/demo/fast-forward': asked(() => ({ body: { hours: -1 } }), anybody),
   'GET /api/session': plain(),
   'POST /api/session/sign-out': asked(() => ({ body: {} }), anybody),

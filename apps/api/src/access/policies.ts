@@ -23,6 +23,8 @@ const signedIn: Policy = { who: 'signedIn' }
 const signingIn: Policy = { who: 'signedIn', early: true }
 const ofAccounts: Policy = { who: { roles: ['SecurityAdministrator'] } }
 const administration: Policy = { who: { roles: ['SystemAdministrator'] }, scope: 'process' }
+/** Channels, quiet hours and deliveries: within the unit asked about, or of the notices' units. */
+const ofChannels: Policy = { who: { roles: ['SystemAdministrator'] } }
 const ofProcess: Policy = { who: 'signedIn', scope: 'process' }
 
 /** The whole scope of the one, members of their own unit of the other: by their grants. */
@@ -101,6 +103,20 @@ export const policies: Record<string, Policy> = {
     who: { roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'] },
   },
   'GET /api/claims/counts': signedIn,
+
+  'GET /api/channels': ofChannels,
+  'POST /api/channels': ofChannels,
+  'POST /api/channels/:id': ofChannels,
+  'POST /api/channels/:id/test': ofChannels,
+  'POST /api/channels/:id/remove': ofChannels,
+  'GET /api/quiet-hours': ofChannels,
+  'POST /api/quiet-hours': ofChannels,
+  'GET /api/deliveries': { ...ofChannels, looksAt: 'person' },
+  'GET /api/deliveries.csv': { ...ofChannels, looksAt: 'person' },
+  'GET /api/dead-letters': { ...ofChannels, looksAt: 'person' },
+  'POST /api/dead-letters': ofChannels,
+  'GET /api/account/notices': signedIn,
+  'POST /api/account/notices': signedIn,
 
   'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },
 

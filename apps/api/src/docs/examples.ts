@@ -2,6 +2,7 @@
 import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { accountExamples } from './account-examples.js'
+import { noticeExamples } from './notice-examples.js'
 
 const terms = {
   content: '雨污管网排查并协调疏通改造',
@@ -25,6 +26,7 @@ const act = <F extends keyof ClaimActs>(
 
 export const requestExamples: Record<string, Examples> = {
   ...accountExamples,
+  ...noticeExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
   readMessages: { all: { summary: '全部已读', value: {} } },

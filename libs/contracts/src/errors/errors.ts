@@ -295,6 +295,11 @@ export const errors = {
     title: 'Not your seat',
     message: '该待办不由您承办。可在“流转记录”中查看当前承办人。',
   },
+  channelExists: {
+    status: 409,
+    title: 'Channel exists',
+    message: '该单位已有同类通道，请修改原来的，或先撤除再新设。',
+  },
   notFound: { status: 404, title: 'Not found', message: '没有找到，或不在您的权限范围内。' },
   methodNotAllowed: { status: 405, title: 'Method not allowed', message: '不支持的请求方式。' },
   tooManyRequests: { status: 429, title: 'Too many requests', message: '操作过于频繁，请稍后再试。' },

@@ -93,6 +93,23 @@ const accounts: Record<string, string> = {
   useLink: '凭一次性链接设置密码',
 }
 
+/** How notices leave the platform, and whether they did. */
+const notices: Record<string, string> = {
+  addChannel: '新设通知通道',
+  changeChannel: '修改通知通道',
+  deliveriesCsv: '导出投递记录',
+  listChannels: '查看通知通道',
+  listDeadLetters: '查看死信',
+  listDeliveries: '查看投递记录',
+  noticePreference: '查看本人的接收方式',
+  quietHours: '查看免打扰时间',
+  removeChannel: '撤除通知通道',
+  setNoticePreference: '设置本人的接收方式',
+  setQuietHours: '设置免打扰时间',
+  settleDeadLetters: '重试或放弃死信',
+  testChannel: '测试通知通道',
+}
+
 const machine: Record<string, string> = {
   commandAnchorAudit: '用命令导出审计锚点',
   commandAdoptCalendar: '用命令载入节假日通知',
@@ -112,7 +129,12 @@ const machine: Record<string, string> = {
   unknownOperation: '访问未知功能',
 }
 
-export const auditOperations: Readonly<Record<string, string>> = { ...requests, ...accounts, ...machine }
+export const auditOperations: Readonly<Record<string, string>> = {
+  ...requests,
+  ...accounts,
+  ...notices,
+  ...machine,
+}
 
 /** An operation that has no name yet is shown by its id. */
 export const auditOperationLabel = (operation: string): string => auditOperations[operation] ?? operation
