@@ -102,6 +102,14 @@ beforeAll(async () => {
     importId,
     ...claim,
   }
+  const fileId = randomUUID()
+  await sql(
+    `INSERT INTO process_file (id, process_id, by_person, key, name, type, bytes, sha256, uploaded_at)
+     VALUES ($1, $2, 'subject', 'key', '附件.pdf', 'pdf', 1, 'hash', now())`,
+    [fileId, claim.processId],
+  )
+  const personId = 'subject'
+  subject = { unitId: units.east1, personId, requestId, importId, substitutionId, fileId, ...claim }
   for (const office of offices) visitors.set(office, await signIn(office))
 })
 
@@ -120,6 +128,7 @@ const keptOut = new Set([
   'forbidden',
   'notFound',
   'notYourSeat',
+  'notInvolved',
   'grantOutOfScope',
   'grantToSelf',
   'substitutionBeyondScope',

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
+import { openStore } from '#files/open-store.js'
 import { createMailer } from '#mail/mailer.js'
 import { AccessGuard } from './access/access.guard.js'
 import { CheckedCommands } from './administration/checked-commands.js'
@@ -25,6 +26,7 @@ import {
   CONFIG,
   DATABASE,
   DATA_KEYS,
+  FILE_STORE,
   MAILER,
   SESSION_KEY,
   TEMPORAL,
@@ -37,6 +39,7 @@ import { ImportWork } from './imports/import-work.js'
 import { MarkedCopies } from './imports/marked-copies.js'
 import { ImportsController } from './imports/imports.controller.js'
 import { ImportsService } from './imports/imports.service.js'
+import { fileControllers, fileServices } from './files/parts.js'
 import { DocsController } from './docs/docs.controller.js'
 import { DocumentHolder } from './docs/document-holder.js'
 import { HealthController } from './health/health.controller.js'
@@ -67,6 +70,7 @@ import { AdministrationService } from './processes/administration.service.js'
 import { CommandSender } from './processes/command-sender.js'
 import { CommandsController } from './processes/commands.controller.js'
 import { DifferencesService } from './processes/differences.service.js'
+import { Involvement } from './processes/involvement.js'
 import { ProcessListService } from './processes/process-list.service.js'
 import { ProcessReader } from './processes/process-reader.js'
 import { ProcessPageService } from './processes/process-page.service.js'
@@ -100,6 +104,7 @@ export const controllers = [
   ProcessesController,
   TimelineController,
   CommandsController,
+  ...fileControllers,
   ClaimsController,
   AuditController,
   UnitsController,
@@ -132,6 +137,8 @@ const services = [
   ActsService,
   CommandSender,
   Refusals,
+  Involvement,
+  ...fileServices,
   TransferTargets,
   AdministrationService,
   CheckedCommands,
@@ -176,6 +183,7 @@ export const apiModule = (
     { provide: AUDIT_KEYS, useValue: auditKeys },
     { provide: AuditTrail, useValue: trail },
     { provide: DATA_KEYS, useValue: dataKeys },
+    { provide: FILE_STORE, useValue: openStore(config) },
     { provide: MAILER, useValue: createMailer(config) },
   ],
 })

@@ -17,6 +17,7 @@ import { addHeaders } from './http/headers.js'
 import { logAnswers, NestLog } from './http/logger.js'
 import { ProblemError } from './http/problem.js'
 import { ProblemFilter, sendProblem } from './http/problem.filter.js'
+import { refuseSlowRequests } from './http/slow-requests.js'
 import { checkSameSite } from './http/same-site.js'
 import { parseStrictJson } from './http/strict-json.js'
 import { takeUpload } from './http/take-upload.js'
@@ -24,8 +25,8 @@ import { ValidationPipe } from './http/validation.js'
 import { serveWeb } from './http/web.js'
 
 const bodyLimitBytes = 256 * 1024
-/** Nobody may keep a connection by sending slowly. */
-const requestTimeoutMs = 30_000
+/** Of the largest file; what comes slowly is refused long before. */
+const requestTimeoutMs = 3_600_000
 
 /**
  * The application, initialised and not yet listening.
@@ -82,6 +83,7 @@ const prepare = async (server: FastifyInstance, { config }: Dependencies): Promi
     async (_request: unknown, body: Buffer) => parseStrictJson(body),
   )
   server.addContentTypeParser('application/octet-stream', takeUpload)
+  refuseSlowRequests(server)
   server.addHook('onRequest', async request => checkSameSite(config, request))
   logAnswers(server)
   await server.register(cookie)

@@ -14,6 +14,9 @@ export const DATA_KEYS = Symbol('data keys')
 /** Sends letters; undefined without an SMTP server. */
 export const MAILER = Symbol('mailer')
 
+/** Where the contents of files lie. */
+export const FILE_STORE = Symbol('file store')
+
 /** Keys under which the audit is sealed. */
 export const AUDIT_KEYS = Symbol('audit keys')
 

@@ -66,6 +66,13 @@ test('what breaks off in the middle leaves nothing', async () => {
   expect(waiting()).toEqual([])
 })
 
+test('what has broken off before anybody looked leaves nothing either', async () => {
+  const body = new PassThrough()
+  body.destroy()
+  await expect(incoming.receive(body, 1e6)).rejects.toThrow(Interrupted)
+  expect(waiting()).toEqual([])
+})
+
 test('what a process left behind that died is swept after a day, and not before', async () => {
   await incoming.receive(Readable.from(['a']), 10)
   const [name = ''] = waiting()

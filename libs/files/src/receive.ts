@@ -10,6 +10,8 @@ export class TooLarge extends Error {}
 /** The other side went away before the end. */
 export class Interrupted extends Error {}
 
+const interrupted = () => new Interrupted('not all of it came')
+
 /**
  * Keeps what is sent in a new file.
  * @throws TooLarge | Interrupted; nothing is kept then, and the rest of the body is left to the caller
@@ -25,15 +27,17 @@ export const receive = async (body: Readable, path: string, mostBytes: number): 
       done(null, chunk)
     },
   })
-  // Not part of the pipeline: its failing would break the connection before the answer is out.
-  body.pipe(counting)
-  body.on('close', () => body.readableEnded || counting.destroy(new Interrupted('not all of it came')))
+  const file = await open(path, 'wx', 0o600)
   try {
-    const file = await open(path, 'wx', 0o600)
+    if (body.destroyed) throw interrupted()
+    body.on('close', () => body.readableEnded || counting.destroy(interrupted()))
+    // Not part of the pipeline: its failing would break the connection before the answer is out.
+    body.pipe(counting)
     await pipeline(counting, file.createWriteStream({ flush: true }))
     return { path, bytes, sha256: hash.digest('hex') }
   } catch (error) {
     body.unpipe(counting)
+    await file.close()
     await rm(path, { force: true })
     throw error
   }

@@ -26,6 +26,8 @@ export interface TestApi {
   database: TestDatabase
   temporal: TestTemporal
   auditKeyFile: string
+  /** Where contents of files lie. */
+  filesFolder: string
   startWorker(): Promise<TestWorker>
   /** Somebody of the small district, signed in. */
   as(personId: string): Promise<Visitor>
@@ -83,6 +85,7 @@ export const testApi = async (
     database,
     temporal,
     auditKeyFile: keyFile,
+    filesFolder: config.FILES_DIR,
     startWorker: () =>
       testWorker(temporal, {
         activities: processActivities(database.pool),

@@ -28,6 +28,7 @@ export interface Subject {
   channelId: string
   /** Over already; its principal holds an office at the unit. */
   substitutionId: string
+  fileId: string
 }
 
 export interface Expected {
@@ -162,10 +163,27 @@ const administers: Expected = asked(
   above('SystemAdministrator'),
 )
 
+/** Who sees the process looks at its files; who takes part adds some; somebody else's is withdrawn by administrators. */
+const files: Record<string, Expected> = {
+  'POST /api/processes/:id/files': asked(
+    () => ({ query: '?name=renamed.pdf', contentType: 'application/octet-stream', body: {} }),
+    ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',
+  ),
+  'GET /api/processes/:id/files/:fileId/content': asked(
+    ({ processId, fileId }) => ({ path: `/api/processes/${processId}/files/${fileId}/content` }),
+    seesProcess,
+  ),
+  'POST /api/processes/:id/files/:fileId/withdraw': asked(
+    ({ processId, fileId }) => ({ path: `/api/processes/${processId}/files/${fileId}/withdraw`, body: {} }),
+    above('SystemAdministrator'),
+  ),
+}
+
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
   ...accounts,
   ...channels,
+  ...files,
   'POST /api/demo/fast-forward': asked(() => ({ body: { hours: -1 } }), anybody),
   'GET /api/session': plain(),
   'POST /api/session/sign-out': asked(() => ({ body: {} }), anybody),

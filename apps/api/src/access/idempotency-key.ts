@@ -19,6 +19,7 @@ export const IdempotencyKey = createParamDecorator((_data: unknown, context: Exe
 /** Operations that take a key, for the document. */
 export const keyedRoutes: ReadonlySet<string> = new Set([
   'act',
+  'uploadFile',
   'administer',
   'startClaim',
   'fastForward',

@@ -8,8 +8,8 @@ type NodeScope = 'unit' | 'person'
 export interface Policy {
   /** `public`: anybody; `signedIn`: any person; `roles`: whoever holds one of them anywhere. */
   who: 'public' | 'signedIn' | { roles: readonly Role[] }
-  /** A look at it is put on record before it is shown: somebody's record, many processes at once, the audit itself. */
-  looksAt?: 'person' | 'process' | 'audit'
+  /** A look is put on record before it is shown: at somebody's record, many processes at once, a file, the audit itself. */
+  looksAt?: 'person' | 'process' | 'file' | 'audit'
   /** What `:id` must lie within; anything else is as if it were not there. `process`: one that the person may see. */
   scope?: 'process' | NodeScope
   /** There in demo mode only. */
@@ -96,6 +96,10 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/technical-history': { ...administration, looksAt: 'process' },
   'GET /api/processes/:id/differences': ofProcess,
   'POST /api/processes/:id/acts': ofProcess,
+  'GET /api/processes/:id/files': ofProcess,
+  'POST /api/processes/:id/files': ofProcess,
+  'GET /api/processes/:id/files/:fileId/content': { ...ofProcess, looksAt: 'file' },
+  'POST /api/processes/:id/files/:fileId/withdraw': ofProcess,
   'POST /api/processes/:id/administration': administration,
   'POST /api/processes/:id/administration/preview': administration,
 

@@ -19,7 +19,7 @@ const codeOfStatus: Record<number, ErrorCode> = {
   431: 'malformedRequest',
 }
 
-const tooLarge: ReadonlySet<ErrorCode> = new Set(['requestTooLarge', 'importTooLarge'])
+const tooLarge: ReadonlySet<ErrorCode> = new Set(['requestTooLarge', 'importTooLarge', 'fileTooLarge'])
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

@@ -941,6 +941,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/{id}/files': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 事项的附件，含已撤下的；可否添加，以及上限 */
+    get: operations['processFiles']
+    put?: never
+    /** 添加附件：正文为文件本身，文件名在 name；类型按内容认定 */
+    post: operations['uploadFile']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/processes/{id}/files/{fileId}/content': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 附件的内容；inline=true 时可在页内预览的类型直接显示 */
+    get: operations['fileContent']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/processes/{id}/files/{fileId}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 撤下附件：作标记，内容保留 */
+    post: operations['withdrawFile']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/claims': {
     parameters: {
       query?: never
@@ -2792,6 +2844,71 @@ export interface components {
       }[]
       sentences: string[]
     }
+    ProcessFile: {
+      /** Format: uuid */
+      id: string
+      name: string
+      type: string
+      typeLabel: string
+      bytes: number
+      sha256: string
+      /** Format: date-time */
+      uploadedAt: string
+      by: {
+        personId: string
+        name: string
+      }
+      /** @enum {string} */
+      scan: 'none' | 'waiting' | 'passed' | 'blocked'
+      scanLabel?: string
+      scanNote?: string
+      withdrawn?: {
+        /** Format: date-time */
+        at: string
+        byName: string
+        because?: string
+      }
+      allowedActions: ('download' | 'preview' | 'withdraw' | 'withdrawWithReason')[]
+    }
+    FileList: {
+      items: components['schemas']['ProcessFile'][]
+      allowedActions: 'upload'[]
+      limits: {
+        fileBytes: number
+        processBytes: number
+        files: number
+        endings: string[]
+      }
+    }
+    OneFile: {
+      /** Format: uuid */
+      id: string
+      name: string
+      type: string
+      typeLabel: string
+      bytes: number
+      sha256: string
+      /** Format: date-time */
+      uploadedAt: string
+      by: {
+        personId: string
+        name: string
+      }
+      /** @enum {string} */
+      scan: 'none' | 'waiting' | 'passed' | 'blocked'
+      scanLabel?: string
+      scanNote?: string
+      withdrawn?: {
+        /** Format: date-time */
+        at: string
+        byName: string
+        because?: string
+      }
+      allowedActions: ('download' | 'preview' | 'withdraw' | 'withdrawWithReason')[]
+    }
+    WithdrawFile: {
+      reason?: string
+    }
     StartClaim: {
       projectId: string
       agencyId: string
@@ -3590,6 +3707,17 @@ export interface components {
         | 'oidcRefused'
         | 'oidcUnknown'
         | 'oidcAway'
+        | 'fileEmpty'
+        | 'fileTooLarge'
+        | 'filesFull'
+        | 'fileRefused'
+        | 'fileNameMismatch'
+        | 'fileWaiting'
+        | 'fileBlocked'
+        | 'fileWithdrawn'
+        | 'fileActedOn'
+        | 'fileMissing'
+        | 'notInvolved'
         | 'forbidden'
         | 'crossSite'
         | 'notYourSeat'
@@ -6513,6 +6641,204 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AdministrationPreview']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  processFiles: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FileList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  uploadFile: {
+    parameters: {
+      query?: {
+        name?: string
+      }
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OneFile']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  fileContent: {
+    parameters: {
+      query?: {
+        inline?: 'true' | 'false'
+      }
+      header?: never
+      path: {
+        id: string
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description 文件本身 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdrawFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawFile']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OneFile']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

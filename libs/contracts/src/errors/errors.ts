@@ -9,6 +9,7 @@ import type { SubstitutionRefusalCode } from '#domain/substitution/substitution-
 import type { PolicyRefusalCode } from '#domain/policy/policy-change.js'
 import { accountErrors } from './account-errors.js'
 import { policyErrors } from './policy-errors.js'
+import { fileErrors } from './file-errors.js'
 import { substitutionErrors } from './substitution-errors.js'
 
 export interface ErrorEntry {
@@ -280,6 +281,7 @@ export const errors = {
   },
   notSignedIn: { status: 401, title: 'Not signed in', message: '尚未登录或登录已过期，请重新登录。' },
   ...accountErrors,
+  ...fileErrors,
   forbidden: {
     status: 403,
     title: 'Forbidden',

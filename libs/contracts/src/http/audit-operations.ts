@@ -20,6 +20,7 @@ const requests: Record<string, string> = {
   discardImport: '放弃导入',
   endSubstitution: '提前结束代理',
   fastForward: '快进演示时间',
+  fileContent: '打开附件',
   grantRequests: '查看授权申请',
   holders: '查看任职人员',
   importChanges: '查看导入带来的变化',
@@ -41,6 +42,7 @@ const requests: Record<string, string> = {
   processCounts: '查看事项数量',
   processes: '查看事项列表',
   processesCsv: '导出事项列表',
+  processFiles: '查看附件列表',
   project: '查看项目',
   projectCategories: '查看项目类别',
   projects: '查看项目列表',
@@ -62,10 +64,12 @@ const requests: Record<string, string> = {
   unitGrants: '查看单位任职',
   unitHistory: '查看单位变更记录',
   units: '查看单位列表',
+  uploadFile: '上传附件',
   uploadImport: '上传名册',
   verifyAudit: '核验审计链',
   whoSees: '查看谁能看到事项',
   whoSeesCsv: '导出谁能看到事项',
+  withdrawFile: '撤下附件',
 }
 
 /** Signing in, one's own account, and the administrator's work on accounts. */

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import type { FileTypeCode } from '#domain/files/file-types.js'
 import { statement, type Database } from '../read/database.js'
+import { isActedOn } from './file-row.js'
 
 export interface NewFile {
   id: string
@@ -83,8 +84,7 @@ const withdraw = statement<{ id: string }>(
      withdrawn_at = clock_timestamp() + p.ahead_ms * interval '1 millisecond'
    FROM process p
    WHERE f.process_id = $1 AND f.id = $2 AND p.id = f.process_id AND f.withdrawn_at IS NULL
-     AND ($5 OR f.by_person = $3 AND NOT EXISTS (SELECT FROM journal j WHERE j.process_id = f.process_id
-       AND j.at > f.uploaded_at AND j.by_person <> f.by_person AND j.actor = 'person'))
+     AND ($5 OR f.by_person = $3 AND NOT ${isActedOn})
    RETURNING f.id`,
 )
 
