@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ActRequest, AdminRequest } from '#contracts/http/processes.js'
 import type { StartClaim } from '#contracts/http/claims.js'
 import { addressOf } from './address.js'
@@ -46,6 +46,20 @@ export const processQueryOf = (id: string) =>
     },
   })
 
+/** What the Temporal server keeps of one run, newest first, page by page; of the newest run when none is named. */
+export const technicalHistoryQuery = (id: string, run: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['process', id, 'technicalHistory', run],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        client.GET('/api/processes/{id}/technical-history', {
+          params: { path: { id }, query: { ...(run && { run }), ...(pageParam && { page: pageParam }) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
 /** Field by field, what two rounds of a claim's terms differ in. */
 export const differencesQuery = (id: string, from: number, to: number) =>
   queryOptions({
@@ -64,6 +78,20 @@ export const administer = (id: string, body: AdminRequest, key: string): Promise
   answerOf(
     client.POST('/api/processes/{id}/administration', { params: { path: { id }, header: keyed(key) }, body }),
   )
+
+/** What a command would change, for the version of the process that is looked at. */
+export const administrationPreviewQuery = (id: string, version: number, command: AdminRequest['command']) =>
+  queryOptions({
+    queryKey: ['process', id, 'administrationPreview', version, command],
+    queryFn: () =>
+      answerOf(
+        client.POST('/api/processes/{id}/administration/preview', {
+          params: { path: { id } },
+          body: { command },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
 
 export const startClaim = (body: StartClaim, key: string): Promise<ActAnswer> =>
   answerOf(client.POST('/api/claims', { params: { header: keyed(key) }, body }))

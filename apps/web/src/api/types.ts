@@ -37,6 +37,7 @@ import type {
   upcomingEvent,
 } from '#contracts/http/processes.js'
 import type { demoAccount, inboxBox, inboxItem, message, session } from '#contracts/http/session.js'
+import type { technicalEvent, technicalRun } from '#contracts/http/technical-history.js'
 import type { paths } from './schema.js'
 
 /** What a list may be asked for. */
@@ -65,6 +66,8 @@ export type Seat = z.infer<typeof seat>
 export type ClockDay = z.infer<typeof clockDay>
 export type TimelineLine = z.infer<typeof timelineLine>
 export type UpcomingEvent = z.infer<typeof upcomingEvent>
+export type TechnicalEvent = z.infer<typeof technicalEvent>
+export type TechnicalRun = z.infer<typeof technicalRun>
 export type FlowStage = z.infer<typeof flowStage>
 export type ClaimDetail = z.infer<typeof claimDetail>
 export type ClaimCounts = z.infer<typeof claimCounts>

@@ -59,6 +59,7 @@ export const router = createBrowserRouter([
         element: <RequireRole role="SystemAdministrator" />,
         children: [
           { path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) },
+          { path: '/processes/:id/history', lazy: page(() => import('../pages/ProcessHistory.js')) },
           { path: '/admin/readiness', lazy: page(() => import('../pages/Readiness.js')) },
         ],
       },

@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import type { TimelineLine } from '../../api/types.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
+import { idleBetween } from './idle-time.js'
 import './timeline.css'
 
 const Line = ({ line }: { line: TimelineLine }) => (
@@ -17,11 +19,25 @@ const Line = ({ line }: { line: TimelineLine }) => (
   </li>
 )
 
+const Idle = ({ line, before }: { line: TimelineLine; before: TimelineLine | undefined }) => {
+  const idle = before && idleBetween(before, line)
+  return idle ? <li className="timeline-idle figure">{idle}</li> : null
+}
+
+interface TimelineProps {
+  lines: TimelineLine[]
+  /** Also says how long nothing happened in between. */
+  withIdle?: boolean
+}
+
 /** Who did what, newest first. */
-export const Timeline = ({ lines }: { lines: TimelineLine[] }) => (
+export const Timeline = ({ lines, withIdle = false }: TimelineProps) => (
   <ol className="timeline">
-    {[...lines].reverse().map(line => (
-      <Line key={`${line.stepNo}.${line.line}`} line={line} />
+    {[...lines.entries()].reverse().map(([index, line]) => (
+      <Fragment key={`${line.stepNo}.${line.line}`}>
+        <Line line={line} />
+        {withIdle && <Idle line={line} before={lines[index - 1]} />}
+      </Fragment>
     ))}
   </ol>
 )

@@ -5,16 +5,13 @@ import { adminRequest } from '#contracts/http/processes.js'
 import { administer, type ProcessView } from '../../api/processes.js'
 import { useSession } from '../../api/session.js'
 import type { AllowedAction } from '../../api/types.js'
+import { LinkButton } from '../../components/LinkButton.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { ActionPanel } from '../acts/ActionPanel.js'
 import type { Drafts } from '../acts/use-act-draft.js'
-import {
-  type AdminCommandName,
-  adminCommandNames,
-  administrationForm,
-  commandOf,
-} from './administration-forms.js'
+import { administrationForm } from './administration-forms.js'
+import { type AdminCommandName, adminCommandNames, commandOf } from './command-of.js'
 
 const operationOf = (name: AdminCommandName): AllowedAction => ({
   seatId: '',
@@ -33,7 +30,11 @@ export const AdministrationMenu = ({ view }: { view: ProcessView }) => {
   const today = useBusinessToday()
   const [drafts] = useState<Drafts>(() => new Map())
   const [chosen, setChosen] = useState<AdminCommandName>()
-  if (!isAdministrator || view.page.endedAt) return null
+  if (!isAdministrator) return null
+  const history = (
+    <LinkButton to={`/processes/${view.page.id}/history`}>{m.administration.technical.link}</LinkButton>
+  )
+  if (view.page.endedAt) return history
   const items = adminCommandNames.map(name => ({
     key: name,
     label: m.administration.commands[name],
@@ -43,6 +44,7 @@ export const AdministrationMenu = ({ view }: { view: ProcessView }) => {
   const context = chosen && { page: view.page, today, action: operationOf(chosen) }
   return (
     <>
+      {history}
       <Dropdown menu={{ items }} trigger={['click']} placement="topRight">
         <Button icon={<ControlOutlined />}>{m.administration.operations}</Button>
       </Dropdown>

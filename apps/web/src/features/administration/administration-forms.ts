@@ -1,7 +1,9 @@
 /** What each of an administrator's operations asks for. */
 import { m } from '../../messages/index.js'
-import { type ActContext, type ActForm, type Body, type FieldSpec, textOf } from '../acts/act-form.js'
-import { holderOf, newHolder, newUnit, reassignment } from './SeatHolder.js'
+import type { ActContext, ActForm, FieldSpec } from '../acts/act-form.js'
+import type { AdminCommandName } from './command-of.js'
+import { previewOf } from './preview-field.js'
+import { newHolder, newUnit, reassignment } from './SeatHolder.js'
 import { number, select } from '../acts/controls/simple.js'
 import { text } from '../acts/controls/text.js'
 
@@ -58,38 +60,8 @@ const fields: Record<AdminCommandName, FieldSpec[]> = {
   rebuild: [],
 }
 
-export type AdminCommandName = keyof typeof m.administration.commands
-export const adminCommandNames = Object.keys(m.administration.commands) as AdminCommandName[]
-
 export const administrationForm = (name: AdminCommandName): ActForm => ({
-  fields: [...fields[name], reason],
+  fields: [...fields[name], reason, previewOf(name)],
   ...(name === 'reassign' && { schema: reassignment }),
   about: m.administration.about[name],
 })
-
-const [region, round, outcome] = [0, 1, 2]
-
-/** The command that a filled-in form stands for; the API checks it. */
-export const commandOf = (name: AdminCommandName, { page }: ActContext, body: Body): object => {
-  const place = textOf(body, 'round').split('.')
-  switch (name) {
-    case 'reassign':
-      return { name, seatId: body.seatId, ...holderOf(page, body) }
-    case 'extend':
-      return {
-        name,
-        region: place[region],
-        round: place[round],
-        budget: { unit: body.unit, amount: body.amount },
-      }
-    case 'pause':
-    case 'resume':
-      return { name, region: place[region], round: place[round] }
-    case 'skip':
-      return { name, region: place[region], round: place[round], outcome: place[outcome] }
-    case 'move':
-      return { name, region: 'main', stage: body.stage }
-    default:
-      return { name }
-  }
-}

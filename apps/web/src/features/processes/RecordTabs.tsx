@@ -2,35 +2,23 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Tabs } from 'antd'
 import { useState } from 'react'
 import type { ProcessView } from '../../api/processes.js'
-import type { TimelineLine } from '../../api/types.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { FlowChart } from '../../components/process/FlowChart.js'
-import { Timeline } from '../../components/process/Timeline.js'
-import { EmptyState } from '../../components/states/EmptyState.js'
 import { m } from '../../messages/index.js'
-
-const matches = (words: string) => (line: TimelineLine) =>
-  `${line.sentence}${line.reason ?? ''}${line.stageLabel}${line.actorName ?? ''}`.includes(words)
+import { SearchedTimeline } from './SearchedTimeline.js'
 
 const Record = ({ view }: { view: ProcessView }) => {
   const [words, setWords] = useState('')
-  const [withClock, setWithClock] = useState(true)
-  const shown = view.lines
-    .filter(matches(words))
-    .filter(line => withClock || line.actor === 'person' || line.actor === 'administrator')
+  const [hidesIdle, setHidesIdle] = useState(false)
   return (
     <>
       <div className="toolbar">
         <SearchBox placeholder={m.process.timelineSearch} value={words} onSearch={setWords} />
-        <Checkbox checked={withClock} onChange={event => setWithClock(event.target.checked)}>
-          {m.process.showIdle}
+        <Checkbox checked={hidesIdle} onChange={event => setHidesIdle(event.target.checked)}>
+          {m.process.hideIdle}
         </Checkbox>
       </div>
-      {shown.length > 0 ? (
-        <Timeline lines={shown} />
-      ) : (
-        <EmptyState title={m.process.timelineEmpty[0]} hint={m.process.timelineEmpty[1]} />
-      )}
+      <SearchedTimeline lines={view.lines} words={words} hidesIdle={hidesIdle} />
       <div className="record-end">
         <span className="muted">{m.process.rules(view.page.policyVersion, view.page.calendarVersion)}</span>
         <Button size="small" icon={<DownloadOutlined />} href={`/api/processes/${view.page.id}/timeline.csv`}>
