@@ -93,23 +93,22 @@ beforeAll(async () => {
     `INSERT INTO channel (id, kind, unit_id, name, per_minute, gap_minutes) VALUES ($1, 'webhook', $2, '测试', 1, 0)`,
     [channelId, units.east1],
   )
-  subject = {
-    channelId,
-    substitutionId,
-    unitId: units.east1,
-    personId: 'subject',
-    requestId,
-    importId,
-    ...claim,
-  }
   const fileId = randomUUID()
   await sql(
     `INSERT INTO process_file (id, process_id, by_person, key, name, type, bytes, sha256, uploaded_at)
      VALUES ($1, $2, 'subject', 'key', '附件.pdf', 'pdf', 1, 'hash', now())`,
     [fileId, claim.processId],
   )
-  const personId = 'subject'
-  subject = { unitId: units.east1, personId, requestId, importId, substitutionId, fileId, ...claim }
+  subject = {
+    channelId,
+    substitutionId,
+    fileId,
+    unitId: units.east1,
+    personId: 'subject',
+    requestId,
+    importId,
+    ...claim,
+  }
   for (const office of offices) visitors.set(office, await signIn(office))
 })
 
