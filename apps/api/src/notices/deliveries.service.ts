@@ -79,7 +79,7 @@ export class DeliveriesService {
       mail,
       gapMinutes,
       usualGapMinutes,
-      ...(email !== null && { email }),
+      hasEmail: email !== null,
       mailIsThere: this.mailer !== undefined,
     }
   }

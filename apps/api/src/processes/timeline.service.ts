@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { timelineLine } from '#contracts/http/processes.js'
+import { findReceipts } from '#persistence/notices/receipts.js'
+import { DATABASE, type Database } from '../dependencies.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { actLabel, stageLabel } from '../lifecycle/labels.js'
+import { toldOfSteps } from '../notices/told-of-steps.js'
 import { csvOf } from './csv.js'
 import { ProcessReader } from './process-reader.js'
 import { StoryReader, type ToldLine } from './story-reader.js'
@@ -14,12 +17,20 @@ export class TimelineService {
   constructor(
     private readonly processes: ProcessReader,
     private readonly stories: StoryReader,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   /** The lines, oldest first; with a search, those that hold its text. */
   async read(id: string, search?: string) {
     const { state } = await this.processes.read(id)
-    const lines = (await this.stories.tell(state)).map(told => lineOf(told, state.kind))
+    const [told, receipts] = await Promise.all([
+      this.stories.tell(state),
+      findReceipts(this.database, state.processId),
+    ])
+    const lines = withReceipts(
+      told.map(line => lineOf(line, state.kind)),
+      toldOfSteps(receipts),
+    )
     const wanted = search?.toLowerCase() ?? ''
     return { lines: lines.filter(line => searchable(line).includes(wanted)) }
   }
@@ -61,6 +72,15 @@ const lineOf = ({ row, sentence, actorName }: ToldLine, kind: string): z.input<t
   policyVersion: row.policyVersion,
   calendarVersion: row.calendarVersion,
 })
+
+type Line = z.input<typeof timelineLine>
+
+/** People are told of a step as a whole: it stands at its last line. */
+const withReceipts = (lines: Line[], told: Map<number, string>): Line[] =>
+  lines.map((line, index) => {
+    const sentence = lines[index + 1]?.stepNo === line.stepNo ? undefined : told.get(line.stepNo)
+    return sentence === undefined ? line : { ...line, told: sentence }
+  })
 
 const searchable = ({ sentence, stageLabel: stage, reason }: z.input<typeof timelineLine>): string =>
   `${sentence} ${stage} ${reason ?? ''}`.toLowerCase()

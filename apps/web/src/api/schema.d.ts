@@ -2142,7 +2142,7 @@ export interface components {
       mail: boolean
       gapMinutes: number | null
       usualGapMinutes: number
-      email?: string
+      hasEmail: boolean
       mailIsThere: boolean
     }
     NoticePreferenceChange: {
@@ -2646,6 +2646,7 @@ export interface components {
       detail?: {
         [key: string]: unknown
       }
+      told?: string
       policyVersion: string
       calendarVersion: string
     }

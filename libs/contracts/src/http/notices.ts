@@ -192,8 +192,8 @@ export const noticePreference = z.object({
   /** None: the channel's. */
   gapMinutes: z.int().nullable(),
   usualGapMinutes: z.int(),
-  /** Where mail goes; without one nothing is mailed. */
-  email: z.string().optional(),
+  /** Without an address nothing is mailed. */
+  hasEmail: z.boolean(),
   mailIsThere: z.boolean(),
 })
 export const noticePreferenceChange = z.strictObject({

@@ -183,6 +183,8 @@ export const timelineLine = z
     sentence: z.string(),
     reason: z.string().optional(),
     detail: z.record(z.string(), z.unknown()).optional(),
+    /** Who was told of the step that ends here, by which ways: 已通知 张三：站内、邮件. */
+    told: z.string().optional(),
     policyVersion: z.string(),
     calendarVersion: z.string(),
   })

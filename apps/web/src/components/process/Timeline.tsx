@@ -16,6 +16,7 @@ const Line = ({ line }: { line: TimelineLine }) => (
       {line.sentence}
     </p>
     {line.reason && !line.sentence.includes(line.reason) && <p className="timeline-reason">{line.reason}</p>}
+    {line.told && <p className="timeline-told">{line.told}</p>}
   </li>
 )
 
