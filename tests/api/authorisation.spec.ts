@@ -93,6 +93,17 @@ beforeAll(async () => {
     `INSERT INTO channel (id, kind, unit_id, name, per_minute, gap_minutes) VALUES ($1, 'webhook', $2, '测试', 1, 0)`,
     [channelId, units.east1],
   )
+  const [policyChangeId, planId] = [randomUUID(), randomUUID()]
+  await sql(
+    `INSERT INTO policy_change (id, kind, unit_id, state, steps, drafted_by, edited_by, ended_at)
+     VALUES ($1, 'claim', $2, 'withdrawn', '{}', 'test', '{test}', now())`,
+    [policyChangeId, units.east1],
+  )
+  await sql(
+    `INSERT INTO rule_plan (id, purpose, state, scope_path, runnable, made_by)
+     SELECT $1, 'policy', 'finished', path, true, 'test' FROM org_unit WHERE id = $2`,
+    [planId, units.east1],
+  )
   const fileId = randomUUID()
   await sql(
     `INSERT INTO process_file (id, process_id, by_person, key, name, type, bytes, sha256, uploaded_at)
@@ -101,6 +112,8 @@ beforeAll(async () => {
   )
   subject = {
     channelId,
+    policyChangeId,
+    planId,
     substitutionId,
     fileId,
     unitId: units.east1,

@@ -65,6 +65,12 @@ import { PeopleController } from './organisation/people.controller.js'
 import { PeopleService } from './organisation/people.service.js'
 import { TreeController } from './organisation/tree.controller.js'
 import { TreeService } from './organisation/tree.service.js'
+import { PoliciesController } from './policies/policies.controller.js'
+import { PoliciesService } from './policies/policies.service.js'
+import { PolicyChangesService } from './policies/policy-changes.service.js'
+import { PolicyReach } from './policies/policy-reach.js'
+import { RulePlansController } from './policies/rule-plans.controller.js'
+import { RulePlansService } from './policies/rule-plans.service.js'
 import { ActsService } from './processes/acts.service.js'
 import { AdministrationService } from './processes/administration.service.js'
 import { CommandSender } from './processes/command-sender.js'
@@ -113,6 +119,8 @@ export const controllers = [
   GrantsController,
   AccessReviewController,
   ImportsController,
+  PoliciesController,
+  RulePlansController,
   ProjectsController,
 ]
 
@@ -161,6 +169,10 @@ const services = [
   MarkedCopies,
   ImportStarter,
   ImportWork,
+  PoliciesService,
+  PolicyChangesService,
+  PolicyReach,
+  RulePlansService,
   ProjectsService,
   RulesService,
   DocumentHolder,

@@ -26,6 +26,8 @@ export interface Subject {
   requestId: string
   importId: string
   channelId: string
+  policyChangeId: string
+  planId: string
   /** Over already; its principal holds an office at the unit. */
   substitutionId: string
   fileId: string
@@ -178,6 +180,17 @@ const files: Record<string, Expected> = {
     above('SystemAdministrator'),
   ),
 }
+const publishers: Role[] = ['SystemAdministrator', 'OrganizationDepartmentHead']
+const ofPolicyChange = (rest: string, opens: Expected['opens'], body?: object): Expected =>
+  asked(
+    ({ policyChangeId }) => ({
+      path: `/api/policies/changes/${policyChangeId}${rest}`,
+      ...(body && { body }),
+    }),
+    opens,
+  )
+const ofPlan = (rest: string, opens: Expected['opens'], body?: object): Expected =>
+  asked(({ planId }) => ({ path: `/api/rule-plans/${planId}${rest}`, ...(body && { body }) }), opens)
 
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
@@ -283,6 +296,30 @@ export const declared: Record<string, Expected> = {
     ({ unitId }) => ({ query: `?unitId=${unitId}&from=2026-01-01&to=2026-12-31` }),
     seesProcess,
   ),
+  'GET /api/policies/kinds': asked(() => ({}), holds(...publishers)),
+  'GET /api/policies/units': asked(() => ({}), holds(...publishers)),
+  'GET /api/policies/units/:id': asked(() => ({ query: '?kind=claim' }), above(...publishers)),
+  'GET /api/policies/changes': asked(
+    () => ({}),
+    above(...publishers),
+    (body, { policyChangeId }) => idsIn(body).includes(policyChangeId),
+  ),
+  'POST /api/policies/changes': asked(
+    ({ unitId }) => ({ body: { kind: 'claim', unitId, steps: { maxNegotiationRounds: 4 } } }),
+    above('SystemAdministrator'),
+  ),
+  'GET /api/policies/changes/:id': ofPolicyChange('', above(...publishers)),
+  'POST /api/policies/changes/:id/commands': ofPolicyChange('/commands', above('SystemAdministrator'), {
+    command: { name: 'withdraw', reason },
+  }),
+  'POST /api/rule-plans': asked(
+    ({ unitId }) => ({ body: { purpose: 'policy', unitId } }),
+    above('SystemAdministrator'),
+  ),
+  'GET /api/rule-plans/:id': ofPlan('', above(...publishers)),
+  'GET /api/rule-plans/:id/items': ofPlan('/items', above(...publishers)),
+  'GET /api/rule-plans/:id/items.csv': ofPlan('/items.csv', above(...publishers)),
+  'POST /api/rule-plans/:id/run': ofPlan('/run', above('SystemAdministrator'), { reason }),
   'GET /api/units': plain(),
   'GET /api/units/:id': asked(({ unitId }) => ({ path: `/api/units/${unitId}` }), anybody),
   'GET /api/holders': asked(({ unitId }) => ({ query: `?unitId=${unitId}` }), anybody),

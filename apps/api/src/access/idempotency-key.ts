@@ -27,6 +27,10 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'changePerson',
   'changeGrant',
   'decideGrant',
+  'draftPolicy',
+  'changePolicy',
+  'makePlan',
+  'runPlan',
   'substitute',
   'endSubstitution',
 ])

@@ -1,5 +1,6 @@
 /** Who may use which route: the one table. A route without a row, or a row without a route, fails the start. */
 import type { Role } from '#domain/organisation/roles.js'
+import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 
 /** A node (`:id`), or the unit of a person (`:id`), at or below which the person asking holds one of the roles. */
@@ -34,6 +35,8 @@ const organisation: Policy['who'] = {
   roles: ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor'],
 }
 const review: Policy['who'] = { roles: ['SecurityAdministrator', 'SecurityAuditor'] }
+/** Whoever drafts a policy or publishes it; each by their grants. */
+const policyMakers: Policy['who'] = { roles: publishingRoles }
 const security: Policy['who'] = { roles: ['SecurityAdministrator'] }
 
 export const policies: Record<string, Policy> = {
@@ -159,6 +162,19 @@ export const policies: Record<string, Policy> = {
   'POST /api/imports/:id/check': importer,
   'POST /api/imports/:id/apply': importer,
   'POST /api/imports/:id/discard': importer,
+
+  'GET /api/policies/kinds': { who: policyMakers },
+  'GET /api/policies/units': { who: policyMakers },
+  'GET /api/policies/units/:id': { who: policyMakers, scope: 'unit' },
+  'GET /api/policies/changes': { who: policyMakers },
+  'POST /api/policies/changes': { who: { roles: draftingRoles } },
+  'GET /api/policies/changes/:id': { who: policyMakers },
+  'POST /api/policies/changes/:id/commands': { who: policyMakers },
+  'POST /api/rule-plans': { who: { roles: draftingRoles } },
+  'GET /api/rule-plans/:id': { who: policyMakers },
+  'GET /api/rule-plans/:id/items': { who: policyMakers },
+  'GET /api/rule-plans/:id/items.csv': { who: policyMakers },
+  'POST /api/rule-plans/:id/run': { who: { roles: draftingRoles } },
 
   'GET /api/units': signedIn,
   'GET /api/units/:id': signedIn,

@@ -1607,6 +1607,194 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/policies/kinds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 哪些事项类型有可以修改的政策 */
+    get: operations['policyKinds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/policies/units': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 本人管理范围最上面的单位 */
+    get: operations['policyUnits']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/policies/units/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个单位现行的政策：逐项的值、出自哪里、上级各自的规定、即将生效的 */
+    get: operations['policyAt']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/policies/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 政策变更：草案和历次发布 */
+    get: operations['policyChanges']
+    put?: never
+    /** 起草政策变更 */
+    post: operations['draftPolicy']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/policies/changes/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一项政策变更：逐项前后、问题、对未办结事项的影响 */
+    get: operations['policyChange']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/policies/changes/{id}/commands': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 修改、预览、发布（须另一人）、撤销 */
+    post: operations['changePolicy']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rule-plans': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 试算：未办结的事项改用现行政策或日历会怎样；不改动任何事项 */
+    post: operations['makePlan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rule-plans/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一份适用计划：影响多少、进度 */
+    get: operations['rulePlan']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rule-plans/{id}/items': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 逐件：哪些期限变动、哪些阶段会立即发生、执行结果 */
+    get: operations['planItems']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rule-plans/{id}/items.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出逐件的影响和结果 */
+    get: operations['planItemsCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/rule-plans/{id}/run': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 执行：清单上的事项逐件改用；在后台进行 */
+    post: operations['runPlan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/projects': {
     parameters: {
       query?: never
@@ -3566,6 +3754,410 @@ export interface components {
     ApplyImport: {
       version: number
       leaving?: number
+    }
+    PolicyKinds: {
+      items: {
+        kind: string
+        label: string
+      }[]
+    }
+    PolicyUnits: {
+      items: {
+        id: string
+        name: string
+        kindLabel: string
+      }[]
+    }
+    PolicyStep: {
+      step: string
+      label: string
+      form: {
+        /** @enum {string} */
+        type: 'timing' | 'limit' | 'approval'
+        least?: number
+        most?: number
+        counted?: string
+        targets?: {
+          value: string
+          label: string
+        }[]
+        outcomes?: {
+          value: string
+          label: string
+        }[]
+        roles?: {
+          value: string
+          label: string
+        }[]
+      }
+      value:
+        | number
+        | {
+            budget: {
+              /** @enum {string} */
+              unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+              amount: number
+            }
+            stages: {
+              /** @enum {string} */
+              does: 'warn' | 'remind' | 'escalate' | 'auto'
+              after: {
+                /** @enum {string} */
+                unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+                amount: number
+              }
+              /** @enum {string} */
+              at?: 'morning' | 'end'
+              to?: string
+              outcome?: string
+            }[]
+          }
+        | {
+            /** @enum {string} */
+            rule: 'any' | 'all' | 'sequence' | 'votes'
+            roles: (
+              | 'OrganizationDepartmentOfficer'
+              | 'DeputyHeadInCharge'
+              | 'OrganizationDepartmentHead'
+              | 'SubdistrictCoordinator'
+              | 'CommunityDeputySecretary'
+              | 'AgencySecretary'
+              | 'AgencyLiaison'
+              | 'InServicePartyMember'
+              | 'SystemAdministrator'
+              | 'SecurityAdministrator'
+              | 'SecurityAuditor'
+            )[]
+          }
+      sentence: string
+      source: {
+        shipped: boolean
+        unitId?: string
+        unitName?: string
+        /** Format: date */
+        effectiveFrom?: string
+        /** Format: uuid */
+        changeId?: string
+      }
+      shipped: string
+      own: {
+        unitId: string
+        sentence: string
+        /** Format: date */
+        effectiveFrom: string
+      }[]
+      coming: {
+        unitId: string
+        unitName: string
+        sentence: string
+        /** Format: date */
+        effectiveFrom: string
+      }[]
+    }
+    PolicyAt: {
+      kind: string
+      label: string
+      way: {
+        id: string
+        name: string
+        kindLabel: string
+      }[]
+      steps: components['schemas']['PolicyStep'][]
+      below: {
+        id: string
+        name: string
+        kindLabel: string
+        steps: string[]
+      }[]
+      allowedActions: 'edit'[]
+    }
+    PolicyChange: {
+      /** Format: uuid */
+      id: string
+      kind: string
+      kindLabel: string
+      unitId: string
+      unitName: string
+      /** @enum {string} */
+      state: 'draft' | 'validated' | 'previewed' | 'published' | 'withdrawn'
+      stateLabel: string
+      revision: number
+      stepLabels: string[]
+      draftedByName: string
+      /** Format: date-time */
+      draftedAt: string
+      endedByName?: string
+      /** Format: date-time */
+      endedAt?: string
+      /** Format: date */
+      effectiveFrom?: string
+      reason?: string
+      differences: {
+        step: string
+        label: string
+        inherits: boolean
+        fields: {
+          field: string
+          label: string
+          before?: string
+          after?: string
+        }[]
+      }[]
+      steps: {
+        [key: string]:
+          | (
+              | number
+              | {
+                  budget: {
+                    /** @enum {string} */
+                    unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+                    amount: number
+                  }
+                  stages: {
+                    /** @enum {string} */
+                    does: 'warn' | 'remind' | 'escalate' | 'auto'
+                    after: {
+                      /** @enum {string} */
+                      unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+                      amount: number
+                    }
+                    /** @enum {string} */
+                    at?: 'morning' | 'end'
+                    to?: string
+                    outcome?: string
+                  }[]
+                }
+              | {
+                  /** @enum {string} */
+                  rule: 'any' | 'all' | 'sequence' | 'votes'
+                  roles: (
+                    | 'OrganizationDepartmentOfficer'
+                    | 'DeputyHeadInCharge'
+                    | 'OrganizationDepartmentHead'
+                    | 'SubdistrictCoordinator'
+                    | 'CommunityDeputySecretary'
+                    | 'AgencySecretary'
+                    | 'AgencyLiaison'
+                    | 'InServicePartyMember'
+                    | 'SystemAdministrator'
+                    | 'SecurityAdministrator'
+                    | 'SecurityAuditor'
+                  )[]
+                }
+            )
+          | null
+      }
+      faults: {
+        path: string
+        message: string
+      }[]
+      waitsFor?: string
+      plan?: {
+        /** Format: uuid */
+        id: string
+        /** @enum {string} */
+        purpose: 'policy' | 'calendar'
+        /** @enum {string} */
+        state: 'tried' | 'running' | 'finished'
+        stateLabel: string
+        /** Format: date-time */
+        madeAt: string
+        madeByName: string
+        reason?: string
+        counts: {
+          processes: number
+          moved: number
+          firing: number
+        }
+        done: number
+        failed: number
+        waiting: number
+        allowedActions: 'run'[]
+      }
+      allowedActions: ('edit' | 'preview' | 'publish' | 'withdraw')[]
+    }
+    PolicyChanges: {
+      items: components['schemas']['PolicyChange'][]
+      total: number
+    }
+    DraftPolicy: {
+      kind: string
+      unitId: string
+      steps: {
+        [key: string]:
+          | (
+              | number
+              | {
+                  budget: {
+                    /** @enum {string} */
+                    unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+                    amount: number
+                  }
+                  stages: {
+                    /** @enum {string} */
+                    does: 'warn' | 'remind' | 'escalate' | 'auto'
+                    after: {
+                      /** @enum {string} */
+                      unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+                      amount: number
+                    }
+                    /** @enum {string} */
+                    at?: 'morning' | 'end'
+                    to?: string
+                    outcome?: string
+                  }[]
+                }
+              | {
+                  /** @enum {string} */
+                  rule: 'any' | 'all' | 'sequence' | 'votes'
+                  roles: (
+                    | 'OrganizationDepartmentOfficer'
+                    | 'DeputyHeadInCharge'
+                    | 'OrganizationDepartmentHead'
+                    | 'SubdistrictCoordinator'
+                    | 'CommunityDeputySecretary'
+                    | 'AgencySecretary'
+                    | 'AgencyLiaison'
+                    | 'InServicePartyMember'
+                    | 'SystemAdministrator'
+                    | 'SecurityAdministrator'
+                    | 'SecurityAuditor'
+                  )[]
+                }
+            )
+          | null
+      }
+    }
+    PolicyChangeAnswer: {
+      /** Format: uuid */
+      changeId: string
+      revision: number
+      /** Format: uuid */
+      planId?: string
+    }
+    PolicyCommand: {
+      command:
+        | {
+            /** @constant */
+            name: 'edit'
+            revision: number
+            steps: {
+              [key: string]:
+                | (
+                    | number
+                    | {
+                        budget: {
+                          /** @enum {string} */
+                          unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+                          amount: number
+                        }
+                        stages: {
+                          /** @enum {string} */
+                          does: 'warn' | 'remind' | 'escalate' | 'auto'
+                          after: {
+                            /** @enum {string} */
+                            unit: 'workingDays' | 'days' | 'hours' | 'workingHours'
+                            amount: number
+                          }
+                          /** @enum {string} */
+                          at?: 'morning' | 'end'
+                          to?: string
+                          outcome?: string
+                        }[]
+                      }
+                    | {
+                        /** @enum {string} */
+                        rule: 'any' | 'all' | 'sequence' | 'votes'
+                        roles: (
+                          | 'OrganizationDepartmentOfficer'
+                          | 'DeputyHeadInCharge'
+                          | 'OrganizationDepartmentHead'
+                          | 'SubdistrictCoordinator'
+                          | 'CommunityDeputySecretary'
+                          | 'AgencySecretary'
+                          | 'AgencyLiaison'
+                          | 'InServicePartyMember'
+                          | 'SystemAdministrator'
+                          | 'SecurityAdministrator'
+                          | 'SecurityAuditor'
+                        )[]
+                      }
+                  )
+                | null
+            }
+          }
+        | {
+            /** @constant */
+            name: 'preview'
+            revision: number
+          }
+        | {
+            /** @constant */
+            name: 'publish'
+            revision: number
+            /** Format: date */
+            effectiveFrom: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'withdraw'
+            reason: string
+          }
+    }
+    PlanRequest: {
+      /** @enum {string} */
+      purpose: 'policy' | 'calendar'
+      unitId: string
+      kind?: string
+    }
+    RulePlan: {
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      purpose: 'policy' | 'calendar'
+      /** @enum {string} */
+      state: 'tried' | 'running' | 'finished'
+      stateLabel: string
+      /** Format: date-time */
+      madeAt: string
+      madeByName: string
+      reason?: string
+      counts: {
+        processes: number
+        moved: number
+        firing: number
+      }
+      done: number
+      failed: number
+      waiting: number
+      allowedActions: 'run'[]
+    }
+    RulePlanItem: {
+      /** Format: uuid */
+      processId: string
+      number: string
+      title: string
+      deadlines: {
+        label: string
+        /** Format: date */
+        before: string
+        /** Format: date */
+        after: string
+      }[]
+      fires: string[]
+      /** @enum {string} */
+      result: 'none' | 'waiting' | 'done' | 'failed'
+      resultLabel: string
+      problem?: string
+    }
+    PlanItems: {
+      items: components['schemas']['RulePlanItem'][]
+      total: number
+    }
+    PlanRun: {
+      reason: string
+      processIds?: string[]
     }
     Project: {
       id: string
@@ -8666,6 +9258,588 @@ export interface operations {
         }
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  policyKinds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PolicyKinds']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  policyUnits: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PolicyUnits']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  policyAt: {
+    parameters: {
+      query: {
+        kind: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PolicyAt']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  policyChanges: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        unitId?: string
+        kind?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PolicyChanges']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  draftPolicy: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftPolicy']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PolicyChangeAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  policyChange: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PolicyChange']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changePolicy: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PolicyCommand']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PolicyChangeAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  makePlan: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanRequest']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RulePlan']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  rulePlan: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RulePlan']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  planItems: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        only?: 'moved' | 'firing' | 'failed'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PlanItems']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  planItemsCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description CSV */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  runPlan: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanRun']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RulePlan']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

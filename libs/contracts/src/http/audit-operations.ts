@@ -1,4 +1,19 @@
 /** What can stand in the audit, as people read it: every operation of the API, sign-ins, commands on the machine. */
+const rules: Record<string, string> = {
+  changePolicy: '修改、发布或撤销政策变更',
+  draftPolicy: '起草政策变更',
+  makePlan: '试算改用新规则',
+  planItems: '查看适用计划的逐件影响',
+  planItemsCsv: '导出适用计划',
+  policyAt: '查看单位的政策',
+  policyChange: '查看政策变更',
+  policyChanges: '查看政策变更列表',
+  policyKinds: '查看政策类型',
+  policyUnits: '查看政策管理范围',
+  rulePlan: '查看适用计划',
+  runPlan: '执行适用计划',
+}
+
 const requests: Record<string, string> = {
   act: '办理待办',
   administer: '管理员处置事项',
@@ -135,6 +150,7 @@ const machine: Record<string, string> = {
 
 export const auditOperations: Readonly<Record<string, string>> = {
   ...requests,
+  ...rules,
   ...accounts,
   ...notices,
   ...machine,

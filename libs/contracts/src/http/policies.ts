@@ -107,22 +107,20 @@ export const planCounts = z.object({
   moved: z.int(),
   firing: z.int(),
 })
-export const rulePlan = z
-  .object({
-    id: z.uuid(),
-    purpose: z.enum(['policy', 'calendar']),
-    state: z.enum(['tried', 'running', 'finished']),
-    stateLabel: z.string(),
-    madeAt: instant,
-    madeByName: z.string(),
-    reason: z.string().optional(),
-    counts: planCounts,
-    done: z.int(),
-    failed: z.int(),
-    waiting: z.int(),
-    allowedActions: z.array(z.literal('run')),
-  })
-  .meta({ id: 'RulePlan' })
+export const rulePlan = z.object({
+  id: z.uuid(),
+  purpose: z.enum(['policy', 'calendar']),
+  state: z.enum(['tried', 'running', 'finished']),
+  stateLabel: z.string(),
+  madeAt: instant,
+  madeByName: z.string(),
+  reason: z.string().optional(),
+  counts: planCounts,
+  done: z.int(),
+  failed: z.int(),
+  waiting: z.int(),
+  allowedActions: z.array(z.literal('run')),
+})
 
 export const policyChange = z
   .object({

@@ -13,7 +13,7 @@ const rowsOfWay = statement<PublishedRow>(
   'policy-rows-of-way',
   `SELECT r.number::float8 AS number, r.step, r.unit_id AS "unitId", r.effective_from::text AS "effectiveFrom", r.value,
      r.change_id AS "changeId"
-   FROM policy_row r WHERE r.kind = $1 AND r.unit_id = ANY ($2) ORDER BY r.number`,
+   FROM policy_row r WHERE r.kind = $1 AND ($2::text[] IS NULL OR r.unit_id = ANY ($2)) ORDER BY r.number`,
 )
 const rowsByNumber = statement<PublishedRow & { unitName: string }>(
   'policy-rows-by-number',
@@ -37,12 +37,12 @@ const unitsBelow = statement<{ id: string; name: string; kind: UnitKind; steps: 
    WHERE r.kind = $1 AND u.path LIKE $2 AND u.id <> $3 GROUP BY u.id ORDER BY u.path LIMIT 200`,
 )
 
-/** Rows of these units, of any day. */
+/** Rows of these units or of all, of any day. */
 export const findPolicyRows = (
   database: Database,
   kind: string,
-  unitIds: readonly string[],
-): Promise<PublishedRow[]> => rowsOfWay(database, [kind, unitIds])
+  unitIds?: readonly string[],
+): Promise<PublishedRow[]> => rowsOfWay(database, [kind, unitIds ?? null])
 
 export const findRowsByNumber = (database: Database, numbers: readonly number[]) =>
   rowsByNumber(database, [numbers])

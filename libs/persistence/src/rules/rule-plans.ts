@@ -1,6 +1,5 @@
 /** Plans that move open processes to other rules: the list, how far it is, what became of each. */
 import { randomUUID } from 'node:crypto'
-import type { Pool } from 'pg'
 import type { ProcessState } from '#domain/kernel/state.js'
 import { statement, type Database } from '../read/database.js'
 
@@ -101,36 +100,25 @@ export interface NewPlan {
 
 /** Writes a plan down; an earlier one that previewed the same change and was never carried out gives way to it. */
 export const keepRulePlan = async (
-  pool: Pool,
+  database: Database,
   { purpose, changeId, scopePath, runnable, by }: NewPlan,
   items: readonly PlanItem[],
 ): Promise<string> => {
   const id = randomUUID()
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    if (changeId)
-      await client.query(`DELETE FROM rule_plan WHERE change_id = $1 AND state = 'tried'`, [changeId])
-    await client.query(
-      `INSERT INTO rule_plan (id, purpose, state, change_id, scope_path, runnable, made_by)
-       VALUES ($1, $2, 'tried', $3, $4, $5, $6)`,
-      [id, purpose, changeId ?? null, scopePath, runnable, by],
-    )
-    await client.query(
-      `INSERT INTO rule_plan_item (plan_id, ordinal, process_id, policy_version, calendar_version, deadlines, fires)
-       SELECT $1, ordinal, (item->>'processId')::uuid, item->>'policyVersion', item->>'calendarVersion', item->'deadlines',
-         ARRAY(SELECT jsonb_array_elements_text(item->'fires'))
-       FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS each (item, ordinal)`,
-      [id, JSON.stringify(items)],
-    )
-    await client.query('COMMIT')
-    return id
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
+  if (changeId)
+    await database.query(`DELETE FROM rule_plan WHERE change_id = $1 AND state = 'tried'`, [changeId])
+  await database.query(
+    `WITH plan AS (
+       INSERT INTO rule_plan (id, purpose, state, change_id, scope_path, runnable, made_by)
+       VALUES ($1, $2, 'tried', $3, $4, $5, $6) RETURNING id
+     )
+     INSERT INTO rule_plan_item (plan_id, ordinal, process_id, policy_version, calendar_version, deadlines, fires)
+     SELECT plan.id, ordinal, (item->>'processId')::uuid, item->>'policyVersion', item->>'calendarVersion',
+       item->'deadlines', ARRAY(SELECT jsonb_array_elements_text(item->'fires'))
+     FROM plan, jsonb_array_elements($7::jsonb) WITH ORDINALITY AS each (item, ordinal)`,
+    [id, purpose, changeId ?? null, scopePath, runnable, by, JSON.stringify(items)],
+  )
+  return id
 }
 
 export interface PlanItemRow extends PlanItem {

@@ -46,9 +46,13 @@ export const rulesFor = async (database: Database, kind: string, wanted: WantedR
   const { policy, calendar } = rows[0] ?? {}
   if (!policy) throw new Error(`no policy ${kind} ${wanted.policyVersion ?? `in force on ${today}`}`)
   if (!calendar) throw new Error(`no calendar ${wanted.calendarVersion ?? 'imported'}`)
-  const year = Number(today.slice(0, 4))
-  const counted = calendarOf(calendar, unitId)
-  return { policy, calendar: sliceCalendar(counted, year - yearsBefore, year + yearsAfter) }
+  return { policy, calendar: handedOver(calendarOf(calendar, unitId), wanted.at) }
+}
+
+/** As much of a calendar as a process takes along that starts then. */
+export const handedOver = (calendar: CalendarData, startedAt: Instant): CalendarData => {
+  const year = Number(localDateOf(startedAt).slice(0, 4))
+  return sliceCalendar(calendar, year - yearsBefore, year + yearsAfter)
 }
 
 /** What says which rules a process stands under. */
