@@ -1,5 +1,6 @@
 /** What the driver promises when replies are lost, runs are overtaken and histories grow long. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '@temporalio/client'
 import { Pool } from 'pg'
 import { workflowIdOf, type CommitResult } from '#contracts/workflow/process.js'
 import { reduce } from '#domain/kernel/reduce.js'
@@ -8,6 +9,7 @@ import { commitStep } from '#persistence/process/commit-step.js'
 import { raiseEpoch, withProcessLock } from '#persistence/process/rebuild.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { openProcess } from '#temporal/open-process.js'
+import { OutOfPatience } from '#temporal/patience.js'
 import { openMissingProcesses } from '#temporal/open-processes.js'
 import type { ActOutcome } from '#temporal/send-act.js'
 import { claimRules, claimTerms } from '#testing/claims.js'
@@ -174,6 +176,31 @@ test('a rebuild waits for the one before it; the same request again is none', as
   while ((await claim.state()).stepNo < 2) await sleep(50)
   expect(await rebuild()).toBe(true)
   expect(await claim.state()).toMatchObject({ epoch: 2, stepNo: 2 })
+})
+
+/** A client whose next start is given up on, but carried out when told to. */
+const withLateStart = () => {
+  let carryOut = (): Promise<unknown> => Promise.reject(new Error('nothing was started'))
+  const workflow = Object.create(temporal.client.workflow) as Client['workflow']
+  workflow.start = ((...order: Parameters<Client['workflow']['start']>) => {
+    carryOut = () => temporal.client.workflow.start(...order)
+    return Promise.reject(new OutOfPatience('given up'))
+  }) as Client['workflow']['start']
+  const late = Object.create(temporal.client, { workflow: { value: workflow } }) as Client
+  return { client: late, carryOut: () => carryOut() }
+}
+
+test('a start that is carried out long after it was given up on does not end the run of a later rebuild', async () => {
+  const claim = await started(false)
+  const late = withLateStart()
+  await temporal.client.workflow
+    .getHandle(workflowIdOf('claim', claim.processId))
+    .terminate('the server lost it')
+  await expect(openProcess(database.pool, late.client, order(claim.processId))).rejects.toThrow(OutOfPatience)
+  await openProcess(database.pool, temporal.client, order(claim.processId))
+  await late.carryOut().catch(() => undefined)
+  answerOf(await claim.send(await save(claim, '仍由后一次重建的运行办理')))
+  expect(await claim.state()).toMatchObject({ epoch: 3 })
 })
 
 test('a history grown long goes on in a new run, with acts under way', async () => {

@@ -1,6 +1,6 @@
 /** The rebuild door: a process goes on from its row, in a new run of a higher epoch. */
 import { createHash } from 'node:crypto'
-import type { Client } from '@temporalio/client'
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { taskQueue, workflowIdOf, type ProcessInput } from '#contracts/workflow/process.js'
 import type { AdminEvent } from '#domain/kernel/events.js'
@@ -63,13 +63,42 @@ const rebuilt = ({ epoch }: ProcessState, { by, reason, request }: RebuildOrder)
   command: { name: 'rebuilt' },
 })
 
-const startRun = (client: Client, input: ProcessInput, deadline: number): Promise<unknown> =>
-  within(client, deadline, () =>
-    client.workflow.start(input.state.kind, {
-      workflowId: workflowIdOf(input.state.kind, input.state.processId),
+/**
+ * Starts the run, ending the one that stands in its place by its own id. A start that ended whatever run there is would
+ * do so also when it is carried out long after its time, and then it would end the run of a later rebuild.
+ */
+const startRun = async (client: Client, input: ProcessInput, deadline: number): Promise<void> => {
+  const workflowId = workflowIdOf(input.state.kind, input.state.processId)
+  for (;;) {
+    if (await within(client, deadline, () => startBeside(client, workflowId, input))) return
+    await within(client, deadline, () => endCurrentRun(client, workflowId))
+  }
+}
+
+/** @returns false when there is a run already */
+const startBeside = async (client: Client, workflowId: string, input: ProcessInput): Promise<boolean> => {
+  try {
+    await client.workflow.start(input.state.kind, {
+      workflowId,
       taskQueue,
       args: [input],
-      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      workflowIdConflictPolicy: 'FAIL',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    }),
-  )
+    })
+    return true
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false
+    throw error
+  }
+}
+
+/** Under the process's lock and with the epoch raised, whatever runs is of an earlier epoch. */
+const endCurrentRun = async (client: Client, workflowId: string): Promise<void> => {
+  try {
+    const { runId } = await client.workflow.getHandle(workflowId).describe()
+    await client.workflow.getHandle(workflowId, runId).terminate('rebuilt')
+  } catch (error) {
+    // It ended by itself meanwhile.
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+  }
+}
