@@ -66,6 +66,29 @@ test.each(names)('%s: no scan of the whole tree', async name => {
   expect(readsAll(plans, 'org_unit')).toBe(false)
 })
 
+/** Nodes of a question's plans that go by an index, as `how index`. */
+const waysOf = async (name: string): Promise<string[]> => {
+  const question = asked.find(each => each.name === name)
+  const plans = question ? await plansOf(question) : []
+  return plans.flatMap(plan => (plan['Index Name'] ? [`${plan['Node Type']} ${plan['Index Name']}`] : []))
+}
+
+test('units of a kind are counted in the index alone, and only those shown are looked up', async () => {
+  const ways = (await waysOf('units to choose from, by kind')).filter(way => way.endsWith('org_unit_of_kind'))
+  expect(ways.sort()).toEqual(['Index Only Scan org_unit_of_kind', 'Index Scan org_unit_of_kind'])
+})
+
+test('three neighbouring signs lead to a unit, and not all that have two of them', async () => {
+  expect(await waysOf('a unit found by its name')).toContain('Bitmap Index Scan org_unit_signs')
+  const { rows } = await database.pool.query<{ two: number; three: number }>(
+    `SELECT count(*) FILTER (WHERE signs @> ARRAY['-1', '1-', '区1'])::int AS two,
+       count(*) FILTER (WHERE signs @> neighbouring_signs('区1-1-'))::int AS three
+     FROM (SELECT neighbouring_signs(name || ' ' || pinyin) AS signs FROM org_unit) u`,
+  )
+  expect(rows[0]?.three).toBeGreaterThan(0)
+  expect(rows[0]?.two).toBeGreaterThan(5 * (rows[0]?.three ?? 0))
+})
+
 test('planted: a scan of the whole tree is noticed', async () => {
   const scan = {
     name: 'planted',

@@ -18,6 +18,8 @@ import { Closures1791020000000 } from './migrations/1791020000000-closures.js'
 import { HumanStep1791010000000 } from './migrations/1791010000000-human-step.js'
 import { Deliveries1791040000000 } from './migrations/1791040000000-deliveries.js'
 import { RulePlans1791030001000 } from './migrations/1791030001000-rule-plans.js'
+import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-pinyin-anew.js'
+import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -44,6 +46,8 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     HumanStep1791010000000,
     Deliveries1791040000000,
     RulePlans1791030001000,
+    UnitLookup1791080000000,
+    TitlePinyinAnew1791080001000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

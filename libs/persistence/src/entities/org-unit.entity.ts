@@ -7,7 +7,7 @@ import { optionalDate, optionalText, text } from './columns.js'
 @Index('org_unit_below', { synchronize: false })
 @Index('org_unit_signs', { synchronize: false })
 @Index('org_unit_children', ['parentId', 'sort'])
-@Index('org_unit_of_kind', ['kind', 'sort', 'id'])
+@Index('org_unit_of_kind', ['kind', 'sort', 'id'], { where: 'ended_on IS NULL' })
 export class OrgUnit {
   @PrimaryColumn(text)
   id: string

@@ -28,18 +28,25 @@ const columns = `u.id, u.name, u.kind, u.parent_id AS "parentId", u.path,
 const mostCounted = 1_000
 
 /** `$1` parent, `$2` kind, `$3` and `$4` the patterns, `$5` the signs typed. */
-const pageOf = (name: string, chosen: string, order = '') =>
+const pageOf = (name: string, chosen: string) =>
   statement<UnitRow & { total: number }>(
     name,
     `SELECT ${columns}, (count(*) OVER ())::int AS total
-     FROM (SELECT * FROM org_unit WHERE ${chosen} AND ended_on IS NULL ${order} LIMIT ${mostCounted}) u
+     FROM (SELECT * FROM org_unit WHERE ${chosen} AND ended_on IS NULL LIMIT ${mostCounted}) u
      WHERE ($1::text IS NULL OR u.parent_id = $1) AND ($2::text IS NULL OR u.kind = $2)
        AND ($3::text IS NULL OR u.name ILIKE $3 OR u.pinyin LIKE $4) AND $5::text IS NOT DISTINCT FROM $5
      ORDER BY length(u.path), u.sort, u.id OFFSET $6 LIMIT $7`,
   )
 
 const ofParent = pageOf('units-of-parent', 'parent_id = $1')
-const ofKind = pageOf('units-of-kind', 'kind = $2', 'ORDER BY kind, sort, id')
+/** In the order of its index, which also counts them: of a thousand units only those shown are looked up. */
+const ofKind = statement<UnitRow & { total: number }>(
+  'units-of-kind',
+  `SELECT ${columns}, (SELECT count(*)::int FROM
+     (SELECT FROM org_unit WHERE kind = $1 AND ended_on IS NULL ORDER BY kind, sort, id LIMIT ${mostCounted}) counted) AS total
+   FROM (SELECT * FROM org_unit WHERE kind = $1 AND ended_on IS NULL ORDER BY kind, sort, id OFFSET $2 LIMIT $3) u
+   ORDER BY u.sort, u.id`,
+)
 const ofAll = pageOf('units', 'true')
 const found = pageOf(
   'units-found',
@@ -47,10 +54,12 @@ const found = pageOf(
    AND (name ILIKE $3 OR pinyin LIKE $4)`,
 )
 
-const pageFor = ({ search, parentId, kind }: UnitFilter) => {
-  if (search) return found
-  if (parentId !== undefined) return ofParent
-  return kind === undefined ? ofAll : ofKind
+const rowsOf = (database: Database, { parentId, kind, search, offset, limit }: UnitFilter) => {
+  const isOfKind = kind !== undefined && parentId === undefined && !search
+  if (isOfKind) return ofKind(database, [kind, Math.min(offset, mostCounted), limit])
+  const { pattern, pinyin, signs } = searchText(search)
+  const page = search ? found : parentId === undefined ? ofAll : ofParent
+  return page(database, [parentId ?? null, kind ?? null, pattern, pinyin, signs, offset, limit])
 }
 
 const way = statement<UnitRow>(
@@ -64,10 +73,7 @@ export const findUnits = async (
   database: Database,
   filter: UnitFilter,
 ): Promise<{ items: UnitRow[]; total: number }> => {
-  const { parentId, kind, search, offset, limit } = filter
-  const { pattern, pinyin, signs } = searchText(search)
-  const page = pageFor(filter)
-  const rows = await page(database, [parentId ?? null, kind ?? null, pattern, pinyin, signs, offset, limit])
+  const rows = await rowsOf(database, filter)
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
