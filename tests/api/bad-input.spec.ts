@@ -219,6 +219,13 @@ const cases: Case[] = [
   ],
   ['an id that is none', () => read('/api/processes/1'), 404, 'notFound'],
   ['an unknown address', () => read('/api/nowhere'), 404, 'notFound'],
+  ['a look where only commands are taken', () => read(acts()), 405, 'methodNotAllowed'],
+  [
+    'a command where one only looks',
+    () => community.command('/api/inbox', newKey(), {}),
+    405,
+    'methodNotAllowed',
+  ],
   ['an unknown query field', () => read('/api/inbox?x=1'), 422, 'invalidRequest', 'x'],
   ['a query field twice', () => read('/api/inbox?box=todo&box=done'), 422, 'invalidRequest', 'box'],
   ['a page too long', () => read('/api/inbox?limit=1000'), 422, 'invalidRequest', 'limit'],
@@ -241,6 +248,17 @@ test.each(cases)('%s', async (...[, send, status, code, at]: Case) => {
   expect(reply.body.detail).toMatch(/[\u4e00-\u9fff]/)
   if (at !== undefined) expect(reply.body.problems?.map(({ path }) => path)).toContain(at)
   expect(await everything()).toEqual(before)
+})
+
+test('an address asked in the wrong way says in which ways it may be asked', async () => {
+  const ways = async (path: string, send = 'get') =>
+    (send === 'get' ? await community.get(path) : await community.post(path, {})).headers.get('allow')
+  expect(await ways(acts())).toBe('POST')
+  expect(await ways('/api/sign-in/code')).toBe('POST')
+  expect(await ways('/api/inbox', 'post')).toBe('GET')
+  expect(await ways('/api/imports')).toBeNull()
+  expect(await ways('/api/nowhere')).toBeNull()
+  expect(await ways('/somewhere/in/the/portal')).toBeNull()
 })
 
 test('another body under the same key is refused, whether the first was carried out or not', async () => {

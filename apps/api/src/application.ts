@@ -22,6 +22,7 @@ import { checkSameSite } from './http/same-site.js'
 import { parseStrictJson } from './http/strict-json.js'
 import { takeUpload } from './http/take-upload.js'
 import { ValidationPipe } from './http/validation.js'
+import { refuseWrongMethods } from './http/wrong-method.js'
 import { serveWeb } from './http/web.js'
 
 const bodyLimitBytes = 256 * 1024
@@ -57,6 +58,7 @@ export const createApplication = async (
   const trail = new AuditTrail(dependencies.database, logger)
   auditRequests(server, trail, operationsOf(controllers))
   await prepare(server, dependencies)
+  refuseWrongMethods(server, routes.all)
   const application = await NestFactory.create<NestFastifyApplication>(
     apiModule(dependencies, trail),
     adapter,

@@ -194,6 +194,8 @@ export const routeRegister = () => {
     note: ({ method, url }: { method: string | string[]; url: string }) => {
       for (const each of [method].flat()) routes.add(`${each} ${url}`)
     },
+    /** `GET /api/inbox`, every one that has been noted. */
+    all: (): Iterable<string> => routes,
     /** @throws Error naming every route without a row and every row without a route */
     check: (rows: object = policies) => {
       const flaws = [

@@ -77,7 +77,7 @@ const codesIn = (value: unknown, names: Set<string>): string[] => {
   if (Array.isArray(value)) return value.flatMap(each => codesIn(each, names))
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return []
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
-    if (closed.has(name)) return []
+    if (closed.has(name) || inner === undefined) return []
     if (!names.has(name) || typeof inner === 'object') return codesIn(inner, names)
     const text = typeof inner === 'string' ? inner : JSON.stringify(inner)
     return isCode.test(text) ? [`${name}=${text}`] : []
