@@ -1,3 +1,4 @@
 /** The one bundled entry: every workflow the worker serves. */
 import './kernel/stack-traces.js'
+export { checkIn } from './check-in/check-in.workflow.js'
 export { claim } from './claim/claim.workflow.js'

@@ -1,8 +1,9 @@
 /** Every lifecycle by kind: the pure entry that the API, the documentation and the tests read. */
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
+import { checkIn } from './check-in/check-in.lifecycle.js'
 import { claim } from './claim/claim.lifecycle.js'
 
-export const lifecycles: Record<string, Lifecycle> = { claim }
+export const lifecycles: Record<string, Lifecycle> = { claim, checkIn }
 
 export const lifecycleOf = (kind: string): Lifecycle => {
   const found = lifecycles[kind]

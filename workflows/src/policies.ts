@@ -1,8 +1,20 @@
 /** What people may change, by kind of process: the pure entry that the API and the machine's commands read. */
 import type { PolicySpec } from '#domain/policy/policy-spec.js'
+import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
+import { checkInPolicySpec } from './check-in/check-in.policy-spec.js'
+import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimPolicySpec } from './claim/claim.policy-spec.js'
 
-export const policySpecs: Record<string, PolicySpec> = { claim: claimPolicySpec }
+export const policySpecs: Record<string, PolicySpec> = {
+  claim: claimPolicySpec,
+  checkIn: checkInPolicySpec,
+}
+
+/** The programme's own, by kind: what counts where nobody has published anything. */
+export const defaultPolicies: Record<string, { version: string }> = {
+  claim: defaultClaimPolicy,
+  checkIn: defaultCheckInPolicy,
+}
 
 export const policySpecOf = (kind: string): PolicySpec => {
   const found = policySpecs[kind]

@@ -1,4 +1,6 @@
 /** For every kind of process: a policy and facts in which, between them, every round of its story opens. */
+import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
+import { checkInSpecimens } from './check-in/check-in.specimens.js'
 import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimSpecimens } from './claim/claim.specimens.js'
 
@@ -9,4 +11,5 @@ export interface Specimens {
 
 export const specimens: Record<string, Specimens> = {
   claim: { policy: defaultClaimPolicy, facts: claimSpecimens },
+  checkIn: { policy: defaultCheckInPolicy, facts: checkInSpecimens },
 }

@@ -11,6 +11,8 @@ import { AuditService } from './audit/audit.service.js'
 import { accountControllers, accountServices } from './accounts/parts.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { VerificationService } from './audit/verification.service.js'
+import { CheckInsController } from './check-ins/check-ins.controller.js'
+import { StartCheckInService } from './check-ins/start-check-in.service.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -55,6 +57,8 @@ import { DeliveriesService } from './notices/deliveries.service.js'
 import { ReadinessController } from './installation/readiness.controller.js'
 import { ReadinessService } from './installation/readiness.service.js'
 import { RulesService } from './lifecycle/rules.service.js'
+import { MembershipsController } from './memberships/memberships.controller.js'
+import { MembershipsService } from './memberships/memberships.service.js'
 import { AccessReviewController } from './organisation/access-review.controller.js'
 import { AccessReviewService } from './organisation/access-review.service.js'
 import { DirectoryChanges } from './organisation/directory-changes.js'
@@ -79,6 +83,7 @@ import { DifferencesService } from './processes/differences.service.js'
 import { Involvement } from './processes/involvement.js'
 import { ProcessListService } from './processes/process-list.service.js'
 import { ProcessReader } from './processes/process-reader.js'
+import { ProcessStarter } from './processes/process-starter.js'
 import { ProcessPageService } from './processes/process-page.service.js'
 import { ProcessesController } from './processes/processes.controller.js'
 import { Refusals } from './processes/refusals.js'
@@ -112,6 +117,8 @@ export const controllers = [
   CommandsController,
   ...fileControllers,
   ClaimsController,
+  CheckInsController,
+  MembershipsController,
   AuditController,
   UnitsController,
   TreeController,
@@ -152,7 +159,10 @@ const services = [
   CheckedCommands,
   PreviewService,
   TechnicalHistoryService,
+  ProcessStarter,
   StartClaimService,
+  StartCheckInService,
+  MembershipsService,
   ClaimCountsService,
   AuditService,
   VerificationService,

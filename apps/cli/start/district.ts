@@ -8,7 +8,7 @@ import { rulesFor } from '#persistence/rules/rules-for.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
-import { defaultClaimPolicy } from '#workflows/claim/claim.policy.js'
+import { defaultPolicies } from '#workflows/policies.js'
 import { makeDemoClaims } from '../demo/demo-claims.js'
 import { sayDetail } from '../output.js'
 
@@ -39,8 +39,10 @@ export async function fillDistrict(
 }
 
 /** The programme's own policy and the calendars published so far. */
-export const layRules = (pool: Pool): Promise<void> =>
-  seedRules(pool, { kind: CLAIM, policy: defaultClaimPolicy, calendar: stateCouncilCalendar })
+export const layRules = async (pool: Pool): Promise<void> => {
+  for (const [kind, policy] of Object.entries(defaultPolicies))
+    await seedRules(pool, { kind, policy, calendar: stateCouncilCalendar })
+}
 
 /** Repeatable: a start that was broken off goes on where it was. */
 async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {

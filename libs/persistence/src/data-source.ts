@@ -20,6 +20,7 @@ import { Deliveries1791040000000 } from './migrations/1791040000000-deliveries.j
 import { RulePlans1791030001000 } from './migrations/1791030001000-rule-plans.js'
 import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-pinyin-anew.js'
 import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
+import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -48,6 +49,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     RulePlans1791030001000,
     UnitLookup1791080000000,
     TitlePinyinAnew1791080001000,
+    Memberships1792000000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -13,7 +13,7 @@ import { readKeys } from '#secrets/key-file.js'
 import { importSmallDistrict } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
-import { defaultClaimPolicy } from '#workflows/claim/claim.policy.js'
+import { defaultPolicies } from '#workflows/policies.js'
 import { createApplication } from '../../../apps/api/src/application.js'
 import { createApiPool } from '../../../apps/api/src/database-pool.js'
 import { createLogger } from '../../../apps/api/src/http/logger.js'
@@ -49,11 +49,8 @@ export const testApi = async (
   writeFileSync(keyFile, randomBytes(32).toString('base64'))
   const database = await testDatabase()
   await importSmallDistrict(database.pool)
-  await seedRules(database.pool, {
-    kind: 'claim',
-    policy: defaultClaimPolicy,
-    calendar: stateCouncilCalendar,
-  })
+  for (const [kind, policy] of Object.entries(defaultPolicies))
+    await seedRules(database.pool, { kind, policy, calendar: stateCouncilCalendar })
   const temporal = await testTemporal(encryptingConverter(keyFile))
   const config = readApiConfig({
     PORT: '0',

@@ -2,6 +2,7 @@
  * What the authorisation test expects: for every route, how it is asked about one subject, and whose office, held
  * where, opens it. A route that is not of a usual kind has to be declared here.
  */
+import { randomUUID } from 'node:crypto'
 import type { Role } from '#domain/organisation/roles.js'
 import { roles } from '#domain/organisation/roles.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
@@ -270,6 +271,20 @@ export const declared: Record<string, Expected> = {
       },
     }),
     holds('AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'),
+  ),
+  'POST /api/check-ins': asked(
+    ({ unitId }) => ({ body: { subject: 'member', communityId: unitId, estate: '3栋' } }),
+    holds('InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'),
+  ),
+  'GET /api/memberships': plain(),
+  'GET /api/memberships/own': plain(),
+  'GET /api/memberships/missing': asked(() => ({ query: `?agencyId=${units.j1}` }), nobody),
+  'POST /api/memberships/:id/commands': asked(
+    () => ({
+      path: `/api/memberships/${randomUUID()}/commands`,
+      body: { reason, command: { name: 'end', lastDay: '2026-01-01', reasonCode: 'other' } },
+    }),
+    nobody,
   ),
   'POST /api/audit/verification': asked(() => ({ body: { after: 0 } }), holds('SecurityAuditor')),
   'GET /api/imports': asked(

@@ -22,6 +22,8 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'uploadFile',
   'administer',
   'startClaim',
+  'startCheckIn',
+  'commandMembership',
   'fastForward',
   'changeTree',
   'changePerson',

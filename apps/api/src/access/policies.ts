@@ -124,6 +124,17 @@ export const policies: Record<string, Policy> = {
   'POST /api/dead-letters': ofChannels,
   'GET /api/account/notices': signedIn,
   'POST /api/account/notices': signedIn,
+  'POST /api/check-ins': {
+    who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
+  },
+  'GET /api/memberships': { ...signedIn, looksAt: 'person' },
+  'GET /api/memberships/own': { ...signedIn, looksAt: 'person' },
+  'GET /api/memberships/missing': { who: { roles: ['AgencyLiaison', 'AgencySecretary'] }, looksAt: 'person' },
+  'POST /api/memberships/:id/commands': {
+    who: {
+      roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary', 'SubdistrictCoordinator'],
+    },
+  },
 
   'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },
 

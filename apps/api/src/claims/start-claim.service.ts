@@ -1,10 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { StartClaim } from '#contracts/http/claims.js'
-import type { StartEvent } from '#domain/kernel/events.js'
-import { blankState } from '#domain/kernel/reduce.js'
-import type { Answer, Rules } from '#domain/kernel/state.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { findAsked } from '#persistence/read/processes.js'
+import type { Answer } from '#domain/kernel/state.js'
 import type { ProjectRow } from '#persistence/read/projects.js'
 import { findWayTo } from '#persistence/read/units.js'
 import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
@@ -12,40 +8,28 @@ import { newClaim } from '#workflows/claim/claim.rules.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { RulesService } from '../lifecycle/rules.service.js'
-import { hashOf } from '../processes/canonical.js'
-import { CommandSender } from '../processes/command-sender.js'
+import { ProcessStarter } from '../processes/process-starter.js'
 import { mayClaimFor, mayInviteFor } from './claim-authority.js'
 import { findOpenProject } from './project-open.js'
-import { processIdOf } from './process-id.js'
 
 @Injectable()
 export class StartClaimService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly rules: RulesService,
-    private readonly commands: CommandSender,
+    private readonly starter: ProcessStarter,
   ) {}
 
-  /** A claim by an agency or an invitation by a community; the same key again is the same claim. */
-  async start(me: SignedIn, key: string, request: StartClaim): Promise<Answer> {
-    const processId = processIdOf(me.personId, key)
-    const bodyHash = hashOf({ by: me.personId, ...request })
-    const { answered } = await findAsked(this.database, processId, key)
-    if (answered) return this.commands.repeat(answered, bodyHash)
-    const [project, aheadMs] = await Promise.all([this.projectFor(me, request), demoAheadMs(this.database)])
-    const now = Date.now() + aheadMs
-    const rules = (await this.rules.at('claim', project.communityId, now)) as Rules<ClaimPolicy>
-    const event: StartEvent = {
-      type: 'start',
-      key,
-      bodyHash,
-      by: me.personId,
-      title: project.title,
-      facts: newClaim(partiesOf(me, request, project), rules.policy, now),
-    }
-    const start = { state: blankState('claim', processId, rules, aheadMs), rules }
-    return this.commands.send('claim', processId, event, { start })
+  /** A claim by an agency or an invitation by a community. */
+  start(me: SignedIn, key: string, request: StartClaim): Promise<Answer> {
+    return this.starter.start(me, key, 'claim', request, async () => {
+      const project = await this.projectFor(me, request)
+      return {
+        unitId: project.communityId,
+        title: project.title,
+        factsUnder: ({ policy }, now) =>
+          newClaim(partiesOf(me, request, project), policy as ClaimPolicy, now),
+      }
+    })
   }
 
   /** @throws ProblemError when there is no such project or agency, or the person may not speak for their side */

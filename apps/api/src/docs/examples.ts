@@ -29,6 +29,51 @@ export const requestExamples: Record<string, Examples> = {
   ...noticeExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
+  startCheckIn: {
+    member: {
+      summary: '在职党员到居住地社区报到',
+      value: { subject: 'member', communityId: '511702001001', estate: '康乐院' },
+    },
+    agency: {
+      summary: '机关党组织到社区报到',
+      value: { subject: 'agency', agencyId: '5117-J001-Z', communityId: '511702001001' },
+    },
+  },
+  commandMembership: {
+    suspend: {
+      summary: '借调期间暂停参加',
+      value: {
+        reason: '借调到市直机关',
+        command: { name: 'suspend', from: '2027-01-04', to: '2027-06-30', reasonCode: 'secondment' },
+      },
+    },
+  },
+  previewAdministration: {
+    extend: {
+      summary: '延期之前先看会怎样',
+      value: {
+        command: {
+          name: 'extend',
+          region: 'main',
+          round: 'terms',
+          budget: { unit: 'workingDays', amount: 2 },
+        },
+      },
+    },
+  },
+  substitute: {
+    own: {
+      summary: '出差期间请人代理',
+      value: {
+        substituteId: 'TC00002',
+        kinds: ['claim'],
+        from: '2027-01-04',
+        to: '2027-01-08',
+        reason: '出差',
+      },
+    },
+  },
+  endSubstitution: { back: { summary: '提前回来', value: { reason: '已返回岗位' } } },
   readMessages: { all: { summary: '全部已读', value: {} } },
   changeTree: {
     move: {

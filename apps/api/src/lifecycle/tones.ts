@@ -16,6 +16,7 @@ const tones: Record<string, Record<string, Tone>> = {
     accepted: 'done',
     appraised: 'done',
   },
+  checkIn: { requested: 'waiting', confirmed: 'done' },
 }
 
 export const toneOf = (kind: string, stage: string): Tone =>

@@ -1,11 +1,15 @@
 /** The body of an act, checked against its own schema: by form and act, or the kernel's own acts. */
 import type { z } from 'zod'
+import { checkInActs } from '#contracts/http/check-ins.js'
 import { claimActs } from '#contracts/http/claims.js'
 import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { ProblemError } from '../http/problem.js'
 import { problemsOf } from '../http/validation.js'
 
-const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = { claim: claimActs }
+const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
+  claim: claimActs,
+  checkIn: checkInActs,
+}
 
 const own = <T>(table: Record<string, T> | undefined, name: string): T | undefined =>
   table && Object.hasOwn(table, name) ? table[name] : undefined

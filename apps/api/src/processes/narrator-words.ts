@@ -1,6 +1,7 @@
 /** What every sentence about a line of the journal needs: who, for whom, why. */
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { ProcessState } from '#domain/kernel/state.js'
+import { checkInRefusalLabels } from '#contracts/http/check-ins.js'
 import { refusalReasonLabels } from '#contracts/http/claims.js'
 import type { JournalRow } from '#persistence/read/journal.js'
 import type { Names } from '#persistence/read/names.js'
@@ -32,10 +33,11 @@ export const admin = ({ by }: Line, { names }: Story): string => {
   if (by === null) return '系统'
   return by in serviceNames ? names.person(by) : `管理员${names.person(by)}`
 }
+const groundLabels: Readonly<Record<string, string>> = { ...refusalReasonLabels, ...checkInRefusalLabels }
 
 /** What people gave as their reason or opinion. */
 export const because = ({ reason, detail }: Line): string => {
-  const grounds = refusalReasonLabels[String(detail?.reasonCode)]
+  const grounds = groundLabels[String(detail?.reasonCode)]
   const said = [grounds, reason ?? detail?.opinion ?? detail?.comment ?? detail?.note]
     .filter(each => typeof each === 'string' && each !== '')
     .join('，')

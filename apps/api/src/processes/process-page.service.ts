@@ -7,6 +7,7 @@ import { openRoundsOf, roundsOf } from '#domain/kernel/find.js'
 import { findHolders } from '#persistence/read/holders.js'
 import { findNames, type Names } from '#persistence/read/names.js'
 import type { SignedIn } from '../access/me.js'
+import { checkInDetailOf, checkInPeople } from '../check-ins/check-in-detail.js'
 import { claimDetailOf, claimPeople, claimUnits } from '../claims/claim-detail.js'
 import { findProject } from '#persistence/read/projects.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -33,12 +34,13 @@ export class ProcessPageService {
     const people = seats.flatMap(({ by, holder }) => [by, holder.personId].filter(each => each !== undefined))
     const [names, holders, claim] = await Promise.all([
       findNames(this.database, {
-        people: [state.startedBy, ...people, ...claimPeople(state)],
+        people: [state.startedBy, ...people, ...claimPeople(state), ...checkInPeople(state)],
         units: [...units, ...claimUnits(state)],
       }),
       findHolders(this.database, units, undefined, localDateOf(Date.now())),
       this.projectOf(process),
     ])
+    const checkIn = checkInDetailOf(state, names)
     return {
       ...this.summary(process, names),
       version: state.version,
@@ -52,6 +54,7 @@ export class ProcessPageService {
       policyVersion: state.policyVersion,
       calendarVersion: state.calendarVersion,
       ...(claim && { claim: claimDetailOf(state, claim, names) }),
+      ...(checkIn && { checkIn }),
     }
   }
 

@@ -1027,6 +1027,91 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/check-ins': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 报到：党员本人，或机关党组织为本组织、为所属党员；同一请求编号只办一次 */
+    post: operations['startCheckIn']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/memberships': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 报到名册：本人管理范围内，谁在哪个社区报到 */
+    get: operations['memberships']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/memberships/own': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 我的报到 */
+    get: operations['ownMemberships']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/memberships/missing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 本机关党组织尚未报到的党员 */
+    get: operations['missingMembers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/memberships/{id}/commands': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 暂停或结束一项报到 */
+    post: operations['commandMembership']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/audit/entries': {
     parameters: {
       query?: never
@@ -2754,6 +2839,27 @@ export interface components {
       before: string | number
       after: string | number
     }
+    CheckInDetail: {
+      subjectLabel: string
+      personName?: string
+      agency: {
+        id: string
+        name: string
+      }
+      community: {
+        id: string
+        name: string
+      }
+      estate: string
+      filedByUnit: boolean
+      isTransfer: boolean
+      /** Format: date */
+      confirmedOn?: string
+      refusal?: {
+        reasonLabel: string
+        reason: string
+      }
+    }
     ProcessPage: {
       /** Format: uuid */
       id: string
@@ -2796,6 +2902,7 @@ export interface components {
       policyVersion: string
       calendarVersion: string
       claim?: components['schemas']['ClaimDetail']
+      checkIn?: components['schemas']['CheckInDetail']
     }
     Differences: {
       from: number
@@ -3131,6 +3238,107 @@ export interface components {
         label: string
         count: number
       }[]
+    }
+    StartCheckIn: {
+      /** @enum {string} */
+      subject: 'member' | 'agency'
+      communityId: string
+      agencyId?: string
+      personId?: string
+      /** @default  */
+      estate: string
+    }
+    Membership: {
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      subject: 'member' | 'agency'
+      subjectLabel: string
+      personId?: string
+      personName?: string
+      agency: {
+        id: string
+        name: string
+      }
+      community: {
+        id: string
+        name: string
+      }
+      /** Format: date */
+      validFrom: string
+      /** Format: date */
+      validTo?: string
+      endLabel?: string
+      suspension?: {
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+        reasonLabel: string
+      }
+      /** @enum {string} */
+      state: 'current' | 'suspended' | 'ended'
+      stateLabel: string
+      mayChange: boolean
+    }
+    MembershipList: {
+      items: components['schemas']['Membership'][]
+      total: number
+      rate: {
+        members: number
+        checkedIn: number
+        agencies: number
+        agenciesIn: number
+      }
+    }
+    OwnMemberships: {
+      items: components['schemas']['Membership'][]
+      /** Format: uuid */
+      pendingId?: string
+      mayCheckIn: boolean
+      livesIn?: {
+        id: string
+        name: string
+      }
+    }
+    MissingList: {
+      items: {
+        personId: string
+        name: string
+        livesIn?: {
+          id: string
+          name: string
+        }
+        /** Format: uuid */
+        pendingId?: string
+      }[]
+      total: number
+    }
+    MembershipOrder: {
+      reason: string
+      command:
+        | {
+            /** @constant */
+            name: 'suspend'
+            /** Format: date */
+            from: string
+            /** Format: date */
+            to: string
+            /** @enum {string} */
+            reasonCode: 'secondment' | 'illness' | 'leave' | 'other'
+          }
+        | {
+            /** @constant */
+            name: 'end'
+            /** Format: date */
+            lastDay: string
+            /** @enum {string} */
+            reasonCode: 'retired' | 'left' | 'other'
+          }
+    }
+    MembershipAnswer: {
+      /** Format: uuid */
+      id: string
     }
     AuditEntry: {
       sequence: number
@@ -4230,12 +4438,16 @@ export interface components {
         | 'olderRules'
         | 'keyReused'
         | 'subjectTaken'
+        | 'alreadyMember'
         | 'objectionsUnanswered'
         | 'answersMissing'
         | 'termsUnchanged'
         | 'partyAlreadyJoined'
         | 'consentPending'
         | 'workPlanMissing'
+        | 'membershipEnded'
+        | 'membershipDates'
+        | 'suspensionOverlaps'
         | 'unitEnded'
         | 'unitExists'
         | 'unitKindMisplaced'
@@ -7531,6 +7743,254 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ClaimCounts']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  startCheckIn: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartCheckIn']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  memberships: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        unitId?: string
+        subject?: 'member' | 'agency'
+        state?: 'current' | 'suspended' | 'ended'
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MembershipList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ownMemberships: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OwnMemberships']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  missingMembers: {
+    parameters: {
+      query: {
+        offset?: number
+        limit?: number
+        agencyId: string
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MissingList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  commandMembership: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MembershipOrder']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MembershipAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

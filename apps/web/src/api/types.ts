@@ -1,6 +1,7 @@
 /** The API's shapes under short names; the schemas in contracts are their source. */
 import type { z } from 'zod'
 import type { auditAnchor, auditEntry, auditOutcome, auditVerdict } from '#contracts/http/audit.js'
+import type { checkInDetail, membership, membershipOrder, missingList } from '#contracts/http/check-ins.js'
 import type { claimCounts, claimDetail, terms } from '#contracts/http/claims.js'
 import type { reach, sight } from '#contracts/http/access-review.js'
 import type {
@@ -70,6 +71,10 @@ export type TechnicalEvent = z.infer<typeof technicalEvent>
 export type TechnicalRun = z.infer<typeof technicalRun>
 export type FlowStage = z.infer<typeof flowStage>
 export type ClaimDetail = z.infer<typeof claimDetail>
+export type CheckInDetail = z.infer<typeof checkInDetail>
+export type Membership = z.infer<typeof membership>
+export type MembershipCommandName = z.infer<typeof membershipOrder>['command']['name']
+export type MissingMember = z.infer<typeof missingList>['items'][number]
 export type ClaimCounts = z.infer<typeof claimCounts>
 export type TermsRound = ClaimDetail['rounds'][number]
 export type Terms = z.infer<typeof terms>

@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
       { path: '/inbox', lazy: page(() => import('../pages/Inbox.js')) },
       { path: '/projects', lazy: page(() => import('../pages/Projects.js')) },
       { path: '/projects/:id', lazy: page(() => import('../pages/Project.js')) },
+      { path: '/check-ins', lazy: page(() => import('../pages/CheckIns.js')) },
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
       { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },

@@ -3,6 +3,7 @@ import { accountAdministrationMessages, accountMessages } from './accounts.js'
 import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
 import { auditMessages } from './audit.js'
+import { checkInMessages } from './check-ins.js'
 import { claimMessages } from './claims.js'
 import { deadlineMessages } from './deadlines.js'
 import { importMessages } from './imports.js'
@@ -23,6 +24,7 @@ export const m = {
   problem: problemMessages,
   inbox: inboxMessages,
   project: projectMessages,
+  checkIn: checkInMessages,
   claim: claimMessages,
   process: processMessages,
   deadline: deadlineMessages,

@@ -7,6 +7,7 @@ export const shellMessages = {
   inboxShort: '待办',
   projects: '重点项目',
   projectsShort: '项目',
+  checkIns: '报到',
   claims: '项目认领',
   claimsShort: '认领',
   reports: '统计报表',

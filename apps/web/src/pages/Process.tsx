@@ -10,6 +10,7 @@ import { Loading } from '../components/states/Loading.js'
 import { ActionBar } from '../features/acts/ActionBar.js'
 import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
+import { CheckInSections } from '../features/check-ins/CheckInSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { NextPanel } from '../features/processes/NextPanel.js'
 import { NowPanel } from '../features/processes/NowPanel.js'
@@ -54,6 +55,7 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
         <NextPanel page={view.page} />
       </div>
       <div className="process-main">
+        {view.page.checkIn && <CheckInSections checkIn={view.page.checkIn} />}
         {view.page.claim && <ClaimSections processId={view.page.id} claim={view.page.claim} />}
       </div>
       <div className="process-record">

@@ -1,5 +1,6 @@
 /** Processes of any kind over HTTP: lists, the page, acts, administration. */
 import { z } from 'zod'
+import { checkInDetail } from './check-ins.js'
 import { claimDetail } from './claims.js'
 import { id, instant, localDate, page, processId, text } from './shared.js'
 
@@ -224,6 +225,7 @@ export const processPage = processSummary.extend({
   policyVersion: z.string(),
   calendarVersion: z.string(),
   claim: claimDetail.optional(),
+  checkIn: checkInDetail.optional(),
 })
 
 export const timeline = z.object({ lines: z.array(timelineLine) })

@@ -4,6 +4,7 @@
  */
 import type { Budget, ClockStage } from '../calendar/clock.js'
 import type { Instant } from '../calendar/local-date.js'
+import type { Membership } from '../membership/membership.js'
 import type { PersonId, UnitId } from '../organisation/roles.js'
 import type { Refusal } from './refusal.js'
 import type { CancelReason, Holder, RoundRule, Seat, VoteThresholds } from './state.js'
@@ -144,6 +145,8 @@ export interface Lifecycle<F = unknown, P = unknown> {
   subject?(facts: F, stage: string): string | undefined
   /** The facts with units that became others; a process without units in its facts needs none. */
   relocated?(facts: F, moved: (id: UnitId) => UnitId): F
+  /** What a process that has ended leaves behind as a row of its own, written with its last step. */
+  membership?(facts: F, processId: string): Membership | undefined
   /** Who hears of the end. */
   parties(facts: F): Holder[]
 }

@@ -58,6 +58,8 @@ const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
     state.endedAt === undefined
       ? lifecycle.subject?.(state.facts, state.regions.main?.stage ?? '')
       : undefined
+  const membership =
+    state.endedAt === undefined ? undefined : lifecycle.membership?.(state.facts, state.processId)
   const dueAt = nextDueAt(state, draft.rules)
   const units = unitsOf(draft)
   const unitsLeft = draft.unitsLeft?.filter(id => !units.includes(id))
@@ -69,6 +71,7 @@ const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
     units,
     ...(unitsLeft && { unitsLeft }),
     ...(subject !== undefined && { subject }),
+    ...(membership && { membership }),
     ...(dueAt !== undefined && { nextDueAt: dueAt }),
     ...(event.type !== 'tick' && { key: event.key }),
   }

@@ -22,6 +22,7 @@ export const refusalCodes = [
   'olderRules',
   'keyReused',
   'subjectTaken',
+  'alreadyMember',
   'objectionsUnanswered',
   'answersMissing',
   'termsUnchanged',

@@ -1,5 +1,6 @@
 /** One step: what a single Postgres transaction writes. All ids and codes, no names. */
 import type { Instant, LocalDate } from '../calendar/local-date.js'
+import type { Membership } from '../membership/membership.js'
 import type { PersonId, UnitId } from '../organisation/roles.js'
 import type { CancelReason, Holder, ProcessState, Rules, SeatStatus } from './state.js'
 
@@ -134,6 +135,8 @@ export interface Step {
   people?: PersonId[]
   copies?: Copy[]
   subject?: string
+  /** What a confirmed check-in becomes. */
+  membership?: Membership
   /** The earliest moment at which something happens by itself. */
   nextDueAt?: Instant
   /** The key this step answers; a tick has none. */

@@ -17,6 +17,8 @@ import { InstallationFact } from './installation-fact.entity.js'
 import { DirectoryImport } from './directory-import.entity.js'
 import { ImportChange, ImportDecision, ImportFinding, ImportHeading } from './import-rows.entity.js'
 import { Journal } from './journal.entity.js'
+import { MembershipRow } from './membership.entity.js'
+import { MembershipSuspension } from './membership-suspension.entity.js'
 import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
 import { NoticePreference, QuietHoursRow } from './notice-settings.entity.js'
@@ -65,6 +67,8 @@ export const entities = [
   GrantRequest,
   InstallationFact,
   Journal,
+  MembershipRow,
+  MembershipSuspension,
   Message,
   Notice,
   NoticePreference,

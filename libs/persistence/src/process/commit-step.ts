@@ -5,11 +5,13 @@ import type { Step } from '#domain/kernel/step.js'
 import { findAnswer } from './find-answer.js'
 import { loadProcess } from './load-process.js'
 import { copyRow, journalRow, noticeRow, processRow, taskRow } from './step-rows.js'
-import { firstSightStep, firstStep, nextSightStep, nextStep } from './step-statement.js'
+import { confirmingStep, firstSightStep, firstStep, nextSightStep, nextStep } from './step-statement.js'
 
 const uniqueViolation = '23505'
 const openSubject = 'process_open_subject'
 const keyOfAct = 'act_key_pkey'
+/** One membership at a time: it came to be in another way meanwhile. */
+const currentMemberships = ['membership_of_member', 'membership_of_agency']
 
 /**
  * Writes one step in one transaction, or says what Postgres holds instead. Safe to repeat: a step that is there
@@ -23,18 +25,19 @@ export const commitStep = async (pool: Pool, step: Step): Promise<CommitResult> 
     return rowCount ? { status: 'committed' } : await whatIsHeld(pool, step)
   } catch (error) {
     const constraint = violatedConstraint(error)
-    if (constraint !== keyOfAct && constraint !== openSubject) throw error
+    if (![keyOfAct, openSubject, ...currentMemberships].includes(constraint ?? '')) throw error
     return whatIsHeld(pool, step, constraint)
   }
 }
 
 const statementOf = (step: Step) => {
   if (step.state.stepNo === 1) return changesSight(step) ? firstSightStep : firstStep
+  if (step.membership) return confirmingStep
   return changesSight(step) ? nextSightStep : nextStep
 }
 
-const changesSight = ({ unitsLeft, people, copies }: Step): boolean =>
-  unitsLeft !== undefined || people !== undefined || copies !== undefined
+const changesSight = ({ unitsLeft, people, copies, membership }: Step): boolean =>
+  [unitsLeft, people, copies, membership].some(more => more !== undefined)
 
 const valuesOf = (step: Step): string[] =>
   [
@@ -47,6 +50,7 @@ const valuesOf = (step: Step): string[] =>
     ...(changesSight(step)
       ? [step.unitsLeft ?? [], step.people ?? [], (step.copies ?? []).map(copyRow)]
       : []),
+    ...(step.membership ? [step.membership] : []),
   ].map(value => JSON.stringify(value))
 
 const violatedConstraint = (error: unknown): string | undefined =>
@@ -63,6 +67,8 @@ const whatIsHeld = async (pool: Pool, { state, key }: Step, violated?: string): 
   if (held && held.state.epoch !== state.epoch) return { status: 'fenced', ...known }
   if (held && held.state.stepNo >= state.stepNo) return { status: 'ahead', ...held, ...known }
   if (answered) return { status: 'repeated', answered }
+  if (currentMemberships.includes(violated ?? ''))
+    return { status: 'refused', refusal: refusal('alreadyMember') }
   if (violated === openSubject) return { status: 'refused', refusal: refusal('subjectTaken') }
   const stepHeld = held ? `at step ${held.state.stepNo}` : 'not there'
   throw new Error(`process ${state.processId} is ${stepHeld}, step ${state.stepNo} cannot follow`)

@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   CheckSquareOutlined,
   ControlOutlined,
+  EnvironmentOutlined,
   FileDoneOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -29,6 +30,7 @@ export interface Destination {
 const everybody: Destination[] = [
   { to: '/', label: m.shell.home, short: m.shell.home, icon: HomeOutlined },
   { to: '/inbox', label: m.shell.inbox, short: m.shell.inboxShort, icon: InboxOutlined },
+  { to: '/check-ins', label: m.shell.checkIns, short: m.shell.checkIns, icon: EnvironmentOutlined },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]

@@ -1,6 +1,7 @@
 /** Finds the form of an act: the kernel's own acts, then those of the process's kind. */
 import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { m } from '../../messages/index.js'
+import { checkInActForm } from '../check-ins/check-in-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
 import type { ActForm } from './act-form.js'
 import { colleague } from './controls/directory.js'
@@ -14,7 +15,10 @@ const kernelForms: Record<string, ActForm> = {
   recall: { fields: [], schema: kernelActs.recall },
 }
 
-const formsOfKind: Record<string, (name: string) => ActForm | undefined> = { claim: claimActForm }
+const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
+  claim: claimActForm,
+  checkIn: checkInActForm,
+}
 
 /** An act without a description asks for nothing: the API then says what is missing. */
 export const actFormOf = (kind: string, { form, act }: { form: string; act: string }): ActForm =>

@@ -1,0 +1,20 @@
+import { createZodDto } from 'nestjs-zod'
+import {
+  membershipAnswer,
+  membershipList,
+  membershipOrder,
+  membershipParams,
+  membershipQuery,
+  missingList,
+  missingQuery,
+  ownMemberships,
+} from '#contracts/http/check-ins.js'
+
+export class MembershipQueryDto extends createZodDto(membershipQuery) {}
+export class MembershipListDto extends createZodDto(membershipList) {}
+export class OwnMembershipsDto extends createZodDto(ownMemberships) {}
+export class MissingQueryDto extends createZodDto(missingQuery) {}
+export class MissingListDto extends createZodDto(missingList) {}
+export class MembershipParamsDto extends createZodDto(membershipParams) {}
+export class MembershipAnswerDto extends createZodDto(membershipAnswer) {}
+export class MembershipOrderDto extends createZodDto(membershipOrder) {}

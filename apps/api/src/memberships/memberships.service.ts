@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { MembershipOrder, membershipQuery, missingQuery } from '#contracts/http/check-ins.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { isWithin } from '#domain/organisation/tree-path.js'
+import { endMembership, suspendMembership } from '#persistence/membership/change-membership.js'
+import {
+  countCheckedIn,
+  findMembership,
+  findMemberships,
+  findMissing,
+  findOwn,
+} from '#persistence/membership/find-memberships.js'
+import { changeDirectory } from '#persistence/organisation/change-directory.js'
+import { findPath } from '#persistence/organisation/find-path.js'
+import { visiblePaths } from '#persistence/read/visibility.js'
+import type { SignedIn } from '../access/me.js'
+import { looksAfter, speaksForAgency } from '../check-ins/check-in-authority.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { DirectoryChanges } from '../organisation/directory-changes.js'
+import { membershipOf } from './membership-view.js'
+
+@Injectable()
+export class MembershipsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** The register of the units that somebody looks after, or of one of them and what is below. */
+  async register(me: SignedIn, { unitId, ...filter }: z.output<typeof membershipQuery>) {
+    const today = localDateOf(Date.now())
+    const paths = unitId === undefined ? visiblePaths(me) : [await this.pathWithin(me, unitId)]
+    const [{ items, total }, rate] = await Promise.all([
+      findMemberships(this.database, today, paths, filter),
+      countCheckedIn(this.database, today, paths),
+    ])
+    return { items: items.map(row => membershipOf(row, me)), total, rate }
+  }
+
+  async own(me: SignedIn) {
+    const { pendingId, livesIn, agencyId, rows } = await findOwn(
+      this.database,
+      me.personId,
+      localDateOf(Date.now()),
+    )
+    return {
+      items: rows.map(row => membershipOf(row, me)),
+      ...(pendingId !== undefined && { pendingId }),
+      ...(livesIn && { livesIn }),
+      mayCheckIn: agencyId !== undefined && pendingId === undefined,
+    }
+  }
+
+  /** Members of one's own Party organisation who have not checked in. @throws ProblemError notFound for another's */
+  async missing(me: SignedIn, { agencyId, ...filter }: z.output<typeof missingQuery>) {
+    if (!speaksForAgency(me, agencyId)) throw new ProblemError('notFound')
+    const { items, total } = await findMissing(this.database, agencyId, localDateOf(Date.now()), filter)
+    return {
+      items: items.map(({ personId, name, livesInId, livesInName, pendingId }) => ({
+        personId,
+        name,
+        ...(livesInId !== null && { livesIn: { id: livesInId, name: livesInName ?? livesInId } }),
+        ...(pendingId !== null && { pendingId }),
+      })),
+      total,
+    }
+  }
+
+  /** Suspends or ends a membership that the person looks after. @throws ProblemError notFound, or why it cannot be */
+  async change(me: SignedIn, key: string, id: string, request: MembershipOrder) {
+    const { command } = request
+    const order = this.changes.orderOf(me, key, { ...request, membershipId: id })
+    const row = await findMembership(this.database, order.today, id)
+    if (!row || !looksAfter(me, row)) throw new ProblemError('notFound')
+    const answer = await changeDirectory(this.database, order, client =>
+      command.name === 'suspend'
+        ? suspendMembership(client, order, id, command)
+        : endMembership(client, order, id, command),
+    )
+    return this.changes.accepted(answer)
+  }
+
+  private async pathWithin(me: SignedIn, unitId: string): Promise<string> {
+    const path = await findPath(this.database, 'unit', unitId)
+    const isSeen = path !== undefined && visiblePaths(me).some(top => isWithin(path, top.slice(0, -1)))
+    if (!isSeen) throw new ProblemError('notFound')
+    return `${path}%`
+  }
+}

@@ -1,0 +1,81 @@
+import { App, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { startCheckIn as schema, type StartCheckIn } from '#contracts/http/check-ins.js'
+import { startCheckIn } from '../../api/check-ins.js'
+import { useCommand } from '../../api/use-command.js'
+import { UnitSelect } from '../../components/UnitSelect.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { checkBody, type FieldProblems } from '../acts/check-body.js'
+import { Field } from '../acts/Field.js'
+
+export interface CheckInAsked {
+  title: string
+  /** Who checks in; the community and the estate are asked for. */
+  who: Pick<StartCheckIn, 'subject'> & { agencyId?: string; personId?: string }
+  community?: { id: string; name: string } | undefined
+}
+
+/** Asks where somebody checks in. */
+export const CheckInDialog = ({ asked, onClose }: { asked: CheckInAsked; onClose: () => void }) => {
+  const { message } = App.useApp()
+  const [communityId, setCommunityId] = useState(asked.community?.id)
+  const [estate, setEstate] = useState('')
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useCommand(startCheckIn, () => {
+    void message.success(m.checkIn.file.sent)
+    onClose()
+  })
+  const send = () => {
+    const body = { ...asked.who, communityId, estate }
+    const found = checkBody({ schema }, body)
+    if (!communityId) found.communityId = m.act.required
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run(schema.parse(body))
+  }
+  return (
+    <Modal
+      open
+      title={asked.title}
+      okText={m.checkIn.file.submit}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <Field
+        label={m.checkIn.file.community}
+        hint={m.checkIn.file.communityHint}
+        problem={problems.communityId}
+      >
+        {control => (
+          <UnitSelect
+            {...control}
+            kind="community"
+            value={communityId}
+            valueName={asked.community?.name}
+            onChange={setCommunityId}
+          />
+        )}
+      </Field>
+      {asked.who.subject === 'member' && (
+        <Field
+          label={m.checkIn.file.estate}
+          optional
+          hint={m.checkIn.file.estateHint}
+          problem={problems.estate}
+        >
+          {control => (
+            <Input
+              {...control}
+              maxLength={60}
+              value={estate}
+              onChange={event => setEstate(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,111 @@
+import { App, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { membershipOrder } from '#contracts/http/check-ins.js'
+import { commandMembership } from '../../api/check-ins.js'
+import type { Membership, MembershipCommandName } from '../../api/types.js'
+import { useCommand } from '../../api/use-command.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { checkBody, type FieldProblems } from '../acts/check-body.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.checkIn
+const grounds = { suspend: t.suspensionGrounds, end: t.endGrounds }
+
+const optionsOf = (name: MembershipCommandName) =>
+  Object.entries(grounds[name]).map(([value, label]) => ({ value, label }))
+
+interface DayFieldProps {
+  label: string
+  value: string
+  problem: string | undefined
+  onChange: (day: string) => void
+}
+
+const DayField = ({ label, value, problem, onChange }: DayFieldProps) => (
+  <Field label={label} problem={problem}>
+    {control => (
+      <Input {...control} type="date" value={value} onChange={event => onChange(event.target.value)} />
+    )}
+  </Field>
+)
+
+interface MembershipDialogProps {
+  asked: { membership: Membership; name: MembershipCommandName }
+  onClose: () => void
+}
+
+const useOrder = ({ asked: { membership, name }, onClose }: MembershipDialogProps) => {
+  const { message } = App.useApp()
+  const today = useBusinessToday()
+  const [draft, setDraft] = useState({ from: today, to: today, lastDay: today, reasonCode: '', reason: '' })
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useCommand(commandMembership, () => {
+    void message.success(t.done)
+    onClose()
+  })
+  const send = () => {
+    const { from, to, lastDay, reasonCode, reason } = draft
+    const days = name === 'suspend' ? { from, to } : { lastDay }
+    const body = { reason, command: { name, reasonCode, ...days } }
+    const found = checkBody({ schema: membershipOrder }, body)
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run({ id: membership.id, ...membershipOrder.parse(body) })
+  }
+  return { draft, setDraft, problems, command, send }
+}
+
+/** Suspends or ends a membership: what it means, when, why. */
+export const MembershipDialog = (props: MembershipDialogProps) => {
+  const { membership, name } = props.asked
+  const { draft, setDraft, problems, command, send } = useOrder(props)
+  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
+  const day = (key: 'from' | 'to' | 'lastDay') => (
+    <DayField
+      label={t[key]}
+      value={draft[key]}
+      problem={problems[`command.${key}`]}
+      onChange={value => set({ [key]: value })}
+    />
+  )
+  return (
+    <Modal
+      open
+      title={`${t.commands[name]} · ${membership.personName ?? membership.agency.name}`}
+      okText={t.commands[name]}
+      okButtonProps={{ danger: name === 'end' }}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={props.onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <p>{t.about[name]}</p>
+      {name === 'suspend' && day('from')}
+      {name === 'suspend' && day('to')}
+      {name === 'end' && day('lastDay')}
+      <Field label={t.ground} problem={problems['command.reasonCode'] && m.act.required}>
+        {control => (
+          <Select
+            {...control}
+            options={optionsOf(name)}
+            value={draft.reasonCode || undefined}
+            onChange={reasonCode => set({ reasonCode })}
+          />
+        )}
+      </Field>
+      <Field label={t.reason} problem={problems.reason}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            rows={2}
+            maxLength={300}
+            value={draft.reason}
+            onChange={event => set({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}

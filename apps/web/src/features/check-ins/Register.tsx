@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { membershipsQuery } from '../../api/check-ins.js'
+import type { Membership, MembershipCommandName } from '../../api/types.js'
+import { DataList } from '../../components/list/DataList.js'
+import { SearchBox } from '../../components/list/SearchBox.js'
+import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
+import { m } from '../../messages/index.js'
+import { MembershipDialog } from './MembershipDialog.js'
+import { registerColumns } from './register-columns.js'
+import './check-ins.css'
+
+const t = m.checkIn
+
+type Rate = { members: number; checkedIn: number; agencies: number; agenciesIn: number }
+
+const Share = ({ label, done, all }: { label: string; done: number; all: number }) => (
+  <div className="share">
+    <span>{label}</span>
+    <strong className="figure">{t.rate(done, all)}</strong>
+    <meter aria-label={label} min={0} max={Math.max(all, 1)} value={done} />
+  </div>
+)
+
+const Rates = ({ rate }: { rate: Rate }) => (
+  <div className="shares">
+    <Share label={t.members} done={rate.checkedIn} all={rate.members} />
+    <Share label={t.agencies} done={rate.agenciesIn} all={rate.agencies} />
+  </div>
+)
+
+const options = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
+
+/** Who has checked in where, within one's scope. */
+export const Register = ({ list }: { list: ListSearch }) => {
+  const [asked, setAsked] = useState<{ membership: Membership; name: MembershipCommandName }>()
+  const subject = list.valueOf('subject') as Membership['subject'] | undefined
+  const state = list.valueOf('state') as Membership['state'] | undefined
+  const search = list.valueOf('search')
+  const memberships = useQuery(
+    membershipsQuery({
+      offset: list.offset,
+      limit: pageSize,
+      ...(subject && { subject }),
+      ...(state && { state }),
+      ...(search && { search }),
+    }),
+  )
+  return (
+    <>
+      {memberships.data && <Rates rate={memberships.data.rate} />}
+      <div className="toolbar">
+        <SearchBox
+          placeholder={t.search}
+          value={search ?? ''}
+          onSearch={text => list.set({ search: text })}
+        />
+        <Select
+          allowClear
+          aria-label={t.columns.who}
+          placeholder={t.columns.who}
+          options={options(t.subjects)}
+          value={subject}
+          onChange={value => list.set({ subject: value })}
+        />
+        <Select
+          allowClear
+          aria-label={t.columns.state}
+          placeholder={t.columns.state}
+          options={options(t.states)}
+          value={state}
+          onChange={value => list.set({ state: value })}
+        />
+      </div>
+      <DataList
+        label={t.views.register}
+        columns={registerColumns((membership, name) => setAsked({ membership, name }))}
+        query={memberships}
+        keyOf={({ id }) => id}
+        empty={t.empty}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+      {asked && <MembershipDialog asked={asked} onClose={() => setAsked(undefined)} />}
+    </>
+  )
+}
