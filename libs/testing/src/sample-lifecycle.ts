@@ -63,7 +63,7 @@ const review: SampleForm = {
       outcome: 'agreed',
       apply: (facts, _body, { seat: { chair } }) => noted(facts, chair),
     },
-    comment: { label: '记录', effect: 'records', apply: facts => noted(facts, 'comment') },
+    note: { label: '记录', effect: 'records', apply: facts => noted(facts, 'note') },
     refuse: { label: '拒绝', effect: 'decides', outcome: 'refused', cancels: 'refused' },
     restart: { label: '重来', effect: 'decides', outcome: 'restarted', cancels: 'returned' },
   },

@@ -1,7 +1,6 @@
 /** What people call the parts of a process; the words come from its lifecycle. */
 import type { CancelReason } from '#domain/kernel/state.js'
-import { recall } from '#domain/kernel/recall.js'
-import { transfer } from '#domain/kernel/acts.js'
+import { kernelActLabels } from '#domain/kernel/acts/kernel-acts.js'
 import { isRole, roles } from '#domain/organisation/roles.js'
 import { lifecycleOf, lifecycles } from '#workflows/lifecycles.js'
 
@@ -19,14 +18,12 @@ export const stageNames = (kind?: string): { stage: string; label: string }[] =>
     .filter(([name]) => kind === undefined || name === kind)
     .flatMap(([, { main }]) => Object.entries(main).map(([stage, { label }]) => ({ stage, label })))
 
-const kernelActs: Record<string, string> = { [transfer]: '转办', [recall]: '撤回' }
-
 /** Acts are named alike in all forms of a lifecycle. */
 export const actLabel = (kind: string, act: string): string => {
   const spec = Object.values(lifecycleOf(kind).forms)
     .map(({ acts }) => acts[act])
     .find(found => found !== undefined)
-  return spec?.label ?? kernelActs[act] ?? act
+  return spec?.label ?? kernelActLabels[act] ?? act
 }
 
 /** Whoever works on processes without being a person of the district. */

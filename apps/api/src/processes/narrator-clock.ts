@@ -1,7 +1,7 @@
 /** Sentences about deadlines: what fired, how late, and what was done to a clock. */
 import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
 import type { JournalCode } from '#domain/kernel/step.js'
-import { holderAt } from '#domain/kernel/ticks.js'
+import { holderAt } from '#domain/kernel/find.js'
 import { lateBy } from '#domain/kernel/lateness.js'
 import { dayName, durationName, momentName } from '../lifecycle/dates.js'
 import { formLabel, officeLabel, stageLabel } from '../lifecycle/labels.js'

@@ -1,7 +1,6 @@
 /** Whoever or whatever an act names must be there: nobody is handed a task they could not find. */
 import { Inject, Injectable } from '@nestjs/common'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { transfer } from '#domain/kernel/acts.js'
 import type { TransferBody } from '#domain/kernel/events.js'
 import type { Holder } from '#domain/kernel/state.js'
 import { findHolders } from '#persistence/read/holders.js'
@@ -15,7 +14,7 @@ export class TransferTargets {
 
   /** @throws ProblemError invalidRequest */
   async check(kind: string, act: string, body: unknown, holder: Holder): Promise<void> {
-    if (act === transfer) await this.checkHolder(holder, (body as TransferBody).to)
+    if (act === 'transfer' || act === 'delegate') await this.checkHolder(holder, (body as TransferBody).to)
     if (kind === 'claim' && act === 'inviteUnit') await this.checkAgency((body as { unitId: string }).unitId)
   }
 

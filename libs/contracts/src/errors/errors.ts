@@ -39,6 +39,16 @@ const refusals = {
     title: 'Already decided',
     message: '该待办已由他人办结或已取消，请刷新后查看。',
   },
+  notYourTurn: {
+    status: 409,
+    title: 'Not your turn yet',
+    message: '前面的席位尚未办理，轮到您时会收到待办。',
+  },
+  delegated: {
+    status: 409,
+    title: 'Delegated',
+    message: '该待办已委派他人提出意见，请等待答复，或先收回委派。',
+  },
   actNotOffered: {
     status: 409,
     title: 'Act not offered here',
@@ -48,6 +58,11 @@ const refusals = {
     status: 403,
     title: 'Own application',
     message: '按回避规定，不能审批本人发起的事项，请由其他经办人办理。',
+  },
+  ownUnit: {
+    status: 403,
+    title: 'Application of own unit',
+    message: '按回避规定，申请单位的人员不能审批本单位的事项，请由其他单位的经办人办理。',
   },
   otherParty: {
     status: 403,
@@ -65,6 +80,16 @@ const refusals = {
     message: '下一环节已经办理，或该操作不可撤回。',
   },
   sameHolder: { status: 422, title: 'Same holder', message: '不能转办给自己或当前承办人，请另选承办人。' },
+  alreadySeated: {
+    status: 422,
+    title: 'Already seated',
+    message: '所选人员已在本次办理中，或就是您本人，请另选人员。',
+  },
+  remindedRecently: {
+    status: 429,
+    title: 'Reminded recently',
+    message: '该待办刚刚催办过，请稍后再催。',
+  },
   unknownStage: { status: 422, title: 'Unknown stage', message: '没有这个环节，请从流程图中选择环节。' },
   roundNotOpen: { status: 409, title: 'Round not open', message: '该环节没有进行中的办理，请刷新后查看。' },
   clockMissing: { status: 422, title: 'No deadline', message: '该环节没有办理时限，无需延期。' },

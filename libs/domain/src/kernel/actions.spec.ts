@@ -16,7 +16,7 @@ describe('the actions offered to a person', () => {
   it('are the acts of the seats they hold, a transfer where the form allows it, quiet rounds included', () => {
     expect(actions(started(), 'beta-person', community)).toEqual([
       'review.agree',
-      'review.comment',
+      'review.note',
       'review.refuse',
       'review.restart',
       'review.transfer',

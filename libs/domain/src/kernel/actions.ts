@@ -1,13 +1,17 @@
 /** What a person may do now: the web shows exactly this and re-implements nothing. */
 import type { Instant, LocalDate } from '../calendar/local-date.js'
 import { dueOf, nextStage, type ClockStage } from '../calendar/clock.js'
-import type { PersonId } from '../organisation/roles.js'
-import { transfer } from './acts.js'
-import { viewOf } from './draft.js'
-import { formOf, mustStandAside, openRoundsOf, speaksForAnother, type SeatPlace } from './find.js'
+import { awaitedOf } from './acts/delegation.js'
+import type { Scene } from './acts/kernel-act.js'
+import { kernelActLabels, kernelActs } from './acts/kernel-acts.js'
+import { recall } from './acts/names.js'
+import { returnTargets } from './acts/return-to.js'
+import { stageOf, viewOf } from './draft.js'
+import { formOf, isLive, openRoundsOf } from './find.js'
 import type { ActEffect, Lifecycle } from './lifecycle.js'
-import { recall } from './recall.js'
-import type { Holder, ProcessState, Rules } from './state.js'
+import { speaksForAnother, standsAside, type Acting } from './stand-aside.js'
+import type { Holder, Office, ProcessState, Rules } from './state.js'
+import type { PersonId } from '../organisation/roles.js'
 
 export interface AllowedAction {
   seatId: string
@@ -18,11 +22,19 @@ export interface AllowedAction {
   label: string
   effect: ActEffect
   confirm: boolean
+  /** Where a return may lead. */
+  targets?: { stage: string; label: string }[]
 }
 
 export interface Viewer {
   personId: PersonId
+  /** For whom, when a substitute looks. */
+  onBehalfOf?: PersonId
+  /** What the two hold, for 回避 by unit. */
+  offices?: readonly Office[]
   holds: (holder: Holder) => boolean
+  /** Whether they have to do with the process beyond seeing it: they may copy, comment and remind. */
+  isInvolved?: boolean
 }
 
 export const allowedActions = (
@@ -32,37 +44,72 @@ export const allowedActions = (
   viewer: Viewer,
 ): AllowedAction[] => {
   if (state.endedAt !== undefined) return []
-  const seats = openRoundsOf(state).flatMap(({ region, round }) =>
-    round.seats
-      .filter(seat => seat.status === 'open' && viewer.holds(seat.holder))
-      .map(seat => ({ region, round, seat })),
+  const scenes = openRoundsOf(state).flatMap(({ region, round }) =>
+    round.seats.filter(isLive).map((seat): Scene => ({
+      lifecycle,
+      state,
+      rules,
+      region,
+      round,
+      seat,
+      form: formOf(lifecycle, round),
+    })),
   )
   return [
-    ...seats.flatMap(place => actsOn(lifecycle, state, rules, place, viewer)),
+    ...scenes.flatMap(scene => actsOn(scene, viewer)),
     ...recallBy(state, viewer),
+    ...(viewer.isInvolved ? tellingActs(scenes, viewer) : []),
   ]
 }
 
-const actsOn = (
-  lifecycle: Lifecycle,
-  state: ProcessState,
-  rules: Rules,
-  place: SeatPlace,
-  viewer: Viewer,
-): AllowedAction[] => {
-  const { region, round, seat } = place
-  const form = formOf(lifecycle, round)
-  if (mustStandAside(form, state, viewer.personId)) return []
-  const view = viewOf(state, rules, region)
-  const at = { seatId: seat.id, region, round: round.name, form: round.form }
-  const acts = Object.entries(form.acts)
-    .filter(([, spec]) => spec.offeredTo?.(seat, view) ?? true)
-    .filter(([, spec]) => !speaksForAnother(round, seat, spec, viewer.personId))
-    .map(([act, { label, effect, confirm = false }]) => ({ ...at, act, label, effect, confirm }))
-  return form.transferable
-    ? [...acts, { ...at, act: transfer, label: '转办', effect: 'records' as const, confirm: false }]
-    : acts
+const actingOf = ({ personId, onBehalfOf, offices }: Viewer): Acting => ({
+  by: personId,
+  ...(onBehalfOf !== undefined && { onBehalfOf }),
+  ...(offices && { offices }),
+})
+
+const at = ({ seat, region, round }: Scene) => ({
+  seatId: seat.id,
+  region,
+  round: round.name,
+  form: round.form,
+})
+
+const actsOn = (scene: Scene, viewer: Viewer): AllowedAction[] => {
+  const acting = actingOf(viewer)
+  const { seat, form, state, rules } = scene
+  const sits = seat.status === 'open' && viewer.holds(seat.holder) && !standsAside(form, state, rules, acting)
+  const awaited = awaitedOf(seat)
+  return [
+    ...(sits && !awaited ? formActs(scene, acting) : []),
+    ...Object.entries(kernelActs)
+      .filter(([name, { by }]) => by === 'formerHand' || (sits && (!awaited || name === 'opine')))
+      .filter(([, act]) => act.isOffered(scene, acting))
+      .map(([act, { label, effect, confirm = false }]) => ({
+        ...at(scene),
+        act,
+        label,
+        effect,
+        confirm,
+        ...(act === 'returnTo' && { targets: targetsOf(scene) }),
+      })),
+  ]
 }
+
+const formActs = (scene: Scene, acting: Acting): AllowedAction[] => {
+  const { form, round, seat, state, rules, region } = scene
+  const view = viewOf(state, rules, region)
+  return Object.entries(form.acts)
+    .filter(([, spec]) => spec.offeredTo?.(seat, view) ?? true)
+    .filter(([, spec]) => !speaksForAnother(round, seat, spec, acting))
+    .map(([act, { label, effect, confirm = false }]) => ({ ...at(scene), act, label, effect, confirm }))
+}
+
+const targetsOf = (scene: Scene) =>
+  returnTargets(scene).map(stage => ({
+    stage,
+    label: stageOf(scene.lifecycle, scene.region, stage).label,
+  }))
 
 const recallBy = ({ recallable }: ProcessState, { personId }: Viewer): AllowedAction[] =>
   recallable?.by === personId
@@ -73,12 +120,33 @@ const recallBy = ({ recallable }: ProcessState, { personId }: Viewer): AllowedAc
           round: recallable.round,
           form: '',
           act: recall,
-          label: '撤回',
+          label: kernelActLabels[recall] ?? '',
           effect: 'decides',
           confirm: true,
         },
       ]
     : []
+
+const tellingActs = (scenes: Scene[], { holds }: Viewer): AllowedAction[] => {
+  const action = (act: string) => ({
+    act,
+    label: kernelActLabels[act] ?? '',
+    effect: 'records' as const,
+    confirm: false,
+  })
+  return [
+    ...scenes
+      .filter(({ seat, round }) => seat.status === 'open' && !round.quiet && !holds(seat.holder))
+      .map(scene => ({ ...at(scene), ...action('remind') })),
+    ...['copyTo', 'comment'].map(act => ({
+      seatId: '',
+      region: 'main',
+      round: '',
+      form: '',
+      ...action(act),
+    })),
+  ]
+}
 
 export interface Upcoming {
   region: string

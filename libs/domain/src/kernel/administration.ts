@@ -3,12 +3,12 @@ import { dueOf, extendClock } from '../calendar/clock.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { UnitId } from '../organisation/roles.js'
 import { movedDeadlines, openDeadlines, pauseRound, resumeRound, skipRound } from './clock-commands.js'
-import { copyOf, regionOf, write, type Draft } from './draft.js'
+import { changed, changedSeat, copyOf, regionOf, write, type Draft } from './draft.js'
 import type { AdminCommand, AdminEvent } from './events.js'
-import { findSeat, openRoundsOf } from './find.js'
+import { findSeat, liveSeats, openRoundsOf } from './find.js'
 import { terminated } from './lifecycle.js'
 import { retime } from './retime.js'
-import { handBack, handOver, notifySeats, openSeats, type Place } from './rounds.js'
+import { handBack, handOver, notifySeats, type Place } from './seats.js'
 import { enterStage, settle } from './stages.js'
 
 interface Line {
@@ -26,6 +26,7 @@ type Handlers = { [N in AdminCommand['name']]: Handler<Extract<AdminCommand, { n
 const handlers: Handlers = {
   move(draft, { region, stage }) {
     const before = regionOf(draft, region).stage
+    delete regionOf(draft, region).returned
     enterStage(draft, region, stage, 'moved')
     settle(draft)
     return { region, detail: { before, after: stage } }
@@ -35,7 +36,7 @@ const handlers: Handlers = {
     if (!place) throw new Error(`no seat ${seatId}`)
     const before = place.seat.holder
     handOver(place.seat, holder, 'reassigned')
-    draft.state.version += 1
+    changedSeat(draft, place.seat)
     notifySeats(draft, place, 'task.transferred', [place.seat])
     return { region: place.region, round: place.round.name, seatId, detail: { before, after: holder } }
   },
@@ -91,7 +92,7 @@ const handlers: Handlers = {
     const place = findSeat(draft.state, seatId)
     if (!place) throw new Error(`no seat ${seatId}`)
     const before = place.seat.holder
-    if (before.personId !== undefined) draft.state.version += 1
+    if (before.personId !== undefined) changedSeat(draft, place.seat)
     handBack(place.seat)
     notifySeats(draft, place, 'task.transferred', [place.seat])
     const detail = { before, after: place.seat.holder }
@@ -102,7 +103,7 @@ const handlers: Handlers = {
     if (!place) throw new Error(`no seat ${seatId}`)
     const before = place.seat.holder
     handOver(place.seat, holder, 'fallback')
-    draft.state.version += 1
+    changedSeat(draft, place.seat)
     notifySeats(draft, place, 'task.transferred', [place.seat])
     const detail = { before, after: holder }
     return { region: place.region, round: place.round.name, seatId, detail }
@@ -110,7 +111,7 @@ const handlers: Handlers = {
   relocate(draft, { units }) {
     const moved = (id: UnitId): UnitId => units[id] ?? id
     draft.state.facts = draft.lifecycle.relocated?.(copyOf(draft.state.facts), moved) ?? draft.state.facts
-    draft.state.version += 1
+    changed(draft)
     for (const place of openRoundsOf(draft.state)) relocateSeats(draft, place, moved)
     draft.unitsLeft = Object.keys(units)
     return { region: 'main', detail: { units } }
@@ -124,7 +125,7 @@ const dueOnOf = (draft: Draft, region: string, name: string): LocalDate | undefi
 
 /** Closed seats keep the unit that they were closed in. */
 const relocateSeats = (draft: Draft, place: Place, moved: (id: UnitId) => UnitId): void => {
-  const stray = openSeats(place.round).filter(({ holder }) => moved(holder.unitId) !== holder.unitId)
+  const stray = liveSeats(place.round).filter(({ holder }) => moved(holder.unitId) !== holder.unitId)
   for (const { chair } of stray)
     for (const seat of place.round.seats) if (seat.chair === chair) seat.chair = moved(chair)
   for (const seat of stray) seat.holder = { ...seat.holder, unitId: moved(seat.holder.unitId) }

@@ -1,11 +1,12 @@
 /** Administrators' hands on clocks and rounds: pause and resume, and a round decided over its holders' heads. */
 import { dueOf, openPause, pauseClock, resumeClock } from '../calendar/clock.js'
 import type { LocalDate } from '../calendar/local-date.js'
-import { draftOf, type Draft } from './draft.js'
-import { formOf, openRoundsOf } from './find.js'
+import { changed, draftOf, type Draft } from './draft.js'
+import { formOf, openRoundsOf, openSeats } from './find.js'
 import { findStage, type Lifecycle } from './lifecycle.js'
 import { refusal, type Refusal } from './refusal.js'
-import { decide, notifySeats, openSeats } from './rounds.js'
+import { decide } from './rounds.js'
+import { notifySeats } from './seats.js'
 import { settle } from './stages.js'
 import type { ProcessState, Round, Rules } from './state.js'
 
@@ -47,13 +48,13 @@ export const outcomesOf = (
   state: ProcessState,
   { region, round }: RoundAt,
 ): string[] => {
-  const on = findStage(lifecycle, region, state.regions[region]?.stage ?? '')?.on ?? {}
+  const { on = {}, join } = findStage(lifecycle, region, state.regions[region]?.stage ?? '') ?? {}
   const open = openRoundAt(state, { region, round })
   if (!open) return []
   const known = Object.values(formOf(lifecycle, open).acts).flatMap(({ outcome }) => outcome ?? [])
   const timed = open.clock?.stages.flatMap(({ outcome }) => outcome ?? []) ?? []
   return [...new Set([...known, ...timed])].filter(
-    outcome => `${round}.${outcome}` in on || ('all.done' in on && known.includes(outcome)),
+    outcome => `${round}.${outcome}` in on || (('all.done' in on || join) && known.includes(outcome)),
   )
 }
 
@@ -61,7 +62,7 @@ export const outcomesOf = (
 export const skipRound = (draft: Draft, at: RoundAt, outcome: string): void => {
   const round = openRoundAt(draft.state, at)
   if (!round) throw new Error(`no open round ${at.region}.${at.round}`)
-  draft.state.version += 1
+  changed(draft)
   draft.cause = 'skipped'
   decide(draft, { region: at.region, round }, outcome, 'skipped')
   settle(draft)

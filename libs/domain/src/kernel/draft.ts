@@ -1,10 +1,10 @@
 /** The working copy of one reduction: the input is never touched, the result is a Step. */
 import type { Instant } from '../calendar/local-date.js'
-import type { UnitId } from '../organisation/roles.js'
+import type { PersonId, UnitId } from '../organisation/roles.js'
 import type { Lifecycle, Stage, View } from './lifecycle.js'
 import { findStage } from './lifecycle.js'
-import type { CancelReason, ProcessState, Region, Round, Rules } from './state.js'
-import type { JournalLine, Notice } from './step.js'
+import type { CancelReason, Office, ProcessState, Region, Round, Rules, Seat } from './state.js'
+import type { Copy, JournalLine, Notice } from './step.js'
 
 export interface DepartedRound {
   region: string
@@ -23,6 +23,11 @@ export interface Draft {
   departed: DepartedRound[]
   /** Units that others have taken the place of. */
   unitsLeft?: UnitId[]
+  /** Who may see the process besides, from this step on. */
+  people: PersonId[]
+  copies: Copy[]
+  /** Whoever has just passed a step in their own name: where policy says so, the next one is passed with it. */
+  passing?: { by: PersonId; offices: Office[] }
   /** Why rounds close in this step, when the act that closes them says so. */
   cause?: CancelReason
 }
@@ -37,7 +42,27 @@ export const draftOf = (lifecycle: Lifecycle, state: ProcessState, rules: Rules,
   journal: [],
   notices: [],
   departed: [],
+  people: [],
+  copies: [],
 })
+
+/** Something changed that everybody who decides has to see. */
+export const changed = (draft: Draft): void => {
+  draft.state.version += 1
+  mattersToAll(draft)
+}
+
+/** The last change was more than one seat's. */
+export const mattersToAll = ({ state }: Draft): void => {
+  delete state.sameSince
+}
+
+/** Something changed on one seat: whoever decides on another one has still seen all that matters to them. */
+export const changedSeat = ({ state }: Draft, seat: Seat): void => {
+  state.sameSince ??= state.version
+  state.version += 1
+  seat.version = state.version
+}
 
 export const regionOf = (draft: Draft, name: string): Region => {
   const region = draft.state.regions[name]

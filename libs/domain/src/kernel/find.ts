@@ -1,7 +1,7 @@
 /** Looking things up in a state. */
-import type { PersonId } from '../organisation/roles.js'
+import { isRole } from '../organisation/roles.js'
 import type { ActSpec, Form, Lifecycle } from './lifecycle.js'
-import type { ProcessState, Region, Round, Seat } from './state.js'
+import type { Office, ProcessState, Region, Round, Seat } from './state.js'
 
 export interface SeatPlace {
   region: string
@@ -36,23 +36,21 @@ export const formOf = (lifecycle: Lifecycle, round: Round): Form<unknown, unknow
 export const actOf = (form: Form<unknown, unknown>, act: string): ActSpec<unknown, unknown> | undefined =>
   Object.hasOwn(form.acts, act) ? form.acts[act] : undefined
 
-/** 回避: whether somebody would decide on an application of their own. */
-export const mustStandAside = (
-  form: Form<unknown, unknown>,
-  { startedBy, facts }: ProcessState,
-  personId: PersonId | undefined,
-): boolean =>
-  personId !== undefined &&
-  ((form.avoidsInitiator === true && personId === startedBy) ||
-    (form.avoids?.(facts) ?? []).includes(personId))
+/** Open, or waiting for its turn. */
+export const isLive = ({ status }: Pick<Seat, 'status'>): boolean => status === 'open' || status === 'waiting'
 
-/** 回避: whoever has answered for one party of a countersignature does not sign for another. */
-export const speaksForAnother = (
-  { rule, seats }: Round,
-  { chair }: Seat,
-  { effect }: Pick<ActSpec<unknown, unknown>, 'effect'>,
-  personId: PersonId,
-): boolean =>
-  rule === 'all' &&
-  effect === 'completes' &&
-  seats.some(other => other.chair !== chair && other.status === 'done' && other.by === personId)
+export const liveSeats = ({ status, seats }: Round): Seat[] => (status === 'open' ? seats.filter(isLive) : [])
+
+export const openSeats = (round: Round): Seat[] =>
+  round.status === 'open' ? round.seats.filter(({ status }) => status === 'open') : []
+
+/** `Role@place`, at this process's own nodes. */
+export const holderAt = (
+  lifecycle: Lifecycle,
+  facts: unknown,
+  to: string | undefined,
+): Office | undefined => {
+  const [role = '', place = ''] = (to ?? '').split('@')
+  const unitId = lifecycle.places(facts)[place]
+  return unitId !== undefined && isRole(role) ? { role, unitId } : undefined
+}

@@ -6,6 +6,7 @@ import type { Budget, ClockStage } from '../calendar/clock.js'
 import type { Instant } from '../calendar/local-date.js'
 import type { Membership } from '../membership/membership.js'
 import type { PersonId, UnitId } from '../organisation/roles.js'
+import { kernelActNames } from './acts/names.js'
 import type { Refusal } from './refusal.js'
 import type { CancelReason, Holder, RoundRule, Seat, VoteThresholds } from './state.js'
 
@@ -74,6 +75,8 @@ export interface Stage<F, P> {
   join?(view: View<F, P>, outcomes: Outcomes): string | undefined
   /** Entering this stage moves another region, e.g. a granted withdrawal ends the main line. */
   moves?: { region: string; stage: string }
+  /** What a return (退回) to this stage does to the facts. */
+  returned?(facts: F, context: { now: Instant; policy: P }): F
   /** A final stage of `main` ends the process. */
   final?: boolean
 }
@@ -126,7 +129,7 @@ export interface Form<F, P> {
   returnable?: string[] | 'visited'
   /** Asks for individual care: never in a batch. */
   individual?: true
-  /** The act with which whoever has just done the same passes this step too, where policy says so. */
+  /** The act with which whoever has just done the same passes this step too, where policy says so; it changes no facts. */
   passesSamePerson?: string
 }
 
@@ -147,6 +150,8 @@ export interface Lifecycle<F = unknown, P = unknown> {
   relocated?(facts: F, moved: (id: UnitId) => UnitId): F
   /** What a process that has ended leaves behind as a row of its own, written with its last step. */
   membership?(facts: F, processId: string): Membership | undefined
+  /** Where a start goes that its initiator takes back (撤回) before anybody acted; without it, it stays started. */
+  recalled?(facts: F): { stage: string; facts: F } | undefined
   /** Who hears of the end. */
   parties(facts: F): Holder[]
 }
@@ -216,6 +221,12 @@ const flawsOf = <F, P>(
       .filter(([, stage]) => !stage.final && !stage.moves && Object.keys(stage.on ?? {}).length === 0)
       .map(([name]) => `${region}.${name} has no way out`),
     ...Object.entries(stages)
+      .filter(
+        ([, { join, on = {} }]) =>
+          (join !== undefined) !== Object.keys(on).some(way => way.startsWith('join.')),
+      )
+      .map(([name]) => `${region}.${name} joins branches exactly when it says where they lead`),
+    ...Object.entries(stages)
       .filter(([, { opens, on = {} }]) => !opens && Object.keys(on).some(outcome => outcome !== 'all.done'))
       .map(([name]) => `${region}.${name} waits for rounds it never opens`),
   ]
@@ -235,5 +246,10 @@ const formFlaws = <F, P>(definition: Lifecycle<F, P>): string[] =>
   Object.entries(definition.forms).flatMap(([form, { acts }]) =>
     Object.entries(acts)
       .filter(([, act]) => (act.effect === 'records') !== (act.outcome === undefined))
-      .map(([act]) => `${form}.${act} needs an outcome exactly when it does more than record`),
+      .map(([act]) => `${form}.${act} needs an outcome exactly when it does more than record`)
+      .concat(
+        Object.keys(acts)
+          .filter(act => kernelActNames.includes(act))
+          .map(act => `${form}.${act} has the name of an act of the kernel`),
+      ),
   )

@@ -72,7 +72,7 @@ describe('a recall (撤回)', () => {
   it('is over once somebody has acted next, were it only a note', () => {
     const play = started().act(agree('alpha'))
     const { seatId, by } = play.state.recallable ?? { seatId: '', by: '' }
-    play.act({ round: 'review', chair: 'beta', act: 'comment' })
+    play.act({ round: 'review', chair: 'beta', act: 'note' })
     expect(play.refusalOfRecall(seatId, by)).toEqual({ code: 'nothingToRecall' })
   })
 
@@ -135,7 +135,7 @@ describe('a recall (撤回)', () => {
   })
 
   it('is not offered for a note, which answers nothing', () => {
-    expect(started().act({ round: 'review', chair: 'beta', act: 'comment' }).state).not.toHaveProperty(
+    expect(started().act({ round: 'review', chair: 'beta', act: 'note' }).state).not.toHaveProperty(
       'recallable',
     )
   })

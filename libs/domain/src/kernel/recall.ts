@@ -1,33 +1,53 @@
-/** 撤回: the last act is taken back, until somebody acts next. */
-import type { PersonId } from '../organisation/roles.js'
-import { regionOf, write, type Draft } from './draft.js'
-import { cancelSeats } from './rounds.js'
+/** 撤回: the last act, or the start itself, is taken back until somebody acts next. */
+import { recall } from './acts/names.js'
+import { changed, regionOf, write, type Draft } from './draft.js'
+import type { ActEvent } from './events.js'
+import { cancelSeats } from './seats.js'
 import { settle } from './stages.js'
 import type { Recallable, Region, Round } from './state.js'
 
-export const recall = 'recall'
+const started = 'start'
+
+/** A start that its story lets its initiator take back: to where it would be had it only been drafted. */
+export const rememberStart = ({ lifecycle, state, now }: Draft): void => {
+  const drafted = state.endedAt === undefined ? lifecycle.recalled?.(state.facts) : undefined
+  if (!drafted) return
+  const { stage, facts } = drafted
+  const region: Region = { stage, enteredAt: now, rounds: {}, visited: [stage] }
+  state.recallable = {
+    seatId: '',
+    by: state.startedBy,
+    act: started,
+    region: 'main',
+    round: '',
+    before: { facts, region },
+  }
+}
 
 /** Its region stands again as it stood before the act, but for what the clock did meanwhile. */
-export const applyRecall = (draft: Draft, by: PersonId): void => {
+export const applyRecall = (draft: Draft, { by, body }: ActEvent): void => {
   const recallable = draft.state.recallable
   if (!recallable) throw new Error('nothing to recall')
   const { region: name, round, before, seatId, act } = recallable
   const region = regionOf(draft, name)
+  const { reason } = (body ?? {}) as { reason?: string }
+  if (act === started) draft.unitsLeft = Object.values(draft.lifecycle.places(draft.state.facts))
   write(draft, {
     actor: 'person',
     by,
     code: 'act.recalled',
     region: name,
     round,
-    seatId,
+    ...(seatId !== '' && { seatId }),
     act: recall,
+    ...(typeof reason === 'string' && { reason }),
     detail: { recalled: act },
   })
   for (const opened of Object.values(region.rounds))
     if (!isSame(before.region.rounds[opened.name], opened)) takeBack(draft, name, opened)
   draft.state.regions[name] = restored(recallable, region)
   draft.state.facts = before.facts
-  draft.state.version += 1
+  changed(draft)
   delete draft.state.recallable
   settle(draft)
 }

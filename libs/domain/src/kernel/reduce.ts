@@ -8,8 +8,9 @@ import { applyAct } from './acts.js'
 import { administer } from './administration.js'
 import { draftOf, write, type Draft } from './draft.js'
 import type { ProcessEvent, StartEvent } from './events.js'
-import { openRoundsOf } from './find.js'
+import { isLive, openRoundsOf } from './find.js'
 import type { Lifecycle } from './lifecycle.js'
+import { rememberStart } from './recall.js'
 import { openRegions } from './stages.js'
 import type { Answer, ProcessState, Rules } from './state.js'
 import type { Reduced, Step, Task } from './step.js'
@@ -70,6 +71,7 @@ const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
     notices: draft.notices,
     units,
     ...(unitsLeft && { unitsLeft }),
+    ...seenBy(draft),
     ...(subject !== undefined && { subject }),
     ...(membership && { membership }),
     ...(dueAt !== undefined && { nextDueAt: dueAt }),
@@ -83,6 +85,17 @@ const unitsOf = ({ lifecycle, state }: Draft): UnitId[] => {
     .filter(({ round }) => !round.quiet)
     .flatMap(({ round }) => round.seats.map(({ holder }) => holder.unitId))
   return [...new Set([...Object.values(lifecycle.places(state.facts)), ...seated])]
+}
+
+/** Whoever is copied, mentioned or seated by name sees the process, whatever they hold. */
+const seenBy = ({ people, copies, state }: Draft): Pick<Step, 'people' | 'copies'> => {
+  const seated = openRoundsOf(state).flatMap(({ round }) =>
+    round.seats.flatMap(seat =>
+      isLive(seat) && seat.holder.personId !== undefined ? [seat.holder.personId] : [],
+    ),
+  )
+  const all = [...new Set([...people, ...seated])]
+  return { ...(all.length > 0 && { people: all }), ...(copies.length > 0 && { copies }) }
 }
 
 const apply = (draft: Draft, event: ProcessEvent): void => {
@@ -102,6 +115,7 @@ const start = (draft: Draft, { by, title, facts }: StartEvent): void => {
   Object.assign(draft.state, { title, facts, startedBy: by, startedAt: draft.now })
   write(draft, { actor: 'person', by, code: 'process.started', region: 'main' })
   openRegions(draft)
+  rememberStart(draft)
 }
 
 const remember = (

@@ -1,7 +1,8 @@
 /** Why an administrator's command, or the system's, cannot be applied to a state. */
 import { refusePause, refuseSkip } from './clock-commands.js'
 import type { AdminCommand } from './events.js'
-import { findSeat, formOf, mustStandAside, openRoundsOf } from './find.js'
+import { mayNotTakeOver } from './acts/hand-over.js'
+import { findSeat, formOf, isLive, openRoundsOf } from './find.js'
 import { findStage, type Lifecycle } from './lifecycle.js'
 import { refusal, type Refusal } from './refusal.js'
 import type { ProcessState, Rules } from './state.js'
@@ -17,17 +18,21 @@ type Refuser<C> = (command: C, scene: Scene) => Refusal | undefined
 type Refusers = { [N in AdminCommand['name']]?: Refuser<Extract<AdminCommand, { name: N }>> }
 
 const mustBeOpen: Refuser<{ seatId: string }> = ({ seatId }, { state }) =>
-  findSeat(state, seatId)?.seat.status === 'open' ? undefined : refusal('seatNotFound', { seatId })
+  isLive(findSeat(state, seatId)?.seat ?? { status: 'done' })
+    ? undefined
+    : refusal('seatNotFound', { seatId })
 
 const refusers: Refusers = {
   move: ({ region, stage }, { lifecycle }) =>
     findStage(lifecycle, region, stage) ? undefined : refusal('unknownStage', { stage }),
-  reassign: ({ seatId, holder }, { lifecycle, state }) => {
+  reassign: ({ seatId, holder }, { lifecycle, state, rules }) => {
     const place = findSeat(state, seatId)
-    if (place?.seat.status !== 'open') return refusal('seatNotFound', { seatId })
-    return mustStandAside(formOf(lifecycle, place.round), state, holder.personId)
-      ? refusal('ownApplication')
-      : undefined
+    if (!place || !isLive(place.seat)) return refusal('seatNotFound', { seatId })
+    const form = formOf(lifecycle, place.round)
+    const { personId } = holder
+    return personId === undefined
+      ? undefined
+      : mayNotTakeOver({ lifecycle, state, rules, form, ...place }, personId)
   },
   release: mustBeOpen,
   fallback: mustBeOpen,

@@ -126,7 +126,7 @@ describe('a key', () => {
 
   it('is kept for the last twenty; Postgres keeps them all', () => {
     const play = started()
-    for (let i = 0; i < 30; i += 1) play.act({ round: 'review', chair: 'beta', act: 'comment' })
+    for (let i = 0; i < 30; i += 1) play.act({ round: 'review', chair: 'beta', act: 'note' })
     expect(play.state.answered).toHaveLength(20)
     expect(play.state.answered.at(-1)?.answer.stepNo).toBe(31)
   })

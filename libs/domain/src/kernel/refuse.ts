@@ -1,14 +1,18 @@
 /** Why an event cannot be applied to a state; undefined when it can. Synchronous and pure: the update validator. */
-import { transfer } from './acts.js'
+import type { Instant } from '../calendar/local-date.js'
+import { awaitedOf } from './acts/delegation.js'
+import type { KernelAct, Scene } from './acts/kernel-act.js'
+import { kernelActOf } from './acts/kernel-acts.js'
+import { recall } from './acts/names.js'
+import { tellingActOf } from './acts/tell.js'
 import { viewOf } from './draft.js'
-import type { ActEvent, KeyedEvent, TransferBody } from './events.js'
-import { actOf, findSeat, formOf, mustStandAside, speaksForAnother, type SeatPlace } from './find.js'
-import type { Form, Lifecycle } from './lifecycle.js'
-import { recall } from './recall.js'
+import type { ActEvent, KeyedEvent } from './events.js'
+import { actOf, findSeat, formOf, isLive, type SeatPlace } from './find.js'
+import type { Lifecycle } from './lifecycle.js'
 import { refusal, type Refusal } from './refusal.js'
 import { refuseCommand } from './refuse-command.js'
+import { speaksForAnother, standsAside } from './stand-aside.js'
 import type { AnsweredKey, ProcessState, Rules } from './state.js'
-import type { Instant } from '../calendar/local-date.js'
 
 /** The stored answer of a key already seen. */
 export const answered = (state: ProcessState, event: { key: string }): AnsweredKey | undefined =>
@@ -38,37 +42,63 @@ const refuseAct = (
   now: Instant,
 ): Refusal | undefined => {
   if (event.act === recall) return refuseRecall(state, event)
+  const telling = tellingActOf(event.act)
+  if (telling) return telling.refuses?.(state, rules, event, now)
   const place = findSeat(state, event.seatId)
   if (!place) return refusal('seatNotFound', { seatId: event.seatId, version: state.version })
-  const { seat } = place
-  if (seat.status !== 'open' || place.round.status !== 'open')
-    return refusal('seatClosed', {
-      by: decidedBy(place),
-      act: seat.act,
-      cancelled: seat.cancelled,
-      at: seat.actedAt,
-    })
-  if (event.expectedVersion !== state.version)
-    return refusal('staleVersion', { seen: event.expectedVersion, version: state.version })
-  const form = formOf(lifecycle, place.round)
-  if (mustStandAside(form, state, event.by)) return refusal('ownApplication')
-  return event.act === transfer
-    ? refuseTransfer(state, place, form, event)
-    : refuseFormAct(state, rules, place, form, event, now)
+  const scene = { lifecycle, state, rules, form: formOf(lifecycle, place.round), ...place }
+  const act = kernelActOf(event.act)
+  return (
+    refuseClosed(place) ??
+    (act?.by === 'formerHand' ? undefined : refuseTurn(scene, event)) ??
+    refuseStale(state, place, event) ??
+    (act ? refuseKernelAct(act, scene, event) : refuseFormAct(scene, event, now))
+  )
 }
 
+const refuseClosed = (place: SeatPlace): Refusal | undefined => {
+  const { seat, round } = place
+  if (isLive(seat) && round.status === 'open') return undefined
+  const { act, cancelled, actedAt } = seat
+  return refusal('seatClosed', { by: decidedBy(place), act, cancelled, at: actedAt })
+}
+
+/** Not before its turn, and not by whoever must stand aside. */
+const refuseTurn = ({ seat, form, state, rules }: Scene, event: ActEvent): Refusal | undefined => {
+  if (seat.status === 'waiting') return refusal('notYourTurn')
+  const code = standsAside(form, state, rules, event)
+  if (code) return refusal(code)
+  const awaited = awaitedOf(seat)
+  return awaited && event.act !== 'opine'
+    ? refusal('delegated', { to: awaited.to, at: awaited.at })
+    : undefined
+}
+
+/** Whoever decides has seen this seat as it is, and everything that matters to all. */
+const refuseStale = (
+  { version, sameSince = version }: ProcessState,
+  { seat }: SeatPlace,
+  { expectedVersion }: ActEvent,
+): Refusal | undefined => {
+  const hasSeenAll = expectedVersion >= sameSince && expectedVersion >= (seat.version ?? 0)
+  return hasSeenAll && expectedVersion <= version
+    ? undefined
+    : refusal('staleVersion', { seen: expectedVersion, version })
+}
+
+const refuseKernelAct = (act: KernelAct, scene: Scene, event: ActEvent): Refusal | undefined =>
+  act.isOffered(scene, event) ? act.refuses?.(scene, event) : refusal('actNotOffered', { act: event.act })
+
 const refuseFormAct = (
-  state: ProcessState,
-  rules: Rules,
-  { region, round, seat }: SeatPlace,
-  form: Form<unknown, unknown>,
-  { act, by, body }: ActEvent,
+  { state, rules, region, round, seat, form }: Scene,
+  event: ActEvent,
   now: Instant,
 ): Refusal | undefined => {
+  const { act, by, body } = event
   const spec = actOf(form, act)
   const view = viewOf(state, rules, region)
   if (!spec || (spec.offeredTo && !spec.offeredTo(seat, view))) return refusal('actNotOffered', { act })
-  if (speaksForAnother(round, seat, spec, by)) return refusal('otherParty')
+  if (speaksForAnother(round, seat, spec, event)) return refusal('otherParty')
   return spec.refuses?.(view, body, { by, seat, now, policy: rules.policy })
 }
 
@@ -79,15 +109,3 @@ const decidedBy = ({ round, seat }: SeatPlace) =>
 
 const refuseRecall = ({ recallable }: ProcessState, { seatId, by }: ActEvent): Refusal | undefined =>
   recallable?.seatId === seatId && recallable.by === by ? undefined : refusal('nothingToRecall')
-
-const refuseTransfer = (
-  state: ProcessState,
-  { seat }: SeatPlace,
-  form: Form<unknown, unknown>,
-  { by, body }: ActEvent,
-): Refusal | undefined => {
-  if (!form.transferable) return refusal('actNotOffered', { act: transfer })
-  const { to } = body as TransferBody
-  if (to === by || to === seat.holder.personId) return refusal('sameHolder')
-  return mustStandAside(form, state, to) ? refusal('ownApplication') : undefined
-}

@@ -81,9 +81,9 @@ describe('a countersign (会签)', () => {
   })
 
   it('takes records without being answered by them', () => {
-    const play = started().act({ round: 'review', chair: 'beta', act: 'comment' })
+    const play = started().act({ round: 'review', chair: 'beta', act: 'note' })
     expect(play.open()).toContain('review/beta')
-    expect(play.state.facts).toMatchObject({ log: ['comment'] })
+    expect(play.state.facts).toMatchObject({ log: ['note'] })
   })
 })
 

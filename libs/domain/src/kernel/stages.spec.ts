@@ -31,7 +31,7 @@ describe('rounds come and go with the facts', () => {
   it('in another region too, when an act there changed the facts it looks at', () => {
     const play = started()
     expect(play.open()).not.toContain('look/watcher')
-    expect(play.act({ round: 'review', chair: 'beta', act: 'comment' }).open()).toContain('look/watcher')
+    expect(play.act({ round: 'review', chair: 'beta', act: 'note' }).open()).toContain('look/watcher')
   })
 })
 

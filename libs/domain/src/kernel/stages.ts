@@ -1,7 +1,8 @@
 /** Moving along the lifecycle: entering stages, keeping rounds in step with the facts, ending. */
-import { regionOf, stageOf, viewOf, write, type Draft } from './draft.js'
+import { changed, regionOf, stageOf, viewOf, write, type Draft } from './draft.js'
 import type { Target } from './lifecycle.js'
-import { cancelSeats, openRound } from './rounds.js'
+import { openRound } from './open-round.js'
+import { cancelSeats } from './seats.js'
 import type { CancelReason, Region } from './state.js'
 
 const blankRegion = (draft: Draft): Region => ({ stage: '', enteredAt: draft.now, rounds: {}, visited: [] })
@@ -25,13 +26,14 @@ export const enterStage = (draft: Draft, name: string, stage: string, reason: Ca
     leaveRound(draft, name, round.name, reason)
   }
   const from = region.stage
+  if (region.returned?.from === from) delete region.returned
   Object.assign(region, {
     stage,
     enteredAt: draft.now,
     rounds: {},
     visited: region.visited.includes(stage) ? region.visited : [...region.visited, stage],
   })
-  draft.state.version += 1
+  changed(draft)
   const isMove = from !== stage && (name === 'main' || from !== '')
   if (isMove) write(draft, { actor: 'system', code: 'stage.entered', region: name, detail: { from } })
   const { moves, final } = stageOf(draft.lifecycle, name, stage)
@@ -79,10 +81,20 @@ export const settle = (draft: Draft): void => {
 const advance = (draft: Draft, name: string): boolean => {
   const decided = targetDecided(draft, name)
   if (decided === undefined && matchRounds(draft, name)) return true
-  const target = decided ?? targetWhenDone(draft, name)
+  const target = decided ?? targetJoined(draft, name) ?? targetWhenDone(draft, name)
   if (target === undefined) return false
-  enterStage(draft, name, stageAt(draft, name, target), draft.cause ?? 'noLongerNeeded')
+  const stage = straightBack(regionOf(draft, name), stageAt(draft, name, target))
+  enterStage(draft, name, stage, draft.cause ?? 'noLongerNeeded')
   return true
+}
+
+/** After a return (退回) whose way back is straight, going on along the way already walked leads to the returner. */
+const straightBack = ({ returned, visited }: Region, stage: string): string => {
+  if (returned?.then !== 'straight') return stage
+  const [to, at, from] = [returned.to, stage, returned.from].map(name => visited.indexOf(name))
+  return at !== undefined && to !== undefined && from !== undefined && at > to && at < from
+    ? returned.from
+    : stage
 }
 
 const stageAt = (draft: Draft, name: string, target: Target<unknown, unknown>): string => {
@@ -99,7 +111,7 @@ const matchRounds = (draft: Draft, name: string): boolean => {
     stageOf(draft.lifecycle, name, region.stage).opens?.(viewOf(draft.state, draft.rules, name)) ?? {}
   const missing = Object.entries(wanted).filter(([round]) => !region.rounds[round])
   for (const [round, spec] of missing)
-    region.rounds[round] = openRound(draft, name, region.stage, round, spec)
+    region.rounds[round] = openRound(draft, name, { stage: region.stage, name: round }, spec)
   const surplus = Object.values(region.rounds).filter(round => round.status === 'open' && !wanted[round.name])
   for (const round of surplus) leaveRound(draft, name, round.name, 'noLongerNeeded')
   return missing.length + surplus.length > 0
@@ -110,12 +122,29 @@ type Reached = Target<unknown, unknown> | undefined
 const waysOut = (draft: Draft, name: string): Record<string, Target<unknown, unknown>> =>
   stageOf(draft.lifecycle, name, regionOf(draft, name).stage).on ?? {}
 
+/** `round` → outcome of what is decided. */
+const outcomesOf = (draft: Draft, name: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(regionOf(draft, name).rounds)
+      .filter(({ status }) => status === 'decided')
+      .map(round => [round.name, round.outcome ?? '']),
+  )
+
 const targetDecided = (draft: Draft, name: string): Reached => {
   const on = waysOut(draft, name)
-  const outcomes = Object.values(regionOf(draft, name).rounds)
-    .filter(({ status }) => status === 'decided')
-    .map(round => `${round.name}.${round.outcome}`)
-  return outcomes.map(outcome => on[outcome]).find(target => target !== undefined)
+  return Object.entries(outcomesOf(draft, name))
+    .map(([round, outcome]) => on[`${round}.${outcome}`])
+    .find(target => target !== undefined)
+}
+
+/** Branches side by side lead on together, as soon as the stage's rule has enough of them. */
+const targetJoined = (draft: Draft, name: string): Reached => {
+  const { join } = stageOf(draft.lifecycle, name, regionOf(draft, name).stage)
+  const joined = join?.(viewOf(draft.state, draft.rules, name), outcomesOf(draft, name))
+  if (joined === undefined) return undefined
+  const target = waysOut(draft, name)[`join.${joined}`]
+  if (target === undefined) throw new Error(`${name} joins as ${joined}, which leads nowhere`)
+  return target
 }
 
 const targetWhenDone = (draft: Draft, name: string): Reached =>

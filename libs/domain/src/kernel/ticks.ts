@@ -1,11 +1,10 @@
 /** Clocks: what is due fires once, in order, and never in the name of the person who is late. */
 import type { Instant } from '../calendar/local-date.js'
 import { markFired, nextStage, type ClockStage } from '../calendar/clock.js'
-import { isRole } from '../organisation/roles.js'
-import { write, type Draft } from './draft.js'
-import { openRoundsOf } from './find.js'
-import type { Lifecycle } from './lifecycle.js'
-import { decide, notifySeats, openSeats, type Place } from './rounds.js'
+import { changed, write, type Draft } from './draft.js'
+import { holderAt, openRoundsOf, openSeats } from './find.js'
+import { decide } from './rounds.js'
+import { newSeatId, notifySeats, type Place } from './seats.js'
 import { settle } from './stages.js'
 import type { Holder, ProcessState, Round, Rules, Seat } from './state.js'
 
@@ -54,22 +53,11 @@ const fire = (draft: Draft, due: Due): void => {
 }
 
 const expire = (draft: Draft, due: Place, outcome: string): void => {
-  draft.state.version += 1
+  changed(draft)
   draft.cause = 'expired'
   delete draft.state.recallable
   decide(draft, due, outcome, 'expired')
   settle(draft)
-}
-
-/** `Role@place` of the clock stage, at this process's own nodes. */
-export const holderAt = (
-  lifecycle: Lifecycle,
-  facts: unknown,
-  to: string | undefined,
-): Holder | undefined => {
-  const [role = '', place = ''] = (to ?? '').split('@')
-  const unitId = lifecycle.places(facts)[place]
-  return unitId !== undefined && isRole(role) ? { role, unitId } : undefined
 }
 
 /** Seats the superior beside whoever is late; either may then act for that chair. */
@@ -78,16 +66,16 @@ const escalate = (draft: Draft, due: Due): void => {
   const late = openSeats(due.round)
   notifySeats(draft, due, 'task.reminded', late)
   if (!superior) return
-  const added = chairsWithout(due.round, late, superior).map(chair =>
-    superiorSeat(draft, due, chair, superior),
-  )
+  const added = chairsWithout(due.round, late, superior).map(seat => superiorSeat(draft, due, seat, superior))
   due.round.seats.push(...added)
   notifySeats(draft, due, 'task.escalated', added)
 }
 
-const chairsWithout = (round: Round, late: Seat[], superior: Holder): string[] =>
-  [...new Set(late.map(seat => seat.chair))].filter(
-    chair =>
+/** A late seat of each chair that the superior does not sit for yet. */
+const chairsWithout = (round: Round, late: Seat[], superior: Holder): Seat[] =>
+  late.filter(
+    ({ chair }, index) =>
+      late.findIndex(other => other.chair === chair) === index &&
       !round.seats.some(
         seat =>
           seat.chair === chair &&
@@ -96,10 +84,19 @@ const chairsWithout = (round: Round, late: Seat[], superior: Holder): string[] =
       ),
   )
 
-const superiorSeat = (draft: Draft, due: Due, chair: string, holder: Holder): Seat => ({
-  id: `${draft.state.regions[due.region]?.stage}.${due.round.name}.${(draft.state.seatCount += 1)}`,
+/** It answers for the same chair, so it counts and is needed as much as the seat that is late. */
+const superiorSeat = (
+  draft: Draft,
+  due: Due,
+  { chair, weight, required, addedBy }: Seat,
+  holder: Holder,
+): Seat => ({
+  id: newSeatId(draft, draft.state.regions[due.region]?.stage ?? '', due.round.name),
   chair,
   holder,
+  ...(weight !== undefined && { weight }),
+  ...(required && { required }),
+  ...(addedBy !== undefined && { addedBy }),
   status: 'open',
   openedAt: draft.now,
   origin: 'escalated',

@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AllowedAction } from '#domain/kernel/actions.js'
 import type { ActEvent, ProcessEvent } from '#domain/kernel/events.js'
-import { roundsOf } from '#domain/kernel/find.js'
+import { findSeat, roundsOf } from '#domain/kernel/find.js'
 import { findStage, targetsOf, terminated, type Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { Refusal } from '#domain/kernel/refusal.js'
-import type { ProcessState, Rules } from '#domain/kernel/state.js'
+import type { ProcessState, Rules, Seat } from '#domain/kernel/state.js'
 import type { JournalLine, Step, Task } from '#domain/kernel/step.js'
 import { nextDueAt } from '#domain/kernel/ticks.js'
 import type { Subject } from './subject.js'
@@ -14,7 +14,11 @@ import type { Subject } from './subject.js'
 export interface Trail {
   tasks: Map<string, Task>
   fired: Set<string>
+  /** The last state of each version: what somebody saw who acts on it. */
+  seen: Map<number, ProcessState>
 }
+
+export const newTrail = (): Trail => ({ tasks: new Map(), fired: new Set(), seen: new Map() })
 
 const must = (holds: boolean, what: string, detail?: unknown): void => {
   if (!holds) throw new Error(`${what} ${detail === undefined ? '' : JSON.stringify(detail)}`)
@@ -44,7 +48,8 @@ export const checkStep = (
   must(state.stepNo === before.stepNo + 1, 'a step is one step')
   must(state.version >= before.version && state.seatCount >= before.seatCount, 'a version never falls')
   must(event.type === 'tick' || state.answered.at(-1)?.key === event.key, 'an answer is kept')
-  if (event.type === 'act') checkAct(before, event, state)
+  if (event.type === 'act') checkAct(before, event, state, trail)
+  trail.seen.set(state.version, state)
   checkMoves(subject, before, event, step)
   checkWaiting(state, rules)
   checkClock(step.journal, before, trail)
@@ -52,11 +57,36 @@ export const checkStep = (
   must(step.nextDueAt === nextDueAt(state, rules), 'the next due moment is written')
 }
 
-/** Done by whoever had seen everything, and seen by whoever comes next. */
-const checkAct = (before: ProcessState, event: ActEvent, after: ProcessState): void => {
-  must(event.expectedVersion === before.version, 'somebody acted on an older version', event)
+const telling = ['remind', 'copyTo', 'comment']
+
+/** Done by whoever had seen all that matters to them, and seen by whoever comes next. */
+const checkAct = (before: ProcessState, event: ActEvent, after: ProcessState, { seen }: Trail): void => {
+  if (telling.includes(event.act))
+    return must(after.version === before.version, 'telling is no change', event)
   must(after.version > before.version, 'an act is a change', event)
+  const looked = seen.get(event.expectedVersion)
+  if (event.act !== 'recall')
+    must(
+      isDeepStrictEqual(looked && matters(looked, event), matters(before, event)),
+      'somebody acted on what they had not seen',
+      event,
+    )
 }
+
+/** What somebody deciding on a seat has to have seen: the facts, where everything stands, and the seat itself. */
+const matters = (state: ProcessState, { seatId }: ActEvent) => ({
+  facts: state.facts,
+  stages: Object.values(state.regions).map(({ stage, enteredAt, visited }) => [stage, enteredAt, visited]),
+  seat: forWhoeverDecides(findSeat(state, seatId)?.seat),
+})
+
+/** A reminder changes nothing that is decided on, and when a seat last changed is no part of what it is. */
+const forWhoeverDecides = (seat: Seat | undefined) => ({
+  ...seat,
+  remindedAt: undefined,
+  version: undefined,
+  waitsFor: undefined,
+})
 
 /** Where each region stands. */
 type Stages = Map<string, string>
@@ -146,7 +176,10 @@ const checkTasks = ({ state, tasks }: Step, trail: Trail): void => {
 const notOffered = [
   'actNotOffered',
   'ownApplication',
+  'ownUnit',
   'otherParty',
+  'notYourTurn',
+  'delegated',
   'seatNotFound',
   'seatClosed',
   'processEnded',

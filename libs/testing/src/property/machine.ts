@@ -7,7 +7,7 @@ import type { ProcessState, Rules } from '#domain/kernel/state.js'
 import { nextDueAt } from '#domain/kernel/ticks.js'
 import type { Command } from './commands.js'
 import { actEvent, actsOf, eventOf, openSeatsOf, personOf, rulesOf, type Scene } from './draw.js'
-import { checkActions, checkStep, checkUnchanged, frozen, type Trail } from './invariants.js'
+import { checkActions, checkStep, checkUnchanged, frozen, newTrail, type Trail } from './invariants.js'
 import type { Subject } from './subject.js'
 
 const hourMs = 3_600_000
@@ -21,7 +21,7 @@ export class Machine {
   readonly stages = new Set<string>()
   private state: ProcessState
   private rules: Rules
-  private trail: Trail = { tasks: new Map(), fired: new Set() }
+  private trail: Trail = newTrail()
   private lastEvent?: KeyedEvent
   private moved = false
   private keys = 0
@@ -58,7 +58,7 @@ export class Machine {
   }
 
   private startAnew(drawn: number): void {
-    this.trail = { tasks: new Map(), fired: new Set() }
+    this.trail = newTrail()
     this.state = this.blank()
     this.moved = false
     const facts = this.subject.facts(drawn, this.now)
