@@ -99,5 +99,6 @@ const superiorSeat = (
   ...(addedBy !== undefined && { addedBy }),
   status: 'open',
   openedAt: draft.now,
+  version: draft.state.version,
   origin: 'escalated',
 })
