@@ -13,6 +13,7 @@ import { AuditTrail } from './audit/audit-trail.js'
 import { VerificationService } from './audit/verification.service.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
+import { clockControllers, clockServices } from './clocks/parts.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -106,6 +107,7 @@ export const controllers = [
   DocsController,
   SessionController,
   ...accountControllers,
+  ...clockControllers,
   DemoController,
   InboxController,
   MessagesController,
@@ -164,6 +166,7 @@ const services = [
   StartCheckInService,
   MembershipsService,
   ClaimCountsService,
+  ...clockServices,
   AuditService,
   VerificationService,
   UnitsService,

@@ -98,6 +98,8 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/timeline.csv': ofProcess,
   'GET /api/processes/:id/technical-history': { ...administration, looksAt: 'process' },
   'GET /api/processes/:id/differences': ofProcess,
+  'GET /api/processes/:id/simulation': ofProcess,
+  'GET /api/processes/:id/time': ofProcess,
   'POST /api/processes/:id/acts': ofProcess,
   'GET /api/processes/:id/files': ofProcess,
   'POST /api/processes/:id/files': ofProcess,

@@ -76,6 +76,8 @@ const requests: Record<string, string> = {
   substitutionList: '查看代理',
   substitutionPrincipals: '查看可设置代理的人员',
   technicalHistory: '查看技术历史',
+  simulation: '推演事项时限',
+  processTime: '查看事项用时',
   timeline: '查看流转记录',
   timelineCsv: '导出流转记录',
   treeUnit: '查看组织单位',

@@ -46,6 +46,10 @@ const spansOf = (hours: OfficeHours): Span[] => {
   return spans
 }
 
+/** The working time of a whole day. */
+export const officeMsOf = (hours: OfficeHours = usualOfficeHours): number =>
+  spansOf(hours).reduce((sum, { from, to }) => sum + to - from, 0)
+
 /** The office hours of `day` as instants. */
 export const officeSpans = (hours: OfficeHours | undefined, day: DayNumber): Span[] => {
   const midnight = startOfDay(day)
