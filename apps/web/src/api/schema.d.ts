@@ -426,6 +426,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/{id}/simulation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 时限推演：若无人办理，接下来哪一天会自动发生什么 */
+    get: operations['simulation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/processes/{id}/time': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 时间去哪了：各方在各环节用去的工作时间，合计等于全程 */
+    get: operations['processTime']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/demo/accounts': {
     parameters: {
       query?: never
@@ -2194,6 +2228,50 @@ export interface components {
     }
     AccountEmail: {
       email: string | null
+    }
+    ForeseenMoment: {
+      /** Format: date-time */
+      at: string
+      /** Format: date */
+      on: string
+      weekday: string
+      provisional: boolean
+      does: ('remind' | 'warn' | 'escalate' | 'auto')[]
+      sentences: string[]
+      workingDaysAhead: number
+    }
+    Simulation: {
+      moments: components['schemas']['ForeseenMoment'][]
+      stageLabel: string
+      ended: boolean
+      waiting: string[]
+      cut: boolean
+    }
+    LineTime: {
+      region: string
+      label: string
+      /** Format: date-time */
+      from: string
+      /** Format: date-time */
+      to: string
+      totalHours: number
+      parties: components['schemas']['PartyTime'][]
+      pausedHours: number
+      nobodyHours: number
+    }
+    PartyTime: {
+      unit: {
+        id: string
+        name: string
+      }
+      stage: string
+      stageLabel: string
+      hours: number
+      heldHours: number
+    }
+    ProcessTime: {
+      hoursOfDay: number
+      lines: components['schemas']['LineTime'][]
     }
     DemoAccount: {
       personId: string
@@ -5738,6 +5816,98 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  simulation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Simulation']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  processTime: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProcessTime']
+        }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
       default: {

@@ -22,6 +22,7 @@ import type {
   treeUnit,
   treeUnitDetail,
 } from '#contracts/http/organisation.js'
+import type { lineTime, simulation } from '#contracts/http/clocks.js'
 import type {
   actAnswer,
   allowedAction,
@@ -104,3 +105,6 @@ export type ImportChange = z.infer<typeof importChange>
 export type ImportChangeKind = z.infer<typeof changeKind>
 export type ImportSeverity = z.infer<typeof severity>
 export type ReadinessItem = z.infer<typeof readinessItem>
+export type Simulation = z.infer<typeof simulation>
+export type ForeseenMoment = Simulation['moments'][number]
+export type LineTime = z.infer<typeof lineTime>

@@ -5,6 +5,7 @@ import { administrationMessages } from './administration.js'
 import { auditMessages } from './audit.js'
 import { checkInMessages } from './check-ins.js'
 import { claimMessages } from './claims.js'
+import { clockMessages } from './clocks.js'
 import { deadlineMessages } from './deadlines.js'
 import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
@@ -27,6 +28,7 @@ export const m = {
   checkIn: checkInMessages,
   claim: claimMessages,
   process: processMessages,
+  clock: clockMessages,
   deadline: deadlineMessages,
   act: actMessages,
   readiness: readinessMessages,

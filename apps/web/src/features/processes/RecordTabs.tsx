@@ -5,6 +5,8 @@ import type { ProcessView } from '../../api/processes.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { FlowChart } from '../../components/process/FlowChart.js'
 import { m } from '../../messages/index.js'
+import { ForeseenPanel } from '../clocks/ForeseenPanel.js'
+import { TimePanel } from '../clocks/TimePanel.js'
 import { SearchedTimeline } from './SearchedTimeline.js'
 
 const Record = ({ view }: { view: ProcessView }) => {
@@ -35,6 +37,12 @@ export const RecordTabs = ({ view }: { view: ProcessView }) => (
     <Tabs
       items={[
         { key: 'timeline', label: m.process.tabs.timeline, children: <Record view={view} /> },
+        {
+          key: 'foreseen',
+          label: m.clock.tabs.foreseen,
+          children: <ForeseenPanel processId={view.page.id} />,
+        },
+        { key: 'time', label: m.clock.tabs.time, children: <TimePanel processId={view.page.id} /> },
         { key: 'flow', label: m.process.tabs.flow, children: <FlowChart stages={view.page.flow} vertical /> },
       ]}
     />
