@@ -65,6 +65,14 @@ export const router = createBrowserRouter([
         ],
       },
       {
+        element: <RequireRole role={['SystemAdministrator', 'OrganizationDepartmentHead']} />,
+        children: [
+          { path: '/admin/policies', lazy: page(() => import('../pages/Policies.js')) },
+          { path: '/admin/policies/changes/:id', lazy: page(() => import('../pages/PolicyChange.js')) },
+          { path: '/admin/rule-plans/:id', lazy: page(() => import('../pages/RulePlan.js')) },
+        ],
+      },
+      {
         element: <RequireRole role="SecurityAuditor" />,
         children: [{ path: '/audit', lazy: page(() => import('../pages/Audit.js')) }],
       },

@@ -10,6 +10,7 @@ import { deadlineMessages } from './deadlines.js'
 import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
 import { organisationMessages } from './organisation.js'
+import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
 import { projectMessages } from './projects.js'
 import { readinessMessages } from './readiness.js'
@@ -31,6 +32,7 @@ export const m = {
   clock: clockMessages,
   deadline: deadlineMessages,
   act: actMessages,
+  policy: policyMessages,
   readiness: readinessMessages,
   report: reportMessages,
   administration: administrationMessages,

@@ -12,6 +12,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import { holdsOffice } from '../../api/session.js'
@@ -57,6 +58,13 @@ const readiness: Destination = {
   icon: CheckSquareOutlined,
 }
 
+const policies: Destination = {
+  to: '/admin/policies',
+  label: m.policy.title,
+  short: m.policy.short,
+  icon: ScheduleOutlined,
+}
+
 const auditors: Destination = {
   to: '/audit',
   label: m.audit.title,
@@ -99,6 +107,7 @@ export const destinations = (session: Session): Destination[] => {
     ...everybody,
     ...(holdsOffice(session) ? [offices] : []),
     ...(holds('SystemAdministrator') ? [administrators, readiness] : []),
+    ...(holds('SystemAdministrator', 'OrganizationDepartmentHead') ? [policies] : []),
     ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
     ...(holds('SecurityAdministrator') ? [accounts, grants] : []),
     ...(holds(...importers) ? [imports] : []),
