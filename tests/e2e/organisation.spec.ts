@@ -30,6 +30,16 @@ afterAll(async () => {
   await portal.close()
 })
 
+/** The process has followed the directory, as somebody who sees it reads in its record. */
+const isTold = async (person: string, sentence: string): Promise<void> => {
+  const visitor = await portal.api.as(person)
+  for (;;) {
+    const { body } = await visitor.get<unknown>(`/api/processes/${processId}/timeline`)
+    if (JSON.stringify(body).includes(sentence)) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+}
+
 const confirmChange = async (desk: Desk, effect: RegExp): Promise<void> => {
   await desk.field('办理理由').fill('岗位交流')
   await desk.send('查看影响')
@@ -60,7 +70,7 @@ test('a colleague who took a task over moves to another unit, and the task is it
   await security.sees('不再担任区教育局机关党支部机关党组织联络员。')
   await security.close()
 
-  await liaison.page.waitForTimeout(2_000)
+  await isTold(people.liaison, '系统将待办由测试联络一乙交回')
   await liaison.openTask('东一楼道整治')
   await liaison.sees('系统将待办由测试联络一乙交回')
   await liaison.page.getByRole('toolbar').getByRole('button', { name: '签署', exact: true }).waitFor()
@@ -77,14 +87,12 @@ test('a unit is found by pinyin and merged after a look; its secretary’s task 
   await system.page.getByRole('searchbox').fill('dongyi')
   await system.page.getByRole('button', { name: /^东一社区/ }).click()
   await system.sees('测试市 / 测试区 / 东街街道')
-  await system.page.getByRole('button', { name: '调整组织' }).click()
-  await system.page.getByRole('menuitem', { name: '撤销', exact: true }).click()
+  await system.takeFromMenu('调整组织', '撤销')
   await system.field('办理理由').fill('试一试')
   await system.send('查看影响')
   await system.sees('不能直接撤销')
   await system.form.getByRole('button', { name: '取消' }).click()
-  await system.page.getByRole('button', { name: '调整组织' }).click()
-  await system.page.getByRole('menuitem', { name: '并入其他单位' }).click()
+  await system.takeFromMenu('调整组织', '并入其他单位')
   await system.choose('接办单位', '西一社区')
   await confirmChange(system, /涉及 1 个单位、1 名人员、1 件未办结事项/)
   await system.sees('已并入西一社区')
@@ -93,7 +101,7 @@ test('a unit is found by pinyin and merged after a look; its secretary’s task 
   await system.close()
 
   const coordinator = await portal.open(people.westCoordinator)
-  await coordinator.page.waitForTimeout(2_000)
+  await isTold(people.westCoordinator, '系统随单位调整变更承办单位')
   await coordinator.goTo(`/processes/${processId}`)
   await coordinator.sees('系统随单位调整变更承办单位')
   await coordinator.close()

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1, .empty-state').first().waitFor()
   await page.waitForLoadState('networkidle')
-  await page.locator('.loading').waitFor({ state: 'detached' })
+  await page.waitForFunction(`document.querySelector('.loading') === null`)
 }
 
 /** What a person does in front of the portal, in the words they see. */
@@ -64,21 +64,22 @@ export class Desk {
     await this.form.locator('.ant-select', { hasText: typed }).waitFor()
   }
 
-  /** An act of the menu “更多”; a click on a menu that is still moving may be lost, so it is tried again. */
+  /** An act of the menu “更多”. */
   async beginFromMenu(act: string): Promise<void> {
-    for (let attempt = 0; attempt < 4; attempt += 1) {
-      await this.page.getByRole('toolbar').getByRole('button', { name: '更多' }).click()
-      await this.page
-        .getByRole('menuitem', { name: act })
-        .click({ timeout: 5_000 })
-        .catch(() => undefined)
-      const isOpen = await this.form.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      )
-      if (isOpen) return
-    }
-    throw new Error(`${act} did not open`)
+    await this.takeFromMenu('更多', act, this.page.getByRole('toolbar'))
+    await this.form.waitFor()
+  }
+
+  /**
+   * Opens a menu and takes one of its items. The item is told of the click itself: a menu that is still moving would let
+   * a click at a place on the screen go past it.
+   */
+  async takeFromMenu(button: string, item: string, within: Page | Locator = this.page): Promise<void> {
+    const chosen = this.page.getByRole('menuitem', { name: item, exact: true })
+    await within.getByRole('button', { name: button }).click()
+    await chosen.waitFor()
+    await chosen.dispatchEvent('click')
+    await chosen.waitFor({ state: 'hidden' })
   }
 
   /** Chooses in a list that opens; the list may still be moving. */
