@@ -16,6 +16,7 @@ import { serveHealth } from './health.js'
 import { relaySealing, type SealingOptions } from './relays/audit-seal.relay.js'
 import { relayDirectory } from './relays/directory.relay.js'
 import { relayDispatch } from './relays/dispatch.relay.js'
+import { relayScans, relaySweeps } from './relays/files.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 import { relayRulePlans } from './relays/rule-plans.relay.js'
 
@@ -40,6 +41,8 @@ const main = async (): Promise<void> => {
     relaySealing(pool, log, sealing),
     relayDirectory(pool, temporal, log),
     relayRulePlans(pool, temporal, log),
+    ...relayScans(pool, log, config),
+    relaySweeps(pool, log, config),
   ]
   try {
     await serve(config, pool, log, stop, created => (worker = created))

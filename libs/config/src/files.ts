@@ -25,7 +25,7 @@ export const filesEnvSchema = z.object({
   FILES_S3_SECRET_KEY: z.string().trim().min(1).optional(),
   FILE_MOST_MEGABYTES: megabytes(2_000, 50),
   PROCESS_FILES_MOST_MEGABYTES: megabytes(100_000, 500),
-  /** A program and its arguments: it reads the file from its standard input, and ends with 0 or, when it found something, 1. */
+  /** A program and its arguments: it reads the file from its standard input, and ends with 0 or, naming what it found, 1. */
   FILE_SCAN_COMMAND: z
     .string()
     .trim()

@@ -152,6 +152,7 @@ const machine: Record<string, string> = {
   commandVerifyAudit: '用命令核验审计链',
   auditChainCut: '审计链末端与上次封存不符',
   auditOverflow: '来不及记录的请求',
+  fileBlocked: '查毒拦截附件',
   unknownOperation: '访问未知功能',
 }
 

@@ -4,8 +4,7 @@ import { statement, type Database } from '../read/database.js'
 
 export interface FileToScan {
   id: string
-  bytes: number
-  name: string
+  processId: string
   sha256: string
 }
 
@@ -16,7 +15,7 @@ const take = statement<FileToScan>(
    FROM (SELECT id FROM process_file WHERE scan = 'waiting' AND scan_due_at <= now()
          ORDER BY scan_due_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
    WHERE f.id = due.id
-   RETURNING f.id, f.bytes::float8 AS bytes, f.name, f.sha256`,
+   RETURNING f.id, f.process_id AS "processId", f.sha256`,
 )
 
 /** Files whose turn it is; each comes again, later and later, until something is said of it. */

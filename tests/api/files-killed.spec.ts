@@ -1,0 +1,146 @@
+/** An API that dies in the middle of an upload leaves nothing half-done: no row without its content, nothing visible. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { utimesSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { repositoryRoot } from '#config/repository.js'
+import { choosePorts } from '#embedded/ports.js'
+import { waitFor } from '#embedded/waiting.js'
+import { FolderStore } from '#files/folder-store.js'
+import { Incoming } from '#files/incoming.js'
+import { sweepContents } from '#files/sweep.js'
+import { findKnownFiles } from '#persistence/files/find-files.js'
+import { claimTerms, people, projects, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import { filesOf, listed, onDisk, uploaded } from './support/files.js'
+import { Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let agency: Visitor
+let claimId: string
+const children: ChildProcess[] = []
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  agency = await api.as(people.liaison)
+  const offer = {
+    projectId: projects.east1[0],
+    agencyId: units.j1,
+    startedBy: 'agency',
+    submit: true,
+    terms: claimTerms(),
+  }
+  claimId = (await agency.command('/api/claims', newKey(), offer)).body.processId
+})
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await worker.stop()
+  await api.close()
+})
+
+/** A second API, in a process of its own, on the same database and the same files. */
+const secondApi = async (): Promise<{ child: ChildProcess; url: string; visitor: Visitor }> => {
+  const { port } = await choosePorts({
+    names: ['port'],
+    rememberedIn: join(api.filesFolder, '..', 'ports.json'),
+  })
+  const key = api.auditKeyFile
+  const child = spawn(process.execPath, [join(repositoryRoot(), 'dist/apps/api/main.js')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      DEMO_MODE: '1',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: api.database.url,
+      TEMPORAL_ADDRESS: api.temporal.address,
+      TEMPORAL_NAMESPACE: api.temporal.namespace,
+      PAYLOAD_KEY_FILE: key,
+      SESSION_KEY_FILE: key,
+      DATA_KEY_FILE: key,
+      AUDIT_KEY_FILE: key,
+      FILES_DIR: api.filesFolder,
+    },
+  })
+  children.push(child)
+  const url = `http://127.0.0.1:${port}`
+  const answers = () =>
+    fetch(`${url}/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  if (!(await waitFor(answers, { timeoutMs: 30_000 }))) throw new Error('the second API does not answer')
+  return { child, url, visitor: await new Visitor(url).signIn(people.liaison) }
+}
+
+/** An upload of which so much is sent, and of which the rest may follow. */
+const begun = (url: string, visitor: Visitor, bytes: number, sent: Buffer) => {
+  const sending = request(`${url}${filesOf(claimId)}?name=a.txt`, {
+    method: 'POST',
+    headers: {
+      cookie: visitor.cookie,
+      'content-type': 'application/octet-stream',
+      'content-length': bytes,
+      'idempotency-key': newKey(),
+    },
+  })
+  sending.on('error', () => undefined)
+  sending.write(sent)
+  return sending
+}
+
+const killed = async (child: ChildProcess): Promise<void> => {
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+const anEighthDayAgo = () => Date.now() / 1000 - 8 * 86_400
+const sweep = () =>
+  sweepContents({
+    store: new FolderStore(api.filesFolder),
+    known: ids => findKnownFiles(api.database.pool, ids),
+    now: Date.now(),
+    olderThanMs: 7 * 86_400_000,
+  })
+
+test('killed while the body comes: a temporary file, which nobody sees and the sweep takes', async () => {
+  const kept = await uploaded(agency, claimId)
+  const { child, url, visitor } = await secondApi()
+  begun(url, visitor, 1_000_000, Buffer.alloc(400_000, 'x'))
+  const arrived = async () => onDisk(api).incoming.length > 0
+  if (!(await waitFor(arrived, { timeoutMs: 10_000 }))) throw new Error('nothing arrived')
+  await killed(child)
+  expect(onDisk(api)).toMatchObject({ contents: [kept.id], incoming: [expect.stringMatching(/\.part$/)] })
+  expect((await listed(agency, claimId)).items.map(({ id }) => id)).toEqual([kept.id])
+  const [name = ''] = onDisk(api).incoming
+  utimesSync(join(api.filesFolder, 'incoming', name), anEighthDayAgo(), anEighthDayAgo())
+  expect(await new Incoming(api.filesFolder).sweep()).toBe(1)
+  expect(onDisk(api)).toEqual({ contents: [kept.id], incoming: [] })
+})
+
+test('killed between content and row: a content that nobody sees and the sweep takes, and no other', async () => {
+  const before = onDisk(api).contents
+  const { child, url, visitor } = await secondApi()
+  // The row waits for a turn that does not come.
+  const holder = await api.database.pool.connect()
+  await holder.query(`SELECT pg_advisory_lock(hashtextextended('process_file ' || $1, 0))`, [claimId])
+  begun(url, visitor, 5, Buffer.from('abcde')).end()
+  const putAway = async () => onDisk(api).contents.length > before.length
+  if (!(await waitFor(putAway, { timeoutMs: 10_000 }))) throw new Error('nothing was put away')
+  await killed(child)
+  await holder.query('SELECT pg_advisory_unlock_all()')
+  holder.release()
+  const { items } = await listed(agency, claimId)
+  expect(items.map(({ id }) => id)).toEqual(before)
+  expect((await sweep()).removed).toEqual([])
+  const [orphan = ''] = onDisk(api).contents.filter(id => !before.includes(id))
+  const place = join(api.filesFolder, 'contents', orphan.slice(0, 2), orphan)
+  utimesSync(place, anEighthDayAgo(), anEighthDayAgo())
+  expect((await sweep()).removed).toEqual([orphan])
+  expect(onDisk(api)).toEqual({ contents: before, incoming: [] })
+})
