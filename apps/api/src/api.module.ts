@@ -92,6 +92,7 @@ import { StoryReader } from './processes/story-reader.js'
 import { TimelineController } from './processes/timeline.controller.js'
 import { TimelineService } from './processes/timeline.service.js'
 import { TransferTargets } from './processes/transfer-targets.js'
+import { NamedPeople } from './processes/named-people.js'
 import { SubstitutionsController } from './substitutions/substitutions.controller.js'
 import { SubstitutionsService } from './substitutions/substitutions.service.js'
 import { SessionController } from './session/session.controller.js'
@@ -157,6 +158,7 @@ const services = [
   Involvement,
   ...fileServices,
   TransferTargets,
+  NamedPeople,
   AdministrationService,
   CheckedCommands,
   PreviewService,

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { ActRequest } from '#contracts/http/processes.js'
-import type { ActEvent } from '#domain/kernel/events.js'
+import { kernelActOf } from '#domain/kernel/acts/kernel-acts.js'
+import { tellingActOf } from '#domain/kernel/acts/tell.js'
+import type { ActEvent, AddSeatsBody } from '#domain/kernel/events.js'
 import { findSeat } from '#domain/kernel/find.js'
 import { recall } from '#domain/kernel/acts/names.js'
 import { refusal } from '#domain/kernel/refusal.js'
@@ -14,6 +16,8 @@ import { ProblemError } from '../http/problem.js'
 import { checkedBody } from './act-body.js'
 import { hashOf } from './canonical.js'
 import { CommandSender } from './command-sender.js'
+import { isConcerned } from './concerned.js'
+import { NamedPeople } from './named-people.js'
 import { Refusals } from './refusals.js'
 import { TransferTargets } from './transfer-targets.js'
 import { isInOffice, officesOf, sittingOf } from './viewer.js'
@@ -25,6 +29,7 @@ export class ActsService {
     private readonly commands: CommandSender,
     private readonly refusals: Refusals,
     private readonly targets: TransferTargets,
+    private readonly people: NamedPeople,
   ) {}
 
   /** One act on one seat, answered after its commit; the same key again gets the same answer. */
@@ -44,16 +49,35 @@ export class ActsService {
       const { outcome, endedAt } = state
       throw await this.refusals.explain(processId, event, refusal('processEnded', { outcome, endedAt }))
     }
-    const place = findSeat(state, event.seatId)
     if (!isInOffice(me)) throw new ProblemError('notYourSeat')
-    if (event.act === recall)
-      return { ...event, offices: officesOf(me), body: checkedBody(kind, undefined, event.act, event.body) }
+    const { act } = event
+    if (act === recall || kernelActOf(act)?.by === 'formerHand')
+      return { ...event, offices: officesOf(me), body: checkedBody(kind, undefined, act, event.body) }
+    return tellingActOf(act) ? this.told(me, state, event) : this.onSeat(me, state, event)
+  }
+
+  /** Whoever has to do with the process may remind, copy and comment. */
+  private async told(me: SignedIn, state: ProcessState, event: ActEvent): Promise<ActEvent> {
+    const { processId, kind } = state
+    const body = checkedBody(kind, undefined, event.act, event.body)
+    if (!(await isConcerned(this.database, me, state))) throw new ProblemError('notInvolved')
+    await this.people.checkTold(processId, event.act, body)
+    return { ...event, offices: officesOf(me), body }
+  }
+
+  private async onSeat(me: SignedIn, state: ProcessState, event: ActEvent): Promise<ActEvent> {
+    const { processId, kind } = state
+    const place = findSeat(state, event.seatId)
     if (!place)
       throw await this.refusals.explain(processId, event, refusal('seatNotFound', { seatId: event.seatId }))
     const sitting = sittingOf(me, kind, place.seat.holder)
     if (!sitting) throw new ProblemError('notYourSeat')
-    const body = checkedBody(kind, place.round.form, event.act, event.body)
-    await this.targets.check(kind, event.act, body, place.seat.holder)
+    const checked = checkedBody(kind, place.round.form, event.act, event.body)
+    await this.targets.check(kind, event.act, checked, place.seat.holder)
+    const body =
+      event.act === 'addSeats'
+        ? await this.people.withOffices(checked as AddSeatsBody, place.seat.holder)
+        : checked
     if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
       await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
     return { ...event, ...sitting, offices: officesOf(me, sitting), body }

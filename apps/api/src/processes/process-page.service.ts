@@ -14,6 +14,7 @@ import { DATABASE, type Database } from '../dependencies.js'
 import { stageLabel, stageNames } from '../lifecycle/labels.js'
 import { flowOf } from './flow-view.js'
 import { ProcessReader, type OpenedProcess } from './process-reader.js'
+import { isConcerned } from './concerned.js'
 import { roundViews } from './rounds-view.js'
 import { summaryOf } from './summary.js'
 import { upcomingViews } from './upcoming-view.js'
@@ -32,13 +33,14 @@ export class ProcessPageService {
     const seats = roundsOf(state).flatMap(({ round }) => round.seats)
     const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
     const people = seats.flatMap(({ by, holder }) => [by, holder.personId].filter(each => each !== undefined))
-    const [names, holders, claim] = await Promise.all([
+    const [names, holders, claim, isInvolved] = await Promise.all([
       findNames(this.database, {
         people: [state.startedBy, ...people, ...claimPeople(state), ...checkInPeople(state)],
         units: [...units, ...claimUnits(state)],
       }),
       findHolders(this.database, units, undefined, localDateOf(Date.now())),
       this.projectOf(process),
+      isConcerned(this.database, me, state),
     ])
     const checkIn = checkInDetailOf(state, names)
     return {
@@ -46,7 +48,7 @@ export class ProcessPageService {
       version: state.version,
       ...(state.outcome !== undefined && { outcome: state.outcome }),
       besides: besidesOf(process),
-      allowedActions: actionsFor(me, process),
+      allowedActions: actionsFor(me, process, isInvolved),
       rounds: roundViews(process, names, holders),
       upcoming: upcomingViews(process, names),
       flow: flowOf(process),

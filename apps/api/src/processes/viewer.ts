@@ -1,7 +1,9 @@
 /** Whether somebody may sit on a seat and for whom: by their own office, or as a substitute (乙 代 甲). */
 import type { z } from 'zod'
 import type { allowedAction } from '#contracts/http/processes.js'
-import { allowedActions, type AllowedAction } from '#domain/kernel/actions.js'
+import { allowedActions, type AllowedAction, type Viewer } from '#domain/kernel/actions.js'
+import { kernelActOf } from '#domain/kernel/acts/kernel-acts.js'
+import { recall } from '#domain/kernel/acts/names.js'
 import type { Holder, Office } from '#domain/kernel/state.js'
 import { coversKind } from '#domain/substitution/substitution.js'
 import type { Principal } from '#persistence/read/signed-in.js'
@@ -51,31 +53,41 @@ export const officesOf = (me: SignedIn, { onBehalfOf }: Sitting = {}): Office[] 
   ].map(({ role, unitId }) => ({ role, unitId }))
 
 /** What the person may do, on each seat for whom they may sit there. */
-export const actionsFor = (me: SignedIn, process: OpenedProcess): z.input<typeof allowedAction>[] =>
+export const actionsFor = (
+  me: SignedIn,
+  process: OpenedProcess,
+  isInvolved = false,
+): z.input<typeof allowedAction>[] =>
   isInOffice(me)
     ? [
-        ...actionsOf(process, me.personId, holder => holdsOwn(me, holder)),
+        ...actionsOf(process, {
+          personId: me.personId,
+          offices: officesOf(me),
+          holds: holder => holdsOwn(me, holder),
+          isInvolved,
+        }),
         ...me.principals.flatMap(principal => actionsOnBehalf(me, principal, process)),
       ]
     : []
 
-/** 回避 holds for both: an act is there for a substitute when it would be for either of the two. */
+/** 回避 holds for both, as the kernel asks it of the two. */
 const actionsOnBehalf = (me: SignedIn, principal: Principal, process: OpenedProcess) => {
   const { personId, name } = principal
   const isSeatOf = (holder: Holder) =>
     sittingOf(me, process.state.kind, holder)?.onBehalfOf === principal.personId
-  const theirs = actionsOf(process, personId, isSeatOf)
-  return actionsOf(process, me.personId, isSeatOf)
-    .filter(({ seatId, act }) => theirs.some(each => each.seatId === seatId && each.act === act))
-    .filter(action => !isRecall(action))
+  return actionsOf(process, {
+    personId: me.personId,
+    onBehalfOf: personId,
+    offices: officesOf(me, { onBehalfOf: personId }),
+    holds: isSeatOf,
+  })
+    .filter(action => !goesByHand(action))
     .map(action => ({ ...action, onBehalfOf: { personId, name } }))
 }
 
-/** Taking back goes by who acted, not by a seat. */
-const isRecall = ({ form }: AllowedAction): boolean => form === ''
+/** What goes by who acted before, not by a seat, is nobody else's to do. */
+const goesByHand = ({ act }: AllowedAction): boolean =>
+  act === recall || kernelActOf(act)?.by === 'formerHand'
 
-const actionsOf = (
-  { lifecycle, state, rules }: OpenedProcess,
-  personId: string,
-  holdsSeat: (holder: Holder) => boolean,
-): AllowedAction[] => allowedActions(lifecycle, state, rules, { personId, holds: holdsSeat })
+const actionsOf = ({ lifecycle, state, rules }: OpenedProcess, viewer: Viewer): AllowedAction[] =>
+  allowedActions(lifecycle, state, rules, viewer)

@@ -210,6 +210,11 @@ export const errors = {
     title: 'Cross-site request',
     message: '请求来源不符，已拒绝。请从本平台页面操作。',
   },
+  notInvolved: {
+    status: 403,
+    title: 'Not involved',
+    message: '只有发起、办理或被抄送、提及该事项的人员可以催办、抄送和评论。',
+  },
   notYourSeat: {
     status: 403,
     title: 'Not your seat',
