@@ -1,7 +1,7 @@
 /** A claim from offer to appraisal over HTTP; every command is sent eight times at once and happens once. */
 import { processPage, timeline } from '#contracts/http/processes.js'
 import { claimCounts } from '#contracts/http/claims.js'
-import { inbox } from '#contracts/http/session.js'
+import { inbox } from '#contracts/http/inbox.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { claimTerms, people, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'

@@ -12,7 +12,8 @@ import {
   unitList,
 } from '#contracts/http/directory.js'
 import { processList } from '#contracts/http/processes.js'
-import { demoAccounts, inbox, messages, readiness, session } from '#contracts/http/session.js'
+import { inbox } from '#contracts/http/inbox.js'
+import { demoAccounts, messages, readiness, session } from '#contracts/http/session.js'
 import { repositoryRoot } from '#config/repository.js'
 import { people } from '#testing/claims.js'
 import { policies } from '../../apps/api/src/access/policies.js'

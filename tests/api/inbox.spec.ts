@@ -1,5 +1,6 @@
 /** Inbox, messages and the demo's movable clock, as people meet them. */
-import { inbox, messages } from '#contracts/http/session.js'
+import { inbox } from '#contracts/http/inbox.js'
+import { messages } from '#contracts/http/session.js'
 import { processList } from '#contracts/http/processes.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
@@ -32,7 +33,7 @@ const box = async (visitor: Visitor, query = '') =>
   inbox.parse((await visitor.get<unknown>(`/api/inbox${query}`)).body)
 
 test('whoever offers has signed, and finds it among what is done and what they started', async () => {
-  const counts = { todo: 0, overdue: 0, done: 2, started: 2 }
+  const counts = { todo: 0, overdue: 0, done: 2, copied: 0, unread: 0, started: 2, onBehalf: [] }
   expect(await box(agency, '?box=done')).toMatchObject({
     counts,
     total: 2,

@@ -40,6 +40,7 @@ test('what entities cannot say is there: order and operator class of indexes', a
         'process_recent',
         'process_started',
         'task_done_by',
+        'task_done_for',
       ],
     ],
   )
@@ -50,6 +51,7 @@ test('what entities cannot say is there: order and operator class of indexes', a
     'btree (updated_at DESC)',
     'btree (started_by, started_at DESC)',
     'btree (closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL)',
+    'btree (on_behalf_of, closed_at DESC) WHERE (on_behalf_of IS NOT NULL)',
   ])
 })
 

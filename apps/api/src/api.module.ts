@@ -49,6 +49,8 @@ import { HealthController } from './health/health.controller.js'
 import { HealthService } from './health/health.service.js'
 import { InboxController } from './inbox/inbox.controller.js'
 import { InboxService } from './inbox/inbox.service.js'
+import { DraftsController } from './inbox/drafts.controller.js'
+import { KeepingsController } from './inbox/keepings.controller.js'
 import { MessagesController } from './inbox/messages.controller.js'
 import { MessagesService } from './inbox/messages.service.js'
 import { ChannelsController } from './notices/channels.controller.js'
@@ -111,6 +113,8 @@ export const controllers = [
   ...clockControllers,
   DemoController,
   InboxController,
+  KeepingsController,
+  DraftsController,
   MessagesController,
   ChannelsController,
   DeliveriesController,

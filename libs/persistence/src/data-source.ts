@@ -12,6 +12,7 @@ import { Accounts1790200000000 } from './migrations/1790200000000-accounts.js'
 import { Operations1790600000000 } from './migrations/1790600000000-operations.js'
 import { Import1790400000000 } from './migrations/1790400000000-import.js'
 import { Substitution1791050000000 } from './migrations/1791050000000-substitution.js'
+import { Inbox1791050001000 } from './migrations/1791050001000-inbox.js'
 import { Policy1791030000000 } from './migrations/1791030000000-policy.js'
 import { Files1791060000000 } from './migrations/1791060000000-files.js'
 import { Closures1791020000000 } from './migrations/1791020000000-closures.js'
@@ -41,6 +42,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Operations1790600000000,
     Import1790400000000,
     Substitution1791050000000,
+    Inbox1791050001000,
     Policy1791030000000,
     Files1791060000000,
     Closures1791020000000,

@@ -206,6 +206,15 @@ export const declared: Record<string, Expected> = {
     ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',
     (body, { processId }) => idsIn(body).includes(processId),
   ),
+  'POST /api/inbox/copies/read': asked(() => ({ body: {} }), anybody),
+  'POST /api/inbox/filters/:id/drop': asked(
+    ({ requestId }) => ({ path: `/api/inbox/filters/${requestId}/drop`, body: {} }),
+    anybody,
+  ),
+  'POST /api/processes/:id/drafts': asked(
+    ({ seatId }) => ({ body: { seatId, act: 'sign', body: {} } }),
+    seesProcess,
+  ),
   'GET /api/messages': plain(),
   'POST /api/messages/read': asked(() => ({ body: {} }), anybody),
   'GET /api/substitutions': asked(

@@ -5,7 +5,8 @@ import { findTree } from '#persistence/organisation/find-organisation.js'
 import { findFollowers } from '#persistence/organisation/find-followers.js'
 import type { Database } from '#persistence/read/database.js'
 import { countClaims } from '#persistence/read/claims.js'
-import { countInbox, findTodo } from '#persistence/read/inbox.js'
+import { countInbox } from '#persistence/inbox/count-inbox.js'
+import { findInbox } from '#persistence/inbox/find-inbox.js'
 import { findProcesses } from '#persistence/read/process-list.js'
 import { findSession } from '#persistence/read/sessions.js'
 import { findUnits } from '#persistence/read/units.js'
@@ -45,7 +46,7 @@ export const questions = (processId: string, sessionHash: string): Question[] =>
     name: 'permission check of one process',
     ask: database => findSession(database, { idHash: sessionHash, idleMinutes: 60, today, processId }),
   },
-  { name: 'inbox of a community', ask: database => findTodo(database, secretary, page) },
+  { name: 'inbox of a community', ask: database => findInbox(database, secretary, 'todo', page) },
   { name: 'inbox counts', ask: database => countInbox(database, secretary) },
   { name: 'list of a community', ask: database => findProcesses(database, secretary, page) },
   { name: 'list of a subdistrict and below', ask: database => findProcesses(database, coordinator, page) },

@@ -81,6 +81,14 @@ export const policies: Record<string, Policy> = {
   'POST /api/accounts/:id/email': ofAccounts,
 
   'GET /api/inbox': signedIn,
+  'GET /api/inbox/export.xlsx': signedIn,
+  'POST /api/inbox/copies/read': signedIn,
+  'GET /api/inbox/filters': signedIn,
+  'POST /api/inbox/filters': signedIn,
+  'POST /api/inbox/filters/:id/drop': signedIn,
+  'GET /api/inbox/phrases': signedIn,
+  'POST /api/inbox/phrases': signedIn,
+  'POST /api/inbox/phrases/drop': signedIn,
   'GET /api/messages': signedIn,
   'POST /api/messages/read': signedIn,
 
@@ -100,6 +108,8 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/differences': ofProcess,
   'GET /api/processes/:id/simulation': ofProcess,
   'GET /api/processes/:id/time': ofProcess,
+  'GET /api/processes/:id/drafts': ofProcess,
+  'POST /api/processes/:id/drafts': ofProcess,
   'POST /api/processes/:id/acts': ofProcess,
   'GET /api/processes/:id/files': ofProcess,
   'POST /api/processes/:id/files': ofProcess,

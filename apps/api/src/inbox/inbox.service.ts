@@ -1,16 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { inboxItem, inboxQuery } from '#contracts/http/session.js'
+import type { inboxExportQuery, inboxItem, inboxQuery } from '#contracts/http/inbox.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
-import { countInbox, findDone, findStarted, findTodo, type InboxRow } from '#persistence/read/inbox.js'
+import { countInbox } from '#persistence/inbox/count-inbox.js'
+import { findInbox, type InboxRow } from '#persistence/inbox/find-inbox.js'
+import { readCopies } from '#persistence/inbox/read-copies.js'
+import { lifecycles } from '#workflows/lifecycles.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { actLabel, formLabel, numberOf, stageLabel } from '../lifecycle/labels.js'
+import { actLabel, formLabel, kindLabel, numberOf, stageLabel, stageNames } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 import { toneOf } from '../lifecycle/tones.js'
 import { dueFields } from '../processes/summary.js'
+import { inboxSheet } from './inbox-sheet.js'
 
-const finders = { todo: findTodo, done: findDone, started: findStarted }
+type Item = z.input<typeof inboxItem>
+
+/** More than anybody reads; what is beyond is found by narrowing the box. */
+const mostExported = 5_000
 
 @Injectable()
 export class InboxService {
@@ -20,16 +27,39 @@ export class InboxService {
   ) {}
 
   async page(me: SignedIn, { box, ...query }: z.output<typeof inboxQuery>) {
-    const [{ items, total }, counts, calendar] = await Promise.all([
-      finders[box](this.database, me, query),
+    const [{ items, ...found }, counts, calendar] = await Promise.all([
+      findInbox(this.database, me, box, query),
       countInbox(this.database, me),
       this.rules.calendar(),
     ])
-    return { items: items.map(row => itemOf(row, calendar)), total, counts }
+    return {
+      items: items.map(row => itemOf(row, me, calendar)),
+      ...found,
+      counts,
+      kinds: Object.keys(lifecycles).map(kind => ({ kind, label: kindLabel(kind) })),
+      stages: stageNames(query.kind),
+    }
+  }
+
+  /** The box as a workbook: exactly what the person sees in it. */
+  async sheet(me: SignedIn, { box, ...filter }: z.output<typeof inboxExportQuery>): Promise<Buffer> {
+    const [{ items }, calendar] = await Promise.all([
+      findInbox(this.database, me, box, { ...filter, offset: 0, limit: mostExported }),
+      this.rules.calendar(),
+    ])
+    return inboxSheet(
+      box,
+      items.map(row => itemOf(row, me, calendar)),
+    )
+  }
+
+  async readCopies(me: SignedIn, processIds: string[] | undefined) {
+    await readCopies(this.database, me.personId, processIds)
+    return countInbox(this.database, me)
   }
 }
 
-const itemOf = (row: InboxRow, calendar: CalendarData): z.input<typeof inboxItem> => ({
+const itemOf = (row: InboxRow, me: SignedIn, calendar: CalendarData): Item => ({
   processId: row.id,
   seatId: row.seatId,
   kind: row.kind,
@@ -40,10 +70,15 @@ const itemOf = (row: InboxRow, calendar: CalendarData): z.input<typeof inboxItem
   formLabel: row.form ? formLabel(row.kind, row.form) : stageLabel(row.kind, row.stage),
   startedByName: row.startedByName,
   unitName: row.unitName,
-  arrivedAt: row.openedAt.toISOString(),
+  arrivedAt: row.arrivedAt.toISOString(),
   provisional: row.provisional,
+  pooled: row.isPooled,
   ...(row.closedAt ? { overdue: false } : dueFields(row, calendar)),
+  ...(row.onBehalfOf && { onBehalfOf: row.onBehalfOf }),
   ...(row.origin && { origin: row.origin }),
   ...(row.act && { act: row.act, actLabel: actLabel(row.kind, row.act) }),
   ...(row.closedAt && { closedAt: row.closedAt.toISOString() }),
+  ...(row.byName !== null && row.byName !== me.name && { byName: row.byName }),
+  ...(row.note !== null && { note: row.note }),
+  ...(row.readAt && { readAt: row.readAt.toISOString() }),
 })

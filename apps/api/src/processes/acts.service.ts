@@ -7,6 +7,7 @@ import { findSeat } from '#domain/kernel/find.js'
 import { recall } from '#domain/kernel/acts/names.js'
 import { refusal } from '#domain/kernel/refusal.js'
 import type { Answer, ProcessState } from '#domain/kernel/state.js'
+import { forgetDrafts } from '#persistence/inbox/drafts.js'
 import { findAsked } from '#persistence/read/processes.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
@@ -39,7 +40,9 @@ export class ActsService {
     if (answered) return this.commands.repeat(answered, bodyHash)
     if (!state) throw new ProblemError('notFound')
     const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }
-    return this.commands.send(state.kind, processId, await this.checked(me, state, event))
+    const answer = await this.commands.send(state.kind, processId, await this.checked(me, state, event))
+    await forgetDrafts(this.database, { personId: me.personId, processId }, event.seatId)
+    return answer
   }
 
   /** Proves that the person may sit there and that the body is one of this act. @returns the event as it is sent on */

@@ -38,7 +38,8 @@ import type {
   timelineLine,
   upcomingEvent,
 } from '#contracts/http/processes.js'
-import type { demoAccount, inboxBox, inboxItem, message, session } from '#contracts/http/session.js'
+import type { inboxBox, inboxCounts, inboxFilter, inboxItem } from '#contracts/http/inbox.js'
+import type { demoAccount, message, session } from '#contracts/http/session.js'
 import type { technicalEvent, technicalRun } from '#contracts/http/technical-history.js'
 import type { paths } from './schema.js'
 
@@ -52,6 +53,8 @@ export type QueryOf<Path extends keyof paths> = paths[Path] extends {
 export type Session = z.infer<typeof session>
 export type DemoAccount = z.infer<typeof demoAccount>
 export type InboxBox = z.infer<typeof inboxBox>
+export type InboxCounts = z.infer<typeof inboxCounts>
+export type InboxFilter = z.infer<typeof inboxFilter>
 export type InboxItem = z.infer<typeof inboxItem>
 export type Message = z.infer<typeof message>
 export type StageName = z.infer<typeof stageName>

@@ -1,49 +1,69 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { inboxQuery } from '../api/inbox.js'
-import type { InboxBox } from '../api/types.js'
+import { inboxExportAddress, inboxQuery, readCopies } from '../api/inbox.js'
+import type { InboxBox, InboxFilter, InboxItem } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
-import { SearchBox } from '../components/list/SearchBox.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { BoxTabs } from '../features/inbox/BoxTabs.js'
 import { columnsOf, pathTo } from '../features/inbox/inbox-columns.js'
+import { addressOfFilter, boxOf, filterOf } from '../features/inbox/inbox-filter.js'
+import { InboxFilters } from '../features/inbox/InboxFilters.js'
+import { SavedFilters } from '../features/inbox/SavedFilters.js'
+import { SubstituteStrip } from '../features/inbox/SubstituteStrip.js'
 import { m } from '../messages/index.js'
 
-const boxes: readonly string[] = ['todo', 'done', 'started'] satisfies InboxBox[]
-const isBox = (name: string | undefined): name is InboxBox => name !== undefined && boxes.includes(name)
+const keyOf = ({ processId, seatId, arrivedAt }: InboxItem): string => `${processId}/${seatId}/${arrivedAt}`
 
-/** What waits for me, what I have done, what I began. */
+/** What is done with a whole box. */
+const BoxActions = ({ box, filter, unread }: { box: InboxBox; filter: InboxFilter; unread: number }) => {
+  const queries = useQueryClient()
+  const readAll = async () => {
+    await readCopies()
+    await queries.invalidateQueries({ queryKey: ['inbox'] })
+  }
+  return (
+    <div className="toolbar">
+      {box === 'copied' && unread > 0 && <Button onClick={() => void readAll()}>{m.inbox.readAll}</Button>}
+      <Button href={inboxExportAddress({ box, ...filter })}>{m.inbox.exportBox}</Button>
+    </div>
+  )
+}
+
+/** What waits for me, what I have done, what I was told of, what I began. */
 export default function Inbox() {
   const list = useListSearch()
   const navigate = useNavigate()
-  const named = list.valueOf('box')
-  const box = isBox(named) ? named : 'todo'
-  const search = list.valueOf('search')
-  const inbox = useQuery(inboxQuery({ box, offset: list.offset, limit: pageSize, ...(search && { search }) }))
+  const box = boxOf(list)
+  const filter = filterOf(list)
+  const inbox = useQuery(inboxQuery({ box, ...filter, offset: list.offset, limit: pageSize }))
+  const isFiltered = Object.keys(filter).length > 0
+  const counts = inbox.data?.counts
   return (
     <>
-      <PageTitle title={m.inbox.title} />
+      <PageTitle title={m.inbox.title}>
+        <BoxActions box={box} filter={filter} unread={counts?.unread ?? 0} />
+      </PageTitle>
+      {box === 'todo' && <SubstituteStrip principals={counts?.onBehalf ?? []} shown={filter.onBehalfOf} />}
       <div className="toolbar">
-        <BoxTabs
+        <BoxTabs box={box} counts={counts} onChoose={chosen => void navigate(addressOfFilter(chosen))} />
+        <InboxFilters
+          list={list}
           box={box}
-          counts={inbox.data?.counts}
-          onChoose={chosen => void navigate(`/inbox?box=${chosen}`)}
-        />
-        <SearchBox
-          placeholder={m.inbox.search}
-          value={search ?? ''}
-          onSearch={text => list.set({ search: text })}
+          kinds={inbox.data?.kinds ?? []}
+          stages={inbox.data?.stages ?? []}
         />
       </div>
+      <SavedFilters box={box} filter={filter} />
       <DataList
         label={m.inbox.boxes[box]}
         columns={columnsOf(box)}
         query={inbox}
-        keyOf={item => `${item.processId}/${item.seatId}`}
+        keyOf={keyOf}
         opens={pathTo}
         isUrgent={item => item.overdue}
-        empty={search ? m.inbox.emptySearch : m.inbox.empty[box]}
+        empty={isFiltered ? m.inbox.emptySearch : m.inbox.empty[box]}
         offset={list.offset}
         limit={pageSize}
         onPage={list.goTo}

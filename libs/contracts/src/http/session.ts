@@ -1,7 +1,6 @@
-/** Who is signed in, demo role cards, the inbox and what surrounds it. */
+/** Who is signed in, demo role cards, messages and what surrounds them. */
 import { z } from 'zod'
-import { id, instant, localDate, page, processId } from './shared.js'
-import { stageTone } from './processes.js'
+import { id, instant, page, processId } from './shared.js'
 
 export const grant = z
   .object({
@@ -37,42 +36,6 @@ export const demoAccount = z
   .meta({ id: 'DemoAccount' })
 export const demoAccounts = z.object({ accounts: z.array(demoAccount) })
 export const demoSignIn = z.strictObject({ personId: id })
-
-export const inboxBox = z.enum(['todo', 'done', 'started'])
-export const inboxQuery = page.extend({
-  box: inboxBox.default('todo'),
-  search: z.string().trim().max(100).optional(),
-})
-export const inboxItem = z
-  .object({
-    processId,
-    seatId: z.string(),
-    kind: z.string(),
-    number: z.string(),
-    title: z.string(),
-    stageLabel: z.string(),
-    tone: stageTone,
-    /** What is to be done, e.g. 审批认领. */
-    formLabel: z.string(),
-    startedByName: z.string(),
-    unitName: z.string(),
-    arrivedAt: instant,
-    dueOn: localDate.optional(),
-    workingDaysLeft: z.int().optional(),
-    overdue: z.boolean(),
-    provisional: z.boolean(),
-    origin: z.string().optional(),
-    /** For a finished task. */
-    act: z.string().optional(),
-    actLabel: z.string().optional(),
-    closedAt: instant.optional(),
-  })
-  .meta({ id: 'InboxItem' })
-export const inbox = z.object({
-  items: z.array(inboxItem),
-  total: z.int(),
-  counts: z.object({ todo: z.int(), overdue: z.int(), done: z.int(), started: z.int() }),
-})
 
 export const message = z
   .object({

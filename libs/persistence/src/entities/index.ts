@@ -13,6 +13,7 @@ import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
 import { Envelope, EnvelopeAttempt } from './envelope.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
+import { InboxFilterRow, OpinionDraft, OwnPhrase } from './inbox-keepings.entity.js'
 import { InstallationFact } from './installation-fact.entity.js'
 import { DirectoryImport } from './directory-import.entity.js'
 import { ImportChange, ImportDecision, ImportFinding, ImportHeading } from './import-rows.entity.js'
@@ -65,6 +66,9 @@ export const entities = [
   ImportFinding,
   ImportHeading,
   GrantRequest,
+  InboxFilterRow,
+  OpinionDraft,
+  OwnPhrase,
   InstallationFact,
   Journal,
   MembershipRow,

@@ -8,7 +8,7 @@ import { instant, optionalDate, optionalInstant, optionalText, text } from './co
 @Index('task_open_of_role', ['role', 'unitId', 'dueAt'], { where: `status = 'open' AND person_id IS NULL` })
 @Index('task_open_of_person', ['personId', 'dueAt'], { where: `status = 'open' AND person_id IS NOT NULL` })
 @Index('task_done_by', { synchronize: false })
-@Index('task_done_for', ['onBehalfOf'], { where: 'on_behalf_of IS NOT NULL' })
+@Index('task_done_for', { synchronize: false })
 export class Task {
   @PrimaryColumn({ type: 'uuid' })
   processId: string

@@ -1,24 +1,19 @@
 import { Link } from 'react-router'
+import type { InboxCounts } from '../../api/types.js'
 import { m } from '../../messages/index.js'
+import { figureOf } from './figure.js'
 import './inbox.css'
 
-interface Counts {
-  todo: number
-  overdue: number
-  done: number
-  started: number
-}
-
-const targets: Record<keyof Counts, string> = {
+const targets = {
   todo: '/inbox',
-  overdue: '/inbox',
+  overdue: '/inbox?due=overdue',
   done: '/inbox?box=done',
   started: '/inbox?box=started',
-}
-const names: (keyof Counts)[] = ['todo', 'overdue', 'done', 'started']
+} as const
+const names = ['todo', 'overdue', 'done', 'started'] as const
 
 /** The four figures of an inbox, each leading to its list. */
-export const CountCards = ({ counts }: { counts: Counts | undefined }) => (
+export const CountCards = ({ counts }: { counts: InboxCounts | undefined }) => (
   <div className="count-cards">
     {names.map(name => (
       <Link
@@ -27,7 +22,7 @@ export const CountCards = ({ counts }: { counts: Counts | undefined }) => (
         className={name === 'overdue' && counts?.overdue ? 'count-card is-overdue' : 'count-card'}
       >
         <span className="muted">{m.inbox.counts[name]}</span>
-        <strong className="figure">{counts?.[name] ?? '–'}</strong>
+        <strong className="figure">{counts ? figureOf(counts[name]) : '–'}</strong>
       </Link>
     ))}
   </div>

@@ -6,8 +6,17 @@ import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 
-/** The process, at the act that is asked for. */
-export const pathTo = ({ processId }: Pick<InboxItem, 'processId'>): string => `/processes/${processId}`
+/** The process, at the seat that is asked for. */
+export const pathTo = ({ processId, seatId, closedAt }: InboxItem): string =>
+  seatId === '' || closedAt !== undefined
+    ? `/processes/${processId}`
+    : `/processes/${processId}?seat=${encodeURIComponent(seatId)}`
+
+/** 乙 代 甲: whom one acts, or somebody else has acted, for. */
+const Standing = ({ item: { onBehalfOf, byName } }: { item: InboxItem }) =>
+  onBehalfOf ? (
+    <span className="origin-mark">{m.inbox.onBehalf(byName ?? m.inbox.me, onBehalfOf.name)}</span>
+  ) : null
 
 const title: Column<InboxItem> = {
   key: 'title',
@@ -37,6 +46,8 @@ const step: Column<InboxItem> = {
     <>
       <span className="nowrap">{item.formLabel}</span> <StatusTag tone={item.tone} label={item.stageLabel} />
       {item.origin && <span className="origin-mark">{m.inbox.origins[item.origin] ?? item.origin}</span>}
+      {item.pooled && <span className="pool-mark">{m.inbox.pooled}</span>}
+      <Standing item={item} />
     </>
   ),
 }
@@ -68,12 +79,30 @@ const done: Column<InboxItem> = {
   key: 'done',
   title: m.inbox.columns.done,
   onCard: 'bare',
-  cell: item => `${item.formLabel}：${item.actLabel ?? ''}`,
+  cell: item => (
+    <>
+      {item.formLabel}：{item.actLabel ?? ''} <Standing item={item} />
+    </>
+  ),
+}
+
+const copiedBy: Column<InboxItem> = {
+  key: 'copiedBy',
+  title: m.inbox.columns.copiedBy,
+  onCard: 'line',
+  cell: ({ byName, note, readAt }) => (
+    <>
+      {byName ?? m.inbox.me}
+      {!readAt && <span className="unread-mark">{m.inbox.messages.unread}</span>}
+      {note && <p className="cell-sub">{note}</p>}
+    </>
+  ),
 }
 
 const columns: Record<InboxBox, Column<InboxItem>[]> = {
   todo: [title, step, due, { ...moment('arrivedAt', m.inbox.columns.arrived), onCard: 'hidden' }],
   done: [title, done, stage, moment('closedAt', m.inbox.columns.doneAt)],
+  copied: [title, copiedBy, stage, moment('arrivedAt', m.inbox.columns.copiedAt)],
   started: [title, stage, due, moment('arrivedAt', m.inbox.columns.started)],
 }
 
