@@ -24,7 +24,8 @@ export const stepValuesOf = (steps: Record<string, PolicyValue | null>): PolicyS
     Object.entries(steps).map(([step, value]) => [step, value === null ? null : stepValueOf(value)]),
   )
 
-const policyValueOf = (value: StepValue): PolicyValue =>
+/** As it goes out and may come in again. */
+export const policyValueOf = (value: StepValue): PolicyValue =>
   typeof value === 'object' && 'stages' in value
     ? { ...value, stages: value.stages.map(({ id: _id, ...stage }) => stage) }
     : value

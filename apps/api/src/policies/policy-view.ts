@@ -9,6 +9,7 @@ import { mergePolicy } from '#domain/policy/merge-policy.js'
 import type { PolicySpec, StepSpec, StepValue } from '#domain/policy/policy-spec.js'
 import { sentenceOf, targetText } from '#domain/policy/policy-words.js'
 import type { PublishedRow } from '#persistence/rules/policy-rows.js'
+import { policyValueOf } from './change-view.js'
 
 const rolesAt = (kinds: readonly UnitKind[]): Role[] =>
   (Object.keys(roles) as Role[]).filter(role => rolePlaces[role].some(kind => kinds.includes(kind)))
@@ -78,7 +79,7 @@ export const stepsOf = (view: PolicyView): z.input<typeof policyStep>[] => {
         step,
         label: stepSpec.label,
         form: formOf(spec, stepSpec),
-        value,
+        value: policyValueOf(value),
         sentence: sentenceOf(spec, step, value),
         source: sourceOf(
           view,

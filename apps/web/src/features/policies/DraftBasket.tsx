@@ -53,7 +53,13 @@ export const DraftBasket = ({ kind, unit, steps, edits, change, onRemove }: Draf
           </li>
         ))}
       </ul>
-      {save.problem && <ProblemAlert problem={save.problem} />}
+      {save.problem && (
+        <ProblemAlert problem={save.problem}>
+          {save.problem.fieldProblems.map(({ path, message }) => (
+            <p key={path}>{message}</p>
+          ))}
+        </ProblemAlert>
+      )}
       <Button type="primary" loading={save.isPending} onClick={() => save.run(edits)}>
         {t.save}
       </Button>
