@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { embeddedEnvSchema } from './embedded.js'
 import { environmentOf } from './environment.js'
 import { filesEnvSchema } from './files.js'
+import { networks } from './notices.js'
 import { repositoryRoot } from './repository.js'
 
 const port = z.coerce.number({ error: '应为 1–65535 之间的端口号' }).int().min(1).max(65_535).optional()
@@ -44,6 +45,8 @@ export const cliEnvSchema = embeddedEnvSchema.extend(filesEnvSchema.shape).exten
   /** Where people reach the portal from outside. */
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: '应为 http(s)://主机[:端口]' }).optional(),
   SMTP_URL: z.string().trim().min(1).optional(),
+  /** Inner networks that robots and webhooks may lead to all the same. */
+  WEBHOOK_NETWORKS: networks.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
 })
 

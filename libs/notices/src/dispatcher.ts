@@ -31,7 +31,9 @@ export interface Round {
   busy: boolean
 }
 
-const atOnce = 8
+/** Messages under way at once, of one channel and of all. */
+const ofChannel = 8
+const atOnce = 24
 /** Half an hour at most between two attempts, and a working day's worth of them. */
 const longestPauseSeconds = 1_800
 const mostFailures = 20
@@ -43,8 +45,9 @@ export class Dispatcher {
   ) {}
 
   async round(): Promise<Round> {
+    const { leaseSeconds } = this.options
     const packed = await packDeliveries(this.pool)
-    const claimed = await claimEnvelopes(this.pool, { leaseSeconds: this.options.leaseSeconds, atOnce })
+    const claimed = await claimEnvelopes(this.pool, { leaseSeconds, ofChannel, atOnce })
     const ends = await Promise.all(claimed.map(envelope => this.send(envelope)))
     const count = (end: (typeof ends)[number]) => ends.filter(each => each === end).length
     return {

@@ -5,6 +5,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export const wecomKey = '693a91f6-7aaa-4bc4-97a0-0ec2sifa5aaa'
 export const dingtalkToken = 'f0e1d2c3b4a5'
@@ -24,6 +25,8 @@ export interface Outside {
   addresses: { wecom: string; dingtalk: string; webhook: string }
   /** Messages a minute that a robot takes. */
   pace: number
+  /** Takes a message at once, and says so only after this time. */
+  slowMs: number
   /** Answers the webhook with this status from now on. */
   answer: number
   close(): Promise<void>
@@ -44,6 +47,7 @@ export const outside = async (): Promise<Outside> => {
       webhook: `${origin}/hook`,
     },
     pace: 20,
+    slowMs: 0,
     answer: 204,
     close: () => new Promise(resolve => server.close(() => resolve())),
   }
@@ -51,10 +55,15 @@ export const outside = async (): Promise<Outside> => {
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '', origin)
     const body = await bodyOf(request)
-    if (url.pathname === '/hook') return void response.writeHead(received(world, request, body)).end()
+    if (url.pathname === '/hook') {
+      const status = received(world, request, body)
+      await sleep(world.slowMs)
+      return void response.writeHead(status).end()
+    }
     if (url.pathname === '/elsewhere') return void response.writeHead(302, { location: '/hook' }).end()
     const robot = url.pathname === '/robot/send' ? robots.dingtalk : robots.wecom
     const answer = robot.answer(url, request, body)
+    await sleep(world.slowMs)
     if (answer.errcode !== 0) world.faults.push(`${answer.errcode} ${answer.errmsg}`)
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
   }

@@ -7,6 +7,8 @@ export interface ClaimOptions {
   /** How long an attempt may take before another relay may try; longer than any attempt does. */
   leaseSeconds: number
   /** Of each channel. */
+  ofChannel: number
+  /** Of all. */
   atOnce: number
 }
 
@@ -44,10 +46,11 @@ const claim = `
     FROM channel c WHERE c.id = ANY ($1)
   ), picked AS (
     SELECT waiting.id FROM budget CROSS JOIN LATERAL (
-      SELECT e.id FROM envelope e
+      SELECT e.id, e.next_try_at FROM envelope e
       WHERE e.channel_id = budget.id AND e.state = 'waiting' AND e.next_try_at <= now()
         AND (e.leased_until IS NULL OR e.leased_until <= now())
       ORDER BY e.next_try_at, e.id LIMIT greatest(budget.free, 0) FOR UPDATE SKIP LOCKED) AS waiting
+    ORDER BY waiting.next_try_at, waiting.id LIMIT $4
   ), lost AS (
     UPDATE envelope_attempt a SET fault = 'lost' FROM picked
     WHERE a.envelope_id = picked.id AND a.ended_at IS NULL AND a.fault IS NULL
@@ -65,7 +68,7 @@ const claim = `
 
 export const claimEnvelopes = (
   pool: Pool,
-  { leaseSeconds, atOnce }: ClaimOptions,
+  { leaseSeconds, ofChannel, atOnce }: ClaimOptions,
 ): Promise<ClaimedEnvelope[]> =>
   inTransaction(pool, async client => {
     const { rows: channels } = await client.query<{ id: string }>({
@@ -77,7 +80,7 @@ export const claimEnvelopes = (
     const { rows } = await client.query<ClaimedEnvelope>({
       name: 'claim-envelopes',
       text: claim,
-      values: [ids, leaseSeconds, atOnce],
+      values: [ids, leaseSeconds, ofChannel, atOnce],
     })
     return rows
   })
