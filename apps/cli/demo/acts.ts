@@ -3,7 +3,10 @@ import type { Party, Terms, TermsField } from '#contracts/workflow/claim.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import { lastRound, openObjections } from '#workflows/claim/claim.rules.js'
-import type { StoryAct } from './story.js'
+import type { StoryAct as ActOf } from './story.js'
+
+/** An act of a claim's story. */
+export type StoryAct = ActOf<ClaimFacts>
 
 const other = (party: Party): Party => (party === 'agency' ? 'community' : 'agency')
 

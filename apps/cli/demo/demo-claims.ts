@@ -5,15 +5,12 @@ import { addDays, localDateOf, type Instant } from '#domain/calendar/local-date.
 import type { Rules, Seat } from '#domain/kernel/state.js'
 import { commitStep } from '#persistence/process/commit-step.js'
 import { demoCast, type DemoAgency, type DemoCast, type DemoProject } from '#persistence/seed/demo-cast.js'
-import { settlePastNotices } from '#persistence/seed/past-notices.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
+import { claim } from '#workflows/claim/claim.lifecycle.js'
 import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newClaim } from '#workflows/claim/claim.rules.js'
 import { scenarios, type Scenario } from './scenarios.js'
 import { play, type Story } from './story.js'
-
-/** Mailboxes start with the notices of so many days. */
-const daysUnread = 3
 
 interface Part {
   scenario: Scenario
@@ -41,7 +38,6 @@ export const makeDemoClaims = async (
     }
     progress((done += 1), parts.length)
   }
-  await settlePastNotices(pool, daysUnread)
   return done
 }
 
@@ -57,7 +53,12 @@ const assign = ({ projects, agencies }: DemoCast): Part[] =>
       return { ...part, project, agency, joint }
     })
 
-const storyOf = ({ scenario, index, project, agency, joint }: Part, cast: DemoCast, rules: Rules): Story => ({
+const storyOf = (
+  { scenario, index, project, agency, joint }: Part,
+  cast: DemoCast,
+  rules: Rules,
+): Story<ClaimFacts> => ({
+  lifecycle: claim,
   key: `demo-${scenario.name}-${index}`,
   rules,
   title: project.title,

@@ -23,8 +23,8 @@ import {
   rejected,
   returned,
   sendsBack,
+  type StoryAct,
 } from './acts.js'
-import type { StoryAct } from './story.js'
 
 export interface Scenario {
   name: string

@@ -1,33 +1,33 @@
-/** Plays a claim's story in the past: the same reducer that runs in the workflow, with the clock of that day. */
+/** Plays a process's story in the past: the same reducer that runs in the workflow, with the clock of that day. */
 import { createHash } from 'node:crypto'
 import { addWorkingDays, type CalendarData } from '#domain/calendar/working-days.js'
 import { instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { ActEvent } from '#domain/kernel/events.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
+import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import { blankState, reduce } from '#domain/kernel/reduce.js'
 import { refuse } from '#domain/kernel/refuse.js'
 import type { ProcessState, Rules, Seat } from '#domain/kernel/state.js'
 import type { Reduced, Step } from '#domain/kernel/step.js'
 import { nextDueAt } from '#domain/kernel/ticks.js'
-import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
-import { claim } from '#workflows/claim/claim.lifecycle.js'
 
 /** One act: so many working days after the one before. */
-export interface StoryAct {
+export interface StoryAct<F> {
   afterWorkingDays: number
   form: string
   chair: string
   act: string
-  body: (facts: ClaimFacts) => unknown
+  body: (facts: F) => unknown
 }
 
-export interface Story {
+export interface Story<F> {
   key: string
+  lifecycle: Lifecycle
   rules: Rules
   title: string
-  facts: (now: Instant) => ClaimFacts
+  facts: (now: Instant) => F
   startedBy: string
-  acts: StoryAct[]
+  acts: StoryAct<F>[]
   /** Working days between the last act and today. */
   ageWorkingDays: number
   /** Who sits on a seat. */
@@ -41,7 +41,11 @@ export const demoId = (key: string): string => {
 }
 
 /** Each act falls on its working day, in office hours, a few minutes apart from every other. */
-const moments = ({ key, acts, ageWorkingDays }: Story, calendar: CalendarData, now: Instant): Instant[] => {
+const moments = <F>(
+  { key, acts, ageWorkingDays }: Story<F>,
+  calendar: CalendarData,
+  now: Instant,
+): Instant[] => {
   const minutes = parseInt(createHash('sha256').update(key).digest('hex').slice(0, 4), 16) % 420
   const span = acts.reduce((sum, act) => sum + act.afterWorkingDays, 0)
   let day = addWorkingDays(calendar, localDateOf(now), -(span + ageWorkingDays))
@@ -52,10 +56,11 @@ const moments = ({ key, acts, ageWorkingDays }: Story, calendar: CalendarData, n
 }
 
 /** Every step of the story, clocks included, up to `now`. @throws Error when the story breaks a rule */
-export const play = (story: Story, now: Instant): Step[] => {
+export const play = <F>(story: Story<F>, now: Instant): Step[] => {
   const steps: Step[] = []
+  const { lifecycle } = story
   let { rules } = story
-  let state: ProcessState = blankState('claim', demoId(story.key), rules)
+  let state: ProcessState = blankState(lifecycle.kind, demoId(story.key), rules)
   const take = (next: Reduced) => {
     steps.push(next.step)
     state = next.step.state
@@ -63,7 +68,7 @@ export const play = (story: Story, now: Instant): Step[] => {
   }
   const tickUntil = (until: Instant) => {
     for (let due = nextDueAt(state, rules); due !== undefined && due <= until; due = nextDueAt(state, rules))
-      take(reduce(claim, state, rules, { type: 'tick' }, due))
+      take(reduce(lifecycle, state, rules, { type: 'tick' }, due))
   }
   const [startedAt = now, ...times] = moments(story, rules.calendar, now)
   const start = {
@@ -74,20 +79,20 @@ export const play = (story: Story, now: Instant): Step[] => {
     title: story.title,
     facts: story.facts(startedAt),
   }
-  take(reduce(claim, state, rules, start, startedAt))
+  take(reduce(lifecycle, state, rules, start, startedAt))
   story.acts.forEach((act, index) => {
     const at = times[index] ?? now
     tickUntil(at)
     const event = eventOf(story, act, index + 1, state)
-    const reason = refuse(claim, state, rules, event, at)
+    const reason = refuse(lifecycle, state, rules, event, at)
     if (reason) throw new Error(`${story.key}, act ${index + 1} ${act.act}: ${reason.code}`)
-    take(reduce(claim, state, rules, event, at))
+    take(reduce(lifecycle, state, rules, event, at))
   })
   tickUntil(now)
   return steps
 }
 
-const eventOf = (story: Story, act: StoryAct, index: number, state: ProcessState): ActEvent => {
+const eventOf = <F>(story: Story<F>, act: StoryAct<F>, index: number, state: ProcessState): ActEvent => {
   const seats = openRoundsOf(state)
     .filter(({ round }) => round.form === act.form)
     .flatMap(({ round }) => round.seats)
@@ -101,6 +106,6 @@ const eventOf = (story: Story, act: StoryAct, index: number, state: ProcessState
     act: act.act,
     seatId: seat.id,
     expectedVersion: state.version,
-    body: act.body(state.facts as ClaimFacts),
+    body: act.body(state.facts as F),
   }
 }

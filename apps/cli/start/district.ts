@@ -6,13 +6,17 @@ import { describeProblem } from '#domain/district/problem.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
+import { settlePastNotices } from '#persistence/seed/past-notices.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { defaultPolicies } from '#workflows/policies.js'
+import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
 import { makeDemoClaims } from '../demo/demo-claims.js'
 import { sayDetail } from '../output.js'
 
 const PROBLEMS_TOLD = 20
+/** The demo's mailboxes start with the notices of so many days. */
+const daysUnread = 3
 const CLAIM = 'claim'
 
 /**
@@ -52,10 +56,12 @@ async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
   else if (!(await isEmpty(pool, 'process'))) return '已有数据，保持不变'
   const now = Date.now()
   const rules = await rulesFor(pool, CLAIM, { at: now })
+  const checkIns = await makeDemoCheckIns(pool, now)
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
     if (done % 50 === 0) sayDetail(`演示认领 ${done}/${all}`)
   })
-  return `已读入演示数据与 ${claims} 个演示认领`
+  await settlePastNotices(pool, daysUnread)
+  return `已读入演示数据、${checkIns} 项报到与 ${claims} 个演示认领`
 }
 
 async function isEmpty(pool: Pool, table: 'org_unit' | 'process'): Promise<boolean> {

@@ -33,6 +33,7 @@ export const membershipOf = (row: RegisterRow, me: SignedIn): z.input<typeof mem
       reasonLabel: suspensionLabels[row.suspension.reason],
     },
   }),
+  hasProcess: row.hasProcess,
   state: row.state,
   stateLabel: stateLabels[row.state],
   mayChange: row.validTo === null && looksAfter(me, row),

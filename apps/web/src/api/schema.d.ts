@@ -3580,6 +3580,7 @@ export interface components {
       /** @enum {string} */
       state: 'current' | 'suspended' | 'ended'
       stateLabel: string
+      hasProcess: boolean
       mayChange: boolean
     }
     MembershipList: {

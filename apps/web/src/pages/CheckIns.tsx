@@ -10,6 +10,7 @@ import { OwnPanel } from '../features/check-ins/OwnPanel.js'
 import { PendingCheckIns } from '../features/check-ins/PendingCheckIns.js'
 import { Register } from '../features/check-ins/Register.js'
 import { m } from '../messages/index.js'
+import '../features/check-ins/check-ins.css'
 
 type View = keyof typeof m.checkIn.views
 
@@ -38,6 +39,7 @@ export default function CheckIns() {
       </PageTitle>
       {views.length > 1 && (
         <Segmented
+          className="check-in-views"
           options={views.map(value => ({ value, label: m.checkIn.views[value] }))}
           value={view}
           onChange={value =>

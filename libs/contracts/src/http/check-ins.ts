@@ -68,6 +68,8 @@ export const membership = z
     suspension: z.object({ from: localDate, to: localDate, reasonLabel: z.string() }).optional(),
     state: membershipState,
     stateLabel: z.string(),
+    /** Whether the check-in itself is there to be read. */
+    hasProcess: z.boolean(),
     /** Whether the person asking may suspend or end it. */
     mayChange: z.boolean(),
   })

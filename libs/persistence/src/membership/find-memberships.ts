@@ -21,6 +21,8 @@ export interface RegisterRow {
   validTo: string | null
   endReason: EndReason | null
   endNote: string | null
+  /** The check-in is there to be read; what was there before the platform has none. */
+  hasProcess: boolean
   /** The suspension of today, or the next one. */
   suspension: { from: LocalDate; to: LocalDate; reason: SuspensionReason } | null
   state: MembershipState
@@ -38,7 +40,7 @@ export interface RegisterFilter {
 const columns = `m.id, m.subject, m.person_id AS "personId", p.name AS "personName", m.agency_id AS "agencyId",
   a.name AS "agencyName", m.community_id AS "communityId", c.name AS "communityName",
   c.path AS "communityPath", m.valid_from::text AS "validFrom", m.valid_to::text AS "validTo", m.end_reason AS "endReason",
-  m.end_note AS "endNote", s.suspension,
+  m.end_note AS "endNote", EXISTS (SELECT FROM process w WHERE w.id = m.id) AS "hasProcess", s.suspension,
   CASE WHEN m.valid_to < $1::date THEN 'ended' WHEN s."isNow" THEN 'suspended' ELSE 'current' END AS state`
 
 const register = `membership m

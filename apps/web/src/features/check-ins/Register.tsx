@@ -9,7 +9,6 @@ import { type ListSearch, pageSize } from '../../components/list/use-list-search
 import { m } from '../../messages/index.js'
 import { MembershipDialog } from './MembershipDialog.js'
 import { registerColumns } from './register-columns.js'
-import './check-ins.css'
 
 const t = m.checkIn
 
@@ -23,10 +22,11 @@ const Share = ({ label, done, all }: { label: string; done: number; all: number 
   </div>
 )
 
+/** Of the members and Party organisations within one's scope; a community has none of its own. */
 const Rates = ({ rate }: { rate: Rate }) => (
   <div className="shares">
-    <Share label={t.members} done={rate.checkedIn} all={rate.members} />
-    <Share label={t.agencies} done={rate.agenciesIn} all={rate.agencies} />
+    {rate.members > 0 && <Share label={t.members} done={rate.checkedIn} all={rate.members} />}
+    {rate.agencies > 0 && <Share label={t.agencies} done={rate.agenciesIn} all={rate.agencies} />}
   </div>
 )
 

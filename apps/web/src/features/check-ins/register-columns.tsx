@@ -19,11 +19,15 @@ export const registerColumns = (
     key: 'who',
     title: columns.who,
     onCard: 'heading',
-    cell: ({ id, personName, agency, subjectLabel }) => (
+    cell: ({ id, personName, agency, subjectLabel, hasProcess }) => (
       <>
-        <Link className="cell-heading" to={`/processes/${id}`}>
-          {personName ?? agency.name}
-        </Link>
+        {hasProcess ? (
+          <Link className="cell-heading" to={`/processes/${id}`}>
+            {personName ?? agency.name}
+          </Link>
+        ) : (
+          <span className="cell-heading">{personName ?? agency.name}</span>
+        )}
         <p className="cell-sub">{subjectLabel}</p>
       </>
     ),

@@ -1,0 +1,50 @@
+/** The demo's members and where they live; memberships of before the platform was there. */
+import type { Pool } from 'pg'
+import type { LocalDate } from '#domain/calendar/local-date.js'
+
+export interface DemoMember {
+  personId: string
+  agencyId: string
+  communityId: string
+  communityName: string
+  subdistrictId: string
+  districtId: string
+  deputySecretary: string
+}
+
+const members = `
+  SELECT p.id AS "personId", g.unit_id AS "agencyId", c.id AS "communityId", c.name AS "communityName",
+    s.id AS "subdistrictId", d.id AS "districtId", k.person_id AS "deputySecretary"
+  FROM person p
+  JOIN role_grant g ON g.person_id = p.id AND g.role = 'InServicePartyMember'
+  JOIN org_unit u ON u.id = g.unit_id AND u.kind = 'agencyPartyOrganization'
+  JOIN org_unit c ON c.id = p.lives_in_id JOIN org_unit s ON s.id = c.parent_id JOIN org_unit d ON d.id = s.parent_id
+  JOIN role_grant k ON k.unit_id = c.id AND k.role = 'CommunityDeputySecretary' AND k.person_id <> p.id
+  ORDER BY md5(p.id) LIMIT $1`
+
+/** The first so many members of the demo in a mixed but fixed order. */
+export const findDemoMembers = async (pool: Pool, count: number): Promise<DemoMember[]> =>
+  (await pool.query<DemoMember>(members, [count])).rows
+
+/** Three of four members have checked in where they live, the others have yet to; seven of eight agencies somewhere. */
+const old = `
+  INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
+  SELECT DISTINCT ON (p.id) md5('membership ' || p.id)::uuid, 'member', p.id, g.unit_id, p.lives_in_id,
+    $1::date - 200 - abs(hashtext(p.id)) % 500
+  FROM person p
+  JOIN role_grant g ON g.person_id = p.id AND g.role = 'InServicePartyMember'
+  JOIN org_unit u ON u.id = g.unit_id AND u.kind = 'agencyPartyOrganization'
+  WHERE p.lives_in_id IS NOT NULL AND abs(hashtext(p.id)) % 4 < 3
+    AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'checkIn' AND w.started_by = p.id)
+    AND NOT EXISTS (SELECT FROM membership m WHERE m.person_id = p.id)
+  UNION ALL
+  SELECT md5('membership ' || a.id)::uuid, 'agency', NULL, a.id, c.id, $1::date - 300 - abs(hashtext(a.id)) % 400
+  FROM (SELECT id, row_number() OVER (ORDER BY md5(id)) AS place FROM org_unit WHERE kind = 'agencyPartyOrganization') a
+  JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS all_of_them
+        FROM org_unit WHERE kind = 'community') c ON c.place = 1 + a.place % c.all_of_them
+  WHERE a.place % 8 > 0
+  ON CONFLICT DO NOTHING`
+
+/** Lays in what the register held before, without a process behind it. @returns how many */
+export const keepOldMemberships = async (pool: Pool, today: LocalDate): Promise<number> =>
+  (await pool.query(old, [today])).rowCount ?? 0
