@@ -10,12 +10,15 @@ import type { SignedIn } from '../access/me.js'
 import { checkInDetailOf, checkInPeople } from '../check-ins/check-in-detail.js'
 import { claimDetailOf, claimPeople, claimUnits } from '../claims/claim-detail.js'
 import { findProject } from '#persistence/read/projects.js'
+import { findPastSeats } from '#persistence/read/tasks.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { stageLabel, stageNames } from '../lifecycle/labels.js'
 import { flowOf } from './flow-view.js'
 import { ProcessReader, type OpenedProcess } from './process-reader.js'
 import { isConcerned } from './concerned.js'
 import { roundViews } from './rounds-view.js'
+import { returnedOf, returners } from './returned-view.js'
+import { pastPeople, pastRoundViews, peopleAt } from './seat-view.js'
 import { summaryOf } from './summary.js'
 import { upcomingViews } from './upcoming-view.js'
 import { actionsFor } from './viewer.js'
@@ -31,12 +34,13 @@ export class ProcessPageService {
     const process = await this.reader.read(id)
     const { state } = process
     const seats = roundsOf(state).flatMap(({ round }) => round.seats)
+    const past = await findPastSeats(this.database, id)
     const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
-    const people = seats.flatMap(({ by, holder }) => [by, holder.personId].filter(each => each !== undefined))
+    const people = [...seats.flatMap(peopleAt), ...pastPeople(past), ...returners(state)]
     const [names, holders, claim, isInvolved] = await Promise.all([
       findNames(this.database, {
         people: [state.startedBy, ...people, ...claimPeople(state), ...checkInPeople(state)],
-        units: [...units, ...claimUnits(state)],
+        units: [...units, ...past.map(({ unitId }) => unitId), ...claimUnits(state)],
       }),
       findHolders(this.database, units, undefined, localDateOf(Date.now())),
       this.projectOf(process),
@@ -49,7 +53,9 @@ export class ProcessPageService {
       ...(state.outcome !== undefined && { outcome: state.outcome }),
       besides: besidesOf(process),
       allowedActions: actionsFor(me, process, isInvolved),
-      rounds: roundViews(process, names, holders),
+      rounds: roundViews(process, { state, names, holders, past }),
+      pastRounds: pastRoundViews({ state, names, holders, past }),
+      ...returnedOf(state, names),
       upcoming: upcomingViews(process, names),
       flow: flowOf(process),
       stages: stageNames(state.kind),

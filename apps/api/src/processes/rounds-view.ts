@@ -6,26 +6,18 @@ import { explainClock, workingDaysLeft, type ClockDay } from '#domain/calendar/e
 import { outcomesOf } from '#domain/kernel/clock-commands.js'
 import { formOf, openRoundsOf } from '#domain/kernel/find.js'
 import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
-import type { Round, RoundRule, Seat, SeatStatus } from '#domain/kernel/state.js'
-import type { OfficeHolder } from '#persistence/read/holders.js'
-import type { Names } from '#persistence/read/names.js'
+import { tallyOf } from '#domain/kernel/rules.js'
+import type { Round, RoundRule } from '#domain/kernel/state.js'
 import { iso, weekdayName } from '../lifecycle/dates.js'
-import { actLabel, cancelLabels, formLabel, roleLabel, stageLabel } from '../lifecycle/labels.js'
+import { formLabel, stageLabel } from '../lifecycle/labels.js'
 import type { OpenedProcess } from './process-reader.js'
+import { seatView, type Around } from './seat-view.js'
 
 type RoundView = z.input<typeof openRound>
-type SeatView = RoundView['seats'][number]
 
 const ruleLabels: Record<RoundRule, string> = { any: '或签', all: '会签', sequence: '顺签', votes: '票签' }
-const seatLabels: Record<SeatStatus, string> = {
-  waiting: '未到',
-  open: '待办理',
-  done: '已办理',
-  cancelled: '已取消',
-}
-
 /** Rounds that wait in somebody's inbox; standing rights such as asking to withdraw are among the actions. */
-export const roundViews = (process: OpenedProcess, names: Names, holders: OfficeHolder[]): RoundView[] =>
+export const roundViews = (process: OpenedProcess, around: Around): RoundView[] =>
   openRoundsOf(process.state)
     .filter(({ round }) => !round.quiet)
     .map(({ region, round }) => ({
@@ -36,35 +28,17 @@ export const roundViews = (process: OpenedProcess, names: Names, holders: Office
       rule: round.rule,
       ruleLabel: ruleLabels[round.rule],
       openedAt: iso(round.openedAt),
-      seats: round.seats.map(seat => seatView(process, seat, names, holders)),
+      seats: round.seats.map(seat => seatView(seat, round, around)),
+      ...votesOf(process, round),
       ...deadline(process, round),
       outcomes: outcomeViews(process, { region, round }),
     }))
 
-const seatView = ({ state }: OpenedProcess, seat: Seat, names: Names, holders: OfficeHolder[]): SeatView => {
-  const { holder } = seat
-  const { id, name } = names.unit(holder.unitId)
-  return {
-    seatId: seat.id,
-    chair: seat.chair,
-    role: holder.role,
-    roleLabel: roleLabel(holder.role),
-    unit: { id, name },
-    holders: holder.personId
-      ? [names.person(holder.personId)]
-      : holders
-          .filter(({ role, unitId }) => role === holder.role && unitId === holder.unitId)
-          .map(each => each.name),
-    status: seat.status,
-    statusLabel: seat.cancelled
-      ? `${seatLabels.cancelled}（${cancelLabels[seat.cancelled]}）`
-      : seatLabels[seat.status],
-    ...(seat.by && { byName: names.person(seat.by) }),
-    ...(seat.actedAt !== undefined && { actedAt: iso(seat.actedAt) }),
-    ...(seat.act && { act: seat.act, actLabel: actLabel(state.kind, seat.act) }),
-    ...(seat.origin && { origin: seat.origin }),
-  }
-}
+/** The count so far, where votes decide. */
+const votesOf = ({ lifecycle }: OpenedProcess, round: Round): Pick<RoundView, 'votes'> =>
+  round.rule === 'votes' && round.votes
+    ? { votes: { ...round.votes, ...tallyOf(round, formOf(lifecycle, round)) } }
+    : {}
 
 const deadline = ({ rules, now }: OpenedProcess, { clock }: Round) => {
   if (!clock) return { provisional: false, days: [] }

@@ -58,6 +58,8 @@ export class TimelineService {
 const lineOf = ({ row, sentence, actorName }: ToldLine, kind: string): z.input<typeof timelineLine> => ({
   stepNo: row.stepNo,
   line: row.lineNo,
+  version: row.version,
+  ...(row.by !== null && { by: row.by }),
   at: row.at.toISOString(),
   actor: row.actor,
   ...(actorName && { actorName }),

@@ -2876,6 +2876,14 @@ export interface components {
       /** Format: date-time */
       openedAt: string
       seats: components['schemas']['Seat'][]
+      votes?: {
+        passPercent: number
+        rejectPercent: number
+        for: number
+        against: number
+        open: number
+        total: number
+      }
       /** Format: date */
       dueOn?: string
       /** Format: date-time */
@@ -2909,6 +2917,24 @@ export interface components {
       act?: string
       actLabel?: string
       origin?: string
+      onBehalfOfName?: string
+      opinion?: string
+      waitsFor?: string[]
+      weight?: number
+      addedByName?: string
+      delegation?: {
+        byName: string
+        toName: string
+        reason: string
+        opinion?: {
+          text: string
+          stanceLabel: string
+          /** Format: date-time */
+          at: string
+        }
+      }
+      /** Format: date-time */
+      remindedAt?: string
     }
     ClockDay: {
       /** Format: date */
@@ -2922,6 +2948,14 @@ export interface components {
       hours?: number
       note: string
       provisional: boolean
+    }
+    PastRound: {
+      key: string
+      label: string
+      stageLabel: string
+      /** Format: date-time */
+      openedAt: string
+      seats: components['schemas']['Seat'][]
     }
     UpcomingEvent: {
       /** Format: date-time */
@@ -3197,6 +3231,17 @@ export interface components {
       }[]
       allowedActions: components['schemas']['AllowedAction'][]
       rounds: components['schemas']['OpenRound'][]
+      pastRounds: components['schemas']['PastRound'][]
+      returned?: {
+        fromLabel: string
+        toLabel: string
+        /** @enum {string} */
+        then: 'walk' | 'straight'
+        byName: string
+        reason: string
+        /** Format: date-time */
+        at: string
+      }
       upcoming: components['schemas']['UpcomingEvent'][]
       flow: components['schemas']['FlowStage'][]
       stages: components['schemas']['StageName'][]
@@ -3227,6 +3272,8 @@ export interface components {
     TimelineLine: {
       stepNo: number
       line: number
+      version: number
+      by?: string
       /** Format: date-time */
       at: string
       /** @enum {string} */

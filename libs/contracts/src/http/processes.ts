@@ -127,6 +127,26 @@ export const seat = z
     act: z.string().optional(),
     actLabel: z.string().optional(),
     origin: z.string().optional(),
+    /** For whom whoever acted was a substitute (乙 代 甲). */
+    onBehalfOfName: z.string().optional(),
+    /** What they wrote when they acted. */
+    opinion: z.string().optional(),
+    /** Its turn comes after these. */
+    waitsFor: z.array(z.string()).optional(),
+    /** What its vote counts for (票签). */
+    weight: z.number().optional(),
+    /** Asked besides (加签), by whom. */
+    addedByName: z.string().optional(),
+    /** Somebody was asked for an opinion (委派); it stands beside the decision. */
+    delegation: z
+      .object({
+        byName: z.string(),
+        toName: z.string(),
+        reason: z.string(),
+        opinion: z.object({ text: z.string(), stanceLabel: z.string(), at: instant }).optional(),
+      })
+      .optional(),
+    remindedAt: instant.optional(),
   })
   .meta({ id: 'Seat' })
 
@@ -156,6 +176,17 @@ export const openRound = z
     ruleLabel: z.string(),
     openedAt: instant,
     seats: z.array(seat),
+    /** The count so far (票签): weights, and the percentages that decide. */
+    votes: z
+      .object({
+        passPercent: z.number(),
+        rejectPercent: z.number(),
+        for: z.number(),
+        against: z.number(),
+        open: z.number(),
+        total: z.number(),
+      })
+      .optional(),
     dueOn: localDate.optional(),
     dueAt: instant.optional(),
     provisional: z.boolean(),
@@ -168,10 +199,34 @@ export const openRound = z
   })
   .meta({ id: 'OpenRound' })
 
+/** A round that is over: who was asked, who answered what. */
+export const pastRound = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    stageLabel: z.string(),
+    openedAt: instant,
+    seats: z.array(seat),
+  })
+  .meta({ id: 'PastRound' })
+
+/** The last return (退回), until its stage is left again. */
+export const returned = z.object({
+  fromLabel: z.string(),
+  toLabel: z.string(),
+  then: z.enum(['walk', 'straight']),
+  byName: z.string(),
+  reason: z.string(),
+  at: instant,
+})
+
 export const timelineLine = z
   .object({
     stepNo: z.int(),
     line: z.int(),
+    /** Of the process, after the step. */
+    version: z.int(),
+    by: z.string().optional(),
     at: instant,
     actor: z.enum(['person', 'clock', 'administrator', 'system']),
     actorName: z.string().optional(),
@@ -218,6 +273,9 @@ export const processPage = processSummary.extend({
   besides: z.array(z.object({ region: z.string(), stage: z.string(), stageLabel: z.string() })),
   allowedActions: z.array(allowedAction),
   rounds: z.array(openRound),
+  /** Newest first. */
+  pastRounds: z.array(pastRound),
+  returned: returned.optional(),
   upcoming: z.array(upcomingEvent),
   flow: z.array(flowStage),
   /** Every stage of the main line, whether or not the process has been there. */

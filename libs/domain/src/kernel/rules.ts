@@ -38,7 +38,7 @@ const hasEnough = (round: Round): boolean => {
   return round.rule === 'any' ? answered.size > 0 : seats.every(({ chair }) => answered.has(chair))
 }
 
-interface Tally {
+export interface Tally {
   total: number
   open: number
   for: number
@@ -46,7 +46,7 @@ interface Tally {
 }
 
 /** One weight a chair, whoever of its seats votes. */
-const tallyOf = (round: Round, form: AnyForm): Tally => {
+export const tallyOf = (round: Round, form: AnyForm): Tally => {
   const chairs = new Map<string, Seat>()
   for (const seat of ofTheRule(round))
     if (seat.status === 'done' || !chairs.has(seat.chair)) chairs.set(seat.chair, seat)
