@@ -14,6 +14,9 @@ import { VerificationService } from './audit/verification.service.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
 import { clockControllers, clockServices } from './clocks/parts.js'
+import { BatchesController } from './batches/batches.controller.js'
+import { BatchesService } from './batches/batches.service.js'
+import { PreflightService } from './batches/preflight.service.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -113,6 +116,7 @@ export const controllers = [
   ...clockControllers,
   DemoController,
   InboxController,
+  BatchesController,
   KeepingsController,
   DraftsController,
   MessagesController,
@@ -146,6 +150,8 @@ const services = [
   DemoService,
   FastForwardService,
   InboxService,
+  BatchesService,
+  PreflightService,
   MessagesService,
   ChannelsService,
   DeliveriesService,

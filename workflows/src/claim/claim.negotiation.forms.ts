@@ -142,6 +142,7 @@ export const verdict: ClaimForm = {
 }
 
 export const jointMeetingItem: ClaimForm = {
+  individual: true,
   label: '联席会议议题',
   transferable: true,
   acts: {

@@ -21,6 +21,7 @@ export const withdrawalRequest: ClaimForm = {
 }
 
 export const withdrawalDecision: ClaimForm = {
+  individual: true,
   label: '审批退出',
   transferable: true,
   avoidsInitiator: true,

@@ -34,5 +34,6 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'makePlan',
   'runPlan',
   'substitute',
+  'batch',
   'endSubstitution',
 ])

@@ -92,6 +92,9 @@ export const policies: Record<string, Policy> = {
   'GET /api/messages': signedIn,
   'POST /api/messages/read': signedIn,
 
+  'POST /api/batches': signedIn,
+  'POST /api/batches/preflight': signedIn,
+
   'GET /api/substitutions': signedIn,
   'GET /api/substitutions/principals': { who: { roles: entersForOthers } },
   'GET /api/substitutions/candidates': signedIn,

@@ -14,6 +14,13 @@ const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
 const own = <T>(table: Record<string, T> | undefined, name: string): T | undefined =>
   table && Object.hasOwn(table, name) ? table[name] : undefined
 
+/** What an act of a form asks for when it asks for no more than an opinion; undefined when it asks for more. */
+export const opinionOnly = (kind: string, form: string, act: string): 'opinion' | 'nothing' | undefined => {
+  const schema = own(own(own(actsOfKind, kind), form), act)
+  if (schema?.safeParse({ opinion: '同意' }).success) return 'opinion'
+  return schema?.safeParse({}).success ? 'nothing' : undefined
+}
+
 /**
  * @param form the seat's form; undefined for an act that needs none
  * @throws ProblemError actNotOffered when no such act is known, invalidRequest when its body is wrong

@@ -225,6 +225,16 @@ export const errors = {
     title: 'Channel exists',
     message: '该单位已有同类通道，请修改原来的，或先撤除再新设。',
   },
+  batchIndividual: {
+    status: 409,
+    title: 'Step asks for individual care',
+    message: '该环节须逐件审阅，不能批量办理，请打开事项单独办理。',
+  },
+  batchNeedsMore: {
+    status: 422,
+    title: 'Act needs more than an opinion',
+    message: '该操作除意见外还须填写其他内容，不能批量办理，请打开事项单独办理。',
+  },
   notFound: { status: 404, title: 'Not found', message: '没有找到，或不在您的权限范围内。' },
   methodNotAllowed: { status: 405, title: 'Method not allowed', message: '不支持的请求方式。' },
   tooManyRequests: { status: 429, title: 'Too many requests', message: '操作过于频繁，请稍后再试。' },

@@ -23,6 +23,8 @@ const requests: Record<string, string> = {
   auditEntries: '查看审计记录',
   auditEntriesCsv: '导出审计记录',
   auditOperations: '查看审计操作名称',
+  batch: '批量办理',
+  batchPreflight: '批量办理前核对',
   changeGrant: '授权或撤销授权',
   changePerson: '办理人员调动或离任',
   changeTree: '调整组织',

@@ -1,0 +1,12 @@
+/** Which of some processes a person may see. */
+import { statement, type Database } from './database.js'
+import type { SignedIn } from './signed-in.js'
+import { isVisible, visiblePaths } from './visibility.js'
+
+const visible = statement<{ id: string }>(
+  'visible-processes',
+  `SELECT p.id FROM process p WHERE p.id = ANY ($3::uuid[]) AND ${isVisible}`,
+)
+
+export const findVisible = async (database: Database, me: SignedIn, ids: string[]): Promise<string[]> =>
+  (await visible(database, [me.personId, visiblePaths(me), ids])).map(({ id }) => id)
