@@ -562,6 +562,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/batches/preflight': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 批量办理前逐件核对：能做什么，不能的原因 */
+    post: operations['batchPreflight']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/batches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 批量办理：逐件给出结果；同一批重发不会重复办理 */
+    post: operations['batch']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/inbox/filters': {
     parameters: {
       query?: never
@@ -2496,6 +2530,56 @@ export interface components {
         name: string
         todo: number
       }[]
+    }
+    BatchPreflight: {
+      items: {
+        /** Format: uuid */
+        processId: string
+        seatId: string
+      }[]
+    }
+    BatchChoice: {
+      /** Format: uuid */
+      processId: string
+      seatId: string
+      title: string
+      number: string
+      version: number
+      acts: {
+        act: string
+        label: string
+        takesOpinion: boolean
+      }[]
+      reason?: string
+      onBehalfOf?: {
+        personId: string
+        name: string
+      }
+    }
+    BatchChoices: {
+      items: components['schemas']['BatchChoice'][]
+    }
+    BatchRequest: {
+      act: string
+      opinion?: string
+      items: {
+        /** Format: uuid */
+        processId: string
+        seatId: string
+        expectedVersion: number
+      }[]
+    }
+    BatchResult: {
+      /** Format: uuid */
+      processId: string
+      seatId: string
+      /** @enum {string} */
+      status: 'done' | 'refused' | 'unknown'
+      code?: string
+      detail?: string
+    }
+    BatchResults: {
+      items: components['schemas']['BatchResult'][]
     }
     SavedFilter: {
       /** Format: uuid */
@@ -4881,6 +4965,8 @@ export interface components {
         | 'crossSite'
         | 'notYourSeat'
         | 'channelExists'
+        | 'batchIndividual'
+        | 'batchNeedsMore'
         | 'notFound'
         | 'methodNotAllowed'
         | 'tooManyRequests'
@@ -6476,6 +6562,105 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['InboxCounts']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  batchPreflight: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchPreflight']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchChoices']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  batch: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchResults']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
