@@ -17,6 +17,9 @@ import { clockControllers, clockServices } from './clocks/parts.js'
 import { BatchesController } from './batches/batches.controller.js'
 import { BatchesService } from './batches/batches.service.js'
 import { PreflightService } from './batches/preflight.service.js'
+import { CommentsController } from './comments/comments.controller.js'
+import { CommentsService } from './comments/comments.service.js'
+import { TellingChecks } from './comments/telling-checks.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -127,6 +130,7 @@ export const controllers = [
   TimelineController,
   CommandsController,
   ...fileControllers,
+  CommentsController,
   ClaimsController,
   CheckInsController,
   MembershipsController,
@@ -166,6 +170,8 @@ const services = [
   CommandSender,
   Refusals,
   Involvement,
+  CommentsService,
+  TellingChecks,
   ...fileServices,
   TransferTargets,
   NamedPeople,

@@ -114,6 +114,8 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/drafts': ofProcess,
   'POST /api/processes/:id/drafts': ofProcess,
   'POST /api/processes/:id/acts': ofProcess,
+  'GET /api/processes/:id/comments': ofProcess,
+  'GET /api/processes/:id/tellable': ofProcess,
   'GET /api/processes/:id/files': ofProcess,
   'POST /api/processes/:id/files': ofProcess,
   'GET /api/processes/:id/files/:fileId/content': { ...ofProcess, looksAt: 'file' },

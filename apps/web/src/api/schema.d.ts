@@ -1183,6 +1183,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/{id}/comments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 评论：何人何时说了什么，提到谁，附了什么 */
+    get: operations['processComments']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/processes/{id}/tellable': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 评论可以提到、事项可以抄送的人，按姓名或拼音查找 */
+    get: operations['tellable']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/claims': {
     parameters: {
       query?: never
@@ -3636,6 +3670,32 @@ export interface components {
     }
     WithdrawFile: {
       reason?: string
+    }
+    Comment: {
+      id: string
+      /** Format: date-time */
+      at: string
+      by: {
+        personId: string
+        name: string
+      }
+      text: string
+      mentions: {
+        personId: string
+        name: string
+      }[]
+      files: components['schemas']['ProcessFile'][]
+    }
+    CommentList: {
+      items: components['schemas']['Comment'][]
+      allowedActions: 'comment'[]
+    }
+    TellableList: {
+      items: {
+        personId: string
+        name: string
+        unitName: string
+      }[]
     }
     StartClaim: {
       projectId: string
@@ -8755,6 +8815,100 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OneFile']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  processComments: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  tellable: {
+    parameters: {
+      query?: {
+        search?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TellableList']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
