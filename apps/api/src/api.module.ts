@@ -20,6 +20,11 @@ import { PreflightService } from './batches/preflight.service.js'
 import { CommentsController } from './comments/comments.controller.js'
 import { CommentsService } from './comments/comments.service.js'
 import { TellingChecks } from './comments/telling-checks.js'
+import { CalendarController } from './calendar/calendar.controller.js'
+import { CalendarService } from './calendar/calendar.service.js'
+import { ClosuresService } from './calendar/closures.service.js'
+import { NationalReach } from './calendar/national-reach.js'
+import { NoticeImportService } from './calendar/notice-import.service.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -143,6 +148,7 @@ export const controllers = [
   ImportsController,
   PoliciesController,
   RulePlansController,
+  CalendarController,
   ProjectsController,
 ]
 
@@ -204,6 +210,10 @@ const services = [
   PolicyChangesService,
   PolicyReach,
   RulePlansService,
+  CalendarService,
+  ClosuresService,
+  NationalReach,
+  NoticeImportService,
   ProjectsService,
   RulesService,
   DocumentHolder,

@@ -336,6 +336,16 @@ export const declared: Record<string, Expected> = {
   'POST /api/policies/changes/:id/commands': ofPolicyChange('/commands', above('SystemAdministrator'), {
     command: { name: 'withdraw', reason },
   }),
+  'GET /api/calendar': plain(),
+  // A notice counts everywhere: only from above every community.
+  'POST /api/calendar/notices': asked(
+    () => ({ body: { command: { name: 'preview', fileName: 'a.json', content: 'e30=' } } }),
+    nobody,
+  ),
+  'POST /api/calendar/closures': asked(
+    ({ unitId }) => ({ body: { command: { name: 'enter', unitId, date: '2026-12-31', reason } } }),
+    above('SystemAdministrator'),
+  ),
   'POST /api/rule-plans': asked(
     ({ unitId }) => ({ body: { purpose: 'policy', unitId } }),
     above('SystemAdministrator'),

@@ -33,6 +33,8 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'changePolicy',
   'makePlan',
   'runPlan',
+  'importNotice',
+  'changeClosure',
   'substitute',
   'batch',
   'endSubstitution',

@@ -2104,6 +2104,57 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/calendar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 工作日历：一年的每一天、停办日、等待放假通知的年份 */
+    get: operations['calendarYear']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/calendar/notices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 国务院放假通知：预览会移动哪些期限，再载入 */
+    post: operations['importNotice']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/calendar/closures': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 登记或取消一个单位的停办日 */
+    post: operations['changeClosure']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/projects': {
     parameters: {
       query?: never
@@ -4860,6 +4911,92 @@ export interface components {
       reason: string
       processIds?: string[]
     }
+    UnitClosure: {
+      id: string
+      unitId: string
+      unitName: string
+      /** Format: date */
+      date: string
+      reason: string
+      enteredByName: string
+      /** Format: date-time */
+      enteredAt: string
+      allowedActions: 'lift'[]
+    }
+    CalendarYear: {
+      version: string
+      /** Format: date-time */
+      importedAt: string
+      year: number
+      provisional: boolean
+      noticeYears: number[]
+      days: {
+        /** Format: date */
+        date: string
+        /** @enum {string} */
+        kind: 'workday' | 'weekend' | 'holiday' | 'makeup' | 'closure'
+        provisional: boolean
+        holiday?: string
+      }[]
+      closures: components['schemas']['UnitClosure'][]
+      awaited: {
+        year: number
+        processes: number
+      }[]
+      allowedActions: ('import' | 'close')[]
+      unitId?: string
+    }
+    NoticeRequest: {
+      command:
+        | {
+            /** @constant */
+            name: 'preview'
+            fileName: string
+            /** Format: base64 */
+            content: string
+          }
+        | {
+            /** @constant */
+            name: 'import'
+            fileName: string
+            /** Format: base64 */
+            content: string
+            version: string
+            reason: string
+          }
+    }
+    NoticeAnswer: {
+      version: string
+      years: number[]
+      changes: {
+        /** Format: date */
+        date: string
+        before: string
+        after: string
+      }[]
+      /** Format: uuid */
+      planId?: string
+    }
+    ClosureRequest: {
+      command:
+        | {
+            /** @constant */
+            name: 'enter'
+            unitId: string
+            /** Format: date */
+            date: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'lift'
+            /** Format: uuid */
+            id: string
+          }
+    }
+    ClosureAnswer: {
+      version: string
+    }
     Project: {
       id: string
       number: string
@@ -4985,6 +5122,7 @@ export interface components {
         | 'planNotForRunning'
         | 'planStarted'
         | 'noticeFaulty'
+        | 'closureThere'
         | 'noticeUnseen'
         | 'invalidRequest'
         | 'malformedRequest'
@@ -11565,6 +11703,154 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['RulePlan']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  calendarYear: {
+    parameters: {
+      query?: {
+        year?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarYear']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  importNotice: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoticeRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['NoticeAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeClosure: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosureRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ClosureAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -45,6 +45,11 @@ export const policyErrors = {
     title: 'Notice has faults',
     message: '节假日通知有问题，没有载入任何内容，请按提示修改文件后重新导入。',
   },
+  closureThere: {
+    status: 409,
+    title: 'Closed on that day already',
+    message: '该单位这一天已登记停办，不必重复登记。',
+  },
   noticeUnseen: {
     status: 409,
     title: 'Notice was not previewed',

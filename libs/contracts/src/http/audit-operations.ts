@@ -1,5 +1,8 @@
 /** What can stand in the audit, as people read it: every operation of the API, sign-ins, commands on the machine. */
 const rules: Record<string, string> = {
+  calendarYear: '查看工作日历',
+  changeClosure: '登记或取消停办日',
+  importNotice: '预览或载入放假通知',
   changePolicy: '修改、发布或撤销政策变更',
   draftPolicy: '起草政策变更',
   makePlan: '试算改用新规则',
