@@ -61,6 +61,7 @@ export const router = createBrowserRouter([
         children: [
           { path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) },
           { path: '/processes/:id/history', lazy: page(() => import('../pages/ProcessHistory.js')) },
+          { path: '/admin/notices', lazy: page(() => import('../pages/Notices.js')) },
           { path: '/admin/readiness', lazy: page(() => import('../pages/Readiness.js')) },
         ],
       },

@@ -9,6 +9,7 @@ import { clockMessages } from './clocks.js'
 import { deadlineMessages } from './deadlines.js'
 import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
+import { noticeMessages } from './notices.js'
 import { organisationMessages } from './organisation.js'
 import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
@@ -36,6 +37,7 @@ export const m = {
   readiness: readinessMessages,
   report: reportMessages,
   administration: administrationMessages,
+  notice: noticeMessages,
   organisation: organisationMessages,
   audit: auditMessages,
   imports: importMessages,

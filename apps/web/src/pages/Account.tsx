@@ -7,6 +7,7 @@ import { Loading } from '../components/states/Loading.js'
 import { DevicesPanel } from '../features/accounts/DevicesPanel.js'
 import { PasswordPanel } from '../features/accounts/PasswordPanel.js'
 import { SecondFactorPanel } from '../features/accounts/SecondFactorPanel.js'
+import { PreferencePanel } from '../features/notices/PreferencePanel.js'
 import { m } from '../messages/index.js'
 import '../features/accounts/accounts.css'
 
@@ -27,6 +28,7 @@ export default function Account() {
         ) : (
           <EmptyState title={m.account.own.none} hint={m.account.own.noneHint} />
         ))}
+      <PreferencePanel />
       <DevicesPanel />
     </>
   )

@@ -24,6 +24,8 @@ export const wayLabels: Record<z.infer<typeof way>, string> = {
   webhook: '外部接口',
 }
 
+export { robotMessagesAMinute } from '#domain/notices/channels.js'
+
 const address = text(500).refine(URL.canParse, '应为完整的网址')
 const secret = text(200, 8)
 const perMinute = (most: number) =>
@@ -102,7 +104,7 @@ export const quietHours = z.object({
   items: z.array(
     z
       .object({ unit: z.object({ id, name: z.string() }), hours: quietTimes.nullable() })
-      .meta({ id: 'QuietHours' }),
+      .meta({ id: 'QuietUnit' }),
   ),
 })
 /** `null`: told at any time; `inherit`: as the next unit above. */

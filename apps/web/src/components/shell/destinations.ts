@@ -12,6 +12,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   SafetyCertificateOutlined,
+  SendOutlined,
   ScheduleOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -49,6 +50,13 @@ const administrators: Destination = {
   label: m.shell.administration,
   short: m.administration.short,
   icon: ControlOutlined,
+}
+
+const notices: Destination = {
+  to: '/admin/notices',
+  label: m.notice.title,
+  short: m.notice.short,
+  icon: SendOutlined,
 }
 
 const readiness: Destination = {
@@ -106,7 +114,7 @@ export const destinations = (session: Session): Destination[] => {
   return [
     ...everybody,
     ...(holdsOffice(session) ? [offices] : []),
-    ...(holds('SystemAdministrator') ? [administrators, readiness] : []),
+    ...(holds('SystemAdministrator') ? [administrators, notices, readiness] : []),
     ...(holds('SystemAdministrator', 'OrganizationDepartmentHead') ? [policies] : []),
     ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
     ...(holds('SecurityAdministrator') ? [accounts, grants] : []),

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { type Channel, changeChannel, channelsQuery, removeChannel, testChannel } from '../../api/notices.js'
+import { useCommand } from '../../api/use-command.js'
+import { Rows } from '../../components/list/Rows.js'
+import { LoadFailure } from '../../components/states/LoadFailure.js'
+import { Loading } from '../../components/states/Loading.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { useRequest } from '../accounts/use-request.js'
+import { channelColumns } from './channel-columns.js'
+import { ChannelDialog } from './ChannelDialog.js'
+import { ReasonDialog } from './ReasonDialog.js'
+import '../../components/list/data-list.css'
+import './notices.css'
+
+const t = m.notice.channel
+
+/** A test is sent once for each press. */
+const useTest = () => {
+  const { message } = App.useApp()
+  return useRequest(testChannel, ({ taken, faultLabel, detail }) => {
+    if (taken) void message.success(t.testTaken(detail))
+    else void message.error(t.testFailed(faultLabel ?? '', detail), 8)
+  })
+}
+
+const Removal = ({ channel, onClose }: { channel: Channel; onClose: () => void }) => {
+  const { message } = App.useApp()
+  const command = useCommand(
+    (reason: string) => removeChannel(channel.id, reason),
+    () => {
+      void message.success(t.removed)
+      onClose()
+    },
+  )
+  return (
+    <ReasonDialog
+      title={t.removeTitle(channel.name)}
+      hint={t.removeHint}
+      okText={t.remove}
+      command={command}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Every way out of the platform that this administrator looks after. */
+export const Channels = () => {
+  const channels = useQuery(channelsQuery)
+  const [edited, setEdited] = useState<Channel | 'new'>()
+  const [removed, setRemoved] = useState<Channel>()
+  const test = useTest()
+  const turn = useCommand(
+    ({ id, isOn }: Channel) => changeChannel(id, { isOn: !isOn }),
+    () => undefined,
+  )
+  if (channels.isPending) return <Loading />
+  if (channels.isError) return <LoadFailure error={channels.error} retry={() => void channels.refetch()} />
+  const columns = channelColumns({
+    edit: setEdited,
+    turn: turn.run,
+    test: ({ id }) => test.run(id),
+    remove: setRemoved,
+  })
+  return (
+    <>
+      <div className="toolbar">
+        <Button type="primary" onClick={() => setEdited('new')}>
+          {t.add}
+        </Button>
+      </div>
+      <FormProblem problem={test.problem ?? turn.problem} />
+      <div className="data-list">
+        <Rows label={t.label} columns={columns} rows={channels.data.items} keyOf={({ id }) => id} />
+      </div>
+      {edited && (
+        <ChannelDialog channel={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
+      )}
+      {removed && <Removal channel={removed} onClose={() => setRemoved(undefined)} />}
+    </>
+  )
+}

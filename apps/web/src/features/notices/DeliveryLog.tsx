@@ -1,0 +1,98 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
+import { wayLabels } from '#contracts/http/notices.js'
+import { deliveriesExportAddress, deliveriesQuery, type DeliverySearch } from '../../api/notices.js'
+import { Rows } from '../../components/list/Rows.js'
+import { SearchBox } from '../../components/list/SearchBox.js'
+import { type ListSearch, useListSearch } from '../../components/list/use-list-search.js'
+import { EmptyState } from '../../components/states/EmptyState.js'
+import { LoadFailure } from '../../components/states/LoadFailure.js'
+import { Loading } from '../../components/states/Loading.js'
+import { m } from '../../messages/index.js'
+import { deliveryColumns } from './delivery-columns.js'
+import '../../components/list/data-list.css'
+
+const t = m.notice.log
+const names = ['search', 'way', 'state', 'from', 'to'] as const
+
+const searchOf = ({ valueOf }: ListSearch): DeliverySearch =>
+  Object.fromEntries(names.flatMap(name => (valueOf(name) ? [[name, valueOf(name)]] : [])))
+
+const optionsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+const Filters = ({ list }: { list: ListSearch }) => {
+  const day = (name: string) => (list.valueOf(name) ? dayjs(list.valueOf(name)) : null)
+  return (
+    <>
+      <SearchBox
+        placeholder={t.search}
+        value={list.valueOf('search') ?? ''}
+        onSearch={search => list.set({ search })}
+      />
+      <Select
+        allowClear
+        placeholder={t.way}
+        aria-label={t.way}
+        options={optionsOf(wayLabels)}
+        value={list.valueOf('way')}
+        onChange={way => list.set({ way })}
+      />
+      <Select
+        allowClear
+        placeholder={t.state}
+        aria-label={t.state}
+        options={optionsOf(t.states)}
+        value={list.valueOf('state')}
+        onChange={state => list.set({ state })}
+      />
+      <DatePicker.RangePicker
+        aria-label={t.period}
+        allowEmpty={[true, true]}
+        value={[day('from'), day('to')]}
+        onChange={(_days, [from, to]) => list.set({ from, to })}
+      />
+    </>
+  )
+}
+
+const Found = ({ search }: { search: DeliverySearch }) => {
+  const found = useInfiniteQuery(deliveriesQuery(search))
+  if (found.isPending) return <Loading />
+  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  const rows = found.data.pages.flatMap(({ items }) => items)
+  if (rows.length === 0) return <EmptyState title={t.empty[0] ?? ''} hint={t.empty[1] ?? ''} />
+  return (
+    <div className="data-list">
+      <Rows label={t.label} columns={deliveryColumns} rows={rows} keyOf={({ id }) => id} />
+      {found.hasNextPage && (
+        <div className="pager">
+          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {t.older}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** 投递记录: who was told of what, by which way, and whether it came through. */
+export const DeliveryLog = () => {
+  const list = useListSearch()
+  const search = searchOf(list)
+  return (
+    <>
+      <div className="toolbar">
+        <Filters list={list} />
+        <span className="toolbar-end">
+          <Button icon={<DownloadOutlined />} href={deliveriesExportAddress(search)} download>
+            {t.exportCsv}
+          </Button>
+        </span>
+      </div>
+      <Found search={search} />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import type { Command } from '../../api/use-command.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { Field } from '../acts/Field.js'
+
+const fewestCharacters = 2
+
+interface ReasonDialogProps {
+  title: string
+  hint: string
+  okText: string
+  command: Pick<Command<string>, 'run' | 'isPending' | 'problem'>
+  onClose: () => void
+}
+
+/** Says what is about to happen for good, and asks why. */
+export const ReasonDialog = ({ title, hint, okText, command, onClose }: ReasonDialogProps) => {
+  const [reason, setReason] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const isGiven = reason.trim().length >= fewestCharacters
+  const send = () => {
+    setAsked(true)
+    if (isGiven) command.run(reason.trim())
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText}
+      okButtonProps={{ danger: true }}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <p>{hint}</p>
+      <Field label={m.notice.dead.reason} problem={isAsked && !isGiven ? m.act.required : undefined}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            autoFocus
+            rows={2}
+            maxLength={200}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}
