@@ -2807,12 +2807,22 @@ export interface components {
     ChannelRemoval: {
       reason: string
     }
+    QuietUnit: {
+      unit: {
+        id: string
+        name: string
+      }
+      hours: {
+        from: string
+        to: string
+      } | null
+    }
     QuietHours: {
       usual: {
         from: string
         to: string
       }
-      items: components['schemas']['QuietHours'][]
+      items: components['schemas']['QuietUnit'][]
     }
     QuietHoursChange: {
       unitId: string
