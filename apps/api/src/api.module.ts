@@ -19,12 +19,12 @@ import { BatchesService } from './batches/batches.service.js'
 import { PreflightService } from './batches/preflight.service.js'
 import { CommentsController } from './comments/comments.controller.js'
 import { CommentsService } from './comments/comments.service.js'
-import { TellingChecks } from './comments/telling-checks.js'
 import { CalendarController } from './calendar/calendar.controller.js'
 import { CalendarService } from './calendar/calendar.service.js'
 import { ClosuresService } from './calendar/closures.service.js'
 import { NationalReach } from './calendar/national-reach.js'
 import { NoticeImportService } from './calendar/notice-import.service.js'
+import { CommentChecks } from './comments/comment-checks.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
 import { StartClaimService } from './claims/start-claim.service.js'
@@ -94,7 +94,6 @@ import { AdministrationService } from './processes/administration.service.js'
 import { CommandSender } from './processes/command-sender.js'
 import { CommandsController } from './processes/commands.controller.js'
 import { DifferencesService } from './processes/differences.service.js'
-import { Involvement } from './processes/involvement.js'
 import { ProcessListService } from './processes/process-list.service.js'
 import { ProcessReader } from './processes/process-reader.js'
 import { ProcessStarter } from './processes/process-starter.js'
@@ -175,9 +174,8 @@ const services = [
   ActsService,
   CommandSender,
   Refusals,
-  Involvement,
   CommentsService,
-  TellingChecks,
+  CommentChecks,
   ...fileServices,
   TransferTargets,
   NamedPeople,

@@ -12,7 +12,7 @@ import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, type Database } from '../dependencies.js'
 import { hasScanner } from '../files/file-limits.js'
 import { fileViewOf } from '../files/file-view.js'
-import { Involvement } from '../processes/involvement.js'
+import { isConcerned } from '../processes/concerned.js'
 import { ProcessReader } from '../processes/process-reader.js'
 
 @Injectable()
@@ -21,7 +21,6 @@ export class CommentsService {
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(DATABASE) private readonly database: Database,
     private readonly processes: ProcessReader,
-    private readonly involvement: Involvement,
   ) {}
 
   /** Oldest first, with their files as they are now. */
@@ -30,7 +29,7 @@ export class CommentsService {
     const [rows, files, isInvolved] = await Promise.all([
       findComments(this.database, processId),
       findFiles(this.database, processId),
-      this.involvement.isInvolved(me, state),
+      isConcerned(this.database, me, state),
     ])
     const said = rows.map(row => ({ ...row, ...(row.detail as unknown as CommentBody) }))
     const people = said.flatMap(({ by, mentions = [] }) => [by, ...mentions])

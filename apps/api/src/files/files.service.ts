@@ -10,7 +10,7 @@ import { withdrawFile } from '#persistence/files/keep-files.js'
 import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, FILE_STORE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { Involvement } from '../processes/involvement.js'
+import { isConcerned } from '../processes/concerned.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { contentHeaders } from './content-headers.js'
 import { fileLimits, hasScanner } from './file-limits.js'
@@ -23,14 +23,13 @@ export class FilesService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(FILE_STORE) private readonly store: FileStore,
     private readonly processes: ProcessReader,
-    private readonly involvement: Involvement,
   ) {}
 
   async list(me: SignedIn, processId: string): Promise<z.input<typeof fileList>> {
     const { state } = await this.processes.read(processId)
     const [rows, isInvolved] = await Promise.all([
       findFiles(this.database, processId),
-      this.involvement.isInvolved(me, state),
+      isConcerned(this.database, me, state),
     ])
     const { fileBytes, processBytes, files } = fileLimits(this.config)
     return {

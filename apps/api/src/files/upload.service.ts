@@ -15,7 +15,7 @@ import { hasRoom, keepFile, type Kept } from '#persistence/files/keep-files.js'
 import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, FILE_STORE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { Involvement } from '../processes/involvement.js'
+import { isConcerned } from '../processes/concerned.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { fileLimits } from './file-limits.js'
 
@@ -38,7 +38,6 @@ export class UploadService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(FILE_STORE) private readonly store: FileStore,
     private readonly processes: ProcessReader,
-    private readonly involvement: Involvement,
   ) {
     this.incoming = new Incoming(config.FILES_DIR)
   }
@@ -65,7 +64,7 @@ export class UploadService {
     if ((announcedBytes ?? 0) > fileBytes) throw this.tooLarge()
     const { state } = await this.processes.read(processId)
     if (state.endedAt !== undefined) throw new ProblemError(refusal('processEnded').code)
-    await this.involvement.check(me, state)
+    if (!(await isConcerned(this.database, me, state))) throw new ProblemError('notInvolved')
     const hasSpace = await hasRoom(this.database, processId, announcedBytes ?? 1, this.limits())
     if (!hasSpace) throw new ProblemError('filesFull')
   }

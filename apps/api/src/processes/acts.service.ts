@@ -2,9 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { ActRequest } from '#contracts/http/processes.js'
 import { kernelActOf } from '#domain/kernel/acts/kernel-acts.js'
 import { tellingActOf } from '#domain/kernel/acts/tell.js'
-import type { ActEvent, AddSeatsBody } from '#domain/kernel/events.js'
-import type { ActEvent } from '#domain/kernel/events.js'
-import { tellingActOf } from '#domain/kernel/acts/tell.js'
+import type { ActEvent, AddSeatsBody, CommentBody } from '#domain/kernel/events.js'
 import { findSeat } from '#domain/kernel/find.js'
 import { recall } from '#domain/kernel/acts/names.js'
 import { refusal } from '#domain/kernel/refusal.js'
@@ -14,7 +12,7 @@ import { findAsked } from '#persistence/read/processes.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { findOpenProject } from '../claims/project-open.js'
-import { TellingChecks } from '../comments/telling-checks.js'
+import { CommentChecks } from '../comments/comment-checks.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { checkedBody } from './act-body.js'
@@ -34,7 +32,7 @@ export class ActsService {
     private readonly refusals: Refusals,
     private readonly targets: TransferTargets,
     private readonly people: NamedPeople,
-    private readonly telling: TellingChecks,
+    private readonly comments: CommentChecks,
   ) {}
 
   /** One act on one seat, answered after its commit; the same key again gets the same answer. */
@@ -56,8 +54,6 @@ export class ActsService {
       const { outcome, endedAt } = state
       throw await this.refusals.explain(processId, event, refusal('processEnded', { outcome, endedAt }))
     }
-    if (tellingActOf(event.act)) return this.told(me, state, event)
-    const place = findSeat(state, event.seatId)
     if (!isInOffice(me)) throw new ProblemError('notYourSeat')
     const { act } = event
     if (act === recall || kernelActOf(act)?.by === 'formerHand')
@@ -70,7 +66,8 @@ export class ActsService {
     const { processId, kind } = state
     const body = checkedBody(kind, undefined, event.act, event.body)
     if (!(await isConcerned(this.database, me, state))) throw new ProblemError('notInvolved')
-    await this.people.checkTold(processId, event.act, body)
+    await this.people.checkCopied(event.act, body)
+    if (event.act === 'comment') await this.comments.check(processId, body as CommentBody)
     return { ...event, offices: officesOf(me), body }
   }
 
@@ -90,12 +87,5 @@ export class ActsService {
     if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
       await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
     return { ...event, ...sitting, offices: officesOf(me, sitting), body }
-  }
-
-  /** Reminding, copying and commenting need no seat: whoever takes part may. */
-  private async told(me: SignedIn, state: ProcessState, event: ActEvent): Promise<ActEvent> {
-    const body = checkedBody(state.kind, undefined, event.act, event.body)
-    await this.telling.check(me, state, body)
-    return { ...event, offices: officesOf(me), body }
   }
 }

@@ -1,9 +1,8 @@
 /** Whoever an act names must be there: nobody is asked, copied or mentioned who could not know of it. */
 import { Inject, Injectable } from '@nestjs/common'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import type { AddSeatsBody, CommentBody, CopyBody } from '#domain/kernel/events.js'
+import type { AddSeatsBody, CopyBody } from '#domain/kernel/events.js'
 import type { Holder } from '#domain/kernel/state.js'
-import { findFiles } from '#persistence/files/find-files.js'
 import { findOfficesOf, findPeopleThere } from '#persistence/read/people-there.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -24,23 +23,13 @@ export class NamedPeople {
   }
 
   /** @throws ProblemError invalidRequest */
-  async checkTold(processId: string, act: string, body: unknown): Promise<void> {
+  async checkCopied(act: string, body: unknown): Promise<void> {
     if (act === 'copyTo') await this.checkThere('people', (body as CopyBody).people)
-    if (act !== 'comment') return
-    const { mentions = [], files = [] } = body as CommentBody
-    if (mentions.length > 0) await this.checkThere('mentions', mentions)
-    if (files.length > 0) await this.checkFiles(processId, files)
   }
 
   private async checkThere(field: string, people: string[]): Promise<void> {
     const there = await findPeopleThere(this.database, people, localDateOf(Date.now()))
     if (people.some(personId => !there.has(personId))) throw invalid(field, '请选择在职的人员')
-  }
-
-  /** A comment speaks of the process's own files only. */
-  private async checkFiles(processId: string, files: string[]): Promise<void> {
-    const known = new Set((await findFiles(this.database, processId)).map(({ id }) => id))
-    if (files.some(id => !known.has(id))) throw invalid('files', '没有这个文件，请重新选择')
   }
 }
 

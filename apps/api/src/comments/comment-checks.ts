@@ -1,42 +1,29 @@
-/** What must hold before something is told beside a process: who tells, whom, and with which files. */
+/** What a comment or an opinion may name: people who could be told, and files of this process that may be opened. */
 import { Inject, Injectable } from '@nestjs/common'
 import type { ApiConfig } from '#config/api.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import type { ProcessState } from '#domain/kernel/state.js'
+import type { CommentBody } from '#domain/kernel/events.js'
 import { findFiles } from '#persistence/files/find-files.js'
 import { findTellableAmong } from '#persistence/read/tellable.js'
-import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, type Database } from '../dependencies.js'
 import { hasScanner } from '../files/file-limits.js'
 import { closedBecause } from '../files/file-view.js'
 import { ProblemError } from '../http/problem.js'
-import { Involvement } from '../processes/involvement.js'
-
-/** Of comments and copies. */
-interface Told {
-  people?: readonly string[]
-  mentions?: readonly string[]
-  files?: readonly string[]
-}
 
 @Injectable()
-export class TellingChecks {
+export class CommentChecks {
   constructor(
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(DATABASE) private readonly database: Database,
-    private readonly involvement: Involvement,
   ) {}
 
-  /** @throws ProblemError notInvolved, invalidRequest, fileWaiting, fileBlocked, fileWithdrawn */
-  async check(me: SignedIn, state: ProcessState, body: unknown): Promise<void> {
-    await this.involvement.check(me, state)
-    const { people = [], mentions = [], files = [] } = body as Told
-    await this.checkPeople(state.processId, 'people', people)
-    await this.checkPeople(state.processId, 'mentions', mentions)
-    await this.checkFiles(state.processId, files)
+  /** @throws ProblemError invalidRequest, fileWaiting, fileBlocked, fileWithdrawn */
+  async check(processId: string, { mentions = [], files = [] }: CommentBody): Promise<void> {
+    await this.checkMentions(processId, mentions)
+    await this.checkFiles(processId, files)
   }
 
-  /** Files of an opinion or a comment lie beside this process, and may be opened. */
+  /** @throws ProblemError invalidRequest, fileWaiting, fileBlocked, fileWithdrawn */
   async checkFiles(processId: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
     const files = await findFiles(this.database, processId)
@@ -48,11 +35,11 @@ export class TellingChecks {
     }
   }
 
-  private async checkPeople(processId: string, field: string, people: readonly string[]): Promise<void> {
+  private async checkMentions(processId: string, people: readonly string[]): Promise<void> {
     if (people.length === 0) return
     const found = await findTellableAmong(this.database, processId, localDateOf(Date.now()), people)
     if (people.some(id => !found.has(id)))
-      throw invalid(field, '只能选择参与或看得到该事项的人，以及相关单位的人员')
+      throw invalid('mentions', '只能提到参与或看得到该事项的人，以及相关单位的人员')
   }
 }
 
