@@ -62,7 +62,9 @@ test('a later calendar moves an open deadline once it is adopted', async () => {
   const after = await agency.page(id)
   expect(after.calendarVersion).toBe('later')
   expect((after.dueOn ?? '') > (before.dueOn ?? '')).toBe(true)
-  expect(await lastSentence()).toMatch(/^管理员.+改用新版政策或日历，期限“答复认领条款”由.+改为.+：放假通知调整。$/)
+  expect(await lastSentence()).toMatch(
+    /^管理员.+改用新版政策或日历，期限“答复认领条款”由.+改为.+：放假通知调整。$/,
+  )
 })
 
 test.each([

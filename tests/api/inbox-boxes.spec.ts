@@ -92,6 +92,25 @@ test('a substitute finds the tasks of the other beside their own, says whose, an
   expect((await box(community)).total).toBe(3)
 })
 
+test('what a substitute did is among what both have done, and reads 乙 代 甲', async () => {
+  const processId = claims[2]?.processId ?? ''
+  const { version, allowedActions } = await coordinator.page(processId)
+  const seatId = allowedActions.find(({ act }) => act === 'sign')?.seatId
+  const request = { seatId, act: 'sign', expectedVersion: version, body: { answers: [] } }
+  expect(await coordinator.command(`/api/processes/${processId}/acts`, newKey(), request)).toMatchObject({
+    status: 200,
+  })
+  const onBehalfOf = { personId: people.east1Secretary, name: '测试东一' }
+  expect(await box(coordinator, '?box=done')).toMatchObject({
+    total: 1,
+    items: [{ onBehalfOf, act: 'sign' }],
+  })
+  expect(await box(community, '?box=done')).toMatchObject({
+    total: 1,
+    items: [{ onBehalfOf, byName: '测试东街' }],
+  })
+})
+
 test('copies are there with who, when and why, unread until they are read', async () => {
   await sql(
     `INSERT INTO copy (process_id, step_no, person_id, by_person, at, note)

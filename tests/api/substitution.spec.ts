@@ -66,6 +66,64 @@ test('whoever stands in has the tasks that are open already, and acts for the ot
   const { action, reply } = await sign(coordinator, claim)
   expect(action?.onBehalfOf).toEqual({ personId: people.east1Secretary, name: '测试东一' })
   expect(reply).toMatchObject({ status: 200 })
+  const told = await coordinator.get<{ lines: { sentence: string }[] }>(
+    `/api/processes/${claim.processId}/timeline`,
+  )
+  expect(told.body.lines.map(({ sentence }) => sentence).join('\n')).toContain(
+    '测试东街 代 测试东一（东一社区党组织副书记）签署',
+  )
+})
+
+test('both may act: of two at the same moment one decides, the other hears by whom and for whom', async () => {
+  const claim = await offered(projects.west1[0])
+  const west = await api.as(people.west1Secretary)
+  const above = await api.as(people.westCoordinator)
+  await begin(west, { substituteId: people.westCoordinator })
+  const replies = await Promise.all([sign(west, claim), sign(above, claim)])
+  const statuses = replies.map(({ reply }) => reply.status).sort()
+  expect(statuses).toEqual([200, 409])
+  const [refused] = replies.map(({ reply }) => reply.body).filter(({ code }) => code !== undefined)
+  expect(refused?.detail).toMatch(/已由测试西(一|街 代 测试西一 )/)
+  const { rows } = await api.database.pool.query(
+    `SELECT FROM journal WHERE process_id = $1 AND act = 'sign' AND seat_id IS NOT NULL AND by_person = ANY ($2)`,
+    [claim.processId, [people.west1Secretary, people.westCoordinator]],
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test('回避 holds for the substitute, too: nobody signs for both parties, whomever they stand in for', async () => {
+  const claim = await offered(projects.west1[1])
+  const west = await api.as(people.west1Secretary)
+  await api.database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, granted_by) VALUES ($1, 'SubdistrictCoordinator', $2, 'test')`,
+    [people.liaison, units.west],
+  )
+  expect(await begin(west, { substituteId: people.liaison })).toMatchObject({ status: 200 })
+  const agency = await api.as(people.liaison)
+  const page = await agency.page(claim.processId)
+  const onBehalf = page.allowedActions.filter(({ onBehalfOf }) => onBehalfOf !== undefined)
+  expect(onBehalf.map(({ act }) => act)).not.toContain('sign')
+  const seatId = page.rounds[0]?.seats.find(({ chair }) => chair === 'community')?.seatId ?? ''
+  const request = { seatId, act: 'sign', expectedVersion: page.version, body: { answers: [] } }
+  expect(await agency.command(`/api/processes/${claim.processId}/acts`, newKey(), request)).toMatchObject({
+    status: 403,
+    body: { code: 'otherParty' },
+  })
+  await api.database.pool.query(`DELETE FROM role_grant WHERE person_id = $1 AND unit_id = $2`, [
+    people.liaison,
+    units.west,
+  ])
+})
+
+test('the access review names the substitute, for whom and until when', async () => {
+  const claim = await offered(projects.west1[2])
+  await begin(await api.as(people.west1Secretary), { substituteId: people.westCoordinator })
+  const security = await api.as(people.securityAdministrator)
+  const { body } = await security.get<{ items: { personId: string; sentence: string }[] }>(
+    `/api/access-review/processes/${claim.processId}`,
+  )
+  const reasons = body.items.filter(({ personId }) => personId === people.westCoordinator)
+  expect(reasons.map(({ sentence }) => sentence)).toContain(`代 测试西一 办理（至 ${today}）`)
 })
 
 test('ended early, by either of the two and with a reason, it opens nothing more', async () => {

@@ -41,9 +41,11 @@ const sentenceOf = ({
   title,
   dueOn,
   isFallback,
+  principalName,
 }: MessageRow): string => {
   const task = form ? formLabel(kind, form) : stageLabel(kind, stage, region)
   const due = dueOn ? `，${dayName(dueOn)}到期` : ''
   const why = isFallback ? '（该岗位暂无人任职，请安排）' : ''
-  return noticeWords[template].sentence(task, title, due) + why
+  const standing = principalName === null ? '' : `（代 ${principalName}）`
+  return standing + noticeWords[template].sentence(task, title, due) + why
 }

@@ -99,6 +99,8 @@ const sentences: Record<SightRule, (row: SightRow) => string> = {
       : `担任${officeLabel(nodeName ?? '', role ?? '')}，可看本级及以下，其中“${unitName}”与此事项有关`,
   started: () => '本人发起此事项',
   acted: () => '本人办理过此事项',
+  named: () => '此事项抄送、提及或指名由其办理',
+  substitute: ({ principalName, until }) => `代 ${principalName ?? ''} 办理（至 ${until ?? ''}）`,
 }
 
 const sightOf = (row: SightRow): Sight => ({

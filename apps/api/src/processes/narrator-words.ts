@@ -23,7 +23,7 @@ export const who = (
   { by, personId, role, unitId }: Pick<Line, 'by' | 'personId' | 'role' | 'unitId'>,
   { names }: Story,
 ): string => {
-  const principal = by !== null && personId !== null && personId !== by ? `代${names.person(personId)}` : ''
+  const principal = by !== null && personId !== null && personId !== by ? ` 代 ${names.person(personId)}` : ''
   const name = by === null ? '系统' : `${names.person(by)}${principal}`
   return role && unitId ? `${name}（${officeLabel(names.unit(unitId).name, role)}）` : name
 }

@@ -24,6 +24,7 @@ interface Asked {
 /** How it was closed, as a refusal or the task's row tells. */
 interface Closing {
   by?: string | null
+  onBehalfOf?: string | null
   at?: Date | number | null
   act?: string | null
   cancelled?: CancelReason | null
@@ -97,12 +98,13 @@ export class Refusals {
     }),
   }
 
-  private async closing(processId: string, { by, at, act, cancelled }: Closing) {
+  private async closing(processId: string, { by, onBehalfOf, at, act, cancelled }: Closing) {
     const row = await findProcess(this.database, processId)
     if (!row) return {}
     if (cancelled) return { sentence: `该待办已取消（${cancelLabels[cancelled]}），无需办理。` }
     if (!by) return {}
-    const name = (await findNames(this.database, { people: [by], units: [] })).person(by)
+    const names = await findNames(this.database, { people: onBehalfOf ? [by, onBehalfOf] : [by], units: [] })
+    const name = onBehalfOf ? `${names.person(by)} 代 ${names.person(onBehalfOf)} ` : names.person(by)
     const when = at ? `于${momentName(Number(at))}` : ''
     const what = act ? `（${actLabel(row.state.kind, act)}）` : ''
     return { sentence: `该待办已由${name}${when}办结${what}，无需重复办理。`, context: { byName: name } }

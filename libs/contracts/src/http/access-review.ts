@@ -15,7 +15,7 @@ export const sight = z
     personId: id,
     personName: z.string(),
     personUnitName: z.string(),
-    rule: z.enum(['office', 'started', 'acted']),
+    rule: z.enum(['office', 'started', 'acted', 'named', 'substitute']),
     roleLabel: z.string().optional(),
     nodeName: z.string().optional(),
     /** One Chinese sentence: by what. */

@@ -60,7 +60,8 @@ const refuseClosed = (place: SeatPlace): Refusal | undefined => {
   const { seat, round } = place
   if (isLive(seat) && round.status === 'open') return undefined
   const { act, cancelled, actedAt } = seat
-  return refusal('seatClosed', { by: decidedBy(place), act, cancelled, at: actedAt })
+  const { by, onBehalfOf } = decider(place) ?? {}
+  return refusal('seatClosed', { by, onBehalfOf, act, cancelled, at: actedAt })
 }
 
 /** Not before its turn, and not by whoever must stand aside. */
@@ -102,10 +103,11 @@ const refuseFormAct = (
   return spec.refuses?.(view, body, { by, seat, now, policy: rules.policy })
 }
 
-const decidedBy = ({ round, seat }: SeatPlace) =>
-  seat.by ??
-  round.seats.find(other => other.status === 'done' && other.chair === seat.chair)?.by ??
-  round.seats.find(other => other.status === 'done')?.by
+/** Whose act closed the seat: its own, or another's for its party or its round. */
+const decider = ({ round, seat }: SeatPlace) =>
+  [seat, ...round.seats.filter(({ chair }) => chair === seat.chair), ...round.seats].find(
+    ({ by, status }) => by !== undefined && status === 'done',
+  )
 
 const refuseRecall = ({ recallable }: ProcessState, { seatId, by }: ActEvent): Refusal | undefined =>
   recallable?.seatId === seatId && recallable.by === by ? undefined : refusal('nothingToRecall')

@@ -4,10 +4,14 @@ import type { Role } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { isVisibleToHolder, opensNothing } from '../read/visibility.js'
+import { isOfKind, isOffice, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
 import { isInForce } from './in-office.js'
 
-/** Why somebody sees a process: an office at one of its units or above, having started it, or having acted on it. */
-export type SightRule = 'office' | 'started' | 'acted'
+/**
+ * Why somebody sees a process: an office at one of its units or above, having started it, having acted on it, having been
+ * copied, mentioned or seated by name, or standing in for whoever has it now.
+ */
+export type SightRule = 'office' | 'started' | 'acted' | 'named' | 'substitute'
 
 export interface SightRow {
   personId: string
@@ -17,6 +21,9 @@ export interface SightRow {
   role: Role | null
   /** Where the office is held. */
   nodeName: string | null
+  /** For whom a substitute stands in, and until when. */
+  principalName: string | null
+  until: string | null
   /** The process's unit that lies there or below. */
   unitName: string | null
   grantedBy: string | null
@@ -33,14 +40,25 @@ const officesOn = (person: string, day: string): string => `(
 
 /** `$1` the process, `$2` the day. Every reason of everybody whom the guard lets through. */
 const reasons = `
-  SELECT p.id AS process_id, p.started_by AS person_id, 'started' AS rule, NULL AS role, NULL AS node_id, NULL AS unit_id
+  SELECT p.id AS process_id, p.started_by AS person_id, 'started' AS rule, NULL AS role, NULL AS node_id, NULL AS unit_id,
+    NULL AS principal_id, NULL::date AS until
   FROM process p WHERE p.id = $1
   UNION ALL
-  SELECT $1::uuid, j.by_person, 'acted', NULL, NULL, NULL FROM journal j
+  SELECT $1::uuid, j.by_person, 'acted', NULL, NULL, NULL, NULL, NULL FROM journal j
   WHERE j.process_id = $1 AND j.by_person IS NOT NULL GROUP BY j.by_person
   UNION ALL
+  SELECT $1::uuid, pp.person_id, 'named', NULL, NULL, NULL, NULL, NULL FROM process_person pp WHERE pp.process_id = $1
+  UNION ALL
+  SELECT $1::uuid, s.substitute_id, 'substitute', NULL, NULL, NULL, s.principal_id, max(s.to_on)
+  FROM task t JOIN org_unit u ON u.id = t.unit_id JOIN substitution s ON t.person_id = s.principal_id
+    OR t.person_id IS NULL AND EXISTS (SELECT FROM role_grant g WHERE g.person_id = s.principal_id
+      AND g.role = t.role AND g.unit_id = t.unit_id AND ${isInForce('g', '$2::date')})
+  WHERE t.process_id = $1 AND t.status = 'open' AND ${isOffice('t')} AND ${isStandingIn('s', '$2::date')}
+    AND ${isOfKind('s', 't.kind')} AND ${reachesFrom('s.substitute_id', 'u.path', '$2::date')}
+  GROUP BY s.substitute_id, s.principal_id
+  UNION ALL
   SELECT $1::uuid, g.person_id, 'office', g.role, g.unit_id,
-    CASE WHEN bool_or(u.id = g.unit_id) THEN g.unit_id ELSE min(u.id) END
+    CASE WHEN bool_or(u.id = g.unit_id) THEN g.unit_id ELSE min(u.id) END, NULL, NULL
   FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
   JOIN role_grant g ON g.unit_id = ANY (string_to_array(trim('/' FROM u.path), '/'))
   WHERE pu.process_id = $1 AND g.role <> '${opensNothing}' AND ${isInForce('g', '$2::date')}
@@ -49,7 +67,8 @@ const reasons = `
 const whoSees = statement<SightRow>(
   'who-sees-process',
   `SELECT n.id AS "personId", n.name AS "personName", home.name AS "personUnitName", r.rule, r.role,
-     node.name AS "nodeName", unit.name AS "unitName", g.granted_by AS "grantedBy",
+     node.name AS "nodeName", (SELECT name FROM person WHERE id = r.principal_id) AS "principalName", r.until::text AS until,
+     unit.name AS "unitName", g.granted_by AS "grantedBy",
      (SELECT name FROM person b WHERE b.id = g.granted_by) AS "grantedByName", g.granted_at AS "grantedAt",
      g.valid_from::text AS "validFrom", g.valid_to::text AS "validTo"
    FROM (${reasons}) r JOIN process p ON p.id = r.process_id JOIN person n ON n.id = r.person_id

@@ -7,6 +7,8 @@ export interface MessageRow {
   at: Date
   readAt: Date | null
   isFallback: boolean
+  /** It reached the person as the substitute of this one. */
+  principalName: string | null
   template: NoticeTemplate
   processId: string
   kind: string
@@ -20,7 +22,8 @@ export interface MessageRow {
 
 const page = statement<MessageRow>(
   'messages',
-  `SELECT m.id::text AS id, m.at, m.read_at AS "readAt", m.fallback AS "isFallback", n.template, n.region, n.stage,
+  `SELECT m.id::text AS id, m.at, m.read_at AS "readAt", m.fallback AS "isFallback",
+     (SELECT name FROM person WHERE id = m.on_behalf_of) AS "principalName", n.template, n.region, n.stage,
      n.round, n.due_on::text AS "dueOn", p.id AS "processId", p.kind, p.title, t.form
    FROM message m JOIN notice n ON n.id = m.notice_id JOIN process p ON p.id = n.process_id
    LEFT JOIN task t ON t.process_id = n.process_id AND t.seat_id = n.seat_id

@@ -6,13 +6,15 @@ import { statement, type Database } from './database.js'
 export interface ClosedSeat {
   act: string | null
   by: string | null
+  /** For whom, when a substitute closed it. */
+  onBehalfOf: string | null
   at: Date | null
   cancelled: CancelReason | null
 }
 
 const closed = statement<ClosedSeat>(
   'closed-seat',
-  `SELECT act, closed_by AS by, closed_at AS at, cancelled FROM task
+  `SELECT act, closed_by AS by, on_behalf_of AS "onBehalfOf", closed_at AS at, cancelled FROM task
    WHERE process_id = $1 AND seat_id = $2 AND status NOT IN ('open', 'waiting')`,
 )
 
