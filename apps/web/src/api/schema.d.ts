@@ -4289,7 +4289,7 @@ export interface components {
       personName: string
       personUnitName: string
       /** @enum {string} */
-      rule: 'office' | 'started' | 'acted'
+      rule: 'office' | 'started' | 'acted' | 'named' | 'substitute'
       roleLabel?: string
       nodeName?: string
       sentence: string
