@@ -51,6 +51,16 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '有人催办该待办，请尽快办理。',
     sentence: (step, title, due) => `催办：${step}“${title}”请尽快办理${due}。`,
   },
+  'extension.granted': {
+    heading: '同意延期',
+    meaning: '您申请的延期已获同意。',
+    sentence: (step, title, due) => `同意延期：${step}“${title}”已延期${due}。`,
+  },
+  'extension.denied': {
+    heading: '不同意延期',
+    meaning: '您申请的延期未获同意，期限不变。',
+    sentence: (step, title, due) => `不同意延期：${step}“${title}”期限不变${due}。`,
+  },
   'clock.paused': {
     heading: '计时暂停',
     meaning: '该待办的计时已暂停，暂停期间仍可办理。',

@@ -96,6 +96,8 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'task.delegated': '委派通知',
   'task.opined': '委派答复',
   'task.urged': '催办',
+  'extension.granted': '同意延期',
+  'extension.denied': '不同意延期',
   'clock.paused': '计时暂停',
   'clock.resumed': '恢复计时',
   'clock.held': '自动处理待定',

@@ -3,6 +3,7 @@ import type { Stance } from '#domain/kernel/state.js'
 import type { JournalCode } from '#domain/kernel/step.js'
 import type { Names } from '#persistence/read/names.js'
 import { actLabel, stageLabel } from '../lifecycle/labels.js'
+import { budgetName, roundName } from './narrator-clock.js'
 import { because, text, who, type Teller } from './narrator-words.js'
 
 type ActCode = Extract<JournalCode, `act.${string}`>
@@ -41,6 +42,8 @@ export const kernelTellers: Record<ActCode, Teller> = {
   'act.copied': (line, story) =>
     `${actor(line, story)}抄送${peopleIn(line.detail?.people, story.names)}${because(line)}。`,
   'act.commented': (line, story) => `${actor(line, story)}评论：${text(line, 'text')}`,
+  'act.extensionAsked': (line, story) =>
+    `${who(line, story)}申请将“${roundName(line, story)}”延期${budgetName(line)}${because(line)}。`,
   'act.passed': (line, story) =>
     `${who(line, story)}与上一环节为同一人，按规定视为${actLabel(story.state.kind, line.act ?? '')}。`,
 }

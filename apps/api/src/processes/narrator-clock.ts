@@ -20,6 +20,8 @@ export const clockTellers: Record<ClockCode, Teller> = {
     `“${roundName(line, story)}”逾期未办，系统上报${superior(line, story)}${lateness(line, story)}。`,
   'clock.auto': (line, story) =>
     `“${roundName(line, story)}”到期未办，系统按规定自动转入“${targetName(line, story)}”${lateness(line, story)}。`,
+  'clock.extended': (line, story) =>
+    `“${roundName(line, story)}”的时限延长${budgetName(line)}${moved(line)}。`,
   'admin.extend': (line, story) =>
     `${admin(line, story)}将“${roundName(line, story)}”的时限延长${budgetName(line)}${moved(line)}${because(line)}。`,
   'admin.pause': (line, story) =>
@@ -33,7 +35,7 @@ export const clockTellers: Record<ClockCode, Teller> = {
 }
 
 /** A round is called what its form is called. */
-const roundName = ({ region, stage, round }: Line, { state, forms }: Story): string => {
+export const roundName = ({ region, stage, round }: Line, { state, forms }: Story): string => {
   const form = forms.get(`${region} ${stage} ${round}`)
   return form === undefined ? stageLabel(state.kind, stage, region) : formLabel(state.kind, form)
 }
@@ -82,7 +84,7 @@ const movedAll = ({ detail }: Line, { state }: Story): string => {
 
 const unitNames = { workingDays: '个工作日', days: '天', hours: '小时', workingHours: '个工作小时' }
 
-const budgetName = ({ detail }: Line): string => {
+export const budgetName = ({ detail }: Line): string => {
   const { unit, amount } = detail?.budget as { unit: keyof typeof unitNames; amount: number }
   return ` ${amount} ${unitNames[unit]}`
 }

@@ -36,7 +36,7 @@ export class ProcessPageService {
     const seats = roundsOf(state).flatMap(({ round }) => round.seats)
     const past = await findPastSeats(this.database, id)
     const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
-    const people = [...seats.flatMap(peopleAt), ...pastPeople(past), ...returners(state)]
+    const people = [...seats.flatMap(peopleAt), ...pastPeople(past), ...returners(state), ...asking(state)]
     const [names, holders, claim, isInvolved] = await Promise.all([
       findNames(this.database, {
         people: [state.startedBy, ...people, ...claimPeople(state), ...checkInPeople(state)],
@@ -97,6 +97,10 @@ export class ProcessPageService {
     )
   }
 }
+
+/** Whoever asks for more time. */
+const asking = (state: OpenedProcess['state']): string[] =>
+  roundsOf(state).flatMap(({ round }) => round.extends?.by ?? [])
 
 /** What runs beside the main line and has begun. */
 const besidesOf = ({ lifecycle, state }: OpenedProcess) =>

@@ -8,6 +8,7 @@ import { formOf, openRoundsOf } from '#domain/kernel/find.js'
 import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
 import { tallyOf } from '#domain/kernel/rules.js'
 import type { Round, RoundRule } from '#domain/kernel/state.js'
+import { unitLabels } from '#domain/policy/policy-words.js'
 import { iso, weekdayName } from '../lifecycle/dates.js'
 import { formLabel, stageLabel } from '../lifecycle/labels.js'
 import type { OpenedProcess } from './process-reader.js'
@@ -31,6 +32,7 @@ export const roundViews = (process: OpenedProcess, around: Around): RoundView[] 
       seats: round.seats.map(seat => seatView(seat, round, around)),
       ...votesOf(process, round),
       ...deadline(process, round),
+      ...requestView(process, round, around.names),
       outcomes: outcomeViews(process, { region, round }),
     }))
 
@@ -56,6 +58,17 @@ const deadline = ({ rules, now }: OpenedProcess, { clock }: Round) => {
 const pausedSince = (clock: Clock) => {
   const pause = openPause(clock)
   return pause && { pausedSince: iso(pause.from) }
+}
+
+/** Who asks for how much more time, and why. */
+const requestView = ({ state }: OpenedProcess, { extends: asked }: Round, names: Around['names']) => {
+  if (!asked) return {}
+  const round = Object.values(state.regions)
+    .map(({ rounds }) => rounds[asked.round])
+    .find(each => each !== undefined)
+  const label = round ? formLabel(state.kind, round.form) : asked.round
+  const request = `${names.person(asked.by)}申请将“${label}”延期 ${asked.budget.amount} ${unitLabels[asked.budget.unit]}：${asked.reason}`
+  return { request }
 }
 
 const outcomeViews = (

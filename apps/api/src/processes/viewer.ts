@@ -89,5 +89,5 @@ const actionsOnBehalf = (me: SignedIn, principal: Principal, process: OpenedProc
 const goesByHand = ({ act }: AllowedAction): boolean =>
   act === recall || kernelActOf(act)?.by === 'formerHand'
 
-const actionsOf = ({ lifecycle, state, rules }: OpenedProcess, viewer: Viewer): AllowedAction[] =>
-  allowedActions(lifecycle, state, rules, viewer)
+const actionsOf = ({ lifecycle, state, rules, now }: OpenedProcess, viewer: Viewer): AllowedAction[] =>
+  allowedActions(lifecycle, state, rules, { ...viewer, now })

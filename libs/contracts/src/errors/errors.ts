@@ -98,6 +98,16 @@ const refusals = {
     title: 'Extended in another unit',
     message: '该时限此前已延期，再次延期须使用相同的单位（工作日、自然日或小时）。',
   },
+  extensionPending: {
+    status: 409,
+    title: 'Extension asked for already',
+    message: '该环节已有延期申请待上级决定，请等待结果。',
+  },
+  extensionTooLate: {
+    status: 409,
+    title: 'Too late for an extension',
+    message: '该环节已经到期，不能再申请延期，请尽快办理。',
+  },
   clockPaused: { status: 409, title: 'Clock stands still already', message: '该环节的计时已经暂停。' },
   clockRunning: { status: 409, title: 'Clock runs already', message: '该环节的计时没有暂停，无需恢复。' },
   outcomeUnknownHere: {

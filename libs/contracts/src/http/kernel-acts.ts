@@ -1,5 +1,6 @@
 /** Bodies of the kernel's own acts, the same for every kind of process and every form that allows them. */
 import { z } from 'zod'
+import { budgetUnits } from '#domain/calendar/countdown.js'
 import { id, text } from './shared.js'
 
 const reason = text(300)
@@ -22,6 +23,12 @@ export const kernelActs = {
   dropSeat: z.strictObject({ reason }),
   take: z.strictObject({}),
   putBack: z.strictObject({}),
+  requestExtension: z.strictObject({
+    budget: z.strictObject({ unit: z.enum(budgetUnits), amount: z.int().min(1).max(365) }),
+    reason,
+  }),
+  grantExtension: z.strictObject({ opinion: text(300).optional() }),
+  denyExtension: z.strictObject({ reason }),
   remind: z.strictObject({ note: text(300).optional() }),
   copyTo: z.strictObject({ people, note: text(300).optional() }),
   comment: z.strictObject({

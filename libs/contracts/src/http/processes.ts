@@ -192,6 +192,8 @@ export const openRound = z
     provisional: z.boolean(),
     workingDaysLeft: z.int().optional(),
     days: z.array(clockDay),
+    /** What is asked for, where the round decides on more time: one Chinese sentence. */
+    request: z.string().optional(),
     /** The clock stands still since then. */
     pausedSince: instant.optional(),
     /** What an administrator may decide it with, each in a few words: what is done and where it leads. */

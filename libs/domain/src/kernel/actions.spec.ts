@@ -20,6 +20,7 @@ describe('the actions offered to a person', () => {
       'review.refuse',
       'review.restart',
       'review.transfer',
+      'review.requestExtension',
       'request.request',
     ])
   })

@@ -9,7 +9,7 @@ import { returnTargets } from './acts/return-to.js'
 import { stageOf, viewOf } from './draft.js'
 import { formOf, isLive, openRoundsOf } from './find.js'
 import type { ActEffect, Lifecycle } from './lifecycle.js'
-import { speaksForAnother, standsAside, type Acting } from './stand-aside.js'
+import { asksForItself, speaksForAnother, standsAside, type Acting } from './stand-aside.js'
 import type { Holder, Office, ProcessState, Rules } from './state.js'
 import type { PersonId } from '../organisation/roles.js'
 
@@ -35,6 +35,8 @@ export interface Viewer {
   holds: (holder: Holder) => boolean
   /** Whether they have to do with the process beyond seeing it: they may copy, comment and remind. */
   isInvolved?: boolean
+  /** The moment, for what can be asked for only until a deadline. */
+  now?: Instant
 }
 
 export const allowedActions = (
@@ -49,6 +51,7 @@ export const allowedActions = (
       lifecycle,
       state,
       rules,
+      ...(viewer.now !== undefined && { now: viewer.now }),
       region,
       round,
       seat,
@@ -84,7 +87,7 @@ const actsOn = (scene: Scene, viewer: Viewer): AllowedAction[] => {
     ...(sits && !awaited ? formActs(scene, acting) : []),
     ...Object.entries(kernelActs)
       .filter(([name, { by }]) => by === 'formerHand' || (sits && (!awaited || name === 'opine')))
-      .filter(([, act]) => act.isOffered(scene, acting))
+      .filter(([, act]) => act.isOffered(scene, acting) && !act.mayNotNow?.(scene))
       .map(([act, { label, effect, confirm = false }]) => ({
         ...at(scene),
         act,
@@ -101,7 +104,7 @@ const formActs = (scene: Scene, acting: Acting): AllowedAction[] => {
   const view = viewOf(state, rules, region)
   return Object.entries(form.acts)
     .filter(([, spec]) => spec.offeredTo?.(seat, view) ?? true)
-    .filter(([, spec]) => !speaksForAnother(round, seat, spec, acting))
+    .filter(([, spec]) => !asksForItself(round, acting) && !speaksForAnother(round, seat, spec, acting))
     .map(([act, { label, effect, confirm = false }]) => ({ ...at(scene), act, label, effect, confirm }))
 }
 

@@ -53,6 +53,7 @@ export const outcomesOf = (
   if (!open) return []
   const known = Object.values(formOf(lifecycle, open).acts).flatMap(({ outcome }) => outcome ?? [])
   const timed = open.clock?.stages.flatMap(({ outcome }) => outcome ?? []) ?? []
+  if (open.extends) return known
   return [...new Set([...known, ...timed])].filter(
     outcome => `${round}.${outcome}` in on || (('all.done' in on || join) && known.includes(outcome)),
   )

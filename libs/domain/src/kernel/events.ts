@@ -55,6 +55,10 @@ export interface AddSeatsBody {
   /** The office in which each is asked, in the order of `people`; the adder's seat's own unless said. */
   offices?: Office[]
 }
+export interface ExtensionBody {
+  budget: Budget
+  reason: string
+}
 export interface CopyBody {
   people: PersonId[]
   note?: string

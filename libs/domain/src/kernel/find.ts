@@ -1,4 +1,5 @@
 /** Looking things up in a state. */
+import { kernelFormOf } from './acts/kernel-forms.js'
 import { isRole } from '../organisation/roles.js'
 import type { ActSpec, Form, Lifecycle } from './lifecycle.js'
 import type { Office, ProcessState, Region, Round, Seat } from './state.js'
@@ -27,7 +28,7 @@ export const openRoundsOf = (state: ProcessState) =>
   roundsOf(state).filter(({ round }) => round.status === 'open')
 
 export const formOf = (lifecycle: Lifecycle, round: Round): Form<unknown, unknown> => {
-  const form = lifecycle.forms[round.form]
+  const form = lifecycle.forms[round.form] ?? kernelFormOf(round.form)
   if (!form) throw new Error(`lifecycle ${lifecycle.kind} has no form ${round.form}`)
   return form
 }

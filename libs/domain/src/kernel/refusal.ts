@@ -20,6 +20,8 @@ export const refusalCodes = [
   'roundNotOpen',
   'clockMissing',
   'extensionUnit',
+  'extensionPending',
+  'extensionTooLate',
   'clockPaused',
   'clockRunning',
   'outcomeUnknownHere',

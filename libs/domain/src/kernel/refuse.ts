@@ -11,7 +11,7 @@ import { actOf, findSeat, formOf, isLive, type SeatPlace } from './find.js'
 import type { Lifecycle } from './lifecycle.js'
 import { refusal, type Refusal } from './refusal.js'
 import { refuseCommand } from './refuse-command.js'
-import { speaksForAnother, standsAside } from './stand-aside.js'
+import { asksForItself, speaksForAnother, standsAside } from './stand-aside.js'
 import type { AnsweredKey, ProcessState, Rules } from './state.js'
 
 /** The stored answer of a key already seen. */
@@ -46,7 +46,7 @@ const refuseAct = (
   if (telling) return telling.refuses?.(state, rules, event, now)
   const place = findSeat(state, event.seatId)
   if (!place) return refusal('seatNotFound', { seatId: event.seatId, version: state.version })
-  const scene = { lifecycle, state, rules, form: formOf(lifecycle, place.round), ...place }
+  const scene = { lifecycle, state, rules, now, form: formOf(lifecycle, place.round), ...place }
   const act = kernelActOf(event.act)
   return (
     refuseClosed(place) ??
@@ -88,7 +88,9 @@ const refuseStale = (
 }
 
 const refuseKernelAct = (act: KernelAct, scene: Scene, event: ActEvent): Refusal | undefined =>
-  act.isOffered(scene, event) ? act.refuses?.(scene, event) : refusal('actNotOffered', { act: event.act })
+  act.isOffered(scene, event)
+    ? (act.mayNotNow?.(scene) ?? act.refuses?.(scene, event))
+    : refusal('actNotOffered', { act: event.act })
 
 const refuseFormAct = (
   { state, rules, region, round, seat, form }: Scene,
@@ -99,6 +101,7 @@ const refuseFormAct = (
   const spec = actOf(form, act)
   const view = viewOf(state, rules, region)
   if (!spec || (spec.offeredTo && !spec.offeredTo(seat, view))) return refusal('actNotOffered', { act })
+  if (asksForItself(round, event)) return refusal('ownApplication')
   if (speaksForAnother(round, seat, spec, event)) return refusal('otherParty')
   return spec.refuses?.(view, body, { by, seat, now, policy: rules.policy })
 }

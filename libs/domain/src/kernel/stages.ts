@@ -1,5 +1,6 @@
 /** Moving along the lifecycle: entering stages, keeping rounds in step with the facts, ending. */
 import { changed, regionOf, stageOf, viewOf, write, type Draft } from './draft.js'
+import { concludeExtensions, isObsolete } from './extensions.js'
 import type { Target } from './lifecycle.js'
 import { openRound } from './open-round.js'
 import { cancelSeats } from './seats.js'
@@ -79,6 +80,7 @@ export const settle = (draft: Draft): void => {
 
 /** A decided round leads on before anything else opens; `all.done` only once nothing else wants to. */
 const advance = (draft: Draft, name: string): boolean => {
+  if (concludeExtensions(draft, name)) return true
   const decided = targetDecided(draft, name)
   if (decided === undefined && matchRounds(draft, name)) return true
   const target = decided ?? targetJoined(draft, name) ?? targetWhenDone(draft, name)
@@ -112,7 +114,9 @@ const matchRounds = (draft: Draft, name: string): boolean => {
   const missing = Object.entries(wanted).filter(([round]) => !region.rounds[round])
   for (const [round, spec] of missing)
     region.rounds[round] = openRound(draft, name, { stage: region.stage, name: round }, spec)
-  const surplus = Object.values(region.rounds).filter(round => round.status === 'open' && !wanted[round.name])
+  const surplus = Object.values(region.rounds).filter(
+    round => round.status === 'open' && (round.extends ? isObsolete(region, round) : !wanted[round.name]),
+  )
   for (const round of surplus) leaveRound(draft, name, round.name, 'noLongerNeeded')
   return missing.length + surplus.length > 0
 }
@@ -148,6 +152,8 @@ const targetJoined = (draft: Draft, name: string): Reached => {
 }
 
 const targetWhenDone = (draft: Draft, name: string): Reached =>
-  Object.values(regionOf(draft, name).rounds).every(({ quiet, status }) => quiet || status === 'decided')
+  Object.values(regionOf(draft, name).rounds).every(
+    round => round.quiet || round.extends || round.status === 'decided',
+  )
     ? waysOut(draft, name)['all.done']
     : undefined

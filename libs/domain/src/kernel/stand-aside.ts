@@ -81,3 +81,7 @@ const askedByName = ({ delegation, holder }: Seat): PersonId | undefined =>
 
 const isOneOf = (personId: PersonId | undefined, ...people: (PersonId | undefined)[]): boolean =>
   personId !== undefined && people.includes(personId)
+
+/** 回避: nobody decides on more time for themselves, or for whoever they stand in for. */
+export const asksForItself = ({ extends: asked }: Round, { by, onBehalfOf }: Acting): boolean =>
+  asked !== undefined && (asked.by === by || asked.by === onBehalfOf)

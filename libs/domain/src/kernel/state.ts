@@ -3,7 +3,7 @@
  * first start, continue-as-new and rebuild are the same door. Ids and codes only; never names or phones.
  */
 import type { CalendarData } from '../calendar/working-days.js'
-import type { Clock } from '../calendar/clock.js'
+import type { Budget, Clock } from '../calendar/clock.js'
 import type { Instant } from '../calendar/local-date.js'
 import type { PersonId, Role, UnitId } from '../organisation/roles.js'
 
@@ -91,6 +91,16 @@ export interface VoteThresholds {
   rejectPercent: number
 }
 
+/** What a round of the kernel's own decides on: more time for another round of its region. */
+export interface RoundExtension {
+  round: string
+  /** Whose holder asked. */
+  seatId: string
+  by: PersonId
+  budget: Budget
+  reason: string
+}
+
 /** A human step: seats, a rule (或签 any, 会签 all, 顺签 sequence, 票签 votes) and a clock. */
 export interface Round {
   name: string
@@ -106,6 +116,8 @@ export interface Round {
   openedAt: Instant
   seats: Seat[]
   clock?: Clock
+  /** Opened by the kernel itself, to decide on more time. */
+  extends?: RoundExtension
   status: 'open' | 'decided' | 'cancelled'
   outcome?: string
 }

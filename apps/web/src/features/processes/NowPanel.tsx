@@ -52,6 +52,7 @@ const RoundNow = ({ round, today }: { round: OpenRound; today: string }) => (
         provisional={round.provisional}
       />
     </p>
+    {round.request && <p className="round-request">{round.request}</p>}
     {round.pausedSince && (
       <p className="round-paused">{m.deadline.paused(formatInstant(round.pausedSince))}</p>
     )}

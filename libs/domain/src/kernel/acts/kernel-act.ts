@@ -1,4 +1,5 @@
 /** What the kernel's own acts have in common: who is offered them, why they are refused, what they do. */
+import type { Instant } from '../../calendar/local-date.js'
 import type { Draft } from '../draft.js'
 import type { ActEvent } from '../events.js'
 import type { SeatPlace } from '../find.js'
@@ -13,6 +14,8 @@ export interface Scene extends SeatPlace {
   state: ProcessState
   rules: Rules
   form: Form<unknown, unknown>
+  /** Left out where nothing asked for depends on it. */
+  now?: Instant
 }
 
 export interface KernelAct {
@@ -25,6 +28,8 @@ export interface KernelAct {
    */
   by: 'holder' | 'formerHand'
   isOffered(scene: Scene, acting: Acting): boolean
+  /** Why it cannot be done at this moment, whatever the body says; then it is not offered either. */
+  mayNotNow?(scene: Scene): Refusal | undefined
   /** What only the body can be blamed for. */
   refuses?(scene: Scene, event: ActEvent): Refusal | undefined
   apply(draft: Draft, place: SeatPlace, event: ActEvent): void

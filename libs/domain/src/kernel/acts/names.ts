@@ -9,6 +9,7 @@ export const seatActNames = [
   'dropSeat',
   'take',
   'putBack',
+  'requestExtension',
 ] as const
 export const tellingActNames = ['remind', 'copyTo', 'comment'] as const
 export const recall = 'recall'
