@@ -71,6 +71,36 @@ test('only administrators order it', async () => {
   })
 })
 
+test('more time is asked for by the party and decided by its superior, each told in the record', async () => {
+  const community = await api.as(people.east1Secretary)
+  const coordinator = await api.as(people.eastCoordinator)
+  const seatOf = async (visitor: Visitor, act: string) => {
+    const { allowedActions, version } = await visitor.page(id)
+    return { seatId: allowedActions.find(action => action.act === act)?.seatId, expectedVersion: version }
+  }
+  const act = async (visitor: Visitor, name: string, body: object) =>
+    visitor.command(`/api/processes/${id}/acts`, newKey(), {
+      ...(await seatOf(visitor, name)),
+      act: name,
+      body,
+    })
+  const asked = { budget: { unit: 'workingDays', amount: 2 }, reason: '居民代表尚未召集' }
+  expect(await act(community, 'requestExtension', asked)).toMatchObject({ status: 200 })
+  expect(await lastSentence()).toMatch(/申请将“答复认领条款”延期 2 个工作日：居民代表尚未召集。$/)
+  expect((await seatOf(community, 'requestExtension')).seatId).toBeUndefined()
+  const before = (await agency.page(id)).rounds.find(({ round }) => round === 'terms')?.dueOn ?? ''
+  const { rounds } = await coordinator.page(id)
+  expect(rounds.find(({ form }) => form === 'extension')).toMatchObject({
+    label: '延期审批',
+    request: expect.stringMatching(/申请将“答复认领条款”延期 2 个工作日：居民代表尚未召集$/),
+  })
+  expect(await act(coordinator, 'grantExtension', {})).toMatchObject({ status: 200 })
+  expect(await lastSentence()).toMatch(/^“答复认领条款”的时限延长 2 个工作日，期限由.+改为.+。$/)
+  const after = await agency.page(id)
+  expect(after.rounds.map(({ form }) => form)).not.toContain('extension')
+  expect((after.rounds[0]?.dueOn ?? '') > before).toBe(true)
+})
+
 test('whose time it was adds up to the whole', async () => {
   const { body } = await agency.get<ProcessTime>(`/api/processes/${id}/time`)
   expect(body.hoursOfDay).toBe(7)

@@ -3070,6 +3070,7 @@ export interface components {
       provisional: boolean
       workingDaysLeft?: number
       days: components['schemas']['ClockDay'][]
+      request?: string
       /** Format: date-time */
       pausedSince?: string
       outcomes: {
@@ -5076,6 +5077,8 @@ export interface components {
         | 'roundNotOpen'
         | 'clockMissing'
         | 'extensionUnit'
+        | 'extensionPending'
+        | 'extensionTooLate'
         | 'clockPaused'
         | 'clockRunning'
         | 'outcomeUnknownHere'

@@ -1,4 +1,5 @@
 export const clockMessages = {
+  askAbout: '到期前向上级申请增加办理时间，由上级决定；决定之前期限不变。',
   tabs: { foreseen: '时限推演', time: '时间去哪了' },
   foreseenLead: '若从现在起无人办理，系统将依次自动处理：',
   foreseenNone: ['没有自动处理', '进行中的环节不限时，或全部时点已经过去，等待承办人办理。'] as const,

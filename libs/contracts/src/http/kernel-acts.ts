@@ -27,7 +27,7 @@ export const kernelActs = {
     budget: z.strictObject({ unit: z.enum(budgetUnits), amount: z.int().min(1).max(365) }),
     reason,
   }),
-  grantExtension: z.strictObject({ opinion: text(300).optional() }),
+  grantExtension: z.strictObject({ opinion: text(300, 0).optional() }),
   denyExtension: z.strictObject({ reason }),
   remind: z.strictObject({ note: text(300).optional() }),
   copyTo: z.strictObject({ people, note: text(300).optional() }),

@@ -153,7 +153,7 @@ const targetJoined = (draft: Draft, name: string): Reached => {
 
 const targetWhenDone = (draft: Draft, name: string): Reached =>
   Object.values(regionOf(draft, name).rounds).every(
-    round => round.quiet || round.extends || round.status === 'decided',
+    round => round.quiet || round.extends !== undefined || round.status === 'decided',
   )
     ? waysOut(draft, name)['all.done']
     : undefined

@@ -6,6 +6,7 @@ import { claimActForm } from '../claims/claim-act-forms.js'
 import type { ActForm } from './act-form.js'
 import { colleague } from './controls/directory.js'
 import { text } from './controls/text.js'
+import { extensionForms } from './extension-forms.js'
 
 const kernelForms: Record<string, ActForm> = {
   transfer: {
@@ -13,6 +14,7 @@ const kernelForms: Record<string, ActForm> = {
     schema: kernelActs.transfer,
   },
   recall: { fields: [], schema: kernelActs.recall },
+  ...extensionForms,
 }
 
 const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {

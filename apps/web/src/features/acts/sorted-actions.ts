@@ -3,7 +3,7 @@ import type { AllowedAction, ProcessPage } from '../../api/types.js'
 export const nameOf = ({ seatId, act }: AllowedAction): string => `${seatId}/${act}`
 
 // Beside the step itself: passing it on, taking the last act back.
-const kernelActs = new Set(['transfer', 'recall'])
+const kernelActs = new Set(['transfer', 'recall', 'requestExtension'])
 const order = { completes: 0, records: 1, decides: 2 }
 
 /** A standing right, such as asking to withdraw, has no round that waits for anybody. */
