@@ -14,7 +14,7 @@ import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { ClaimFacts } from './claim.facts.js'
 import { claimForms } from './claim.forms.js'
 import type { ClaimPolicy } from './claim.policy.js'
-import { hasRoundsLeft, standingOffer, withUnits } from './claim.rules.js'
+import { hasRoundsLeft, reopenTerms, standingOffer, withUnits } from './claim.rules.js'
 
 type Claim = View<ClaimFacts, ClaimPolicy>
 
@@ -49,11 +49,28 @@ const terms = (claim: Claim, clock: ClockSpec): RoundSpec => {
 }
 
 /** The Organization Department's seats, as many and by the rule that policy says (P4). */
-const approval = ({ facts, policy }: Claim, form: string): RoundSpec => ({
-  form,
-  rule: policy.approval.rule,
-  seats: policy.approval.roles.map((role: Role) => ({ chair: role, role, unitId: facts.districtId })),
-  clock: policy.decision,
+const approval = ({ facts, policy }: Claim, form: string): RoundSpec => {
+  const { rule, roles, weights = {}, votes, fallback = [], samePersonPasses } = policy.approval
+  return {
+    form,
+    rule,
+    seats: roles.map((role: Role) => ({
+      chair: role,
+      role,
+      unitId: facts.districtId,
+      ...(rule === 'votes' && { weight: weights[role] ?? 1 }),
+    })),
+    ...(rule === 'votes' && votes && { votes }),
+    ...(samePersonPasses && { samePersonPasses }),
+    fallback: fallback.map(role => `${role}@district`),
+    clock: policy.decision,
+  }
+}
+
+/** Back to the parties, where policy says so; what the approvers have signed may stand meanwhile. */
+const verdict = (claim: Claim): RoundSpec => ({
+  ...approval(claim, 'verdict'),
+  ...(claim.policy.approval.returnable && { returnable: ['negotiating'] }),
 })
 
 const consents = ({ facts, policy }: Claim): Record<string, RoundSpec> =>
@@ -123,6 +140,7 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
     negotiating: {
       label: '协商中',
       opens: claim => ({ terms: terms(claim, claim.policy.answer) }),
+      returned: (facts, { now, policy }) => reopenTerms(facts, now, policy.maxRenegotiationRounds),
       on: {
         ...negotiationOutcomes,
         'terms.countered': oneOf(['negotiating', 'atJointMeeting'], ({ facts }) =>
@@ -133,7 +151,7 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
     signed: { label: '已签约', on: { 'all.done': 'awaitingApproval' } },
     awaitingApproval: {
       label: '已报批',
-      opens: claim => ({ verdict: approval(claim, 'verdict') }),
+      opens: claim => ({ verdict: verdict(claim) }),
       on: {
         'verdict.approved': 'delivering',
         'verdict.returned': 'renegotiating',
@@ -218,6 +236,8 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
   forms: claimForms,
   places,
   relocated: withUnits,
+  recalled: facts =>
+    facts.submitted ? { stage: 'drafting', facts: { ...facts, submitted: false } } : undefined,
   subject: (facts, stage) => (stage === 'drafting' ? undefined : facts.projectId),
   parties: facts =>
     facts.submitted

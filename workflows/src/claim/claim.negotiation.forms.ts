@@ -14,7 +14,7 @@ import type {
 } from '#contracts/workflow/claim.js'
 import type { Seat } from '#domain/kernel/state.js'
 import type { ClaimFacts } from './claim.facts.js'
-import { partyOf, type ClaimAct, type ClaimForm } from './claim.form-types.js'
+import { partyOf, unitsAvoided, type ClaimAct, type ClaimForm } from './claim.form-types.js'
 import {
   lastRound,
   refuseCounter,
@@ -75,6 +75,7 @@ const refuse = (by: Party, label: string, outcome: string): ClaimAct => ({
 export const answer: ClaimForm = {
   label: '答复认领条款',
   transferable: true,
+  delegable: true,
   acts: {
     sign: {
       label: '签署',
@@ -114,12 +115,18 @@ export const answer: ClaimForm = {
 export const verdict: ClaimForm = {
   label: '审批认领',
   transferable: true,
+  delegable: true,
+  addable: true,
+  takeable: true,
   avoidsInitiator: true,
+  avoidsUnits: unitsAvoided,
+  passesSamePerson: 'approve',
   acts: {
     approve: {
       label: '同意',
       effect: 'completes',
       outcome: 'approved',
+      vote: 'for',
       apply: (facts, _body: Opinion) => facts,
     },
     return: {
@@ -134,6 +141,7 @@ export const verdict: ClaimForm = {
       label: '不予通过',
       effect: 'decides',
       outcome: 'rejected',
+      vote: 'against',
       cancels: 'refused',
       confirm: true,
       apply: (facts, _body: WithReason) => facts,

@@ -3,8 +3,7 @@
  * product, and a district changes them as a new version of this data.
  */
 import type { Budget, ClockStage } from '#domain/calendar/clock.js'
-import type { RoundRule } from '#domain/kernel/state.js'
-import type { Role } from '#domain/organisation/roles.js'
+import type { ApprovalValue } from '#domain/policy/policy-spec.js'
 
 export interface Timing {
   budget: Budget
@@ -13,7 +12,7 @@ export interface Timing {
 
 export interface ClaimPolicy {
   version: string
-  approval: { rule: RoundRule; roles: Role[] }
+  approval: ApprovalValue
   maxNegotiationRounds: number
   maxRenegotiationRounds: number
   answer: Timing

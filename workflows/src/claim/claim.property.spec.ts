@@ -8,8 +8,29 @@ import type { ClaimFacts } from './claim.facts.js'
 import { claim } from './claim.lifecycle.js'
 import { hasRoundsLeft, openObjections, standingOffer } from './claim.rules.js'
 
+const threeApprovers = [
+  'OrganizationDepartmentOfficer',
+  'DeputyHeadInCharge',
+  'OrganizationDepartmentHead',
+] as const
+
 const policies = [
   claimPolicy({ maxNegotiationRounds: 2 }),
+  claimPolicy({
+    version: 'in order',
+    approval: { rule: 'sequence', roles: [...threeApprovers], samePersonPasses: true, returnable: true },
+  }),
+  claimPolicy({
+    version: 'by votes',
+    approval: {
+      rule: 'votes',
+      roles: [...threeApprovers],
+      weights: { OrganizationDepartmentHead: 2 },
+      votes: { passPercent: 60, rejectPercent: 50 },
+      returnable: true,
+      fallback: ['OrganizationDepartmentHead'],
+    },
+  }),
   claimPolicy({
     version: 'countersigned',
     approval: { rule: 'all', roles: ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge'] },

@@ -98,6 +98,12 @@ export const renegotiate = (
   return { ...unsigned, negotiation: { since, roundsBefore: facts.rounds.length, roundsAllowed, objections } }
 }
 
+/** A return to the parties (退回): the last offer stands as its maker signed it, the other side signs or counters again. */
+export const reopenTerms = (facts: ClaimFacts, since: Instant, roundsAllowed: number): ClaimFacts => {
+  const { signedAt: _signedAt, signatureAnswers: _signatureAnswers, ...unsigned } = facts
+  return resumeNegotiation(unsigned, since, roundsAllowed)
+}
+
 /** The joint meeting grants more rounds: the last offer stands, or the approver's objections when none has met them. */
 export const resumeNegotiation = (facts: ClaimFacts, since: Instant, roundsAllowed: number): ClaimFacts => ({
   ...facts,

@@ -22,7 +22,17 @@ const clockStage = z.strictObject({
   outcome: z.string().max(60).optional(),
 })
 const timing = z.strictObject({ budget, stages: z.array(clockStage).max(30) })
-const approval = z.strictObject({ rule: z.enum(rules), roles: z.array(role).max(30) })
+const percent = z.number().min(-1_000).max(1_000)
+const approval = z.strictObject({
+  rule: z.enum(rules),
+  roles: z.array(role).max(30),
+  weights: z.partialRecord(role, z.number().min(-1_000).max(1_000)).optional(),
+  votes: z.strictObject({ passPercent: percent, rejectPercent: percent }).optional(),
+  samePersonPasses: z.boolean().optional(),
+  avoidsOwnUnit: z.boolean().optional(),
+  returnable: z.boolean().optional(),
+  fallback: z.array(role).max(30).optional(),
+})
 /** A limit, a deadline or who decides; whether it is within the limits is told by checking it. */
 export const policyValue = z.union([z.number().min(-1_000_000).max(1_000_000), timing, approval])
 export type PolicyValue = z.infer<typeof policyValue>

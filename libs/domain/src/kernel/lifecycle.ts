@@ -45,6 +45,10 @@ export interface RoundSpec {
   fallback?: string[]
   /** `Role@place` of whoever decides on more time. */
   superior?: string
+  /** Stages a return may lead to, where that is the policy's to say and not the form's. */
+  returnable?: string[]
+  /** Whoever has just done the same passes their seat here too (同人通过). */
+  samePersonPasses?: boolean
 }
 
 /** How the rounds of a stage stand: the outcome of each that is decided. */
@@ -127,6 +131,8 @@ export interface Form<F, P> {
   takeable?: boolean
   /** Stages that a return may lead to, of those visited. */
   returnable?: string[] | 'visited'
+  /** What a decision does to the facts, whoever's answer brought it; a single vote (票签) decides nothing yet. */
+  decided?(facts: F, outcome: string): F
   /** Asks for individual care: never in a batch. */
   individual?: true
   /** The act with which whoever has just done the same passes this step too, where policy says so; it changes no facts. */

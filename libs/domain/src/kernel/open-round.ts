@@ -16,7 +16,7 @@ interface Opening {
 /** @throws Error when the round would open with nobody to decide it */
 export const openRound = (draft: Draft, region: string, opening: Opening, asked: RoundSpec): Round => {
   const spec = withAnswersKept(regionOf(draft, region), opening, asked)
-  const { form, rule, quiet = false, votes, superior, clock } = spec
+  const { form, rule, quiet = false, votes, superior, returnable, clock } = spec
   const round: Round = {
     name: opening.name,
     form,
@@ -26,6 +26,8 @@ export const openRound = (draft: Draft, region: string, opening: Opening, asked:
     seats: seatsFrom(draft, opening, spec),
     ...(votes && { votes }),
     ...(superior && { superior }),
+    ...(returnable && { returnable }),
+    ...((spec.samePersonPasses ?? draft.rules.policy.samePersonPasses) && { samePersonPasses: true }),
     ...steppingIn(draft, spec),
     ...(clock && { clock: clockOf(draft, clock) }),
     status: 'open',

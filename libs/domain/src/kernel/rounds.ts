@@ -1,5 +1,5 @@
 /** Answers and turns: answering for a chair, deciding, whose turn comes next. */
-import { changedSeat, viewOf, write, type Draft } from './draft.js'
+import { changedSeat, copyOf, viewOf, write, type Draft } from './draft.js'
 import { actOf, formOf, isLive, openSeats } from './find.js'
 import type { ActSpec } from './lifecycle.js'
 import { awaitsAdded, outcomeOf } from './rules.js'
@@ -10,6 +10,8 @@ import type { CancelReason, Round, Seat } from './state.js'
 export const decide = (draft: Draft, place: Place, outcome: string, reason: CancelReason): void => {
   cancelSeats(draft, place, reason)
   Object.assign(place.round, { status: 'decided', outcome })
+  const { decided } = formOf(draft.lifecycle, place.round)
+  if (decided) draft.state.facts = decided(copyOf(draft.state.facts), outcome)
 }
 
 interface Answering extends Acting {
@@ -71,7 +73,7 @@ export const passSamePerson = (draft: Draft, place: Place, opened = openSeats(pl
   const form = formOf(draft.lifecycle, round)
   const act = form.passesSamePerson ?? ''
   const spec = actOf(form, act)
-  if (!draft.passing || !spec || round.quiet || round.status !== 'open') return
+  if (!draft.passing || !spec || !round.samePersonPasses || round.status !== 'open') return
   const seat = opened.find(each => passes(draft, place, each, spec))
   if (!seat) return
   const { by } = draft.passing

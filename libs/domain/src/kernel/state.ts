@@ -111,6 +111,10 @@ export interface Round {
   fallback?: Office[]
   /** `Role@place` of whoever decides on more time. */
   superior?: string
+  /** Stages a return (退回) may lead to, when its form does not say. */
+  returnable?: string[]
+  /** Whoever has just done the same passes their seat here too. */
+  samePersonPasses?: true
   /** A quiet round offers acts on the page but puts nothing into an inbox (a standing right to withdraw). */
   quiet: boolean
   openedAt: Instant

@@ -141,13 +141,45 @@ const checkOutcome = (
     : [fault('outcome', `的结果应为：${labels.join('、')}`)]
 }
 
+const isPercent = (percent: number): boolean => Number.isInteger(percent) && percent >= 1 && percent <= 100
+const mostWeight = 100
+
+/** Weights and thresholds say something only of a 票签, which cannot do without the thresholds. */
+const voteFaults = (
+  chosen: readonly Role[],
+  { rule, weights = {}, votes }: Omit<ApprovalValue, 'roles'>,
+): PolicyFault[] => {
+  if (rule !== 'votes')
+    return (votes ?? Object.keys(weights).length > 0)
+      ? [fault('votes', '只有票签才有权重和比例，请删去或改用票签')]
+      : []
+  const { passPercent = 0, rejectPercent = 0 } = votes ?? {}
+  return [
+    ...(isPercent(passPercent) ? [] : [fault('votes.passPercent', '通过比例应为 1–100 的整数')]),
+    ...(isPercent(rejectPercent) ? [] : [fault('votes.rejectPercent', '否决比例应为 1–100 的整数')]),
+    ...Object.entries(weights)
+      .filter(([, weight]) => !Number.isInteger(weight) || weight < 1 || weight > mostWeight)
+      .map(([role]) => fault(`weights.${role}`, `权重应为 1–${mostWeight} 的整数`)),
+    ...Object.keys(weights)
+      .filter(role => !chosen.some(each => each === role))
+      .map(role => fault(`weights.${role}`, '该角色不在审批角色中，请删去其权重')),
+  ]
+}
+
+const fallbackFaults = (spec: PolicySpec, place: string, fallback: readonly Role[] = []): PolicyFault[] =>
+  fallback.flatMap((role, index) =>
+    canSit(role, spec.places[place]?.kinds ?? [])
+      ? []
+      : [fault(`fallback.${index}`, `${spec.places[place]?.label ?? place}没有“${roles[role]}”，请另选角色`)],
+  )
+
 const checkApproval = (
   spec: PolicySpec,
   { place }: ApprovalSpec,
-  { roles: chosen }: ApprovalValue,
+  { roles: chosen, ...more }: ApprovalValue,
 ): PolicyFault[] => {
   const where = spec.places[place]
-  const faults: PolicyFault[] = []
+  const faults = [...voteFaults(chosen, more), ...fallbackFaults(spec, place, more.fallback)]
   if (chosen.length === 0) faults.push(fault('roles', '没有审批角色，请至少选择一个'))
   if (chosen.length > MOST_ROLES) faults.push(fault('roles', `最多 ${MOST_ROLES} 个审批角色，请删去其余的`))
   chosen.forEach((role, index) => {

@@ -1,6 +1,6 @@
 /** What people may change about the policy of a kind of process, step by step: the one place that says what a value may be. */
 import type { Budget, ClockStage } from '../calendar/clock.js'
-import type { RoundRule } from '../kernel/state.js'
+import type { RoundRule, VoteThresholds } from '../kernel/state.js'
 import type { Role, UnitKind } from '../organisation/roles.js'
 
 /** A deadline and what happens by itself on the way. */
@@ -55,6 +55,18 @@ export interface TimingValue {
 export interface ApprovalValue {
   rule: RoundRule
   roles: Role[]
+  /** 票签: what each role's vote counts for, 1 unless said otherwise. */
+  weights?: Partial<Record<Role, number>>
+  /** 票签: the percentages at which it is decided. */
+  votes?: VoteThresholds
+  /** The same person in two consecutive seats passes the second. */
+  samePersonPasses?: boolean
+  /** 回避: nobody who holds an office at the applicant's own unit decides. */
+  avoidsOwnUnit?: boolean
+  /** 退回: back to the parties, who sign again, beside what the story offers. */
+  returnable?: boolean
+  /** Who steps in, in this order, when a role has nobody. */
+  fallback?: Role[]
 }
 
 export type StepValue = number | TimingValue | ApprovalValue

@@ -1,6 +1,6 @@
 /** A policy in words, field by field: for reading it, its history and what differs between two versions. */
 import type { Budget, ClockStage } from '../calendar/clock.js'
-import { isRole, roles } from '../organisation/roles.js'
+import { isRole, roles, type Role } from '../organisation/roles.js'
 import type { ApprovalValue, PolicySpec, StepValue, TimingValue } from './policy-spec.js'
 
 export const unitLabels: Readonly<Record<Budget['unit'], string>> = {
@@ -77,9 +77,33 @@ const timingFields = (spec: PolicySpec, step: string, { budget, stages }: Timing
   ...stageFields(spec, step, stages),
 ]
 
-const approvalFields = ({ rule, roles: chosen }: ApprovalValue): PolicyField[] => [
+const approvalFields = ({ rule, roles: chosen, ...more }: ApprovalValue): PolicyField[] => [
   { field: 'rule', label: '规则', text: ruleLabels[rule] },
-  { field: 'roles', label: '审批角色', text: chosen.map(role => roles[role]).join('、') },
+  { field: 'roles', label: '审批角色', text: rolesText(chosen) },
+  ...(rule === 'votes' ? voteFields(chosen, more) : []),
+  ...switches.flatMap(([field, label]) => (more[field] ? [{ field, label, text: '是' }] : [])),
+  ...(more.fallback?.length ? [{ field: 'fallback', label: '递补', text: rolesText(more.fallback) }] : []),
+]
+
+const rolesText = (chosen: readonly Role[]): string => chosen.map(role => roles[role]).join('、')
+
+const switches = [
+  ['samePersonPasses', '同一人连续两席视为已办'],
+  ['avoidsOwnUnit', '申请单位人员回避'],
+  ['returnable', '可退回协商'],
+] as const
+
+const voteFields = (
+  chosen: readonly Role[],
+  { weights = {}, votes }: Pick<ApprovalValue, 'weights' | 'votes'>,
+): PolicyField[] => [
+  {
+    field: 'weights',
+    label: '权重',
+    text: chosen.map(role => `${roles[role]} ${weights[role] ?? 1}`).join('、'),
+  },
+  { field: 'passPercent', label: '通过比例', text: `${votes?.passPercent ?? 100}%` },
+  { field: 'rejectPercent', label: '否决比例', text: `${votes?.rejectPercent ?? 100}%` },
 ]
 
 /** What a step's value says, one line a field. */

@@ -24,11 +24,11 @@ const carryOut = (draft: Draft, place: SeatPlace, spec: ActSpec<unknown, unknown
   const before = JSON.stringify(state.facts)
   const context = { by: event.by, seat, now, policy: rules.policy }
   if (spec.apply) state.facts = spec.apply(copyOf(state.facts), event.body, context)
-  if (spec.apply && JSON.stringify(state.facts) !== before) mattersToAll(draft)
   writeAct(draft, place, event)
   if (spec.cancels) draft.cause = spec.cancels
   if (passesOn(draft, place, event)) draft.passing = { by: event.by, offices: event.offices ?? [] }
   answerSeat(draft, place, seat, { ...event, spec })
+  if (JSON.stringify(state.facts) !== before) mattersToAll(draft)
   if (round.status === 'decided')
     Object.assign(draft.journal.find(line => line.code === 'act') ?? {}, {
       outcome: `${round.name}.${round.outcome}`,
@@ -37,8 +37,7 @@ const carryOut = (draft: Draft, place: SeatPlace, spec: ActSpec<unknown, unknown
 }
 
 /** A substitute passes nothing in anybody's name, and whoever was added to a round was only asked for that. */
-const passesOn = ({ lifecycle, rules }: Draft, { round, seat }: SeatPlace, event: ActEvent): boolean =>
-  rules.policy.samePersonPasses === true &&
+const passesOn = ({ lifecycle }: Draft, { round, seat }: SeatPlace, event: ActEvent): boolean =>
   event.onBehalfOf === undefined &&
   seat.addedBy === undefined &&
   formOf(lifecycle, round).passesSamePerson === event.act

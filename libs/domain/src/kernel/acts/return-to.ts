@@ -14,9 +14,10 @@ import { writeLine } from './lines.js'
 type AnyStage = Stage<unknown, unknown>
 
 /** Stages that were walked, that the form lets return to, and that would ask somebody for something. */
-export const returnTargets = ({ lifecycle, state, rules, region, form }: Scene): string[] => {
-  const { returnable = [] } = form
+export const returnTargets = ({ lifecycle, state, rules, region, round, form }: Scene): string[] => {
+  const returnable = round.returnable ?? form.returnable ?? []
   const { stage: present, visited = [] } = state.regions[region] ?? {}
+  if (returnable.length === 0) return []
   return visited.filter(name => {
     const stage = stageOf(lifecycle, region, name)
     const isNamed = returnable === 'visited' || returnable.includes(name)
@@ -39,7 +40,7 @@ export const returnTo: KernelAct = {
   effect: 'decides',
   confirm: true,
   by: 'holder',
-  isOffered: scene => scene.form.returnable !== undefined && returnTargets(scene).length > 0,
+  isOffered: scene => returnTargets(scene).length > 0,
   refuses: (scene, { body }) => {
     const { stage } = body as ReturnBody
     return returnTargets(scene).includes(stage) ? undefined : refusal('unknownStage', { stage })
