@@ -4591,6 +4591,29 @@ export interface components {
               | 'SecurityAdministrator'
               | 'SecurityAuditor'
             )[]
+            weights?: {
+              [key: string]: number
+            }
+            votes?: {
+              passPercent: number
+              rejectPercent: number
+            }
+            samePersonPasses?: boolean
+            avoidsOwnUnit?: boolean
+            returnable?: boolean
+            fallback?: (
+              | 'OrganizationDepartmentOfficer'
+              | 'DeputyHeadInCharge'
+              | 'OrganizationDepartmentHead'
+              | 'SubdistrictCoordinator'
+              | 'CommunityDeputySecretary'
+              | 'AgencySecretary'
+              | 'AgencyLiaison'
+              | 'InServicePartyMember'
+              | 'SystemAdministrator'
+              | 'SecurityAdministrator'
+              | 'SecurityAuditor'
+            )[]
           }
       sentence: string
       source: {
@@ -4706,6 +4729,29 @@ export interface components {
                     | 'SecurityAdministrator'
                     | 'SecurityAuditor'
                   )[]
+                  weights?: {
+                    [key: string]: number
+                  }
+                  votes?: {
+                    passPercent: number
+                    rejectPercent: number
+                  }
+                  samePersonPasses?: boolean
+                  avoidsOwnUnit?: boolean
+                  returnable?: boolean
+                  fallback?: (
+                    | 'OrganizationDepartmentOfficer'
+                    | 'DeputyHeadInCharge'
+                    | 'OrganizationDepartmentHead'
+                    | 'SubdistrictCoordinator'
+                    | 'CommunityDeputySecretary'
+                    | 'AgencySecretary'
+                    | 'AgencyLiaison'
+                    | 'InServicePartyMember'
+                    | 'SystemAdministrator'
+                    | 'SecurityAdministrator'
+                    | 'SecurityAuditor'
+                  )[]
                 }
             )
           | null
@@ -4786,6 +4832,29 @@ export interface components {
                     | 'SecurityAdministrator'
                     | 'SecurityAuditor'
                   )[]
+                  weights?: {
+                    [key: string]: number
+                  }
+                  votes?: {
+                    passPercent: number
+                    rejectPercent: number
+                  }
+                  samePersonPasses?: boolean
+                  avoidsOwnUnit?: boolean
+                  returnable?: boolean
+                  fallback?: (
+                    | 'OrganizationDepartmentOfficer'
+                    | 'DeputyHeadInCharge'
+                    | 'OrganizationDepartmentHead'
+                    | 'SubdistrictCoordinator'
+                    | 'CommunityDeputySecretary'
+                    | 'AgencySecretary'
+                    | 'AgencyLiaison'
+                    | 'InServicePartyMember'
+                    | 'SystemAdministrator'
+                    | 'SecurityAdministrator'
+                    | 'SecurityAuditor'
+                  )[]
                 }
             )
           | null
@@ -4832,6 +4901,29 @@ export interface components {
                         /** @enum {string} */
                         rule: 'any' | 'all' | 'sequence' | 'votes'
                         roles: (
+                          | 'OrganizationDepartmentOfficer'
+                          | 'DeputyHeadInCharge'
+                          | 'OrganizationDepartmentHead'
+                          | 'SubdistrictCoordinator'
+                          | 'CommunityDeputySecretary'
+                          | 'AgencySecretary'
+                          | 'AgencyLiaison'
+                          | 'InServicePartyMember'
+                          | 'SystemAdministrator'
+                          | 'SecurityAdministrator'
+                          | 'SecurityAuditor'
+                        )[]
+                        weights?: {
+                          [key: string]: number
+                        }
+                        votes?: {
+                          passPercent: number
+                          rejectPercent: number
+                        }
+                        samePersonPasses?: boolean
+                        avoidsOwnUnit?: boolean
+                        returnable?: boolean
+                        fallback?: (
                           | 'OrganizationDepartmentOfficer'
                           | 'DeputyHeadInCharge'
                           | 'OrganizationDepartmentHead'
