@@ -32,9 +32,6 @@ import { sightOf } from '../access/sight.js'
 import { CONFIG, DATA_KEYS, DATABASE, MAILER, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 
-/** Units of the whole installation have one part in their path. */
-const isRoot = (path: string): boolean => /^\/[^/]+\/$/.test(path)
-
 export const noticeTops = (me: SignedIn): string[] => sightOf(me, ['SystemAdministrator'])
 
 @Injectable()
@@ -132,10 +129,8 @@ export class ChannelsService {
     return row
   }
 
-  /** Mail is the whole installation's. */
   private looksAfter(me: SignedIn, { unitPath }: ChannelRow): boolean {
-    const tops = noticeTops(me)
-    return unitPath === null ? tops.some(isRoot) : tops.some(top => isWithin(unitPath, top))
+    return unitPath !== null && noticeTops(me).some(top => isWithin(unitPath, top))
   }
 
   private check(

@@ -1,5 +1,6 @@
 /** The ways out of the platform, as administrators keep them. */
 import type { ChannelKind } from '#domain/notices/channels.js'
+import { isInForce } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
 
 export interface ChannelRow {
@@ -7,6 +8,7 @@ export interface ChannelRow {
   kind: ChannelKind
   unitId: string | null
   unitName: string | null
+  /** Where it is looked after. */
   unitPath: string | null
   name: string
   /** Sealed. */
@@ -23,7 +25,13 @@ export interface ChannelRow {
   deadLetters: number
 }
 
-const columns = `c.id, c.kind, c.unit_id AS "unitId", u.name AS "unitName", u.path AS "unitPath", c.name, c.address,
+/** Mail is kept by whoever administers the most. */
+const uppermost = `(
+  SELECT office.path FROM role_grant g JOIN org_unit office ON office.id = g.unit_id
+  WHERE g.role = 'SystemAdministrator' AND ${isInForce('g', `(now() AT TIME ZONE 'Asia/Shanghai')::date`)}
+  ORDER BY length(office.path), office.path LIMIT 1)`
+
+const columns = `c.id, c.kind, c.unit_id AS "unitId", u.name AS "unitName", coalesce(u.path, ${uppermost}) AS "unitPath", c.name, c.address,
   c.secret, c.serves_below AS "servesBelow", c.is_on AS "isOn", c.per_minute AS "perMinute",
   c.gap_minutes AS "gapMinutes", c.rests_until AS "restsUntil",
   (SELECT count(*)::int FROM envelope e WHERE e.channel_id = c.id AND e.state = 'sent'

@@ -74,7 +74,7 @@ const log = statement<LoggedDelivery>(
      LEFT JOIN org_unit unit ON c.kind <> 'mail' AND unit.id = d.recipient
      WHERE ($4::text IS NULL OR c.kind = $4) AND ($5::text IS NULL OR ${stateOf} = $5)
        AND ${matches('d.at', 'coalesce(person.name, unit.name)')}
-     ORDER BY d.at DESC LIMIT $8 + $9
+     ORDER BY d.at DESC LIMIT $8::bigint + $9::bigint
    ), portal AS (
      SELECT 'm' || m.id AS id, n.delivered_at AS at, 'portal' AS way, NULL::text AS "channelName", n.template, p.id, p.kind,
        p.number::int, p.started_at, p.title, person.name, 'sent' AS state, NULL::text, NULL::uuid, 0, n.delivered_at, m.read_at,
@@ -83,7 +83,7 @@ const log = statement<LoggedDelivery>(
      JOIN org_unit about ON about.id = n.unit_id JOIN person ON person.id = m.person_id
      WHERE coalesce($4, 'portal') = 'portal' AND coalesce($5, 'sent') = 'sent'
        AND ${matches('n.delivered_at', 'person.name')}
-     ORDER BY m.id DESC LIMIT $8 + $9
+     ORDER BY m.id DESC LIMIT $8::bigint + $9::bigint
    )
    SELECT * FROM (SELECT * FROM outside UNION ALL SELECT * FROM portal) AS both_ways
    ORDER BY at DESC NULLS FIRST, id OFFSET $8 LIMIT $9`,

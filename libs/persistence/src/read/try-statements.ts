@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { namedStatements } from './database.js'
 
-/** Modules of this folder, compiled or not; what they declare is known once they are loaded. */
+const folders = [__dirname, join(__dirname, '..', 'notices')]
+
+/** Modules of these folders, compiled or not; what they declare is known once they are loaded. */
 const modules = (): string[] =>
-  readdirSync(__dirname)
-    .filter(name => /^[a-z-]+\.(ts|js)$/.test(name))
-    .map(name => join(__dirname, name))
+  folders.flatMap(folder =>
+    readdirSync(folder)
+      .filter(name => /^[a-z-]+\.(ts|js)$/.test(name))
+      .map(name => join(folder, name)),
+  )
 
 /** @returns `name: why` of each statement that the database does not understand, and how many there are */
 export const tryStatements = async (databaseUrl: string): Promise<{ tried: number; broken: string[] }> => {
