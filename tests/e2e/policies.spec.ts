@@ -1,4 +1,5 @@
 /** Policy in the browser: changed after a look at what is open, published by a second person, and only then adopted. */
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { runRulePlans } from '#temporal/run-rule-plans.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import { newKey } from '../api/support/api.js'
@@ -67,6 +68,56 @@ test('a deadline is changed with its preview, published by the head, and counts 
   await system.close()
 })
 
+test('a notice is brought in after a look at the deadlines it moves, and a unit closes for a day', async () => {
+  const claim = await startClaim(projects.west1[0])
+  const before = await claim.dueOn()
+  const year = before.slice(0, 4)
+  const named = Object.entries(stateCouncilCalendar.days).filter(([date]) => date.startsWith(`${year}-`))
+  const lines = named
+    .filter(([date]) => date !== before)
+    .map(([date, { kind, holiday }]) => `${date},${holiday},${kind === 'off' ? '放假' : '上班'}`)
+  const buffer = Buffer.from(['日期,名称,类型', ...lines, `${before},临时放假,放假`].join('\n'))
+  const desk = await portal.open(people.systemAdministrator)
+  await desk.goTo(`/calendar?year=${Number(year) + 2}`)
+  await desk.sees('暂定：该年的放假通知尚未载入')
+  await desk.goTo(`/calendar?year=${year}`)
+  await desk.page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'notice.csv', mimeType: 'text/csv', buffer: Buffer.from('日期,名称\n') })
+  await desk.sees('第 1 行：应为 日期,名称,类型')
+  await desk.page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'notice.csv', mimeType: 'text/csv', buffer })
+  await desk.sees(`${before}：工作日 → 放假（临时放假）`)
+  await desk.page
+    .getByText(new RegExp(`答复认领条款：${before} → `))
+    .first()
+    .waitFor()
+  await desk.page.getByRole('button', { name: /载\s?入/ }).click()
+  await desk.form.getByLabel('理由').fill('国务院办公厅通知')
+  await desk.form.getByRole('button', { name: /载\s?入/ }).click()
+  await desk.sees('已载入')
+  await desk.page.getByRole('listitem', { name: /临时放假/ }).waitFor()
+  expect(await claim.dueOn()).toBe(before)
+
+  await desk.page.getByRole('button', { name: '登记停办' }).click()
+  await desk.form.getByLabel('日期').fill(`${year}-12-30`)
+  await desk.choose('单位', '西街街道')
+  await desk.form.getByLabel('理由').fill('汛情')
+  await desk.form.getByRole('button', { name: '登记停办' }).click()
+  await desk.sees(`${year}-12-30 西街街道：汛情`)
+
+  await desk.page.getByRole('button', { name: '试算' }).click()
+  await desk.page.getByRole('button', { name: '逐件改用' }).click()
+  await desk.form.getByLabel('理由').fill('放假通知')
+  await desk.form.getByRole('button', { name: '逐件改用' }).click()
+  await desk.form.waitFor({ state: 'detached' })
+  await runRulePlans(portal.api.database.pool, portal.api.temporal.client)
+  await desk.page.getByText(/已改用 (\d+) \/ \1/).waitFor()
+  expect((await claim.dueOn()) > before).toBe(true)
+  await desk.close()
+})
+
 test('on a phone the matrix is cards, and nothing reaches beyond the screen', async () => {
   const desk = await portal.open(people.systemAdministrator, phone)
   await desk.goTo('/admin/policies')
@@ -74,6 +125,8 @@ test('on a phone the matrix is cards, and nothing reaches beyond the screen', as
   expect(await desk.overflow()).toBeLessThanOrEqual(0)
   await desk.page.getByRole('button', { name: '修改“答复认领条款”' }).click()
   await desk.form.getByRole('spinbutton', { name: '期限' }).waitFor()
+  expect(await desk.overflow()).toBeLessThanOrEqual(0)
+  await desk.goTo('/calendar')
   expect(await desk.overflow()).toBeLessThanOrEqual(0)
   await desk.close()
 })

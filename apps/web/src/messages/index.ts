@@ -4,6 +4,7 @@ import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
 import { auditMessages } from './audit.js'
 import { checkInMessages } from './check-ins.js'
+import { calendarMessages } from './calendar.js'
 import { claimMessages } from './claims.js'
 import { clockMessages } from './clocks.js'
 import { deadlineMessages } from './deadlines.js'
@@ -34,6 +35,7 @@ export const m = {
   deadline: deadlineMessages,
   act: actMessages,
   policy: policyMessages,
+  calendar: calendarMessages,
   readiness: readinessMessages,
   report: reportMessages,
   administration: administrationMessages,

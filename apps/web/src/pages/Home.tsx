@@ -9,6 +9,7 @@ import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { Loading } from '../components/states/Loading.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
+import { AwaitedNotice } from '../features/calendar/AwaitedNotice.js'
 import { CountCards } from '../features/inbox/CountCards.js'
 import { pathTo } from '../features/inbox/inbox-columns.js'
 import { quickLinksOf } from '../features/inbox/quick-links.js'
@@ -57,6 +58,7 @@ export default function Home() {
         title={m.inbox.hello(session.name)}
         lead={session.grants.map(({ unitName, roleLabel }) => `${unitName} ${roleLabel}`).join('、')}
       />
+      <AwaitedNotice />
       <CountCards counts={inbox.data?.counts} />
       <div className="home-body">
         <Panel title={m.inbox.dueFirst} aside={<Link to="/inbox">{m.inbox.seeAll}</Link>}>

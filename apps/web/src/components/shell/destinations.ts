@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   ControlOutlined,
   EnvironmentOutlined,
@@ -66,6 +67,13 @@ const readiness: Destination = {
   icon: CheckSquareOutlined,
 }
 
+const calendar: Destination = {
+  to: '/calendar',
+  label: m.calendar.title,
+  short: m.calendar.short,
+  icon: CalendarOutlined,
+}
+
 const policies: Destination = {
   to: '/admin/policies',
   label: m.policy.title,
@@ -115,7 +123,7 @@ export const destinations = (session: Session): Destination[] => {
     ...everybody,
     ...(holdsOffice(session) ? [offices] : []),
     ...(holds('SystemAdministrator') ? [administrators, notices, readiness] : []),
-    ...(holds('SystemAdministrator', 'OrganizationDepartmentHead') ? [policies] : []),
+    ...(holds('SystemAdministrator', 'OrganizationDepartmentHead') ? [policies, calendar] : []),
     ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
     ...(holds('SecurityAdministrator') ? [accounts, grants] : []),
     ...(holds(...importers) ? [imports] : []),
