@@ -54,7 +54,9 @@ afterAll(async () => {
 beforeEach(async () => {
   commit = commitStep
   acknowledged = []
-  await database.pool.query('TRUNCATE process, process_unit, task, journal, act_key, notice, message, delivery')
+  await database.pool.query(
+    'TRUNCATE process, process_unit, task, journal, act_key, notice, message, delivery',
+  )
 })
 
 const send = async (claim: Claim, event: KeyedEvent): Promise<Reply> => {

@@ -82,8 +82,7 @@ test('ended early, the days are free again; ended twice at the same moment, once
 test('the same request again is the same substitution', async () => {
   const request = order(liaison)
   const wanted = { principalId: liaison, substituteId: otherLiaison, kinds: [], from: today, to: today }
-  const send = () =>
-    changeDirectory(database.pool, request, client => substitute(client, request, wanted))
+  const send = () => changeDirectory(database.pool, request, client => substitute(client, request, wanted))
   const [one, two] = await Promise.all([send(), send()])
   expect(one).toEqual(two)
   expect(await standing()).toHaveLength(1)

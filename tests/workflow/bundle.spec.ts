@@ -43,9 +43,12 @@ const withPlanted = <T>(name: string, statement: string, work: (entry: string) =
   }
 }
 
+/** `checkIn` lives in `check-in/`. */
+const roomOf = (kind: string): string => kind.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
 test('every kind of process is in the bundle', () => {
-  for (const kind of Object.keys(lifecycles))
-    expect(modulesOf(bundledCode())).toContain(`./workflows/src/${kind}/${kind}.workflow.ts`)
+  for (const room of Object.keys(lifecycles).map(roomOf))
+    expect(modulesOf(bundledCode())).toContain(`./workflows/src/${room}/${room}.workflow.ts`)
 })
 
 test('the bundle holds the rules, what Temporal gives a workflow, and nothing else', () => {

@@ -18,7 +18,7 @@ const storeOf = (count: number, ageMs: number) => {
     read: async () => Readable.from([]),
     sizeOf: async () => undefined,
     remove: async id => void contents.delete(id),
-    async *list () {
+    async *list() {
       yield* [...contents.values()]
     },
     try: async () => undefined,

@@ -1,5 +1,4 @@
 import { connect } from 'node:net'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fastify, { type FastifyInstance } from 'fastify'
 import { refuseSlowRequests } from './slow-requests.js'
@@ -36,7 +35,8 @@ const sent = async (
   socket.on('data', chunk => (answer += String(chunk))).on('error', () => undefined)
   const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ${type}\r\n`
   socket.write(`${head}Content-Length: ${piece.length * pieces}\r\n\r\n`)
-  const closed = once(socket, 'close')
+  // A connection that is broken off may say so by an error first.
+  const closed = new Promise(resolve => socket.once('close', resolve))
   for (let n = 0; n < pieces && !socket.destroyed; n += 1) {
     socket.write(piece)
     await sleep(everyMs)
