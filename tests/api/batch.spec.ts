@@ -2,23 +2,19 @@
 import type { z } from 'zod'
 import { batchChoices, batchResults, mostInBatch } from '#contracts/http/batches.js'
 import type { Problem } from '#contracts/http/shared.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
+import { actOn, seatOf, waitingClaims, type WaitingTask } from './support/waiting-claims.js'
 
-interface Item {
-  processId: string
-  seatId: string
-  expectedVersion: number
-}
+type Item = WaitingTask
 
 let api: TestApi
 let worker: TestWorker
 let officer: Visitor
 let otherOfficer: Visitor
 let agency: Visitor
-let community: Visitor
 
 beforeAll(async () => {
   api = await testApi()
@@ -26,48 +22,11 @@ beforeAll(async () => {
   officer = await api.as(people.officer)
   otherOfficer = await api.as(people.otherOfficer)
   agency = await api.as(people.liaison)
-  community = await api.as(people.east1Secretary)
-  await api.database.pool.query(
-    `INSERT INTO project (id, number, community_id, category_code, title)
-     SELECT 'batch-' || n, 'batch-' || n, community_id, category_code, '批量 ' || n FROM project, generate_series(1, 22) n
-     WHERE id = $1`,
-    [projects.east1[0]],
-  )
 })
 afterAll(async () => {
   await worker.stop()
   await api.close()
 })
-
-const act = (who: Visitor, { processId, ...request }: Item & { act: string; body: object }) =>
-  who.command(`/api/processes/${processId}/acts`, newKey(), request)
-
-const openSeat = async (who: Visitor, processId: string, wanted: string): Promise<Item> => {
-  const { allowedActions, version } = await who.page(processId)
-  const seatId = allowedActions.find(each => each.act === wanted)?.seatId ?? ''
-  return { processId, seatId, expectedVersion: version }
-}
-
-/** A claim on `batch-<n>` that waits for the approval of the organisation department. */
-const awaiting = async (n: number): Promise<Item> => {
-  const offer = {
-    projectId: `batch-${n}`,
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  const { processId } = (await agency.command('/api/claims', newKey(), offer)).body
-  const signing = await openSeat(community, processId, 'sign')
-  await act(community, { ...signing, act: 'sign', body: { answers: [] } })
-  return openSeat(officer, processId, 'approve')
-}
-
-const many = async (from: number, to: number): Promise<Item[]> => {
-  const items: Item[] = []
-  for (let n = from; n <= to; n += 1) items.push(await awaiting(n))
-  return items
-}
 
 const send = async (who: Visitor, key: string, batch: object) => {
   const reply = await who.commandOnce<z.output<typeof batchResults> & Problem>('/api/batches', key, batch)
@@ -89,12 +48,12 @@ const journalLines = async (code: string): Promise<number> => {
 }
 
 test('twenty ticked, three refused with their reasons; the same batch again does nothing twice', async () => {
-  const items = await many(1, 20)
+  const items = await waitingClaims(api, 1, 20)
   const choices = await preflight(officer, items)
   expect(choices.map(({ acts }) => acts.map(each => each.act))).toEqual(items.map(() => ['approve']))
   const [decided, changed, foreign] = items as [Item, Item, Item]
-  await act(otherOfficer, { ...decided, act: 'approve', body: { opinion: '同意' } })
-  await act(officer, { ...changed, act: 'transfer', body: { to: people.otherOfficer, reason: '回避' } })
+  await actOn(otherOfficer, { ...decided, act: 'approve', body: { opinion: '同意' } })
+  await actOn(officer, { ...changed, act: 'transfer', body: { to: people.otherOfficer, reason: '回避' } })
   const stale = items.map(item => (item === foreign ? { ...item, expectedVersion: 0 } : item))
 
   const key = newKey()
@@ -113,7 +72,7 @@ test('twenty ticked, three refused with their reasons; the same batch again does
 })
 
 test('the same key with another opinion is refused for each, and changes nothing', async () => {
-  const items = await many(21, 21)
+  const items = await waitingClaims(api, 21, 21)
   const key = newKey()
   await send(officer, key, approve(items))
   const other = await send(officer, key, { ...approve(items), opinion: '不同的意见' })
@@ -121,13 +80,13 @@ test('the same key with another opinion is refused for each, and changes nothing
 })
 
 test('a step that asks for individual care, and an act that asks for more, refuse a batch', async () => {
-  const [item] = (await many(22, 22)) as [Item]
+  const [item] = (await waitingClaims(api, 22, 22)) as [Item]
   const rejected = await send(officer, newKey(), { act: 'reject', opinion: '不同意', items: [item] })
   expect(rejected.items).toMatchObject([{ status: 'refused', code: 'batchNeedsMore' }])
   await send(officer, newKey(), approve([item]))
-  const asking = await openSeat(agency, item.processId, 'requestWithdrawal')
-  await act(agency, { ...asking, act: 'requestWithdrawal', body: { reason: '职能调整' } })
-  const decision = await openSeat(officer, item.processId, 'grant')
+  const asking = await seatOf(agency, item.processId, 'requestWithdrawal')
+  await actOn(agency, { ...asking, act: 'requestWithdrawal', body: { reason: '职能调整' } })
+  const decision = await seatOf(officer, item.processId, 'grant')
   expect(decision.seatId).not.toBe('')
   const [choice] = await preflight(officer, [decision])
   expect(choice).toMatchObject({ acts: [] })
@@ -147,13 +106,7 @@ test('what is not theirs, or not to be seen, is told apart from what is', async 
 })
 
 test('outcomes that are not known are told as such, item by item, and the same batch later tells', async () => {
-  await api.database.pool.query(
-    `INSERT INTO project (id, number, community_id, category_code, title)
-     SELECT 'batch-' || n, 'batch-' || n, community_id, category_code, '批量 ' || n FROM project, generate_series(30, 31) n
-     WHERE id = $1`,
-    [projects.east1[0]],
-  )
-  const items = await many(30, 31)
+  const items = await waitingClaims(api, 30, 31)
   const key = newKey()
   await worker.stop()
   const first = await send(officer, key, approve(items))

@@ -6,7 +6,7 @@ const attempts = 5
 const longestPauseMs = 8_000
 
 /** A key nobody else has; `crypto.randomUUID` is missing in older browsers and outside https. */
-const newKey = (): string =>
+export const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 
 const isUncertain = (error: unknown): boolean => error instanceof ApiProblem && error.isUncertain

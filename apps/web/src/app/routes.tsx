@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageFailure,
     children: [
       { path: '/', lazy: page(() => import('../pages/Home.js')) },
+      { path: '/substitutions', lazy: page(() => import('../pages/Substitutions.js')) },
       { path: '/inbox', lazy: page(() => import('../pages/Inbox.js')) },
       { path: '/projects', lazy: page(() => import('../pages/Projects.js')) },
       { path: '/projects/:id', lazy: page(() => import('../pages/Project.js')) },

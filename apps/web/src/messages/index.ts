@@ -17,6 +17,7 @@ import { processMessages } from './processes.js'
 import { projectMessages } from './projects.js'
 import { readinessMessages } from './readiness.js'
 import { reportMessages } from './reports.js'
+import { substitutionMessages } from './substitutions.js'
 import { problemMessages, shellMessages, signInMessages, stateMessages } from './shell.js'
 
 export const m = {
@@ -27,6 +28,7 @@ export const m = {
   state: stateMessages,
   problem: problemMessages,
   inbox: inboxMessages,
+  substitution: substitutionMessages,
   project: projectMessages,
   checkIn: checkInMessages,
   claim: claimMessages,

@@ -6,12 +6,14 @@ import type { InboxBox, InboxFilter, InboxItem } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { BatchBar } from '../features/inbox/BatchBar.js'
 import { BoxTabs } from '../features/inbox/BoxTabs.js'
 import { columnsOf, pathTo } from '../features/inbox/inbox-columns.js'
 import { addressOfFilter, boxOf, filterOf } from '../features/inbox/inbox-filter.js'
 import { InboxFilters } from '../features/inbox/InboxFilters.js'
 import { SavedFilters } from '../features/inbox/SavedFilters.js'
 import { SubstituteStrip } from '../features/inbox/SubstituteStrip.js'
+import { useTicks } from '../features/inbox/use-ticks.js'
 import { m } from '../messages/index.js'
 
 const keyOf = ({ processId, seatId, arrivedAt }: InboxItem): string => `${processId}/${seatId}/${arrivedAt}`
@@ -35,6 +37,7 @@ const BoxActions = ({ box, filter, unread }: { box: InboxBox; filter: InboxFilte
 export default function Inbox() {
   const list = useListSearch()
   const navigate = useNavigate()
+  const ticks = useTicks()
   const box = boxOf(list)
   const filter = filterOf(list)
   const inbox = useQuery(inboxQuery({ box, ...filter, offset: list.offset, limit: pageSize }))
@@ -58,7 +61,7 @@ export default function Inbox() {
       <SavedFilters box={box} filter={filter} />
       <DataList
         label={m.inbox.boxes[box]}
-        columns={columnsOf(box)}
+        columns={columnsOf(box, ticks)}
         query={inbox}
         keyOf={keyOf}
         opens={pathTo}
@@ -68,6 +71,7 @@ export default function Inbox() {
         limit={pageSize}
         onPage={list.goTo}
       />
+      {box === 'todo' && <BatchBar ticks={ticks} />}
     </>
   )
 }

@@ -1,4 +1,10 @@
-import { DownOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons'
+import {
+  DownOutlined,
+  LogoutOutlined,
+  SafetyOutlined,
+  SwapOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Dropdown, type MenuProps } from 'antd'
 import { useNavigate } from 'react-router'
@@ -35,6 +41,12 @@ export const PersonMenu = ({ session }: { session: Session }) => {
       icon: <SafetyOutlined />,
       label: m.account.own.title,
       onClick: () => void navigate('/account'),
+    },
+    {
+      key: 'substitution',
+      icon: <UserSwitchOutlined />,
+      label: m.substitution.title,
+      onClick: () => void navigate('/substitutions'),
     },
     ...(session.demo
       ? [

@@ -4,6 +4,7 @@ import { DueTag } from '../../components/DueTag.js'
 import type { Column } from '../../components/list/DataList.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
+import type { Ticks } from './use-ticks.js'
 import { m } from '../../messages/index.js'
 
 /** The process, at the seat that is asked for. */
@@ -106,4 +107,23 @@ const columns: Record<InboxBox, Column<InboxItem>[]> = {
   started: [title, stage, due, moment('arrivedAt', m.inbox.columns.started)],
 }
 
-export const columnsOf = (box: InboxBox): Column<InboxItem>[] => columns[box]
+/** One task, one tick. */
+const tick = (ticks: Ticks): Column<InboxItem> => ({
+  key: 'tick',
+  title: '',
+  onCard: 'bare',
+  width: 40,
+  cell: item => (
+    <input
+      type="checkbox"
+      className="tick"
+      aria-label={m.inbox.batch.tick(item.title)}
+      disabled={ticks.isFull && !ticks.has(item)}
+      checked={ticks.has(item)}
+      onChange={() => ticks.toggle(item)}
+    />
+  ),
+})
+
+export const columnsOf = (box: InboxBox, ticks: Ticks): Column<InboxItem>[] =>
+  box === 'todo' ? [tick(ticks), ...columns.todo] : columns[box]

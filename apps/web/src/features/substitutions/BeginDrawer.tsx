@@ -1,0 +1,111 @@
+import { App, Input, Select } from 'antd'
+import { useState } from 'react'
+import {
+  candidatesQuery,
+  principalsQuery,
+  substitute,
+  type NewSubstitution,
+} from '../../api/substitutions.js'
+import { useCommand } from '../../api/use-command.js'
+import { localDateOf } from '../../format/dates.js'
+import { m } from '../../messages/index.js'
+import { Field } from '../acts/Field.js'
+import { ChangeDrawer } from '../organisation/ChangeDrawer.js'
+import { PersonSelect } from './PersonSelect.js'
+
+interface BeginDrawerProps {
+  kinds: { kind: string; label: string }[]
+  /** Whether one may set it for somebody else. */
+  forOthers: boolean
+  onClose: () => void
+}
+
+const t = m.substitution
+
+/** Who stands in for whom, for what, from when to when, and why. */
+export const BeginDrawer = ({ kinds, forOthers, onClose }: BeginDrawerProps) => {
+  const { message } = App.useApp()
+  const [today] = useState(() => localDateOf(new Date()))
+  const [wanted, setWanted] = useState<Partial<NewSubstitution>>({ from: today, to: today })
+  const { principalId, substituteId, from = '', to = '' } = wanted
+  const set = (change: Partial<NewSubstitution>) => setWanted(old => ({ ...old, ...change }))
+  const make = useCommand(
+    (reason: string, key) =>
+      substitute({ ...wanted, substituteId: substituteId ?? '', from, to, reason }, key),
+    () => {
+      void message.success(t.done)
+      onClose()
+    },
+  )
+  return (
+    <ChangeDrawer
+      title={t.begin}
+      about={t.lead}
+      isReady={Boolean(substituteId && from && to)}
+      make={make}
+      onClose={onClose}
+    >
+      {forOthers && (
+        <Field label={t.fields.principal}>
+          {control => (
+            <PersonSelect
+              control={control}
+              queryOf={principalsQuery}
+              allowClear
+              placeholder={t.fields.self}
+              value={principalId}
+              onChange={chosen => set({ principalId: chosen, substituteId: undefined })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t.fields.substitute} hint={t.fields.substituteHint}>
+        {control => (
+          <PersonSelect
+            control={control}
+            queryOf={search => candidatesQuery(principalId, search)}
+            placeholder={m.act.choose}
+            value={substituteId}
+            onChange={chosen => set({ substituteId: chosen })}
+          />
+        )}
+      </Field>
+      <Field label={t.fields.kinds}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="multiple"
+            placeholder={t.allKinds}
+            options={kinds.map(({ kind, label }) => ({ value: kind, label }))}
+            value={wanted.kinds ?? []}
+            onChange={(chosen: string[]) => set({ kinds: chosen })}
+          />
+        )}
+      </Field>
+      <div className="field-pair">
+        <Field label={t.fields.from}>
+          {({ id }) => (
+            <Input
+              id={id}
+              type="date"
+              min={today}
+              value={from}
+              onChange={event => set({ from: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t.fields.to}>
+          {({ id }) => (
+            <Input
+              id={id}
+              type="date"
+              min={from}
+              value={to}
+              onChange={event => set({ to: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </ChangeDrawer>
+  )
+}
