@@ -4,6 +4,7 @@ import { isTemporalThere } from '#temporal/connection.js'
 import type { ReadinessCheck } from './check.js'
 import { databaseChecks } from './database-checks.js'
 import type { Installed } from './installed.js'
+import { noticeChecks } from './notice-checks.js'
 
 export const readinessChecks = (installed: Installed): ReadinessCheck[] => [
   ...databaseChecks(installed),
@@ -25,6 +26,7 @@ export const readinessChecks = (installed: Installed): ReadinessCheck[] => [
     weight: 'should',
     find: async () => mailIsConfigured(installed.smtpUrl),
   },
+  ...noticeChecks(installed),
 ]
 
 const originIsSafe = (origin: string | undefined) =>
@@ -51,6 +53,6 @@ const mailIsConfigured = (smtpUrl: string | undefined) =>
     ? undefined
     : {
         what: '没有配置邮件服务器',
-        why: '邀请和重置密码的链接只能由管理员当面或另行转交',
+        why: '邀请和重置密码的链接只能由管理员转交，待办和提醒不发邮件',
         remedy: '设置 SMTP_URL（如 smtp://mail.example.gov.cn:25）',
       }
