@@ -72,3 +72,21 @@ test('nobody else is told', async () => {
     expect((await visitor.get('/api/installation/readiness')).status).toBe(403)
   }
 })
+
+test('messages that did not come through and channels that nobody can open are told of', async () => {
+  const { pool } = api.database
+  const found = async () =>
+    Object.fromEntries((await report()).items.map(({ id, finding }) => [id, finding?.what]))
+  expect(await found()).toMatchObject({ deliveries: undefined, channels: undefined })
+  await pool.query(`
+    INSERT INTO envelope (channel_id, recipient, state) VALUES ('mail', 'officer-1', 'dead');
+    INSERT INTO envelope (channel_id, recipient, created_at) VALUES ('mail', 'officer-1', now() - interval '2 hours');
+    INSERT INTO channel (id, kind, unit_id, name, address, per_minute, gap_minutes)
+    SELECT 'gone', 'wecom', id, '工作群', 'another-key.x', 1, 0 FROM org_unit LIMIT 1;
+    UPDATE channel SET rests_until = now() + interval '1 minute' WHERE id = 'mail'`)
+  expect(await found()).toMatchObject({
+    deliveries: '有 1 封死信，最早一封已等待 120 分钟',
+    channels: '工作群（地址解不开）、邮件（被对方限速）',
+    keys: expect.stringContaining('another-key') as string,
+  })
+})

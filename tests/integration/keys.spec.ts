@@ -10,10 +10,11 @@ import { addOldKeys, keyLines, newKeyLine, writeKeyFile } from '#secrets/edit-ke
 import { readKeys, type Keys } from '#secrets/key-file.js'
 import { sealText, unsealText } from '#secrets/seal.js'
 import { encryptingConverter } from '#temporal/data-converter.js'
-import { claimRules, importSmallDistrict } from '#testing/claims.js'
+import { claimRules, importSmallDistrict, units } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { testTemporal, testWorker } from '#testing/temporal.js'
 import { reseal } from '../../apps/cli/keys/reseal.js'
+import { addChannel } from './support/notices.js'
 import { describeKeys, dropOldKeys, rotate } from '../../apps/cli/keys/rotate.js'
 import { processActivities } from '../../apps/worker/activities/process/process.activities.js'
 import { answerOf, claimPlayer } from '../workflow/claim-player.js'
@@ -59,6 +60,15 @@ test('a process that began under the old payload key goes on under the new one',
   expect(used).toEqual([true, true])
 })
 
+/** The address of a robot and what its messages are signed with. */
+const sealChannel = (keys: Keys) =>
+  addChannel(database.pool, keys, {
+    kind: 'dingtalk',
+    unitId: units.east1,
+    address: 'https://oapi.dingtalk.com/robot/send?access_token=1',
+    secret: 'SEC1',
+  })
+
 /** A phone where a person has it, in the history, and in an import that has not been applied yet. */
 const sealPhones = async (keys: Keys): Promise<void> => {
   const [first, second, third] = ['13800000001', '13800000002', '13800000003'].map(phone =>
@@ -101,19 +111,20 @@ test('all that is sealed is sealed anew, and only then the old key can go', asyn
   const file = secretFile(folder, 'data.key')
   const [old] = readKeys(file)
   await sealPhones(readKeys(file))
+  const channelId = await sealChannel(readKeys(file))
   const fresh = rotate(file)
   const needed = async () => (await keysNeeded(database.pool)).data
-  expect(await rowsWith(old.id)).toEqual(['directory_change', 'import_change', 'person'])
-  expect(await needed()).toEqual({ [old.id]: 6 })
+  expect(await rowsWith(old.id)).toEqual(['channel', 'directory_change', 'import_change', 'person'])
+  expect(await needed()).toEqual({ [old.id]: 8 })
   expect(() => dropOldKeys(file, { [old.id]: 1 })).toThrow('还有 1 个值要用旧密钥')
   expect(readKeys(file)).toHaveLength(2)
 
-  expect(await reseal({ pool: database.pool, keys: readKeys(file) })).toBe(6)
+  expect(await reseal({ pool: database.pool, keys: readKeys(file) })).toBe(8)
   expect(await reseal({ pool: database.pool, keys: readKeys(file) })).toBe(0)
   expect(await rowsWith(old.id)).toEqual([])
-  expect(await needed()).toEqual({ [fresh]: 6 })
+  expect(await needed()).toEqual({ [fresh]: 8 })
   expect(describeKeys('data', file, await needed())).toMatch(
-    new RegExp(`在用 ${fresh}，6 个值要用它\n  旧的 ${old.id}$`),
+    new RegExp(`在用 ${fresh}，8 个值要用它\n  旧的 ${old.id}$`),
   )
   expect(dropOldKeys(file, await needed())).toEqual([old.id])
   const { rows } = await database.pool.query<{ phone: string; name: string | null }>(
@@ -122,6 +133,10 @@ test('all that is sealed is sealed anew, and only then the old key can go', asyn
      UNION ALL SELECT after->>'phone', after->>'name' FROM import_change`,
   )
   const phones = rows.map(({ phone, name }) => [unsealText(readKeys(file), phone), name]).sort()
+  const channels = await database.pool.query<{ secret: string }>('SELECT secret FROM channel WHERE id = $1', [
+    channelId,
+  ])
+  expect(unsealText(readKeys(file), channels.rows[0]?.secret ?? '')).toBe('SEC1')
   expect(phones).toEqual([
     ['13800000001', null],
     ['13800000001', '甲'],
