@@ -14,6 +14,7 @@ import { connectPatiently } from './connect.js'
 import { createWorker, installRuntime } from './create-worker.js'
 import { serveHealth } from './health.js'
 import { relaySealing, type SealingOptions } from './relays/audit-seal.relay.js'
+import { relayClockWatch } from './relays/clock-watch.relay.js'
 import { relayDirectory } from './relays/directory.relay.js'
 import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayScans, relaySweeps } from './relays/files.relay.js'
@@ -40,6 +41,7 @@ const main = async (): Promise<void> => {
     relayDispatch(pool, log, dispatch),
     relaySealing(pool, log, sealing),
     relayDirectory(pool, temporal, log),
+    relayClockWatch(pool, log),
     relayRulePlans(pool, temporal, log),
     ...relayScans(pool, log, config),
     relaySweeps(pool, log, config),

@@ -1,6 +1,7 @@
 import { Pool } from 'pg'
 import { withClient } from '#embedded/postgres-connection.js'
 import { isTemporalHealthy } from '#embedded/temporal-server.js'
+import { findMissed } from '#persistence/clocks/watch.js'
 import { createDataSource } from '#persistence/data-source.js'
 import { isReady } from '../start/running.js'
 import { hasNamespace, isWorkerPolling, withTemporal } from '../temporal.js'
@@ -24,6 +25,7 @@ export function serviceChecks(installation: Installation): Check[] {
     { title: `命名空间 ${namespace} 存在`, find: () => namespaceExists(temporalAddress, namespace) },
     { title: '后台 worker 在领取任务', find: () => workerPolls(installation, temporalAddress, namespace) },
     { title: '办理中的流程都在运行', find: () => noneMissing(databaseUrl, temporalAddress, namespace) },
+    { title: '到期的提醒与升级都已触发', find: () => nothingMissed(databaseUrl) },
     // Elsewhere, in a container of its own, it has a health check.
     ...(installation.live.length > 0
       ? [{ title: '接口服务就绪', find: () => apiIsReady(installation) }]
@@ -106,6 +108,21 @@ async function noneMissing(
       what: `${missing.length} 个办理中的流程没有在运行（如 ${missing[0]}）`,
       why: 'Temporal 的存储丢失过，或流程被人在 Temporal 界面里终止',
       remedy: '执行 npm run rebuild，从数据库补开',
+    }
+  } finally {
+    await pool.end()
+  }
+}
+
+async function nothingMissed(databaseUrl: string): Promise<Finding | undefined> {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 3_000 })
+  try {
+    const { count, number } = await findMissed(pool)
+    if (count === 0) return undefined
+    return {
+      what: `${count} 个事项已到时点而没有自动处理（如第 ${number} 号）`,
+      why: '流程服务或 worker 中断过，或这些事项没有在运行',
+      remedy: '先处理上面的问题；服务恢复后会先补上迟到的提醒和升级，仍不动的执行 npm run rebuild',
     }
   } finally {
     await pool.end()

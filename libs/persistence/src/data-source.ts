@@ -15,6 +15,7 @@ import { Substitution1791050000000 } from './migrations/1791050000000-substituti
 import { Inbox1791050001000 } from './migrations/1791050001000-inbox.js'
 import { Policy1791030000000 } from './migrations/1791030000000-policy.js'
 import { Files1791060000000 } from './migrations/1791060000000-files.js'
+import { ClockLedger1791020001000 } from './migrations/1791020001000-clock-ledger.js'
 import { Closures1791020000000 } from './migrations/1791020000000-closures.js'
 import { HumanStep1791010000000 } from './migrations/1791010000000-human-step.js'
 import { Deliveries1791040000000 } from './migrations/1791040000000-deliveries.js'
@@ -46,6 +47,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Policy1791030000000,
     Files1791060000000,
     Closures1791020000000,
+    ClockLedger1791020001000,
     HumanStep1791010000000,
     Deliveries1791040000000,
     RulePlans1791030001000,

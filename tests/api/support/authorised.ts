@@ -262,6 +262,17 @@ export const declared: Record<string, Expected> = {
     seesProcess,
     body => (body as string).includes('项目认领'),
   ),
+  'GET /api/clock-ledger': asked(
+    () => ({ query: '?state=upcoming' }),
+    seesProcess,
+    (body, { processId }) =>
+      (body as { items: { processId: string }[] }).items.some(item => item.processId === processId),
+  ),
+  'GET /api/clock-ledger.csv': asked(
+    () => ({ query: '?state=upcoming' }),
+    seesProcess,
+    body => (body as string).includes('RL-'),
+  ),
   'GET /api/processes/:id/differences': asked(() => ({ query: '?from=1&to=1' }), seesProcess),
   'POST /api/processes/:id/acts': asked(
     ({ seatId }) => ({ body: { seatId, act: 'sign', expectedVersion: 0, body: { answers: [] } } }),

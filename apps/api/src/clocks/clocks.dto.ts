@@ -1,5 +1,8 @@
 import { createZodDto } from 'nestjs-zod'
-import { processTime, simulation } from '#contracts/http/clocks.js'
+import { ledger, ledgerFilter, ledgerQuery, processTime, simulation } from '#contracts/http/clocks.js'
 
 export class SimulationDto extends createZodDto(simulation) {}
 export class ProcessTimeDto extends createZodDto(processTime) {}
+export class LedgerDto extends createZodDto(ledger) {}
+export class LedgerFilterDto extends createZodDto(ledgerFilter) {}
+export class LedgerQueryDto extends createZodDto(ledgerQuery) {}

@@ -1,8 +1,10 @@
 /** What deadlines are made of over HTTP. */
 import { ClocksController } from './clocks.controller.js'
+import { LedgerController } from './ledger.controller.js'
+import { LedgerService } from './ledger.service.js'
 import { PartyTimeService } from './party-time.service.js'
 import { SimulationService } from './simulation.service.js'
 
-export const clockControllers = [ClocksController]
+export const clockControllers = [ClocksController, LedgerController]
 
-export const clockServices = [SimulationService, PartyTimeService]
+export const clockServices = [SimulationService, PartyTimeService, LedgerService]

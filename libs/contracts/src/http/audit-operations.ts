@@ -92,6 +92,8 @@ const requests: Record<string, string> = {
   substitutionList: '查看代理',
   substitutionPrincipals: '查看可设置代理的人员',
   technicalHistory: '查看技术历史',
+  clockLedger: '查看时限台账',
+  clockLedgerCsv: '导出时限台账',
   simulation: '推演事项时限',
   processTime: '查看事项用时',
   tellable: '查找可告知的人',

@@ -1,6 +1,6 @@
 /** Deadlines over HTTP: what would happen by itself, whose time was used, what fired and what did not. */
 import { z } from 'zod'
-import { instant, localDate } from './shared.js'
+import { instant, localDate, page } from './shared.js'
 
 const clockDoes = z.enum(['remind', 'warn', 'escalate', 'auto'])
 
@@ -65,3 +65,42 @@ export const processTime = z.object({
   lines: z.array(lineTime),
 })
 export type ProcessTime = z.infer<typeof processTime>
+
+/** One stage of one deadline: what it does, when it is due, and what became of it. */
+export const ledgerEntry = z
+  .object({
+    processId: z.string(),
+    number: z.string(),
+    title: z.string(),
+    stageLabel: z.string(),
+    roundLabel: z.string(),
+    does: clockDoes,
+    /** Whom it is escalated to, or where it leads. */
+    to: z.string().optional(),
+    dueAt: instant,
+    provisional: z.boolean(),
+    firedAt: instant.optional(),
+    /** How much later than due it fired, or has not fired by now: `3 天`. */
+    lateBy: z.string().optional(),
+    /** Notices made of it, and how many have reached somebody. */
+    told: z.int().optional(),
+    delivered: z.int().optional(),
+  })
+  .meta({ id: 'LedgerEntry' })
+export type LedgerEntry = z.infer<typeof ledgerEntry>
+
+export const ledgerFilter = z.strictObject({
+  /** `fired`: done; `late`: done after an outage; `missed`: due and not done; `upcoming`: next of each process. */
+  state: z.enum(['fired', 'late', 'missed', 'upcoming']).default('fired'),
+  does: clockDoes.optional(),
+  search: z.string().trim().max(100).optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
+})
+export const ledgerQuery = page.extend(ledgerFilter.shape)
+export const ledger = z.object({
+  items: z.array(ledgerEntry),
+  total: z.int(),
+  /** Processes in sight whose moment has passed and nothing has happened: an outage. */
+  missed: z.int(),
+})

@@ -5,6 +5,7 @@ import { instant, optionalText, text } from './columns.js'
 
 /** One line of a process's history: who, for whom, did what, why, under which rules. Never changed, never deleted. */
 @Entity('journal')
+@Index('journal_clock', { synchronize: false })
 @Index('journal_outcomes', ['outcome', 'at'], { where: 'outcome IS NOT NULL' })
 @Index('journal_of_person', ['byPerson', 'processId'], { where: 'by_person IS NOT NULL' })
 export class Journal {
