@@ -460,6 +460,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/clock-ledger': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 时限台账：每个提醒、升级、自动处理应于何时、何时触发、是否送达；到时未触发的 */
+    get: operations['clockLedger']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/clock-ledger.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出时限台账 */
+    get: operations['clockLedgerCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/demo/accounts': {
     parameters: {
       query?: never
@@ -2513,6 +2547,29 @@ export interface components {
     ProcessTime: {
       hoursOfDay: number
       lines: components['schemas']['LineTime'][]
+    }
+    LedgerEntry: {
+      processId: string
+      number: string
+      title: string
+      stageLabel: string
+      roundLabel: string
+      /** @enum {string} */
+      does: 'remind' | 'warn' | 'escalate' | 'auto'
+      to?: string
+      /** Format: date-time */
+      dueAt: string
+      provisional: boolean
+      /** Format: date-time */
+      firedAt?: string
+      lateBy?: string
+      told?: number
+      delivered?: number
+    }
+    Ledger: {
+      items: components['schemas']['LedgerEntry'][]
+      total: number
+      missed: number
     }
     DemoAccount: {
       personId: string
@@ -6567,6 +6624,109 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ProcessTime']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  clockLedger: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        state?: 'fired' | 'late' | 'missed' | 'upcoming'
+        does?: 'remind' | 'warn' | 'escalate' | 'auto'
+        search?: string
+        from?: string
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Ledger']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  clockLedgerCsv: {
+    parameters: {
+      query?: {
+        state?: 'fired' | 'late' | 'missed' | 'upcoming'
+        does?: 'remind' | 'warn' | 'escalate' | 'auto'
+        search?: string
+        from?: string
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description UTF-8 CSV，带 BOM */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -22,7 +22,7 @@ import type {
   treeUnit,
   treeUnitDetail,
 } from '#contracts/http/organisation.js'
-import type { lineTime, simulation } from '#contracts/http/clocks.js'
+import type { ledgerEntry, lineTime, simulation } from '#contracts/http/clocks.js'
 import type {
   actAnswer,
   allowedAction,
@@ -111,3 +111,6 @@ export type ReadinessItem = z.infer<typeof readinessItem>
 export type Simulation = z.infer<typeof simulation>
 export type ForeseenMoment = Simulation['moments'][number]
 export type LineTime = z.infer<typeof lineTime>
+export type LedgerEntry = z.infer<typeof ledgerEntry>
+export type LedgerQuery = QueryOf<'/api/clock-ledger'>
+export type LedgerFilter = QueryOf<'/api/clock-ledger.csv'>

@@ -51,6 +51,7 @@ export const router = createBrowserRouter([
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
       { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },
       { path: '/reports', lazy: page(() => import('../pages/Reports.js')) },
+      { path: '/clock-ledger', lazy: page(() => import('../pages/ClockLedger.js')) },
       { path: '/calendar', lazy: page(() => import('../pages/Calendar.js')) },
       { path: '/messages', lazy: page(() => import('../pages/Messages.js')) },
       { path: '/account', lazy: page(() => import('../pages/Account.js')) },

@@ -6,6 +6,7 @@ import {
   CheckSquareOutlined,
   ControlOutlined,
   EnvironmentOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -51,6 +52,13 @@ const administrators: Destination = {
   label: m.shell.administration,
   short: m.administration.short,
   icon: ControlOutlined,
+}
+
+const ledger: Destination = {
+  to: '/clock-ledger',
+  label: m.clock.ledger.title,
+  short: m.clock.ledger.short,
+  icon: FieldTimeOutlined,
 }
 
 const notices: Destination = {
@@ -122,7 +130,7 @@ export const destinations = (session: Session): Destination[] => {
   return [
     ...everybody,
     ...(holdsOffice(session) ? [offices] : []),
-    ...(holds('SystemAdministrator') ? [administrators, notices, readiness] : []),
+    ...(holds('SystemAdministrator') ? [administrators, ledger, notices, readiness] : []),
     ...(holds('SystemAdministrator', 'OrganizationDepartmentHead') ? [policies, calendar] : []),
     ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
     ...(holds('SecurityAdministrator') ? [accounts, grants] : []),

@@ -1,0 +1,113 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, DatePicker, Segmented, Select } from 'antd'
+import dayjs from 'dayjs'
+import { ledgerExportAddress, ledgerQueryOf } from '../api/clocks.js'
+import type { LedgerEntry, LedgerFilter } from '../api/types.js'
+import { DataList } from '../components/list/DataList.js'
+import { SearchBox } from '../components/list/SearchBox.js'
+import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { ledgerColumns } from '../features/clocks/ledger-columns.js'
+import { m } from '../messages/index.js'
+import '../features/clocks/clocks.css'
+
+const t = m.clock.ledger
+
+type State = keyof typeof t.states
+type Does = keyof typeof t.does
+
+const oneOf = <T extends string>(values: object, value: string | undefined): T | undefined =>
+  value !== undefined && Object.hasOwn(values, value) ? (value as T) : undefined
+
+const stateOf = (list: ListSearch): State => oneOf<State>(t.states, list.valueOf('state')) ?? 'fired'
+
+const filterOf = (list: ListSearch): LedgerFilter => ({
+  state: stateOf(list),
+  does: oneOf<Does>(t.does, list.valueOf('does')),
+  search: list.valueOf('search'),
+  from: list.valueOf('from'),
+  to: list.valueOf('to'),
+})
+
+const options = (labels: object) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label: String(label) }))
+
+const Day = ({ list, name, label }: { list: ListSearch; name: string; label: string }) => (
+  <DatePicker
+    inputReadOnly
+    aria-label={label}
+    placeholder={label}
+    value={list.valueOf(name) ? dayjs(list.valueOf(name)) : null}
+    onChange={day => list.set({ [name]: day?.format('YYYY-MM-DD') })}
+  />
+)
+
+const Filters = ({ list }: { list: ListSearch }) => (
+  <>
+    <Segmented
+      options={options(t.states)}
+      value={stateOf(list)}
+      onChange={state => list.set({ state: String(state) })}
+    />
+    <SearchBox
+      placeholder={m.administration.search}
+      value={list.valueOf('search') ?? ''}
+      onSearch={search => list.set({ search })}
+    />
+    <Select
+      allowClear
+      aria-label={t.anyDoes}
+      placeholder={t.anyDoes}
+      options={options(t.does)}
+      value={list.valueOf('does')}
+      onChange={(does: string | undefined) => list.set({ does })}
+    />
+    <Day list={list} name="from" label={t.from} />
+    <Day list={list} name="to" label={t.to_} />
+  </>
+)
+
+/** 时限台账: every reminder, warning, escalation and automatic decision, and those that have not come when they should. */
+export default function ClockLedger() {
+  const list = useListSearch()
+  const filter = filterOf(list)
+  const entries = useQuery(ledgerQueryOf({ ...filter, offset: list.offset, limit: pageSize }))
+  const missed = entries.data?.missed ?? 0
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      {missed > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          message={t.missed(missed)}
+          description={t.missedHint}
+          action={<Button onClick={() => list.set({ state: 'missed' })}>{t.showMissed}</Button>}
+        />
+      )}
+      <div className="toolbar">
+        <Filters list={list} />
+        <span className="toolbar-end">
+          <Button icon={<DownloadOutlined />} href={ledgerExportAddress(filter)} download>
+            {m.administration.export}
+          </Button>
+        </span>
+      </div>
+      <DataList
+        label={t.title}
+        columns={ledgerColumns}
+        query={entries}
+        keyOf={({ processId, does, dueAt, roundLabel }: LedgerEntry) =>
+          `${processId} ${roundLabel} ${does} ${dueAt}`
+        }
+        opens={({ processId }) => `/processes/${processId}`}
+        isUrgent={({ lateBy }) => lateBy !== undefined}
+        empty={t.empty}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+    </>
+  )
+}
