@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ApplyImport, CheckImport } from '#contracts/http/imports.js'
-import type { Problem } from '#contracts/http/shared.js'
 import { client } from './client.js'
-import { answerOf, ApiProblem, asProblem } from './problem.js'
+import { answerOf } from './problem.js'
+import { sendFile } from './send-file.js'
 import type { Import, ImportChangeKind, ImportSeverity } from './types.js'
 
 interface Window {
@@ -59,27 +59,5 @@ export const applyImport = (id: string, body: ApplyImport): Promise<Import> =>
 export const discardImport = (id: string): Promise<Import> =>
   answerOf(client.POST('/api/imports/{id}/discard', { params: { path: { id } } }))
 
-/** Sends a file as it is, telling how much of it has gone. */
 export const uploadImport = (file: File, onProgress: (percent: number) => void): Promise<Import> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', `/api/imports?fileName=${encodeURIComponent(file.name)}`)
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.upload.onprogress = ({ loaded, total }) =>
-      onProgress(Math.round((loaded / Math.max(1, total)) * 100))
-    request.onerror = () => reject(asProblem(new Error('network')))
-    request.onload = () => {
-      const body = parsed(request.responseText)
-      if (request.status === 201) resolve(body as Import)
-      else reject(new ApiProblem(body as Problem))
-    }
-    request.send(file)
-  })
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw asProblem(new Error('network'))
-  }
-}
+  sendFile(`/api/imports?fileName=${encodeURIComponent(file.name)}`, file, { onProgress })

@@ -12,6 +12,8 @@ import type {
   importSummary,
   severity,
 } from '#contracts/http/imports.js'
+import type { comment, tellableList } from '#contracts/http/comments.js'
+import type { fileList, fileView } from '#contracts/http/files.js'
 import type { holders, project, unit } from '#contracts/http/directory.js'
 import type { readinessItem } from '#contracts/http/installation.js'
 import type {
@@ -114,3 +116,8 @@ export type LineTime = z.infer<typeof lineTime>
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 export type LedgerQuery = QueryOf<'/api/clock-ledger'>
 export type LedgerFilter = QueryOf<'/api/clock-ledger.csv'>
+
+export type ProcessFile = z.output<typeof fileView>
+export type ProcessFiles = z.output<typeof fileList>
+export type Comment = z.output<typeof comment>
+export type Tellable = z.output<typeof tellableList>['items'][number]

@@ -8,6 +8,7 @@ import { calendarMessages } from './calendar.js'
 import { claimMessages } from './claims.js'
 import { clockMessages } from './clocks.js'
 import { deadlineMessages } from './deadlines.js'
+import { commentMessages, fileMessages } from './files.js'
 import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
 import { noticeMessages } from './notices.js'
@@ -45,4 +46,6 @@ export const m = {
   organisation: organisationMessages,
   audit: auditMessages,
   imports: importMessages,
+  file: fileMessages,
+  comment: commentMessages,
 } as const

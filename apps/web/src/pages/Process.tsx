@@ -12,6 +12,8 @@ import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
 import { CheckInSections } from '../features/check-ins/CheckInSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
+import { CommentsPanel } from '../features/comments/CommentsPanel.js'
+import { FilesPanel } from '../features/files/FilesPanel.js'
 import { NextPanel } from '../features/processes/NextPanel.js'
 import { NowPanel } from '../features/processes/NowPanel.js'
 import { PrintSheet } from '../features/processes/PrintSheet.js'
@@ -57,6 +59,8 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
       <div className="process-main">
         {view.page.checkIn && <CheckInSections checkIn={view.page.checkIn} />}
         {view.page.claim && <ClaimSections processId={view.page.id} claim={view.page.claim} />}
+        <FilesPanel processId={view.page.id} />
+        <CommentsPanel page={view.page} />
       </div>
       <div className="process-record">
         <RecordTabs view={view} />
