@@ -6,6 +6,7 @@ import type {
   policyAt,
   policyChangeAnswer,
   policyChangeDetail,
+  processRules,
   rulePlan,
 } from '#contracts/http/policies.js'
 import type { Problem } from '#contracts/http/shared.js'
@@ -183,6 +184,19 @@ test('from draft to publication: faults told in Chinese, previewed on what is op
   })
 
   const younger = await startClaim(projects.east2[0])
+  const rulesOf = async (processId: string) =>
+    (await agency.get<z.output<typeof processRules>>(`/api/processes/${processId}/rules`)).body
+  expect(await rulesOf(younger)).toMatchObject({
+    rounds: [{ region: 'main', round: 'terms', step: 'answer' }],
+    calendar: { noticeYears: expect.arrayContaining([2026]) },
+  })
+  const told = async (processId: string) =>
+    (await rulesOf(processId)).steps.find(({ step }) => step === 'answer')
+  expect(await told(younger)).toMatchObject({
+    sentence: expect.stringContaining('期限：9 个工作日'),
+    source: { unitName: '测试区', effectiveFrom: today, changeId: id },
+  })
+  expect(await told(old)).toMatchObject({ source: { shipped: true } })
   expect((await agency.page(younger)).dueOn).toBe(items.items[0]?.deadlines[0]?.after)
   expect((await agency.page(old)).dueOn).toBe(before)
 })

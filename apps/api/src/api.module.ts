@@ -87,6 +87,8 @@ import { PoliciesController } from './policies/policies.controller.js'
 import { PoliciesService } from './policies/policies.service.js'
 import { PolicyChangesService } from './policies/policy-changes.service.js'
 import { PolicyReach } from './policies/policy-reach.js'
+import { ProcessRulesController } from './policies/process-rules.controller.js'
+import { ProcessRulesService } from './policies/process-rules.service.js'
 import { RulePlansController } from './policies/rule-plans.controller.js'
 import { RulePlansService } from './policies/rule-plans.service.js'
 import { ActsService } from './processes/acts.service.js'
@@ -146,6 +148,7 @@ export const controllers = [
   AccessReviewController,
   ImportsController,
   PoliciesController,
+  ProcessRulesController,
   RulePlansController,
   CalendarController,
   ProjectsController,
@@ -207,6 +210,7 @@ const services = [
   PoliciesService,
   PolicyChangesService,
   PolicyReach,
+  ProcessRulesService,
   RulePlansService,
   CalendarService,
   ClosuresService,

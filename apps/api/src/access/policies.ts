@@ -105,6 +105,7 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/counts': signedIn,
   'GET /api/processes/export.csv': { ...signedIn, looksAt: 'process' },
   'GET /api/processes/:id': ofProcess,
+  'GET /api/processes/:id/rules': ofProcess,
   'GET /api/processes/:id/timeline': ofProcess,
   'GET /api/processes/:id/timeline.csv': ofProcess,
   'GET /api/processes/:id/technical-history': { ...administration, looksAt: 'process' },

@@ -15,6 +15,7 @@ import {
   policyParams,
   policyQuery,
   policyUnits,
+  processRules,
   rulePlan,
 } from '#contracts/http/policies.js'
 
@@ -34,3 +35,4 @@ export class RulePlanDto extends createZodDto(rulePlan) {}
 export class PlanRunDto extends createZodDto(planRun) {}
 export class PlanItemsQueryDto extends createZodDto(planItemsQuery) {}
 export class PlanItemsDto extends createZodDto(planItems) {}
+export class ProcessRulesDto extends createZodDto(processRules) {}

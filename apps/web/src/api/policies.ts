@@ -9,6 +9,7 @@ import type {
   PolicyCommand,
   policyStep,
   PolicyValue,
+  processRules,
   rulePlan,
 } from '#contracts/http/policies.js'
 import { client, keyed } from './client.js'
@@ -20,6 +21,7 @@ export type PolicyStep = z.infer<typeof policyStep>
 export type PolicyTiming = Extract<PolicyValue, { budget: unknown }>
 export type PolicyChange = z.infer<typeof policyChange>
 export type PolicyChangeDetail = z.infer<typeof policyChangeDetail>
+export type ProcessRules = z.infer<typeof processRules>
 export type RulePlan = z.infer<typeof rulePlan>
 export type PlanItem = z.infer<typeof planItem>
 
@@ -101,3 +103,9 @@ export const runPlan = ({ id, reason }: { id: string; reason: string }, key: str
       body: { reason },
     }),
   )
+
+export const processRulesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['process', id, 'rules'],
+    queryFn: () => answerOf(client.GET('/api/processes/{id}/rules', { params: { path: { id } } })),
+  })

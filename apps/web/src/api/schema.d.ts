@@ -2053,6 +2053,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/{id}/rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 事项依据的政策和日历：逐项的规定、出自哪里，各期限依据哪一项 */
+    get: operations['processRules']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/rule-plans': {
     parameters: {
       query?: never
@@ -5016,6 +5033,35 @@ export interface components {
             name: 'withdraw'
             reason: string
           }
+    }
+    ProcessRules: {
+      kind: string
+      policyVersion: string
+      homeId: string
+      steps: {
+        step: string
+        label: string
+        sentence: string
+        source: {
+          shipped: boolean
+          unitId?: string
+          unitName?: string
+          /** Format: date */
+          effectiveFrom?: string
+          /** Format: uuid */
+          changeId?: string
+        }
+      }[]
+      rounds: {
+        region: string
+        round: string
+        step: string
+      }[]
+      calendar: {
+        version: string
+        noticeYears: number[]
+        closuresOf?: string
+      }
     }
     PlanRequest: {
       /** @enum {string} */
@@ -11721,6 +11767,52 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PolicyChangeAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  processRules: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProcessRules']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -8,7 +8,6 @@ export const processMessages = {
   tabs: { timeline: '流转记录', flow: '流程图' },
   timelineSearch: '在流转记录中查找',
   timelineEmpty: ['没有符合条件的记录', '换个关键字。'] as const,
-  rules: (policy: string, calendar: string) => `适用政策 ${policy}，日历 ${calendar}`,
   hideIdle: '隐藏空闲时间',
   idle: (days: number, hours: number) =>
     `其间 ${[days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`].filter(Boolean).join(' ')}没有办理`,

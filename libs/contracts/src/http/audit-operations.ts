@@ -13,6 +13,7 @@ const rules: Record<string, string> = {
   policyChanges: '查看政策变更列表',
   policyKinds: '查看政策类型',
   policyUnits: '查看政策管理范围',
+  processRules: '查看事项依据的规则',
   rulePlan: '查看适用计划',
   runPlan: '执行适用计划',
 }

@@ -205,3 +205,20 @@ export const planItem = z
 export const planItemsQuery = page.extend({ only: z.enum(['moved', 'firing', 'failed']).optional() })
 export const planItems = z.object({ items: z.array(planItem), total: z.int() })
 export const policyParams = z.object({ id: z.uuid('编号格式不正确') })
+
+/** What one process stands under, in words. */
+export const processRules = z.object({
+  kind,
+  policyVersion: z.string(),
+  /** The unit whose policy counted when it started or was moved. */
+  homeId: id,
+  steps: z.array(z.object({ step, label: z.string(), sentence: z.string(), source })),
+  /** Which step times which open round. */
+  rounds: z.array(z.object({ region: z.string(), round: z.string(), step })),
+  calendar: z.object({
+    version: z.string(),
+    noticeYears: z.array(z.int()),
+    /** The unit whose closures count as well. */
+    closuresOf: z.string().optional(),
+  }),
+})

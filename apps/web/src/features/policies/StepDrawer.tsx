@@ -1,9 +1,10 @@
-import { Button, Drawer, InputNumber, Select } from 'antd'
+import { Button, Drawer, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { PolicyStep, PolicyValue } from '../../api/policies.js'
 import { useIsPhone } from '../../components/use-is-phone.js'
 import { m } from '../../messages/index.js'
 import { Field } from '../acts/Field.js'
+import { ApprovalEditor } from './ApprovalEditor.js'
 import { TimingEditor } from './TimingEditor.js'
 import './policies.css'
 
@@ -14,13 +15,6 @@ interface StepFormProps {
   value: PolicyValue
   onChange: (value: PolicyValue) => void
 }
-
-const rules = (Object.entries(t.form.rules) as [keyof typeof t.form.rules, string][]).map(
-  ([value, label]) => ({
-    value,
-    label,
-  }),
-)
 
 const StepForm = ({ step: { form }, value, onChange }: StepFormProps) => {
   if (typeof value === 'number')
@@ -38,31 +32,7 @@ const StepForm = ({ step: { form }, value, onChange }: StepFormProps) => {
         onChange={onChange}
       />
     )
-  return (
-    <>
-      <Field label={t.form.rule}>
-        {({ id }) => (
-          <Select
-            id={id}
-            options={rules}
-            value={value.rule}
-            onChange={rule => onChange({ ...value, rule })}
-          />
-        )}
-      </Field>
-      <Field label={t.form.roles}>
-        {({ id }) => (
-          <Select
-            id={id}
-            mode="multiple"
-            options={form.roles as { value: (typeof value.roles)[number]; label: string }[]}
-            value={value.roles}
-            onChange={roles => onChange({ ...value, roles })}
-          />
-        )}
-      </Field>
-    </>
-  )
+  return <ApprovalEditor value={value} roles={form.roles ?? []} onChange={onChange} />
 }
 
 interface StepDrawerProps {

@@ -5,6 +5,7 @@ import { DeadlineExplained } from '../../components/process/DeadlineExplained.js
 import { formatDay, formatInstant } from '../../format/dates.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
+import { DeadlineBasis } from '../policies/RulesInWords.js'
 import './process.css'
 
 const SeatLine = ({ seat }: { seat: Seat }) => (
@@ -22,15 +23,16 @@ const SeatLine = ({ seat }: { seat: Seat }) => (
   </li>
 )
 
-const Why = ({ round, today }: { round: OpenRound; today: string }) =>
+const Why = ({ processId, round, today }: { processId: string; round: OpenRound; today: string }) =>
   round.dueOn && round.days.length > 0 ? (
     <details className="why" open={round.days.length <= 14}>
       <summary>{m.deadline.whyOf(formatDay(round.dueOn))}</summary>
       <DeadlineExplained days={round.days} today={today} />
+      <DeadlineBasis processId={processId} round={round} />
     </details>
   ) : null
 
-const RoundNow = ({ round, today }: { round: OpenRound; today: string }) => (
+const RoundNow = ({ processId, round, today }: { processId: string; round: OpenRound; today: string }) => (
   <div className="round-now">
     <p className="round-label">
       <strong>{round.label}</strong>
@@ -57,7 +59,7 @@ const RoundNow = ({ round, today }: { round: OpenRound; today: string }) => (
       <p className="round-paused">{m.deadline.paused(formatInstant(round.pausedSince))}</p>
     )}
     <p className="muted figure">{m.process.since(formatInstant(round.openedAt))}</p>
-    <Why round={round} today={today} />
+    <Why processId={processId} round={round} today={today} />
   </div>
 )
 
@@ -70,7 +72,7 @@ export const NowPanel = ({ page }: { page: ProcessPage }) => {
         <p className="muted">{page.endedAt ? m.deadline.endedNote : m.process.nobody}</p>
       )}
       {page.rounds.map(round => (
-        <RoundNow key={`${round.region}.${round.round}`} round={round} today={today} />
+        <RoundNow key={`${round.region}.${round.round}`} processId={page.id} round={round} today={today} />
       ))}
     </Panel>
   )

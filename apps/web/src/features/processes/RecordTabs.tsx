@@ -7,6 +7,7 @@ import { FlowChart } from '../../components/process/FlowChart.js'
 import { m } from '../../messages/index.js'
 import { ForeseenPanel } from '../clocks/ForeseenPanel.js'
 import { TimePanel } from '../clocks/TimePanel.js'
+import { RulesInWords } from '../policies/RulesInWords.js'
 import { SearchedTimeline } from './SearchedTimeline.js'
 
 const Record = ({ view }: { view: ProcessView }) => {
@@ -22,7 +23,7 @@ const Record = ({ view }: { view: ProcessView }) => {
       </div>
       <SearchedTimeline lines={view.lines} words={words} hidesIdle={hidesIdle} />
       <div className="record-end">
-        <span className="muted">{m.process.rules(view.page.policyVersion, view.page.calendarVersion)}</span>
+        <RulesInWords processId={view.page.id} />
         <Button size="small" icon={<DownloadOutlined />} href={`/api/processes/${view.page.id}/timeline.csv`}>
           {m.process.exportTimeline}
         </Button>
