@@ -79,6 +79,20 @@ export class Refusals {
       const number = numberOf('claim', claim.number, claim.startedAt)
       return { sentence: `该项目已由${claim.agencyName}认领（${number}），请选择其他项目。` }
     },
+    remindedRecently: async ({ detail }) => ({
+      sentence: `该待办已于${momentName(Number(detail.at))}催办过，${momentName(Number(detail.againAt))}之后可以再次催办。`,
+    }),
+    delegated: async ({ detail }) => {
+      const name = await this.personName(detail.to)
+      return {
+        sentence: `该待办已委派${name}提出意见，待其答复后办理；如需现在办理，请先收回委派。`,
+        context: { toName: name },
+      }
+    },
+    alreadySeated: async ({ detail }) => {
+      const name = await this.personName(detail.personId)
+      return { sentence: `${name}已在本环节办理或待办，请另选人员。` }
+    },
     consentPending: async ({ detail }) => {
       const names = await this.unitNames(detail.units as string[])
       return {
@@ -108,6 +122,10 @@ export class Refusals {
     const when = at ? `于${momentName(Number(at))}` : ''
     const what = act ? `（${actLabel(row.state.kind, act)}）` : ''
     return { sentence: `该待办已由${name}${when}办结${what}，无需重复办理。`, context: { byName: name } }
+  }
+
+  private async personName(id: unknown): Promise<string> {
+    return (await findNames(this.database, { people: [String(id)], units: [] })).person(String(id))
   }
 
   private async unitNames(ids: string[]): Promise<string[]> {

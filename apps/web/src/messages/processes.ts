@@ -5,6 +5,23 @@ export const processMessages = {
   vacant: '暂无任职人员，请联系管理员',
   since: (when: string) => `${when} 到达`,
   doneBy: (name: string, label: string) => `${name} 已${label}`,
+  seats: {
+    onBehalf: (who: string, whom: string) => `${who} 代 ${whom}`,
+    weight: (weight: number) => `权重 ${weight}`,
+    delegated: (by: string, to: string, reason: string) => `${by}委派${to}提出意见：${reason}`,
+    awaited: '等待答复',
+    opinionOf: (name: string, stance: string) => `${name}（${stance}）：`,
+    waitsFor: (names: string[]) => `，等${names.join('、')}办理后轮到`,
+    reminded: (when: string) => ` · ${when} 已催办`,
+    addedBy: (name: string) => ` · 由${name}加签`,
+  },
+  votes: {
+    told: (agreed: number, against: number, open: number, pass: number, reject: number) =>
+      `同意 ${agreed}，不同意 ${against}，未投 ${open}；同意达到 ${pass}% 通过，不同意达到 ${reject}% 不通过`,
+    rule: (pass: number, reject: number) => `同意达 ${pass}% 通过，不同意达 ${reject}% 不通过`,
+  },
+  pastRounds: '以前各轮的办理',
+  sinceReturn: { title: '您退回之后的变化', whole: '看全部' },
   tabs: { timeline: '流转记录', flow: '流程图' },
   timelineSearch: '在流转记录中查找',
   timelineEmpty: ['没有符合条件的记录', '换个关键字。'] as const,

@@ -1,6 +1,7 @@
 import { LinkOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { type ProcessView, processQueryOf } from '../api/processes.js'
 import { useSession } from '../api/session.js'
@@ -12,10 +13,14 @@ import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
 import { CheckInSections } from '../features/check-ins/CheckInSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
+import { Differences, firstFrom } from '../features/claims/RoundDifferences.js'
 import { CommentsPanel } from '../features/comments/CommentsPanel.js'
 import { FilesPanel } from '../features/files/FilesPanel.js'
+import { changesSince } from '../features/processes/changes-since.js'
+import { ChangesSince } from '../features/processes/ChangesSince.js'
 import { NextPanel } from '../features/processes/NextPanel.js'
 import { NowPanel } from '../features/processes/NowPanel.js'
+import { PastRounds } from '../features/processes/PastRounds.js'
 import { PrintSheet } from '../features/processes/PrintSheet.js'
 import { ProcessHeader } from '../features/processes/ProcessHeader.js'
 import { RecordTabs } from '../features/processes/RecordTabs.js'
@@ -47,6 +52,28 @@ const WhoSeesLink = ({ processId }: { processId: string }) => {
   ) : null
 }
 
+/** Everything there is to know; for whoever returned it, only what is different since, until they ask for the whole. */
+const ProcessMain = ({ view }: { view: ProcessView }) => {
+  const { page } = view
+  const [isWhole, setWhole] = useState(false)
+  const lines = changesSince(view, useSession().personId)
+  if (lines && !isWhole)
+    return (
+      <ChangesSince lines={lines} onWhole={() => setWhole(true)}>
+        {page.claim && (
+          <Differences processId={page.id} from={firstFrom(page.claim)} to={page.claim.rounds.length} />
+        )}
+      </ChangesSince>
+    )
+  return (
+    <>
+      {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
+      {page.claim && <ClaimSections processId={page.id} claim={page.claim} />}
+      <PastRounds page={page} />
+    </>
+  )
+}
+
 const ProcessScreen = ({ view }: { view: ProcessView }) => (
   <>
     <ProcessHeader page={view.page} />
@@ -57,8 +84,7 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
         <NextPanel page={view.page} />
       </div>
       <div className="process-main">
-        {view.page.checkIn && <CheckInSections checkIn={view.page.checkIn} />}
-        {view.page.claim && <ClaimSections processId={view.page.id} claim={view.page.claim} />}
+        <ProcessMain view={view} />
         <FilesPanel processId={view.page.id} />
         <CommentsPanel page={view.page} />
       </div>

@@ -9,7 +9,7 @@ import { actFormOf } from './act-forms.js'
 import { ActionPanel } from './ActionPanel.js'
 import { linkedFirst, useLinkedSeat } from './linked-seat.js'
 import type { Drafts } from './use-act-draft.js'
-import { nameOf, sortedActions } from './sorted-actions.js'
+import { labelOf, nameOf, sortedActions } from './sorted-actions.js'
 import './action-bar.css'
 
 interface ActionBarProps {
@@ -43,7 +43,7 @@ export const ActionBar = ({ view, children }: ActionBarProps) => {
   const linkedButton = useFocusOnArrival(linkedSeat !== undefined)
   const items = more.map(action => ({
     key: nameOf(action),
-    label: action.label,
+    label: labelOf(action, page),
     danger: action.confirm,
     onClick: () => setChosen(action),
   }))
@@ -57,7 +57,7 @@ export const ActionBar = ({ view, children }: ActionBarProps) => {
           danger={action.confirm}
           onClick={() => setChosen(action)}
         >
-          {action.label}
+          {labelOf(action, page)}
         </Button>
       ))}
       {first.length === 0 && <span className="action-bar-note">{waitingFor(view)}</span>}

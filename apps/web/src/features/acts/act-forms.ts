@@ -1,21 +1,54 @@
 /** Finds the form of an act: the kernel's own acts, then those of the process's kind. */
-import { kernelActs } from '#contracts/http/kernel-acts.js'
+import { type KernelAct, kernelActs } from '#contracts/http/kernel-acts.js'
 import { m } from '../../messages/index.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
-import type { ActForm } from './act-form.js'
+import type { ActForm, FieldSpec } from './act-form.js'
 import { colleague } from './controls/directory.js'
+import { people } from './controls/people.js'
+import { returnStage, returnWay } from './controls/return-way.js'
+import { choice } from './controls/simple.js'
 import { text } from './controls/text.js'
 import { extensionForms } from './extension-forms.js'
 
-const kernelForms: Record<string, ActForm> = {
-  transfer: {
-    fields: [colleague('to', m.act.transferTo), text('reason', m.act.reason, { most: 300 })],
-    schema: kernelActs.transfer,
-  },
-  recall: { fields: [], schema: kernelActs.recall },
-  ...extensionForms,
+const reason = text('reason', m.act.reason, { most: 300 })
+const note = text('note', m.act.note, { most: 300, optional: true, rows: 2 })
+const choicesOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+/** Asking for more time has forms of its own. */
+type StepAct = Exclude<KernelAct, 'requestExtension' | 'grantExtension' | 'denyExtension'>
+
+const fields: Record<StepAct, FieldSpec[]> = {
+  transfer: [colleague('to', m.act.transferTo), reason],
+  recall: [],
+  returnTo: [returnStage, returnWay, reason],
+  delegate: [colleague('to', m.act.delegateTo), reason],
+  takeBack: [],
+  opine: [
+    choice('stance', m.act.stance, choicesOf(m.act.stances)),
+    text('opinion', m.act.ownOpinion, { most: 2000, phrases: true }),
+  ],
+  addSeats: [
+    choice('where', m.act.addedWhere, choicesOf(m.act.wheres)),
+    people('people', m.act.addPeople),
+    reason,
+  ],
+  dropSeat: [reason],
+  take: [],
+  putBack: [],
+  remind: [note],
+  copyTo: [people('people', m.act.copyPeople), note],
+  comment: [
+    text('text', m.act.commentText, { most: 2000, rows: 4 }),
+    people('mentions', m.act.mentions, { optional: true }),
+  ],
 }
+
+const isStepAct = (act: string): act is StepAct => Object.hasOwn(fields, act)
+
+const kernelForm = (act: string): ActForm | undefined =>
+  isStepAct(act) ? { fields: fields[act], schema: kernelActs[act], about: m.act.abouts[act] } : undefined
 
 const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   claim: claimActForm,
@@ -24,4 +57,4 @@ const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
 
 /** An act without a description asks for nothing: the API then says what is missing. */
 export const actFormOf = (kind: string, { form, act }: { form: string; act: string }): ActForm =>
-  kernelForms[act] ?? formsOfKind[kind]?.(`${form}.${act}`) ?? { fields: [] }
+  kernelForm(act) ?? extensionForms[act] ?? formsOfKind[kind]?.(`${form}.${act}`) ?? { fields: [] }

@@ -1,10 +1,21 @@
 import type { AllowedAction, ProcessPage } from '../../api/types.js'
+import { m } from '../../messages/index.js'
 
-export const nameOf = ({ seatId, act }: AllowedAction): string => `${seatId}/${act}`
+export const nameOf = ({ seatId, act, onBehalfOf }: AllowedAction): string =>
+  [seatId, act, onBehalfOf?.personId].filter(each => each !== undefined).join('/')
 
-// Beside the step itself: passing it on, taking the last act back.
-const kernelActs = new Set(['transfer', 'recall', 'requestExtension'])
-const order = { completes: 0, records: 1, decides: 2 }
+/** Beside the step itself: who else shall do it or hear of it, taking the last act back. */
+const besideTheStep = new Set([
+  ...['transfer', 'recall', 'delegate', 'takeBack', 'addSeats', 'dropSeat', 'putBack'],
+  ...['remind', 'copyTo', 'comment', 'requestExtension'],
+])
+
+/** 同意 · 退回 · 不同意: the way forward, what is only put down, the way back, the end. */
+const rankOf = ({ act, effect, confirm }: AllowedAction): number => {
+  if (act === 'returnTo') return 2
+  if (confirm) return 3
+  return { completes: 0, records: 1, decides: 2 }[effect]
+}
 
 /** A standing right, such as asking to withdraw, has no round that waits for anybody. */
 const isStanding = ({ region, round }: AllowedAction, { rounds }: ProcessPage): boolean =>
@@ -13,11 +24,18 @@ const isStanding = ({ region, round }: AllowedAction, { rounds }: ProcessPage): 
 
 /** The step's own acts first, the way forward leading; everything else goes behind “更多”. */
 export const sortedActions = (page: ProcessPage): { first: AllowedAction[]; more: AllowedAction[] } => {
-  const isBeside = (action: AllowedAction) => kernelActs.has(action.act) || isStanding(action, page)
+  const isBeside = (action: AllowedAction) => besideTheStep.has(action.act) || isStanding(action, page)
   return {
-    first: page.allowedActions
-      .filter(action => !isBeside(action))
-      .sort((a, b) => Number(a.confirm) - Number(b.confirm) || order[a.effect] - order[b.effect]),
+    first: page.allowedActions.filter(action => !isBeside(action)).sort((a, b) => rankOf(a) - rankOf(b)),
     more: page.allowedActions.filter(isBeside),
   }
+}
+
+/** Where one act is offered on several seats, whose it is about. */
+export const labelOf = (action: AllowedAction, page: ProcessPage): string => {
+  const isAlone = page.allowedActions.filter(({ act }) => act === action.act).length === 1
+  const seat = page.rounds.flatMap(({ seats }) => seats).find(({ seatId }) => seatId === action.seatId)
+  if (isAlone || !seat) return action.label
+  const who = action.onBehalfOf ? `代${action.onBehalfOf.name}` : seat.holders.join('、') || seat.roleLabel
+  return m.act.ofSeat(action.label, who)
 }

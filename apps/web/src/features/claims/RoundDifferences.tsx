@@ -22,7 +22,8 @@ const Picker = ({
   onChange: (no: number) => void
 }) => <Select size="small" aria-label={label} options={optionsOf(rounds)} value={value} onChange={onChange} />
 
-const Differences = ({ processId, from, to }: { processId: string; from: number; to: number }) => {
+/** Field by field, before and after. */
+export const Differences = ({ processId, from, to }: { processId: string; from: number; to: number }) => {
   const found = useQuery(differencesQuery(processId, from, to))
   if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
   if (!found.data) return null
@@ -43,7 +44,7 @@ const Differences = ({ processId, from, to }: { processId: string; from: number;
 }
 
 /** The round to compare with at first: the one the approver sent back, else the last but one. */
-const firstFrom = ({ rounds, returned }: ClaimDetail): number => {
+export const firstFrom = ({ rounds, returned }: ClaimDetail): number => {
   const last = rounds.length
   return returned && returned.afterRound < last ? returned.afterRound : Math.max(last - 1, 1)
 }

@@ -1,4 +1,4 @@
-import type { OpenRound, ProcessPage, Seat } from '../../api/types.js'
+import type { OpenRound, ProcessPage } from '../../api/types.js'
 import { DueTag } from '../../components/DueTag.js'
 import { Panel } from '../../components/Panel.js'
 import { DeadlineExplained } from '../../components/process/DeadlineExplained.js'
@@ -6,22 +6,9 @@ import { formatDay, formatInstant } from '../../format/dates.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { DeadlineBasis } from '../policies/RulesInWords.js'
+import { SeatList } from './SeatList.js'
+import { VoteCount } from './VoteCount.js'
 import './process.css'
-
-const SeatLine = ({ seat }: { seat: Seat }) => (
-  <li className={`seat seat-${seat.status}`}>
-    <p>
-      <strong>{seat.holders.length > 0 ? m.process.holders(seat.holders) : m.process.vacant}</strong>
-      {seat.origin && <span className="seat-origin">{m.inbox.origins[seat.origin] ?? seat.origin}</span>}
-    </p>
-    <p className="muted">
-      {seat.unit.name} · {seat.roleLabel}
-    </p>
-    <p className={seat.status === 'open' ? 'seat-waiting' : 'muted'}>
-      {seat.byName && seat.actLabel ? m.process.doneBy(seat.byName, seat.actLabel) : seat.statusLabel}
-    </p>
-  </li>
-)
 
 const Why = ({ processId, round, today }: { processId: string; round: OpenRound; today: string }) =>
   round.dueOn && round.days.length > 0 ? (
@@ -38,13 +25,8 @@ const RoundNow = ({ processId, round, today }: { processId: string; round: OpenR
       <strong>{round.label}</strong>
       <span className="muted">{round.seats.length > 1 && round.ruleLabel}</span>
     </p>
-    <ul>
-      {round.seats
-        .filter(seat => seat.status !== 'cancelled')
-        .map(seat => (
-          <SeatLine key={seat.seatId} seat={seat} />
-        ))}
-    </ul>
+    {round.votes && <VoteCount votes={round.votes} />}
+    <SeatList seats={round.seats} rule={round.rule} />
     <p className="round-due">
       {m.deadline.due}{' '}
       <DueTag

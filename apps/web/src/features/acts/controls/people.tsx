@@ -1,0 +1,80 @@
+/** People in a body: found by their unit, several of them, also of different units. */
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { holdersQuery } from '../../../api/directory.js'
+import type { Holder } from '../../../api/types.js'
+import { UnitSelect } from '../../../components/UnitSelect.js'
+import { m } from '../../../messages/index.js'
+import { type ActContext, type ControlProps, type FieldSpec, seatOf } from '../act-form.js'
+import { Field } from '../Field.js'
+
+/** One's own seat's unit, or the first that has to do with the process. */
+const firstUnit = (context: ActContext) => seatOf(context)?.unit ?? context.page.units[0]
+
+const chosenIn = (body: ControlProps['body'], name: string): string[] => {
+  const value = body[name]
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+/** Each once, with what they are here. */
+const optionsOf = (holders: Holder[]) => [
+  ...new Map(
+    holders
+      .filter(({ role }) => role !== 'InServicePartyMember')
+      .map(({ personId, name, roleLabel }) => [
+        personId,
+        { value: personId, label: `${name}（${roleLabel}）` },
+      ]),
+  ).values(),
+]
+
+interface PeopleOptions {
+  optional?: boolean
+  hint?: string
+}
+
+export const people = (name: string, label: string, options: PeopleOptions = {}): FieldSpec => ({
+  name,
+  initial: () => (options.optional ? undefined : []),
+  Control: ({ context, body, set, problemAt }: ControlProps) => {
+    const first = firstUnit(context)
+    const [unit, setUnit] = useState<string | undefined>(first?.id)
+    const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map())
+    const holders = useQuery({ ...holdersQuery(unit ?? ''), enabled: unit !== undefined })
+    const here = optionsOf(holders.data?.items ?? [])
+    const chosen = chosenIn(body, name)
+    const elsewhere = chosen
+      .filter(id => !here.some(({ value }) => value === id))
+      .map(id => ({ value: id, label: named.get(id) ?? id }))
+    return (
+      <>
+        <Field label={m.act.unitOfPeople}>
+          {control => (
+            <UnitSelect {...control} value={unit} valueName={first?.name} onChange={id => setUnit(id)} />
+          )}
+        </Field>
+        <Field label={label} optional={options.optional} hint={options.hint} problem={problemAt(name)}>
+          {control => (
+            <Select
+              {...control}
+              mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder={m.act.choosePeople}
+              notFoundContent={m.administration.noHolders}
+              loading={holders.isLoading}
+              options={[...elsewhere, ...here]}
+              value={chosen}
+              onChange={(ids: string[]) => {
+                setNamed(
+                  old => new Map([...old, ...here.map(({ value, label: text }) => [value, text] as const)]),
+                )
+                set(name, options.optional && ids.length === 0 ? undefined : ids)
+              }}
+            />
+          )}
+        </Field>
+      </>
+    )
+  },
+})
