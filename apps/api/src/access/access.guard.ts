@@ -4,11 +4,13 @@ import type { FastifyRequest } from 'fastify'
 import type { ApiConfig } from '#config/api.js'
 import { id, processId } from '#contracts/http/shared.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
+import { findAsked } from '#persistence/read/processes.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { CONFIG, DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { checkQueryText } from '../http/query-text.js'
 import { SessionService } from '../session/session.service.js'
+import { idempotencyHeader } from './idempotency-key.js'
 import type { SignedIn } from './me.js'
 import { policies, rolesOf, type Policy } from './policies.js'
 import { sightOf } from './sight.js'
@@ -29,7 +31,9 @@ export class AccessGuard implements CanActivate {
     if (policy.demo && !this.config.DEMO_MODE) throw new ProblemError('demoOnly')
     checkQueryText(request)
     if (policy.who === 'public') return true
-    const found = await this.sessions.whoAsks(request, processOf(request, policy))
+    const about = processOf(request, policy)
+    if (about !== undefined && policy.acts) this.readAhead(request, about)
+    const found = await this.sessions.whoAsks(request, about)
     if (!found) throw new ProblemError('notSignedIn')
     request.me = found.me
     if (found.me.needs !== null && !policy.early) throw new ProblemError('signInUnfinished')
@@ -37,6 +41,15 @@ export class AccessGuard implements CanActivate {
     if (!(found.seesProcess || (await this.reaches(request, policy, found.me))))
       throw new ProblemError('notFound')
     return true
+  }
+
+  /** An act needs the process too: it is read while the sign-in is, and looked at only by whoever may see it. */
+  private readAhead(request: FastifyRequest, about: string): void {
+    const key = request.headers[idempotencyHeader]
+    if (typeof key !== 'string') return
+    request.asked = findAsked(this.database, about, key)
+    // Whoever awaits it hears of a failure; a request that is refused before does not.
+    request.asked.catch(() => undefined)
   }
 
   /** Whether what the request is about lies within an office that opens it; without a scope everything does. */

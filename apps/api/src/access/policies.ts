@@ -13,6 +13,8 @@ export interface Policy {
   looksAt?: 'person' | 'process' | 'file' | 'audit'
   /** What `:id` must lie within; anything else is as if it were not there. `process`: one that the person may see. */
   scope?: 'process' | NodeScope
+  /** A person's act: the process and the answer of its key are read while the sign-in is. */
+  acts?: true
   /** There in demo mode only. */
   demo?: true
   /** Also for who has given their password, but not yet what else signing in asks for. */
@@ -116,7 +118,7 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/time': ofProcess,
   'GET /api/processes/:id/drafts': ofProcess,
   'POST /api/processes/:id/drafts': ofProcess,
-  'POST /api/processes/:id/acts': ofProcess,
+  'POST /api/processes/:id/acts': { ...ofProcess, acts: true },
   'GET /api/processes/:id/comments': ofProcess,
   'GET /api/processes/:id/tellable': ofProcess,
   'GET /api/processes/:id/files': ofProcess,

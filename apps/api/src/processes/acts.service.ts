@@ -8,7 +8,7 @@ import { recall } from '#domain/kernel/acts/names.js'
 import { refusal } from '#domain/kernel/refusal.js'
 import type { Answer, ProcessState } from '#domain/kernel/state.js'
 import { forgetDrafts } from '#persistence/inbox/drafts.js'
-import { findAsked } from '#persistence/read/processes.js'
+import { findAsked, type AskedProcess } from '#persistence/read/processes.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { findOpenProject } from '../claims/project-open.js'
@@ -35,10 +35,19 @@ export class ActsService {
     private readonly comments: CommentChecks,
   ) {}
 
-  /** One act on one seat, answered after its commit; the same key again gets the same answer. */
-  async act(me: SignedIn, processId: string, key: string, request: ActRequest): Promise<Answer> {
+  /**
+   * One act on one seat, answered after its commit; the same key again gets the same answer.
+   * @param asked the process and the key's answer when they have been read already
+   */
+  async act(
+    me: SignedIn,
+    processId: string,
+    key: string,
+    request: ActRequest,
+    asked?: AskedProcess,
+  ): Promise<Answer> {
     const bodyHash = hashOf({ by: me.personId, ...request })
-    const { state, answered } = await findAsked(this.database, processId, key)
+    const { state, answered } = asked ?? (await findAsked(this.database, processId, key))
     if (answered) return this.commands.repeat(answered, bodyHash)
     if (!state) throw new ProblemError('notFound')
     const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }

@@ -1,6 +1,8 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
+import type { AskedProcess } from '#persistence/read/processes.js'
+import { Asked } from '../access/asked.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { ActsService } from './acts.service.js'
@@ -33,8 +35,9 @@ export class CommandsController {
     @Param() { id }: ProcessParamsDto,
     @IdempotencyKey() key: string,
     @Body() request: ActRequestDto,
+    @Asked() asked: AskedProcess | undefined,
   ) {
-    return this.acts.act(me, id, key, request)
+    return this.acts.act(me, id, key, request, asked)
   }
 
   @Post(':id/administration')
