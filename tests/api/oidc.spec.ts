@@ -122,6 +122,29 @@ test('an answer counts for the browser that asked, unchanged, once', async () =>
   expect(await comeBack(again, address)).toEqual(refused)
 })
 
+test('a statement that the provider’s published keys did not sign opens nothing', async () => {
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const forged = await testProvider(address, { otherKeys: true })
+  const other = await testApi({
+    DEMO_MODE: '0',
+    PORT: String(port),
+    PUBLIC_ORIGIN: address,
+    OIDC_ISSUER: forged.issuer,
+    OIDC_CLIENT_ID: forged.clientId,
+    OIDC_CLIENT_SECRET: forged.clientSecret,
+  })
+  await activated(other, people.officer)
+  const visitor = other.visitor()
+  const answer = await new ProviderBrowser().signInAs(people.officer, await begin(visitor), address)
+  const { headers } = await visitor.get(answer.slice(address.length))
+  const session = await visitor.get('/api/session')
+  await other.close()
+  await forged.close()
+  expect(headers.get('location')).toContain('problem=oidcRefused')
+  expect(session).toMatchObject({ status: 401 })
+})
+
 test('nonsense on the way back, and a person who declines', async () => {
   for (const query of ['', '?code=x', '?error=access_denied&state=x', '?code=x&state=%00'])
     expect((await api.visitor().get(`/api/sign-in/oidc/callback${query}`)).status).toBeLessThan(500)

@@ -1,6 +1,7 @@
 /** No engine runs here, so the compose file is held against its specification and against our own rules. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { getCiphers } from 'node:tls'
 import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import { repositoryRoot } from '#config/repository.js'
@@ -115,6 +116,16 @@ test('the schema comes before the server, the server before its namespace, and t
   expect(waitsFor('temporal')).toContain('temporal-schema')
   expect(waitsFor('temporal-namespace')).toContain('temporal')
   for (const name of ['api', 'worker']) expect(waitsFor(name)).toEqual(['tables', 'temporal-namespace'])
+})
+
+test('the proxy speaks TLS 1.2 and 1.3 alone, and of 1.2 only ciphers with forward secrecy that OpenSSL knows', () => {
+  const nginx = readFileSync(join(root, 'deploy/nginx.conf'), 'utf8')
+  const listed = (name: string) => new RegExp(`^\\s*${name} (.+);$`, 'm').exec(nginx)?.[1] ?? ''
+  expect(listed('ssl_protocols')).toBe('TLSv1.2 TLSv1.3')
+  const ciphers = listed('ssl_ciphers').split(':')
+  expect(ciphers.length).toBeGreaterThan(3)
+  expect(ciphers.filter(name => !/^ECDHE-.*(GCM|POLY1305)/.test(name))).toEqual([])
+  expect(ciphers.filter(name => !getCiphers().includes(name.toLowerCase()))).toEqual([])
 })
 
 /** Where a service writes, by its environment, without a volume of its own or without its place in the image. */

@@ -20,10 +20,19 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
-/** @param origin where people reach the portal */
-export const testProvider = async (origin: string): Promise<TestProvider> => {
+/** @param origin where people reach the portal; @param more `otherKeys`: those it publishes are not those it signs with */
+export const testProvider = async (
+  origin: string,
+  more: { otherKeys?: true } = {},
+): Promise<TestProvider> => {
   const [port, clientId, clientSecret] = [await freePort(), 'dual-checkin', 'a secret of the test']
-  const settings = { port, clientId, clientSecret, redirectUri: `${origin}/api/sign-in/oidc/callback` }
+  const settings = {
+    port,
+    clientId,
+    clientSecret,
+    redirectUri: `${origin}/api/sign-in/oidc/callback`,
+    ...more,
+  }
   const program = join(repositoryRoot(), 'tests/api/support/oidc-provider.mjs')
   const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,6 +1,11 @@
 /** The district's identity provider, known by discovery when it is first needed. */
 import { Inject, Injectable } from '@nestjs/common'
-import { allowInsecureRequests, discovery, type Configuration } from 'openid-client'
+import {
+  allowInsecureRequests,
+  discovery,
+  enableNonRepudiationChecks,
+  type Configuration,
+} from 'openid-client'
 import type { ApiConfig } from '#config/api.js'
 import { CONFIG } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -33,8 +38,9 @@ export class OidcProvider {
   private async discover(): Promise<Configuration> {
     const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = this.config
     if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) throw new ProblemError('oidcOff')
-    // The configuration lets http pass on this machine only.
-    const execute = OIDC_ISSUER.startsWith('http:') ? [allowInsecureRequests] : []
+    // Without it the library relies on the line alone; http passes on this machine only, says the configuration.
+    const execute = [enableNonRepudiationChecks]
+    if (OIDC_ISSUER.startsWith('http:')) execute.push(allowInsecureRequests)
     const options = { execute, timeout: patienceSeconds }
     return discovery(new URL(OIDC_ISSUER), OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, options)
   }
