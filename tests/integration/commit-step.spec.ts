@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 afterEach(() =>
-  database.pool.query('TRUNCATE process, process_unit, task, journal, act_key, notice, message, delivery'),
+  database.pool.query('TRUNCATE process, process_unit, task, journal, act_key, notice, message CASCADE'),
 )
 
 const keyed = (key: string, by: string) => ({ key, bodyHash: `hash of ${key}`, by })
