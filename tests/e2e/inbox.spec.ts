@@ -110,6 +110,26 @@ test('a filter kept under a name is there on another device; what it shows leave
   await pocket.close()
 })
 
+test('what is half-written at the desk is there on the phone, and so is a phrase that was kept', async () => {
+  const processId = await offered(projects.east1[2])
+  const desk = await portal.open(people.east1Secretary)
+  await desk.goTo(`/processes/${processId}`)
+  await desk.begin('拒绝签约')
+  await desk.field('理由').fill('与社区已有项目重复，')
+  await desk.field('理由').pressSequentially('请调整后再报')
+  const phrase = desk.form.getByRole('button', { name: '存为常用意见' })
+  const saved = desk.page.waitForResponse(reply => reply.url().endsWith('/drafts') && reply.ok())
+  if (await phrase.isVisible()) await phrase.click()
+  await saved
+  await desk.close()
+
+  const pocket = await portal.open(people.east1Secretary, phone)
+  await pocket.goTo(`/processes/${processId}`)
+  await pocket.begin('拒绝签约')
+  expect(await pocket.field('理由').inputValue()).toBe('与社区已有项目重复，请调整后再报')
+  await pocket.close()
+})
+
 test('on a phone a task is approved with two taps, the opinion being there', async () => {
   const [task] = await waitingClaims(portal.api, 21, 21)
   const pocket = await portal.open(people.officer, phone)

@@ -1,5 +1,6 @@
 export const actMessages = {
   bar: '可办理的操作',
+  onBehalf: (label: string, name: string) => `${label}（代 ${name}）`,
   more: '更多',
   nothing: '当前不需要您办理',
   nothingHint: (who: string) => `正由${who}办理`,

@@ -8,8 +8,8 @@ import { m } from '../../messages/index.js'
 import { actFormOf } from './act-forms.js'
 import { ActionPanel } from './ActionPanel.js'
 import { linkedFirst, useLinkedSeat } from './linked-seat.js'
-import type { Drafts } from './use-act-draft.js'
 import { labelOf, nameOf, sortedActions } from './sorted-actions.js'
+import { useKeptDrafts } from './use-kept-drafts.js'
 import './action-bar.css'
 
 interface ActionBarProps {
@@ -34,7 +34,7 @@ const useFocusOnArrival = (isAsked: boolean) => {
 export const ActionBar = ({ view, children }: ActionBarProps) => {
   const { page } = view
   const [chosen, setChosen] = useState<AllowedAction>()
-  const [drafts] = useState<Drafts>(() => new Map())
+  const drafts = useKeptDrafts(page.id)
   const today = useBusinessToday()
   const linkedSeat = useLinkedSeat()
   const sorted = sortedActions(page)

@@ -38,6 +38,10 @@ const useConfirmation = ({ confirm, label }: AllowedAction) => {
       : proceed()
 }
 
+/** Whoever acts for somebody is told so where they write. */
+const titleOf = ({ label, onBehalfOf }: AllowedAction): string =>
+  onBehalfOf ? m.act.onBehalf(label, onBehalfOf.name) : label
+
 /** The drawer in which one act is filled in and sent. */
 export const ActionPanel = ({ view, context, form, drafts, isOffered, send, onClose }: ActionPanelProps) => {
   const { action } = context
@@ -57,7 +61,7 @@ export const ActionPanel = ({ view, context, form, drafts, isOffered, send, onCl
   }
   return (
     <Drawer
-      title={action.label}
+      title={titleOf(action)}
       open={isOpen}
       placement={isPhone ? 'bottom' : 'right'}
       size={isPhone ? '92%' : form.wide ? widths.wide : widths.usual}

@@ -1,32 +1,14 @@
-import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { dropPhrase, keepPhrase, phrasesQuery } from '../../api/drafts.js'
 
-const storageKey = 'dual-checkin.phrases'
-const mostKept = 8
+const nothing: string[] = []
 
-const stored = (): string[] => {
-  try {
-    const value: unknown = JSON.parse(window.localStorage.getItem(storageKey) ?? '[]')
-    return Array.isArray(value) ? value.filter(each => typeof each === 'string') : []
-  } catch {
-    // Storage switched off or its content spoilt: one's own phrases are a comfort, not a need.
-    return []
-  }
-}
-
-/** 常用意见 a person keeps on this device. */
+/** 常用意见 of one's own: the same on the phone as at the desk. */
 export const useOwnPhrases = () => {
-  const [phrases, setPhrases] = useState(stored)
-  const store = (next: string[]) => {
-    setPhrases(next)
-    try {
-      window.localStorage.setItem(storageKey, JSON.stringify(next))
-    } catch {
-      // Kept for this page only.
-    }
-  }
-  return {
-    phrases,
-    keep: (phrase: string) => store([phrase, ...phrases.filter(each => each !== phrase)].slice(0, mostKept)),
-    drop: (phrase: string) => store(phrases.filter(each => each !== phrase)),
-  }
+  const queries = useQueryClient()
+  const phrases = useQuery(phrasesQuery).data?.items ?? nothing
+  const onSuccess = (kept: { items: string[] }) => queries.setQueryData(phrasesQuery.queryKey, kept)
+  const keep = useMutation({ mutationFn: keepPhrase, onSuccess })
+  const drop = useMutation({ mutationFn: dropPhrase, onSuccess })
+  return { phrases, keep: keep.mutate, drop: drop.mutate }
 }

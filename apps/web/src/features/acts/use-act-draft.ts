@@ -2,8 +2,12 @@ import { useState } from 'react'
 import { type ActContext, type ActForm, type Body, freshBody } from './act-form.js'
 import { checkBody, type FieldProblems } from './check-body.js'
 
-// Half-written forms outlive their drawer, until the page is left.
-export type Drafts = Map<string, Body>
+/** Half-written forms by `seat/act`: they outlive their drawer. A map keeps them until the page is left. */
+export interface Drafts {
+  get(name: string): Body | undefined
+  set(name: string, body: Body): void
+  delete(name: string): void
+}
 
 /** What is being written in a form, and what is wrong with it. */
 export const useActDraft = (form: ActForm, context: ActContext, drafts: Drafts) => {

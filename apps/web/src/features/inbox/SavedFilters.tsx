@@ -44,7 +44,7 @@ const SaveFilter = ({ box, filter }: SavedFiltersProps) => {
     </div>
   )
   return (
-    <Popover trigger="click" open={isOpen} onOpenChange={setOpen} content={form}>
+    <Popover placement="bottomLeft" trigger="click" open={isOpen} onOpenChange={setOpen} content={form}>
       <Button size="small">{t.begin}</Button>
     </Popover>
   )
