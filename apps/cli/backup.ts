@@ -8,8 +8,8 @@ import { elapsed, printResult, say } from './output.js'
 import { runCommand } from './run-command.js'
 
 /**
- * `npm run backup -- [--to 文件或目录] [--keep 份数] [--with-keys --passphrase-file 文件] [--json]`: everything in our
- * database as it is at one moment, in one file that has been read back.
+ * `npm run backup -- [--to 文件或目录] [--keep 份数] [--with-keys --passphrase-file 文件] [--without-files] [--json]`:
+ * everything in our database as it is at one moment, with the files beside it, in one file that has been read back.
  */
 async function backup(): Promise<void> {
   const { values } = parseArgs({
@@ -18,6 +18,7 @@ async function backup(): Promise<void> {
       keep: { type: 'string' },
       'with-keys': { type: 'boolean', default: false },
       'passphrase-file': { type: 'string' },
+      'without-files': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
@@ -28,6 +29,7 @@ async function backup(): Promise<void> {
     ...(values.to && { to: fromHere(values.to) }),
     ...(values.keep && { keep: values.keep }),
     withKeys: values['with-keys'],
+    withoutFiles: values['without-files'],
     ...(values['passphrase-file'] && { passphraseFile: fromHere(values['passphrase-file']) }),
   }
   const done = await withServicesOf(config, {}, ({ databaseUrl }) => backUp(databaseUrl, request))
@@ -38,6 +40,11 @@ async function backup(): Promise<void> {
       `办理中的流程 ${manifest.openProcesses} 个，用时 ${elapsed()}，已回读核对`,
   )
   if (removed.length) printResult(`已删除过期的备份：${removed.join('、')}`)
+  const { contents, contentsLost = [] } = manifest
+  if (contents === undefined) say('注意：备份里没有附件的内容，请另行备份')
+  else printResult(`附件 ${contents.length} 个`)
+  if (contentsLost.length > 0)
+    say(`注意：有 ${contentsLost.length} 个附件的内容已丢失或被改动，没有备份：${contentsLost.join('、')}`)
   if (!manifest.keys)
     say(
       '注意：备份里没有密钥文件。请另行保管 data.key 与 audit.key：没有它们，备份里的手机号等无法解开，审计封签无法核对',

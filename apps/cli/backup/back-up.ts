@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { CliConfig } from '#config/cli.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
+import { FolderStore } from '#files/folder-store.js'
 import { recordAudit } from '#persistence/audit/record-audit.js'
 import { rowsIn, type Manifest } from '#persistence/backup/manifest.js'
 import { takeBackup } from '#persistence/backup/take-backup.js'
@@ -11,6 +12,7 @@ import { createPool } from '#persistence/pool.js'
 import { OPERATOR } from '../operate/services.js'
 import { stage } from '../operate/stage.js'
 import { sayDetail } from '../output.js'
+import { filesFolder } from '../start/files-folder.js'
 import { readPassphrase, sealKeys } from './key-bundle.js'
 
 export interface BackupRequest {
@@ -22,6 +24,8 @@ export interface BackupRequest {
   readonly keep?: string
   readonly withKeys?: boolean
   readonly passphraseFile?: string
+  /** Contents of files are backed up by other means. */
+  readonly withoutFiles?: boolean
 }
 
 export interface BackedUp {
@@ -44,6 +48,7 @@ export async function backUp(databaseUrl: string, request: BackupRequest): Promi
       databaseUrl,
       target,
       ...(sealedKeys && { sealedKeys }),
+      ...contentsFor(request),
       progress: (table, done, all) => sayDetail(`${done}/${all} ${table}`),
     }),
   )
@@ -55,6 +60,13 @@ export async function backUp(databaseUrl: string, request: BackupRequest): Promi
 function keepOf({ keep }: BackupRequest): number | undefined {
   if (keep === undefined || /^[1-9]\d{0,3}$/.test(keep)) return keep === undefined ? undefined : Number(keep)
   throw new EmbeddedError(`--keep 应为 1–9999 的整数，而不是 ${keep}`, '例如 --keep 14：只保留最近 14 份')
+}
+
+/** Contents of a folder go along; a bucket keeps and copies its own. */
+function contentsFor({ config, layout, withoutFiles }: BackupRequest) {
+  if (withoutFiles || config.FILES_S3_ENDPOINT) return {}
+  const store = new FolderStore(filesFolder(config, layout))
+  return { contentAt: (id: string) => store.place(id) }
 }
 
 function keysFor({ config, layout, withKeys, passphraseFile }: BackupRequest): Buffer | undefined {

@@ -17,6 +17,7 @@ import { keyFiles } from '../start/key-files.js'
 import { ensureNamespace } from '../temporal.js'
 import { backUp } from './back-up.js'
 import { layKeys } from './key-bundle.js'
+import { putContents } from './put-contents.js'
 import type { ReadyToRestore } from './ready-to-restore.js'
 
 export interface RestoreOrder extends ReadyToRestore {
@@ -37,6 +38,11 @@ export async function restoreInto(services: OperatedServices, order: RestoreOrde
   const copy = present && !order.withoutCopy ? await backUp(databaseUrl, { config, layout }) : undefined
   // Lines are only added: keys first, or what was put back could not be read.
   if (keys) layKeys(config, layout, keys)
+  const laid = await stage(
+    '放回附件',
+    () => putContents(config, layout, backup),
+    done => `${done} 个`,
+  )
   const { newer, disabled } = await stage('恢复数据', () =>
     putBack({ databaseUrl, backup, progress: (table, done, all) => sayDetail(`${done}/${all} ${table}`) }),
   )
@@ -51,6 +57,9 @@ export async function restoreInto(services: OperatedServices, order: RestoreOrde
     newer.length ? `结构已更新到本版本（${newer.length} 项）` : '结构与本版本一致',
     `重建了 ${opened} 个办理中的流程${ended ? `，结束了 ${ended} 个备份之后才开始的运行` : ''}`,
     keys ? '备份里的密钥已放入密钥文件' : '密钥文件没有改动',
+    manifest.contents
+      ? `附件 ${manifest.contents.length} 个，其中放回 ${laid} 个`
+      : '备份里没有附件的内容，请由另外的备份恢复',
     ...(copy ? [`换下的数据库连同其审计记录已备份到 ${copy.file}`] : []),
     ...doorsClosed(disabled, present !== undefined),
   ].join('\n')

@@ -55,7 +55,8 @@ export class FolderStore implements FileStore {
     await rm(trial)
   }
 
-  private place(id: string): string {
+  /** Where a content lies, for a backup of the folder. */
+  place(id: string): string {
     return join(this.contents, placeOf(id))
   }
 }

@@ -5,11 +5,13 @@ import { pipeline } from 'node:stream/promises'
 import { buffer } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import {
+  contentEntry,
   fileOf,
   keysName,
   manifestHashName,
   manifestName,
   manifestSchema,
+  type BackedUpContent,
   type BackedUpTable,
   type Manifest,
 } from './manifest.js'
@@ -21,6 +23,8 @@ export interface Backup {
   readonly manifest: Manifest
   /** The rows of a table, as COPY wrote them. */
   rows(table: string): Readable
+  /** What lies in a file of the manifest's contents. */
+  content(id: string): Readable
   sealedKeys(): Promise<Buffer | undefined>
 }
 
@@ -34,14 +38,20 @@ export const checkBackup = async (path: string): Promise<Backup> => {
   const manifest = manifestOf(await bytesOf(manifestName), (await bytesOf(manifestHashName)).toString())
   const known = [manifestName, manifestHashName, ...manifest.tables.map(({ name }) => fileOf(name))]
   if (manifest.keys) known.push(keysName)
-  const stray = [...entries.keys()].find(name => !known.includes(name))
+  const contents = manifest.contents ?? []
+  known.push(...contents.map(({ id }) => contentEntry(id)))
+  const isKnown = new Set(known)
+  const stray = [...entries.keys()].find(name => !isKnown.has(name))
   if (stray) throw new BackupDamaged(`多出不属于备份的 ${stray}`)
   for (const table of manifest.tables) await checkTable(path, entryNamed(entries, fileOf(table.name)), table)
+  for (const content of contents)
+    await checkContent(path, entryNamed(entries, contentEntry(content.id)), content)
   if (manifest.keys && hashOf(await bytesOf(keysName)) !== manifest.keys.sha256) throw changed(keysName)
   return {
     path,
     manifest,
     rows: table => gunzipped(readEntry(path, entryNamed(entries, fileOf(table)))),
+    content: id => readEntry(path, entryNamed(entries, contentEntry(id))),
     sealedKeys: async () => (manifest.keys ? bytesOf(keysName) : undefined),
   }
 }
@@ -85,6 +95,12 @@ const checkTable = async (path: string, entry: Entry, table: BackedUpTable): Pro
   })
   if (entry.bytes !== table.bytes || hash.digest('hex') !== table.sha256) throw changed(entry.name)
   if (rows !== table.rows) throw new BackupDamaged(`${entry.name} 有 ${rows} 行，应为 ${table.rows} 行`)
+}
+
+const checkContent = async (path: string, entry: Entry, content: BackedUpContent): Promise<void> => {
+  const hash = createHash('sha256')
+  await pipeline(readEntry(path, entry), hash)
+  if (entry.bytes !== content.bytes || hash.digest('hex') !== content.sha256) throw changed(entry.name)
 }
 
 const changed = (name: string): BackupDamaged => new BackupDamaged(`${name} 的校验值不符`)

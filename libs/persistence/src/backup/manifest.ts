@@ -30,10 +30,18 @@ export const manifestSchema = z.strictObject({
   /** How many values need which key, by what the key is for and its id. */
   keysNeeded: z.record(z.enum(['data', 'audit']), z.record(z.string(), count)),
   keys: z.strictObject({ sha256: hash }).optional(),
+  /** Contents of files that lie in a folder; there only when they are in the backup. */
+  contents: z.array(z.strictObject({ id: z.uuid(), bytes: count, sha256: hash })).optional(),
+  /** Files whose contents were gone or changed when the backup was taken. */
+  contentsLost: z.array(z.uuid()).optional(),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
 export type BackedUpTable = Manifest['tables'][number]
+
+export type BackedUpContent = NonNullable<Manifest['contents']>[number]
+
+export const contentEntry = (id: string): string => `contents/${id}`
 
 export const fileOf = (table: string): string => `tables/${table}.copy.gz`
 

@@ -9,7 +9,15 @@ import { Client } from 'pg'
 import { CopyOut } from '../bulk/copy.js'
 import { keysNeeded } from '../keyed-columns.js'
 import { checkBackup } from './check-backup.js'
-import { fileOf, keysName, manifestHashName, manifestName, type Manifest } from './manifest.js'
+import {
+  contentEntry,
+  fileOf,
+  keysName,
+  manifestHashName,
+  manifestName,
+  type BackedUpContent,
+  type Manifest,
+} from './manifest.js'
 import { migrationsRun, numberings, tablesInOrder, type TableShape } from './tables.js'
 import { writeTar, type File } from './tar.js'
 
@@ -17,6 +25,8 @@ export interface BackupOrder {
   databaseUrl: string
   /** The file to write; it appears when it is complete and has been read back. */
   target: string
+  /** Where the content of a file lies, when contents go into the backup, too. */
+  contentAt?: (id: string) => string
   /** The key files, sealed already, to lay inside. */
   sealedKeys?: Buffer
   progress?: (table: string, done: number, all: number) => void
@@ -42,7 +52,7 @@ export const takeBackup = async (order: BackupOrder): Promise<Manifest> => {
 }
 
 const copyTables = async (
-  { databaseUrl, progress, sealedKeys }: BackupOrder,
+  { databaseUrl, progress, sealedKeys, contentAt }: BackupOrder,
   folder: string,
 ): Promise<Manifest> => {
   const client = new Client({ connectionString: databaseUrl, application_name: 'dual-checkin backup' })
@@ -60,6 +70,7 @@ const copyTables = async (
       ...(await described(client)),
       tables,
       ...(sealedKeys && { keys: { sha256: hashOf(sealedKeys) } }),
+      ...(contentAt && (await contentsAt(client, shapes, contentAt))),
     }
   } finally {
     await client.end()
@@ -81,6 +92,26 @@ const described = async (client: Client): Promise<Omit<Manifest, 'tables' | 'key
   }
 }
 
+/** Contents never change: those of the rows of this moment are read when the tables have been. */
+const contentsAt = async (
+  client: Client,
+  shapes: readonly TableShape[],
+  contentAt: (id: string) => string,
+): Promise<Pick<Manifest, 'contents' | 'contentsLost'>> => {
+  // A database of an earlier version knows no files.
+  if (!shapes.some(({ name }) => name === 'process_file')) return { contents: [] }
+  const { rows } = await client.query<BackedUpContent>(
+    'SELECT id, bytes::float8 AS bytes, sha256 FROM process_file ORDER BY id',
+  )
+  const lost: string[] = []
+  for (const { id, sha256 } of rows)
+    if ((await hashOfFile(contentAt(id)).catch(() => '')) !== sha256) lost.push(id)
+  return {
+    contents: rows.filter(({ id }) => !lost.includes(id)),
+    ...(lost.length > 0 && { contentsLost: lost }),
+  }
+}
+
 const copyTable = async (client: Client, { name, columns }: TableShape, folder: string) => {
   const list = columns.map(column => client.escapeIdentifier(column)).join(', ')
   const rows = client.query(new CopyOut(`COPY ${client.escapeIdentifier(name)} (${list}) TO STDOUT`))
@@ -90,7 +121,11 @@ const copyTable = async (client: Client, { name, columns }: TableShape, folder: 
   return { name, columns, rows: rows.rows, bytes: size, sha256: await hashOfFile(path) }
 }
 
-const filesOf = async (manifest: Manifest, { sealedKeys }: BackupOrder, folder: string): Promise<File[]> => {
+const filesOf = async (
+  manifest: Manifest,
+  { sealedKeys, contentAt }: BackupOrder,
+  folder: string,
+): Promise<File[]> => {
   const lay = async (name: string, content: string | Buffer): Promise<File> => {
     const path = join(folder, name)
     await writeFile(path, content, { mode: 0o600 })
@@ -105,6 +140,7 @@ const filesOf = async (manifest: Manifest, { sealedKeys }: BackupOrder, folder: 
       name: fileOf(name),
       path: join(folder, basename(fileOf(name))),
     })),
+    ...(manifest.contents ?? []).map(({ id }) => ({ name: contentEntry(id), path: contentAt?.(id) ?? '' })),
   ]
 }
 
