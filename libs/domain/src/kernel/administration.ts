@@ -7,6 +7,7 @@ import { changed, changedSeat, copyOf, regionOf, write, type Draft } from './dra
 import type { AdminCommand, AdminEvent } from './events.js'
 import { findSeat, liveSeats, openRoundsOf } from './find.js'
 import { terminated } from './lifecycle.js'
+import { seatOutsiders } from './open-round.js'
 import { retime } from './retime.js'
 import { handBack, handOver, notifySeats, type Place } from './seats.js'
 import { enterStage, settle } from './stages.js'
@@ -76,6 +77,7 @@ const handlers: Handlers = {
       calendarVersion: rules.calendar.version,
     })
     retime(draft)
+    for (const place of openRoundsOf(draft.state)) standAside(draft, place)
     const moved = movedDeadlines(was, openDeadlines(draft.state, rules))
     settle(draft)
     const detail = { before, after: versions(), ...(moved.length > 0 && { moved }) }
@@ -116,6 +118,14 @@ const handlers: Handlers = {
     draft.unitsLeft = Object.keys(units)
     return { region: 'main', detail: { units } }
   },
+}
+
+/** 回避 as the new policy asks for it. */
+const standAside = (draft: Draft, place: Place): void => {
+  const moved = seatOutsiders(draft, place)
+  for (const seat of moved) changedSeat(draft, seat)
+  const asked = moved.filter(({ status }) => status === 'open')
+  if (!place.round.quiet) notifySeats(draft, place, 'task.transferred', asked)
 }
 
 const dueOnOf = (draft: Draft, region: string, name: string): LocalDate | undefined => {

@@ -104,12 +104,13 @@ const steppingIn = (
   return offices.length > 0 ? { fallback: offices } : {}
 }
 
-/** 回避 of a whole unit: a seat held there is another office's from the start. */
-const seatOutsiders = ({ lifecycle, state, rules }: Draft, { round }: Place): void => {
+/** 回避 of a whole unit: a seat held there is another office's, from the start or once a policy says so. */
+export const seatOutsiders = ({ lifecycle, state, rules }: Draft, { round }: Place): Seat[] => {
   const avoided = avoidedUnits(formOf(lifecycle, round), state, rules)
   const outsider = round.fallback?.find(({ unitId }) => !avoided.includes(unitId))
-  for (const seat of liveSeats(round))
-    if (outsider && avoided.includes(seat.holder.unitId)) handOver(seat, { ...outsider }, 'fallback')
+  const insiders = outsider ? liveSeats(round).filter(({ holder }) => avoided.includes(holder.unitId)) : []
+  for (const seat of insiders) if (outsider) handOver(seat, { ...outsider }, 'fallback')
+  return insiders
 }
 
 const clockOf = ({ now, rules }: Draft, { startedAt, budget, stages }: ClockSpec): Clock =>

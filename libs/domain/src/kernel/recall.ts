@@ -4,7 +4,8 @@ import { changed, regionOf, write, type Draft } from './draft.js'
 import type { ActEvent } from './events.js'
 import { cancelSeats } from './seats.js'
 import { settle } from './stages.js'
-import type { Recallable, Region, Round } from './state.js'
+import { isLive } from './find.js'
+import type { Recallable, Region, Round, Seat } from './state.js'
 
 const started = 'start'
 
@@ -77,5 +78,14 @@ const restored = ({ before, round: name }: Recallable<unknown>, present: Region)
 const reopened = (earlier: Round, now: Round): Round => ({
   ...earlier,
   ...(now.clock && { clock: now.clock }),
-  seats: [...earlier.seats, ...now.seats.slice(earlier.seats.length)],
+  seats: [
+    ...earlier.seats,
+    ...now.seats.slice(earlier.seats.length).map(seat => inTurn(seat, earlier.seats)),
+  ],
 })
+
+/** A superior seated for a party whose turn is to come waits with it. */
+const inTurn = (seat: Seat, seats: Seat[]): Seat => {
+  const { waitsFor } = seats.find(({ chair, status }) => chair === seat.chair && status === 'waiting') ?? {}
+  return waitsFor && isLive(seat) ? { ...seat, status: 'waiting', waitsFor } : seat
+}

@@ -10,9 +10,14 @@ type Side = 'for' | 'against'
 const ofTheRule = ({ seats }: Round): Seat[] =>
   seats.filter(({ required, status }) => !required && status !== 'cancelled')
 
-/** Added seats that still have to answer. */
+/** Whether somebody added still has to answer, or their superior for them. */
 export const awaitsAdded = ({ seats }: Round): boolean =>
-  seats.some(seat => seat.required === true && isLive(seat))
+  seats.some(
+    seat =>
+      seat.required === true &&
+      isLive(seat) &&
+      !seats.some(({ chair, status }) => chair === seat.chair && status === 'done'),
+  )
 
 /** The answer given last; versions number the changes of a state, answers given in advance come before all. */
 const lastAnswer = (seats: Seat[]): Seat | undefined =>

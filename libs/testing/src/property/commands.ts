@@ -8,6 +8,14 @@ export type Command =
   | { does: 'nonsense'; seatId: string; act: string; person: number; version: number }
   | { does: 'recall'; person: number }
   | { does: 'transfer'; seat: number; person: number; to: number }
+  | {
+      does: 'kernel'
+      act: (typeof kernelActs)[number]
+      seat: number
+      person: number
+      other: number
+      drawn: number
+    }
   | { does: 'wait'; hours: number }
   | { does: 'repeat' }
   | { does: 'move'; region: number; stage: number }
@@ -22,6 +30,21 @@ export type Command =
   | { does: 'release'; seat: number }
   | { does: 'fallback'; seat: number }
   | { does: 'relocate'; seat: number; to: number }
+
+/** The kernel's own acts but those that have a command of their own. */
+const kernelActs = [
+  'returnTo',
+  'delegate',
+  'takeBack',
+  'opine',
+  'addSeats',
+  'dropSeat',
+  'take',
+  'putBack',
+  'remind',
+  'copyTo',
+  'comment',
+] as const
 
 const nat = fc.nat({ max: 999 })
 const does = <D extends Command['does']>(name: D) => fc.constant(name)
@@ -76,6 +99,17 @@ const administration = fc.oneof(
 export const commands: fc.Arbitrary<Command[]> = fc.array(
   fc.oneof(
     { weight: 60, arbitrary: act },
+    {
+      weight: 30,
+      arbitrary: fc.record({
+        does: does('kernel'),
+        act: fc.constantFrom(...kernelActs),
+        seat: nat,
+        person: nat,
+        other: nat,
+        drawn: nat,
+      }),
+    },
     { weight: 12, arbitrary: fc.record({ does: does('wait'), hours: fc.integer({ min: 1, max: 250 }) }) },
     { weight: 6, arbitrary: fc.record({ does: does('recall'), person: nat }) },
     { weight: 5, arbitrary: fc.record({ does: does('transfer'), seat: nat, person: nat, to: nat }) },

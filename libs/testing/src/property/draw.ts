@@ -1,7 +1,7 @@
 /** Turns what was drawn into an event that fits the process as it stands. */
 import { outcomesOf } from '#domain/kernel/clock-commands.js'
 import type { ActEvent, AdminCommand, KeyedEvent } from '#domain/kernel/events.js'
-import { formOf, openRoundsOf, type SeatPlace } from '#domain/kernel/find.js'
+import { formOf, liveSeats, openRoundsOf, type SeatPlace } from '#domain/kernel/find.js'
 import { regionsOf } from '#domain/kernel/lifecycle.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
 import type { Command } from './commands.js'
@@ -34,6 +34,9 @@ export const openSeatsOf = (state: ProcessState): SeatPlace[] =>
     round.seats.filter(({ status }) => status === 'open').map(seat => ({ region, round, seat })),
   )
 
+export const liveSeatsOf = (state: ProcessState): SeatPlace[] =>
+  openRoundsOf(state).flatMap(({ region, round }) => liveSeats(round).map(seat => ({ region, round, seat })))
+
 export const actsOf = ({ subject }: Scene, { round }: SeatPlace): string[] =>
   Object.keys(formOf(subject.lifecycle, round).acts)
 
@@ -49,6 +52,7 @@ export const actEvent = (
   act,
   seatId: seat.id,
   expectedVersion: state.version,
+  offices: [{ role: seat.holder.role, unitId: seat.holder.unitId }],
   body: subject.body(act, state, seat, drawn),
 })
 
@@ -63,6 +67,8 @@ export const eventOf = (scene: Scene, command: Command): KeyedEvent | undefined 
       return recall(scene, command)
     case 'transfer':
       return transfer(scene, command)
+    case 'kernel':
+      return kernelAct(scene, command)
     case 'wait':
     case 'repeat':
       return undefined
@@ -71,6 +77,68 @@ export const eventOf = (scene: Scene, command: Command): KeyedEvent | undefined 
       return { type: 'admin', ...scene.keyed('administrator'), reason: 'drawn', command: admin }
     }
   }
+}
+
+/** Mostly on a seat that has the act, by whoever it is theirs to do; a substitute now and then. */
+const kernelAct = (
+  scene: Scene,
+  { act, seat, person, other, drawn }: Drawn<'kernel'>,
+): ActEvent | undefined => {
+  const seats = liveSeatsOf(scene.state)
+  const fitting = seats.filter(place => fits(act, place))
+  const place = chosen(fitting.length > 0 ? fitting : seats, seat)
+  if (!place) return undefined
+  const by = whoseIt(act, place) ?? personOf(person)
+  const body = bodyOf(scene, { act, other, drawn }, place)
+  return {
+    ...actEvent(scene, place, act, drawn % 11 === 0 ? personOf(other) : by),
+    body,
+    offices: officesOf(place),
+  }
+}
+
+const fits = (act: string, { seat }: SeatPlace): boolean =>
+  (act !== 'dropSeat' || seat.addedBy !== undefined) &&
+  (act !== 'putBack' || seat.taken === true) &&
+  (!['opine', 'takeBack'].includes(act) || (seat.delegation !== undefined && !seat.delegation.opinion))
+
+const whoseIt = (act: string, { seat }: SeatPlace): string | undefined => {
+  if (act === 'dropSeat') return seat.addedBy
+  if (act === 'takeBack') return seat.delegation?.by
+  return act === 'opine' ? seat.delegation?.to : seat.holder.personId
+}
+
+/** The office that the seat asks for: whoever passes a step holds it. */
+const officesOf = ({ seat: { holder } }: SeatPlace) => [{ role: holder.role, unitId: holder.unitId }]
+
+const places = ['before', 'after', 'beside'] as const
+const stances = ['for', 'against', 'neutral'] as const
+
+const bodyOf = (
+  { state }: Scene,
+  { act, other, drawn }: { act: string; other: number; drawn: number },
+  { region }: SeatPlace,
+): Record<string, unknown> => {
+  const person = personOf(other)
+  const visited = state.regions[region]?.visited ?? []
+  const bodies: Record<string, Record<string, unknown>> = {
+    returnTo: {
+      stage: chosen(visited, drawn) ?? 'nowhere',
+      then: drawn % 2 === 0 ? 'walk' : 'straight',
+      reason: 'again',
+    },
+    delegate: { to: person, reason: 'please' },
+    opine: { opinion: 'fine', stance: chosen(stances, drawn) },
+    addSeats: {
+      where: chosen(places, drawn),
+      people: [person, ...(drawn % 5 === 0 ? [personOf(other + 1)] : [])],
+      reason: 'look',
+    },
+    dropSeat: { reason: 'no need' },
+    copyTo: { people: [person] },
+    comment: { text: 'so', mentions: [person] },
+  }
+  return bodies[act] ?? {}
 }
 
 /** Acts that end a process are drawn seldom. */

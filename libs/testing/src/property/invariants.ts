@@ -8,6 +8,8 @@ import type { Refusal } from '#domain/kernel/refusal.js'
 import type { ProcessState, Rules, Seat } from '#domain/kernel/state.js'
 import type { JournalLine, Step, Task } from '#domain/kernel/step.js'
 import { nextDueAt } from '#domain/kernel/ticks.js'
+import { checkDecision, checkRounds } from './round-invariants.js'
+import { must } from './must.js'
 import type { Subject } from './subject.js'
 
 /** What a database would hold, and which clock stages have fired. */
@@ -19,10 +21,6 @@ export interface Trail {
 }
 
 export const newTrail = (): Trail => ({ tasks: new Map(), fired: new Set(), seen: new Map() })
-
-const must = (holds: boolean, what: string, detail?: unknown): void => {
-  if (!holds) throw new Error(`${what} ${detail === undefined ? '' : JSON.stringify(detail)}`)
-}
 
 /** Writing to a frozen value throws: the reducer's input stays as it was. */
 export const frozen = <T>(value: T): T => {
@@ -48,7 +46,10 @@ export const checkStep = (
   must(state.stepNo === before.stepNo + 1, 'a step is one step')
   must(state.version >= before.version && state.seatCount >= before.seatCount, 'a version never falls')
   must(event.type === 'tick' || state.answered.at(-1)?.key === event.key, 'an answer is kept')
-  if (event.type === 'act') checkAct(before, event, state, trail)
+  if (event.type === 'act') {
+    checkAct(before, event, state, trail)
+    checkDecision(subject.lifecycle, before, event, step.journal)
+  }
   trail.seen.set(state.version, state)
   checkMoves(subject, before, event, step)
   checkWaiting(state, rules)
@@ -58,18 +59,29 @@ export const checkStep = (
 }
 
 const telling = ['remind', 'copyTo', 'comment']
+/** What may be done on a seat while an opinion is awaited on it. */
+const besideTheQuestion = ['opine', 'takeBack', 'dropSeat', 'recall']
 
 /** Done by whoever had seen all that matters to them, and seen by whoever comes next. */
 const checkAct = (before: ProcessState, event: ActEvent, after: ProcessState, { seen }: Trail): void => {
   if (telling.includes(event.act))
     return must(after.version === before.version, 'telling is no change', event)
   must(after.version > before.version, 'an act is a change', event)
-  const looked = seen.get(event.expectedVersion)
+  const { delegation } = findSeat(before, event.seatId)?.seat ?? {}
+  const isAwaited = delegation !== undefined && delegation.opinion === undefined
+  must(
+    !isAwaited || besideTheQuestion.includes(event.act),
+    'somebody decided before the opinion was there',
+    event,
+  )
+  // A version in the midst of a step was seen by nobody: whoever names it can only have seen what came of it.
+  const shown = [...seen.keys()].find(version => version >= event.expectedVersion)
+  const looked = shown === undefined ? undefined : seen.get(shown)
   if (event.act !== 'recall')
     must(
       isDeepStrictEqual(looked && matters(looked, event), matters(before, event)),
       'somebody acted on what they had not seen',
-      event,
+      [event, looked && matters(looked, event), matters(before, event)],
     )
 }
 
@@ -95,7 +107,10 @@ type Stages = Map<string, string>
 const checkMoves = ({ lifecycle }: Subject, before: ProcessState, event: ProcessEvent, step: Step): void => {
   const at: Stages = new Map(Object.entries(before.regions).map(([region, { stage }]) => [region, stage]))
   for (const { region, stage } of step.journal.filter(({ code }) => code === 'stage.entered')) {
-    const isLegal = isOfTheStory(lifecycle, at, region, stage) || isCommanded(event, region, stage)
+    const isLegal =
+      isOfTheStory(lifecycle, at, region, stage) ||
+      isCommanded(event, region, stage) ||
+      isReturn(before, event, region, stage)
     must(isLegal, 'no such move', { region, from: at.get(region), stage })
     at.set(region, stage)
   }
@@ -115,6 +130,13 @@ const isOfTheStory = (lifecycle: Lifecycle, at: Stages, region: string, stage: s
   return targets.includes(stage) || moves.some(move => move.region === region && move.stage === stage)
 }
 
+/** Back to where it has been (退回), or straight forward again to whoever returned. */
+const isReturn = ({ regions }: ProcessState, event: ProcessEvent, region: string, stage: string): boolean => {
+  const { visited = [], returned } = regions[region] ?? {}
+  if (event.type === 'act' && event.act === 'returnTo') return visited.includes(stage)
+  return returned?.then === 'straight' && returned.from === stage
+}
+
 const isCommanded = (event: ProcessEvent, region: string, stage: string): boolean => {
   if (event.type !== 'admin') return false
   const { command } = event
@@ -127,6 +149,7 @@ const checkWaiting = (state: ProcessState, rules: Rules): void => {
   const rounds = roundsOf(state).map(({ round }) => round)
   const isOpen = (seats: { status: string }[]) => seats.some(({ status }) => status === 'open')
   if (state.endedAt !== undefined) return must(rounds.length === 0, 'something is open after the end', rounds)
+  checkRounds(rounds)
   const waiting = rounds.some(({ status, seats }) => status === 'open' && isOpen(seats))
   must(waiting || nextDueAt(state, rules) !== undefined, 'the process waits for nobody', state.regions)
   for (const round of rounds)
@@ -170,7 +193,7 @@ const checkTasks = ({ state, tasks }: Step, trail: Trail): void => {
       must(isDeepStrictEqual(seen, real), 'a task is not what its seat is', { seen, real })
     }
   for (const task of trail.tasks.values())
-    must(present.has(task.seatId) || task.status !== 'open', 'a task stayed open', task)
+    must(present.has(task.seatId) || !['open', 'waiting'].includes(task.status), 'a task stayed open', task)
 }
 
 const notOffered = [

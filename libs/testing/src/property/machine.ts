@@ -1,18 +1,28 @@
 /** Plays a random sequence against one process after another, checking after every event. */
 import { allowedActions } from '#domain/kernel/actions.js'
+import { seatActNames } from '#domain/kernel/acts/names.js'
 import type { ActEvent, KeyedEvent, ProcessEvent } from '#domain/kernel/events.js'
 import { blankState, reduce } from '#domain/kernel/reduce.js'
 import { answered, refuse } from '#domain/kernel/refuse.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
 import { nextDueAt } from '#domain/kernel/ticks.js'
 import type { Command } from './commands.js'
-import { actEvent, actsOf, eventOf, openSeatsOf, personOf, rulesOf, type Scene } from './draw.js'
+import { actEvent, actsOf, eventOf, liveSeatsOf, openSeatsOf, personOf, rulesOf, type Scene } from './draw.js'
 import { checkActions, checkStep, checkUnchanged, frozen, newTrail, type Trail } from './invariants.js'
 import type { Subject } from './subject.js'
 
 const hourMs = 3_600_000
 /** Acts within which whoever keeps deciding must have come to an end. */
 const enough = 80
+/** A body that suits every act of the kernel on a seat. */
+const toStranger = {
+  to: 'stranger',
+  people: ['stranger'],
+  where: 'beside',
+  stage: '',
+  reason: '',
+  budget: { unit: 'workingDays', amount: 1 },
+}
 
 export class Machine {
   /** Events that changed something, over all processes of the sequence. */
@@ -48,13 +58,30 @@ export class Machine {
       const event = this.subject.towardsTheEnd
         .flatMap(act =>
           openSeatsOf(this.state).map(place =>
-            actEvent(this.scene(), place, act, `decider for ${place.seat.chair}`),
+            actEvent(
+              this.scene(),
+              place,
+              act,
+              place.seat.holder.personId ?? `decider for ${place.seat.chair}`,
+            ),
           ),
         )
         .find(candidate => !this.refusal(candidate))
+      const question = event ?? this.openQuestion()
+      if (question && question !== event) {
+        this.attempt(question)
+        continue
+      }
       if (!event) throw new Error(`nobody can decide in ${JSON.stringify(this.state.regions)}`)
       this.attempt(event)
     }
+  }
+
+  /** An opinion that somebody still waits for, taken back. */
+  private openQuestion(): KeyedEvent | undefined {
+    const place = openSeatsOf(this.state).find(({ seat }) => seat.delegation && !seat.delegation.opinion)
+    const by = place?.seat.delegation?.by
+    return place && by !== undefined ? actEvent(this.scene(), place, 'takeBack', by) : undefined
   }
 
   private startAnew(drawn: number): void {
@@ -116,14 +143,16 @@ export class Machine {
       if (code === 'stage.entered' && region === 'main') this.stages.add(stage)
   }
 
+  /** Whoever looks holds an office at the agency, and every seat for the moment. */
   private checkOffers(): void {
     const personId = personOf(this.applied)
-    const viewer = { personId, holds: () => true }
+    const offices = [{ role: 'AgencyLiaison' as const, unitId: 'agency' }]
+    const viewer = { personId, offices, holds: () => true }
     const offered = allowedActions(this.subject.lifecycle, this.state, this.rules, viewer)
     const scene = this.scene()
-    const events = openSeatsOf(this.state).flatMap(place => [
-      ...actsOf(scene, place).map(act => actEvent(scene, place, act, personId)),
-      { ...actEvent(scene, place, 'transfer', personId), body: { to: 'stranger', reason: '' } },
+    const events = liveSeatsOf(this.state).flatMap(place => [
+      ...actsOf(scene, place).map(act => ({ ...actEvent(scene, place, act, personId), offices })),
+      ...seatActNames.map(act => ({ ...actEvent(scene, place, act, personId), offices, body: toStranger })),
     ])
     checkActions(offered, events, event => this.refusal(event))
   }
