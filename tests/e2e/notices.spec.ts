@@ -121,6 +121,12 @@ test('an administrator sees why a message did not come through, mends the channe
   await desk.goTo('/admin/notices?tab=log&way=wecom')
   await desk.page.getByRole('row', { name: /企业微信.*已发/ }).waitFor()
   await desk.close()
+  const pocket = await portal.open(people.systemAdministrator, phone)
+  for (const tab of ['dead', 'log', 'channels', 'quiet']) {
+    await pocket.goTo(`/admin/notices?tab=${tab}`)
+    expect([tab, await pocket.overflow()]).toEqual([tab, 0])
+  }
+  await pocket.close()
   const secretary = await portal.open(people.east1Secretary, phone)
   await secretary.goTo('/account')
   await secretary.page.getByRole('checkbox', { name: '同时接收邮件' }).click()

@@ -4,7 +4,8 @@ import type { Locator, Page } from 'playwright-core'
 export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1, .empty-state').first().waitFor()
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(`document.querySelector('.loading') === null`)
+  // Not by a script of its own: the portal's pages run none but theirs.
+  await page.waitForSelector('.loading', { state: 'detached' })
 }
 
 /** What a person does in front of the portal, in the words they see. */

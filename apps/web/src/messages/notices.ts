@@ -17,7 +17,6 @@ export const noticeMessages = {
     dropped: (count: number) => `${count} 封已放弃`,
     dropTitle: (count: number) => `放弃 ${count} 封死信`,
     dropHint: '放弃之后不再发送；站内消息不受影响。',
-    reason: '理由',
   },
   log: {
     label: '投递记录',

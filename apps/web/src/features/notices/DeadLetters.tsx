@@ -9,7 +9,7 @@ import { pageSize, useListSearch } from '../../components/list/use-list-search.j
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
-import { ReasonDialog } from './ReasonDialog.js'
+import { ReasonDialog } from '../accounts/ReasonDialog.js'
 
 const t = m.notice.dead
 

@@ -2,8 +2,8 @@ import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { Command } from '../../api/use-command.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { Field } from '../acts/Field.js'
+import { FormProblem } from './FormProblem.js'
 
 const fewestCharacters = 2
 
@@ -11,12 +11,21 @@ interface ReasonDialogProps {
   title: string
   hint: string
   okText: string
+  /** Cannot be taken back; so it is unless said otherwise. */
+  isDangerous?: boolean
   command: Pick<Command<string>, 'run' | 'isPending' | 'problem'>
   onClose: () => void
 }
 
-/** Says what is about to happen for good, and asks why. */
-export const ReasonDialog = ({ title, hint, okText, command, onClose }: ReasonDialogProps) => {
+/** Says what is about to happen, and asks why. */
+export const ReasonDialog = ({
+  title,
+  hint,
+  okText,
+  isDangerous = true,
+  command,
+  onClose,
+}: ReasonDialogProps) => {
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
   const isGiven = reason.trim().length >= fewestCharacters
@@ -29,7 +38,7 @@ export const ReasonDialog = ({ title, hint, okText, command, onClose }: ReasonDi
       open
       title={title}
       okText={okText}
-      okButtonProps={{ danger: true }}
+      okButtonProps={{ danger: isDangerous }}
       cancelText={m.state.cancel}
       confirmLoading={command.isPending}
       onOk={send}
@@ -37,7 +46,10 @@ export const ReasonDialog = ({ title, hint, okText, command, onClose }: ReasonDi
     >
       <FormProblem problem={command.problem} />
       <p>{hint}</p>
-      <Field label={m.notice.dead.reason} problem={isAsked && !isGiven ? m.act.required : undefined}>
+      <Field
+        label={m.accountAdministration.reason}
+        problem={isAsked && !isGiven ? m.act.required : undefined}
+      >
         {control => (
           <Input.TextArea
             {...control}
