@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { keyedColumns, sealedIn, type KeyedColumn } from '#persistence/keyed-columns.js'
+import { inTransaction } from '#persistence/transaction.js'
 import type { Keys } from '#secrets/key-file.js'
 import { sealText, unsealText } from '#secrets/seal.js'
 
@@ -31,11 +32,9 @@ export async function reseal(job: ResealJob): Promise<number> {
 }
 
 /** One bite, in a transaction of its own: whoever writes one of these rows meanwhile waits for it, no longer. */
-async function resealSome({ pool, keys }: ResealJob, keyed: KeyedColumn): Promise<number> {
-  const { table, column, field } = keyed
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+const resealSome = ({ pool, keys }: ResealJob, keyed: KeyedColumn): Promise<number> =>
+  inTransaction(pool, async client => {
+    const { table, column, field } = keyed
     const { rows } = await client.query<{ place: string; sealed: string }>(
       `SELECT ctid::text AS place, ${sealedIn(keyed)} AS sealed FROM ${table}
        WHERE ${sealedIn(keyed)} IS NOT NULL AND split_part(${sealedIn(keyed)}, '.', 1) <> $1
@@ -49,11 +48,5 @@ async function resealSome({ pool, keys }: ResealJob, keyed: KeyedColumn): Promis
        WHERE ${table}.ctid = anew.place::tid`,
       [rows.map(({ place }) => place), anew],
     )
-    await client.query('COMMIT')
-    client.release()
     return rows.length
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
-}
+  })

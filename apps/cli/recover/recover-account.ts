@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { AccountState } from '#domain/accounts/account-states.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { roles, type Role } from '#domain/organisation/roles.js'
@@ -9,6 +9,7 @@ import { linkAddress } from '#persistence/accounts/invitations.js'
 import { createLink } from '#persistence/accounts/links.js'
 import { removeSecondFactor } from '#persistence/accounts/second-factor.js'
 import { dropFact, findFact, noteFact } from '#persistence/installation/facts.js'
+import { inTransaction } from '#persistence/transaction.js'
 import { recordCommand } from '../operate/record-command.js'
 
 /** Long enough to ask back who it is, short enough that no code lies about. */
@@ -98,18 +99,4 @@ const holderOf = async (pool: Pool, staffNumber: string): Promise<Holder> => {
   if (holder.state === 'disabled')
     throw new EmbeddedError(`${holder.name}的账号已停用`, '先由安全管理员启用账号')
   return holder
-}
-
-const inTransaction = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    const result = await work(client)
-    await client.query('COMMIT')
-    client.release()
-    return result
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
 }
