@@ -1,6 +1,5 @@
 /** Binding an authenticator to an account, and taking it away again. */
 import { Inject, Injectable } from '@nestjs/common'
-import { toString as pictureOf } from 'qrcode'
 import type { ApiConfig } from '#config/api.js'
 import { endOtherSessions } from '#persistence/accounts/devices.js'
 import {
@@ -44,6 +43,8 @@ export class SecondFactorService {
     const secret = newTotpSecret()
     await beginEnrolment(this.database, me.personId, sealText(this.keys, secret))
     const address = totpAddress(secret, account.staffNumber ?? me.name)
+    // Few enrol in the life of a process: a start does not wait for it.
+    const { toString: pictureOf } = await import('qrcode')
     const svg = await pictureOf(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
     return { secret, address, picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` }
   }

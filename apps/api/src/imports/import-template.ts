@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node'
 import { fieldsOf, rosterKinds, type RosterKind } from '#domain/roster/fields.js'
 
 const examples: Readonly<Record<RosterKind, readonly (readonly string[])[]>> = {
@@ -32,7 +31,9 @@ const notes: Readonly<Record<RosterKind, readonly string[]>> = {
 }
 
 /** A workbook to fill in: headings, examples, and what to know on a second sheet. */
-export const importTemplate = (kind: RosterKind): Promise<Buffer> => {
+export const importTemplate = async (kind: RosterKind): Promise<Buffer> => {
+  // Loaded when a workbook is written: a start does not wait for it.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   const fields = Object.values(fieldsOf(kind))
   const header = fields.map(({ label, required }) => ({
     value: required ? `${label}*` : label,

@@ -1,5 +1,4 @@
 /** A box of the inbox as a workbook. Whatever people typed stays text: no cell is a formula. */
-import writeExcelFile from 'write-excel-file/node'
 import type { z } from 'zod'
 import type { inboxBox, inboxItem } from '#contracts/http/inbox.js'
 import { harmless } from '#persistence/spreadsheet/harmless.js'
@@ -64,7 +63,9 @@ const sheetNames: Record<Box, string> = {
   started: '我发起的',
 }
 
-export const inboxSheet = (box: Box, items: Item[]): Promise<Buffer> => {
+export const inboxSheet = async (box: Box, items: Item[]): Promise<Buffer> => {
+  // Loaded when a workbook is written: a start does not wait for it.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   const header = columns[box].map(({ heading }) => ({
     value: heading,
     fontWeight: 'bold' as const,

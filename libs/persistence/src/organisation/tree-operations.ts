@@ -12,7 +12,6 @@ import {
   type UnitBurden,
 } from '#domain/organisation/tree-rules.js'
 import { isBelow } from '../read/below.js'
-import { searchablePinyin } from '../seed/pinyin.js'
 import type { DirectoryOrder } from './change-directory.js'
 import { findBurden, findChildren } from './find-placed.js'
 import { noteChange } from './note-change.js'
@@ -45,7 +44,7 @@ export const addUnit = async (
   const { rowCount } = await client.query(
     `INSERT INTO org_unit (id, kind, name, pinyin, parent_id, path, sort, functions)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
-    [id, kind, name, pinyinOf(name), parent.id, path, siblings.length, functions],
+    [id, kind, name, await pinyinOf(name), parent.id, path, siblings.length, functions],
   )
   if (!rowCount) return { refused: 'unitExists', context: { id } }
   const after = { kind, name, parentId: parent.id, path, functions }
@@ -53,7 +52,9 @@ export const addUnit = async (
   return { unitId: id, burden: await findBurden(client, path, order.today) }
 }
 
-const pinyinOf = (name: string): string => searchablePinyin(name, { surname: false })
+/** Its dictionary is loaded with the first name: the API seldom needs it, and a start does not wait for it. */
+const pinyinOf = async (name: string): Promise<string> =>
+  (await import('../seed/pinyin.js')).searchablePinyin(name, { surname: false })
 
 export const renameUnit = async (
   client: PoolClient,
@@ -66,7 +67,7 @@ export const renameUnit = async (
   await client.query('UPDATE org_unit SET name = $2, pinyin = $3 WHERE id = $1', [
     unit.id,
     name,
-    pinyinOf(name),
+    await pinyinOf(name),
   ])
   const noted = { change: 'renamed', before: { name: unit.name }, after: { name } }
   await noteChange(client, order, { subject: 'unit', subjectId: unit.id, ...noted })
