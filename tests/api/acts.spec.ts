@@ -14,11 +14,13 @@ let agency: Visitor
 let officer: Visitor
 let colleague: Visitor
 let deputy: Visitor
+/** A claim on which everything was refused. */
+let untouched: string
 
 const policy: ClaimPolicy = {
   ...defaultClaimPolicy,
   version: 'countersigned',
-  approval: { rule: 'all', roles: ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge'] },
+  approval: { rule: 'all', roles: ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge'], returnable: true },
 }
 
 beforeAll(async () => {
@@ -222,6 +224,7 @@ test('撤回: by whoever acted last, until somebody acts next', async () => {
 
 test('who may not be named is refused, and what nobody waits for is not done', async () => {
   const id = await awaiting(projects.west1[1])
+  untouched = id
   const elsewhere = await send(officer, id, 'delegate', { to: people.j3Liaison, reason: '请看' })
   expect(elsewhere).toMatchObject({ status: 422, body: { code: 'invalidRequest' } })
   // 回避: whoever started the claim decides nothing on it, however they are asked.
@@ -241,4 +244,25 @@ test('who may not be named is refused, and what nobody waits for is not done', a
     expect([403, 409, 422]).toContain(status)
   }
   expect((await officer.page(id)).version).toBe(version)
+})
+
+test.each([
+  ['walk', ''],
+  ['straight', '，重新提交后直接送回'],
+])('退回, %s: where it may lead is told, and how the way back goes', async (then, told) => {
+  const id = then === 'walk' ? await awaiting(projects.west1[2]) : untouched
+  const offered = (await officer.page(id)).allowedActions.find(({ act: name }) => name === 'returnTo')
+  expect(offered?.targets).toEqual([{ stage: 'negotiating', label: '协商中' }])
+  const astray = await send(officer, id, 'returnTo', { stage: 'delivering', then, reason: '无' })
+  expect(astray).toMatchObject({ status: 422, body: { code: 'unknownStage' } })
+  await act(officer, id, 'returnTo', { stage: 'negotiating', then, reason: '请重新商议' })
+  const sentence = (await sentencesOf(id)).find(each => each.includes('退回至'))
+  expect(sentence).toBe(`测试经办甲（${officersOffice}）退回至“协商中”${told}：请重新商议。`)
+  expect((await officer.page(id)).returned).toMatchObject({
+    fromLabel: '已报批',
+    toLabel: '协商中',
+    then,
+    byName: '测试经办甲',
+    reason: '请重新商议',
+  })
 })

@@ -16,8 +16,8 @@ const note = text('note', m.act.note, { most: 300, optional: true, rows: 2 })
 const choicesOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
-/** Asking for more time has forms of its own. */
-type StepAct = Exclude<KernelAct, 'requestExtension' | 'grantExtension' | 'denyExtension'>
+/** Asking for more time has forms of its own, comments have a panel. */
+type StepAct = Exclude<KernelAct, 'requestExtension' | 'grantExtension' | 'denyExtension' | 'comment'>
 
 const fields: Record<StepAct, FieldSpec[]> = {
   transfer: [colleague('to', m.act.transferTo), reason],
@@ -39,10 +39,6 @@ const fields: Record<StepAct, FieldSpec[]> = {
   putBack: [],
   remind: [note],
   copyTo: [people('people', m.act.copyPeople), note],
-  comment: [
-    text('text', m.act.commentText, { most: 2000, rows: 4 }),
-    people('mentions', m.act.mentions, { optional: true }),
-  ],
 }
 
 const isStepAct = (act: string): act is StepAct => Object.hasOwn(fields, act)

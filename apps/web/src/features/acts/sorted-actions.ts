@@ -6,8 +6,8 @@ export const nameOf = ({ seatId, act, onBehalfOf }: AllowedAction): string =>
 
 /** Beside the step itself: who else shall do it or hear of it, taking the last act back. */
 const besideTheStep = new Set([
-  ...['transfer', 'recall', 'delegate', 'takeBack', 'addSeats', 'dropSeat', 'putBack'],
-  ...['remind', 'copyTo', 'comment', 'requestExtension'],
+  ...['transfer', 'recall', 'delegate', 'takeBack', 'addSeats', 'dropSeat', 'take', 'putBack'],
+  ...['remind', 'copyTo', 'requestExtension'],
 ])
 
 /** 同意 · 退回 · 不同意: the way forward, what is only put down, the way back, the end. */
@@ -25,9 +25,11 @@ const isStanding = ({ region, round }: AllowedAction, { rounds }: ProcessPage): 
 /** The step's own acts first, the way forward leading; everything else goes behind “更多”. */
 export const sortedActions = (page: ProcessPage): { first: AllowedAction[]; more: AllowedAction[] } => {
   const isBeside = (action: AllowedAction) => besideTheStep.has(action.act) || isStanding(action, page)
+  // Comments have a panel of their own.
+  const offered = page.allowedActions.filter(({ act }) => act !== 'comment')
   return {
-    first: page.allowedActions.filter(action => !isBeside(action)).sort((a, b) => rankOf(a) - rankOf(b)),
-    more: page.allowedActions.filter(isBeside),
+    first: offered.filter(action => !isBeside(action)).sort((a, b) => rankOf(a) - rankOf(b)),
+    more: offered.filter(isBeside),
   }
 }
 

@@ -29,14 +29,9 @@ const optionsOf = (holders: Holder[]) => [
   ).values(),
 ]
 
-interface PeopleOptions {
-  optional?: boolean
-  hint?: string
-}
-
-export const people = (name: string, label: string, options: PeopleOptions = {}): FieldSpec => ({
+export const people = (name: string, label: string): FieldSpec => ({
   name,
-  initial: () => (options.optional ? undefined : []),
+  initial: () => [],
   Control: ({ context, body, set, problemAt }: ControlProps) => {
     const first = firstUnit(context)
     const [unit, setUnit] = useState<string | undefined>(first?.id)
@@ -54,7 +49,7 @@ export const people = (name: string, label: string, options: PeopleOptions = {})
             <UnitSelect {...control} value={unit} valueName={first?.name} onChange={id => setUnit(id)} />
           )}
         </Field>
-        <Field label={label} optional={options.optional} hint={options.hint} problem={problemAt(name)}>
+        <Field label={label} problem={problemAt(name)}>
           {control => (
             <Select
               {...control}
@@ -69,7 +64,7 @@ export const people = (name: string, label: string, options: PeopleOptions = {})
                 setNamed(
                   old => new Map([...old, ...here.map(({ value, label: text }) => [value, text] as const)]),
                 )
-                set(name, options.optional && ids.length === 0 ? undefined : ids)
+                set(name, ids)
               }}
             />
           )}
