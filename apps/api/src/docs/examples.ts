@@ -2,6 +2,7 @@
 import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { accountExamples } from './account-examples.js'
+import { inboxExamples } from './inbox-examples.js'
 import { noticeExamples } from './notice-examples.js'
 
 const terms = {
@@ -26,6 +27,7 @@ const act = <F extends keyof ClaimActs>(
 
 export const requestExamples: Record<string, Examples> = {
   ...accountExamples,
+  ...inboxExamples,
   ...noticeExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
