@@ -21,12 +21,4 @@ export const inboxExamples = {
     opinion: '同意，请按计划推进。',
     items: [{ ...ticked, expectedVersion: 3 }],
   }),
-  substitute: one('休假期间请同事代理', {
-    substituteId: 'TC00002',
-    kinds: ['claim'],
-    from: '2026-12-01',
-    to: '2026-12-05',
-    reason: '年休假',
-  }),
-  endSubstitution: one('提前返岗', { reason: '已返岗' }),
 }
