@@ -149,6 +149,20 @@ test('a content that was changed on the disk never arrives whole; one that is go
   expect((await agency.get<Problem>(contentOf(renamed))).body.code).toBe('fileMissing')
 })
 
+test('the exported record tells of files and comments, with names and hashes', async () => {
+  const file = await uploaded(agency, claimId, '据此办理', '依据.txt')
+  const body = { text: '请看依据', files: [file.id] }
+  const comment = { seatId: '', act: 'comment', expectedVersion: 0, body }
+  expect((await agency.command(`/api/processes/${claimId}/acts`, newKey(), comment)).status).toBe(200)
+  const lines = (await above.get<string>(`/api/processes/${claimId}/timeline.csv`)).body.split('\r\n')
+  const sign = `《依据.txt》（12 字节，SHA-256 ${file.sha256}）`
+  expect(lines.some(line => line.includes('添加附件') && line.includes(sign))).toBe(true)
+  expect(lines.some(line => line.includes('请看依据') && line.includes(`附：${sign}`))).toBe(true)
+  expect(lines.some(line => line.includes('撤下附件') && line.includes('误传了含个人信息的文件'))).toBe(true)
+  const times = lines.slice(1, -1).map(line => line.slice(0, 16))
+  expect(times).toEqual([...times].sort())
+})
+
 test('nothing is added to what has ended', async () => {
   const ended = await newClaim(projects.east1[2])
   const file = await uploaded(agency, ended)

@@ -28,7 +28,8 @@ test('what is missing is said with its remedy, and what is mended is missing no 
   expect(before.ready).toBe(false)
   expect(missing(before)).toEqual(expect.arrayContaining(['mode', 'administrators', 'backup', 'origin']))
   for (const { finding } of before.items) if (finding) expect(finding.remedy).toMatch(/\p{Script=Han}/u)
-  for (const id of ['clock', 'temporal', 'keys', 'calendar']) expect(missing(before)).not.toContain(id)
+  for (const id of ['clock', 'temporal', 'keys', 'calendar', 'files'])
+    expect(missing(before)).not.toContain(id)
 
   await noteFact(api.database.pool, 'mode', { live: true, district: '区' })
   await noteFact(api.database.pool, 'lastBackup', {

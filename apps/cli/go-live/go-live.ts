@@ -16,6 +16,7 @@ import { importFrom, layRules } from '../start/district.js'
 import { keyFiles } from '../start/key-files.js'
 import { ensureNamespace } from '../temporal.js'
 import { checklist } from '../inspect/readiness.js'
+import { fileIdsOf, removeContents } from './demo-files.js'
 import { inviteAdministrators } from './invite.js'
 import type { ReadyToGoLive } from './ready-to-go-live.js'
 
@@ -68,6 +69,7 @@ async function wipe(
   { config, layout, directory, district }: GoLiveOrder,
 ): Promise<void> {
   if (await contentOf(databaseUrl)) await backUp(databaseUrl, { config, layout })
+  const demoFiles = await fileIdsOf(databaseUrl)
   await stage('清除演示数据，读入本区的组织与人员', () =>
     replaceDatabase(databaseUrl, async freshUrl => {
       await runMigrations(freshUrl)
@@ -89,6 +91,7 @@ async function wipe(
       }
     }),
   )
+  await removeContents(config, layout, demoFiles)
 }
 
 /** Notices that were imported meanwhile are no demo. */

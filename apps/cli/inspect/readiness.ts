@@ -3,10 +3,12 @@ import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { CliConfig } from '#config/cli.js'
 import type { DataLayout } from '#embedded/data-layout.js'
+import { openStore } from '#files/open-store.js'
 import { checkAll, type ReadinessItem } from '#readiness/check.js'
 import { readinessChecks } from '#readiness/checks.js'
 import type { Installed } from '#readiness/installed.js'
 import { readKeys } from '#secrets/key-file.js'
+import { filesFolder } from '../start/files-folder.js'
 import { keyPlaces } from '../start/key-files.js'
 
 export interface InspectedServices {
@@ -25,6 +27,8 @@ export function installedOf({ config, layout, pool, client }: InspectedServices)
     temporal: client,
     origin: config.PUBLIC_ORIGIN,
     smtpUrl: config.SMTP_URL,
+    files: openStore({ ...config, FILES_DIR: filesFolder(config, layout) }),
+    hasScanner: (config.FILE_SCAN_COMMAND ?? config.FILE_SCAN_URL) !== undefined,
     keyIds: { data: ids(places.data), audit: ids(places.audit) },
   }
 }

@@ -3,11 +3,13 @@ import type { Client } from '@temporalio/client'
 import { isTemporalThere } from '#temporal/connection.js'
 import type { ReadinessCheck } from './check.js'
 import { databaseChecks } from './database-checks.js'
+import { fileChecks } from './file-checks.js'
 import type { Installed } from './installed.js'
 import { noticeChecks } from './notice-checks.js'
 
 export const readinessChecks = (installed: Installed): ReadinessCheck[] => [
   ...databaseChecks(installed),
+  ...fileChecks(installed),
   {
     id: 'origin',
     title: '门户地址用 https',

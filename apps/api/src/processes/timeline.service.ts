@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { timelineLine } from '#contracts/http/processes.js'
+import { findFiles } from '#persistence/files/find-files.js'
 import { findReceipts } from '#persistence/notices/receipts.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { carried, recordOf } from '../files/file-record.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { actLabel, stageLabel } from '../lifecycle/labels.js'
 import { toldOfSteps } from '../notices/told-of-steps.js'
@@ -35,23 +37,30 @@ export class TimelineService {
     return { lines: lines.filter(line => searchable(line).includes(wanted)) }
   }
 
-  /** The whole timeline as a spreadsheet. */
+  /** The whole timeline as a spreadsheet, with comments and with files by name and hash. */
   async csv(id: string): Promise<string> {
     const { state } = await this.processes.read(id)
-    const told = await this.stories.tell(state)
+    const [told, files] = await Promise.all([this.stories.tell(state), findFiles(this.database, id)])
     const header = ['时间', '环节', '办理方', '姓名', '操作', '说明', '理由', '政策版本', '日历版本']
-    const rows = told.map(({ row, sentence, actorName }) => [
-      localMoment(row.at.getTime()),
-      stageLabel(state.kind, row.stage, row.region),
-      actors[row.actor],
-      actorName ?? '',
-      row.act ? actLabel(state.kind, row.act) : '',
-      sentence,
-      row.reason ?? '',
-      row.policyVersion,
-      row.calendarVersion,
-    ])
-    return csvOf([header, ...rows])
+    const rows = told.map(({ row, sentence, actorName }) => ({
+      at: row.at,
+      cells: [
+        stageLabel(state.kind, row.stage, row.region),
+        actors[row.actor],
+        actorName ?? '',
+        row.act ? actLabel(state.kind, row.act) : '',
+        sentence + carried(row.detail, files),
+        row.reason ?? '',
+        row.policyVersion,
+        row.calendarVersion,
+      ],
+    }))
+    const laid = recordOf(files).map(({ at, name, act, sentence, reason }) => ({
+      at,
+      cells: ['', actors.person, name, act, sentence, reason, '', ''],
+    }))
+    const inOrder = [...rows, ...laid].sort((a, b) => a.at.getTime() - b.at.getTime())
+    return csvOf([header, ...inOrder.map(({ at, cells }) => [localMoment(at.getTime()), ...cells])])
   }
 }
 

@@ -19,6 +19,8 @@ export const fileMessages = {
   withdrawReason: '撤下的理由',
   withdrawn: (name: string, when: string) => `${when} 由${name}撤下`,
   uploaded: (name: string, when: string) => `${name} ${when}`,
+  printed: (name: string, sha256: string, isWithdrawn: boolean) =>
+    `${name}${isWithdrawn ? '（已撤下）' : ''}，SHA-256 ${sha256}`,
   hash: (sha256: string) => `SHA-256 ${sha256}`,
   bytes: (bytes: number) =>
     bytes < 1024

@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query'
+import { filesQuery } from '../../api/files.js'
 import type { ProcessView } from '../../api/processes.js'
 import type { TimelineLine } from '../../api/types.js'
 import { formatInstant } from '../../format/dates.js'
@@ -20,7 +22,7 @@ const Opinions = ({ lines }: { lines: TimelineLine[] }) => (
       ))}
     </tr>
     {lines
-      .filter(({ code }) => code === 'act')
+      .filter(({ code }) => code === 'act' || code === 'act.commented')
       .map(line => (
         <tr key={`${line.stepNo}.${line.line}`}>
           <td>{line.stageLabel}</td>
@@ -34,6 +36,22 @@ const Opinions = ({ lines }: { lines: TimelineLine[] }) => (
       ))}
   </tbody>
 )
+
+/** Files by name and hash, so that paper and platform can be held against each other. */
+const PrintedFiles = ({ processId }: { processId: string }) => {
+  const files = useQuery(filesQuery(processId)).data?.items ?? []
+  return (
+    <tbody>
+      {files.map(file => (
+        <Pair
+          key={file.id}
+          name={m.file.title}
+          value={m.file.printed(file.name, file.sha256, file.withdrawn !== undefined)}
+        />
+      ))}
+    </tbody>
+  )
+}
 
 const Pair = ({ name, value }: { name: string; value: string }) => (
   <tr>
@@ -68,6 +86,7 @@ export const PrintSheet = ({ view: { page, lines } }: { view: ProcessView }) => 
             ))}
         </tbody>
         <Opinions lines={lines} />
+        <PrintedFiles processId={page.id} />
       </table>
     </div>
   )
