@@ -1,9 +1,10 @@
 /** New rules for a process under way, and who is named when it was opened again. */
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { openProcess } from '#temporal/open-process.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offer } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
@@ -17,14 +18,7 @@ beforeAll(async () => {
   worker = await api.startWorker()
   agency = await api.as(people.liaison)
   administrator = await api.as(people.systemAdministrator)
-  const request = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  id = (await agency.command('/api/claims', newKey(), request)).body.processId
+  id = (await agency.command('/api/claims', newKey(), offer())).body.processId
 })
 
 afterAll(async () => {

@@ -8,21 +8,13 @@ import { policies } from '../../apps/api/src/access/policies.js'
 import { controllers } from '../../apps/api/src/api.module.js'
 import { operationsOf } from '../../apps/api/src/audit/operations.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offer } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
 let worker: TestWorker
 let agency: Visitor
 let claimId: string
-
-const offer = (changes: object = {}) => ({
-  projectId: projects.east1[0],
-  agencyId: units.j1,
-  startedBy: 'agency',
-  submit: true,
-  terms: claimTerms(),
-  ...changes,
-})
 
 beforeAll(async () => {
   api = await testApi()

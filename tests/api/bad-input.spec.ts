@@ -3,6 +3,7 @@ import type { Problem } from '#contracts/http/shared.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offer } from './support/offer.js'
 import type { Answer, Reply, Visitor } from './support/visitor.js'
 
 let api: TestApi
@@ -11,15 +12,6 @@ let agency: Visitor
 let community: Visitor
 let claim: Answer
 let seatId: string
-
-const offer = (changes: object = {}) => ({
-  projectId: projects.east1[0],
-  agencyId: units.j1,
-  startedBy: 'agency',
-  submit: true,
-  terms: claimTerms(),
-  ...changes,
-})
 
 beforeAll(async () => {
   api = await testApi()

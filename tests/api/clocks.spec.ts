@@ -1,8 +1,9 @@
 /** Deadlines over HTTP: paused, resumed, skipped, foreseen, and whose time was used. */
 import type { ProcessTime, Simulation } from '#contracts/http/clocks.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offer } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
@@ -16,14 +17,7 @@ beforeAll(async () => {
   worker = await api.startWorker()
   agency = await api.as(people.liaison)
   administrator = await api.as(people.systemAdministrator)
-  const request = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  id = (await agency.command('/api/claims', newKey(), request)).body.processId
+  id = (await agency.command('/api/claims', newKey(), offer())).body.processId
 })
 
 afterAll(async () => {
