@@ -108,7 +108,7 @@ test('whoever a task was handed to leaves: the task goes back to the office, and
   expect((await sentences()).filter(line => line.includes('交回'))).toHaveLength(1)
 })
 
-test('an office without people: the system administrator is told, once', async () => {
+test('an office without people: its seat goes to whoever steps in, in the end the system administrator, once', async () => {
   await sql(`UPDATE role_grant SET valid_to = current_date - 2 WHERE person_id = $1`, [people.east1Secretary])
   await deliverNotices(api.database.pool)
   await sql('DELETE FROM message')
@@ -117,9 +117,10 @@ test('an office without people: the system administrator is told, once', async (
   expect(await tell()).toEqual({ done: 0, failed: 0 })
   await deliverNotices(api.database.pool)
   expect((await sql('SELECT person_id AS person, fallback FROM message')).rows).toEqual([
-    { person: people.systemAdministrator, fallback: true },
+    { person: people.systemAdministrator, fallback: false },
   ])
-  expect((await sentences()).at(-1)).toContain('暂无在任人员，系统已告知管理员')
+  expect((await sentences()).at(-1)).toContain('暂无在任人员，系统将待办转由')
+  expect(await todo(people.systemAdministrator)).toEqual([id])
 })
 
 test('a community merges into another: its claims, open seats and drafts go there, and the old one sees them no more', async () => {

@@ -2,18 +2,26 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { signOfChangedOffices } from '#persistence/organisation/find-left-seats.js'
 import { followDirectory, tellEmptyOffices } from '#temporal/follow-directory.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 1_000
 const afterFailureMs = 10_000
-/** Rounds between two looks at every open seat. */
+/** Rounds between two looks at every open seat when nothing seems to have changed. */
 const seldom = 60
 
 /** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayDirectory = (pool: Pool, client: Client, log: Logger): Relay => {
   let round = 0
-  return startRelay(() => follow(pool, client, log, round++ % seldom === 0))
+  let seen = ''
+  return startRelay(async () => {
+    const sign = await signOfChangedOffices(pool, localDateOf(Date.now())).catch(() => seen)
+    const isThorough = sign !== seen || round++ % seldom === 0
+    seen = sign
+    return follow(pool, client, log, isThorough)
+  })
 }
 
 /** @returns how long to rest before the next look */

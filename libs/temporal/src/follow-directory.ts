@@ -6,8 +6,10 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
-import { localDateOf } from '#domain/calendar/local-date.js'
+import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import type { AdminCommand, AdminEvent } from '#domain/kernel/events.js'
+import { findSeat } from '#domain/kernel/find.js'
+import type { Office, ProcessState } from '#domain/kernel/state.js'
 import {
   findChangesToFollow,
   findFollowers,
@@ -16,9 +18,11 @@ import {
   type UnitChange,
 } from '#persistence/organisation/find-followers.js'
 import {
+  findMannedAmong,
   findSeatsOfEmptyOffices,
   findSeatsOfPeopleGone,
   type LeftSeat,
+  type VacantSeat,
 } from '#persistence/organisation/find-left-seats.js'
 import { sendAct } from './send-act.js'
 
@@ -49,6 +53,27 @@ const tell = async (client: Client, { kind, processId }: Subject, event: AdminEv
 const giveBack = (client: Client, seat: LeftSeat, reason: string): Promise<boolean> =>
   tell(client, seat, eventOf(seat.key, reason, { name: 'release', seatId: seat.seatId }))
 
+/** An office without people: its seat goes to the first that steps in and has somebody; else administrators are told. */
+const stepIn = async (pool: Pool, client: Client, seat: VacantSeat, today: LocalDate): Promise<boolean> => {
+  const candidates = steppingInFor(seat.state, seat.seatId)
+  const [holder] = (await findMannedAmong(pool, candidates, today)).filter(office => isOther(office, seat))
+  if (!holder) return giveBack(client, seat, '请管理员改派或补充任职')
+  const command = { name: 'fallback' as const, seatId: seat.seatId, holder }
+  return tell(client, seat, eventOf(seat.key, '原岗位暂无在任人员', command))
+}
+
+const isOther = (office: Office, seat: Office): boolean =>
+  office.role !== seat.role || office.unitId !== seat.unitId
+
+/** In the round's order, without offices that already answer for another party of it. */
+const steppingInFor = (state: ProcessState, seatId: string): Office[] => {
+  const place = findSeat(state, seatId)
+  if (!place) return []
+  const { round, seat } = place
+  const others = round.rule === 'any' ? [] : round.seats.filter(({ chair }) => chair !== seat.chair)
+  return (round.fallback ?? []).filter(office => others.every(({ holder }) => isOther(office, holder)))
+}
+
 const relocate = (client: Client, follower: Follower, change: UnitChange): Promise<boolean> => {
   const command = { name: 'relocate' as const, units: follower.units }
   return tell(client, follower, eventOf(`relocate-${change.id}`, '单位调整', command))
@@ -72,11 +97,12 @@ export const followDirectory = async (pool: Pool, client: Client): Promise<Follo
   return counted(told)
 }
 
-/** Looks through all open seats, so it is done less often. */
+/** Looks through all open seats, so it is done when something has changed that it could find. */
 export const tellEmptyOffices = async (pool: Pool, client: Client): Promise<Followed> => {
   const told: boolean[] = []
-  for (const seat of await findSeatsOfEmptyOffices(pool, localDateOf(Date.now())))
-    told.push(await giveBack(client, seat, '请管理员改派或补充任职'))
+  const today = localDateOf(Date.now())
+  for (const seat of await findSeatsOfEmptyOffices(pool, today))
+    told.push(await stepIn(pool, client, seat, today))
   return counted(told)
 }
 
