@@ -138,6 +138,27 @@ test.each<[string, () => Promise<object>, string, string[]]>([
   expect((problem.problems ?? []).map(({ path }) => path)).toEqual(paths)
 })
 
+test('an act of a form carries files of the process, and no others', async () => {
+  const carried = await newClaim(projects.east1[2])
+  const page = await community.page(carried)
+  const { seatId = '' } = page.allowedActions.find(({ act }) => act === 'sign') ?? {}
+  const sign = (files: string[]) =>
+    community.command(`/api/processes/${carried}/acts`, newKey(), {
+      seatId,
+      act: 'sign',
+      expectedVersion: page.version,
+      body: { answers: [], files },
+    })
+  const elsewhere = await uploaded(agency, claimId, '别处的', '别处.txt')
+  expect((await sign([elsewhere.id])).body.code).toBe('invalidRequest')
+  const file = await uploaded(agency, carried, '签署依据', '依据.txt')
+  expect((await sign([file.id])).status).toBe(200)
+  const { body: csv } = await community.get<string>(`/api/processes/${carried}/timeline.csv`)
+  expect(csv.split('\r\n').some(line => line.includes('签署') && line.includes(`附：《依据.txt》`))).toBe(
+    true,
+  )
+})
+
 test('whoever only sees the process says nothing, and a stranger learns nothing', async () => {
   const above = await api.as(people.eastCoordinator)
   expect((await say(above, { text: '知道了' })).body.code).toBe('notInvolved')

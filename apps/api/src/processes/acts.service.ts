@@ -17,6 +17,7 @@ import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { checkedBody } from './act-body.js'
 import { hashOf } from './canonical.js'
+import { apart } from './carried-files.js'
 import { CommandSender } from './command-sender.js'
 import { isConcerned } from './concerned.js'
 import { NamedPeople } from './named-people.js'
@@ -87,7 +88,9 @@ export class ActsService {
       throw await this.refusals.explain(processId, event, refusal('seatNotFound', { seatId: event.seatId }))
     const sitting = sittingOf(me, kind, place.seat.holder)
     if (!sitting) throw new ProblemError('notYourSeat')
-    const checked = checkedBody(kind, place.round.form, event.act, event.body)
+    const { said, files } = apart(event)
+    const checked = checkedBody(kind, place.round.form, event.act, said)
+    await this.comments.checkFiles(processId, files)
     await this.targets.check(kind, event.act, checked, place.seat.holder)
     const body =
       event.act === 'addSeats'
@@ -95,6 +98,7 @@ export class ActsService {
         : checked
     if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
       await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
-    return { ...event, ...sitting, offices: officesOf(me, sitting), body }
+    const whole = files.length > 0 ? { ...(body as object), files } : body
+    return { ...event, ...sitting, offices: officesOf(me, sitting), body: whole }
   }
 }
