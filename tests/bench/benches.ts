@@ -4,6 +4,7 @@ import type { Measured } from './harness/figures.js'
 import { importBench } from './import/import.bench.js'
 import { scopeBench } from './scope/scope.bench.js'
 import { startBench } from './start/start.bench.js'
+import { tasksBench } from './tasks/tasks.bench.js'
 
 export interface Bench {
   /** One Chinese sentence for the list. */
@@ -27,6 +28,10 @@ export const benches: Record<string, Bench> = {
   scope: {
     about: '范围：1,000、65,000、650,000 个节点的组织树里，同样的待办、列表、权限检查用时是否一样',
     run: scopeBench,
+  },
+  tasks: {
+    about: '人工步骤：纯规则每秒多少个随机的一生，百席会签中的一次办理与单席相比',
+    run: tasksBench,
   },
   start: { about: '再次 npm start 到就绪卡片的时间', run: startBench },
 }
