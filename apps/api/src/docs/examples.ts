@@ -4,6 +4,7 @@ import type { Problem } from '#contracts/http/shared.js'
 import { accountExamples } from './account-examples.js'
 import { inboxExamples } from './inbox-examples.js'
 import { noticeExamples } from './notice-examples.js'
+import { ruleExamples } from './rule-examples.js'
 
 const terms = {
   content: '雨污管网排查并协调疏通改造',
@@ -29,6 +30,7 @@ export const requestExamples: Record<string, Examples> = {
   ...accountExamples,
   ...inboxExamples,
   ...noticeExamples,
+  ...ruleExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },
   startCheckIn: {
