@@ -62,7 +62,7 @@ const goBack = (draft: Draft, place: SeatPlace, event: ActEvent): void => {
     reason,
     at: draft.now,
     version: draft.state.version,
-    answers: answersIn(draft, name),
+    answers: answersKept(draft, place),
   }
   writeLine(draft, place, event, {
     code: 'act.returned',
@@ -80,13 +80,18 @@ const goBack = (draft: Draft, place: SeatPlace, event: ActEvent): void => {
   settle(draft)
 }
 
-/** What was agreed to in the rounds that a return closes: objections are asked for anew. */
-const answersIn = (draft: Draft, region: string): Return['answers'] =>
-  Object.fromEntries(
-    roundsOf(draft.state)
-      .filter(place => place.region === region)
-      .map(({ round }) => [round.name, agreedIn(draft, round)]),
-  )
+/**
+ * What was agreed to in the rounds that a return closes: objections are asked for anew. Nothing of it when somebody who
+ * was added (加签) returns: no story seats them again, and the others alone would be enough without anybody's look.
+ */
+const answersKept = (draft: Draft, { region, seat }: SeatPlace): Return['answers'] =>
+  seat.addedBy !== undefined
+    ? {}
+    : Object.fromEntries(
+        roundsOf(draft.state)
+          .filter(place => place.region === region)
+          .map(({ round }) => [round.name, agreedIn(draft, round)]),
+      )
 
 const agreedIn = (draft: Draft, round: Round): Return['answers'][string] =>
   Object.fromEntries(
