@@ -164,5 +164,5 @@ export const tamperings: Record<string, Tamper> = {
       [1 + draw(20)],
     ),
   'everything emptied': connection =>
-    connection.query('TRUNCATE audit_link, audit_entry, audit_unsealed, journal, process'),
+    connection.query('TRUNCATE audit_link, audit_entry, audit_unsealed, journal, process CASCADE'),
 }
