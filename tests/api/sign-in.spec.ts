@@ -191,10 +191,13 @@ test('another site cannot sign anybody in or out', async () => {
 
 test('a flood from one address is slowed down before anything is looked up', async () => {
   const small = await testApi({ DEMO_MODE: '0', SIGN_IN_BURST: '8' })
-  const replies = []
-  for (let time = 0; time < 12; time += 1) replies.push(await signIn(small.visitor(), `TC${time}`, 'x'))
-  const slowed = replies.filter(({ status }) => status === 429)
-  expect(slowed.length).toBeGreaterThan(1)
+  const slowed = []
+  // Each answer takes its time on a busy machine, and the allowance comes back meanwhile: a flood goes on.
+  for (let time = 0; time < 60 && slowed.length < 3; time += 1) {
+    const reply = await signIn(small.visitor(), `TC${time}`, 'x')
+    if (reply.status === 429) slowed.push(reply)
+  }
+  expect(slowed).toHaveLength(3)
   for (const { body, headers } of slowed) {
     expect(body).toMatchObject<Partial<Problem>>({ code: 'tooManyRequests' })
     expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
