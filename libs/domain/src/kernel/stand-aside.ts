@@ -82,6 +82,6 @@ const askedByName = ({ delegation, holder }: Seat): PersonId | undefined =>
 const isOneOf = (personId: PersonId | undefined, ...people: (PersonId | undefined)[]): boolean =>
   personId !== undefined && people.includes(personId)
 
-/** 回避: nobody decides on more time for themselves, or for whoever they stand in for. */
+/** 回避: nobody decides on more time for themselves, for whoever they stand in for, or for whoever stands in for them. */
 export const asksForItself = ({ extends: asked }: Round, { by, onBehalfOf }: Acting): boolean =>
-  asked !== undefined && (asked.by === by || asked.by === onBehalfOf)
+  asked !== undefined && (isOneOf(asked.by, by, onBehalfOf) || isOneOf(asked.onBehalfOf, by, onBehalfOf))

@@ -97,6 +97,8 @@ export interface RoundExtension {
   /** Whose holder asked. */
   seatId: string
   by: PersonId
+  /** For whom, when a substitute asked. */
+  onBehalfOf?: PersonId
   budget: Budget
   reason: string
 }

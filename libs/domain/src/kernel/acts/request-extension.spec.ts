@@ -69,6 +69,18 @@ describe('more time', () => {
     expect(play.refusalOf({ ...grants, by: 'both' })?.code).toBe('ownApplication')
   })
 
+  it('is not decided by whoever a substitute has asked for', () => {
+    const asked = started()
+    const { act, body } = asking
+    const { id: seatId } = asked.seat(beta)
+    const expectedVersion = asked.state.version
+    const event = { type: 'act' as const, ...asked.keyed('substitute'), onBehalfOf: 'both' }
+    asked.apply({ ...event, act, body, seatId, expectedVersion })
+    expect(asked.refusalOf({ ...grants, by: 'both' })?.code).toBe('ownApplication')
+    expect(asked.refusalOf({ ...grants, by: 'substitute' })?.code).toBe('ownApplication')
+    expect(asked.refusalOf(grants)).toBeUndefined()
+  })
+
   it('is not there where no superior is, on a superior’s own seat, and in another unit than before', () => {
     const play = started().act({ ...beta, act: 'refuse' })
     expect(play.state.endedAt).toBeDefined()

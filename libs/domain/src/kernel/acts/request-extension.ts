@@ -64,7 +64,15 @@ export const requestExtension: KernelAct = {
       { stage, name },
       { form: extensionForm, rule: 'any', seats: [{ chair: 'superior', ...superior }] },
     )
-    asked.extends = { round: round.name, seatId: seat.id, by: event.by, budget, reason }
+    const { by, onBehalfOf } = event
+    asked.extends = {
+      round: round.name,
+      seatId: seat.id,
+      by,
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
+      budget,
+      reason,
+    }
     rounds[name] = asked
   },
 }
