@@ -1,4 +1,5 @@
 import { stateCouncilCalendar } from '../calendar/state-council.js'
+import { council, councilFacts, councilPolicy } from '#testing/council-lifecycle.js'
 import { moment, Play, rulesOf } from '#testing/kernel.js'
 import { sample, sampleFacts, samplePolicy } from '#testing/sample-lifecycle.js'
 import type { Holder } from './state.js'
@@ -87,6 +88,22 @@ describe('an administrator', () => {
     })
     expect(choosing.refusalOfCommand(command('starter'))).toEqual({ code: 'ownApplication' })
     expect(choosing.refusalOfCommand(command('another'))).toBeUndefined()
+  })
+
+  it('reassigns out of a unit that must stand aside, and never into one', () => {
+    const policy = { ...councilPolicy, avoidsOwnUnit: true }
+    const play = new Play(council, rulesOf(policy), moment('2026-09-28 10:00'))
+    play.start(councilFacts({ ownUnit: 'district' }))
+    play.admin({ name: 'move', region: 'main', stage: 'countersigning' })
+    const { id: seatId } = play.seat({ round: 'countersigning', chair: 'head' })
+    const to = (unitId: string, personId?: string) =>
+      play.refusalOfCommand({
+        name: 'reassign',
+        seatId,
+        holder: { role: 'OrganizationDepartmentHead', unitId, ...(personId && { personId }) },
+      })?.code
+    expect([to('district'), to('district', 'another')]).toEqual(['ownUnit', 'ownUnit'])
+    expect([to('city'), to('city', 'another')]).toEqual([undefined, undefined])
   })
 
   it('extends a deadline: what has fired stays fired, what is to come moves', () => {

@@ -5,6 +5,7 @@ import { mayNotTakeOver } from './acts/hand-over.js'
 import { findSeat, formOf, isLive, openRoundsOf } from './find.js'
 import { findStage, type Lifecycle } from './lifecycle.js'
 import { refusal, type Refusal } from './refusal.js'
+import { mayNotBeAsked } from './stand-aside.js'
 import type { ProcessState, Rules } from './state.js'
 
 interface Scene {
@@ -29,10 +30,13 @@ const refusers: Refusers = {
     const place = findSeat(state, seatId)
     if (!place || !isLive(place.seat)) return refusal('seatNotFound', { seatId })
     const form = formOf(lifecycle, place.round)
+    const code = mayNotBeAsked(form, state, rules, holder)
+    if (code) return refusal(code)
     const { personId } = holder
+    const seat = { ...place.seat, holder }
     return personId === undefined
       ? undefined
-      : mayNotTakeOver({ lifecycle, state, rules, form, ...place }, personId)
+      : mayNotTakeOver({ lifecycle, state, rules, form, ...place, seat }, personId)
   },
   release: mustBeOpen,
   fallback: mustBeOpen,
