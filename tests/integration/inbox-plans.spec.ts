@@ -28,6 +28,7 @@ const secretary: SignedIn = {
       kinds: ['claim'],
       until: '2099-01-01',
       offices: [{ role: 'CommunityDeputySecretary', unitId: 'd1s2c3' }],
+      holds: [{ role: 'CommunityDeputySecretary', unitId: 'd1s2c3' }],
     },
   ],
   sessionHash: '',

@@ -45,11 +45,11 @@ export const sittingOf = (me: SignedIn, kind: string, holder: Holder): Sitting |
   return isInOffice(me) && principal ? { onBehalfOf: principal.personId } : undefined
 }
 
-/** What the person holds, and what of the principal's is reached when they act for somebody. */
+/** All that the person holds, and the principal when they act for somebody: 回避 is asked of both. */
 export const officesOf = (me: SignedIn, { onBehalfOf }: Sitting = {}): Office[] =>
   [
     ...me.grants,
-    ...me.principals.filter(({ personId }) => personId === onBehalfOf).flatMap(each => each.offices),
+    ...me.principals.filter(({ personId }) => personId === onBehalfOf).flatMap(each => each.holds),
   ].map(({ role, unitId }) => ({ role, unitId }))
 
 /** What the person may do, on each seat for whom they may sit there. */

@@ -19,7 +19,10 @@ export interface Principal {
   kinds: string[]
   /** The last day. */
   until: LocalDate
+  /** Offices of theirs that are reached. */
   offices: { role: Role; unitId: string }[]
+  /** All that they hold: what they must stand aside for (回避), whoever stands in for them must as well. */
+  holds: { role: Role; unitId: string }[]
 }
 
 export interface SignedIn {

@@ -30,6 +30,8 @@ export const principalsOf = (person: string, grants: string, day: string): strin
     'offices', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)), '[]')
       FROM role_grant g JOIN org_unit u ON u.id = g.unit_id
       WHERE g.person_id = n.id AND ${isOffice('g')} AND ${isInForce('g', day)}
-        AND EXISTS (SELECT FROM ${grants} own WHERE ${isOffice('own')} AND starts_with(u.path, own.path)))) ORDER BY n.id, s.from_on), '[]')
+        AND EXISTS (SELECT FROM ${grants} own WHERE ${isOffice('own')} AND starts_with(u.path, own.path))),
+    'holds', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)), '[]')
+      FROM role_grant g WHERE g.person_id = n.id AND ${isInForce('g', day)})) ORDER BY n.id, s.from_on), '[]')
   FROM substitution s JOIN person n ON n.id = s.principal_id
   WHERE s.substitute_id = ${person} AND ${isStandingIn('s', day)} AND ${isThere('n', day)})`
