@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { inTransaction } from '../transaction.js'
 import { quietNow } from './quiet-hours-sql.js'
 
-/** Recipients served at once; the rest follow in the next round. */
+/** Recipients served at once, of those whose time has come: whoever is held back holds up nobody else. */
 const recipientsAtOnce = 500
 
 /** What somebody has done meanwhile nobody needs to hear of any more; nor what was meant for a way that is gone. */
@@ -26,13 +26,14 @@ const pack = `
     LEFT JOIN person ON c.kind = 'mail' AND person.id = d.recipient
     LEFT JOIN notice_preference p ON p.person_id = person.id
     WHERE d.envelope_id IS NULL AND d.skipped IS NULL
-    GROUP BY d.channel_id, d.recipient LIMIT ${recipientsAtOnce}
+    GROUP BY d.channel_id, d.recipient
   ), due AS (
     SELECT gen_random_uuid() AS id, ready.channel_id, ready.recipient
     FROM ready CROSS JOIN LATERAL ${quietNow('ready.unit_id')} AS quiet
     WHERE quiet.until IS NULL AND NOT EXISTS (
       SELECT FROM envelope e WHERE e.channel_id = ready.channel_id AND e.recipient = ready.recipient
         AND e.created_at > now() - make_interval(mins => ready.gap))
+    LIMIT ${recipientsAtOnce}
   ), made AS (
     INSERT INTO envelope (id, channel_id, recipient) SELECT id, channel_id, recipient FROM due
   )
