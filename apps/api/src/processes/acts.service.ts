@@ -53,7 +53,7 @@ export class ActsService {
     if (!state) throw new ProblemError('notFound')
     const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }
     const answer = await this.commands.send(state.kind, processId, await this.checked(me, state, event))
-    await forgetDrafts(this.database, { personId: me.personId, processId }, event.seatId)
+    await forgetDrafts(this.database, { personId: me.personId, processId }, event)
     return answer
   }
 

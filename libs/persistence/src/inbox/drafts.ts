@@ -26,10 +26,10 @@ const save = statement<{ savedAt: Date }>(
    RETURNING saved_at AS "savedAt"`,
 )
 
-/** One's own on a seat, and everybody's on seats of the process that are closed by now. */
+/** One's own of this act on a seat, and everybody's on seats of the process that are closed by now. */
 const forget = statement(
   'forget-opinion-drafts',
-  `DELETE FROM opinion_draft d WHERE process_id = $2 AND ((seat_id = $3 AND person_id = $1) OR EXISTS (
+  `DELETE FROM opinion_draft d WHERE process_id = $2 AND ((seat_id = $3 AND act = $4 AND person_id = $1) OR EXISTS (
      SELECT FROM task t WHERE t.process_id = $2 AND t.seat_id = d.seat_id AND t.status IN ('done', 'cancelled')))`,
 )
 
@@ -53,11 +53,11 @@ export const saveDraft = async (
   return new Date()
 }
 
-/** Once somebody has acted on a seat. */
+/** Once somebody has acted on a seat; what was written for another act stays while the seat does. */
 export const forgetDrafts = async (
   database: Database,
   { personId, processId }: Place,
-  seatId: string,
+  { seatId, act }: Pick<DraftRow, 'seatId' | 'act'>,
 ): Promise<void> => {
-  await forget(database, [personId, processId, seatId])
+  await forget(database, [personId, processId, seatId, act])
 }
