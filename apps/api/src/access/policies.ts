@@ -113,7 +113,7 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/technical-history': { ...administration, looksAt: 'process' },
   'GET /api/processes/:id/differences': ofProcess,
   'GET /api/clock-ledger': signedIn,
-  'GET /api/clock-ledger.csv': signedIn,
+  'GET /api/clock-ledger.csv': { ...signedIn, looksAt: 'process' },
   'GET /api/processes/:id/simulation': ofProcess,
   'GET /api/processes/:id/time': ofProcess,
   'GET /api/processes/:id/drafts': ofProcess,
