@@ -54,9 +54,7 @@ afterAll(async () => {
 beforeEach(async () => {
   commit = commitStep
   acknowledged = []
-  await database.pool.query(
-    'TRUNCATE process, process_unit, task, journal, act_key, notice, message, delivery',
-  )
+  await database.pool.query('TRUNCATE process, process_unit, task, journal, act_key, notice, message CASCADE')
 })
 
 const send = async (claim: Claim, event: KeyedEvent): Promise<Reply> => {

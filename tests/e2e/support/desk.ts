@@ -91,7 +91,8 @@ export class Desk {
   }
 
   sees(text: string): Promise<void> {
-    return this.page.getByText(text).first().waitFor()
+    // The same words may stand in what is folded up or for paper only.
+    return this.page.getByText(text).filter({ visible: true }).first().waitFor()
   }
 
   /** How far the page reaches beyond the right edge of the screen, in CSS pixels. */
