@@ -1,7 +1,7 @@
 /** Tables saved as a file that spreadsheets open as text. */
 
 // A spreadsheet would run these as a formula.
-const formulaStart = /^[=+\-@\t\r]/
+const formulaStart = /^\s*[=+\-@\t\r＝＋－＠]/
 
 const cell = (value: string | number | undefined): string => {
   const text = String(value ?? '')
