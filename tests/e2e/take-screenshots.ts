@@ -38,6 +38,11 @@ const pictures: Picture[] = [
   { name: 'claim-phone', role: officer, at: { stage: 'awaitingApproval' }, isPhone: true },
   { name: 'reports', role: officer, at: { path: '/reports' } },
   { name: 'administration', role: 'SystemAdministrator', at: { path: '/admin/processes' } },
+  { name: 'policies', role: 'SystemAdministrator', at: { path: '/admin/policies' } },
+  { name: 'notices', role: 'SystemAdministrator', at: { path: '/admin/notices' } },
+  { name: 'calendar', role: 'SystemAdministrator', at: { path: '/calendar' } },
+  { name: 'check-ins', role: 'SubdistrictCoordinator', at: { path: '/check-ins?view=register' } },
+  { name: 'check-ins-phone', role: 'CommunityDeputySecretary', at: { path: '/check-ins' }, isPhone: true },
 ]
 
 const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 720 } }
