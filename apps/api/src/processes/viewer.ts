@@ -66,7 +66,9 @@ export const actionsFor = (
           holds: holder => holdsOwn(me, holder),
           isInvolved,
         }),
-        ...me.principals.flatMap(principal => actionsOnBehalf(me, principal, process)),
+        ...me.principals
+          .filter(principal => coversKind(principal, process.state.kind))
+          .flatMap(principal => actionsOnBehalf(me, principal, process)),
       ]
     : []
 
