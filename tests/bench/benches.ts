@@ -30,7 +30,7 @@ export const benches: Record<string, Bench> = {
     run: scopeBench,
   },
   tasks: {
-    about: '人工步骤：纯规则每秒多少个随机的一生，百席会签中的一次办理与单席相比',
+    about: '人工步骤：纯规则每秒多少个随机的一生，百席会签中的一次办理与单席相比，八人同时抢办只有一个决定',
     run: tasksBench,
   },
   start: { about: '再次 npm start 到就绪卡片的时间', run: startBench },

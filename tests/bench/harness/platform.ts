@@ -23,7 +23,7 @@ import { bareStepTable } from '../bare/activities.js'
 import { inTemporaryFolder } from './temporary-folder.js'
 import { say } from './report.js'
 
-const namespace = 'bench'
+export const namespace = 'bench'
 const database = 'dual_checkin'
 
 export interface Platform {
@@ -81,14 +81,14 @@ const fill = async (url: string, pool: Pool): Promise<void> => {
 }
 
 /** A commit that a power failure could undo would make either side look fast. */
-const requireDurableCommits = async (pool: Pool): Promise<void> => {
+export const requireDurableCommits = async (pool: Pool): Promise<void> => {
   const { rows } = await pool.query<{ fsync: string; commit: string }>(
     `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
   )
   if (rows[0]?.fsync !== 'on' || rows[0].commit !== 'on') throw new Error('commits are not durable here')
 }
 
-const registerNamespace = async ({ workflowService }: Client): Promise<void> => {
+export const registerNamespace = async ({ workflowService }: Client): Promise<void> => {
   await workflowService.registerNamespace({
     namespace,
     workflowExecutionRetentionPeriod: msToTs('1 day'),
@@ -125,7 +125,7 @@ const startProcesses = async (layout: DataLayout, services: NodeJS.ProcessEnv): 
 }
 
 /** With a port: answers when `/health/ready` does. */
-const startProcess = async (
+export const startProcess = async (
   layout: DataLayout,
   name: string,
   entry: string,

@@ -1,4 +1,4 @@
-/** The human step in the pure core: random lives a second, and what a click costs beside a round of a hundred seats. */
+/** The human step: random lives a second in the pure core; a hundred seats, and a race for one step, on the real server. */
 import { stateCouncilCalendar as calendar } from '#domain/calendar/state-council.js'
 import type { ActEvent, StartEvent } from '#domain/kernel/events.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
@@ -10,7 +10,12 @@ import { moment } from '#testing/kernel.js'
 import { councilSubject } from '#testing/property/council-subject.js'
 import { live } from '#testing/property/lives.js'
 import type { Measured } from '../harness/figures.js'
+import { alternate, compared } from '../harness/pairs.js'
+import { say as tell } from '../harness/report.js'
 import { median } from '../harness/statistics.js'
+import { clicker } from './clicks.js'
+import { messagesOfRace, race, racesOfAll, type Race } from './race.js'
+import { withStepServer, type StepServer } from './step-server.js'
 
 const rules: Rules = { policy: { version: 'bench' }, calendar }
 const clicks = 400
@@ -79,11 +84,11 @@ const clickOf = (seats: number): number => {
   return median(times)
 }
 
-export const tasksBench = (): Promise<Measured[]> => {
+const inTheCore = (): Measured[] => {
   const begun = performance.now()
   const { sequences, commands } = live(councilSubject)
   const seconds = (performance.now() - begun) / 1000
-  return Promise.resolve([
+  return [
     { figure: 'random lives of the whole human step a second', ours: sequences / seconds },
     { figure: 'commands a life', ours: commands / sequences, bar: '≥30' },
     {
@@ -91,5 +96,44 @@ export const tasksBench = (): Promise<Measured[]> => {
       ours: clickOf(100),
       beside: clickOf(1),
     },
-  ])
+  ]
+}
+
+/** A hundred seats beside one in turns, three pairs after a first one that counts for nothing. */
+const hundredSeats = async (server: StepServer): Promise<{ measured: Measured; alone: number }> => {
+  const sides = async (pairs: number) => {
+    const [ours, beside] = [await clicker(server, 100), await clicker(server, 1)]
+    return alternate({ pairs, turns: 1, ours, beside })
+  }
+  await sides(1)
+  const measured = compared('click p50 of 100 seats, ms, beside one seat', '≤1.5', await sides(3), median)
+  return { measured, alone: measured.beside ?? Number.NaN }
+}
+
+/** Judged by the worst race, after a first one that counts for nothing; any unforeseen answer is said aloud. */
+const eightAtOnce = async (server: StepServer, alone: number): Promise<Measured[]> => {
+  await race(server, 0)
+  const races: Race[] = []
+  for (let no = 0; no < racesOfAll; no += 1) races.push(await race(server, no))
+  const otherwise = races.flatMap(each => each.otherwise)
+  if (otherwise.length > 0) tell(`！其他答复：${otherwise.join('、')}`)
+  const counts = races.map(({ decisions }) => decisions)
+  const late = Math.min(...races.map(({ tooLate }) => tooLate))
+  const last = Math.max(...races.map(({ milliseconds }) => milliseconds))
+  return [
+    { figure: 'decisions of a race, the most', ours: Math.max(...counts), bar: '≤1' },
+    { figure: 'decisions of a race, the least', ours: Math.min(...counts), bar: '≥1' },
+    { figure: `refused as decided, of ${messagesOfRace}, the least`, ours: late, bar: '≥63' },
+    { figure: 'answered in any other way', ours: otherwise.length, bar: '≤0' },
+    { figure: 'last answer, ms, beside a click', ours: last, beside: alone, ratio: last / alone, bar: '≤10' },
+  ]
+}
+
+export const tasksBench = async (): Promise<Measured[]> => {
+  const core = inTheCore()
+  const served = await withStepServer(async server => {
+    const { measured, alone } = await hundredSeats(server)
+    return [measured, ...(await eightAtOnce(server, alone))]
+  })
+  return [...core, ...served]
 }
