@@ -4,6 +4,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common'
 import type { z } from 'zod'
 import type { batchRequest, batchResult } from '#contracts/http/batches.js'
 import { errors } from '#contracts/errors/errors.js'
+import { kernelActOf } from '#domain/kernel/acts/kernel-acts.js'
+import { recall } from '#domain/kernel/acts/names.js'
+import { tellingActOf } from '#domain/kernel/acts/tell.js'
 import { findSeat } from '#domain/kernel/find.js'
 import type { SignedIn } from '../access/me.js'
 import { findVisible } from '#persistence/read/visible-processes.js'
@@ -67,6 +70,8 @@ export class BatchesService {
 
   /** @throws ProblemError when the step asks for more care than a batch gives */
   private async checkSuited({ processId, seatId }: Item, act: string): Promise<void> {
+    // Only a form's own acts are decided in a batch: what is done by a former hand or with a seat is not.
+    if (act === recall || kernelActOf(act) || tellingActOf(act)) throw new ProblemError('batchNeedsMore')
     const process = await this.processes.read(processId)
     if (isIndividual(process, seatId)) throw new ProblemError('batchIndividual')
     const form = findSeat(process.state, seatId)?.round.form

@@ -1,6 +1,6 @@
 /** Who stands in for whom, as SQL over given aliases: the one condition that acting, inboxes and notices share. */
 import { administratorRoles } from '#domain/organisation/grant-rules.js'
-import { isInForce, isThere } from '../organisation/in-office.js'
+import { canAct, isInForce } from '../organisation/in-office.js'
 
 /** Offices nobody stands in for, nor with. */
 const withoutSubstitute = ['InServicePartyMember', ...administratorRoles].map(role => `'${role}'`).join(', ')
@@ -34,4 +34,4 @@ export const principalsOf = (person: string, grants: string, day: string): strin
     'holds', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)), '[]')
       FROM role_grant g WHERE g.person_id = n.id AND ${isInForce('g', day)})) ORDER BY n.id, s.from_on), '[]')
   FROM substitution s JOIN person n ON n.id = s.principal_id
-  WHERE s.substitute_id = ${person} AND ${isStandingIn('s', day)} AND ${isThere('n', day)})`
+  WHERE s.substitute_id = ${person} AND ${isStandingIn('s', day)} AND ${canAct('n', day)})`
