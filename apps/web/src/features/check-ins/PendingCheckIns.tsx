@@ -5,6 +5,10 @@ import { type ListSearch, pageSize } from '../../components/list/use-list-search
 import { m } from '../../messages/index.js'
 import { claimColumns, processPath } from '../claims/claim-columns.js'
 
+const columns = claimColumns.map(column =>
+  column.key === 'title' ? { ...column, title: m.checkIn.title } : column,
+)
+
 /** Check-ins within one's scope that wait for their community. */
 export const PendingCheckIns = ({ list }: { list: ListSearch }) => {
   const pending = useQuery(
@@ -13,7 +17,7 @@ export const PendingCheckIns = ({ list }: { list: ListSearch }) => {
   return (
     <DataList
       label={m.checkIn.views.pending}
-      columns={claimColumns}
+      columns={columns}
       query={pending}
       keyOf={({ id }) => id}
       opens={processPath}
