@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { holdersQuery } from '../../../api/directory.js'
+import { useSession } from '../../../api/session.js'
 import { UnitSelect } from '../../../components/UnitSelect.js'
 import { m } from '../../../messages/index.js'
 import { type ControlProps, type FieldSpec, seatOf } from '../act-form.js'
@@ -24,12 +25,13 @@ export const unit = (name: string, label: string, kind: string, hint: string): F
   ),
 })
 
-/** Colleagues with the same role at the same unit as the seat. */
+/** Colleagues with the same role at the same unit as the seat, oneself left out. */
 export const colleague = (name: string, label: string): FieldSpec => ({
   name,
   initial: () => undefined,
   Control: ({ context, body, set, problemAt }: ControlProps) => {
     const seat = seatOf(context)
+    const self = useSession().personId
     const holders = useQuery(holdersQuery(seat?.unit.id ?? '', seat?.role))
     return (
       <Field label={label} problem={problemAt(name)}>
@@ -39,10 +41,9 @@ export const colleague = (name: string, label: string): FieldSpec => ({
             loading={holders.isLoading}
             placeholder={m.act.choose}
             notFoundContent={m.act.transferNobody}
-            options={holders.data?.items.map(({ personId, name: person }) => ({
-              value: personId,
-              label: person,
-            }))}
+            options={holders.data?.items
+              .filter(({ personId }) => personId !== self)
+              .map(({ personId, name: person }) => ({ value: personId, label: person }))}
             value={body[name]}
             onChange={personId => set(name, personId)}
           />
