@@ -13,3 +13,15 @@ it(
   },
   patienceMs,
 )
+
+it(
+  'ends decided with substitutes among those who act, and 回避 is asked of both',
+  () => {
+    const people = ['starter', 'anna', 'bo', 'chen', 'dai']
+    const standsInFor = (drawn: number) => (drawn % 3 === 0 ? people[drawn % people.length] : undefined)
+    const lives = live({ ...councilSubject, standsInFor }, { seed: 20261127 })
+    expect(lives.applied / lives.sequences).toBeGreaterThanOrEqual(15)
+    expect(Object.keys(council.main).filter(stage => !lives.stages.has(stage))).toEqual([])
+  },
+  patienceMs,
+)

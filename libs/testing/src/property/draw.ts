@@ -148,7 +148,13 @@ const drawnAct = (scene: Scene, { act, person, body, seen }: Drawn<'act'>): ActE
   const drawn = chosen(often.length > 0 && body % 6 > 0 ? often : all, act)
   if (!drawn) return undefined
   const event = actEvent(scene, drawn.place, drawn.name, personOf(person), body)
-  return { ...event, expectedVersion: event.expectedVersion - seen }
+  const principal = scene.subject.standsInFor?.(body)
+  const isSubstitute = principal !== undefined && principal !== event.by
+  return {
+    ...event,
+    expectedVersion: event.expectedVersion - seen,
+    ...(isSubstitute && { onBehalfOf: principal }),
+  }
 }
 
 const nonsense = ({ keyed }: Scene, { act, seatId, person, version }: Drawn<'nonsense'>): ActEvent => ({

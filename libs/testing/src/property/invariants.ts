@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AllowedAction } from '#domain/kernel/actions.js'
 import type { ActEvent, ProcessEvent } from '#domain/kernel/events.js'
-import { findSeat, roundsOf } from '#domain/kernel/find.js'
+import { findSeat, formOf, roundsOf } from '#domain/kernel/find.js'
 import { findStage, targetsOf, terminated, type Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { Refusal } from '#domain/kernel/refusal.js'
 import type { ProcessState, Rules, Seat } from '#domain/kernel/state.js'
@@ -48,6 +48,7 @@ export const checkStep = (
   must(event.type === 'tick' || state.answered.at(-1)?.key === event.key, 'an answer is kept')
   if (event.type === 'act') {
     checkAct(before, event, state, trail)
+    checkAside(subject.lifecycle, before, event)
     checkDecision(subject.lifecycle, before, event, step.journal)
   }
   trail.seen.set(state.version, state)
@@ -56,6 +57,13 @@ export const checkStep = (
   checkClock(step.journal, before, trail)
   checkTasks(step, trail)
   must(step.nextDueAt === nextDueAt(state, rules), 'the next due moment is written')
+}
+
+/** 回避: neither whoever acts nor whom they stand in for has started what is decided. */
+const checkAside = (lifecycle: Lifecycle, before: ProcessState, event: ActEvent): void => {
+  const place = findSeat(before, event.seatId)
+  if (!place || telling.includes(event.act) || !formOf(lifecycle, place.round).avoidsInitiator) return
+  must(![event.by, event.onBehalfOf].includes(before.startedBy), 'somebody decides on their own', event)
 }
 
 const telling = ['remind', 'copyTo', 'comment']

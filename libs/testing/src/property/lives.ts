@@ -15,7 +15,10 @@ export interface Lives {
 }
 
 /** @throws what does not hold, with the shortest sequence that shows it */
-export const live = (subject: Subject, { isShort = false } = {}): Lives => {
+export const live = (
+  subject: Subject,
+  { isShort = false, seed }: { isShort?: boolean; seed?: number } = {},
+): Lives => {
   const { KERNEL_SEQUENCES = '750' } = process.env
   const lives: Lives = { sequences: 0, commands: 0, applied: 0, stages: new Set() }
   const oneLife = fc.property(commands, sequence => {
@@ -26,7 +29,11 @@ export const live = (subject: Subject, { isShort = false } = {}): Lives => {
     lives.applied += machine.applied
     machine.stages.forEach(stage => lives.stages.add(stage))
   })
-  fc.assert(oneLife, { numRuns: Number(KERNEL_SEQUENCES), endOnFailure: isShort })
+  fc.assert(oneLife, {
+    numRuns: Number(KERNEL_SEQUENCES),
+    endOnFailure: isShort,
+    ...(seed !== undefined && { seed }),
+  })
   return lives
 }
 

@@ -1,6 +1,7 @@
 /** What a random sequence needs to know of a process beyond its lifecycle. */
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { ProcessState, Rules, Seat } from '#domain/kernel/state.js'
+import type { PersonId } from '#domain/organisation/roles.js'
 
 export interface Subject {
   lifecycle: Lifecycle
@@ -17,4 +18,6 @@ export interface Subject {
   /** What holds of this process, moved by an administrator or not. @throws Error saying what does not */
   check?(state: ProcessState, known: { moved: boolean }): void
   calendar: Rules['calendar']
+  /** For whom whoever is drawn acts as a substitute (乙 代 甲), if for anybody. */
+  standsInFor?(drawn: number): PersonId | undefined
 }
