@@ -23,7 +23,7 @@ export class CommentsController {
   }
 
   @Get('tellable')
-  @ApiOperation({ summary: '评论可以提到、事项可以抄送的人，按姓名或拼音查找' })
+  @ApiOperation({ summary: '评论可以提到的人，按姓名或拼音查找' })
   @ZodResponse({ status: 200, type: TellableListDto })
   tellable(@Param() { id }: ProcessParamsDto, @Query() { search }: TellableQueryDto) {
     return this.comments.tellable(id, search)

@@ -1241,7 +1241,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** 评论可以提到、事项可以抄送的人，按姓名或拼音查找 */
+    /** 评论可以提到的人，按姓名或拼音查找 */
     get: operations['tellable']
     put?: never
     post?: never
