@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { checks } from './runner/checks.mjs'
-import { runJest } from './runner/jest.mjs'
+import { runFailedAgain, runJest } from './runner/jest.mjs'
 import { printReport } from './runner/report.mjs'
 import { root, signalRunning } from './runner/run.mjs'
 
@@ -17,12 +17,24 @@ const paths = args.filter(arg => arg.includes('/'))
 const bail = args.includes('--bail')
 const unknown = args.filter(arg => ![...chosen, ...paths, '--bail'].includes(arg))
 
-/** Runs one part. @returns {Promise<{ part, passed, failed, seconds, files, failures }>} */
+/** Runs one part. @returns {Promise<{ part, passed, failed, seconds, files, failures, unsteady }>} */
 async function runPart(part) {
   process.stderr.write(`\n━━ ${part}\n`)
   const startedAt = performance.now()
-  const result = checks[part] ? await checks[part]() : await runJest(part, paths)
-  return { part, files: [], failures: [], ...result, seconds: (performance.now() - startedAt) / 1000 }
+  const result = checks[part] ? await checks[part]() : await runTests(part)
+  return {
+    part,
+    files: [],
+    failures: [],
+    unsteady: [],
+    ...result,
+    seconds: (performance.now() - startedAt) / 1000,
+  }
+}
+
+async function runTests(part) {
+  const result = await runJest(part, paths)
+  return onServers.includes(part) && !bail ? runFailedAgain(part, result) : result
 }
 
 /** One Postgres and one Temporal server for all parts that need them. */

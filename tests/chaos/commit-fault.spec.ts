@@ -98,10 +98,21 @@ test('what was acknowledged is there once, and every claim ends', async () => {
   expect(deaths).toBeGreaterThan(1)
 })
 
+/** The same seat answered to two people, or whoever is next turned away from it. */
+const lost = /"acknowledged".*"acknowledged"|"refused"|acknowledged, but/
+
+/** A storm may die only where nothing is lost by it: three in a row do not. */
 test('without adoption the same storm loses acts', async () => {
-  const workerEntry = 'tests/chaos/harness/believing-worker.js'
-  const { failure, faults, deaths } = await storm({ claims: 4, share: 0.25, workerEntry, patienceMs: 30_000 })
-  expect(deaths).toBeGreaterThan(0)
-  // The same seat answered to two people, or whoever is next turned away from it.
-  expect(failure?.message ?? faults[0]).toMatch(/"acknowledged".*"acknowledged"|"refused"|acknowledged, but/)
+  const told: string[] = []
+  for (let n = 0; n < 3 && !told.some(each => lost.test(each)); n += 1) {
+    const workerEntry = 'tests/chaos/harness/believing-worker.js'
+    const { failure, faults, deaths } = await storm({
+      claims: 4,
+      share: 0.25,
+      workerEntry,
+      patienceMs: 30_000,
+    })
+    told.push(failure?.message ?? faults[0] ?? `nothing lost in ${deaths} deaths`)
+  }
+  expect(told.join('\n')).toMatch(lost)
 })
