@@ -1,27 +1,25 @@
 /** The claim's own part of its page. */
 import type { ClaimDetail } from '#contracts/http/claims.js'
-import type { ProcessState } from '#domain/kernel/state.js'
 import type { Names } from '#persistence/read/names.js'
-import type { ProjectRow } from '#persistence/read/projects.js'
+import { findProject, type ProjectRow } from '#persistence/read/projects.js'
 import type { ClaimFacts, TermsRound } from '#workflows/claim/claim.facts.js'
 import { openObjections, roundsUsed, termsChanges } from '#workflows/claim/claim.rules.js'
 import { iso } from '../lifecycle/dates.js'
+import type { KindDetail } from '../processes/kind-details.js'
 
-const isClaim = (state: ProcessState): state is ProcessState<ClaimFacts> =>
-  state.kind === 'claim' && state.facts !== undefined
+export const claimDetail: KindDetail<ClaimFacts, ProjectRow | undefined> = {
+  people: ({ rounds }) => rounds.map(({ personId }) => personId),
+  // The parties of a draft, and units that declined, are not among the process's own.
+  units: ({ agencyId, communityId, jointUnits }) => [
+    agencyId,
+    communityId,
+    ...jointUnits.map(({ unitId }) => unitId),
+  ],
+  read: (database, { projectId }) => findProject(database, projectId),
+  part: (facts, names, project) => (project ? { claim: detailOf(facts, project, names) } : {}),
+}
 
-/** People whose names the claim's part shows. */
-export const claimPeople = (state: ProcessState): string[] =>
-  isClaim(state) ? state.facts.rounds.map(({ personId }) => personId) : []
-
-/** Units likewise: the parties of a draft, and units that declined, are not among the process's own. */
-export const claimUnits = (state: ProcessState): string[] =>
-  isClaim(state)
-    ? [state.facts.agencyId, state.facts.communityId, ...state.facts.jointUnits.map(({ unitId }) => unitId)]
-    : []
-
-export const claimDetailOf = (state: ProcessState, project: ProjectRow, names: Names): ClaimDetail => {
-  const facts = state.facts as ClaimFacts
+const detailOf = (facts: ClaimFacts, project: ProjectRow, names: Names): ClaimDetail => {
   return {
     project: {
       id: project.id,

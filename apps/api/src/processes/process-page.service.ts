@@ -7,13 +7,11 @@ import { openRoundsOf, roundsOf } from '#domain/kernel/find.js'
 import { findHolders } from '#persistence/read/holders.js'
 import { findNames, type Names } from '#persistence/read/names.js'
 import type { SignedIn } from '../access/me.js'
-import { checkInDetailOf, checkInPeople } from '../check-ins/check-in-detail.js'
-import { claimDetailOf, claimPeople, claimUnits } from '../claims/claim-detail.js'
-import { findProject } from '#persistence/read/projects.js'
 import { findPastSeats } from '#persistence/read/tasks.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { stageLabel, stageNames } from '../lifecycle/labels.js'
 import { flowOf } from './flow-view.js'
+import { kindDetailOf } from './kind-details.js'
 import { ProcessReader, type OpenedProcess } from './process-reader.js'
 import { isConcerned } from './concerned.js'
 import { roundViews } from './rounds-view.js'
@@ -37,16 +35,16 @@ export class ProcessPageService {
     const past = await findPastSeats(this.database, id)
     const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
     const people = [...seats.flatMap(peopleAt), ...pastPeople(past), ...returners(state), ...asking(state)]
-    const [names, holders, claim, isInvolved] = await Promise.all([
+    const own = kindDetailOf(state)
+    const [names, holders, read, isInvolved] = await Promise.all([
       findNames(this.database, {
-        people: [state.startedBy, ...people, ...claimPeople(state), ...checkInPeople(state)],
-        units: [...units, ...past.map(({ unitId }) => unitId), ...claimUnits(state)],
+        people: [state.startedBy, ...people, ...own.people],
+        units: [...units, ...past.map(({ unitId }) => unitId), ...own.units],
       }),
       findHolders(this.database, units, undefined, localDateOf(Date.now())),
-      this.projectOf(process),
+      own.read(this.database),
       isConcerned(this.database, me, state),
     ])
-    const checkIn = checkInDetailOf(state, names)
     return {
       ...this.summary(process, names),
       version: state.version,
@@ -61,16 +59,8 @@ export class ProcessPageService {
       stages: stageNames(state.kind),
       policyVersion: state.policyVersion,
       calendarVersion: state.calendarVersion,
-      ...(claim && { claim: claimDetailOf(state, claim, names) }),
-      ...(checkIn && { checkIn }),
+      ...own.part(names, read),
     }
-  }
-
-  private projectOf({ state }: OpenedProcess) {
-    const { projectId } = (state.facts ?? {}) as { projectId?: string }
-    return state.kind === 'claim' && projectId !== undefined
-      ? findProject(this.database, projectId)
-      : undefined
   }
 
   private summary({ row, state, rules }: OpenedProcess, names: Names) {
