@@ -2,3 +2,5 @@
 import './kernel/stack-traces.js'
 export { checkIn } from './check-in/check-in.workflow.js'
 export { claim } from './claim/claim.workflow.js'
+export { interview } from './interview/interview.workflow.js'
+export { reminder } from './reminder/reminder.workflow.js'

@@ -2,8 +2,15 @@
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import { checkIn } from './check-in/check-in.lifecycle.js'
 import { claim } from './claim/claim.lifecycle.js'
+import { interview } from './interview/interview.lifecycle.js'
+import { reminder } from './reminder/reminder.lifecycle.js'
 
-export const lifecycles: Record<string, Lifecycle> = { claim, checkIn }
+export const lifecycles: Record<string, Lifecycle> = {
+  claim,
+  checkIn,
+  interview,
+  reminder,
+}
 
 export const lifecycleOf = (kind: string): Lifecycle => {
   const found = lifecycles[kind]

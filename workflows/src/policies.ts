@@ -4,16 +4,24 @@ import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
 import { checkInPolicySpec } from './check-in/check-in.policy-spec.js'
 import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimPolicySpec } from './claim/claim.policy-spec.js'
+import { defaultInterviewPolicy } from './interview/interview.policy.js'
+import { interviewPolicySpec } from './interview/interview.policy-spec.js'
+import { defaultReminderPolicy } from './reminder/reminder.policy.js'
+import { reminderPolicySpec } from './reminder/reminder.policy-spec.js'
 
 export const policySpecs: Record<string, PolicySpec> = {
   claim: claimPolicySpec,
   checkIn: checkInPolicySpec,
+  interview: interviewPolicySpec,
+  reminder: reminderPolicySpec,
 }
 
 /** The programme's own, by kind: what counts where nobody has published anything. */
 export const defaultPolicies: Record<string, { version: string }> = {
   claim: defaultClaimPolicy,
   checkIn: defaultCheckInPolicy,
+  interview: defaultInterviewPolicy,
+  reminder: defaultReminderPolicy,
 }
 
 export const policySpecOf = (kind: string): PolicySpec => {

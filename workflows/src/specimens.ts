@@ -3,6 +3,10 @@ import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
 import { checkInSpecimens } from './check-in/check-in.specimens.js'
 import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimSpecimens } from './claim/claim.specimens.js'
+import { defaultInterviewPolicy } from './interview/interview.policy.js'
+import { interviewSpecimens } from './interview/interview.specimens.js'
+import { defaultReminderPolicy } from './reminder/reminder.policy.js'
+import { reminderSpecimens } from './reminder/reminder.specimens.js'
 
 export interface Specimens {
   policy: unknown
@@ -12,4 +16,6 @@ export interface Specimens {
 export const specimens: Record<string, Specimens> = {
   claim: { policy: defaultClaimPolicy, facts: claimSpecimens },
   checkIn: { policy: defaultCheckInPolicy, facts: checkInSpecimens },
+  interview: { policy: defaultInterviewPolicy, facts: interviewSpecimens },
+  reminder: { policy: defaultReminderPolicy, facts: reminderSpecimens },
 }

@@ -3,7 +3,7 @@ import { checkInRefusalLabels, type CheckInDetail } from '#contracts/http/check-
 import type { Names } from '#persistence/read/names.js'
 import type { CheckInFacts } from '#workflows/check-in/check-in.facts.js'
 import { subjectLabels } from '../memberships/membership-view.js'
-import type { KindDetail } from '../processes/kind-details.js'
+import type { KindDetail } from '../processes/kind-detail.js'
 
 export const checkInDetail: KindDetail<CheckInFacts> = {
   people: ({ personId }) => (personId === undefined ? [] : [personId]),

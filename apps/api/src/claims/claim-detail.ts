@@ -5,7 +5,7 @@ import { findProject, type ProjectRow } from '#persistence/read/projects.js'
 import type { ClaimFacts, TermsRound } from '#workflows/claim/claim.facts.js'
 import { openObjections, roundsUsed, termsChanges } from '#workflows/claim/claim.rules.js'
 import { iso } from '../lifecycle/dates.js'
-import type { KindDetail } from '../processes/kind-details.js'
+import type { KindDetail } from '../processes/kind-detail.js'
 
 export const claimDetail: KindDetail<ClaimFacts, ProjectRow | undefined> = {
   people: ({ rounds }) => rounds.map(({ personId }) => personId),

@@ -16,6 +16,8 @@ const tones: Record<string, Record<string, Tone>> = {
     accepted: 'done',
     appraised: 'done',
   },
+  interview: { due: 'waiting', held: 'waiting', verifying: 'waiting', excused: 'done', rectified: 'done' },
+  reminder: { toSend: 'waiting', answered: 'waiting', closed: 'done' },
   checkIn: { requested: 'waiting', confirmed: 'done' },
 }
 

@@ -2,6 +2,8 @@
 import type { z } from 'zod'
 import { checkInActs } from '#contracts/http/check-ins.js'
 import { claimActs } from '#contracts/http/claims.js'
+import { interviewActs } from '#contracts/http/interviews.js'
+import { reminderActs } from '#contracts/http/reminders.js'
 import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { ProblemError } from '../http/problem.js'
 import { problemsOf } from '../http/validation.js'
@@ -9,6 +11,8 @@ import { problemsOf } from '../http/validation.js'
 const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
   claim: claimActs,
   checkIn: checkInActs,
+  interview: interviewActs,
+  reminder: reminderActs,
 }
 
 const own = <T>(table: Record<string, T> | undefined, name: string): T | undefined =>

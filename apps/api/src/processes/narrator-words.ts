@@ -33,7 +33,10 @@ export const admin = ({ by }: Line, { names }: Story): string => {
   if (by === null) return '系统'
   return by in serviceNames ? names.person(by) : `管理员${names.person(by)}`
 }
-const groundLabels: Readonly<Record<string, string>> = { ...refusalReasonLabels, ...checkInRefusalLabels }
+const groundLabels: Readonly<Record<string, string>> = {
+  ...refusalReasonLabels,
+  ...checkInRefusalLabels,
+}
 
 /** What people gave as their reason or opinion. */
 export const because = ({ reason, detail }: Line): string => {

@@ -3449,6 +3449,78 @@ export interface components {
         reason: string
       }
     }
+    InterviewDetail: {
+      months: string[]
+      personName: string
+      agency: {
+        id: string
+        name: string
+      }
+      isSuperior: boolean
+      excuse?: {
+        groundLabel: string
+        reason: string
+        decision?: {
+          granted: boolean
+          reason: string
+          byName: string
+        }
+      }
+      interview?: {
+        /** Format: date */
+        heldOn: string
+        record: string
+        measures: string
+        byName: string
+      }
+      answer?: {
+        confirmed: boolean
+        comment?: string
+        /** Format: date-time */
+        at: string
+      }
+      rectifications: {
+        /** Format: date */
+        since: string
+        evidence?: {
+          text: string
+          /** Format: date-time */
+          at: string
+        }
+        judgement?: {
+          accepted: boolean
+          reason: string
+          byName: string
+        }
+      }[]
+    }
+    ReminderDetail: {
+      months: string[]
+      agency: {
+        id: string
+        name: string
+      }
+      draft?: string
+      letter?: {
+        text: string
+        /** Format: date */
+        sentOn: string
+        byName: string
+      }
+      /** Format: date-time */
+      readAt?: string
+      answer?: {
+        explanation: string
+        measures: {
+          title: string
+          /** Format: date */
+          dueOn: string
+        }[]
+        /** Format: date-time */
+        at: string
+      }
+      askedFor?: string
+    }
     ProcessPage: {
       /** Format: uuid */
       id: string
@@ -3503,6 +3575,8 @@ export interface components {
       calendarVersion: string
       claim?: components['schemas']['ClaimDetail']
       checkIn?: components['schemas']['CheckInDetail']
+      interview?: components['schemas']['InterviewDetail']
+      reminder?: components['schemas']['ReminderDetail']
     }
     Differences: {
       from: number
@@ -5288,6 +5362,11 @@ export interface components {
         | 'partyAlreadyJoined'
         | 'consentPending'
         | 'workPlanMissing'
+        | 'excusePending'
+        | 'dateInFuture'
+        | 'dateInPast'
+        | 'rectificationsUsedUp'
+        | 'monthJoined'
         | 'membershipEnded'
         | 'membershipDates'
         | 'suspensionOverlaps'

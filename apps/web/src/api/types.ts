@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { auditAnchor, auditEntry, auditOutcome, auditVerdict } from '#contracts/http/audit.js'
 import type { checkInDetail, membership, membershipOrder, missingList } from '#contracts/http/check-ins.js'
 import type { claimCounts, claimDetail, terms } from '#contracts/http/claims.js'
+import type { interviewDetail } from '#contracts/http/interviews.js'
+import type { reminderDetail } from '#contracts/http/reminders.js'
 import type { reach, sight } from '#contracts/http/access-review.js'
 import type {
   changeKind,
@@ -78,6 +80,8 @@ export type TechnicalRun = z.infer<typeof technicalRun>
 export type FlowStage = z.infer<typeof flowStage>
 export type ClaimDetail = z.infer<typeof claimDetail>
 export type CheckInDetail = z.infer<typeof checkInDetail>
+export type InterviewDetail = z.infer<typeof interviewDetail>
+export type ReminderDetail = z.infer<typeof reminderDetail>
 export type Membership = z.infer<typeof membership>
 export type MembershipCommandName = z.infer<typeof membershipOrder>['command']['name']
 export type MissingMember = z.infer<typeof missingList>['items'][number]

@@ -47,6 +47,7 @@ export const router = createBrowserRouter([
       { path: '/projects', lazy: page(() => import('../pages/Projects.js')) },
       { path: '/projects/:id', lazy: page(() => import('../pages/Project.js')) },
       { path: '/check-ins', lazy: page(() => import('../pages/CheckIns.js')) },
+      { path: '/interviews', lazy: page(() => import('../pages/Interviews.js')) },
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
       { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },

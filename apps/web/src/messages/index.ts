@@ -4,6 +4,7 @@ import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
 import { auditMessages } from './audit.js'
 import { checkInMessages } from './check-ins.js'
+import { interviewMessages } from './interviews.js'
 import { calendarMessages } from './calendar.js'
 import { claimMessages } from './claims.js'
 import { clockMessages } from './clocks.js'
@@ -32,6 +33,7 @@ export const m = {
   substitution: substitutionMessages,
   project: projectMessages,
   checkIn: checkInMessages,
+  interviews: interviewMessages,
   claim: claimMessages,
   process: processMessages,
   clock: clockMessages,

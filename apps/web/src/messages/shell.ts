@@ -8,6 +8,8 @@ export const shellMessages = {
   projects: '重点项目',
   projectsShort: '项目',
   checkIns: '报到',
+  interviews: '约谈与提醒',
+  interviewsShort: '约谈',
   claims: '项目认领',
   claimsShort: '认领',
   reports: '统计报表',

@@ -13,6 +13,8 @@ import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
 import { CheckInSections } from '../features/check-ins/CheckInSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
+import { InterviewSections } from '../features/interviews/InterviewSections.js'
+import { ReminderSections } from '../features/interviews/ReminderSections.js'
 import { Differences, firstFrom } from '../features/claims/RoundDifferences.js'
 import { CommentsPanel } from '../features/comments/CommentsPanel.js'
 import { FilesPanel } from '../features/files/FilesPanel.js'
@@ -68,6 +70,8 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
   return (
     <>
       {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
+      {page.interview && <InterviewSections interview={page.interview} />}
+      {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}
       {page.claim && <ClaimSections processId={page.id} claim={page.claim} />}
       <PastRounds page={page} />
     </>

@@ -166,6 +166,31 @@ const refusals = {
     title: 'No such milestone',
     message: '工作方案中没有这个节点，请刷新后选择。',
   },
+  excusePending: {
+    status: 409,
+    title: 'Excuse not decided',
+    message: '本人已提交事前说明，请先审核说明，再登记约谈。',
+  },
+  dateInFuture: {
+    status: 422,
+    title: 'Date in the future',
+    message: '日期不能晚于今天，请改为实际日期。',
+  },
+  dateInPast: {
+    status: 422,
+    title: 'Date in the past',
+    message: '完成日期不能早于今天，请改为今后的日期。',
+  },
+  rectificationsUsedUp: {
+    status: 409,
+    title: 'No further rectification',
+    message: '整改次数已用完，请核验通过，或认定整改不合格并上报。',
+  },
+  monthJoined: {
+    status: 409,
+    title: 'Month already joined',
+    message: '该月份已经并入，不需重复办理。',
+  },
 } satisfies Record<RefusalCode, ErrorEntry>
 
 export const errors = {

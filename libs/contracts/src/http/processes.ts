@@ -1,6 +1,8 @@
 /** Processes of any kind over HTTP: lists, the page, acts, administration. */
 import { z } from 'zod'
 import { checkInDetail } from './check-ins.js'
+import { interviewDetail } from './interviews.js'
+import { reminderDetail } from './reminders.js'
 import { claimDetail } from './claims.js'
 import { id, instant, localDate, page, processId } from './shared.js'
 
@@ -288,6 +290,8 @@ export const processPage = processSummary.extend({
   calendarVersion: z.string(),
   claim: claimDetail.optional(),
   checkIn: checkInDetail.optional(),
+  interview: interviewDetail.optional(),
+  reminder: reminderDetail.optional(),
 })
 
 export const timeline = z.object({ lines: z.array(timelineLine) })

@@ -36,6 +36,11 @@ export const refusalCodes = [
   'partyAlreadyJoined',
   'consentPending',
   'workPlanMissing',
+  'excusePending',
+  'dateInFuture',
+  'dateInPast',
+  'rectificationsUsedUp',
+  'monthJoined',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

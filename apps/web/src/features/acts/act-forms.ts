@@ -2,6 +2,7 @@
 import { type KernelAct, kernelActs } from '#contracts/http/kernel-acts.js'
 import { m } from '../../messages/index.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
+import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
 import type { ActForm, FieldSpec } from './act-form.js'
 import { colleague } from './controls/directory.js'
@@ -49,6 +50,8 @@ const kernelForm = (act: string): ActForm | undefined =>
 const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   claim: claimActForm,
   checkIn: checkInActForm,
+  interview: interviewActForm,
+  reminder: reminderActForm,
 }
 
 /** An act without a description asks for nothing: the API then says what is missing. */

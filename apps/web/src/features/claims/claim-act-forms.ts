@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import { m } from '../../messages/index.js'
 import type { ActContext, ActForm, FieldSpec } from '../acts/act-form.js'
 import { unit } from '../acts/controls/directory.js'
+import { datedItems } from '../acts/controls/dated-items.js'
 import { choice, day, number, score, select } from '../acts/controls/simple.js'
 import { text } from '../acts/controls/text.js'
 import { answers } from './controls/answers.js'
-import { milestones } from './controls/milestones.js'
 import { objections } from './controls/objections.js'
 import { counteredTerms, draftedTerms, objectionsBeneathTerms } from './controls/terms.js'
 
@@ -27,6 +27,14 @@ const reasonCode = ({ shape }: { shape: { reasonCode: z.ZodEnum } }) =>
     m.act.reasonCode,
     shape.reasonCode.options.map(value => ({ value, label: m.claim.refusalReasons[value] ?? String(value) })),
   )
+
+const milestones = datedItems('milestones', 100, {
+  all: m.act.milestones,
+  title: m.act.milestoneTitle,
+  due: m.act.milestoneDue,
+  add: m.act.addMilestone,
+  drop: m.act.dropMilestone,
+})
 
 /** Milestones not yet reached. */
 const openMilestones = ({ page }: ActContext) =>

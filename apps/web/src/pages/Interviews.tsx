@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
+import { processesQuery } from '../api/processes.js'
+import { DataList } from '../components/list/DataList.js'
+import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { claimColumns, processPath } from '../features/claims/claim-columns.js'
+import { m } from '../messages/index.js'
+
+type Kind = keyof typeof m.interviews.views
+
+const kinds: Kind[] = ['interview', 'reminder']
+
+const columns = claimColumns.map(column =>
+  column.key === 'title' ? { ...column, title: m.interviews.title } : column,
+)
+
+const ProcessesOf = ({ kind, list }: { kind: Kind; list: ListSearch }) => {
+  const isAll = list.valueOf('scope') === 'all'
+  const found = useQuery(
+    processesQuery({
+      kind,
+      ...(isAll ? {} : { open: 'true' as const }),
+      offset: list.offset,
+      limit: pageSize,
+    }),
+  )
+  return (
+    <DataList
+      label={m.interviews.views[kind]}
+      columns={columns}
+      query={found}
+      keyOf={({ id }) => id}
+      opens={processPath}
+      isUrgent={({ overdue }) => overdue}
+      empty={m.interviews.empty[kind]}
+      offset={list.offset}
+      limit={pageSize}
+      onPage={list.goTo}
+    />
+  )
+}
+
+/** 约谈与提醒: what follows a published month without points, within one's scope. */
+export default function Interviews() {
+  const list = useListSearch()
+  const kind = kinds.find(each => each === list.valueOf('kind')) ?? 'interview'
+  const scope = list.valueOf('scope') === 'all' ? 'all' : 'open'
+  const scopes = Object.entries(m.interviews.scopes).map(([value, label]) => ({ value, label }))
+  return (
+    <>
+      <PageTitle title={m.interviews.title} lead={m.interviews.lead} />
+      <div className="list-choices">
+        <Segmented
+          options={kinds.map(value => ({ value, label: m.interviews.views[value] }))}
+          value={kind}
+          onChange={value => list.set({ kind: value })}
+        />
+        <Segmented options={scopes} value={scope} onChange={value => list.set({ scope: value })} />
+      </div>
+      <ProcessesOf kind={kind} list={list} />
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+/** Deadlines of an interview and of the rectification after it: our defaults, marked so in the product. */
+import type { Budget } from '#domain/calendar/clock.js'
+import type { TimingValue } from '#domain/policy/policy-spec.js'
+
+export interface InterviewPolicy {
+  version: string
+  excuseDecision: TimingValue
+  interview: TimingValue
+  answer: TimingValue
+  rectification: TimingValue
+  verification: TimingValue
+  superiorNote: TimingValue
+  /** How often evidence that does not suffice may be asked for again. */
+  maxRectifications: number
+}
+
+const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
+const days = (amount: number): Budget => ({ unit: 'days', amount })
+const superior = 'OrganizationDepartmentOfficer@district'
+
+const escalated = (amount: number): TimingValue => ({
+  budget: workingDays(amount),
+  stages: [
+    { id: `remind-${amount}`, after: workingDays(amount), at: 'morning', does: 'remind' },
+    { id: `escalate-${amount}`, after: workingDays(amount), at: 'end', does: 'escalate', to: superior },
+  ],
+})
+
+export const defaultInterviewPolicy: InterviewPolicy = {
+  version: 'interview-default-1',
+  excuseDecision: escalated(3),
+  interview: escalated(10),
+  answer: {
+    budget: workingDays(5),
+    stages: [
+      { id: 'remind-3', after: workingDays(3), at: 'morning', does: 'remind' },
+      { id: 'auto-5', after: workingDays(5), at: 'end', does: 'auto', outcome: 'unanswered' },
+    ],
+  },
+  rectification: {
+    budget: days(30),
+    stages: [
+      { id: 'warn-20', after: days(20), at: 'morning', does: 'warn' },
+      { id: 'remind-27', after: days(27), at: 'morning', does: 'remind' },
+      { id: 'auto-30', after: days(30), at: 'end', does: 'auto', outcome: 'overdue' },
+    ],
+  },
+  verification: escalated(5),
+  superiorNote: {
+    budget: workingDays(5),
+    stages: [{ id: 'remind-5', after: workingDays(5), at: 'end', does: 'remind' }],
+  },
+  maxRectifications: 2,
+}

@@ -1,0 +1,27 @@
+/** What follows from an interview's facts. */
+import type { UnitId } from '#domain/organisation/roles.js'
+import type { InterviewFacts, Rectification } from './interview.facts.js'
+
+/** Asked for before the interview and not decided yet. */
+export const isExcusePending = ({ excuse }: InterviewFacts): boolean =>
+  excuse !== undefined && excuse.decision === undefined
+
+/** The rectification under way, with what it has come to. */
+export const rectified = (facts: InterviewFacts, more: Partial<Rectification>): InterviewFacts => ({
+  ...facts,
+  rectifications: facts.rectifications.map((each, index) =>
+    index === facts.rectifications.length - 1 ? { ...each, ...more } : each,
+  ),
+})
+
+export const begunAnew = (facts: InterviewFacts, since: number): InterviewFacts => ({
+  ...facts,
+  rectifications: [...facts.rectifications, { since }],
+})
+
+/** Units that became others (a merger): the successor goes on where the old one stood. */
+export const withUnits = (facts: InterviewFacts, moved: (id: UnitId) => UnitId): InterviewFacts => ({
+  ...facts,
+  agencyId: moved(facts.agencyId),
+  districtId: moved(facts.districtId),
+})

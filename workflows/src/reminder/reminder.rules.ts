@@ -1,0 +1,10 @@
+/** What follows from a reminder's facts. */
+import type { UnitId } from '#domain/organisation/roles.js'
+import type { ReminderFacts } from './reminder.facts.js'
+
+/** Units that became others (a merger): the successor answers. */
+export const withUnits = (facts: ReminderFacts, moved: (id: UnitId) => UnitId): ReminderFacts => ({
+  ...facts,
+  agencyId: moved(facts.agencyId),
+  districtId: moved(facts.districtId),
+})
