@@ -12,6 +12,8 @@ import { accountControllers, accountServices } from './accounts/parts.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { VerificationService } from './audit/verification.service.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
+import { RemindersController } from './reminders/reminders.controller.js'
+import { RemindersService } from './reminders/reminders.service.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
 import { clockControllers, clockServices } from './clocks/parts.js'
 import { BatchesController } from './batches/batches.controller.js'
@@ -139,6 +141,7 @@ export const controllers = [
   CommentsController,
   ClaimsController,
   CheckInsController,
+  RemindersController,
   MembershipsController,
   AuditController,
   UnitsController,
@@ -189,6 +192,7 @@ const services = [
   ProcessStarter,
   StartClaimService,
   StartCheckInService,
+  RemindersService,
   MembershipsService,
   ClaimCountsService,
   ...clockServices,

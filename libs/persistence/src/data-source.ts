@@ -23,6 +23,7 @@ import { RulePlans1791030001000 } from './migrations/1791030001000-rule-plans.js
 import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-pinyin-anew.js'
 import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
+import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -54,6 +55,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     UnitLookup1791080000000,
     TitlePinyinAnew1791080001000,
     Memberships1792000000000,
+    FollowUps1793090000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

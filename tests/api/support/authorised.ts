@@ -71,6 +71,14 @@ const idsIn = (body: unknown): string[] =>
 const isEast1Secretary = ({ personId }: { personId: string }): boolean => personId === people.east1Secretary
 const reason = '授权测试'
 
+/** Letters of reminders: a claim has none, whoever asks. */
+const reminders: Record<string, Expected> = {
+  'GET /api/reminders/:id/letter.docx': asked(
+    ({ processId }) => ({ path: `/api/reminders/${processId}/letter.docx` }),
+    nobody,
+  ),
+}
+
 /** One's own account is anybody's; what is wrong with the content is told behind the door. */
 const ownAccount = Object.fromEntries(
   [
@@ -195,6 +203,7 @@ const ofPlan = (rest: string, opens: Expected['opens'], body?: object): Expected
 
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
+  ...reminders,
   ...accounts,
   ...channels,
   ...files,

@@ -112,6 +112,7 @@ export const policies: Record<string, Policy> = {
   'GET /api/processes/:id/timeline.csv': ofProcess,
   'GET /api/processes/:id/technical-history': { ...administration, looksAt: 'process' },
   'GET /api/processes/:id/differences': ofProcess,
+  'GET /api/reminders/:id/letter.docx': ofProcess,
   'GET /api/clock-ledger': signedIn,
   'GET /api/clock-ledger.csv': { ...signedIn, looksAt: 'process' },
   'GET /api/processes/:id/simulation': ofProcess,

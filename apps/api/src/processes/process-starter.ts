@@ -10,7 +10,7 @@ import { DATABASE, type Database } from '../dependencies.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 import { hashOf } from './canonical.js'
 import { CommandSender } from './command-sender.js'
-import { processIdOf } from './process-id.js'
+import { processIdOf } from '#temporal/process-id.js'
 
 /** What a process begins with. */
 export interface Beginning {

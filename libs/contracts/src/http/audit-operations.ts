@@ -100,6 +100,7 @@ const requests: Record<string, string> = {
   tellable: '查找可告知的人',
   timeline: '查看流转记录',
   timelineCsv: '导出流转记录',
+  reminderLetter: '下载提醒函',
   treeUnit: '查看组织单位',
   treeUnits: '查看组织树',
   unit: '查看单位',

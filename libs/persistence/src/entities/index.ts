@@ -18,6 +18,7 @@ import { InstallationFact } from './installation-fact.entity.js'
 import { DirectoryImport } from './directory-import.entity.js'
 import { ImportChange, ImportDecision, ImportFinding, ImportHeading } from './import-rows.entity.js'
 import { Journal } from './journal.entity.js'
+import { FollowUp } from './follow-up.entity.js'
 import { MembershipRow } from './membership.entity.js'
 import { MembershipSuspension } from './membership-suspension.entity.js'
 import { Message } from './message.entity.js'
@@ -71,6 +72,7 @@ export const entities = [
   OwnPhrase,
   InstallationFact,
   Journal,
+  FollowUp,
   MembershipRow,
   MembershipSuspension,
   Message,

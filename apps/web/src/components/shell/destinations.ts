@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  CommentOutlined,
   ControlOutlined,
   EnvironmentOutlined,
   FieldTimeOutlined,
@@ -46,6 +47,22 @@ const offices: Destination = {
   short: m.shell.reportsShort,
   icon: BarChartOutlined,
 }
+
+/** Zero points stay between the member, their unit and the Organization Department. */
+const interviews: Destination = {
+  to: '/interviews',
+  label: m.shell.interviews,
+  short: m.shell.interviewsShort,
+  icon: CommentOutlined,
+}
+
+const interviewers = [
+  'AgencySecretary',
+  'AgencyLiaison',
+  'OrganizationDepartmentOfficer',
+  'DeputyHeadInCharge',
+  'OrganizationDepartmentHead',
+]
 
 const administrators: Destination = {
   to: '/admin/processes',
@@ -129,6 +146,7 @@ export const destinations = (session: Session): Destination[] => {
   const holds = (...roles: string[]) => session.grants.some(({ role }) => roles.includes(role))
   return [
     ...everybody,
+    ...(holds(...interviewers) ? [interviews] : []),
     ...(holdsOffice(session) ? [offices] : []),
     ...(holds('SystemAdministrator') ? [administrators, ledger, notices, readiness] : []),
     ...(holds('SystemAdministrator', 'OrganizationDepartmentHead') ? [policies, calendar] : []),

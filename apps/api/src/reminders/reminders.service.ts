@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { findNames } from '#persistence/read/names.js'
+import type { ReminderFacts } from '#workflows/reminder/reminder.facts.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { numberOf } from '../lifecycle/labels.js'
+import { ProblemError } from '../http/problem.js'
+import { ProcessReader } from '../processes/process-reader.js'
+import { letterDocument } from './letter.js'
+
+@Injectable()
+export class RemindersService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly reader: ProcessReader,
+  ) {}
+
+  /** @returns the letter as a .docx. @throws ProblemError notFound for another kind of process, and before it was sent */
+  async letter(id: string): Promise<Buffer> {
+    const { row, state } = await this.reader.read(id)
+    const { letter, agencyId, districtId } = (state.facts ?? {}) as Partial<ReminderFacts>
+    if (state.kind !== 'reminder' || !letter || agencyId === undefined || districtId === undefined)
+      throw new ProblemError('notFound')
+    const names = await findNames(this.database, { people: [], units: [agencyId, districtId] })
+    return letterDocument({
+      number: numberOf(state.kind, row.number, new Date(state.startedAt)),
+      agency: names.unit(agencyId).name,
+      department: `中共${names.unit(districtId).name}委组织部`,
+      text: letter.text,
+      sentOn: letter.sentOn,
+    })
+  }
+}

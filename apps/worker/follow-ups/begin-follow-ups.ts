@@ -1,0 +1,151 @@
+/**
+ * Begins what a published month asks for, a few at a time so that people's clicks do not wait behind thousands of starts.
+ * The order names its process, so a repeat begins nothing twice; whoever has an interview open is not given a second one.
+ */
+import { createHash } from 'node:crypto'
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import type { ActEvent, StartEvent } from '#domain/kernel/events.js'
+import { openRoundsOf } from '#domain/kernel/find.js'
+import { blankState } from '#domain/kernel/reduce.js'
+import {
+  findWaitingFollowUps,
+  markFollowUp,
+  postponeFollowUp,
+  type WaitingFollowUp,
+} from '#persistence/follow-ups/follow-ups.js'
+import { loadProcess } from '#persistence/process/load-process.js'
+import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { keepPolicy } from '#persistence/rules/resolved-policy.js'
+import { rulesFor, rulesInForce } from '#persistence/rules/rules-for.js'
+import { processIdOf } from '#temporal/process-id.js'
+import { sendAct, type ActOutcome } from '#temporal/send-act.js'
+import type { InterviewFacts } from '#workflows/interview/interview.facts.js'
+import type { ReminderFacts } from '#workflows/reminder/reminder.facts.js'
+
+/** A batch of this many, four at once, and a second's rest: about twenty a second at most. */
+const batch = 20
+const atOnce = 4
+
+/** @returns how many of the batch have begun or joined, and how many wait on */
+export const beginFollowUps = async (
+  pool: Pool,
+  client: Client,
+): Promise<{ begun: number; waiting: number }> => {
+  const aheadMs = await demoAheadMs(pool)
+  const orders = await findWaitingFollowUps(pool, batch, localDateOf(Date.now() + aheadMs))
+  const queue = orders.values()
+  let begun = 0
+  const lane = async () => {
+    for (const order of queue) if (await follow(pool, client, order, aheadMs)) begun += 1
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  return { begun, waiting: orders.length - begun }
+}
+
+const keyOf = ({ kind, month, subjectId }: WaitingFollowUp): string => `${kind} ${month} ${subjectId}`
+const ownIdOf = (order: WaitingFollowUp): string => processIdOf('system', keyOf(order))
+
+const follow = async (
+  pool: Pool,
+  client: Client,
+  order: WaitingFollowUp,
+  aheadMs: number,
+): Promise<boolean> => {
+  const joins = order.openId !== null && order.openId !== ownIdOf(order)
+  const processId = joins && order.openId !== null ? order.openId : ownIdOf(order)
+  const outcome = joins
+    ? await join(pool, client, order, processId)
+    : await start(pool, client, order, aheadMs)
+  if (hasHappened(outcome)) {
+    await markFollowUp(pool, order, joins ? 'joined' : 'started', processId)
+    return true
+  }
+  await postponeFollowUp(pool, order, outcome.status === 'refused' ? outcome.refusal.code : outcome.status)
+  return false
+}
+
+/** Also when a worker that died before it could say so had begun or joined it. */
+const hasHappened = (outcome: ActOutcome): boolean =>
+  outcome.status === 'answered' ||
+  (outcome.status === 'refused' && ['alreadyStarted', 'monthJoined'].includes(outcome.refusal.code))
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const start = async (
+  pool: Pool,
+  client: Client,
+  order: WaitingFollowUp,
+  aheadMs: number,
+): Promise<ActOutcome> => {
+  const { kind, agencyId: unitId, orderedBy } = order
+  const key = keyOf(order)
+  const at = Date.now() + aheadMs
+  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId, at })
+  if (resolved) await keepPolicy(pool, kind, resolved)
+  const rules = await rulesFor(pool, kind, { at, ...versions })
+  const event: StartEvent = {
+    type: 'start',
+    key,
+    bodyHash: hashOf(key),
+    by: orderedBy,
+    title: titleOf(order),
+    facts: kind === 'interview' ? interviewFacts(order) : reminderFacts(order),
+  }
+  return sendAct(client, kind, ownIdOf(order), event, {
+    start: { state: blankState(kind, ownIdOf(order), rules, aheadMs), rules },
+  })
+}
+
+/** Names stay out of the process: whose interview it is, is looked up when shown. */
+const titleOf = ({ kind, month }: WaitingFollowUp): string => {
+  const when = `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
+  return kind === 'interview' ? `${when}零积分党员约谈` : `${when}零积分机关提醒`
+}
+
+const interviewFacts = ({
+  month,
+  subjectId,
+  agencyId,
+  districtId,
+  isSecretary,
+}: WaitingFollowUp): InterviewFacts => ({
+  months: [month],
+  personId: subjectId,
+  agencyId,
+  districtId,
+  interviewer: isSecretary ? 'superior' : 'agency',
+  rectifications: [],
+})
+
+const reminderFacts = ({ month, agencyId, districtId }: WaitingFollowUp): ReminderFacts => ({
+  months: [month],
+  agencyId,
+  districtId,
+})
+
+/** The standing right of the Organization Department takes the month in. */
+const join = async (
+  pool: Pool,
+  client: Client,
+  order: WaitingFollowUp,
+  processId: string,
+): Promise<ActOutcome> => {
+  const state = (await loadProcess(pool, processId))?.state
+  const standing = state && openRoundsOf(state).find(({ round }) => round.name === 'correction')
+  const seatId = standing?.round.seats.find(({ status }) => status === 'open')?.id
+  if (!state || seatId === undefined) return { status: 'notRunning' }
+  const key = keyOf(order)
+  const event: ActEvent = {
+    type: 'act',
+    key,
+    bodyHash: hashOf(key),
+    by: order.orderedBy,
+    act: 'joinMonth',
+    seatId,
+    expectedVersion: state.version,
+    body: { month: order.month },
+  }
+  return sendAct(client, order.kind, processId, event)
+}

@@ -1,0 +1,26 @@
+/** Begins the interviews and reminders that a published month asks for. */
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { beginFollowUps } from '../follow-ups/begin-follow-ups.js'
+import { startRelay, type Relay } from './relay.js'
+
+const everyMs = 1_000
+const afterFailureMs = 10_000
+
+/** Works until stopped; a database or a Temporal that is away is waited for. */
+export const relayFollowUps = (pool: Pool, client: Client, log: Logger): Relay =>
+  startRelay(() => begin(pool, client, log))
+
+/** @returns how long to rest before the next look */
+const begin = async (pool: Pool, client: Client, log: Logger): Promise<number> => {
+  try {
+    const { begun, waiting } = await beginFollowUps(pool, client)
+    if (begun > 0) log.info({ begun }, 'interviews and reminders have begun')
+    if (waiting > 0) log.warn({ waiting }, 'interviews and reminders wait to begin')
+    return waiting > 0 && begun === 0 ? afterFailureMs : everyMs
+  } catch (error) {
+    log.error(error, 'interviews and reminders could not begin')
+    return afterFailureMs
+  }
+}

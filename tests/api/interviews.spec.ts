@@ -1,0 +1,136 @@
+/** What a published month without points leads to: interviews and reminders begun once, seen by those it is about, to the end. */
+import { processList, processPage } from '#contracts/http/processes.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { orderFollowUps, type FollowUpOrder } from '#persistence/follow-ups/follow-ups.js'
+import { people, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { beginFollowUps } from '../../apps/worker/follow-ups/begin-follow-ups.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import type { Answer, Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+})
+afterAll(async () => {
+  await worker.stop()
+  await api.close()
+})
+
+const today = localDateOf(Date.now())
+const order = (kind: FollowUpOrder['kind'], month: string, subjectId: string): FollowUpOrder => ({
+  month,
+  kind,
+  subjectId,
+  agencyId: units.j1,
+  districtId: units.district,
+  orderedBy: people.officer,
+})
+const begin = async (...orders: FollowUpOrder[]) => {
+  await orderFollowUps(api.database.pool, orders)
+  return beginFollowUps(api.database.pool, api.temporal.client)
+}
+const followUps = async () => {
+  const { rows } = await api.database.pool.query<{ state: string; process_id: string }>(
+    'SELECT state, process_id FROM follow_up ORDER BY month',
+  )
+  return rows
+}
+const listOf = async (visitor: Visitor, kind: string) =>
+  processList.parse((await visitor.get<unknown>(`/api/processes?kind=${kind}`)).body).items
+const pageOf = async (visitor: Visitor, id: string) =>
+  processPage.parse((await visitor.get<unknown>(`/api/processes/${id}`)).body)
+const act = async (visitor: Visitor, id: string, name: string, body: object) => {
+  const { version, allowedActions } = await pageOf(visitor, id)
+  const seat = allowedActions.find(each => each.act === name)
+  return visitor.command<Answer & { code?: string }>(`/api/processes/${id}/acts`, newKey(), {
+    seatId: seat?.seatId ?? 'none',
+    act: name,
+    expectedVersion: version,
+    body,
+  })
+}
+const done = { status: 200 }
+
+test('an interview: begun once, another month joins it, held, answered, rectified; nobody else sees it', async () => {
+  const first = order('interview', '2026-09', people.member)
+  expect(await begin(first)).toEqual({ begun: 1, waiting: 0 })
+  expect(await begin(first, order('interview', '2026-10', people.member))).toEqual({ begun: 1, waiting: 0 })
+  const [started, joined] = await followUps()
+  expect([started?.state, joined?.state]).toEqual(['started', 'joined'])
+  expect(joined?.process_id).toBe(started?.process_id)
+
+  const id = started?.process_id ?? ''
+  const [member, secretary, stranger, community] = await Promise.all(
+    [people.member, people.agencySecretary, people.j2Secretary, people.east1Secretary].map(each =>
+      api.as(each),
+    ),
+  )
+  if (!member || !secretary || !stranger || !community) throw new Error('somebody is missing')
+  expect((await pageOf(member, id)).interview).toMatchObject({ months: ['2026-09', '2026-10'] })
+  for (const other of [stranger, community]) {
+    expect(await other.get(`/api/processes/${id}`)).toMatchObject({ status: 404 })
+    expect(await listOf(other, 'interview')).toEqual([])
+  }
+
+  const excuse = { ground: 'illness', reason: '住院两周' }
+  expect(await act(member, id, 'fileExcuse', excuse)).toMatchObject(done)
+  const held = { heldOn: today, record: '工作忙，未安排', measures: '每月参加一次活动' }
+  expect(await act(secretary, id, 'holdInterview', held)).toMatchObject({
+    status: 409,
+    body: { code: 'excusePending' },
+  })
+  expect(await act(secretary, id, 'denyExcuse', { reason: '时间不符' })).toMatchObject(done)
+  expect(await act(secretary, id, 'holdInterview', held)).toMatchObject(done)
+  expect(await act(member, id, 'fileExcuse', excuse)).toMatchObject({
+    status: 409,
+    body: { code: 'seatNotFound' },
+  })
+  expect(await act(member, id, 'commentRecord', { comment: '还参加过一次未登记' })).toMatchObject(done)
+  expect(await act(member, id, 'submitEvidence', { evidence: '参加清洁活动' })).toMatchObject(done)
+  expect(await act(secretary, id, 'verify', { reason: '属实' })).toMatchObject(done)
+  expect(await pageOf(secretary, id)).toMatchObject({
+    outcome: 'rectified',
+    interview: { answer: { confirmed: false }, rectifications: [{ judgement: { accepted: true } }] },
+  })
+})
+
+test('a secretary without points is interviewed by the superior, not by themselves', async () => {
+  await begin(order('interview', '2026-11', people.agencySecretary))
+  const id = (await followUps()).at(-1)?.process_id ?? ''
+  const secretary = await api.as(people.agencySecretary)
+  const page = await pageOf(secretary, id)
+  expect(page.interview?.isSuperior).toBe(true)
+  expect(page.allowedActions.map(each => each.act)).not.toContain('holdInterview')
+  const officer = await api.as(people.officer)
+  expect((await pageOf(officer, id)).allowedActions.map(each => each.act)).toContain('holdInterview')
+})
+
+test('a reminder: the deputy head writes, the agency reads and answers, the letter is there to take along', async () => {
+  await begin(order('reminder', '2026-12', units.j1))
+  const id = (await followUps()).at(-1)?.process_id ?? ''
+  const [deputy, liaison, other] = await Promise.all(
+    [people.deputyHead, people.liaison, people.j2Liaison].map(each => api.as(each)),
+  )
+  if (!deputy || !liaison || !other) throw new Error('somebody is missing')
+  const { reminder } = await pageOf(deputy, id)
+  expect(reminder?.draft).toContain('2026年12月')
+  const letter = `/api/reminders/${id}/letter.docx`
+  expect(await deputy.get(letter)).toMatchObject({ status: 404 })
+  expect(await act(deputy, id, 'sendLetter', { letter: reminder?.draft })).toMatchObject(done)
+  expect(await act(liaison, id, 'acknowledgeLetter', {})).toMatchObject(done)
+  expect(await liaison.get(letter)).toMatchObject({ status: 200 })
+  expect(await other.get(letter)).toMatchObject({ status: 404 })
+  const late = { explanation: '人手紧张', measures: [{ title: '每月两次', dueOn: '2026-01-01' }] }
+  expect(await act(liaison, id, 'answerLetter', late)).toMatchObject({
+    status: 422,
+    body: { code: 'dateInPast' },
+  })
+  const measures = [{ title: '每月两次', dueOn: '2099-01-01' }]
+  expect(await act(liaison, id, 'answerLetter', { ...late, measures })).toMatchObject(done)
+  expect(await act(deputy, id, 'closeReminder', { opinion: '同意' })).toMatchObject(done)
+  expect(await pageOf(liaison, id)).toMatchObject({ outcome: 'closed', reminder: { answer: { measures } } })
+})
