@@ -24,6 +24,7 @@ import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-p
 import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
+import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -56,6 +57,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     TitlePinyinAnew1791080001000,
     Memberships1792000000000,
     FollowUps1793090000000,
+    Activities1793020000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

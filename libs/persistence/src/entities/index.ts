@@ -1,5 +1,6 @@
 import { Account } from './account.entity.js'
 import { AccountLink } from './account-link.entity.js'
+import { ActivityPost, ActivityRow } from './activity.entity.js'
 import { ActKey } from './act-key.entity.js'
 import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
@@ -41,6 +42,7 @@ import { RoleGrant } from './role-grant.entity.js'
 import { RulePlan, RulePlanItem } from './rule-plan.entity.js'
 import { SignInFailure } from './sign-in-failure.entity.js'
 import { SignInSession } from './sign-in-session.entity.js'
+import { SignUpRow } from './sign-up.entity.js'
 import { SubstitutionRow } from './substitution.entity.js'
 import { Task } from './task.entity.js'
 
@@ -49,6 +51,8 @@ export const entities = [
   Account,
   AccountLink,
   ActKey,
+  ActivityPost,
+  ActivityRow,
   AuditAnchor,
   AuditEntryRow,
   AuditLink,
@@ -97,6 +101,7 @@ export const entities = [
   RulePlanItem,
   SignInFailure,
   SignInSession,
+  SignUpRow,
   SubstitutionRow,
   Task,
 ]
