@@ -25,6 +25,7 @@ import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
+import { Attendance1793030000000 } from './migrations/1793030000000-attendance.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -58,6 +59,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Memberships1792000000000,
     FollowUps1793090000000,
     Activities1793020000000,
+    Attendance1793030000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

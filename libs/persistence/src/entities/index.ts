@@ -2,6 +2,7 @@ import { Account } from './account.entity.js'
 import { AccountLink } from './account-link.entity.js'
 import { ActivityPost, ActivityRow } from './activity.entity.js'
 import { ActKey } from './act-key.entity.js'
+import { AttendanceChange, AttendanceRequest, AttendanceRow } from './attendance.entity.js'
 import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
@@ -53,6 +54,9 @@ export const entities = [
   ActKey,
   ActivityPost,
   ActivityRow,
+  AttendanceChange,
+  AttendanceRequest,
+  AttendanceRow,
   AuditAnchor,
   AuditEntryRow,
   AuditLink,
