@@ -96,4 +96,34 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '该事项已经结束，点开可查看结果和流转记录。',
     sentence: (step, title) => `“${title}”已结束：${step}。`,
   },
+  'activity.announced': {
+    heading: '活动通知',
+    meaning: '社区有新的服务活动，欢迎报名。',
+    sentence: (_step, title) => `活动通知：“${title}”开始报名。`,
+  },
+  'activity.moved': {
+    heading: '活动有变更',
+    meaning: '您报名的活动改了时间或地点，请查看；不便参加的，开始之前可自由取消。',
+    sentence: (_step, title) => `活动有变更：“${title}”改了时间或地点，请查看；开始之前可自由取消报名。`,
+  },
+  'activity.cancelled': {
+    heading: '活动取消',
+    meaning: '您报名的活动已取消，原因见活动页面，不影响您的任何记录。',
+    sentence: (_step, title) => `活动取消：“${title}”已取消，不影响您的任何记录。`,
+  },
+  'activity.movedUp': {
+    heading: '候补递补',
+    meaning: '您候补的活动已有名额，您已报上。',
+    sentence: (_step, title) => `候补递补：您已报上“${title}”。不能参加请及时取消。`,
+  },
+  'activity.movedDown': {
+    heading: '转为候补',
+    meaning: '活动名额减少，您的报名转为候补，有名额时按先后递补。',
+    sentence: (_step, title) => `转为候补：“${title}”名额减少，您的报名转为候补，有名额时自动递补。`,
+  },
+  'activity.lapsed': {
+    heading: '报名失效',
+    meaning: '您在该社区的报到已转出、暂停或结束，报名随之失效；如需参加请联系社区。',
+    sentence: (_step, title) => `报名失效：您在该社区的报到已有变动，“${title}”的报名随之失效。`,
+  },
 }

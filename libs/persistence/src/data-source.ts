@@ -24,6 +24,7 @@ import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-p
 import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
+import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
 import { Attendance1793030000000 } from './migrations/1793030000000-attendance.js'
 import { PostgresNaming } from './naming.js'
@@ -60,6 +61,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     FollowUps1793090000000,
     Activities1793020000000,
     Attendance1793030000000,
+    ActivityNotices1793020001000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -50,6 +50,6 @@ export const checkIn = lifecycle<CheckInFacts, CheckInPolicy>({
   }),
   relocated: withUnits,
   subject: ({ personId, agencyId, communityId }) => personId ?? `${agencyId}@${communityId}`,
-  membership: membershipOf,
+  rows: membershipOf,
   parties: facts => [filer(facts)],
 })

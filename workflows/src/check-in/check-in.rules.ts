@@ -1,14 +1,15 @@
 /** What follows from a check-in's facts. */
-import type { Membership } from '#domain/membership/membership.js'
+import type { Point } from '#domain/kernel/lifecycle.js'
+import type { StepRow } from '#domain/kernel/rows.js'
 import type { UnitId } from '#domain/organisation/roles.js'
 import type { CheckInFacts } from './check-in.facts.js'
 
 /** The row that a confirmed check-in becomes. */
-export const membershipOf = (facts: CheckInFacts, id: string): Membership | undefined => {
+export const membershipOf = ({ facts, processId, ended }: Point<CheckInFacts>): StepRow[] => {
   const { subject, personId, agencyId, communityId, confirmedOn, replaces } = facts
-  if (confirmedOn === undefined) return undefined
-  return {
-    id,
+  if (!ended || confirmedOn === undefined) return []
+  const row = {
+    id: processId,
     subject,
     agencyId,
     communityId,
@@ -16,6 +17,7 @@ export const membershipOf = (facts: CheckInFacts, id: string): Membership | unde
     ...(personId !== undefined && { personId }),
     ...(replaces !== undefined && { replaces }),
   }
+  return [{ table: 'membership', row }]
 }
 
 /** Units that became others (a merger, a move of the member). */

@@ -33,25 +33,28 @@ describe('a check-in', () => {
   it('becomes a membership from the day on which the community confirms it', () => {
     const play = filed().act(confirms)
     expect(play.state.outcome).toBe('confirmed')
-    expect(play.last?.membership).toEqual({
+    const row = {
       id: 'process-1',
       subject: 'member',
       personId: 'member',
       agencyId: units.j1,
       communityId: units.east1,
       validFrom: '2026-09-28',
-    })
+    }
+    expect(play.last?.rows).toEqual([{ table: 'membership', row }])
   })
 
   it('says which membership it takes the place of when a member has moved house', () => {
-    expect(filed({ replaces: 'membership-1' }).act(confirms).last?.membership?.replaces).toBe('membership-1')
+    expect(filed({ replaces: 'membership-1' }).act(confirms).last?.rows).toMatchObject([
+      { table: 'membership', row: { replaces: 'membership-1' } },
+    ])
   })
 
   it('leaves nothing behind when it is refused or taken back', () => {
     const refused = filed().act(refuses)
-    expect([refused.state.outcome, refused.last?.membership]).toEqual(['refused', undefined])
+    expect([refused.state.outcome, refused.last?.rows]).toEqual(['refused', undefined])
     const retracted = filed().act({ round: 'retraction', chair: 'filer', act: 'retract', body: {} })
-    expect([retracted.state.outcome, retracted.last?.membership]).toEqual(['retracted', undefined])
+    expect([retracted.state.outcome, retracted.last?.rows]).toEqual(['retracted', undefined])
   })
 
   it('is not confirmed by whom it is about, nor by whoever filed it', () => {

@@ -105,6 +105,12 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'process.copied': '抄送',
   'process.mentioned': '评论提及',
   'process.ended': '办结通知',
+  'activity.announced': '活动通知',
+  'activity.moved': '活动变更通知',
+  'activity.cancelled': '活动取消通知',
+  'activity.movedUp': '候补递补通知',
+  'activity.movedDown': '转为候补通知',
+  'activity.lapsed': '报名失效通知',
 }
 
 export const noticesOut = (notices: Notice[], directory: Directory): AdministrationPreview['notices'] =>

@@ -161,6 +161,11 @@ const refusals = {
     title: 'Consent pending',
     message: '仍有受邀单位未答复，请待其答复或取消邀请后再提交验收。',
   },
+  signedUpAlready: {
+    status: 409,
+    title: 'More have signed up than places',
+    message: '已报名的人数多于调整后的名额。请增加名额，或选择让最后报名的人转为候补（系统会通知本人）。',
+  },
   workPlanMissing: {
     status: 422,
     title: 'No such milestone',

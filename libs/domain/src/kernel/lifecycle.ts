@@ -4,11 +4,12 @@
  */
 import type { Budget, ClockStage } from '../calendar/clock.js'
 import type { Instant } from '../calendar/local-date.js'
-import type { Membership } from '../membership/membership.js'
 import type { PersonId, UnitId } from '../organisation/roles.js'
 import { kernelActNames } from './acts/names.js'
 import type { Refusal } from './refusal.js'
+import type { StepRow } from './rows.js'
 import type { CancelReason, Holder, RoundRule, Seat, VoteThresholds } from './state.js'
+import type { Notice } from './step.js'
 
 /** What rules and stage functions may look at. */
 export interface View<F, P> {
@@ -139,6 +140,15 @@ export interface Form<F, P> {
   passesSamePerson?: string
 }
 
+/** Where a process stands between two steps. */
+export interface Point<F> {
+  processId: string
+  facts: F
+  /** Of the main line. */
+  stage: string
+  ended: boolean
+}
+
 export interface Lifecycle<F = unknown, P = unknown> {
   kind: string
   label: string
@@ -154,8 +164,10 @@ export interface Lifecycle<F = unknown, P = unknown> {
   subject?(facts: F, stage: string): string | undefined
   /** The facts with units that became others; a process without units in its facts needs none. */
   relocated?(facts: F, moved: (id: UnitId) => UnitId): F
-  /** What a process that has ended leaves behind as a row of its own, written with its last step. */
-  membership?(facts: F, processId: string): Membership | undefined
+  /** What it leaves behind as rows of their own: those that differ from the step before are written with the step. */
+  rows?(point: Point<F>): StepRow[]
+  /** What others hear of a step besides the holders of its seats; `before` is missing on the first. */
+  tells?(after: Point<F>, before?: Point<F>): Pick<Notice, 'to' | 'circle' | 'template'>[]
   /** Where a start goes that its initiator takes back (撤回) before anybody acted; without it, it stays started. */
   recalled?(facts: F): { stage: string; facts: F } | undefined
   /** Who hears of the end. */

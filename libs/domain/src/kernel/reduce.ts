@@ -9,11 +9,11 @@ import { administer } from './administration.js'
 import { draftOf, write, type Draft } from './draft.js'
 import type { ProcessEvent, StartEvent } from './events.js'
 import { isLive, openRoundsOf } from './find.js'
-import type { Lifecycle } from './lifecycle.js'
+import type { Lifecycle, Point } from './lifecycle.js'
 import { rememberStart } from './recall.js'
 import { openRegions } from './stages.js'
 import type { Answer, ProcessState, Rules } from './state.js'
-import type { Reduced, Step, Task } from './step.js'
+import type { Notice, Reduced, Step, Task } from './step.js'
 import { changedTasks } from './tasks.js'
 import { fireDue, nextDueAt } from './ticks.js'
 
@@ -50,17 +50,15 @@ export const reduce = (
   apply(draft, event)
   draft.state.stepNo += 1
   if (event.type !== 'tick') remember(draft.state, event, draft.state.regions.main?.stage ?? '')
-  return { step: stepOf(draft, event, changedTasks({ state, rules }, draft)), rules: draft.rules }
+  return { step: stepOf(draft, event, state, changedTasks({ state, rules }, draft)), rules: draft.rules }
 }
 
-const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
+const stepOf = (draft: Draft, event: ProcessEvent, before: ProcessState, tasks: Task[]): Step => {
   const { lifecycle, state } = draft
   const subject =
     state.endedAt === undefined
       ? lifecycle.subject?.(state.facts, state.regions.main?.stage ?? '')
       : undefined
-  const membership =
-    state.endedAt === undefined ? undefined : lifecycle.membership?.(state.facts, state.processId)
   const dueAt = nextDueAt(state, draft.rules)
   const units = unitsOf(draft)
   const unitsLeft = draft.unitsLeft?.filter(id => !units.includes(id))
@@ -68,15 +66,39 @@ const stepOf = (draft: Draft, event: ProcessEvent, tasks: Task[]): Step => {
     state,
     journal: draft.journal,
     tasks,
-    notices: draft.notices,
+    notices: [...draft.notices, ...toldOthers(draft, before)],
     units,
     ...(unitsLeft && { unitsLeft }),
     ...seenBy(draft),
     ...(subject !== undefined && { subject }),
-    ...(membership && { membership }),
+    ...rowsLeft(draft, before),
     ...(dueAt !== undefined && { nextDueAt: dueAt }),
     ...(event.type !== 'tick' && { key: event.key }),
   }
+}
+
+const pointOf = ({ processId, facts, regions, endedAt }: ProcessState): Point<unknown> => ({
+  processId,
+  facts,
+  stage: regions.main?.stage ?? '',
+  ended: endedAt !== undefined,
+})
+
+const pointBefore = (state: ProcessState): Point<unknown> | undefined =>
+  state.stepNo === 0 ? undefined : pointOf(state)
+
+/** Rows that this step makes or changes. */
+const rowsLeft = ({ lifecycle, state }: Draft, before: ProcessState): Pick<Step, 'rows'> => {
+  const from = pointBefore(before)
+  const known = new Set((from && lifecycle.rows?.(from))?.map(row => JSON.stringify(row)))
+  const rows = lifecycle.rows?.(pointOf(state)).filter(row => !known.has(JSON.stringify(row))) ?? []
+  return rows.length > 0 ? { rows } : {}
+}
+
+const toldOthers = ({ lifecycle, state, now }: Draft, before: ProcessState): Notice[] => {
+  const stage = state.regions.main?.stage ?? ''
+  const told = lifecycle.tells?.(pointOf(state), pointBefore(before)) ?? []
+  return told.map(notice => ({ ...notice, at: now, region: 'main', stage }))
 }
 
 /** The process's own nodes, and those of whoever has been given a seat elsewhere: who must act must see. */

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'partyAlreadyJoined',
   'consentPending',
   'workPlanMissing',
+  'signedUpAlready',
   'excusePending',
   'dateInFuture',
   'dateInPast',

@@ -1,7 +1,7 @@
 /** One step: what a single Postgres transaction writes. All ids and codes, no names. */
 import type { Instant, LocalDate } from '../calendar/local-date.js'
-import type { Membership } from '../membership/membership.js'
 import type { PersonId, UnitId } from '../organisation/roles.js'
+import type { StepRow } from './rows.js'
 import type { CancelReason, Holder, ProcessState, Rules, SeatStatus } from './state.js'
 
 export type JournalCode =
@@ -83,9 +83,20 @@ export type NoticeTemplate =
   | 'process.copied'
   | 'process.mentioned'
   | 'process.ended'
+  | 'activity.announced'
+  | 'activity.moved'
+  | 'activity.cancelled'
+  | 'activity.movedUp'
+  | 'activity.movedDown'
+  | 'activity.lapsed'
+
+/** Many at once, looked up when they are told: who has checked in with the notice's community; who has signed up. */
+export type NoticeCircle = 'communityMembers' | 'signedUp'
 
 export interface Notice {
   to: Holder
+  /** Told instead of whoever holds the office. */
+  circle?: NoticeCircle
   template: NoticeTemplate
   at: Instant
   region: string
@@ -139,8 +150,8 @@ export interface Step {
   people?: PersonId[]
   copies?: Copy[]
   subject?: string
-  /** What a confirmed check-in becomes. */
-  membership?: Membership
+  /** Rows of their own that it leaves behind; none without news. */
+  rows?: StepRow[]
   /** The earliest moment at which something happens by itself. */
   nextDueAt?: Instant
   /** The key this step answers; a tick has none. */

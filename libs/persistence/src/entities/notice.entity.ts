@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
-import type { NoticeTemplate } from '#domain/kernel/step.js'
+import type { NoticeCircle, NoticeTemplate } from '#domain/kernel/step.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
 
@@ -15,11 +15,12 @@ export class Notice {
   @Column({ type: 'uuid' })
   processId: string
 
-  @Column({ type: 'integer' })
-  stepNo: number
+  /** None where no step says it, e.g. to somebody who moves up from a waiting list. */
+  @Column({ type: 'integer', nullable: true })
+  stepNo: number | null
 
-  @Column({ type: 'smallint' })
-  lineNo: number
+  @Column({ type: 'smallint', nullable: true })
+  lineNo: number | null
 
   @Column(text)
   template: NoticeTemplate
@@ -47,6 +48,10 @@ export class Notice {
 
   @Column(optionalText)
   personId: string | null
+
+  /** Many at once instead of whoever holds the office. */
+  @Column(optionalText)
+  circle: NoticeCircle | null
 
   @Column(optionalDate)
   dueOn: string | null

@@ -74,6 +74,14 @@ export class SignUpRow {
   @Column(text)
   by: string
 
+  /** Of the request that made it: the same request again is the same sign-up. */
+  @Column(optionalText)
+  requestKey: string | null
+
+  /** Of the request that cancelled it. */
+  @Column(optionalText)
+  endRequestKey: string | null
+
   /** When it moved from the waiting list to a place. */
   @Column(optionalInstant)
   movedUpAt: Date | null

@@ -23,6 +23,28 @@ const substitutes = `
   ORDER BY meant.id, s.substitute_id, s.principal_id`
 
 /**
+ * Circles as they are when the notice is told: people themselves, and the liaisons of Party organisations. An empty one
+ * has been told.
+ */
+const circles = `
+    SELECT batch.id, batch.at, m.person_id FROM batch JOIN membership m ON m.community_id = batch.unit_id AND m.valid_to IS NULL
+    JOIN person ON person.id = m.person_id AND person.left_on IS NULL WHERE batch.circle = 'communityMembers'
+    UNION
+    SELECT batch.id, batch.at, holder.person_id FROM batch
+    JOIN membership m ON m.community_id = batch.unit_id AND m.valid_to IS NULL AND m.person_id IS NULL
+    JOIN in_office AS holder ON holder.role = 'AgencyLiaison' AND holder.unit_id = m.agency_id
+    WHERE batch.circle = 'communityMembers'
+    UNION
+    SELECT batch.id, batch.at, s.person_id FROM batch
+    JOIN sign_up s ON s.activity_id = batch.process_id::text AND s.state <> 'cancelled'
+    JOIN person ON person.id = s.person_id AND person.left_on IS NULL WHERE batch.circle = 'signedUp'
+    UNION
+    SELECT batch.id, batch.at, holder.person_id FROM batch
+    JOIN sign_up s ON s.activity_id = batch.process_id::text AND s.state <> 'cancelled'
+    JOIN in_office AS holder ON holder.role = 'AgencyLiaison' AND holder.unit_id = s.unit_id
+    WHERE batch.circle = 'signedUp'`
+
+/**
  * Delivers a batch of waiting notices into mailboxes, in one transaction (one statement), and lays out what leaves the
  * platform: a mail for each of these people, one message for the unit's robots and webhooks. Who holds a role is looked
  * up now, not when the notice was made. Nobody there: the system administrators hear of it instead; none of these
@@ -30,7 +52,7 @@ const substitutes = `
  */
 const deliverBatch = `
   WITH batch AS (
-    SELECT id, at, process_id, template, seat_id, role, unit_id, person_id FROM notice
+    SELECT id, at, process_id, template, seat_id, role, unit_id, person_id, circle FROM notice
     WHERE delivered_at IS NULL AND next_try_at <= now()
     ORDER BY next_try_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
   ), in_office AS (
@@ -44,7 +66,8 @@ const deliverBatch = `
     UNION
     SELECT batch.id, batch.at, holder.person_id FROM batch
     JOIN in_office AS holder ON holder.role = batch.role AND holder.unit_id = batch.unit_id
-    WHERE batch.person_id IS NULL
+    WHERE batch.person_id IS NULL AND batch.circle IS NULL
+    UNION ${circles}
   ), stood_in AS (${substitutes}
   ), told AS (
     SELECT id, at, person_id, false AS fallback, NULL AS on_behalf_of FROM meant
@@ -53,7 +76,7 @@ const deliverBatch = `
     UNION
     SELECT batch.id, batch.at, administrator.person_id, true, NULL FROM batch
     JOIN in_office AS administrator ON administrator.role = 'SystemAdministrator'
-    WHERE NOT EXISTS (SELECT FROM meant WHERE meant.id = batch.id)
+    WHERE batch.circle IS NULL AND NOT EXISTS (SELECT FROM meant WHERE meant.id = batch.id)
   ), sent AS (
     INSERT INTO message (notice_id, person_id, at, fallback, on_behalf_of)
     SELECT id, person_id, at, fallback, on_behalf_of FROM told ORDER BY id
@@ -64,7 +87,8 @@ const deliverBatch = `
     UPDATE notice SET
       delivered_at = CASE WHEN reached THEN now() END,
       next_try_at = CASE WHEN reached THEN next_try_at ELSE now() + interval '1 minute' END
-    FROM (SELECT batch.id, EXISTS (SELECT FROM told WHERE told.id = batch.id) AS reached FROM batch) AS result
+    FROM (SELECT batch.id, 
+      batch.circle IS NOT NULL OR EXISTS (SELECT FROM told WHERE told.id = batch.id) AS reached FROM batch) AS result
     WHERE notice.id = result.id
     RETURNING reached
   )

@@ -4,7 +4,15 @@ import { mailChannelId } from '#domain/notices/channels.js'
 import { idsOnPath } from './quiet-hours-sql.js'
 
 /** What concerns one person alone is nothing for a unit's group. */
-const ofOnePerson: NoticeTemplate[] = ['task.delegated', 'task.opined', 'process.copied', 'process.mentioned']
+const ofOnePerson: NoticeTemplate[] = [
+  'task.delegated',
+  'task.opined',
+  'process.copied',
+  'process.mentioned',
+  'activity.movedUp',
+  'activity.movedDown',
+  'activity.lapsed',
+]
 
 /** Of each kind the nearest at or above a unit; one that stands above must be there for others, too. */
 const nearestChannels = (path: string): string => `(

@@ -1,17 +1,18 @@
-import { DatabaseError, type Pool } from 'pg'
+import { DatabaseError, type Pool, type QueryConfig } from 'pg'
 import type { CommitResult } from '#contracts/workflow/process.js'
-import { refusal } from '#domain/kernel/refusal.js'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import type { StepRow } from '#domain/kernel/rows.js'
 import type { Step } from '#domain/kernel/step.js'
 import { findAnswer } from './find-answer.js'
 import { loadProcess } from './load-process.js'
+import { inTransaction } from '../transaction.js'
+import { refusedBy, writeRow } from './row-writers.js'
 import { copyRow, journalRow, noticeRow, processRow, taskRow } from './step-rows.js'
-import { confirmingStep, firstSightStep, firstStep, nextSightStep, nextStep } from './step-statement.js'
+import { firstSightStep, firstStep, nextSightStep, nextStep } from './step-statement.js'
 
 const uniqueViolation = '23505'
 const openSubject = 'process_open_subject'
 const keyOfAct = 'act_key_pkey'
-/** One membership at a time: it came to be in another way meanwhile. */
-const currentMemberships = ['membership_of_member', 'membership_of_agency']
 
 /**
  * Writes one step in one transaction, or says what Postgres holds instead. Safe to repeat: a step that is there
@@ -20,24 +21,43 @@ const currentMemberships = ['membership_of_member', 'membership_of_agency']
 export const commitStep = async (pool: Pool, step: Step): Promise<CommitResult> => {
   if (step.journal.length === 0) return whatIsHeld(pool, step)
   const { name, text } = statementOf(step)
+  const query = { name, text, values: valuesOf(step) }
   try {
-    const { rowCount } = await pool.query({ name, text, values: valuesOf(step) })
+    const { rowCount } = step.rows ? await withRows(pool, query, step.rows) : await pool.query(query)
     return rowCount ? { status: 'committed' } : await whatIsHeld(pool, step)
   } catch (error) {
+    if (error instanceof RefusedRow) return { status: 'refused', refusal: error.refusal }
     const constraint = violatedConstraint(error)
-    if (![keyOfAct, openSubject, ...currentMemberships].includes(constraint ?? '')) throw error
+    if (![keyOfAct, openSubject, ...Object.keys(refusedBy)].includes(constraint ?? '')) throw error
     return whatIsHeld(pool, step, constraint)
   }
 }
 
+/** Takes the transaction back. */
+class RefusedRow extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+/** Seldom: a step that leaves rows of their own is a transaction of several statements, the usual one first. */
+const withRows = (pool: Pool, query: QueryConfig, rows: StepRow[]) =>
+  inTransaction(pool, async client => {
+    const { rowCount } = await client.query(query)
+    for (const row of rowCount ? rows : []) {
+      const refused = await writeRow(client, row)
+      if (refused) throw new RefusedRow(refused)
+    }
+    return { rowCount }
+  })
+
 const statementOf = (step: Step) => {
   if (step.state.stepNo === 1) return changesSight(step) ? firstSightStep : firstStep
-  if (step.membership) return confirmingStep
   return changesSight(step) ? nextSightStep : nextStep
 }
 
-const changesSight = ({ unitsLeft, people, copies, membership }: Step): boolean =>
-  [unitsLeft, people, copies, membership].some(more => more !== undefined)
+const changesSight = ({ unitsLeft, people, copies }: Step): boolean =>
+  [unitsLeft, people, copies].some(more => more !== undefined)
 
 const valuesOf = (step: Step): string[] =>
   [
@@ -50,7 +70,6 @@ const valuesOf = (step: Step): string[] =>
     ...(changesSight(step)
       ? [step.unitsLeft ?? [], step.people ?? [], (step.copies ?? []).map(copyRow)]
       : []),
-    ...(step.membership ? [step.membership] : []),
   ].map(value => JSON.stringify(value))
 
 const violatedConstraint = (error: unknown): string | undefined =>
@@ -67,8 +86,8 @@ const whatIsHeld = async (pool: Pool, { state, key }: Step, violated?: string): 
   if (held && held.state.epoch !== state.epoch) return { status: 'fenced', ...known }
   if (held && held.state.stepNo >= state.stepNo) return { status: 'ahead', ...held, ...known }
   if (answered) return { status: 'repeated', answered }
-  if (currentMemberships.includes(violated ?? ''))
-    return { status: 'refused', refusal: refusal('alreadyMember') }
+  const taken = refusedBy[violated ?? '']
+  if (taken) return { status: 'refused', refusal: refusal(taken) }
   if (violated === openSubject) return { status: 'refused', refusal: refusal('subjectTaken') }
   const stepHeld = held ? `at step ${held.state.stepNo}` : 'not there'
   throw new Error(`process ${state.processId} is ${stepHeld}, step ${state.stepNo} cannot follow`)

@@ -95,5 +95,6 @@ export const noticeRow = ({ to, at, ...notice }: Notice, index: number) => ({
   round: notice.round,
   seat_id: notice.seatId,
   ...heldBy(to),
+  circle: notice.circle,
   due_on: notice.dueOn,
 })

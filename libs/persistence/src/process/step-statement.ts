@@ -15,7 +15,7 @@ const journalColumns = `line_no smallint, at timestamptz, actor text, by_person 
   reason text, detail jsonb, policy_version text, calendar_version text`
 
 const noticeColumns = `line_no smallint, template text, at timestamptz, region text, stage text, round text,
-  seat_id text, role text, unit_id text, person_id text, due_on date`
+  seat_id text, role text, unit_id text, person_id text, circle text, due_on date`
 
 const namesOf = (columns: string): string[] =>
   columns.split(',').map(column => column.trim().split(' ')[0] ?? '')
@@ -85,32 +85,9 @@ const withSight = (usual: string): string =>
   ), units AS (`,
   )
 
-/**
- * `$10` the membership that a check-in becomes. Counting what it takes the place of makes that end first: a member has
- * one membership at a time.
- */
-const withMembership = (usual: string): string =>
-  usual.replace(
-    'units AS (',
-    `replaced AS (
-    UPDATE membership m
-    SET valid_to = greatest(m.valid_from, step."validFrom" - 1), end_reason = 'transferred'
-    FROM written, jsonb_to_record($10) AS step (replaces uuid, "validFrom" date)
-    WHERE m.id = step.replaces AND m.valid_to IS NULL
-    RETURNING m.id
-  ), confirmed AS (
-    INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
-    SELECT written.id, subject, "personId", "agencyId", "communityId", "validFrom"
-    FROM written, (SELECT count(*) FROM replaced) AS first,
-      jsonb_to_record($10) AS step
-        (subject text, "personId" text, "agencyId" text, "communityId" text, "validFrom" date)
-  ), units AS (`,
-  )
-
 /** Prepared once per connection under its name. */
 export const firstStep = { name: 'commit-first-step', text: statement(insertProcess) }
 export const nextStep = { name: 'commit-next-step', text: statement(advanceProcess) }
 /** Seldom needed, so that the usual step does without: who may see the process changes by more than new units. */
 export const firstSightStep = { name: 'commit-first-sight-step', text: withSight(firstStep.text) }
 export const nextSightStep = { name: 'commit-next-sight-step', text: withSight(nextStep.text) }
-export const confirmingStep = { name: 'commit-confirming-step', text: withMembership(nextSightStep.text) }

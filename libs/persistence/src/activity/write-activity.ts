@@ -1,0 +1,58 @@
+import type { PoolClient } from 'pg'
+import type { PlannedActivity } from '#domain/activity/activity.js'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import { findOverfull, settleSignUps } from './settle-sign-ups.js'
+
+const write = `
+  INSERT INTO activity AS held (id, number, community_id, title, content, place, starts_at, ends_at, sign_up_until,
+    cancel_until, capacity, audience, project_id, state, organiser_id, moved_at, cancel_reason, summary)
+  SELECT p.id::text, 'HD-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
+    $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
+  FROM process p WHERE p.id = $1::uuid
+  ON CONFLICT (id) DO UPDATE SET title = excluded.title, content = excluded.content, place = excluded.place,
+    community_id = excluded.community_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at, sign_up_until = excluded.sign_up_until,
+    cancel_until = excluded.cancel_until, capacity = excluded.capacity, audience = excluded.audience,
+    state = excluded.state, moved_at = excluded.moved_at, cancel_reason = excluded.cancel_reason,
+    summary = excluded.summary`
+
+const writePosts = `
+  WITH asked AS (SELECT * FROM jsonb_to_recordset($2) AS post ("postCode" text, places integer)), gone AS (
+    DELETE FROM activity_post WHERE activity_id = $1 AND post_code NOT IN (SELECT "postCode" FROM asked)
+  )
+  INSERT INTO activity_post (activity_id, post_code, places) SELECT $1, "postCode", places FROM asked
+  ON CONFLICT (activity_id, post_code) DO UPDATE SET places = excluded.places`
+
+const at = (instant: number | undefined): Date | null => (instant === undefined ? null : new Date(instant))
+
+/** The plan as it stands now; with fewer places than have signed up it is refused, or the last ones wait. */
+export const writeActivity = async (
+  client: PoolClient,
+  row: PlannedActivity,
+): Promise<Refusal | undefined> => {
+  const { id, communityId, organiserId, projectId, state, movedAt, lastOnesWait, cancelReason, summary } = row
+  await client.query(write, [
+    id,
+    communityId,
+    row.title,
+    row.content,
+    row.place,
+    at(row.startsAt),
+    at(row.endsAt),
+    at(row.signUpUntil),
+    at(row.cancelUntil),
+    row.capacity ?? null,
+    row.audience,
+    projectId ?? null,
+    state,
+    organiserId,
+    at(movedAt),
+    cancelReason ?? null,
+    summary ?? null,
+  ])
+  await client.query(writePosts, [id, JSON.stringify(row.posts)])
+  if (state !== 'open') return undefined
+  const overfull = await findOverfull(client, id)
+  if (overfull && !(lastOnesWait && overfull.places > 0)) return refusal('signedUpAlready', { ...overfull })
+  await settleSignUps(client, id, new Date(row.changedAt))
+  return undefined
+}

@@ -1,0 +1,32 @@
+/** How each table takes the rows of a step, in the step's transaction, after the process itself has been written. */
+import type { PoolClient } from 'pg'
+import type { Refusal, RefusalCode } from '#domain/kernel/refusal.js'
+import type { RowsByTable, RowTable, StepRow } from '#domain/kernel/rows.js'
+import { writeActivity } from '../activity/write-activity.js'
+import { writeMembership } from '../membership/write-membership.js'
+
+/** @returns why the world outside the process forbids it: the whole step is then taken back */
+export type RowWriter<Row> = (client: PoolClient, row: Row) => Promise<Refusal | undefined>
+
+const always =
+  <Row>(write: (client: PoolClient, row: Row) => Promise<void>): RowWriter<Row> =>
+  async (client, row) => {
+    await write(client, row)
+    return undefined
+  }
+
+const writers: { [T in RowTable]: RowWriter<RowsByTable[T]> } = {
+  membership: always(writeMembership),
+  activity: writeActivity,
+}
+
+/** Unique indexes that say no when something came to be in another way meanwhile. */
+export const refusedBy: Readonly<Record<string, RefusalCode>> = {
+  membership_of_member: 'alreadyMember',
+  membership_of_agency: 'alreadyMember',
+}
+
+export const writeRow = <T extends RowTable>(
+  client: PoolClient,
+  { table, row }: Extract<StepRow, { table: T }>,
+): Promise<Refusal | undefined> => (writers[table] as RowWriter<typeof row>)(client, row)
