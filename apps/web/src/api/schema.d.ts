@@ -5378,6 +5378,7 @@ export interface components {
         | 'termsUnchanged'
         | 'partyAlreadyJoined'
         | 'consentPending'
+        | 'signedUpAlready'
         | 'workPlanMissing'
         | 'excusePending'
         | 'dateInFuture'
