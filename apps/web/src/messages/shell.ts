@@ -15,6 +15,8 @@ export const shellMessages = {
   reports: '统计报表',
   reportsShort: '统计',
   administration: '流程管理',
+  groups: { service: '报到与服务', follow: '跟踪与统计', administration: '管理' },
+  allPages: '全部功能',
   messages: '消息',
   unread: (count: number) => (count > 0 ? `消息，${count} 条未读` : '消息'),
   person: (name: string) => `${name}，账户菜单`,

@@ -30,32 +30,18 @@ export interface Destination {
   /** Two characters, for a phone. */
   short: string
   icon: ComponentType<{ className?: string }>
+  /** Whose page it is: everybody's when nothing is said, an office's, or of certain roles. */
+  of?: 'office' | readonly string[]
 }
 
-const everybody: Destination[] = [
-  { to: '/', label: m.shell.home, short: m.shell.home, icon: HomeOutlined },
-  { to: '/inbox', label: m.shell.inbox, short: m.shell.inboxShort, icon: InboxOutlined },
-  { to: '/check-ins', label: m.shell.checkIns, short: m.shell.checkIns, icon: EnvironmentOutlined },
-  { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
-  { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
-]
-
-/** Whoever holds an office looks after a part of the tree, and has figures about it. */
-const offices: Destination = {
-  to: '/reports',
-  label: m.shell.reports,
-  short: m.shell.reportsShort,
-  icon: BarChartOutlined,
+export interface DestinationGroup {
+  key: 'work' | 'service' | 'follow' | 'administration'
+  /** None over the first pages. */
+  label?: string
+  items: Destination[]
 }
 
 /** Zero points stay between the member, their unit and the Organization Department. */
-const interviews: Destination = {
-  to: '/interviews',
-  label: m.shell.interviews,
-  short: m.shell.interviewsShort,
-  icon: CommentOutlined,
-}
-
 const interviewers = [
   'AgencySecretary',
   'AgencyLiaison',
@@ -64,95 +50,159 @@ const interviewers = [
   'OrganizationDepartmentHead',
 ]
 
-const administrators: Destination = {
-  to: '/admin/processes',
-  label: m.shell.administration,
-  short: m.administration.short,
-  icon: ControlOutlined,
+const work: Destination[] = [
+  { to: '/', label: m.shell.home, short: m.shell.home, icon: HomeOutlined },
+  { to: '/inbox', label: m.shell.inbox, short: m.shell.inboxShort, icon: InboxOutlined },
+]
+
+/** In the order in which the work goes: who is there, what is needed, who takes it. */
+const service: Destination[] = [
+  { to: '/check-ins', label: m.shell.checkIns, short: m.shell.checkIns, icon: EnvironmentOutlined },
+  { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
+  { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
+]
+
+/** Deadlines, figures and what follows from them, for whoever looks after a part of the tree. */
+const follow: Destination[] = [
+  {
+    to: '/interviews',
+    label: m.shell.interviews,
+    short: m.shell.interviewsShort,
+    icon: CommentOutlined,
+    of: interviewers,
+  },
+  {
+    to: '/clock-ledger',
+    label: m.clock.ledger.title,
+    short: m.clock.ledger.short,
+    icon: FieldTimeOutlined,
+    of: 'office',
+  },
+  {
+    to: '/reports',
+    label: m.shell.reports,
+    short: m.shell.reportsShort,
+    icon: BarChartOutlined,
+    of: 'office',
+  },
+  {
+    to: '/calendar',
+    label: m.calendar.title,
+    short: m.calendar.short,
+    icon: CalendarOutlined,
+    of: 'office',
+  },
+]
+
+const administration: Destination[] = [
+  {
+    to: '/admin/processes',
+    label: m.shell.administration,
+    short: m.administration.short,
+    icon: ControlOutlined,
+    of: ['SystemAdministrator'],
+  },
+  {
+    to: '/admin/policies',
+    label: m.policy.title,
+    short: m.policy.short,
+    icon: ScheduleOutlined,
+    of: ['SystemAdministrator', 'OrganizationDepartmentHead'],
+  },
+  {
+    to: '/admin/notices',
+    label: m.notice.title,
+    short: m.notice.short,
+    icon: SendOutlined,
+    of: ['SystemAdministrator'],
+  },
+  {
+    to: '/admin/organisation',
+    label: m.organisation.title,
+    short: m.organisation.short,
+    icon: ApartmentOutlined,
+    of: ['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor'],
+  },
+  {
+    to: '/imports',
+    label: m.imports.title,
+    short: m.imports.short,
+    icon: ImportOutlined,
+    of: importers,
+  },
+  {
+    to: '/admin/accounts',
+    label: m.accountAdministration.title,
+    short: m.accountAdministration.short,
+    icon: IdcardOutlined,
+    of: ['SecurityAdministrator'],
+  },
+  {
+    to: '/admin/grants',
+    label: m.organisation.grantsTitle,
+    short: m.organisation.grantsShort,
+    icon: KeyOutlined,
+    of: ['SecurityAdministrator'],
+  },
+  {
+    to: '/audit',
+    label: m.audit.title,
+    short: m.audit.short,
+    icon: SafetyCertificateOutlined,
+    of: ['SecurityAuditor'],
+  },
+  {
+    to: '/admin/readiness',
+    label: m.readiness.title,
+    short: m.readiness.short,
+    icon: CheckSquareOutlined,
+    of: ['SystemAdministrator'],
+  },
+]
+
+/** Every page there is, in the order of the menu. A new page is one line here. */
+const everything: DestinationGroup[] = [
+  { key: 'work', items: work },
+  { key: 'service', label: m.shell.groups.service, items: service },
+  { key: 'follow', label: m.shell.groups.follow, items: follow },
+  { key: 'administration', label: m.shell.groups.administration, items: administration },
+]
+
+const isFor = (session: Session, of: Destination['of']): boolean => {
+  if (of === undefined) return true
+  if (of === 'office') return holdsOffice(session)
+  return session.grants.some(({ role }) => of.includes(role))
 }
 
-const ledger: Destination = {
-  to: '/clock-ledger',
-  label: m.clock.ledger.title,
-  short: m.clock.ledger.short,
-  icon: FieldTimeOutlined,
-}
+/** The pages a person has something to do with, group by group. */
+export const destinations = (session: Session): DestinationGroup[] =>
+  everything
+    .map(group => ({ ...group, items: group.items.filter(({ of }) => isFor(session, of)) }))
+    .filter(({ items }) => items.length > 0)
 
-const notices: Destination = {
-  to: '/admin/notices',
-  label: m.notice.title,
-  short: m.notice.short,
-  icon: SendOutlined,
+/** What a role opens most: it stands under the thumb, beside home and inbox. */
+const thumbs: Partial<Record<string, string[]>> = {
+  InServicePartyMember: ['/check-ins', '/activities', '/projects'],
+  AgencyLiaison: ['/claims', '/check-ins'],
+  AgencySecretary: ['/claims', '/check-ins'],
+  CommunityDeputySecretary: ['/activities', '/claims', '/check-ins'],
+  SubdistrictCoordinator: ['/clock-ledger', '/reports'],
+  SystemAdministrator: ['/admin/processes', '/admin/organisation'],
+  SecurityAdministrator: ['/admin/accounts', '/admin/grants'],
+  SecurityAuditor: ['/audit', '/admin/organisation'],
 }
+const usualThumbs = ['/claims', '/reports']
+const tabs = 4
 
-const readiness: Destination = {
-  to: '/admin/readiness',
-  label: m.readiness.title,
-  short: m.readiness.short,
-  icon: CheckSquareOutlined,
-}
-
-const calendar: Destination = {
-  to: '/calendar',
-  label: m.calendar.title,
-  short: m.calendar.short,
-  icon: CalendarOutlined,
-}
-
-const policies: Destination = {
-  to: '/admin/policies',
-  label: m.policy.title,
-  short: m.policy.short,
-  icon: ScheduleOutlined,
-}
-
-const auditors: Destination = {
-  to: '/audit',
-  label: m.audit.title,
-  short: m.audit.short,
-  icon: SafetyCertificateOutlined,
-}
-
-const imports: Destination = {
-  to: '/imports',
-  label: m.imports.title,
-  short: m.imports.short,
-  icon: ImportOutlined,
-}
-
-const organisation: Destination = {
-  to: '/admin/organisation',
-  label: m.organisation.title,
-  short: m.organisation.short,
-  icon: ApartmentOutlined,
-}
-
-const grants: Destination = {
-  to: '/admin/grants',
-  label: m.organisation.grantsTitle,
-  short: m.organisation.grantsShort,
-  icon: KeyOutlined,
-}
-
-const accounts: Destination = {
-  to: '/admin/accounts',
-  label: m.accountAdministration.title,
-  short: m.accountAdministration.short,
-  icon: IdcardOutlined,
-}
-
-/** The pages a person has something to do with. */
-export const destinations = (session: Session): Destination[] => {
-  const holds = (...roles: string[]) => session.grants.some(({ role }) => roles.includes(role))
-  return [
-    ...everybody,
-    ...(holds(...interviewers) ? [interviews] : []),
-    ...(holdsOffice(session) ? [offices] : []),
-    ...(holds('SystemAdministrator') ? [administrators, ledger, notices, readiness] : []),
-    ...(holds('SystemAdministrator', 'OrganizationDepartmentHead') ? [policies, calendar] : []),
-    ...(holds('SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor') ? [organisation] : []),
-    ...(holds('SecurityAdministrator') ? [accounts, grants] : []),
-    ...(holds(...importers) ? [imports] : []),
-    ...(holds('SecurityAuditor') ? [auditors] : []),
+/** The few pages of a phone's bar; the others are one tap further. */
+export const thumbDestinations = (session: Session): Destination[] => {
+  const all = destinations(session).flatMap(({ items }) => items)
+  const wanted = [
+    '/',
+    '/inbox',
+    ...session.grants.flatMap(({ role }) => thumbs[role] ?? usualThumbs),
+    ...all.map(({ to }) => to),
   ]
+  const found = [...new Set(wanted)].flatMap(to => all.find(each => each.to === to) ?? [])
+  return found.slice(0, tabs)
 }
