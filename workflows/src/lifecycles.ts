@@ -1,11 +1,13 @@
 /** Every lifecycle by kind: the pure entry that the API, the documentation and the tests read. */
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
+import { activity } from './activity/activity.lifecycle.js'
 import { checkIn } from './check-in/check-in.lifecycle.js'
 import { claim } from './claim/claim.lifecycle.js'
 import { interview } from './interview/interview.lifecycle.js'
 import { reminder } from './reminder/reminder.lifecycle.js'
 
 export const lifecycles: Record<string, Lifecycle> = {
+  activity,
   claim,
   checkIn,
   interview,

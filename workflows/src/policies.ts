@@ -1,5 +1,7 @@
 /** What people may change, by kind of process: the pure entry that the API and the machine's commands read. */
 import type { PolicySpec } from '#domain/policy/policy-spec.js'
+import { defaultActivityPolicy } from './activity/activity.policy.js'
+import { activityPolicySpec } from './activity/activity.policy-spec.js'
 import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
 import { checkInPolicySpec } from './check-in/check-in.policy-spec.js'
 import { defaultClaimPolicy } from './claim/claim.policy.js'
@@ -10,6 +12,7 @@ import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderPolicySpec } from './reminder/reminder.policy-spec.js'
 
 export const policySpecs: Record<string, PolicySpec> = {
+  activity: activityPolicySpec,
   claim: claimPolicySpec,
   checkIn: checkInPolicySpec,
   interview: interviewPolicySpec,
@@ -18,6 +21,7 @@ export const policySpecs: Record<string, PolicySpec> = {
 
 /** The programme's own, by kind: what counts where nobody has published anything. */
 export const defaultPolicies: Record<string, { version: string }> = {
+  activity: defaultActivityPolicy,
   claim: defaultClaimPolicy,
   checkIn: defaultCheckInPolicy,
   interview: defaultInterviewPolicy,

@@ -1,4 +1,6 @@
 /** For every kind of process: a policy and facts in which, between them, every round of its story opens. */
+import { defaultActivityPolicy } from './activity/activity.policy.js'
+import { activitySpecimens } from './activity/activity.specimens.js'
 import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
 import { checkInSpecimens } from './check-in/check-in.specimens.js'
 import { defaultClaimPolicy } from './claim/claim.policy.js'
@@ -14,6 +16,7 @@ export interface Specimens {
 }
 
 export const specimens: Record<string, Specimens> = {
+  activity: { policy: { ...defaultActivityPolicy, reviews: 1 }, facts: activitySpecimens },
   claim: { policy: defaultClaimPolicy, facts: claimSpecimens },
   checkIn: { policy: defaultCheckInPolicy, facts: checkInSpecimens },
   interview: { policy: defaultInterviewPolicy, facts: interviewSpecimens },

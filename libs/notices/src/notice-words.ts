@@ -126,4 +126,9 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '您在该社区的报到已转出、暂停或结束，报名随之失效；如需参加请联系社区。',
     sentence: (_step, title) => `报名失效：您在该社区的报到已有变动，“${title}”的报名随之失效。`,
   },
+  'activity.givenUp': {
+    heading: '临近取消报名',
+    meaning: '有人在取消截止之后取消了报名，原因见报名名单。',
+    sentence: (_step, title) => `临近取消报名：“${title}”有人在截止之后取消，原因见报名名单。`,
+  },
 }

@@ -111,6 +111,7 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'activity.movedUp': '候补递补通知',
   'activity.movedDown': '转为候补通知',
   'activity.lapsed': '报名失效通知',
+  'activity.givenUp': '临近取消通知',
 }
 
 export const noticesOut = (notices: Notice[], directory: Directory): AdministrationPreview['notices'] =>

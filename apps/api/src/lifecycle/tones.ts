@@ -18,6 +18,7 @@ const tones: Record<string, Record<string, Tone>> = {
   },
   interview: { due: 'waiting', held: 'waiting', verifying: 'waiting', excused: 'done', rectified: 'done' },
   reminder: { toSend: 'waiting', answered: 'waiting', closed: 'done' },
+  activity: { planned: 'waiting', held: 'waiting', summarising: 'waiting', closed: 'done' },
   checkIn: { requested: 'waiting', confirmed: 'done' },
 }
 

@@ -1,5 +1,6 @@
 /** The body of an act, checked against its own schema: by form and act, or the kernel's own acts. */
 import type { z } from 'zod'
+import { activityActs } from '#contracts/http/activities.js'
 import { checkInActs } from '#contracts/http/check-ins.js'
 import { claimActs } from '#contracts/http/claims.js'
 import { interviewActs } from '#contracts/http/interviews.js'
@@ -10,6 +11,7 @@ import { problemsOf } from '../http/validation.js'
 
 const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
   claim: claimActs,
+  activity: activityActs,
   checkIn: checkInActs,
   interview: interviewActs,
   reminder: reminderActs,

@@ -5,6 +5,7 @@
 import type { SubstitutionRefusalCode } from '#domain/substitution/substitution-rules.js'
 import type { PolicyRefusalCode } from '#domain/policy/policy-change.js'
 import { accountErrors } from './account-errors.js'
+import { activityErrors } from './activity-errors.js'
 import { policyErrors } from './policy-errors.js'
 import { fileErrors } from './file-errors.js'
 import { directoryErrors } from './directory-errors.js'
@@ -16,6 +17,7 @@ import { substitutionErrors } from './substitution-errors.js'
 export const errors = {
   ...refusalErrors,
   ...membershipErrors,
+  ...activityErrors,
   ...directoryErrors,
   ...(substitutionErrors satisfies Record<SubstitutionRefusalCode, ErrorEntry>),
   ...(policyErrors satisfies Record<PolicyRefusalCode, ErrorEntry>),

@@ -155,6 +155,31 @@ export const refusalErrors = {
     title: 'More have signed up than places',
     message: '已报名的人数多于调整后的名额。请增加名额，或选择让最后报名的人转为候补（系统会通知本人）。',
   },
+  activityDates: {
+    status: 422,
+    title: 'Dates of the activity',
+    message: '时间有误：须晚于现在、先起后止、一次不超过三天；报名截止和取消截止不能晚于开始时间。',
+  },
+  activityPosts: {
+    status: 422,
+    title: 'Posts of the activity',
+    message: '岗位有误：同一类岗位只列一次，各岗位名额之和不能超过活动名额。',
+  },
+  activityStarted: {
+    status: 409,
+    title: 'Activity has started',
+    message: '活动已经开始，不能再调整或报名；因故中止的，社区可在结束之前取消活动并说明原因。',
+  },
+  postUnknown: {
+    status: 422,
+    title: 'No such post',
+    message: '活动没有这类岗位，请刷新后从所列岗位中选择。',
+  },
+  othersNotLetIn: {
+    status: 422,
+    title: 'Others are not let in',
+    message: '本区政策规定活动只限在本社区报到的党员报名。如需放开，请联系区委组织部调整政策。',
+  },
   workPlanMissing: {
     status: 422,
     title: 'No such milestone',

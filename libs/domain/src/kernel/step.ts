@@ -89,6 +89,7 @@ export type NoticeTemplate =
   | 'activity.movedUp'
   | 'activity.movedDown'
   | 'activity.lapsed'
+  | 'activity.givenUp'
 
 /** Many at once, looked up when they are told: who has checked in with the notice's community; who has signed up. */
 export type NoticeCircle = 'communityMembers' | 'signedUp'

@@ -24,12 +24,20 @@ const writePosts = `
 
 const at = (instant: number | undefined): Date | null => (instant === undefined ? null : new Date(instant))
 
+const hasUnknownPost = async (client: PoolClient, { posts }: PlannedActivity): Promise<boolean> => {
+  if (posts.length === 0) return false
+  const codes = posts.map(({ postCode }) => postCode)
+  const { rowCount } = await client.query('SELECT FROM post_category WHERE code = ANY ($1)', [codes])
+  return rowCount !== codes.length
+}
+
 /** The plan as it stands now; with fewer places than have signed up it is refused, or the last ones wait. */
 export const writeActivity = async (
   client: PoolClient,
   row: PlannedActivity,
 ): Promise<Refusal | undefined> => {
   const { id, communityId, organiserId, projectId, state, movedAt, lastOnesWait, cancelReason, summary } = row
+  if (await hasUnknownPost(client, row)) return refusal('postUnknown')
   await client.query(write, [
     id,
     communityId,

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { refuseEnd, refuseSuspension, type Span, type Standing } from '#domain/membership/membership-rules.js'
 import type { EndReason, SuspensionReason } from '#domain/membership/membership.js'
+import { lapseSignUps } from '../activity/lapse-sign-ups.js'
 
 const lockStanding = async (client: PoolClient, id: string): Promise<Standing> => {
   const { rows } = await client.query<{ validFrom: string; validTo: string | null }>(
@@ -42,6 +43,7 @@ export const suspendMembership = async (
      VALUES ($1, $2, $3, $4, $5, $6)`,
     [id, from, to, reasonCode, reason, by],
   )
+  await lapseSignUps(client, id, new Date())
   return { id }
 }
 
@@ -57,5 +59,6 @@ export const endMembership = async (
     'UPDATE membership SET valid_to = $2, end_reason = $3, end_note = $4, ended_by = $5 WHERE id = $1',
     [id, lastDay, reasonCode, reason, by],
   )
+  await lapseSignUps(client, id, new Date())
   return { id }
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Membership } from '#domain/membership/membership.js'
+import { lapseSignUps } from '../activity/lapse-sign-ups.js'
 
 /** The membership that a check-in becomes. What it takes the place of ends first: a member has one at a time. */
 export const writeMembership = async (client: PoolClient, row: Membership): Promise<void> => {
@@ -15,4 +16,5 @@ export const writeMembership = async (client: PoolClient, row: Membership): Prom
      VALUES ($1, $2, $3, $4, $5, $6)`,
     [id, subject, personId ?? null, agencyId, communityId, validFrom],
   )
+  if (replaces !== undefined) await lapseSignUps(client, replaces, new Date())
 }
