@@ -27,6 +27,7 @@ import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
 import { Attendance1793030000000 } from './migrations/1793030000000-attendance.js'
+import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -62,6 +63,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Activities1793020000000,
     Attendance1793030000000,
     ActivityNotices1793020001000,
+    Branches1793060000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

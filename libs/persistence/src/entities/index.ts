@@ -21,6 +21,9 @@ import { DirectoryImport } from './directory-import.entity.js'
 import { ImportChange, ImportDecision, ImportFinding, ImportHeading } from './import-rows.entity.js'
 import { Journal } from './journal.entity.js'
 import { FollowUp } from './follow-up.entity.js'
+import { BranchOffice, BranchOfficer } from './branch.entity.js'
+import { CalendarFeed } from './calendar-feed.entity.js'
+import { CommunityEstate } from './community-estate.entity.js'
 import { MembershipRow } from './membership.entity.js'
 import { MembershipSuspension } from './membership-suspension.entity.js'
 import { Message } from './message.entity.js'
@@ -81,6 +84,10 @@ export const entities = [
   InstallationFact,
   Journal,
   FollowUp,
+  BranchOffice,
+  BranchOfficer,
+  CalendarFeed,
+  CommunityEstate,
   MembershipRow,
   MembershipSuspension,
   Message,
