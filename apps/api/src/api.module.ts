@@ -73,6 +73,8 @@ import { DeliveriesService } from './notices/deliveries.service.js'
 import { ReadinessController } from './installation/readiness.controller.js'
 import { ReadinessService } from './installation/readiness.service.js'
 import { RulesService } from './lifecycle/rules.service.js'
+import { BranchesController } from './branches/branches.controller.js'
+import { BranchesService } from './branches/branches.service.js'
 import { MembershipsController } from './memberships/memberships.controller.js'
 import { MembershipsService } from './memberships/memberships.service.js'
 import { AccessReviewController } from './organisation/access-review.controller.js'
@@ -143,6 +145,7 @@ export const controllers = [
   CheckInsController,
   RemindersController,
   MembershipsController,
+  BranchesController,
   AuditController,
   UnitsController,
   TreeController,
@@ -158,6 +161,7 @@ export const controllers = [
 ]
 
 const services = [
+  BranchesService,
   HealthService,
   ReadinessService,
   SessionService,

@@ -71,6 +71,34 @@ const idsIn = (body: unknown): string[] =>
 const isEast1Secretary = ({ personId }: { personId: string }): boolean => personId === people.east1Secretary
 const reason = '授权测试'
 
+/** A branch is seen from above; whoever checked in there sees it too, which nobody of these has. */
+const ofBranch = (rest: string): Expected =>
+  asked(({ unitId }) => ({ path: `/api/branches/${unitId}${rest}` }), seesProcess)
+const branches: Record<string, Expected> = {
+  'GET /api/branches': asked(
+    () => ({}),
+    seesProcess,
+    (body, { unitId }) =>
+      (body as { items: { community: { id: string } }[] }).items.some(
+        ({ community }) => community.id === unitId,
+      ),
+  ),
+  'GET /api/branches/:id': ofBranch(''),
+  'GET /api/branches/:id/members': ofBranch('/members'),
+  'POST /api/branches/:id/officers': asked(
+    ({ unitId, personId }) => ({
+      path: `/api/branches/${unitId}/officers`,
+      body: {
+        reason,
+        command: { name: 'appoint', office: 'secretary', personId, from: '2026-01-01', way: 'elected' },
+      },
+    }),
+    ({ role, place }) =>
+      (role === 'CommunityDeputySecretary' && place === 'own') ||
+      (role === 'SubdistrictCoordinator' && (place === 'own' || place === 'parent')),
+  ),
+}
+
 /** Letters of reminders: a claim has none, whoever asks. */
 const reminders: Record<string, Expected> = {
   'GET /api/reminders/:id/letter.docx': asked(
@@ -203,6 +231,7 @@ const ofPlan = (rest: string, opens: Expected['opens'], body?: object): Expected
 
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
+  ...branches,
   ...reminders,
   ...accounts,
   ...channels,

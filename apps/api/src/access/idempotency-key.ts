@@ -24,6 +24,7 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'startClaim',
   'startCheckIn',
   'commandMembership',
+  'changeOfficers',
   'fastForward',
   'changeTree',
   'changePerson',

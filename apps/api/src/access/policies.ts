@@ -159,6 +159,13 @@ export const policies: Record<string, Policy> = {
     },
   },
 
+  'GET /api/branches': { ...signedIn, looksAt: 'person' },
+  'GET /api/branches/:id': { ...signedIn, looksAt: 'person' },
+  'GET /api/branches/:id/members': { ...signedIn, looksAt: 'person' },
+  'POST /api/branches/:id/officers': {
+    who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator'] },
+  },
+
   'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },
 
   'GET /api/audit/entries': auditor,

@@ -2,6 +2,7 @@
 import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { accountExamples } from './account-examples.js'
+import { branchExamples } from './branch-examples.js'
 import { inboxExamples } from './inbox-examples.js'
 import { noticeExamples } from './notice-examples.js'
 import { ruleExamples } from './rule-examples.js'
@@ -28,6 +29,7 @@ const act = <F extends keyof ClaimActs>(
 
 export const requestExamples: Record<string, Examples> = {
   ...accountExamples,
+  ...branchExamples,
   ...inboxExamples,
   ...noticeExamples,
   ...ruleExamples,

@@ -21,7 +21,7 @@ export class DirectoryChanges {
   orderOf(
     me: SignedIn,
     key: string,
-    request: { reason: string; preview?: boolean; membershipId?: string },
+    request: { reason: string; preview?: boolean; membershipId?: string; communityId?: string },
   ): DirectoryOrder & { reason: string } {
     const { reason, preview = false } = request
     const bodyHash = hashOf({ by: me.personId, ...request })

@@ -10,12 +10,14 @@ import { policyErrors } from './policy-errors.js'
 import { fileErrors } from './file-errors.js'
 import { directoryErrors } from './directory-errors.js'
 import type { ErrorEntry } from './error-entry.js'
+import { branchErrors } from './branch-errors.js'
 import { membershipErrors } from './membership-errors.js'
 import { refusalErrors } from './refusal-errors.js'
 import { substitutionErrors } from './substitution-errors.js'
 
 export const errors = {
   ...refusalErrors,
+  ...branchErrors,
   ...membershipErrors,
   ...activityErrors,
   ...directoryErrors,

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
+import { createZodDto, ZodResponse } from 'nestjs-zod'
+import {
+  branchDetail,
+  branchList,
+  branchMembers,
+  branchParams,
+  branchQuery,
+  officerAnswer,
+  officerOrder,
+} from '#contracts/http/branches.js'
+import { IdempotencyKey } from '../access/idempotency-key.js'
+import { Me, type SignedIn } from '../access/me.js'
+import { BranchesService } from './branches.service.js'
+
+class BranchQueryDto extends createZodDto(branchQuery) {}
+class BranchListDto extends createZodDto(branchList) {}
+class BranchParamsDto extends createZodDto(branchParams) {}
+class BranchDetailDto extends createZodDto(branchDetail) {}
+class BranchMembersDto extends createZodDto(branchMembers) {}
+class OfficerOrderDto extends createZodDto(officerOrder) {}
+class OfficerAnswerDto extends createZodDto(officerAnswer) {}
+
+@ApiTags('branches')
+@Controller('api/branches')
+export class BranchesController {
+  constructor(private readonly branches: BranchesService) {}
+
+  @Get()
+  @ApiOperation({ summary: '临时党支部：本人管理范围内各社区的成员、书记和空缺' })
+  @ZodResponse({ status: 200, type: BranchListDto })
+  branchesSeen(@Me() me: SignedIn, @Query() query: BranchQueryDto) {
+    return this.branches.list(me, query)
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '一个社区的临时党支部：现任与历任委员' })
+  @ZodResponse({ status: 200, type: BranchDetailDto })
+  branch(@Me() me: SignedIn, @Param() { id }: BranchParamsDto) {
+    return this.branches.one(me, id)
+  }
+
+  @Get(':id/members')
+  @ApiOperation({ summary: '临时党支部的党员，随报到自动变化' })
+  @ZodResponse({ status: 200, type: BranchMembersDto })
+  branchMembers(@Me() me: SignedIn, @Param() { id }: BranchParamsDto, @Query() query: BranchQueryDto) {
+    return this.branches.members(me, id, query)
+  }
+
+  @Post(':id/officers')
+  @HttpCode(200)
+  @ApiOperation({ summary: '任命支部委员或办理卸任' })
+  @ZodResponse({ status: 200, type: OfficerAnswerDto })
+  changeOfficers(
+    @Me() me: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param() { id }: BranchParamsDto,
+    @Body() request: OfficerOrderDto,
+  ) {
+    return this.branches.change(me, key, id, request)
+  }
+}

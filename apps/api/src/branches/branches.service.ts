@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import {
+  officerWayLabels,
+  type branchDetail,
+  type branchQuery,
+  type officer,
+  type OfficerOrder,
+} from '#contracts/http/branches.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { appointOfficer, endOffice } from '#persistence/branch/change-officers.js'
+import {
+  findBranch,
+  findBranches,
+  findBranchMembers,
+  findOffices,
+  findOfficers,
+  findOwnBranch,
+  type BranchRow,
+  type OfficerRow,
+} from '#persistence/branch/find-branches.js'
+import { changeDirectory } from '#persistence/organisation/change-directory.js'
+import { visiblePaths } from '#persistence/read/visibility.js'
+import type { SignedIn } from '../access/me.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { DirectoryChanges } from '../organisation/directory-changes.js'
+import { leadsBranch, sightOfBranch, type BranchSight } from './branch-sight.js'
+
+const today = () => localDateOf(Date.now())
+
+@Injectable()
+export class BranchesService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** Branches of the communities that somebody looks after, and which one is their own. */
+  async list(me: SignedIn, query: z.output<typeof branchQuery>) {
+    const [{ items, total }, ownId] = await Promise.all([
+      findBranches(this.database, today(), visiblePaths(me), query),
+      findOwnBranch(this.database, me.personId, today()),
+    ])
+    return {
+      items: items.map(row => ({
+        ...figuresOf(row),
+        vacant: row.vacant,
+        ...(row.subdistrict !== null && { subdistrict: row.subdistrict }),
+        ...(row.secretary !== null && { secretary: row.secretary }),
+      })),
+      total,
+      ...(ownId !== undefined && { ownId }),
+    }
+  }
+
+  /** @throws ProblemError notFound for whoever has nothing to do with it */
+  async one(me: SignedIn, id: string): Promise<z.input<typeof branchDetail>> {
+    const { branch, sight } = await this.seen(me, id)
+    const [offices, officers] = await Promise.all([
+      findOffices(this.database),
+      findOfficers(this.database, id, today()),
+    ])
+    return {
+      ...figuresOf(branch),
+      offices,
+      officers: officers.map(officerOf),
+      isMember: sight.isMember,
+      seesAll: sight.paths === null,
+      allowedActions: leadsBranch(me, branch) ? ['appoint', 'end', 'estates', 'feed'] : [],
+    }
+  }
+
+  async members(me: SignedIn, id: string, query: z.output<typeof branchQuery>) {
+    const { sight } = await this.seen(me, id)
+    const { items, total } = await findBranchMembers(this.database, today(), id, {
+      paths: sight.paths,
+      ...query,
+    })
+    return { items: items.map(({ membershipId: _id, ...row }) => row), total }
+  }
+
+  /** Appoints an officer or ends a term. @throws ProblemError notFound for another's branch, or why it cannot be */
+  async change(me: SignedIn, key: string, id: string, request: OfficerOrder) {
+    const branch = await findBranch(this.database, id, today())
+    if (!branch || !leadsBranch(me, branch)) throw new ProblemError('notFound')
+    const { command } = request
+    const order = this.changes.orderOf(me, key, { ...request, communityId: id })
+    const answer = await changeDirectory(this.database, order, client =>
+      command.name === 'appoint'
+        ? appointOfficer(client, order, id, withoutEmpty(command))
+        : endOffice(client, order, id, command),
+    )
+    return this.changes.accepted(answer)
+  }
+
+  /** @throws ProblemError notFound */
+  private async seen(me: SignedIn, id: string): Promise<{ branch: BranchRow; sight: BranchSight }> {
+    const branch = await findBranch(this.database, id, today())
+    const sight = branch && (await sightOfBranch(this.database, me, branch, today()))
+    if (!sight) throw new ProblemError('notFound')
+    return { branch, sight }
+  }
+}
+
+type Appoint = Extract<OfficerOrder['command'], { name: 'appoint' }>
+
+const withoutEmpty = ({ until, replaces, ...rest }: Appoint) => ({
+  ...rest,
+  ...(until !== undefined && { until }),
+  ...(replaces !== undefined && { replaces }),
+})
+
+const figuresOf = ({ id, name, members, suspended, agencies }: BranchRow) => ({
+  community: { id, name },
+  members,
+  suspended,
+  agencies,
+})
+
+const officerOf = ({ way, until, endNote, ...row }: OfficerRow): z.input<typeof officer> => ({
+  ...row,
+  wayLabel: officerWayLabels[way],
+  ...(until !== null && { until }),
+  ...(endNote !== null && { endNote }),
+})
