@@ -1387,6 +1387,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/branches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 临时党支部：本人管理范围内各社区的成员、书记和空缺 */
+    get: operations['branchesSeen']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/branches/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个社区的临时党支部：现任与历任委员 */
+    get: operations['branch']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/branches/{id}/members': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 临时党支部的党员，随报到自动变化 */
+    get: operations['branchMembers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/branches/{id}/officers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 任命支部委员或办理卸任 */
+    post: operations['changeOfficers']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/audit/entries': {
     parameters: {
       query?: never
@@ -4060,6 +4128,104 @@ export interface components {
       /** Format: uuid */
       id: string
     }
+    Branch: {
+      community: {
+        id: string
+        name: string
+      }
+      members: number
+      suspended: number
+      agencies: number
+      subdistrict?: string
+      secretary?: string
+      vacant: string[]
+    }
+    BranchList: {
+      items: components['schemas']['Branch'][]
+      total: number
+      ownId?: string
+    }
+    BranchOfficer: {
+      /** Format: uuid */
+      id: string
+      office: string
+      officeName: string
+      personId: string
+      personName: string
+      agencyName: string
+      /** Format: date */
+      from: string
+      /** Format: date */
+      until?: string
+      wayLabel: string
+      reason: string
+      enteredBy: string
+      endNote?: string
+      endedByMembership: boolean
+      /** @enum {string} */
+      state: 'current' | 'coming' | 'past'
+    }
+    BranchDetail: {
+      community: {
+        id: string
+        name: string
+      }
+      members: number
+      suspended: number
+      agencies: number
+      offices: {
+        code: string
+        name: string
+        single: boolean
+      }[]
+      officers: components['schemas']['BranchOfficer'][]
+      isMember: boolean
+      seesAll: boolean
+      allowedActions: ('appoint' | 'end' | 'estates' | 'feed')[]
+    }
+    BranchMember: {
+      personId: string
+      name: string
+      agencyName: string
+      /** Format: date */
+      since: string
+      suspended: boolean
+      offices: string[]
+    }
+    BranchMembers: {
+      items: components['schemas']['BranchMember'][]
+      total: number
+    }
+    OfficerOrder: {
+      reason: string
+      command:
+        | {
+            /** @constant */
+            name: 'appoint'
+            office: string
+            personId: string
+            /** Format: date */
+            from: string
+            /** Format: date */
+            until?: string
+            /** @enum {string} */
+            way: 'elected' | 'appointed'
+            /** Format: uuid */
+            replaces?: string
+          }
+        | {
+            /** @constant */
+            name: 'end'
+            /** Format: uuid */
+            officerId: string
+            /** Format: date */
+            lastDay: string
+          }
+    }
+    OfficerAnswer: {
+      /** Format: uuid */
+      id: string
+    }
     AuditEntry: {
       sequence: number
       /** Format: date-time */
@@ -5390,6 +5556,10 @@ export interface components {
         | 'dateInPast'
         | 'rectificationsUsedUp'
         | 'monthJoined'
+        | 'officerNotMember'
+        | 'officerDates'
+        | 'officeHeld'
+        | 'officerEnded'
         | 'membershipEnded'
         | 'membershipDates'
         | 'suspensionOverlaps'
@@ -9864,6 +10034,203 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['MembershipAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  branchesSeen: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BranchList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  branch: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BranchDetail']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  branchMembers: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        search?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BranchMembers']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeOfficers: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfficerOrder']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OfficerAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
