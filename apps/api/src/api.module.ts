@@ -12,6 +12,7 @@ import { accountControllers, accountServices } from './accounts/parts.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { VerificationService } from './audit/verification.service.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
+import { attendanceControllers, attendanceServices } from './attendance/parts.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
@@ -146,6 +147,7 @@ export const controllers = [
   RemindersController,
   MembershipsController,
   BranchesController,
+  ...attendanceControllers,
   AuditController,
   UnitsController,
   TreeController,
@@ -198,6 +200,7 @@ const services = [
   StartCheckInService,
   RemindersService,
   MembershipsService,
+  ...attendanceServices,
   ClaimCountsService,
   ...clockServices,
   AuditService,

@@ -107,6 +107,29 @@ const reminders: Record<string, Expected> = {
   ),
 }
 
+/** An activity that is not there is not there for anybody; a phone's code is anybody's own affair. */
+const attendanceBodies: [route: string, body: object][] = [
+  ['GET /api/activities/:activityId/attendance-codes', {}],
+  ['GET /api/activities/:activityId/attendances', {}],
+  ['POST /api/activities/:activityId/attendances', { personId: people.member }],
+  [
+    'POST /api/activities/:activityId/attendance-decisions',
+    { items: [{ id: randomUUID(), version: 1, decision: 'confirmed' }] },
+  ],
+  ['GET /api/attendances/:id', {}],
+  ['POST /api/attendances/:id/commands', { command: { name: 'answer', note: '说明' } }],
+]
+const attendances: Record<string, Expected> = Object.fromEntries(
+  attendanceBodies.map(([route, body]) => {
+    const [method, path = ''] = route.split(' ')
+    const ask = () => ({
+      path: path.replace(/:\w+/, randomUUID()),
+      ...(method === 'POST' && { body }),
+    })
+    return [route, asked(ask, nobody)]
+  }),
+)
+
 /** One's own account is anybody's; what is wrong with the content is told behind the door. */
 const ownAccount = Object.fromEntries(
   [
@@ -232,6 +255,7 @@ const ofPlan = (rest: string, opens: Expected['opens'], body?: object): Expected
 /** Bodies are such that whoever is let in changes nothing: looked at only, out of date, or there already. */
 export const declared: Record<string, Expected> = {
   ...branches,
+  ...attendances,
   ...reminders,
   ...accounts,
   ...channels,

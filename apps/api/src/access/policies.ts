@@ -165,6 +165,15 @@ export const policies: Record<string, Policy> = {
   'POST /api/branches/:id/officers': {
     who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator'] },
   },
+  // Whose activity it is decides the row itself: its organiser, its community, the subdistrict above; a member sees their own.
+  'GET /api/activities/:activityId/attendance-codes': signedIn,
+  'GET /api/activities/:activityId/attendances': { ...signedIn, looksAt: 'person' },
+  'POST /api/activities/:activityId/attendances': signedIn,
+  'POST /api/activities/:activityId/attendance-decisions': signedIn,
+  'POST /api/attendances': signedIn,
+  'GET /api/attendances/own': { ...signedIn, looksAt: 'person' },
+  'GET /api/attendances/:id': { ...signedIn, looksAt: 'person' },
+  'POST /api/attendances/:id/commands': signedIn,
 
   'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },
 

@@ -1,6 +1,7 @@
 /** Examples of the OpenAPI document, by operation. */
 import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
+import { attendanceExamples } from './attendance-examples.js'
 import { accountExamples } from './account-examples.js'
 import { branchExamples } from './branch-examples.js'
 import { inboxExamples } from './inbox-examples.js'
@@ -28,6 +29,7 @@ const act = <F extends keyof ClaimActs>(
 ) => ({ summary: `${form}.${name}`, value: { seatId, act: name, expectedVersion: 3, body } })
 
 export const requestExamples: Record<string, Examples> = {
+  ...attendanceExamples,
   ...accountExamples,
   ...branchExamples,
   ...inboxExamples,

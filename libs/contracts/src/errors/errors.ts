@@ -11,6 +11,7 @@ import { fileErrors } from './file-errors.js'
 import { directoryErrors } from './directory-errors.js'
 import type { ErrorEntry } from './error-entry.js'
 import { branchErrors } from './branch-errors.js'
+import { attendanceErrors } from './attendance-errors.js'
 import { membershipErrors } from './membership-errors.js'
 import { refusalErrors } from './refusal-errors.js'
 import { substitutionErrors } from './substitution-errors.js'
@@ -20,6 +21,7 @@ export const errors = {
   ...branchErrors,
   ...membershipErrors,
   ...activityErrors,
+  ...attendanceErrors,
   ...directoryErrors,
   ...(substitutionErrors satisfies Record<SubstitutionRefusalCode, ErrorEntry>),
   ...(policyErrors satisfies Record<PolicyRefusalCode, ErrorEntry>),

@@ -1,0 +1,55 @@
+/** The part of the one error list that is about attendance. */
+import type { CodeRefusal } from '#domain/attendance/attendance-code.js'
+import type { ErrorEntry } from './error-entry.js'
+
+type Code =
+  | CodeRefusal
+  | 'attendedAlready'
+  | 'activityNotHeld'
+  | 'afterwardsReason'
+  | 'attendanceTimes'
+  | 'attendanceOpen'
+
+export const attendanceErrors = {
+  attendanceTooEarly: {
+    status: 409,
+    title: 'Before the activity',
+    message: '活动还没有开始，开始前半小时起才能签到。',
+  },
+  attendanceTooLate: {
+    status: 409,
+    title: 'Attendance is closed',
+    message: '这次活动的签到已经截止；确实参加了的，请活动组织者事后补登并说明理由。',
+  },
+  codeUnknown: {
+    status: 422,
+    title: 'Not a code of this activity',
+    message:
+      '不是这次活动的签到码，可能是以前或其他活动的二维码。请扫组织者屏幕上正在显示的二维码，或请组织者在名单上勾选。',
+  },
+  attendedAlready: {
+    status: 409,
+    title: 'Attended already',
+    message: '已经签到过，不必再签；对结果有异议的，可以在签到记录里说明。',
+  },
+  activityNotHeld: {
+    status: 409,
+    title: 'Activity takes no attendance',
+    message: '活动尚未发布、已取消或已办结，不能签到；有疑问请联系社区活动组织者。',
+  },
+  afterwardsReason: {
+    status: 422,
+    title: 'Reason for entering afterwards',
+    message: '活动已经结束，事后补登须说明理由。',
+  },
+  attendanceTimes: {
+    status: 422,
+    title: 'Times of the attendance',
+    message: '到达须在活动时间前后半小时之内，离开须在到达之后，都不能晚于现在。',
+  },
+  attendanceOpen: {
+    status: 409,
+    title: 'Not as it stands',
+    message: '这项签到现在不能这样办：已作决定的须先更正，未作决定的不必更正。请刷新后再看。',
+  },
+} satisfies Record<Code, ErrorEntry>

@@ -1,0 +1,107 @@
+/**
+ * The organiser's decisions, one for each person. Requests that come at the same time are one statement and one commit: what
+ * is acknowledged is durable, and a hundred organisers at the end of a Saturday wait for a few commits, not for hundreds.
+ */
+import type { Pool } from 'pg'
+import type { DecisionResult } from '#contracts/http/attendance.js'
+import type { KeyedRequest } from './attendance-request.js'
+
+export interface Decision {
+  id: string
+  /** Of the row, as it was shown. */
+  version: number
+  decision: 'confirmed' | 'refused'
+  note?: string
+}
+
+export interface DecisionRequest extends KeyedRequest {
+  activityId: string
+  /** Paths of units whose activities the person may decide on: `/5117/511702/…/` one community's, with `%` all below. */
+  held: string[]
+  items: Decision[]
+}
+
+export type DecisionAnswer =
+  { items: { id: string; result: DecisionResult }[] } | { refused: 'keyReused' | 'notFound' }
+
+interface AnswerRow {
+  no: number
+  answer: { items: { id: string; result: DecisionResult }[] } | null
+  isSame: boolean
+}
+
+/**
+ * `$1`–`$6` the requests: number, who, key, hash, activity, paths held (joined by blanks); `$7`–`$11` the items: number of
+ * the request, id, version, decision, note. A request that is known is only told its answer again.
+ */
+export const decideStatement = `
+  WITH request AS (
+    SELECT r.*, k.answer, k.body_hash = r.hash AS is_same, a.id IS NOT NULL AS may
+    FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+      AS r (no, by, key, hash, activity_id, held)
+    LEFT JOIN attendance_request k ON k.by = r.by AND k.key = r.key
+    LEFT JOIN (activity a JOIN org_unit u ON u.id = a.community_id) ON a.id = r.activity_id
+      AND (a.organiser_id = r.by OR u.path LIKE ANY (string_to_array(r.held, ' ')))),
+  item AS (
+    SELECT i.*, r.by, r.activity_id FROM unnest($7::int[], $8::uuid[], $9::int[], $10::text[], $11::text[])
+      WITH ORDINALITY AS i (no, id, version, decision, note, place)
+    JOIN request r ON r.no = i.no AND r.answer IS NULL AND r.may),
+  looked AS (
+    SELECT i.*, CASE WHEN t.id IS NULL THEN 'notFound' WHEN t.state <> 'recorded' THEN 'alreadyDecided'
+      WHEN t.version <> i.version THEN 'stale' WHEN t.person_id = i.by THEN 'ownAttendance'
+      WHEN i.note IS NULL AND (i.decision = 'refused' OR t.flags &&
+        '{passedOn,sharedDevice,elsewhere,notSignedUp,suspended,notMember}'::text[]) THEN 'noteMissing' END AS because
+    FROM item i LEFT JOIN attendance t ON t.id = i.id AND t.activity_id = i.activity_id),
+  done AS (
+    UPDATE attendance t SET state = l.decision, decision_note = l.note, decided_by = l.by, decided_at = now(),
+      version = t.version + 1
+    FROM looked l WHERE t.id = l.id AND l.because IS NULL AND t.state = 'recorded' AND t.version = l.version
+    RETURNING l.place),
+  answer AS (
+    SELECT l.no, jsonb_build_object('items', jsonb_agg(jsonb_build_object('id', l.id, 'result',
+        CASE WHEN d.place IS NOT NULL THEN l.decision ELSE coalesce(l.because, 'alreadyDecided') END) ORDER BY l.place)) AS answer
+    FROM looked l LEFT JOIN done d USING (place) GROUP BY l.no),
+  kept AS (
+    INSERT INTO attendance_request (by, key, body_hash, answer)
+    SELECT r.by, r.key, r.hash, a.answer FROM answer a JOIN request r USING (no))
+  SELECT r.no, coalesce(r.answer, a.answer) AS answer, coalesce(r.is_same, true) AS "isSame"
+  FROM request r LEFT JOIN answer a USING (no)`
+
+export const decisionValues = (requests: readonly DecisionRequest[]): unknown[] => {
+  const items = requests.flatMap((request, no) => request.items.map(item => ({ ...item, no })))
+  return [
+    requests.map((_, no) => no),
+    requests.map(({ by }) => by),
+    requests.map(({ key }) => key),
+    requests.map(({ bodyHash }) => bodyHash),
+    requests.map(({ activityId }) => activityId),
+    requests.map(({ held }) => held.join(' ')),
+    items.map(({ no }) => no),
+    items.map(({ id }) => id),
+    items.map(({ version }) => version),
+    items.map(({ decision }) => decision),
+    items.map(({ note }) => note ?? null),
+  ]
+}
+
+/** Two processes were told the same key at once: the second is told the first one's answer. */
+const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
+
+/** Decides on all of them in one commit. @returns an answer for each request, in their order */
+export const decideAttendances = async (
+  pool: Pool,
+  requests: readonly DecisionRequest[],
+): Promise<DecisionAnswer[]> => {
+  const query = { name: 'decide-attendances', text: decideStatement, values: decisionValues(requests) }
+  const ask = () => pool.query<AnswerRow>(query)
+  const { rows } = await ask().catch((error: unknown) => {
+    if (isDuplicate(error)) return ask()
+    throw error
+  })
+  const byNo = new Map(rows.map(row => [row.no, row]))
+  return requests.map((_, no) => {
+    const { answer = null, isSame = true } = byNo.get(no) ?? {}
+    if (!isSame) return { refused: 'keyReused' }
+    return answer ?? { refused: 'notFound' }
+  })
+}

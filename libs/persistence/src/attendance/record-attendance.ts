@@ -1,0 +1,106 @@
+/** Writes one attendance with whatever the organiser has to be told about it. */
+import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import { statement, type Database } from '../read/database.js'
+import type { AttendanceFlag, AttendanceState, AttendanceWay } from '#domain/attendance/attendance.js'
+
+export interface NewAttendance {
+  activityId: string
+  /** Exactly one of the two. */
+  personId: string | null
+  unitId: string | null
+  way: AttendanceWay
+  /** Instants in milliseconds. */
+  cameAt: number
+  leftAt: number | null
+  companions: number
+  reason: string | null
+  by: string
+  device: string | null
+  /** What the code itself told. */
+  flags: AttendanceFlag[]
+}
+
+export interface Recorded {
+  id: string
+  state: AttendanceState
+  /** ISO 8601. */
+  cameAt: string
+}
+
+/**
+ * What the rows around tell of somebody: `$1` activity, `$2` person, `$3` unit, `$4` when they came, `$5` device,
+ * `$6` until when they stay, if that is known.
+ */
+const told = `
+  WITH here AS (
+    SELECT a.*, (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM activity a WHERE a.id = $1),
+  standing AS (
+    SELECT m.id, m.agency_id FROM membership m, here a
+    WHERE (m.person_id = $2 OR $3::text IS NOT NULL AND m.person_id IS NULL AND m.agency_id = $3)
+      AND m.valid_from <= a.day AND (m.valid_to IS NULL OR m.valid_to >= a.day)
+      AND (m.community_id = a.community_id OR a.audience = 'everybody')),
+  signed AS (
+    SELECT s.state FROM sign_up s WHERE s.activity_id = $1 AND s.state <> 'cancelled'
+      AND (s.person_id = $2 OR s.unit_id = $3 OR s.unit_id IN (SELECT agency_id FROM standing)))
+  SELECT array_remove(ARRAY[
+    CASE WHEN NOT EXISTS (SELECT FROM signed) THEN 'notSignedUp'
+      WHEN NOT EXISTS (SELECT FROM signed WHERE state = 'signed') THEN 'waiting' END,
+    CASE WHEN NOT EXISTS (SELECT FROM standing) THEN 'notMember' END,
+    CASE WHEN EXISTS (SELECT FROM standing s JOIN membership_suspension x ON x.membership_id = s.id, here a
+      WHERE a.day BETWEEN x.from_on AND x.to_on) THEN 'suspended' END,
+    CASE WHEN EXISTS (SELECT FROM attendance t WHERE t.activity_id = $1 AND t.device = $5
+      AND t.person_id <> $2) THEN 'sharedDevice' END,
+    CASE WHEN EXISTS (SELECT FROM attendance t JOIN activity x ON x.id = t.activity_id, here a
+      WHERE t.activity_id <> $1 AND t.person_id = $2 AND t.state <> 'refused'
+        AND t.came_at < coalesce($6::timestamptz, a.ends_at) AND coalesce(t.left_at, x.ends_at) > $4::timestamptz) THEN 'elsewhere' END
+  ], NULL) AS flags`
+
+const insert = `
+  INSERT INTO attendance (id, activity_id, person_id, unit_id, way, came_at, left_at, companions, reason, by, device, flags)
+  VALUES ($1, $2, $3, $4, $5, to_timestamp($6 / 1000.0), to_timestamp($7 / 1000.0), $8, $9, $10, $11, $12)
+  ON CONFLICT DO NOTHING RETURNING id, state, came_at AS "cameAt"`
+
+/** The other half of what was told about two rows: whoever has looked at it before sees that it changed. */
+const tellOther = `
+  UPDATE attendance t SET flags = t.flags || $3::text, version = t.version + 1
+  FROM activity x, activity a
+  WHERE x.id = t.activity_id AND a.id = $1 AND NOT t.flags @> ARRAY[$3::text] AND t.person_id IS NOT NULL AND CASE
+    WHEN $3 = 'sharedDevice' THEN t.activity_id = $1 AND t.device = $4 AND t.person_id <> $2
+    ELSE t.activity_id <> $1 AND t.person_id = $2 AND t.state <> 'refused'
+      AND t.came_at < a.ends_at AND coalesce(t.left_at, x.ends_at) > $5::timestamptz END`
+
+/** @returns the row, or that there is one already */
+export const recordAttendance = async (
+  client: PoolClient,
+  row: NewAttendance,
+): Promise<Recorded | { refused: 'attendedAlready' }> => {
+  const { activityId, personId, unitId, cameAt, leftAt, device } = row
+  const came = new Date(cameAt)
+  const around = await client.query<{ flags: AttendanceFlag[] }>(told, [
+    ...[activityId, personId, unitId, came, device],
+    leftAt === null ? null : new Date(leftAt),
+  ])
+  const flags = [...row.flags, ...(around.rows[0]?.flags ?? [])]
+  const { rows } = await client.query<{ id: string; state: AttendanceState; cameAt: Date }>(insert, [
+    ...[randomUUID(), activityId, personId, unitId, row.way, cameAt, leftAt, row.companions, row.reason],
+    ...[row.by, device, flags],
+  ])
+  const [made] = rows
+  if (!made) return { refused: 'attendedAlready' }
+  for (const flag of ['sharedDevice', 'elsewhere'] as const)
+    if (flags.includes(flag)) await client.query(tellOther, [activityId, personId, flag, device, came])
+  return { id: made.id, state: made.state, cameAt: made.cameAt.toISOString() }
+}
+
+const subject = statement<{ isThere: boolean }>(
+  'attendance-subject',
+  `SELECT EXISTS (SELECT FROM person WHERE id = $1)
+     OR EXISTS (SELECT FROM org_unit WHERE id = $2 AND kind = 'agencyPartyOrganization') AS "isThere"`,
+)
+
+/** Whether there is such a person, or such a Party organisation. */
+export const isSubject = async (
+  database: Database,
+  { personId, unitId }: { personId?: string | undefined; unitId?: string | undefined },
+): Promise<boolean> => (await subject(database, [personId ?? null, unitId ?? null]))[0]?.isThere ?? false
