@@ -1455,6 +1455,126 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/activities/{activityId}/attendance-codes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 签到码：现在和此后半小时的，供组织者的屏幕轮换显示 */
+    get: operations['attendanceCodes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/{activityId}/attendances': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一次活动的签到名单，和报了名还没到的 */
+    get: operations['activityAttendances']
+    put?: never
+    /** 组织者在名单上勾选一人，或事后补登 */
+    post: operations['enterAttendance']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/{activityId}/attendance-decisions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 逐人确认或不予确认：每一项写明看到的版本 */
+    post: operations['decideAttendances']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/attendances': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 扫码签到：联网时即时提交，离线时稍后补传 */
+    post: operations['recordAttendance']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/attendances/own': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 我的活动与签到 */
+    get: operations['ownAttendances']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/attendances/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 打开一项签到：确认之前逐人查看 */
+    get: operations['oneAttendance']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/attendances/{id}/commands': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 说明异议、改正时间人数，或撤回已作的决定 */
+    post: operations['commandAttendance']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/audit/entries': {
     parameters: {
       query?: never
@@ -4226,6 +4346,267 @@ export interface components {
       /** Format: uuid */
       id: string
     }
+    AttendanceCodes: {
+      activity: {
+        /** Format: uuid */
+        id: string
+        number: string
+        title: string
+        place: string
+        communityName: string
+        /** Format: date-time */
+        startsAt: string
+        /** Format: date-time */
+        endsAt: string
+        state: string
+      }
+      /** Format: date-time */
+      now: string
+      slotSeconds: number
+      codes: {
+        /** Format: date-time */
+        from: string
+        code: string
+      }[]
+    }
+    Attendance: {
+      /** Format: uuid */
+      id: string
+      person?: {
+        id: string
+        name: string
+      }
+      unit?: {
+        id: string
+        name: string
+      }
+      agencyName?: string
+      /** @enum {string} */
+      way: 'code' | 'list' | 'afterwards'
+      wayLabel: string
+      /** Format: date-time */
+      cameAt: string
+      /** Format: date-time */
+      leftAt?: string
+      isLate: boolean
+      leftEarly: boolean
+      companions: number
+      /** @enum {string} */
+      state: 'recorded' | 'confirmed' | 'refused'
+      stateLabel: string
+      flags: {
+        /** @enum {string} */
+        code:
+          | 'sentLater'
+          | 'clockOff'
+          | 'passedOn'
+          | 'sharedDevice'
+          | 'elsewhere'
+          | 'notSignedUp'
+          | 'waiting'
+          | 'suspended'
+          | 'notMember'
+        label: string
+      }[]
+      reason?: string
+      decidedByName?: string
+      /** Format: date-time */
+      decidedAt?: string
+      decisionNote?: string
+    }
+    AttendanceList: {
+      activity: {
+        /** Format: uuid */
+        id: string
+        number: string
+        title: string
+        place: string
+        communityName: string
+        /** Format: date-time */
+        startsAt: string
+        /** Format: date-time */
+        endsAt: string
+        state: string
+      }
+      items: components['schemas']['Attendance'][]
+      awaited: {
+        person?: {
+          id: string
+          name: string
+        }
+        unit?: {
+          id: string
+          name: string
+        }
+        agencyName?: string
+        isWaiting: boolean
+      }[]
+      counts: {
+        recorded: number
+        confirmed: number
+        refused: number
+        companions: number
+      }
+      allowedActions: ('showCode' | 'enter' | 'decide')[]
+    }
+    EnterAttendance: {
+      personId?: string
+      unitId?: string
+      /** Format: date-time */
+      cameAt?: string
+      /** Format: date-time */
+      leftAt?: string
+      /** @default 0 */
+      companions: number
+      reason?: string
+    }
+    AttendanceAnswer: {
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      state: 'recorded' | 'confirmed' | 'refused'
+      /** Format: date-time */
+      cameAt: string
+    }
+    DecideAttendances: {
+      items: {
+        /** Format: uuid */
+        id: string
+        version: number
+        /** @enum {string} */
+        decision: 'confirmed' | 'refused'
+        note?: string
+      }[]
+    }
+    DecisionsAnswer: {
+      items: {
+        /** Format: uuid */
+        id: string
+        /** @enum {string} */
+        result:
+          'confirmed' | 'refused' | 'notFound' | 'stale' | 'alreadyDecided' | 'ownAttendance' | 'noteMissing'
+        detail: string
+      }[]
+    }
+    RecordAttendance: {
+      /** Format: uuid */
+      activityId: string
+      code: string
+      scannedAt?: number
+      sentAt?: number
+      device?: string
+    }
+    OwnAttendances: {
+      items: {
+        /** Format: uuid */
+        id: string
+        number: string
+        title: string
+        place: string
+        communityName: string
+        /** Format: date-time */
+        startsAt: string
+        /** Format: date-time */
+        endsAt: string
+        state: string
+        signUp?: string
+        attendance?: components['schemas']['Attendance']
+      }[]
+    }
+    AttendanceDetail: {
+      /** Format: uuid */
+      id: string
+      person?: {
+        id: string
+        name: string
+      }
+      unit?: {
+        id: string
+        name: string
+      }
+      agencyName?: string
+      /** @enum {string} */
+      way: 'code' | 'list' | 'afterwards'
+      wayLabel: string
+      /** Format: date-time */
+      cameAt: string
+      /** Format: date-time */
+      leftAt?: string
+      isLate: boolean
+      leftEarly: boolean
+      companions: number
+      /** @enum {string} */
+      state: 'recorded' | 'confirmed' | 'refused'
+      stateLabel: string
+      flags: {
+        /** @enum {string} */
+        code:
+          | 'sentLater'
+          | 'clockOff'
+          | 'passedOn'
+          | 'sharedDevice'
+          | 'elsewhere'
+          | 'notSignedUp'
+          | 'waiting'
+          | 'suspended'
+          | 'notMember'
+        label: string
+      }[]
+      reason?: string
+      decidedByName?: string
+      /** Format: date-time */
+      decidedAt?: string
+      decisionNote?: string
+      activity: {
+        /** Format: uuid */
+        id: string
+        number: string
+        title: string
+        place: string
+        communityName: string
+        /** Format: date-time */
+        startsAt: string
+        /** Format: date-time */
+        endsAt: string
+        state: string
+      }
+      version: number
+      signUp?: string
+      elsewhere: string[]
+      sameDevice: string[]
+      changes: {
+        /** @enum {string} */
+        act: 'answered' | 'corrected' | 'reversed'
+        label: string
+        note: string
+        byName: string
+        /** Format: date-time */
+        at: string
+      }[]
+      allowedActions: ('confirm' | 'refuse' | 'correct' | 'reverse' | 'answer')[]
+    }
+    AttendanceOrder: {
+      command:
+        | {
+            /** @constant */
+            name: 'answer'
+            note: string
+          }
+        | {
+            /** @constant */
+            name: 'correct'
+            /** Format: date-time */
+            cameAt?: string
+            leftAt?: string | null
+            companions?: number
+            note: string
+          }
+        | {
+            /** @constant */
+            name: 'reverse'
+            note: string
+          }
+    }
     AuditEntry: {
       sequence: number
       /** Format: date-time */
@@ -5573,6 +5954,14 @@ export interface components {
         | 'morePlacesThanThere'
         | 'signUpOverlaps'
         | 'cancelReasonMissing'
+        | 'attendanceTooEarly'
+        | 'attendanceTooLate'
+        | 'codeUnknown'
+        | 'attendedAlready'
+        | 'activityNotHeld'
+        | 'afterwardsReason'
+        | 'attendanceTimes'
+        | 'attendanceOpen'
         | 'unitEnded'
         | 'unitExists'
         | 'unitKindMisplaced'
@@ -10231,6 +10620,398 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OfficerAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  attendanceCodes: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttendanceCodes']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  activityAttendances: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttendanceList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  enterAttendance: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnterAttendance']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttendanceAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decideAttendances: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideAttendances']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DecisionsAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  recordAttendance: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordAttendance']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttendanceAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ownAttendances: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OwnAttendances']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  oneAttendance: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttendanceDetail']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  commandAttendance: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttendanceOrder']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AttendanceAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
