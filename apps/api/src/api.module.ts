@@ -74,6 +74,9 @@ import { DeliveriesService } from './notices/deliveries.service.js'
 import { ReadinessController } from './installation/readiness.controller.js'
 import { ReadinessService } from './installation/readiness.service.js'
 import { RulesService } from './lifecycle/rules.service.js'
+import { AgendaController } from './agenda/agenda.controller.js'
+import { AgendaService } from './agenda/agenda.service.js'
+import { FeedsService } from './agenda/feeds.service.js'
 import { BranchesController } from './branches/branches.controller.js'
 import { BranchesService } from './branches/branches.service.js'
 import { MembershipsController } from './memberships/memberships.controller.js'
@@ -147,6 +150,7 @@ export const controllers = [
   RemindersController,
   MembershipsController,
   BranchesController,
+  AgendaController,
   ...attendanceControllers,
   AuditController,
   UnitsController,
@@ -164,6 +168,8 @@ export const controllers = [
 
 const services = [
   BranchesService,
+  AgendaService,
+  FeedsService,
   HealthService,
   ReadinessService,
   SessionService,

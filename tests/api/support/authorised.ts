@@ -75,6 +75,13 @@ const reason = '授权测试'
 const ofBranch = (rest: string): Expected =>
   asked(({ unitId }) => ({ path: `/api/branches/${unitId}${rest}` }), seesProcess)
 const branches: Record<string, Expected> = {
+  'GET /api/agenda': asked(
+    ({ unitId }) => ({ query: `?from=2026-01-01&to=2026-01-31&communityId=${unitId}` }),
+    seesProcess,
+  ),
+  'GET /api/agenda/feed': plain(),
+  'POST /api/agenda/feed': asked(() => ({ body: { name: 'never' } }), anybody),
+  'GET /api/agenda.ics': plain('?token=unknown'),
   'GET /api/branches': asked(
     () => ({}),
     seesProcess,

@@ -159,6 +159,11 @@ export const policies: Record<string, Policy> = {
     },
   },
 
+  'GET /api/agenda': signedIn,
+  'GET /api/agenda/feed': signedIn,
+  'POST /api/agenda/feed': signedIn,
+  // By the token in its query; throttled.
+  'GET /api/agenda.ics': anybody,
   'GET /api/branches': { ...signedIn, looksAt: 'person' },
   'GET /api/branches/:id': { ...signedIn, looksAt: 'person' },
   'GET /api/branches/:id/members': { ...signedIn, looksAt: 'person' },

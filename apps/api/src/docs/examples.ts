@@ -3,6 +3,7 @@ import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { attendanceExamples } from './attendance-examples.js'
 import { accountExamples } from './account-examples.js'
+import { agendaExamples } from './agenda-examples.js'
 import { branchExamples } from './branch-examples.js'
 import { inboxExamples } from './inbox-examples.js'
 import { noticeExamples } from './notice-examples.js'
@@ -31,6 +32,7 @@ const act = <F extends keyof ClaimActs>(
 export const requestExamples: Record<string, Examples> = {
   ...attendanceExamples,
   ...accountExamples,
+  ...agendaExamples,
   ...branchExamples,
   ...inboxExamples,
   ...noticeExamples,

@@ -1,0 +1,77 @@
+import type { AgendaRow } from '#persistence/agenda/find-agenda.js'
+import { calendarFile } from './calendar-file.js'
+
+const row = (changes: Partial<AgendaRow> = {}): AgendaRow => ({
+  id: '0b9dd8b6-3a9e-4a32-9b0e-7f9f4c1c2a55',
+  number: 'HD-2026-000123',
+  title: '清洁家园',
+  place: '活动室；二楼, 东侧',
+  communityId: 'c1',
+  communityName: '东一社区',
+  startsAt: new Date('2026-11-28T01:00:00Z'),
+  endsAt: new Date('2026-11-28T03:30:00Z'),
+  state: 'open',
+  cancelReason: null,
+  signUp: 'signed',
+  version: 4,
+  changedAt: new Date('2026-11-20T08:00:00Z'),
+  ...changes,
+})
+const now = new Date('2026-11-27T00:00:00Z')
+
+/** Reads a file as RFC 5545 §3.1 asks: CRLF, at most 75 octets a line, folds begin with one space. @throws Error else */
+const read = (file: string): Map<string, string>[] => {
+  if (!file.endsWith('END:VCALENDAR') && !file.endsWith('END:VCALENDAR\r\n')) throw new Error('not ended')
+  const lines = file.replace(/\r\n$/, '').split('\r\n')
+  for (const line of lines) {
+    if (/[\r\n]/.test(line)) throw new Error(`a bare line break in ${line}`)
+    if (Buffer.byteLength(line) > 75) throw new Error(`${Buffer.byteLength(line)} octets: ${line}`)
+    if (line.includes('\ufffd')) throw new Error(`a sign cut in two: ${line}`)
+  }
+  const events: Map<string, string>[] = []
+  for (const line of lines
+    .join('\r\n')
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')) {
+    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? []
+    if (name === '') throw new Error(`no property: ${line}`)
+    if (line === 'BEGIN:VEVENT') events.push(new Map())
+    else if (events.at(-1)?.has(name) && name !== 'END') throw new Error(`twice ${name}`)
+    else events.at(-1)?.set(name, value)
+  }
+  return events
+}
+const textOf = (value = '') => value.replace(/\\n/g, '\n').replace(/\\([,;\\])/g, '$1')
+
+test('an activity is an event in UTC with a stable name, its place and its number', () => {
+  const [event] = read(calendarFile('我的活动', [row()], now))
+  expect(event?.get('UID')).toBe('0b9dd8b6-3a9e-4a32-9b0e-7f9f4c1c2a55@dual-checkin')
+  expect(event?.get('DTSTAMP')).toBe('20261127T000000Z')
+  expect(event?.get('DTSTART')).toBe('20261128T010000Z')
+  expect(event?.get('DTEND')).toBe('20261128T033000Z')
+  expect(event?.get('SEQUENCE')).toBe('4')
+  expect(event?.get('STATUS')).toBe('CONFIRMED')
+  expect(textOf(event?.get('LOCATION'))).toBe('东一社区 活动室；二楼, 东侧')
+  expect(textOf(event?.get('DESCRIPTION'))).toContain('HD-2026-000123')
+})
+
+test.each([
+  ['cancelled', row({ state: 'cancelled', cancelReason: '大雨' }), 'CANCELLED', '已取消：大雨'],
+  ['waiting', row({ signUp: 'waiting' }), 'TENTATIVE', '候补中'],
+])('%s shows', (_what, activity, status, words) => {
+  const [event] = read(calendarFile('我的活动', [activity], now))
+  expect(event?.get('STATUS')).toBe(status)
+  expect(textOf(event?.get('DESCRIPTION'))).toContain(words)
+})
+
+test.each([1, 2, 3, 4, 5, 6])('long titles are folded between signs (shifted by %d)', shift => {
+  const title = `${'a'.repeat(shift)}${'关爱空巢老人👵进社区，'.repeat(20)}\n第二行;与\\反斜线`
+  const [event] = read(calendarFile('日历'.repeat(60), [row({ title })], now))
+  expect(textOf(event?.get('SUMMARY'))).toBe(title)
+})
+
+test('planted: a line too long and a bare break are noticed', () => {
+  const file = calendarFile('我的活动', [row()], now)
+  expect(() => read(file.replace('SUMMARY:', `SUMMARY:${'长'.repeat(30)}`))).toThrow('octets')
+  expect(() => read(file.replace('SUMMARY:', 'SUMMARY:a\n'))).toThrow('bare')
+})
