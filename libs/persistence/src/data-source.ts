@@ -23,6 +23,7 @@ import { RulePlans1791030001000 } from './migrations/1791030001000-rule-plans.js
 import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-pinyin-anew.js'
 import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
+import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
@@ -64,6 +65,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Attendance1793030000000,
     ActivityNotices1793020001000,
     Branches1793060000000,
+    Points1793070000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -31,6 +31,10 @@ import { Notice } from './notice.entity.js'
 import { NoticePreference, QuietHoursRow } from './notice-settings.entity.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { Person } from './person.entity.js'
+import { PointEntryRow } from './point-entry.entity.js'
+import { PointMonthRow } from './point-month.entity.js'
+import { PointRuleRow } from './point-rule.entity.js'
+import { PointStandingRow } from './point-standing.entity.js'
 import { PolicyChange } from './policy-change.entity.js'
 import { PolicyRow } from './policy-row.entity.js'
 import { PolicyVersion } from './policy-version.entity.js'
@@ -96,6 +100,10 @@ export const entities = [
   QuietHoursRow,
   OrgUnit,
   Person,
+  PointEntryRow,
+  PointMonthRow,
+  PointRuleRow,
+  PointStandingRow,
   PolicyChange,
   PolicyRow,
   PolicyVersion,

@@ -1,0 +1,46 @@
+/** 进行中 → 已结算 → 异议期 → 已公布: what may happen to a month, and when. */
+import { addWorkingDays, type CalendarData } from '../calendar/working-days.js'
+import type { LocalDate } from '../calendar/local-date.js'
+import { monthOf } from './months.js'
+import type { PointRefusalCode } from './point-rules.js'
+import type { PointMonthState } from './points.js'
+
+export interface PointMonth {
+  month: string
+  state: PointMonthState
+  objectionsFrom?: LocalDate
+  /** The last day on which one may object. */
+  objectionsUntil?: LocalDate
+}
+
+/** A month is settled once it is over, and never once it is published. */
+export const refuseSettlement = (
+  { month, state }: PointMonth,
+  today: LocalDate,
+): PointRefusalCode | undefined => {
+  if (state === 'published') return 'monthPublished'
+  return month >= monthOf(today) ? 'monthNotOver' : undefined
+}
+
+/** Working days after the day of settlement, by the calendar. */
+export const objectionWindow = (calendar: CalendarData, settledOn: LocalDate, days: number) => ({
+  from: settledOn,
+  until: addWorkingDays(calendar, settledOn, days),
+})
+
+export const refuseObjection = (of: PointMonth, today: LocalDate): PointRefusalCode | undefined => {
+  const isOpen = of.state === 'objections' && of.objectionsUntil !== undefined && today <= of.objectionsUntil
+  return isOpen ? undefined : 'objectionWindowClosed'
+}
+
+/** Published in order, after the window, with every objection decided. */
+export const refusePublication = (
+  of: PointMonth,
+  { today, pending, earlierOpen }: { today: LocalDate; pending: number; earlierOpen: boolean },
+): PointRefusalCode | undefined => {
+  if (of.state === 'published') return 'monthPublished'
+  if (of.state !== 'objections' || of.objectionsUntil === undefined) return 'monthNotSettled'
+  if (earlierOpen) return 'earlierMonthOpen'
+  if (today <= of.objectionsUntil) return 'objectionsRunning'
+  return pending > 0 ? 'objectionsPending' : undefined
+}

@@ -1,0 +1,131 @@
+import { isoWeekOf } from '../calendar/local-date.js'
+import { stateCouncilCalendar } from '../calendar/state-council.js'
+import { objectionWindow, refuseObjection, refusePublication, refuseSettlement } from './month-state.js'
+import { addMonths, lastDayOf, monthsBetween, weekOf } from './months.js'
+import { refuseRules, rulesOfMonth } from './point-rules.js'
+import { defaultPointRules, type PointEntry, type PointFact, type PointRules } from './points.js'
+import { entriesToWrite } from './settle.js'
+import { standingOf, type MonthOf } from './standing.js'
+
+const later: PointRules = {
+  ...defaultPointRules,
+  version: 2,
+  fromMonth: '2026-09',
+  amounts: { activity: 2, doneWell: 1, weeklyModel: 3 },
+}
+const versions = [defaultPointRules, later]
+
+describe('rules', () => {
+  it('hold from their month until the next version', () => {
+    expect(rulesOfMonth(versions, '2026-08').version).toBe(1)
+    expect(rulesOfMonth(versions, '2027-01').version).toBe(2)
+    expect(() => rulesOfMonth(versions, '2019-12')).toThrow('no point rules')
+  })
+
+  test.each([
+    ['a negative amount', { activity: -1 }, '2026-12', 'pointAmount'],
+    ['half a point', { doneWell: 0.5 }, '2026-12', 'pointAmount'],
+    ['nothing', { weeklyModel: 0 }, '2026-12', 'pointAmount'],
+    ['a settled month', {}, '2026-10', 'ruleMonthSettled'],
+    ['a month that has a version', {}, '2026-11', 'ruleMonthTaken'],
+    ['whole positive amounts from an open month on', {}, '2026-12', undefined],
+  ])('%s', (_what, amounts, fromMonth, code) => {
+    const asked = { fromMonth, amounts: { ...defaultPointRules.amounts, ...amounts } }
+    expect(refuseRules([...versions, { ...later, fromMonth: '2026-11' }], asked, '2026-10')).toBe(code)
+  })
+})
+
+describe('settlement', () => {
+  const fact: PointFact = {
+    ...{ rule: 'activity', kind: 'activity', id: 'a1', subject: 'member', subjectId: 'p1' },
+    ...{ on: '2026-08-30', confirmedBy: 'secretary' },
+  }
+  const write = (month: string, facts: PointFact[], ledger: PointEntry[], published: string[] = []) =>
+    entriesToWrite({ month, facts, ledger, versions, isPublished: each => published.includes(each) })
+
+  it('counts a late fact in its month until that is published, then as a correction in the next, under the old rules', () => {
+    expect(write('2026-09', [fact], [])).toEqual([])
+    expect(write('2026-08', [fact], [])).toMatchObject([{ month: '2026-08', amount: 1 }])
+    const late = write('2026-09', [fact], [], ['2026-08'])
+    expect(late).toMatchObject([{ month: '2026-09', factOn: '2026-08-30', version: 1, amount: 1 }])
+  })
+
+  it('does not give back what an objection has taken', () => {
+    const given: PointEntry = { ...write('2026-08', [fact], [])[0], id: 1 } as PointEntry
+    const taken = entriesToWrite({
+      ...{ month: '2026-08', facts: [fact], ledger: [given], versions, takenBack: new Set([1]) },
+      isPublished: () => false,
+    })
+    expect(taken).toMatchObject([{ amount: -1, reverses: 1, cause: 'objection' }])
+    const ledger = [given, { ...taken[0], id: 2 } as PointEntry]
+    expect(write('2026-08', [fact], ledger)).toEqual([])
+  })
+})
+
+describe('where a member stands without points', () => {
+  const plain: MonthOf = {
+    ...{ month: '2026-09', zeroBy: 'month', earned: 0, cumulative: 4, joinedOn: '2020-01-01' },
+    ...{ movedOn: '2020-01-01', suspended: [], offered: true },
+  }
+  test.each<[string, Partial<MonthOf>, string]>([
+    ['nothing at all', {}, 'zero'],
+    ['a point', { earned: 1 }, 'pointed'],
+    ['points of earlier months where the policy counts all of them', { zeroBy: 'cumulative' }, 'pointed'],
+    ['none ever where the policy counts all of them', { zeroBy: 'cumulative', cumulative: 0 }, 'zero'],
+    [
+      'a suspension that ends on the 1st',
+      { suspended: [{ from: '2026-08-01', to: '2026-09-01' }] },
+      'suspended',
+    ],
+    ['a suspension before', { suspended: [{ from: '2026-08-01', to: '2026-08-31' }] }, 'zero'],
+    ['here since the 2nd', { joinedOn: '2026-09-02' }, 'joined'],
+    ['here since the 1st', { joinedOn: '2026-09-01', movedOn: '2026-09-01' }, 'zero'],
+    ['moved on the 30th', { movedOn: '2026-09-30' }, 'moved'],
+    ['nothing offered', { offered: false }, 'nothingOffered'],
+    ['a point although nothing was offered', { offered: false, earned: 2 }, 'pointed'],
+  ])('%s: %s', (_what, changes, expected) => {
+    const { standing, exclusion } = standingOf({ ...plain, ...changes })
+    expect(exclusion ?? standing).toBe(expected)
+  })
+})
+
+describe('a month', () => {
+  const september = { month: '2026-09', state: 'objections' as const, objectionsUntil: '2026-10-13' }
+  it('is settled once it is over and not again once it is published', () => {
+    expect(refuseSettlement({ month: '2026-09', state: 'open' }, '2026-09-30')).toBe('monthNotOver')
+    expect(refuseSettlement({ month: '2027-01', state: 'open' }, '2026-10-01')).toBe('monthNotOver')
+    expect(refuseSettlement({ month: '2026-09', state: 'open' }, '2026-10-01')).toBeUndefined()
+    expect(refuseSettlement({ month: '2026-09', state: 'published' }, '2026-10-01')).toBe('monthPublished')
+  })
+
+  it('is open to objections for five working days, across National Day', () => {
+    expect(objectionWindow(stateCouncilCalendar, '2026-10-01', 5).until).toBe('2026-10-13')
+    expect(refuseObjection(september, '2026-10-13')).toBeUndefined()
+    expect(refuseObjection(september, '2026-10-14')).toBe('objectionWindowClosed')
+    expect(refuseObjection({ ...september, state: 'published' }, '2026-10-13')).toBe('objectionWindowClosed')
+  })
+
+  test.each([
+    ['before the window ends', '2026-10-13', 0, false, 'objectionsRunning'],
+    ['with an objection open', '2026-10-14', 1, false, 'objectionsPending'],
+    ['before the month before it', '2026-10-14', 0, true, 'earlierMonthOpen'],
+    ['after all that', '2026-10-14', 0, false, undefined],
+  ])('is published %s: %s', (_what, today, pending, earlierOpen, code) => {
+    expect(refusePublication(september, { today, pending, earlierOpen })).toBe(code)
+  })
+})
+
+describe('weeks and months', () => {
+  it('a week belongs to the month in which it ends', () => {
+    expect(weekOf('2026-12-31')).toEqual({
+      ...{ week: '2026-W53', monday: '2026-12-28', sunday: '2027-01-03', month: '2027-01' },
+    })
+    expect(weekOf('2027-01-03').week).toBe(isoWeekOf('2026-12-28'))
+  })
+
+  it('months follow one another across years', () => {
+    expect(monthsBetween('2026-11', '2027-02')).toEqual(['2026-11', '2026-12', '2027-01', '2027-02'])
+    expect(addMonths('2026-01', -1)).toBe('2025-12')
+    expect(lastDayOf('2028-02')).toBe('2028-02-29')
+  })
+})

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { PointMonthState } from '#domain/points/points.js'
+import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
+
+/** A month of points on its way from open to published. */
+@Entity('point_month')
+export class PointMonthRow {
+  /** `YYYY-MM`. */
+  @PrimaryColumn(text)
+  month: string
+
+  @Column({ ...text, default: 'open' })
+  state: PointMonthState
+
+  /** The agency up to which the pass under way has come; null between passes. */
+  @Column(optionalText)
+  settledThrough: string | null
+
+  /** When the last pass ended. */
+  @Column(optionalInstant)
+  passAt: Date | null
+
+  @Column(optionalDate)
+  settledOn: string | null
+
+  @Column(optionalDate)
+  objectionsUntil: string | null
+
+  /** Whoever has asked for its publication. */
+  @Column(optionalText)
+  publicationBy: string | null
+
+  @Column(optionalInstant)
+  publishedAt: Date | null
+
+  @Column({ ...instant, default: () => 'now()' })
+  begunAt: Date
+}

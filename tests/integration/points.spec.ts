@@ -1,0 +1,196 @@
+/** Settlement on the real database: the same as the rules over values say, whatever the order, however often it is cut short. */
+import { addDays } from '#domain/calendar/local-date.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
+import { entriesToWrite } from '#domain/points/settle.js'
+import { advanceMonths } from '#persistence/points/advance-months.js'
+import { passOver } from '#persistence/points/settle-month.js'
+import { importCalendar } from '#persistence/rules/calendars.js'
+import { seedActivity } from '#testing/activities.js'
+import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await importCalendar(database.pool, stateCouncilCalendar)
+  await database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, valid_from, granted_by)
+     SELECT unnest($1::text[]), 'InServicePartyMember', unnest($2::text[]), '2020-01-01', 'test'`,
+    [
+      [people.liaison, people.j2Liaison, people.j3Liaison],
+      [units.j1, units.j2, units.j3],
+    ],
+  )
+})
+afterAll(() => database.drop())
+beforeEach(() =>
+  database.pool.query(
+    'TRUNCATE point_entry, point_month, point_standing, follow_up, activity, attendance, membership CASCADE',
+  ),
+)
+
+const uuid = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+const activity = (at: number, day: string) =>
+  seedActivity(database.pool, { id: uuid(at), startsAt: new Date(`${day}T09:00:00+08:00`), signUps: [] })
+const confirm = (at: number, subjectId: string, subject: 'person' | 'unit' = 'person') =>
+  database.pool.query(
+    `INSERT INTO attendance (id, activity_id, ${subject}_id, way, came_at, state, by, decided_by, decided_at)
+     VALUES (gen_random_uuid(), $1, $2, 'list', now(), 'confirmed', $3, $3, now())
+     ON CONFLICT (activity_id, ${subject}_id) WHERE ${subject}_id IS NOT NULL DO UPDATE SET state = 'confirmed'`,
+    [uuid(at), subjectId, people.east1Secretary],
+  )
+const refuse = (at: number, personId: string) =>
+  database.pool.query(`UPDATE attendance SET state = 'refused' WHERE activity_id = $1 AND person_id = $2`, [
+    uuid(at),
+    personId,
+  ])
+const ledger = async (): Promise<PointEntry[]> => {
+  const { rows } = await database.pool.query<
+    Omit<PointEntry, 'reverses' | 'cause'> & { reverses: number | null; cause: 'factGone' | null }
+  >(
+    `SELECT id::int, month, subject, subject_id AS "subjectId", rule, rule_version AS version, amount,
+       fact_kind AS "factKind", fact_id AS "factId", fact_on::text AS "factOn", reverses::int, cause FROM point_entry ORDER BY id`,
+  )
+  return rows.map(({ reverses, cause, ...entry }) => ({
+    ...entry,
+    ...(reverses !== null && { reverses }),
+    ...(cause !== null && { cause }),
+  }))
+}
+const standing = async (month: string, subjectId: string) => {
+  const { rows } = await database.pool.query<{ told: string }>(
+    `SELECT coalesce(exclusion, standing) AS told FROM point_standing WHERE month = $1 AND subject_id = $2`,
+    [month, subjectId],
+  )
+  return rows[0]?.told
+}
+const told = (entries: Omit<PointEntry, 'id'>[]) =>
+  entries
+    .map(({ month, subjectId, factId, amount, cause }) => [month, subjectId, factId, amount, cause].join())
+    .sort()
+
+test('random lives: the ledger is what the rules over values write, in every order and with passes cut short', async () => {
+  await activity(1, '2026-08-30')
+  await activity(2, '2026-09-10')
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-08'), ('2026-09')`)
+  const members = [people.member, people.liaison, people.j2Liaison, people.officer]
+  const standing = new Map<string, PointFact>()
+  let expected: PointEntry[] = []
+  let random = 7
+  const draw = (below: number) => (random = (random * 48271) % 2147483647) % below
+  for (let round = 0; round < 25; round++) {
+    const [at, personId] = [1 + draw(2), members[draw(members.length)] ?? '']
+    const key = `${at} ${personId}`
+    if (standing.delete(key)) await refuse(at, personId)
+    else {
+      await confirm(at, personId)
+      standing.set(key, {
+        ...{ rule: 'activity', kind: 'activity', id: uuid(at), subject: 'member', subjectId: personId },
+        ...{ on: at === 1 ? '2026-08-30' : '2026-09-10', confirmedBy: people.east1Secretary },
+      })
+    }
+    if (round === 12)
+      await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-08'`)
+    for (const month of round < 12 ? ['2026-09', '2026-08'] : ['2026-09']) {
+      const cut = draw(3)
+      let chunks = 0
+      const stop = () => {
+        if (chunks++ === cut) throw new Error('killed')
+      }
+      await passOver(database.pool, month, { chunk: 1, afterChunk: stop }).catch(() => undefined)
+      await Promise.all([1, 2].map(() => passOver(database.pool, month, { chunk: 2 })))
+      const written = entriesToWrite({
+        ...{ month, facts: [...standing.values()], ledger: expected, versions: [defaultPointRules] },
+        isPublished: each => each === '2026-08' && round >= 12,
+      })
+      const base = expected.length
+      expected = [...expected, ...written.map((entry, i) => ({ ...entry, id: base + i + 1 }))]
+    }
+    expect(told(await ledger())).toEqual(told(expected))
+  }
+}, 30_000)
+
+test('a month from open to published: settled once it is over, five working days, then interviews and reminders', async () => {
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await activity(1, '2026-09-10')
+  await confirm(1, people.member)
+  await confirm(1, units.j1, 'unit')
+  expect(await advanceMonths(database.pool, '2026-09-30')).toMatchObject({ settled: [] })
+  expect(await ledger()).toHaveLength(2)
+  const [one, two] = await Promise.all([1, 2].map(() => advanceMonths(database.pool, '2026-10-01')))
+  expect([...(one?.settled ?? []), ...(two?.settled ?? [])]).toEqual(['2026-09'])
+  await database.pool.query(`UPDATE point_month SET publication_by = $1 WHERE month = '2026-09'`, [
+    people.officer,
+  ])
+  expect(await advanceMonths(database.pool, '2026-10-13')).toMatchObject({ published: [] })
+  await confirm(1, people.liaison)
+  expect(await advanceMonths(database.pool, '2026-10-14')).toMatchObject({ published: ['2026-09'] })
+  expect((await ledger()).map(({ month }) => month)).toEqual(['2026-09', '2026-09', '2026-09'])
+  const { rows } = await database.pool.query<{ said: string }>(
+    `SELECT kind || ' ' || subject_id || ' ' || agency_id || ' ' || district_id AS said FROM follow_up ORDER BY 1`,
+  )
+  expect(rows.map(({ said }) => said)).toEqual([
+    `interview ${people.j2Liaison} J2-Z ${units.district}`,
+    `interview ${people.j3Liaison} J3-Z ${units.district}`,
+    `reminder J2-Z J2-Z ${units.district}`,
+    `reminder J3-Z J3-Z ${units.district}`,
+  ])
+  await confirm(1, people.j2Liaison)
+  await advanceMonths(database.pool, '2026-10-15')
+  expect((await ledger()).at(-1)).toMatchObject({ month: '2026-10', factOn: '2026-09-10', amount: 1 })
+  expect(await standing('2026-10', people.j2Liaison)).toBe('zero')
+})
+
+test('after an outage of months every month is there, in order, and settled', async () => {
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-03')`)
+  const { begun, settled } = await advanceMonths(database.pool, '2026-06-15')
+  expect(begun).toEqual(['2026-04', '2026-05', '2026-06'])
+  expect(settled).toEqual(['2026-03', '2026-04', '2026-05'])
+})
+
+test('who is not counted as zero, and why', async () => {
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await activity(1, '2026-09-10')
+  const checkIn = (at: number, personId: string, agencyId: string, communityId: string, from: string) =>
+    database.pool.query(
+      `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from) VALUES ($1, 'member', $2, $3, $4, $5)`,
+      [uuid(at), personId, agencyId, communityId, from],
+    )
+  await checkIn(1, people.member, units.j1, units.east1, '2026-01-01')
+  await checkIn(2, people.liaison, units.j1, units.west1, '2026-01-01')
+  await checkIn(3, people.j2Liaison, units.j2, units.east1, '2026-09-20')
+  await advanceMonths(database.pool, '2026-09-30')
+  expect(await standing('2026-09', people.member)).toBe('zero')
+  expect(await standing('2026-09', people.liaison)).toBe('nothingOffered')
+  expect(await standing('2026-09', people.j2Liaison)).toBe('joined')
+  await database.pool.query(
+    `INSERT INTO membership_suspension (membership_id, from_on, to_on, reason, entered_by) VALUES ($1, '2026-08-20', '2026-09-01', 'illness', 'x')`,
+    [uuid(1)],
+  )
+  await database.pool.query(
+    `UPDATE membership SET valid_to = '2026-09-14', end_reason = 'transferred' WHERE id = $1`,
+    [uuid(2)],
+  )
+  await checkIn(4, people.liaison, units.j1, units.east1, addDays('2026-09-14', 1))
+  await advanceMonths(database.pool, '2026-09-30')
+  expect(await standing('2026-09', people.member)).toBe('suspended')
+  expect(await standing('2026-09', people.liaison)).toBe('moved')
+})
+
+test('refused by the database itself: changing the ledger, rules inside a settled month, losing a published fact', async () => {
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await activity(1, '2026-09-10')
+  await confirm(1, people.member)
+  await passOver(database.pool, '2026-09')
+  const tries = (sql: string) => database.pool.query(sql)
+  await expect(tries('UPDATE point_entry SET amount = 5')).rejects.toThrow('only ever added to')
+  await expect(tries('DELETE FROM point_entry')).rejects.toThrow('only ever added to')
+  await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-09'`)
+  await expect(tries('DELETE FROM attendance')).rejects.toThrow('under a published month')
+  const rules = (version: number, from: string, amount: number) =>
+    tries(`INSERT INTO point_rule VALUES (${version}, '${from}', ${amount}, 1, 2, 'month', 5, '', 'x')`)
+  await expect(rules(2, '2026-09', 1)).rejects.toThrow('settled month')
+  await expect(rules(2, '2026-11', -1)).rejects.toThrow('point_rule_amounts')
+})
