@@ -19,6 +19,7 @@ import { relayDirectory } from './relays/directory.relay.js'
 import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayScans, relaySweeps } from './relays/files.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
+import { relayFigures } from './relays/figures.relay.js'
 import { relayFollowUps } from './relays/follow-ups.relay.js'
 import { relayRulePlans } from './relays/rule-plans.relay.js'
 
@@ -45,6 +46,7 @@ const main = async (): Promise<void> => {
     relayClockWatch(pool, log),
     relayRulePlans(pool, temporal, log),
     relayFollowUps(pool, temporal, log),
+    relayFigures(pool, log),
     ...relayScans(pool, log, config),
     relaySweeps(pool, log, config),
   ]

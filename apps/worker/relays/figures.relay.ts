@@ -1,0 +1,25 @@
+/** Counts the figures anew wherever a fact has changed. */
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { countFigures } from '#persistence/numbers/count-figures.js'
+import { startRelay, type Relay } from './relay.js'
+
+const everyMs = 2_000
+const afterFailureMs = 10_000
+/** Rests so much longer than it worked: on a whole province a year takes seconds to count. */
+const restsPerWork = 10
+
+/** Works until stopped; a database that is away is waited for. */
+export const relayFigures = (pool: Pool, log: Logger): Relay => startRelay(() => count(pool, log))
+
+/** @returns how long to rest before the next look */
+const count = async (pool: Pool, log: Logger): Promise<number> => {
+  const begun = performance.now()
+  try {
+    await countFigures(pool)
+    return Math.max(everyMs, (performance.now() - begun) * restsPerWork)
+  } catch (error) {
+    log.error(error, 'figures could not be counted')
+    return afterFailureMs
+  }
+}
