@@ -19,22 +19,22 @@ const row = (changes: Partial<AgendaRow> = {}): AgendaRow => ({
 })
 const now = new Date('2026-11-27T00:00:00Z')
 
+const mustBeWhole = (line: string): void => {
+  if (/[\r\n]/.test(line)) throw new Error(`a bare line break in ${line}`)
+  if (Buffer.byteLength(line) > 75) throw new Error(`${Buffer.byteLength(line)} octets: ${line}`)
+  if (line.includes('\ufffd')) throw new Error(`a sign cut in two: ${line}`)
+}
+
 /** Reads a file as RFC 5545 §3.1 asks: CRLF, at most 75 octets a line, folds begin with one space. @throws Error else */
 const read = (file: string): Map<string, string>[] => {
-  if (!file.endsWith('END:VCALENDAR') && !file.endsWith('END:VCALENDAR\r\n')) throw new Error('not ended')
-  const lines = file.replace(/\r\n$/, '').split('\r\n')
-  for (const line of lines) {
-    if (/[\r\n]/.test(line)) throw new Error(`a bare line break in ${line}`)
-    if (Buffer.byteLength(line) > 75) throw new Error(`${Buffer.byteLength(line)} octets: ${line}`)
-    if (line.includes('\ufffd')) throw new Error(`a sign cut in two: ${line}`)
-  }
+  const content = file.replace(/\r\n$/, '')
+  for (const line of content.split('\r\n')) mustBeWhole(line)
+  const lines = content.replace(/\r\n[ \t]/g, '').split('\r\n')
+  expect([lines[0], lines.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR'])
   const events: Map<string, string>[] = []
-  for (const line of lines
-    .join('\r\n')
-    .replace(/\r\n[ \t]/g, '')
-    .split('\r\n')) {
-    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? []
-    if (name === '') throw new Error(`no property: ${line}`)
+  for (const line of lines) {
+    const [, name, value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? []
+    if (name === undefined) throw new Error(`no property: ${line}`)
     if (line === 'BEGIN:VEVENT') events.push(new Map())
     else if (events.at(-1)?.has(name) && name !== 'END') throw new Error(`twice ${name}`)
     else events.at(-1)?.set(name, value)

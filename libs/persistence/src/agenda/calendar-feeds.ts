@@ -1,6 +1,7 @@
 /** Private addresses of calendars: one for each person or community, made, made anew and revoked. */
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { canAct } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
 
 /** Somebody's own calendar, or a community's. */
@@ -30,7 +31,7 @@ const byToken = statement<{ personId: string | null; communityId: string | null 
   `SELECT f.person_id AS "personId", f.community_id AS "communityId" FROM calendar_feed f
    LEFT JOIN person p ON p.id = f.person_id LEFT JOIN org_unit u ON u.id = f.community_id
    WHERE f.token_hash = $1 AND f.revoked_at IS NULL
-     AND (f.person_id IS NULL OR p.valid_to IS NULL OR p.valid_to >= $2::date) AND (f.community_id IS NULL OR u.ended_on IS NULL)`,
+     AND (f.person_id IS NULL OR ${canAct('p', '$2::date')}) AND (f.community_id IS NULL OR u.ended_on IS NULL)`,
 )
 
 /** Whose calendar a token opens; nobody's when it was revoked or whoever it belonged to is no longer there. */
