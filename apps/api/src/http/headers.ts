@@ -15,6 +15,8 @@ export const addHeaders = async (server: FastifyInstance, isSecure: boolean): Pr
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        // The attendance page keeps itself on the phone.
+        workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

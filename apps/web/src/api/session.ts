@@ -15,6 +15,8 @@ export const sessionQuery = queryOptions({
     }
   },
   staleTime: 5 * 60_000,
+  // Without a network the phone may have kept the answer, or there is none: it is never waited for.
+  networkMode: 'always',
 })
 
 /** Whether the session ended by itself while one was at work. */

@@ -47,6 +47,13 @@ export const router = createBrowserRouter([
       { path: '/projects', lazy: page(() => import('../pages/Projects.js')) },
       { path: '/projects/:id', lazy: page(() => import('../pages/Project.js')) },
       { path: '/check-ins', lazy: page(() => import('../pages/CheckIns.js')) },
+      { path: '/attend', lazy: page(() => import('../pages/Attend.js')) },
+      { path: '/attend/:activityId', lazy: page(() => import('../pages/Attend.js')) },
+      { path: '/activities/:activityId/attendance', lazy: page(() => import('../pages/AttendanceList.js')) },
+      {
+        path: '/activities/:activityId/attendance-code',
+        lazy: page(() => import('../pages/AttendanceCode.js')),
+      },
       { path: '/interviews', lazy: page(() => import('../pages/Interviews.js')) },
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },

@@ -2,6 +2,7 @@
 import { accountAdministrationMessages, accountMessages } from './accounts.js'
 import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
+import { attendanceMessages } from './attendance.js'
 import { auditMessages } from './audit.js'
 import { checkInMessages } from './check-ins.js'
 import { interviewMessages } from './interviews.js'
@@ -33,6 +34,7 @@ export const m = {
   substitution: substitutionMessages,
   project: projectMessages,
   checkIn: checkInMessages,
+  attendance: attendanceMessages,
   interviews: interviewMessages,
   claim: claimMessages,
   process: processMessages,

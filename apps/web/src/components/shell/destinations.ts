@@ -14,6 +14,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   KeyOutlined,
+  QrcodeOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   ScheduleOutlined,
@@ -58,6 +59,13 @@ const work: Destination[] = [
 /** In the order in which the work goes: who is there, what is needed, who takes it. */
 const service: Destination[] = [
   { to: '/check-ins', label: m.shell.checkIns, short: m.shell.checkIns, icon: EnvironmentOutlined },
+  {
+    to: '/attend',
+    label: m.attendance.own.title,
+    short: m.attendance.own.short,
+    icon: QrcodeOutlined,
+    of: ['InServicePartyMember'],
+  },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]
@@ -182,7 +190,7 @@ export const destinations = (session: Session): DestinationGroup[] =>
 
 /** What a role opens most: it stands under the thumb, beside home and inbox. */
 const thumbs: Partial<Record<string, string[]>> = {
-  InServicePartyMember: ['/check-ins', '/activities', '/projects'],
+  InServicePartyMember: ['/attend', '/activities', '/check-ins'],
   AgencyLiaison: ['/claims', '/check-ins'],
   AgencySecretary: ['/claims', '/check-ins'],
   CommunityDeputySecretary: ['/activities', '/claims', '/check-ins'],

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Input, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { enterAttendance } from '../../api/attendance.js'
+import { membershipsQuery } from '../../api/check-ins.js'
+import { useCommand } from '../../api/use-command.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.attendance.enter
+
+/** Members on the register whom the organiser may look for. */
+const PersonField = ({ value, onChange }: { value: string | undefined; onChange: (id: string) => void }) => {
+  const [search, setSearch] = useState('')
+  const found = useQuery(membershipsQuery({ subject: 'member', limit: 20, ...(search && { search }) }))
+  const options = (found.data?.items ?? []).flatMap(({ personId, personName, agency }) =>
+    personId === undefined ? [] : [{ value: personId, label: `${personName ?? personId} · ${agency.name}` }],
+  )
+  return (
+    <Field label={t.person} hint={t.personHint}>
+      {control => (
+        <Select
+          {...control}
+          showSearch={{ filterOption: false, onSearch: setSearch }}
+          options={options}
+          value={value}
+          onChange={onChange}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Somebody who came without being on the list, or whom a paper list names afterwards. */
+export const EnterDialog = ({ activityId, onClose }: { activityId: string; onClose: () => void }) => {
+  const { message } = App.useApp()
+  const [personId, setPersonId] = useState<string>()
+  const [companions, setCompanions] = useState(0)
+  const [reason, setReason] = useState('')
+  const command = useCommand(enterAttendance, () => {
+    void message.success(m.attendance.list.ticked)
+    onClose()
+  })
+  const send = () =>
+    personId !== undefined &&
+    command.run({ activityId, personId, companions, ...(reason.trim() !== '' && { reason: reason.trim() }) })
+  return (
+    <Modal
+      open
+      title={t.title}
+      okText={t.submit}
+      cancelText={m.state.cancel}
+      okButtonProps={{ disabled: personId === undefined }}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <PersonField value={personId} onChange={setPersonId} />
+      <Field label={t.companions}>
+        {({ id }) => (
+          <InputNumber
+            id={id}
+            min={0}
+            max={200}
+            value={companions}
+            onChange={value => setCompanions(value ?? 0)}
+          />
+        )}
+      </Field>
+      <Field label={t.reason} hint={t.reasonHint} optional>
+        {control => (
+          <Input
+            {...control}
+            maxLength={300}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}
