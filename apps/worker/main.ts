@@ -20,6 +20,7 @@ import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayScans, relaySweeps } from './relays/files.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 import { relayFigures } from './relays/figures.relay.js'
+import { relayPoints } from './relays/points.relay.js'
 import { relayFollowUps } from './relays/follow-ups.relay.js'
 import { relayRulePlans } from './relays/rule-plans.relay.js'
 
@@ -47,6 +48,7 @@ const main = async (): Promise<void> => {
     relayRulePlans(pool, temporal, log),
     relayFollowUps(pool, temporal, log),
     relayFigures(pool, log),
+    relayPoints(pool, log),
     ...relayScans(pool, log, config),
     relaySweeps(pool, log, config),
   ]

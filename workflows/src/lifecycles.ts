@@ -4,6 +4,7 @@ import { activity } from './activity/activity.lifecycle.js'
 import { checkIn } from './check-in/check-in.lifecycle.js'
 import { claim } from './claim/claim.lifecycle.js'
 import { interview } from './interview/interview.lifecycle.js'
+import { pointObjection } from './point-objection/point-objection.lifecycle.js'
 import { reminder } from './reminder/reminder.lifecycle.js'
 
 export const lifecycles: Record<string, Lifecycle> = {
@@ -11,6 +12,7 @@ export const lifecycles: Record<string, Lifecycle> = {
   claim,
   checkIn,
   interview,
+  pointObjection,
   reminder,
 }
 

@@ -8,6 +8,8 @@ import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimPolicySpec } from './claim/claim.policy-spec.js'
 import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewPolicySpec } from './interview/interview.policy-spec.js'
+import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
+import { pointObjectionPolicySpec } from './point-objection/point-objection.policy-spec.js'
 import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderPolicySpec } from './reminder/reminder.policy-spec.js'
 
@@ -16,6 +18,7 @@ export const policySpecs: Record<string, PolicySpec> = {
   claim: claimPolicySpec,
   checkIn: checkInPolicySpec,
   interview: interviewPolicySpec,
+  pointObjection: pointObjectionPolicySpec,
   reminder: reminderPolicySpec,
 }
 
@@ -25,6 +28,7 @@ export const defaultPolicies: Record<string, { version: string }> = {
   claim: defaultClaimPolicy,
   checkIn: defaultCheckInPolicy,
   interview: defaultInterviewPolicy,
+  pointObjection: defaultPointObjectionPolicy,
   reminder: defaultReminderPolicy,
 }
 

@@ -7,6 +7,8 @@ import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimSpecimens } from './claim/claim.specimens.js'
 import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewSpecimens } from './interview/interview.specimens.js'
+import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
+import { pointObjectionSpecimens } from './point-objection/point-objection.specimens.js'
 import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderSpecimens } from './reminder/reminder.specimens.js'
 
@@ -20,5 +22,6 @@ export const specimens: Record<string, Specimens> = {
   claim: { policy: defaultClaimPolicy, facts: claimSpecimens },
   checkIn: { policy: defaultCheckInPolicy, facts: checkInSpecimens },
   interview: { policy: defaultInterviewPolicy, facts: interviewSpecimens },
+  pointObjection: { policy: defaultPointObjectionPolicy, facts: pointObjectionSpecimens },
   reminder: { policy: defaultReminderPolicy, facts: reminderSpecimens },
 }

@@ -13,6 +13,9 @@ import { AuditTrail } from './audit/audit-trail.js'
 import { VerificationService } from './audit/verification.service.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
+import { PointsController } from './points/points.controller.js'
+import { PointsService } from './points/points.service.js'
+import { StartObjectionService } from './points/start-objection.service.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
@@ -147,6 +150,7 @@ export const controllers = [
   CommentsController,
   ClaimsController,
   CheckInsController,
+  PointsController,
   RemindersController,
   MembershipsController,
   BranchesController,
@@ -204,6 +208,8 @@ const services = [
   ProcessStarter,
   StartClaimService,
   StartCheckInService,
+  PointsService,
+  StartObjectionService,
   RemindersService,
   MembershipsService,
   ...attendanceServices,

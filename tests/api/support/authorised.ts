@@ -106,6 +106,35 @@ const branches: Record<string, Expected> = {
   ),
 }
 
+/** Points: of no month that there is, and an objection to none. */
+const department: Role[] = [
+  'OrganizationDepartmentOfficer',
+  'DeputyHeadInCharge',
+  'OrganizationDepartmentHead',
+]
+const ofPoints = (rest: string, query = '') =>
+  asked(() => ({ path: `/api/points/months/2019-01${rest}`, query }), nobody)
+const points: Record<string, Expected> = {
+  'GET /api/points': plain(),
+  'GET /api/points/months': asked(() => ({}), holds(...department, 'AgencySecretary', 'AgencyLiaison')),
+  'GET /api/points/months/:month': ofPoints(''),
+  'GET /api/points/months/:month/standings': ofPoints('/standings', `?agencyId=${units.j1}`),
+  'GET /api/points/months/:month/standings.xlsx': ofPoints('/standings.xlsx', `?agencyId=${units.j1}`),
+  'POST /api/points/months/:month/publish': asked(
+    () => ({ path: '/api/points/months/2019-01/publish', body: {} }),
+    nobody,
+  ),
+  'POST /api/points/objections': asked(
+    ({ unitId }) => ({
+      body: {
+        ...{ month: '2019-01', subject: 'member', about: 'missing', rule: 'activity' },
+        ...{ communityId: unitId, claim: '未见记入积分账' },
+      },
+    }),
+    nobody,
+  ),
+}
+
 /** Letters of reminders: a claim has none, whoever asks. */
 const reminders: Record<string, Expected> = {
   'GET /api/reminders/:id/letter.docx': asked(
@@ -264,6 +293,7 @@ export const declared: Record<string, Expected> = {
   ...branches,
   ...attendances,
   ...reminders,
+  ...points,
   ...accounts,
   ...channels,
   ...files,

@@ -23,6 +23,7 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'administer',
   'startClaim',
   'startCheckIn',
+  'startObjection',
   'commandMembership',
   'changeOfficers',
   'recordAttendance',

@@ -1,6 +1,7 @@
 /** Who may use which route: the one table. A route without a row, or a row without a route, fails the start. */
 import type { Role } from '#domain/organisation/roles.js'
 import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
+import { departmentRoles, numberRoles } from '../points/point-sight.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 
 /** A node (`:id`), or the unit of a person (`:id`), at or below which the person asking holds one of the roles. */
@@ -179,6 +180,16 @@ export const policies: Record<string, Policy> = {
   'GET /api/attendances/own': { ...signedIn, looksAt: 'person' },
   'GET /api/attendances/:id': { ...signedIn, looksAt: 'person' },
   'POST /api/attendances/:id/commands': signedIn,
+
+  'GET /api/points': { ...signedIn, looksAt: 'person' },
+  'GET /api/points/months': { who: { roles: numberRoles } },
+  'GET /api/points/months/:month': { who: { roles: numberRoles } },
+  'GET /api/points/months/:month/standings': { who: { roles: numberRoles }, looksAt: 'person' },
+  'GET /api/points/months/:month/standings.xlsx': { who: { roles: numberRoles }, looksAt: 'person' },
+  'POST /api/points/months/:month/publish': { who: { roles: departmentRoles } },
+  'POST /api/points/objections': {
+    who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
+  },
 
   'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },
 

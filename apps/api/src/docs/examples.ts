@@ -7,6 +7,7 @@ import { agendaExamples } from './agenda-examples.js'
 import { branchExamples } from './branch-examples.js'
 import { inboxExamples } from './inbox-examples.js'
 import { noticeExamples } from './notice-examples.js'
+import { pointExamples } from './point-examples.js'
 import { ruleExamples } from './rule-examples.js'
 
 const terms = {
@@ -36,6 +37,7 @@ export const requestExamples: Record<string, Examples> = {
   ...branchExamples,
   ...inboxExamples,
   ...noticeExamples,
+  ...pointExamples,
   ...ruleExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },

@@ -4,6 +4,7 @@ import { activityActs } from '#contracts/http/activities.js'
 import { checkInActs } from '#contracts/http/check-ins.js'
 import { claimActs } from '#contracts/http/claims.js'
 import { interviewActs } from '#contracts/http/interviews.js'
+import { pointObjectionActs } from '#contracts/http/points.js'
 import { reminderActs } from '#contracts/http/reminders.js'
 import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { ProblemError } from '../http/problem.js'
@@ -14,6 +15,7 @@ const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
   activity: activityActs,
   checkIn: checkInActs,
   interview: interviewActs,
+  pointObjection: pointObjectionActs,
   reminder: reminderActs,
 }
 

@@ -4,6 +4,7 @@ import type { Names } from '#persistence/read/names.js'
 import { checkInDetail } from '../check-ins/check-in-detail.js'
 import { claimDetail } from '../claims/claim-detail.js'
 import { interviewDetail } from '../interviews/interview-detail.js'
+import { pointObjectionDetail } from '../points/objection-detail.js'
 import { reminderDetail } from '../reminders/reminder-detail.js'
 import type { Database } from '../dependencies.js'
 import type { KindDetail, PagePart } from './kind-detail.js'
@@ -13,6 +14,7 @@ const details: Record<string, KindDetail<unknown, unknown>> = {
   claim: claimDetail,
   checkIn: checkInDetail,
   interview: interviewDetail,
+  pointObjection: pointObjectionDetail,
   reminder: reminderDetail,
 }
 

@@ -1302,6 +1302,125 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/points': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 积分明细：本人的，或本单位及所属党员的，每一笔写明规则、事实和确认人 */
+    get: operations['pointLedger']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/points/months': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 各月积分的进度与数字，限本人管理范围 */
+    get: operations['pointMonths']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/points/months/{month}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 某月各机关党组织的积分情况与分布 */
+    get: operations['pointAgencies']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/points/months/{month}/standings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 某月一个机关党组织党员的积分情况 */
+    get: operations['pointStandings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/points/months/{month}/standings.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出某月一个机关党组织党员的积分情况 */
+    get: operations['pointStandingsExport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/points/months/{month}/publish': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 公布一个月的积分：异议期已过、申诉已处理完，按月份先后；重复请求不再公布 */
+    post: operations['publishPoints']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/points/objections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 积分申诉：少记或记错一笔，异议期内提出；同一请求编号只办一次 */
+    post: operations['startObjection']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/reminders/{id}/letter.docx': {
     parameters: {
       query?: never
@@ -3751,6 +3870,23 @@ export interface components {
         }
       }[]
     }
+    PointObjectionDetail: {
+      month: string
+      subjectName: string
+      community: {
+        id: string
+        name: string
+      }
+      aboutLabel: string
+      ruleLabel: string
+      claim: string
+      decision?: {
+        reason: string
+        byName: string
+        /** Format: date */
+        on: string
+      }
+    }
     ReminderDetail: {
       months: string[]
       agency: {
@@ -3833,6 +3969,7 @@ export interface components {
       claim?: components['schemas']['ClaimDetail']
       checkIn?: components['schemas']['CheckInDetail']
       interview?: components['schemas']['InterviewDetail']
+      pointObjection?: components['schemas']['PointObjectionDetail']
       reminder?: components['schemas']['ReminderDetail']
     }
     Differences: {
@@ -4206,6 +4343,157 @@ export interface components {
       personId?: string
       /** @default  */
       estate: string
+    }
+    PointEntry: {
+      id: string
+      month: string
+      ruleLabel: string
+      /** @enum {string} */
+      rule: 'activity' | 'doneWell' | 'weeklyModel'
+      ruleVersion: number
+      amount: number
+      /** @enum {string} */
+      factKind: 'activity' | 'milestone' | 'selection' | 'objection'
+      factLabel: string
+      /** Format: date */
+      factOn: string
+      confirmedByName: string
+      note?: string
+      mayObject: boolean
+    }
+    PointLedger: {
+      /** @enum {string} */
+      subject: 'member' | 'agency'
+      subjectId: string
+      subjectName: string
+      balance: number
+      items: components['schemas']['PointEntry'][]
+      months: {
+        month: string
+        /** @enum {string} */
+        state: 'open' | 'settled' | 'objections' | 'published'
+        stateLabel: string
+        /** Format: date */
+        settledOn?: string
+        /** Format: date */
+        objectionsUntil?: string
+        /** Format: date */
+        publishedOn?: string
+        points: number
+        /** @enum {string} */
+        standing?: 'pointed' | 'zero' | 'excluded'
+        standingLabel?: string
+        mayObject: boolean
+      }[]
+      community?: {
+        id: string
+        name: string
+      }
+    }
+    PointMonths: {
+      items: {
+        month: string
+        /** @enum {string} */
+        state: 'open' | 'settled' | 'objections' | 'published'
+        stateLabel: string
+        /** Format: date */
+        settledOn?: string
+        /** Format: date */
+        objectionsUntil?: string
+        /** Format: date */
+        publishedOn?: string
+        members: {
+          pointed: number
+          zero: number
+          excluded: number
+        }
+        agencies: {
+          pointed: number
+          zero: number
+          excluded: number
+        }
+        points: number
+        pendingObjections: number
+        publicationAsked: boolean
+        mayPublish: boolean
+      }[]
+      missing: string[]
+      rules: {
+        version: number
+        fromMonth: string
+        amounts: {
+          [key: string]: number
+        }
+        /** @enum {string} */
+        zeroBy: 'month' | 'cumulative'
+        objectionDays: number
+      }[]
+    }
+    MonthAgencies: {
+      month: {
+        month: string
+        /** @enum {string} */
+        state: 'open' | 'settled' | 'objections' | 'published'
+        stateLabel: string
+        /** Format: date */
+        settledOn?: string
+        /** Format: date */
+        objectionsUntil?: string
+        /** Format: date */
+        publishedOn?: string
+      }
+      items: {
+        agency: {
+          id: string
+          name: string
+        }
+        points: number
+        /** @enum {string} */
+        standing: 'pointed' | 'zero' | 'excluded'
+        standingLabel: string
+        reason?: string
+        members: {
+          pointed: number
+          zero: number
+          excluded: number
+        }
+        memberPoints: number
+        mayOpen: boolean
+      }[]
+      total: number
+      distribution: {
+        points: number
+        members: number
+      }[]
+    }
+    MonthStandings: {
+      items: {
+        personId: string
+        name: string
+        points: number
+        /** @enum {string} */
+        standing: 'pointed' | 'zero' | 'excluded'
+        standingLabel: string
+        reason?: string
+      }[]
+      total: number
+    }
+    PublicationAnswer: {
+      month: string
+      asked: boolean
+    }
+    StartObjection: {
+      month: string
+      /** @enum {string} */
+      subject: 'member' | 'agency'
+      agencyId?: string
+      /** @enum {string} */
+      about: 'missing' | 'wrong'
+      /** @enum {string} */
+      rule?: 'activity' | 'doneWell' | 'weeklyModel'
+      entryId?: string
+      communityId: string
+      claim: string
     }
     Membership: {
       /** Format: uuid */
@@ -6033,6 +6321,16 @@ export interface components {
         | 'membershipEnded'
         | 'membershipDates'
         | 'suspensionOverlaps'
+        | 'pointAmount'
+        | 'ruleMonthSettled'
+        | 'ruleMonthTaken'
+        | 'monthNotOver'
+        | 'monthNotSettled'
+        | 'earlierMonthOpen'
+        | 'objectionsRunning'
+        | 'objectionsPending'
+        | 'monthPublished'
+        | 'objectionWindowClosed'
         | 'activityNotOpen'
         | 'signUpOver'
         | 'alreadySignedUp'
@@ -10259,6 +10557,345 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['StartCheckIn']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pointLedger: {
+    parameters: {
+      query?: {
+        subject?: 'member' | 'agency'
+        subjectId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PointLedger']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pointMonths: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PointMonths']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pointAgencies: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        search?: string
+      }
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MonthAgencies']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pointStandings: {
+    parameters: {
+      query: {
+        offset?: number
+        limit?: number
+        agencyId: string
+        standing?: 'pointed' | 'zero' | 'excluded'
+      }
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MonthStandings']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pointStandingsExport: {
+    parameters: {
+      query: {
+        agencyId: string
+        standing?: 'pointed' | 'zero' | 'excluded'
+      }
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publishPoints: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PublicationAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  startObjection: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartObjection']
       }
     }
     responses: {

@@ -13,6 +13,7 @@ import type { ErrorEntry } from './error-entry.js'
 import { branchErrors } from './branch-errors.js'
 import { attendanceErrors } from './attendance-errors.js'
 import { membershipErrors } from './membership-errors.js'
+import { pointErrors } from './point-errors.js'
 import { refusalErrors } from './refusal-errors.js'
 import { substitutionErrors } from './substitution-errors.js'
 
@@ -20,6 +21,7 @@ export const errors = {
   ...refusalErrors,
   ...branchErrors,
   ...membershipErrors,
+  ...pointErrors,
   ...activityErrors,
   ...attendanceErrors,
   ...directoryErrors,

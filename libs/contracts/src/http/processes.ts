@@ -1,9 +1,6 @@
 /** Processes of any kind over HTTP: lists, the page, acts, administration. */
 import { z } from 'zod'
-import { checkInDetail } from './check-ins.js'
-import { interviewDetail } from './interviews.js'
-import { reminderDetail } from './reminders.js'
-import { claimDetail } from './claims.js'
+import { processParts } from './process-parts.js'
 import { id, instant, localDate, page, processId } from './shared.js'
 
 export { adminRequest, type AdminRequest } from './admin-request.js'
@@ -284,14 +281,11 @@ export const processPage = processSummary.extend({
   returned: returned.optional(),
   upcoming: z.array(upcomingEvent),
   flow: z.array(flowStage),
-  /** Every stage of the main line, whether or not the process has been there. */
+  /** Every stage of the main line. */
   stages: z.array(stageName),
   policyVersion: z.string(),
   calendarVersion: z.string(),
-  claim: claimDetail.optional(),
-  checkIn: checkInDetail.optional(),
-  interview: interviewDetail.optional(),
-  reminder: reminderDetail.optional(),
+  ...processParts,
 })
 
 export const timeline = z.object({ lines: z.array(timelineLine) })

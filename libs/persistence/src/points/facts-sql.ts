@@ -36,7 +36,7 @@ const milestones = `
 const objections = `
   SELECT p.state->'facts'->>'rule', 'objection', p.id::text, p.state->'facts'->>'subject', p.state->'facts'->>'subjectId',
     (p.state->'facts'->>'month' || '-01')::date, p.state->'facts'->'decision'->>'by'
-  FROM process p WHERE p.kind = 'objection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'missing'
+  FROM process p WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'missing'
     AND p.state->'facts'->>'month' BETWEEN left($3::date::text, 7) AND left($4::date::text, 7)`
 
 export const standingFacts = [attendances, milestones, objections].join('\nUNION ALL\n')
@@ -44,4 +44,4 @@ export const standingFacts = [attendances, milestones, objections].join('\nUNION
 /** Entries that upheld objections take back. */
 export const takenBack = `
   SELECT (p.state->'facts'->>'entryId')::bigint FROM process p
-  WHERE p.kind = 'objection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'wrong'`
+  WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'wrong'`

@@ -77,7 +77,7 @@ export const findPointRules = async (database: Database): Promise<PointRules[]> 
 const pending = statement<{ pending: number }>(
   'point-objections-pending',
   `SELECT count(*)::int AS pending FROM process p
-   WHERE p.kind = 'objection' AND p.ended_at IS NULL AND p.state->'facts'->>'month' = $1`,
+   WHERE p.kind = 'pointObjection' AND p.ended_at IS NULL AND p.state->'facts'->>'month' = $1`,
 )
 
 /** Objections about the month that nobody has decided yet. */

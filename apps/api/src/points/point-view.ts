@@ -1,0 +1,65 @@
+/** Rows of points as people read them. */
+import type { z } from 'zod'
+import {
+  exclusionLabels,
+  pointMonthLabels,
+  pointRuleLabels,
+  standingLabels,
+  type monthStandings,
+  type pointLedger,
+} from '#contracts/http/points.js'
+import type { Exclusion, Standing } from '#domain/points/points.js'
+import type { StoredMonth } from '#persistence/points/find-months.js'
+import type { LedgerRow, StandingRow } from '#persistence/points/find-points.js'
+
+export const monthView = ({ month, state, settledOn, objectionsUntil, publishedOn }: StoredMonth) => ({
+  month,
+  state,
+  stateLabel: pointMonthLabels[state],
+  ...(settledOn !== undefined && { settledOn }),
+  ...(objectionsUntil !== undefined && { objectionsUntil }),
+  ...(publishedOn !== undefined && { publishedOn }),
+})
+
+export const standingView = (standing: Standing, exclusion: Exclusion | null) => ({
+  standing,
+  standingLabel: standingLabels[standing],
+  ...(exclusion !== null && { reason: exclusionLabels[exclusion] }),
+})
+
+export const standingRow = (row: StandingRow): z.input<typeof monthStandings>['items'][number] => ({
+  personId: row.personId,
+  name: row.name,
+  points: row.points,
+  ...standingView(row.standing, row.exclusion),
+})
+
+type Entry = z.input<typeof pointLedger>['items'][number]
+
+/** @param mayObject whether the month of the entry is open to objections by the person asking */
+export const entryView = (row: LedgerRow, mayObject: boolean): Entry => {
+  const { isReversed, factLabel, ...entry } = row
+  const note = noteOf(row)
+  return {
+    id: entry.id,
+    month: entry.month,
+    rule: entry.rule,
+    ruleLabel: pointRuleLabels[entry.rule],
+    ruleVersion: entry.ruleVersion,
+    amount: entry.amount,
+    factKind: entry.factKind,
+    factLabel: factLabel ?? pointRuleLabels[entry.rule],
+    factOn: entry.factOn,
+    confirmedByName: entry.confirmedByName,
+    ...(note !== undefined && { note }),
+    mayObject: mayObject && !isReversed && entry.amount > 0,
+  }
+}
+
+const noteOf = ({ cause, reverses, isReversed, month, factOn }: LedgerRow): string | undefined => {
+  if (cause === 'objection') return '申诉成立，冲销'
+  if (cause === 'factGone') return '事实不再成立，冲销'
+  if (reverses !== null) return '事实重新确认，恢复'
+  if (isReversed) return '已冲销'
+  return factOn.slice(0, 7) < month ? '以前月份的更正' : undefined
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { ZodResponse } from 'nestjs-zod'
+import { IdempotencyKey } from '../access/idempotency-key.js'
+import { Me, type SignedIn } from '../access/me.js'
+import { ActAnswerDto } from '../processes/processes.dto.js'
+import {
+  LedgerQueryDto,
+  MonthAgenciesDto,
+  MonthAgenciesQueryDto,
+  MonthParamsDto,
+  MonthStandingsDto,
+  PointLedgerDto,
+  PointMonthsDto,
+  PublicationAnswerDto,
+  StandingsExportQueryDto,
+  StandingsQueryDto,
+  StartObjectionDto,
+} from './points.dto.js'
+import { PointsService } from './points.service.js'
+import { StartObjectionService } from './start-objection.service.js'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+@ApiTags('points')
+@Controller('api/points')
+export class PointsController {
+  constructor(
+    private readonly points: PointsService,
+    private readonly objections: StartObjectionService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '积分明细：本人的，或本单位及所属党员的，每一笔写明规则、事实和确认人' })
+  @ZodResponse({ status: 200, type: PointLedgerDto })
+  pointLedger(@Me() me: SignedIn, @Query() query: LedgerQueryDto) {
+    return this.points.ledger(me, query)
+  }
+
+  @Get('months')
+  @ApiOperation({ summary: '各月积分的进度与数字，限本人管理范围' })
+  @ZodResponse({ status: 200, type: PointMonthsDto })
+  pointMonths(@Me() me: SignedIn) {
+    return this.points.months(me)
+  }
+
+  @Get('months/:month')
+  @ApiOperation({ summary: '某月各机关党组织的积分情况与分布' })
+  @ZodResponse({ status: 200, type: MonthAgenciesDto })
+  pointAgencies(
+    @Me() me: SignedIn,
+    @Param() { month }: MonthParamsDto,
+    @Query() query: MonthAgenciesQueryDto,
+  ) {
+    return this.points.agencies(me, month, query)
+  }
+
+  @Get('months/:month/standings')
+  @ApiOperation({ summary: '某月一个机关党组织党员的积分情况' })
+  @ZodResponse({ status: 200, type: MonthStandingsDto })
+  pointStandings(@Me() me: SignedIn, @Param() { month }: MonthParamsDto, @Query() query: StandingsQueryDto) {
+    return this.points.standings(me, month, query)
+  }
+
+  @Get('months/:month/standings.xlsx')
+  @Header('content-type', xlsx)
+  @Header('content-disposition', 'attachment; filename="points.xlsx"')
+  @ApiOperation({ summary: '导出某月一个机关党组织党员的积分情况' })
+  @ApiProduces(xlsx)
+  @ApiOkResponse({ description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } })
+  async pointStandingsExport(
+    @Me() me: SignedIn,
+    @Param() { month }: MonthParamsDto,
+    @Query() query: StandingsExportQueryDto,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.points.sheet(me, month, query))
+  }
+
+  @Post('months/:month/publish')
+  @HttpCode(200)
+  @ApiOperation({ summary: '公布一个月的积分：异议期已过、申诉已处理完，按月份先后；重复请求不再公布' })
+  @ZodResponse({ status: 200, type: PublicationAnswerDto })
+  publishPoints(@Me() me: SignedIn, @Param() { month }: MonthParamsDto) {
+    return this.points.publish(me, month)
+  }
+
+  @Post('objections')
+  @ApiOperation({ summary: '积分申诉：少记或记错一笔，异议期内提出；同一请求编号只办一次' })
+  @ZodResponse({ status: 201, type: ActAnswerDto })
+  startObjection(@Me() me: SignedIn, @IdempotencyKey() key: string, @Body() request: StartObjectionDto) {
+    return this.objections.start(me, key, request)
+  }
+}

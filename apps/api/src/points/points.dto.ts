@@ -1,0 +1,26 @@
+import { createZodDto } from 'nestjs-zod'
+import {
+  ledgerQuery,
+  monthAgencies,
+  monthAgenciesQuery,
+  monthParams,
+  monthStandings,
+  pointLedger,
+  pointMonths,
+  publicationAnswer,
+  standingsExportQuery,
+  standingsQuery,
+  startObjection,
+} from '#contracts/http/points.js'
+
+export class LedgerQueryDto extends createZodDto(ledgerQuery) {}
+export class PointLedgerDto extends createZodDto(pointLedger) {}
+export class PointMonthsDto extends createZodDto(pointMonths) {}
+export class MonthParamsDto extends createZodDto(monthParams) {}
+export class MonthAgenciesQueryDto extends createZodDto(monthAgenciesQuery) {}
+export class MonthAgenciesDto extends createZodDto(monthAgencies) {}
+export class StandingsQueryDto extends createZodDto(standingsQuery) {}
+export class StandingsExportQueryDto extends createZodDto(standingsExportQuery) {}
+export class MonthStandingsDto extends createZodDto(monthStandings) {}
+export class PublicationAnswerDto extends createZodDto(publicationAnswer) {}
+export class StartObjectionDto extends createZodDto(startObjection) {}

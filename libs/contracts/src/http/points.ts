@@ -1,0 +1,198 @@
+/** 积分 over HTTP: the ledger of one subject, the months and where everybody stands in them, objections. */
+import { z } from 'zod'
+import {
+  pointFactKinds,
+  pointMonthStates,
+  pointRules,
+  pointSubjects,
+  standings,
+  type Exclusion,
+  type PointMonthState,
+  type PointRule,
+  type Standing,
+} from '#domain/points/points.js'
+import { month } from './interviews.js'
+import { id, localDate, page, text } from './shared.js'
+
+export const pointRuleLabels: Readonly<Record<PointRule, string>> = {
+  activity: '参加活动',
+  doneWell: '表现良好',
+  weeklyModel: '周典型',
+}
+export const pointMonthLabels: Readonly<Record<PointMonthState, string>> = {
+  open: '进行中',
+  settled: '已结算',
+  objections: '异议期',
+  published: '已公布',
+}
+export const standingLabels: Readonly<Record<Standing, string>> = {
+  pointed: '有积分',
+  zero: '零积分',
+  excluded: '不计零积分',
+}
+/** Each names its rule. */
+export const exclusionLabels: Readonly<Record<Exclusion, string>> = {
+  suspended: '当月有暂停参加的日子',
+  joined: '当月才报到或入职',
+  moved: '当月转到另一社区',
+  nothingOffered: '所在社区当月没有活动可参加',
+}
+
+const place = z.object({ id, name: z.string() })
+export const pointSubject = z.enum(pointSubjects)
+
+const pointMonth = z.object({
+  month,
+  state: z.enum(pointMonthStates),
+  stateLabel: z.string(),
+  settledOn: localDate.optional(),
+  objectionsUntil: localDate.optional(),
+  publishedOn: localDate.optional(),
+})
+
+const entry = z
+  .object({
+    id: z.string(),
+    month,
+    ruleLabel: z.string(),
+    rule: z.enum(pointRules),
+    ruleVersion: z.int(),
+    amount: z.int(),
+    factKind: z.enum(pointFactKinds),
+    /** What it was for: the activity's title, the claim's. */
+    factLabel: z.string(),
+    factOn: localDate,
+    confirmedByName: z.string(),
+    /** Taken back by a later entry, or taking one back: why. */
+    note: z.string().optional(),
+    /** Whether the person asking may object to it now. */
+    mayObject: z.boolean(),
+  })
+  .meta({ id: 'PointEntry' })
+
+/** Oneself, unless told otherwise. */
+export const ledgerQuery = z.strictObject({
+  subject: pointSubject.default('member'),
+  subjectId: id.optional(),
+})
+export const pointLedger = z.object({
+  subject: pointSubject,
+  subjectId: id,
+  subjectName: z.string(),
+  balance: z.int(),
+  /** Newest first. */
+  items: z.array(entry),
+  months: z.array(
+    pointMonth.extend({
+      points: z.int(),
+      standing: z.enum(standings).optional(),
+      standingLabel: z.string().optional(),
+      mayObject: z.boolean(),
+    }),
+  ),
+  /** Where the fact of an objection usually was. */
+  community: place.optional(),
+})
+
+const counts = z.object({ pointed: z.int(), zero: z.int(), excluded: z.int() })
+export const pointMonths = z.object({
+  items: z.array(
+    pointMonth.extend({
+      members: counts,
+      agencies: counts,
+      points: z.int(),
+      pendingObjections: z.int(),
+      publicationAsked: z.boolean(),
+      mayPublish: z.boolean(),
+    }),
+  ),
+  /** Months that should be there and are not; none unless something is wrong. */
+  missing: z.array(month),
+  rules: z.array(
+    z.object({
+      version: z.int(),
+      fromMonth: month,
+      amounts: z.record(z.enum(pointRules), z.int()),
+      zeroBy: z.enum(['month', 'cumulative']),
+      objectionDays: z.int(),
+    }),
+  ),
+})
+
+export const monthParams = z.strictObject({ month })
+export const monthAgenciesQuery = page.extend({ search: z.string().trim().max(100).optional() })
+export const monthAgencies = z.object({
+  month: pointMonth,
+  items: z.array(
+    z.object({
+      agency: place,
+      points: z.int(),
+      standing: z.enum(standings),
+      standingLabel: z.string(),
+      reason: z.string().optional(),
+      members: counts,
+      memberPoints: z.int(),
+      /** Whether the names may be seen. */
+      mayOpen: z.boolean(),
+    }),
+  ),
+  total: z.int(),
+  /** How many members have how many points, over all of them. */
+  distribution: z.array(z.object({ points: z.int(), members: z.int() })),
+})
+
+export const standingsQuery = page.extend({ agencyId: id, standing: z.enum(standings).optional() })
+export const standingsExportQuery = standingsQuery.omit({ offset: true, limit: true })
+export const monthStandings = z.object({
+  items: z.array(
+    z.object({
+      personId: id,
+      name: z.string(),
+      points: z.int(),
+      standing: z.enum(standings),
+      standingLabel: z.string(),
+      reason: z.string().optional(),
+    }),
+  ),
+  total: z.int(),
+})
+
+export const publicationAnswer = z.object({ month, asked: z.boolean() })
+
+export const startObjection = z.strictObject({
+  month,
+  subject: pointSubject,
+  /** The agency, where it is the agency's. */
+  agencyId: id.optional(),
+  about: z.enum(['missing', 'wrong']),
+  rule: z.enum(pointRules).optional(),
+  entryId: z
+    .string()
+    .regex(/^\d{1,18}$/, '编号格式不正确')
+    .optional(),
+  communityId: id,
+  claim: text(1000, 5),
+})
+export type StartObjection = z.infer<typeof startObjection>
+
+const reason = z.strictObject({ reason: text(500) })
+
+/** Body of every act of an objection, by form and act. */
+export const pointObjectionActs = {
+  objectionDecision: { upholdObjection: reason, rejectObjection: reason },
+  objectionRetraction: { retractObjection: z.strictObject({}) },
+} as const
+
+/** The objection's own part of a process page. */
+export const pointObjectionDetail = z
+  .object({
+    month,
+    subjectName: z.string(),
+    community: place,
+    aboutLabel: z.string(),
+    ruleLabel: z.string(),
+    claim: z.string(),
+    decision: z.object({ reason: z.string(), byName: z.string(), on: localDate }).optional(),
+  })
+  .meta({ id: 'PointObjectionDetail' })
+export type PointObjectionDetail = z.infer<typeof pointObjectionDetail>

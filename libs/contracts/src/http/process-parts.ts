@@ -1,0 +1,14 @@
+/** Each kind's own part of a process page, one line for each: a page has that of its kind. */
+import { checkInDetail } from './check-ins.js'
+import { claimDetail } from './claims.js'
+import { interviewDetail } from './interviews.js'
+import { pointObjectionDetail } from './points.js'
+import { reminderDetail } from './reminders.js'
+
+export const processParts = {
+  claim: claimDetail.optional(),
+  checkIn: checkInDetail.optional(),
+  interview: interviewDetail.optional(),
+  pointObjection: pointObjectionDetail.optional(),
+  reminder: reminderDetail.optional(),
+}

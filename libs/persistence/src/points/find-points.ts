@@ -1,0 +1,181 @@
+/** Reads of points: the ledger of one subject, where everybody stands in a month, counts of what lies below some paths. */
+import type {
+  Exclusion,
+  PointFactKind,
+  PointRule,
+  PointSubject,
+  ReversalCause,
+  Standing,
+} from '#domain/points/points.js'
+import { statement, type Database } from '../read/database.js'
+import { searchText } from '../read/search-text.js'
+
+export interface LedgerRow {
+  id: string
+  month: string
+  rule: PointRule
+  ruleVersion: number
+  amount: number
+  factKind: PointFactKind
+  factLabel: string | null
+  factOn: string
+  confirmedByName: string
+  cause: ReversalCause | null
+  reverses: string | null
+  isReversed: boolean
+}
+
+const ledger = statement<LedgerRow>(
+  'point-ledger',
+  `SELECT e.id::text, e.month, e.rule, e.rule_version AS "ruleVersion", e.amount, e.fact_kind AS "factKind",
+     coalesce(a.title, p.title) AS "factLabel", e.fact_on::text AS "factOn",
+     coalesce(c.name, u.name, e.confirmed_by) AS "confirmedByName", e.cause, e.reverses::text,
+     EXISTS (SELECT FROM point_entry r WHERE r.reverses = e.id) AS "isReversed"
+   FROM point_entry e LEFT JOIN activity a ON a.id = e.fact_id
+   LEFT JOIN process p ON e.fact_kind IN ('milestone', 'objection') AND p.id::text = split_part(e.fact_id, '#', 1)
+   LEFT JOIN person c ON c.id = e.confirmed_by LEFT JOIN org_unit u ON u.id = e.confirmed_by
+   WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.id DESC LIMIT 500`,
+)
+
+/** The latest first. */
+export const findLedger = (
+  database: Database,
+  subject: PointSubject,
+  subjectId: string,
+): Promise<LedgerRow[]> => ledger(database, [subject, subjectId])
+
+const ofSubject = statement<{ month: string; standing: Standing; exclusion: Exclusion | null }>(
+  'point-standings-of',
+  'SELECT month, standing, exclusion FROM point_standing WHERE subject = $1 AND subject_id = $2',
+)
+export const findStandingsOf = (database: Database, subject: PointSubject, subjectId: string) =>
+  ofSubject(database, [subject, subjectId])
+
+const about = statement<{
+  name: string
+  path: string
+  agencyId: string | null
+  communityId: string | null
+  communityName: string | null
+}>(
+  'point-subject',
+  `SELECT s.name, coalesce(u.path, '') AS path, s.agency_id AS "agencyId", c.id AS "communityId", c.name AS "communityName"
+   FROM (SELECT id, name, (SELECT g.unit_id FROM role_grant g WHERE g.person_id = person.id AND g.role = 'InServicePartyMember'
+           ORDER BY g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1) AS agency_id, 'member' AS subject FROM person
+         UNION ALL SELECT id, name, id, 'agency' FROM org_unit WHERE kind = 'agencyPartyOrganization') s
+   LEFT JOIN org_unit u ON u.id = s.agency_id
+   LEFT JOIN LATERAL (SELECT m.community_id FROM membership m
+     WHERE CASE s.subject WHEN 'member' THEN m.person_id = s.id ELSE m.person_id IS NULL AND m.agency_id = s.id END
+     ORDER BY m.valid_to IS NULL DESC, m.valid_from DESC LIMIT 1) m ON true
+   LEFT JOIN org_unit c ON c.id = m.community_id
+   WHERE s.subject = $1 AND s.id = $2`,
+)
+
+/** A subject with the path of the agency that it belongs to; undefined when it is not there. */
+export const findPointSubject = async (database: Database, subject: PointSubject, subjectId: string) =>
+  (await about(database, [subject, subjectId]))[0]
+
+export interface MonthCounts {
+  month: string
+  subject: PointSubject
+  pointed: number
+  zero: number
+  excluded: number
+  points: number
+}
+
+const counted = `count(*) FILTER (WHERE s.standing = 'pointed')::int AS pointed,
+  count(*) FILTER (WHERE s.standing = 'zero')::int AS zero,
+  count(*) FILTER (WHERE s.standing = 'excluded')::int AS excluded, coalesce(sum(s.points), 0)::int AS points`
+
+const monthCounts = statement<MonthCounts>(
+  'point-month-counts',
+  `SELECT s.month, s.subject, ${counted} FROM point_standing s JOIN org_unit a ON a.id = s.agency_id
+   WHERE a.path LIKE ANY ($1::text[]) GROUP BY 1, 2`,
+)
+export const countMonths = (database: Database, paths: string[]): Promise<MonthCounts[]> =>
+  monthCounts(database, [paths])
+
+export interface AgencyRow {
+  agencyId: string
+  agencyName: string
+  path: string
+  points: number
+  standing: Standing
+  exclusion: Exclusion | null
+  pointed: number
+  zero: number
+  excluded: number
+  memberPoints: number
+}
+
+const agencies = statement<AgencyRow & { total: number }>(
+  'point-month-agencies',
+  `SELECT a.id AS "agencyId", a.name AS "agencyName", a.path, own.points, own.standing, own.exclusion, m.pointed, m.zero,
+     m.excluded, m.points AS "memberPoints", (count(*) OVER ())::int AS total
+   FROM point_standing own JOIN org_unit a ON a.id = own.agency_id
+   LEFT JOIN LATERAL (SELECT ${counted} FROM point_standing s
+     WHERE s.agency_id = a.id AND s.month = own.month AND s.subject = 'member') m ON true
+   WHERE own.month = $1 AND own.subject = 'agency' AND a.path LIKE ANY ($2::text[])
+     AND ($3::text IS NULL OR a.name ILIKE $3 OR a.pinyin LIKE $4)
+   ORDER BY own.standing = 'zero' DESC, m.zero DESC, a.name OFFSET $5 LIMIT $6`,
+)
+
+export const findMonthAgencies = async (
+  database: Database,
+  month: string,
+  paths: string[],
+  { search, offset, limit }: { search?: string; offset: number; limit: number },
+): Promise<{ items: AgencyRow[]; total: number }> => {
+  const { pattern, pinyin } = searchText(search)
+  const rows = await agencies(database, [month, paths, pattern, pinyin, offset, limit])
+  return { items: rows, total: rows[0]?.total ?? 0 }
+}
+
+const distribution = statement<{ points: number; members: number }>(
+  'point-distribution',
+  `SELECT s.points, count(*)::int AS members FROM point_standing s JOIN org_unit a ON a.id = s.agency_id
+   WHERE s.month = $1 AND s.subject = 'member' AND a.path LIKE ANY ($2::text[]) GROUP BY 1 ORDER BY 1`,
+)
+export const findDistribution = (database: Database, month: string, paths: string[]) =>
+  distribution(database, [month, paths])
+
+export interface StandingRow {
+  personId: string
+  name: string
+  points: number
+  standing: Standing
+  exclusion: Exclusion | null
+}
+
+const ofAgency = statement<StandingRow & { total: number }>(
+  'point-standings-of-agency',
+  `SELECT p.id AS "personId", p.name, s.points, s.standing, s.exclusion, (count(*) OVER ())::int AS total
+   FROM point_standing s JOIN person p ON p.id = s.subject_id
+   WHERE s.month = $1 AND s.subject = 'member' AND s.agency_id = $2 AND ($3::text IS NULL OR s.standing = $3)
+   ORDER BY s.standing = 'zero' DESC, p.pinyin, p.id OFFSET $4 LIMIT $5`,
+)
+
+export const findStandings = async (
+  database: Database,
+  month: string,
+  {
+    agencyId,
+    standing,
+    offset,
+    limit,
+  }: { agencyId: string; standing?: Standing; offset: number; limit: number },
+): Promise<{ items: StandingRow[]; total: number }> => {
+  const rows = await ofAgency(database, [month, agencyId, standing ?? null, offset, limit])
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+const asks = statement(
+  'ask-point-publication',
+  `UPDATE point_month SET publication_by = $2 WHERE month = $1 AND state = 'objections' AND publication_by IS NULL`,
+)
+
+/** The worker publishes it after a last pass. */
+export const askPublication = async (database: Database, month: string, by: string): Promise<void> => {
+  await asks(database, [month, by])
+}

@@ -1,0 +1,149 @@
+/** A month of points as people meet it: entries with reasons, an objection upheld, published, then interviews. */
+import { monthAgencies, monthStandings, pointLedger, pointMonths } from '#contracts/http/points.js'
+import { processPage } from '#contracts/http/processes.js'
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
+import { advanceMonths } from '#persistence/points/advance-months.js'
+import { seedActivity } from '#testing/activities.js'
+import { seedAttendance } from '#testing/attendances.js'
+import { people, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import type { Answer, Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let member: Visitor
+let officer: Visitor
+let secretary: Visitor
+let community: Visitor
+
+const today = localDateOf(Date.now())
+const month = addMonths(monthOf(today), -1)
+const activityId = '00000000-0000-4000-8000-000000000009'
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  const [a, b, c, d] = await Promise.all(
+    [people.member, people.officer, people.agencySecretary, people.east1Secretary].map(each => api.as(each)),
+  )
+  if (!a || !b || !c || !d) throw new Error('somebody is missing')
+  ;[member, officer, secretary, community] = [a, b, c, d]
+  await api.database.pool.query('INSERT INTO point_month (month) VALUES ($1)', [month])
+  const startsAt = new Date(`${firstDayOf(month)}T09:00:00+08:00`)
+  await seedActivity(api.database.pool, { id: activityId, startsAt, signUps: [] })
+  await seedAttendance(api.database.pool, activityId, { unitId: units.j1 })
+  await advanceMonths(api.database.pool, today)
+})
+afterAll(async () => {
+  await worker.stop()
+  await api.close()
+})
+
+const ledgerOf = async (visitor: Visitor, query = '') =>
+  pointLedger.parse((await visitor.get<unknown>(`/api/points${query}`)).body)
+const monthsOf = async (visitor: Visitor) =>
+  pointMonths.parse((await visitor.get<unknown>('/api/points/months')).body)
+const objectTo = (visitor: Visitor, body: object, key = newKey()) =>
+  visitor.command<Answer & { code?: string }>('/api/points/objections', key, {
+    ...{ month, subject: 'member', about: 'missing', rule: 'activity', communityId: units.east1 },
+    ...{ claim: '参加了清洁家园，未见记入' },
+    ...body,
+  })
+const decide = async (visitor: Visitor, id: string, act: string) => {
+  const { version, allowedActions } = processPage.parse(
+    (await visitor.get<unknown>(`/api/processes/${id}`)).body,
+  )
+  const seat = allowedActions.find(each => each.act === act)
+  return visitor.command(`/api/processes/${id}/acts`, newKey(), {
+    ...{ seatId: seat?.seatId ?? 'none', act, expectedVersion: version, body: { reason: '查签到表属实' } },
+  })
+}
+const publish = (visitor: Visitor, which = month) =>
+  visitor.post<{ code?: string }>(`/api/points/months/${which}/publish`, {})
+
+test('a settled month: every entry says why, names stay in the unit and the Organization Department', async () => {
+  const agency = await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)
+  expect(agency).toMatchObject({
+    balance: 1,
+    items: [{ ruleLabel: '参加活动', factLabel: '清洁家园', ruleVersion: 1, mayObject: true }],
+  })
+  expect(await ledgerOf(member)).toMatchObject({ balance: 0, items: [] })
+  const standings = `/api/points/months/${month}/standings?agencyId=${units.j1}`
+  const seen = monthStandings.parse((await secretary.get<unknown>(standings)).body)
+  expect(seen.items).toMatchObject([{ personId: people.member, standingLabel: '零积分' }])
+  const other = await api.as(people.j2Secretary)
+  expect(await other.get(standings)).toMatchObject({ status: 404 })
+  expect(await other.get(`/api/points?subjectId=${people.member}`)).toMatchObject({ status: 404 })
+  expect(await community.get('/api/points/months')).toMatchObject({ status: 403 })
+  expect(await officer.get(`/api/points/months/${month}/standings.xlsx?agencyId=${units.j1}`)).toMatchObject({
+    status: 200,
+  })
+  const drill = monthAgencies.parse((await officer.get<unknown>(`/api/points/months/${month}`)).body)
+  expect(drill.items.find(({ agency: { id } }) => id === units.j1)).toMatchObject({
+    points: 1,
+    members: { zero: 1 },
+    mayOpen: true,
+  })
+  expect((await monthsOf(officer)).missing).toEqual([])
+})
+
+test('an objection upheld is an entry at once; one that is repeated, late or about nothing is refused', async () => {
+  const key = newKey()
+  const [first, again] = [await objectTo(member, {}, key), await objectTo(member, {}, key)]
+  expect([first.status, again.body.processId]).toEqual([201, first.body.processId])
+  expect(await objectTo(member, {})).toMatchObject({ status: 409, body: { code: 'subjectTaken' } })
+  expect(await objectTo(member, { month: monthOf(today) })).toMatchObject({
+    status: 409,
+    body: { code: 'objectionWindowClosed' },
+  })
+  expect(await objectTo(member, { about: 'wrong', entryId: '999' })).toMatchObject({ status: 422 })
+  expect(await objectTo(member, { subject: 'agency', agencyId: units.j2 })).toMatchObject({ status: 403 })
+  expect(await publish(officer)).toMatchObject({ status: 409, body: { code: 'objectionsRunning' } })
+  const id = first.body.processId
+  expect(await decide(member, id, 'upholdObjection')).toMatchObject({ status: 409 })
+  expect(await decide(community, id, 'upholdObjection')).toMatchObject({ status: 200 })
+  await advanceMonths(api.database.pool, today)
+  expect(await ledgerOf(member)).toMatchObject({ balance: 1, items: [{ factKind: 'objection', amount: 1 }] })
+})
+
+test('an entry objected to is taken back by a further one, and stays so', async () => {
+  const [entry] = (await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)).items
+  const { body } = await objectTo(secretary, {
+    ...{ subject: 'agency', agencyId: units.j1, about: 'wrong', entryId: entry?.id },
+    ...{ claim: '本单位当天没有参加', rule: undefined },
+  })
+  await decide(community, body.processId, 'upholdObjection')
+  for (const _time of [1, 2]) await advanceMonths(api.database.pool, today)
+  expect(await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)).toMatchObject({
+    balance: 0,
+    items: [
+      { amount: -1, note: '申诉成立，冲销' },
+      { amount: 1, note: '已冲销' },
+    ],
+  })
+})
+
+test('published after the window by the Organization Department, and then a reminder to the agency', async () => {
+  await api.database.pool.query('UPDATE point_month SET objections_until = $2 WHERE month = $1', [
+    month,
+    addDays(today, -1),
+  ])
+  expect(await publish(secretary)).toMatchObject({ status: 403 })
+  expect(await publish(officer, monthOf(today))).toMatchObject({
+    status: 409,
+    body: { code: 'monthNotSettled' },
+  })
+  expect(await publish(officer)).toMatchObject({ status: 200 })
+  await advanceMonths(api.database.pool, today)
+  const published = (await monthsOf(officer)).items.find(each => each.month === month)
+  expect(published).toMatchObject({ stateLabel: '已公布', members: { pointed: 1, zero: 0 } })
+  expect(await publish(officer)).toMatchObject({ status: 409, body: { code: 'monthPublished' } })
+  const { rows } = await api.database.pool.query(
+    'SELECT kind, subject_id FROM follow_up WHERE month = $1 ORDER BY kind, subject_id',
+    [month],
+  )
+  expect(rows).toContainEqual({ kind: 'reminder', subject_id: units.j1 })
+  expect(rows).not.toContainEqual({ kind: 'interview', subject_id: people.member })
+})

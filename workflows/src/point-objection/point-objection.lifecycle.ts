@@ -1,0 +1,55 @@
+/**
+ * 积分申诉 (P7): within the days after a month's settlement a member or an agency says which point is missing or wrong; the
+ * community where the fact was decides with a reason. An objection upheld is a fact that the next pass of the month takes up.
+ */
+import { lifecycle, type SeatSpec } from '#domain/kernel/lifecycle.js'
+import type { PointObjectionFacts } from './point-objection.facts.js'
+import { pointObjectionForms } from './point-objection.forms.js'
+import type { PointObjectionPolicy } from './point-objection.policy.js'
+import { withUnits } from './point-objection.rules.js'
+
+const filer = ({ subject, subjectId, agencyId }: PointObjectionFacts): SeatSpec =>
+  subject === 'member'
+    ? { chair: 'filer', role: 'InServicePartyMember', unitId: agencyId, personId: subjectId }
+    : { chair: 'filer', role: 'AgencyLiaison', unitId: agencyId }
+
+export const pointObjection = lifecycle<PointObjectionFacts, PointObjectionPolicy>({
+  kind: 'pointObjection',
+  label: '积分申诉',
+  numberPrefix: 'SS',
+  firstStage: () => 'filed',
+  main: {
+    filed: {
+      label: '待处理',
+      opens: ({ facts, policy }) => ({
+        decision: {
+          form: 'objectionDecision',
+          rule: 'any',
+          seats: [{ chair: 'community', role: 'CommunityDeputySecretary', unitId: facts.communityId }],
+          fallback: ['SubdistrictCoordinator@subdistrict'],
+          clock: policy.decision,
+        },
+        retraction: { form: 'objectionRetraction', rule: 'any', seats: [filer(facts)], quiet: true },
+      }),
+      on: {
+        'decision.upheld': 'upheld',
+        'decision.rejected': 'rejected',
+        'retraction.retracted': 'retracted',
+      },
+    },
+    upheld: { label: '申诉成立', final: true },
+    rejected: { label: '申诉不成立', final: true },
+    retracted: { label: '已撤销', final: true },
+  },
+  forms: pointObjectionForms,
+  places: ({ agencyId, communityId, subdistrictId, districtId }) => ({
+    agency: agencyId,
+    community: communityId,
+    subdistrict: subdistrictId,
+    district: districtId,
+  }),
+  relocated: withUnits,
+  // One about the same entry, or the same rule of a month, at a time.
+  subject: ({ subjectId, month, entryId, rule }) => `${subjectId}@${month}#${entryId ?? rule}`,
+  parties: facts => [filer(facts)],
+})

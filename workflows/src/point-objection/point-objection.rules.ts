@@ -1,0 +1,16 @@
+/** What follows from an objection's facts. */
+import type { UnitId } from '#domain/organisation/roles.js'
+import type { PointObjectionFacts } from './point-objection.facts.js'
+
+/** Units that became others (a merger, a community that moved). */
+export const withUnits = (
+  facts: PointObjectionFacts,
+  moved: (id: UnitId) => UnitId,
+): PointObjectionFacts => ({
+  ...facts,
+  ...(facts.subject === 'agency' && { subjectId: moved(facts.subjectId) }),
+  agencyId: moved(facts.agencyId),
+  communityId: moved(facts.communityId),
+  subdistrictId: moved(facts.subdistrictId),
+  districtId: moved(facts.districtId),
+})
