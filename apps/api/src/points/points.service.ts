@@ -57,7 +57,8 @@ export class PointsService {
     const id = subjectId ?? me.personId
     const about = await findPointSubject(this.database, subject, id)
     const isOwn = subject === 'member' && id === me.personId
-    const maySee = isOwn || (about !== undefined && about.agencyId !== null && seesNames(me, about.agencyId, about.path))
+    const maySee =
+      isOwn || (about !== undefined && about.agencyId !== null && seesNames(me, about.agencyId, about.path))
     if (!about || !maySee) throw new ProblemError('notFound')
     const [rows, months, standings, today] = await Promise.all([
       findLedger(this.database, subject, id),
