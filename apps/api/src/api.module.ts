@@ -11,6 +11,11 @@ import { AuditService } from './audit/audit.service.js'
 import { accountControllers, accountServices } from './accounts/parts.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { VerificationService } from './audit/verification.service.js'
+import { ActivitiesController } from './activities/activities.controller.js'
+import { ActivitiesService } from './activities/activities.service.js'
+import { SignUpsService } from './activities/sign-ups.service.js'
+import { StartActivityService } from './activities/start-activity.service.js'
+import { Turns } from './activities/turns.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
 import { PointsController } from './points/points.controller.js'
@@ -149,6 +154,7 @@ export const controllers = [
   ...fileControllers,
   CommentsController,
   ClaimsController,
+  ActivitiesController,
   CheckInsController,
   PointsController,
   RemindersController,
@@ -207,6 +213,10 @@ const services = [
   TechnicalHistoryService,
   ProcessStarter,
   StartClaimService,
+  ActivitiesService,
+  SignUpsService,
+  StartActivityService,
+  Turns,
   StartCheckInService,
   PointsService,
   StartObjectionService,

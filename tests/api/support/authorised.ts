@@ -395,6 +395,29 @@ export const declared: Record<string, Expected> = {
     ({ unitId }) => ({ body: { subject: 'member', communityId: unitId, estate: '3栋' } }),
     holds('InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'),
   ),
+  'POST /api/activities': asked(
+    ({ unitId }) => ({ body: { communityId: unitId, title: '' } }),
+    holds('CommunityDeputySecretary'),
+  ),
+  'GET /api/activities': asked(() => ({ query: '?scope=managed' }), anybody),
+  'GET /api/activities/options': asked(() => ({}), holds('CommunityDeputySecretary')),
+  'GET /api/activities/:id': asked(() => ({ path: `/api/activities/${randomUUID()}` }), nobody),
+  'GET /api/activities/:id/sign-ups': asked(
+    () => ({ path: `/api/activities/${randomUUID()}/sign-ups` }),
+    nobody,
+  ),
+  'GET /api/activities/:id/sign-ups.csv': asked(
+    () => ({ path: `/api/activities/${randomUUID()}/sign-ups.csv` }),
+    nobody,
+  ),
+  'POST /api/activities/:id/sign-ups': asked(
+    () => ({ path: `/api/activities/${randomUUID()}/sign-ups`, body: {} }),
+    nobody,
+  ),
+  'POST /api/activities/:id/sign-ups/cancel': asked(
+    () => ({ path: `/api/activities/${randomUUID()}/sign-ups/cancel`, body: {} }),
+    nobody,
+  ),
   'GET /api/memberships': plain(),
   'GET /api/memberships/own': plain(),
   'GET /api/memberships/missing': asked(() => ({ query: `?agencyId=${units.j1}` }), nobody),

@@ -45,7 +45,7 @@ export const withPlan = (
 
 /** It is over when the plan says so, counted from when that was last decided. */
 export const untilTheEnd = ({ plan, changedAt }: ActivityFacts): ClockSpec => {
-  const budget = { unit: 'hours' as const, amount: Math.max(plan.endsAt - changedAt, 60_000) / hourMs }
+  const budget = { unit: 'hours' as const, amount: Math.max(plan.endsAt - changedAt, 1_000) / hourMs }
   return {
     budget,
     startedAt: changedAt,

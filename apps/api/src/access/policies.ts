@@ -42,6 +42,9 @@ const review: Policy['who'] = { roles: ['SecurityAdministrator', 'SecurityAudito
 const policyMakers: Policy['who'] = { roles: publishingRoles }
 const security: Policy['who'] = { roles: ['SecurityAdministrator'] }
 
+/** For themselves, or for their Party organisation as one. */
+const signers: Role[] = ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary']
+
 export const policies: Record<string, Policy> = {
   'GET /health/live': anybody,
   'GET /health/ready': anybody,
@@ -180,6 +183,14 @@ export const policies: Record<string, Policy> = {
   'GET /api/attendances/own': { ...signedIn, looksAt: 'person' },
   'GET /api/attendances/:id': { ...signedIn, looksAt: 'person' },
   'POST /api/attendances/:id/commands': signedIn,
+  'POST /api/activities': { who: { roles: ['CommunityDeputySecretary'] } },
+  'GET /api/activities': signedIn,
+  'GET /api/activities/options': { who: { roles: ['CommunityDeputySecretary'] } },
+  'GET /api/activities/:id': signedIn,
+  'GET /api/activities/:id/sign-ups': { ...signedIn, looksAt: 'person' },
+  'GET /api/activities/:id/sign-ups.csv': { ...signedIn, looksAt: 'person' },
+  'POST /api/activities/:id/sign-ups': { who: { roles: signers } },
+  'POST /api/activities/:id/sign-ups/cancel': { who: { roles: signers } },
 
   'GET /api/points': { ...signedIn, looksAt: 'person' },
   'GET /api/points/months': { who: { roles: numberRoles } },

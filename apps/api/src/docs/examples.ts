@@ -5,6 +5,7 @@ import { attendanceExamples } from './attendance-examples.js'
 import { accountExamples } from './account-examples.js'
 import { agendaExamples } from './agenda-examples.js'
 import { branchExamples } from './branch-examples.js'
+import { activityExamples } from './activity-examples.js'
 import { inboxExamples } from './inbox-examples.js'
 import { noticeExamples } from './notice-examples.js'
 import { pointExamples } from './point-examples.js'
@@ -35,6 +36,7 @@ export const requestExamples: Record<string, Examples> = {
   ...accountExamples,
   ...agendaExamples,
   ...branchExamples,
+  ...activityExamples,
   ...inboxExamples,
   ...noticeExamples,
   ...pointExamples,

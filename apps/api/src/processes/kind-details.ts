@@ -1,6 +1,7 @@
 /** Each kind's own part of a process page, one line for each. */
 import type { ProcessState } from '#domain/kernel/state.js'
 import type { Names } from '#persistence/read/names.js'
+import { activityPart } from '../activities/activity-part.js'
 import { checkInDetail } from '../check-ins/check-in-detail.js'
 import { claimDetail } from '../claims/claim-detail.js'
 import { interviewDetail } from '../interviews/interview-detail.js'
@@ -12,6 +13,7 @@ import type { KindDetail, PagePart } from './kind-detail.js'
 // Each is called with the facts of its own kind only.
 const details: Record<string, KindDetail<unknown, unknown>> = {
   claim: claimDetail,
+  activity: activityPart,
   checkIn: checkInDetail,
   interview: interviewDetail,
   pointObjection: pointObjectionDetail,

@@ -82,6 +82,10 @@ export class Refusals {
     remindedRecently: async ({ detail }) => ({
       sentence: `该待办已于${momentName(Number(detail.at))}催办过，${momentName(Number(detail.againAt))}之后可以再次催办。`,
     }),
+    signedUpAlready: async ({ detail: { taken, places, postCode } }) => ({
+      sentence: `${postCode === undefined ? '' : '该岗位'}已有 ${String(taken)} 人报上，多于 ${String(places)} 个名额。请增加名额，或选择让最后报名的人转为候补（系统会通知本人）。`,
+      context: { taken, places },
+    }),
     delegated: async ({ detail }) => {
       const name = await this.personName(detail.to)
       return {

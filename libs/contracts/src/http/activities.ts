@@ -119,28 +119,26 @@ const possible = z.object({
   why: z.string().optional(),
 })
 
-export const activityDetail = activityItem
-  .extend({
-    content: z.string(),
-    cancelUntil: instant,
-    audience: z.enum(activityAudiences),
-    organiserName: z.string(),
-    project: z.object({ id, title: z.string() }).optional(),
-    posts: z.array(z.object({ postCode: id, name: z.string(), places: z.int(), taken: z.int() })),
-    cancelReason: z.string().optional(),
-    summary: z.string().optional(),
-    /** Another activity that one has a place in at the same time. */
-    overlaps: z.array(z.object({ id: processId, title: z.string(), startsAt: z.string() })),
-    signUp: possible,
-    cancel: possible.extend({ isFree: z.boolean() }),
-    /** Party organisations that one speaks for. */
-    units: z.array(
-      z.object({ id, name: z.string(), own: ownSignUp.optional(), signUp: possible, cancel: possible }),
-    ),
-    /** Whether the process and the list of sign-ups are there to be seen. */
-    mayManage: z.boolean(),
-  })
-  .meta({ id: 'ActivityDetail' })
+export const activityDetail = activityItem.extend({
+  content: z.string(),
+  cancelUntil: instant,
+  audience: z.enum(activityAudiences),
+  organiserName: z.string(),
+  project: z.object({ id, title: z.string() }).optional(),
+  posts: z.array(z.object({ postCode: id, name: z.string(), places: z.int(), taken: z.int() })),
+  cancelReason: z.string().optional(),
+  summary: z.string().optional(),
+  /** Another activity that one has a place in at the same time. */
+  overlaps: z.array(z.object({ id: processId, title: z.string(), startsAt: z.string() })),
+  signUp: possible,
+  cancel: possible.extend({ isFree: z.boolean() }),
+  /** Party organisations that one speaks for. */
+  units: z.array(
+    z.object({ id, name: z.string(), own: ownSignUp.optional(), signUp: possible, cancel: possible }),
+  ),
+  /** Whether the process and the list of sign-ups are there to be seen. */
+  mayManage: z.boolean(),
+})
 export type ActivityDetail = z.infer<typeof activityDetail>
 
 export const activityParams = z.strictObject({ id: processId })
@@ -183,3 +181,17 @@ export const activityOptions = z.object({
   communities: z.array(z.object({ id, name: z.string(), othersToo: z.boolean(), cancelHours: z.int() })),
   posts: z.array(z.object({ code: id, name: z.string() })),
 })
+
+/** The activity's own part of a process page. */
+export const activityPart = z
+  .object({
+    plan: activityPlan,
+    organiserName: z.string(),
+    posts: z.array(z.object({ name: z.string(), places: z.int() })),
+    isMoved: z.boolean(),
+    cancelled: z.object({ reasonLabel: z.string(), reason: z.string() }).optional(),
+    refusal: z.string().optional(),
+    summary: z.string().optional(),
+  })
+  .meta({ id: 'ActivityPart' })
+export type ActivityPart = z.infer<typeof activityPart>

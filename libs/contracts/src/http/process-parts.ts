@@ -1,4 +1,5 @@
 /** Each kind's own part of a process page, one line for each: a page has that of its kind. */
+import { activityPart } from './activities.js'
 import { checkInDetail } from './check-ins.js'
 import { claimDetail } from './claims.js'
 import { interviewDetail } from './interviews.js'
@@ -7,6 +8,7 @@ import { reminderDetail } from './reminders.js'
 
 export const processParts = {
   claim: claimDetail.optional(),
+  activity: activityPart.optional(),
   checkIn: checkInDetail.optional(),
   interview: interviewDetail.optional(),
   pointObjection: pointObjectionDetail.optional(),

@@ -40,7 +40,7 @@ const moveDown = `
     WHERE s.activity_id = $1 AND s.state = 'signed'
   )
   UPDATE sign_up SET state = 'waiting' FROM ranked
-  WHERE sign_up.id = ranked.id AND (in_all > capacity OR post_code IS NOT NULL AND in_post > coalesce(of_post, 0))
+  WHERE sign_up.id = ranked.id AND (in_all > ranked.capacity OR ranked.post_code IS NOT NULL AND in_post > coalesce(of_post, 0))
   RETURNING sign_up.id`
 
 /** The first in the waiting list for whom there is room, in all and for their kind of post. */

@@ -1,0 +1,169 @@
+/** Activities as lists and pages show them: within somebody's offices, open to them, or those they have signed up for. */
+import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activity/activity.js'
+import { statement, type Database } from '../read/database.js'
+import { searchText } from '../read/search-text.js'
+import { signerIds, type Signer } from './sign-up-standing.js'
+
+export interface OwnSignUpRow {
+  state: SignUpState
+  /** In the waiting list, from 1. */
+  place: number | null
+  postName: string | null
+  places: number
+}
+
+export interface ActivityListRow {
+  id: string
+  number: string
+  title: string
+  place: string
+  communityId: string
+  communityName: string
+  communityPath: string
+  startsAt: Date
+  endsAt: Date
+  signUpUntil: Date
+  capacity: number | null
+  state: ActivityState
+  movedAt: Date | null
+  taken: number
+  waiting: number
+  own: OwnSignUpRow | null
+}
+
+export interface ActivityFilter {
+  state?: ActivityState
+  /** Days in Asia/Shanghai, both included. */
+  from?: string
+  to?: string
+  search?: string
+  offset: number
+  limit: number
+}
+
+const listed = `a.id, a.number, a.title, a.place, a.community_id AS "communityId", c.name AS "communityName",
+  c.path AS "communityPath", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.sign_up_until AS "signUpUntil",
+  a.capacity, a.state, a.moved_at AS "movedAt"`
+
+/** How many have signed up for each activity that is shown, and how whoever asks stands: `$1` a person or `$2` a unit. */
+const counted = (found: string): string => `
+  SELECT found.*,
+    (SELECT coalesce(sum(places), 0)::int FROM sign_up WHERE activity_id = found.id AND state = 'signed') AS taken,
+    (SELECT coalesce(sum(places), 0)::int FROM sign_up WHERE activity_id = found.id AND state = 'waiting') AS waiting,
+    (SELECT jsonb_build_object('state', s.state, 'places', s.places,
+       'postName', (SELECT name FROM post_category WHERE code = s.post_code),
+       'place', CASE WHEN s.state = 'waiting' THEN
+         (SELECT count(*) FROM sign_up w WHERE w.activity_id = found.id AND w.state = 'waiting' AND w.id <= s.id) END)
+     FROM sign_up s WHERE s.activity_id = found.id AND (s.person_id = $1 OR s.unit_id = $2)
+     ORDER BY s.id DESC LIMIT 1) AS own
+  FROM (${found}) found`
+
+/** `$3` state, `$4` and `$5` days, `$6` and `$7` patterns. */
+const matches = `($3::text IS NULL OR a.state = $3)
+  AND ($4::date IS NULL OR a.starts_at >= $4::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+  AND ($5::date IS NULL OR a.starts_at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+  AND ($6::text IS NULL OR a.title ILIKE $6 OR a.place ILIKE $6 OR c.name ILIKE $6 OR c.pinyin LIKE $7 OR a.number ILIKE $6)`
+
+/** `$8` offset, `$9` limit, `$10` what the scope asks for. */
+const pageOf = (name: string, scope: string, order: 'ASC' | 'DESC') =>
+  statement<ActivityListRow & { total: number }>(
+    name,
+    counted(`SELECT ${listed}, (count(*) OVER ())::int AS total
+      FROM activity a JOIN org_unit c ON c.id = a.community_id WHERE ${scope} AND ${matches}
+      ORDER BY a.starts_at ${order}, a.id OFFSET $8 LIMIT $9`) + ` ORDER BY "startsAt" ${order}, id`,
+  )
+
+const managed = pageOf('activities-managed', 'c.path LIKE ANY ($10::text[])', 'DESC')
+
+/** To come, in a community where the membership stands, or letting members of others in. */
+const near = pageOf(
+  'activities-near',
+  `a.state = 'open' AND a.ends_at > $10::timestamptz AND EXISTS (
+     SELECT FROM membership m WHERE (m.person_id = $1 OR m.person_id IS NULL AND m.agency_id = $2)
+       AND m.valid_to IS NULL AND (m.community_id = a.community_id OR a.audience = 'everybody'))`,
+  'ASC',
+)
+
+const own = pageOf(
+  'activities-own',
+  `$10::text IS NULL AND EXISTS (SELECT FROM sign_up s WHERE s.activity_id = a.id AND s.state <> 'cancelled'
+     AND (s.person_id = $1 OR s.unit_id = $2))`,
+  'DESC',
+)
+
+export type ActivityScope =
+  { scope: 'managed'; paths: string[] } | { scope: 'near'; now: Date } | { scope: 'own' }
+
+export const findActivities = async (
+  database: Database,
+  signer: Signer,
+  scope: ActivityScope,
+  { state, from, to, search, offset, limit }: ActivityFilter,
+): Promise<{ items: ActivityListRow[]; total: number }> => {
+  const { pattern, pinyin } = searchText(search)
+  const values = [
+    ...signerIds(signer),
+    state ?? null,
+    from ?? null,
+    to ?? null,
+    pattern,
+    pinyin,
+    offset,
+    limit,
+  ]
+  const rows = await (scope.scope === 'managed'
+    ? managed(database, [...values, scope.paths])
+    : scope.scope === 'near'
+      ? near(database, [...values, scope.now])
+      : own(database, [...values, null]))
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+export interface ActivityPageRow extends ActivityListRow {
+  content: string
+  cancelUntil: Date
+  audience: ActivityAudience
+  organiserName: string
+  projectId: string | null
+  projectTitle: string | null
+  cancelReason: string | null
+  summary: string | null
+  posts: { postCode: string; name: string; places: number; taken: number }[]
+}
+
+const one = statement<ActivityPageRow>(
+  'activity-page',
+  counted(`SELECT ${listed}, a.content, a.cancel_until AS "cancelUntil", a.audience, o.name AS "organiserName",
+    a.project_id AS "projectId", p.title AS "projectTitle", a.cancel_reason AS "cancelReason", a.summary,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('postCode', x.post_code, 'name', k.name, 'places', x.places, 'taken',
+       (SELECT coalesce(sum(s.places), 0) FROM sign_up s
+        WHERE s.activity_id = a.id AND s.state = 'signed' AND s.post_code = x.post_code)) ORDER BY k.sort, k.code), '[]')
+     FROM activity_post x JOIN post_category k ON k.code = x.post_code WHERE x.activity_id = a.id) AS posts
+    FROM activity a JOIN org_unit c ON c.id = a.community_id JOIN person o ON o.id = a.organiser_id
+    LEFT JOIN project p ON p.id = a.project_id WHERE a.id = $3`),
+)
+
+export const findActivity = async (
+  database: Database,
+  activityId: string,
+  signer: Signer,
+): Promise<ActivityPageRow | undefined> => (await one(database, [...signerIds(signer), activityId]))[0]
+
+const postNames = statement<{ code: string; name: string }>(
+  'activity-post-names',
+  'SELECT code, name FROM post_category ORDER BY sort, code',
+)
+
+/** All kinds of posts, in their order. */
+export const findPostNames = (database: Database): Promise<{ code: string; name: string }[]> =>
+  postNames(database, [])
+
+const projectOf = statement<{ communityId: string }>(
+  'activity-project',
+  'SELECT community_id AS "communityId" FROM project WHERE id = $1',
+)
+
+export const findProjectCommunity = async (
+  database: Database,
+  projectId: string,
+): Promise<string | undefined> => (await projectOf(database, [projectId]))[0]?.communityId
