@@ -1285,6 +1285,110 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/activities': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 服务活动：管理范围内的、本人可报名的、本人已报名的 */
+    get: operations['activities']
+    put?: never
+    /** 社区计划一次服务活动；同一请求编号只办一次 */
+    post: operations['planActivity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/options': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 计划活动时可选的社区和岗位 */
+    get: operations['activityOptions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一次活动，以及本人能否报名、取消 */
+    get: operations['activity']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/{id}/sign-ups': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 报名名单：已报上、候补、已取消 */
+    get: operations['signUps']
+    put?: never
+    /** 报名：党员本人，或机关党组织整体；满额即候补 */
+    post: operations['signUp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/{id}/sign-ups.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出报名名单 */
+    get: operations['signUpsCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/{id}/sign-ups/cancel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 取消报名；截止之后须说明原因 */
+    post: operations['cancelSignUp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/check-ins': {
     parameters: {
       query?: never
@@ -3804,6 +3908,45 @@ export interface components {
       before: string | number
       after: string | number
     }
+    ActivityPart: {
+      plan: {
+        title: string
+        /** @default  */
+        content: string
+        place: string
+        /** Format: date-time */
+        startsAt: string
+        /** Format: date-time */
+        endsAt: string
+        /** Format: date-time */
+        signUpUntil: string
+        /** Format: date-time */
+        cancelUntil?: string
+        capacity?: number
+        /**
+         * @default community
+         * @enum {string}
+         */
+        audience: 'community' | 'everybody'
+        /** @default [] */
+        posts: {
+          postCode: string
+          places: number
+        }[]
+      }
+      organiserName: string
+      posts: {
+        name: string
+        places: number
+      }[]
+      isMoved: boolean
+      cancelled?: {
+        reasonLabel: string
+        reason: string
+      }
+      refusal?: string
+      summary?: string
+    }
     CheckInDetail: {
       subjectLabel: string
       personName?: string
@@ -3967,6 +4110,7 @@ export interface components {
       policyVersion: string
       calendarVersion: string
       claim?: components['schemas']['ClaimDetail']
+      activity?: components['schemas']['ActivityPart']
       checkIn?: components['schemas']['CheckInDetail']
       interview?: components['schemas']['InterviewDetail']
       pointObjection?: components['schemas']['PointObjectionDetail']
@@ -4334,6 +4478,188 @@ export interface components {
         label: string
         count: number
       }[]
+    }
+    PlanActivity: {
+      title: string
+      /** @default  */
+      content: string
+      place: string
+      /** Format: date-time */
+      startsAt: string
+      /** Format: date-time */
+      endsAt: string
+      /** Format: date-time */
+      signUpUntil: string
+      /** Format: date-time */
+      cancelUntil?: string
+      capacity?: number
+      /**
+       * @default community
+       * @enum {string}
+       */
+      audience: 'community' | 'everybody'
+      /** @default [] */
+      posts: {
+        postCode: string
+        places: number
+      }[]
+      communityId: string
+      projectId?: string
+    }
+    Activity: {
+      /** Format: uuid */
+      id: string
+      number: string
+      title: string
+      place: string
+      community: {
+        id: string
+        name: string
+      }
+      /** Format: date-time */
+      startsAt: string
+      /** Format: date-time */
+      endsAt: string
+      /** Format: date-time */
+      signUpUntil: string
+      capacity?: number
+      taken: number
+      waiting: number
+      /** @enum {string} */
+      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled'
+      stateLabel: string
+      isMoved: boolean
+      own?: {
+        /** @enum {string} */
+        state: 'signed' | 'waiting' | 'cancelled'
+        stateLabel: string
+        place?: number
+        postName?: string
+        places: number
+      }
+    }
+    ActivityList: {
+      items: components['schemas']['Activity'][]
+      total: number
+    }
+    ActivityOptions: {
+      communities: {
+        id: string
+        name: string
+        othersToo: boolean
+        cancelHours: number
+      }[]
+      posts: {
+        code: string
+        name: string
+      }[]
+    }
+    ActivityDetail: {
+      /** Format: uuid */
+      id: string
+      number: string
+      title: string
+      place: string
+      community: {
+        id: string
+        name: string
+      }
+      /** Format: date-time */
+      startsAt: string
+      /** Format: date-time */
+      endsAt: string
+      /** Format: date-time */
+      signUpUntil: string
+      capacity?: number
+      taken: number
+      waiting: number
+      /** @enum {string} */
+      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled'
+      stateLabel: string
+      isMoved: boolean
+      own?: {
+        /** @enum {string} */
+        state: 'signed' | 'waiting' | 'cancelled'
+        stateLabel: string
+        place?: number
+        postName?: string
+        places: number
+      }
+      content: string
+      /** Format: date-time */
+      cancelUntil: string
+      /** @enum {string} */
+      audience: 'community' | 'everybody'
+      organiserName: string
+      project?: {
+        id: string
+        title: string
+      }
+      posts: {
+        postCode: string
+        name: string
+        places: number
+        taken: number
+      }[]
+      cancelReason?: string
+      summary?: string
+      overlaps: {
+        /** Format: uuid */
+        id: string
+        title: string
+        startsAt: string
+      }[]
+      signUp: {
+        may: boolean
+        why?: string
+      }
+      cancel: {
+        may: boolean
+        why?: string
+        isFree: boolean
+      }
+      units: {
+        id: string
+        name: string
+        own?: {
+          /** @enum {string} */
+          state: 'signed' | 'waiting' | 'cancelled'
+          stateLabel: string
+          place?: number
+          postName?: string
+          places: number
+        }
+        signUp: {
+          may: boolean
+          why?: string
+        }
+        cancel: {
+          may: boolean
+          why?: string
+        }
+      }[]
+      mayManage: boolean
+    }
+    SignUp: {
+      postCode?: string
+      unitId?: string
+      /** @default 1 */
+      places: number
+      /** @default false */
+      despiteOverlap: boolean
+    }
+    SignUpList: {
+      items: components['schemas']['SignUp'][]
+      total: number
+    }
+    SignUpAnswer: {
+      /** @enum {string} */
+      state: 'signed' | 'waiting' | 'cancelled'
+      stateLabel: string
+    }
+    CancelSignUp: {
+      unitId?: string
+      reason?: string
     }
     StartCheckIn: {
       /** @enum {string} */
@@ -10515,6 +10841,402 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ClaimCounts']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  activities: {
+    parameters: {
+      query: {
+        offset?: number
+        limit?: number
+        scope: 'managed' | 'near' | 'own'
+        unitId?: string
+        state?: 'planned' | 'open' | 'held' | 'closed' | 'cancelled'
+        from?: string
+        to?: string
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActivityList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  planActivity: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanActivity']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  activityOptions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActivityOptions']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  activity: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActivityDetail']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signUps: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignUpList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signUp: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignUp']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignUpAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  signUpsCsv: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description UTF-8 CSV，带 BOM */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  cancelSignUp: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelSignUp']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SignUpAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
