@@ -2,6 +2,8 @@
 import type { z } from 'zod'
 import type { auditAnchor, auditEntry, auditOutcome, auditVerdict } from '#contracts/http/audit.js'
 import type { checkInDetail, membership, membershipOrder, missingList } from '#contracts/http/check-ins.js'
+import type { agenda } from '#contracts/http/agenda.js'
+import type { branchDetail, branchList, branchMembers, officer } from '#contracts/http/branches.js'
 import type { claimCounts, claimDetail, terms } from '#contracts/http/claims.js'
 import type { interviewDetail } from '#contracts/http/interviews.js'
 import type { reminderDetail } from '#contracts/http/reminders.js'
@@ -82,6 +84,11 @@ export type ClaimDetail = z.infer<typeof claimDetail>
 export type CheckInDetail = z.infer<typeof checkInDetail>
 export type InterviewDetail = z.infer<typeof interviewDetail>
 export type ReminderDetail = z.infer<typeof reminderDetail>
+export type Branch = z.infer<typeof branchList>['items'][number]
+export type BranchDetail = z.infer<typeof branchDetail>
+export type BranchOfficer = z.infer<typeof officer>
+export type BranchMember = z.infer<typeof branchMembers>['items'][number]
+export type AgendaItem = z.infer<typeof agenda>['items'][number]
 export type Membership = z.infer<typeof membership>
 export type MembershipCommandName = z.infer<typeof membershipOrder>['command']['name']
 export type MissingMember = z.infer<typeof missingList>['items'][number]

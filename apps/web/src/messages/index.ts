@@ -4,6 +4,7 @@ import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
 import { attendanceMessages } from './attendance.js'
 import { auditMessages } from './audit.js'
+import { agendaMessages, branchMessages } from './branches.js'
 import { checkInMessages } from './check-ins.js'
 import { interviewMessages } from './interviews.js'
 import { calendarMessages } from './calendar.js'
@@ -35,6 +36,8 @@ export const m = {
   project: projectMessages,
   checkIn: checkInMessages,
   attendance: attendanceMessages,
+  branch: branchMessages,
+  agenda: agendaMessages,
   interviews: interviewMessages,
   claim: claimMessages,
   process: processMessages,

@@ -71,6 +71,7 @@ export const stateMessages = {
   previous: '上一页',
   next: '下一页',
   search: '搜索',
+  day: '选择日期',
   all: '全部',
   clear: '清除筛选',
   export: '导出',

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   CommentOutlined,
   ControlOutlined,
@@ -18,6 +19,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   ScheduleOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import { holdsOffice } from '../../api/session.js'
@@ -66,6 +68,8 @@ const service: Destination[] = [
     icon: QrcodeOutlined,
     of: ['InServicePartyMember'],
   },
+  { to: '/branches', label: m.branch.title, short: m.branch.short, icon: TeamOutlined },
+  { to: '/agenda', label: m.agenda.title, short: m.agenda.short, icon: CarryOutOutlined },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]

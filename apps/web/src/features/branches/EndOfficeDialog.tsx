@@ -1,0 +1,67 @@
+import { App, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { officerOrder } from '#contracts/http/branches.js'
+import { changeOfficers } from '../../api/branches.js'
+import type { BranchOfficer } from '../../api/types.js'
+import { useCommand } from '../../api/use-command.js'
+import { DayPicker } from '../../components/DayPicker.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { checkBody, type FieldProblems } from '../acts/check-body.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.branch.end
+
+interface EndOfficeDialogProps {
+  communityId: string
+  officer: BranchOfficer
+  onClose: () => void
+}
+
+/** The last day of a term, and why it ends. */
+export const EndOfficeDialog = ({ communityId, officer, onClose }: EndOfficeDialogProps) => {
+  const { message } = App.useApp()
+  const today = useBusinessToday()
+  const [lastDay, setLastDay] = useState(today)
+  const [reason, setReason] = useState('')
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useCommand(changeOfficers, () => {
+    void message.success(t.done)
+    onClose()
+  })
+  const send = () => {
+    const body = { reason, command: { name: 'end', officerId: officer.id, lastDay } }
+    const found = checkBody({ schema: officerOrder }, body)
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run({ id: communityId, ...officerOrder.parse(body) })
+  }
+  return (
+    <Modal
+      open
+      title={t.title(officer.officeName, officer.personName)}
+      okText={t.submit}
+      okButtonProps={{ danger: true }}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <Field label={t.lastDay} problem={problems['command.lastDay']}>
+        {control => <DayPicker {...control} max={today} value={lastDay} onChange={setLastDay} />}
+      </Field>
+      <Field label={t.reason} problem={problems.reason}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            rows={2}
+            maxLength={300}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { branchesQuery } from '../api/branches.js'
+import type { Branch } from '../api/types.js'
+import { type Column, DataList } from '../components/list/DataList.js'
+import { SearchBox } from '../components/list/SearchBox.js'
+import { pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { Loading } from '../components/states/Loading.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { BranchView } from '../features/branches/BranchView.js'
+import { m } from '../messages/index.js'
+
+const t = m.branch
+const pathTo = ({ community }: Branch) => `/branches/${community.id}`
+
+const columns: Column<Branch>[] = [
+  {
+    key: 'community',
+    title: t.columns.community,
+    onCard: 'heading',
+    cell: branch => (
+      <>
+        <Link className="cell-heading" to={pathTo(branch)}>
+          {branch.community.name}
+        </Link>
+        <p className="cell-sub">{branch.subdistrict}</p>
+      </>
+    ),
+  },
+  { key: 'secretary', title: t.columns.secretary, cell: ({ secretary }) => secretary ?? t.nobody },
+  {
+    key: 'members',
+    title: t.columns.members,
+    cell: ({ members }) => <span className="figure">{members}</span>,
+  },
+  {
+    key: 'agencies',
+    title: t.columns.agencies,
+    cell: ({ agencies }) => <span className="figure">{agencies}</span>,
+  },
+  {
+    key: 'vacant',
+    title: t.columns.vacant,
+    cell: ({ vacant }) => (vacant.length > 0 ? vacant.join('、') : t.none),
+  },
+]
+
+/** The branch of one's own community, or those of all the communities one looks after. */
+export default function Branches() {
+  const list = useListSearch()
+  const search = list.valueOf('search')
+  const first = useQuery(branchesQuery({ limit: 2 }))
+  const branches = useQuery(
+    branchesQuery({ offset: list.offset, limit: pageSize, ...(search && { search }) }),
+  )
+  if (first.isPending) return <Loading isLate={first.failureCount > 0} />
+  if (first.isError) return <LoadFailure error={first.error} retry={() => void first.refetch()} />
+  const [only] = first.data.items
+  const oneId = first.data.total === 0 ? first.data.ownId : first.data.total === 1 && only?.community.id
+  if (oneId) return <BranchView id={oneId} />
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      <div className="toolbar">
+        <SearchBox
+          placeholder={t.search}
+          value={search ?? ''}
+          onSearch={text => list.set({ search: text })}
+        />
+      </div>
+      <DataList
+        label={t.title}
+        columns={columns}
+        query={branches}
+        keyOf={({ community }) => community.id}
+        opens={pathTo}
+        empty={t.empty}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+    </>
+  )
+}
