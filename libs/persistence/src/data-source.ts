@@ -27,6 +27,7 @@ import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
+import { Appraisals1793040000000 } from './migrations/1793040000000-appraisals.js'
 import { Attendance1793030000000 } from './migrations/1793030000000-attendance.js'
 import { Figures1793050000000 } from './migrations/1793050000000-figures.js'
 import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
@@ -64,6 +65,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     FollowUps1793090000000,
     Activities1793020000000,
     Attendance1793030000000,
+    Appraisals1793040000000,
     ActivityNotices1793020001000,
     Figures1793050000000,
     Branches1793060000000,

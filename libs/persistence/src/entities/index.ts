@@ -2,6 +2,13 @@ import { Account } from './account.entity.js'
 import { AccountLink } from './account-link.entity.js'
 import { ActivityPost, ActivityRow } from './activity.entity.js'
 import { ActKey } from './act-key.entity.js'
+import {
+  AppraisalCode,
+  AppraisalFormRow,
+  AppraisalJudgement,
+  AppraisalReply,
+  AppraisalRow,
+} from './appraisal.entity.js'
 import { AttendanceChange, AttendanceRequest, AttendanceRow } from './attendance.entity.js'
 import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
@@ -13,6 +20,7 @@ import { Channel } from './channel.entity.js'
 import { Delivery } from './delivery.entity.js'
 import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
+import { DoneWellRow } from './done-well.entity.js'
 import { Envelope, EnvelopeAttempt } from './envelope.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
 import { InboxFilterRow, OpinionDraft, OwnPhrase } from './inbox-keepings.entity.js'
@@ -67,6 +75,12 @@ export const entities = [
   AttendanceRow,
   AuditAnchor,
   AuditEntryRow,
+  AppraisalCode,
+  AppraisalFormRow,
+  AppraisalJudgement,
+  AppraisalReply,
+  AppraisalRow,
+  DoneWellRow,
   AuditLink,
   CalendarVersion,
   Closure,

@@ -1,0 +1,60 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import { ActivityRow } from './activity.entity.js'
+import { instant, optionalInstant, optionalText, text } from './columns.js'
+import { OrgUnit } from './org-unit.entity.js'
+import { Person } from './person.entity.js'
+
+/** 做得好: what the community says of one person or unit in one activity. Withdrawn it stays, with who and why. */
+@Entity('done_well')
+@Check('done_well_subject', 'num_nonnulls(person_id, unit_id) = 1')
+@Index('done_well_once', ['activityId', 'personId'], {
+  unique: true,
+  where: 'person_id IS NOT NULL AND withdrawn_at IS NULL',
+})
+@Index('done_well_of_unit_once', ['activityId', 'unitId'], {
+  unique: true,
+  where: 'unit_id IS NOT NULL AND withdrawn_at IS NULL',
+})
+export class DoneWellRow {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string
+
+  @Column(text)
+  activityId: string
+
+  @ManyToOne(() => ActivityRow, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'activity_id' })
+  activity: Relation<ActivityRow>
+
+  @Column(optionalText)
+  personId: string | null
+
+  @ManyToOne(() => Person)
+  @JoinColumn({ name: 'person_id' })
+  person: Relation<Person> | null
+
+  @Column(optionalText)
+  unitId: string | null
+
+  @ManyToOne(() => OrgUnit)
+  @JoinColumn({ name: 'unit_id' })
+  unit: Relation<OrgUnit> | null
+
+  @Column(text)
+  reason: string
+
+  @Column(text)
+  by: string
+
+  @Column({ ...instant, default: () => 'now()' })
+  at: Date
+
+  @Column(optionalInstant)
+  withdrawnAt: Date | null
+
+  @Column(optionalText)
+  withdrawnBy: string | null
+
+  @Column(optionalText)
+  withdrawnReason: string | null
+}
