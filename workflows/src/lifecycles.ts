@@ -5,6 +5,8 @@ import { checkIn } from './check-in/check-in.lifecycle.js'
 import { claim } from './claim/claim.lifecycle.js'
 import { interview } from './interview/interview.lifecycle.js'
 import { pointObjection } from './point-objection/point-objection.lifecycle.js'
+import { postClaim } from './post-claim/post-claim.lifecycle.js'
+import { publication } from './publication/publication.lifecycle.js'
 import { reminder } from './reminder/reminder.lifecycle.js'
 
 export const lifecycles: Record<string, Lifecycle> = {
@@ -13,6 +15,8 @@ export const lifecycles: Record<string, Lifecycle> = {
   checkIn,
   interview,
   pointObjection,
+  postClaim,
+  publication,
   reminder,
 }
 

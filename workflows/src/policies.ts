@@ -10,6 +10,10 @@ import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewPolicySpec } from './interview/interview.policy-spec.js'
 import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
 import { pointObjectionPolicySpec } from './point-objection/point-objection.policy-spec.js'
+import { defaultPostClaimPolicy } from './post-claim/post-claim.policy.js'
+import { postClaimPolicySpec } from './post-claim/post-claim.policy-spec.js'
+import { defaultPublicationPolicy } from './publication/publication.policy.js'
+import { publicationPolicySpec } from './publication/publication.policy-spec.js'
 import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderPolicySpec } from './reminder/reminder.policy-spec.js'
 
@@ -19,6 +23,8 @@ export const policySpecs: Record<string, PolicySpec> = {
   checkIn: checkInPolicySpec,
   interview: interviewPolicySpec,
   pointObjection: pointObjectionPolicySpec,
+  postClaim: postClaimPolicySpec,
+  publication: publicationPolicySpec,
   reminder: reminderPolicySpec,
 }
 
@@ -29,6 +35,8 @@ export const defaultPolicies: Record<string, { version: string }> = {
   checkIn: defaultCheckInPolicy,
   interview: defaultInterviewPolicy,
   pointObjection: defaultPointObjectionPolicy,
+  postClaim: defaultPostClaimPolicy,
+  publication: defaultPublicationPolicy,
   reminder: defaultReminderPolicy,
 }
 

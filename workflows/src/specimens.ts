@@ -9,6 +9,10 @@ import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewSpecimens } from './interview/interview.specimens.js'
 import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
 import { pointObjectionSpecimens } from './point-objection/point-objection.specimens.js'
+import { defaultPostClaimPolicy } from './post-claim/post-claim.policy.js'
+import { postClaimSpecimens } from './post-claim/post-claim.specimens.js'
+import { defaultPublicationPolicy } from './publication/publication.policy.js'
+import { publicationSpecimens } from './publication/publication.specimens.js'
 import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderSpecimens } from './reminder/reminder.specimens.js'
 
@@ -23,5 +27,7 @@ export const specimens: Record<string, Specimens> = {
   checkIn: { policy: defaultCheckInPolicy, facts: checkInSpecimens },
   interview: { policy: defaultInterviewPolicy, facts: interviewSpecimens },
   pointObjection: { policy: defaultPointObjectionPolicy, facts: pointObjectionSpecimens },
+  postClaim: { policy: { ...defaultPostClaimPolicy, approvals: 1 }, facts: postClaimSpecimens },
+  publication: { policy: defaultPublicationPolicy, facts: publicationSpecimens },
   reminder: { policy: defaultReminderPolicy, facts: reminderSpecimens },
 }

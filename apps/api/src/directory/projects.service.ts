@@ -13,7 +13,24 @@ import { mayClaimFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 
-const statusLabels: Record<ProjectStatus, string> = { open: '待认领', claimed: '认领中', done: '已办结' }
+const statusLabels: Record<ProjectStatus, string> = {
+  open: '待认领',
+  claimed: '认领中',
+  done: '已办结',
+  later: '未到开放日期',
+  expired: '已到期',
+  closed: '已关闭',
+}
+
+/** A project that is claimed or done is not closed any more. */
+const actsOn: Record<ProjectStatus, ('close' | 'reopen')[]> = {
+  open: ['close'],
+  later: ['close'],
+  expired: ['close', 'reopen'],
+  closed: ['reopen'],
+  claimed: [],
+  done: [],
+}
 
 @Injectable()
 export class ProjectsService {
@@ -48,9 +65,14 @@ const projectOf = (row: ProjectRow, me: SignedIn): z.input<typeof project> => ({
   ...(row.wantedSessions !== null && { wantedSessions: row.wantedSessions }),
   ...(row.expectedFrom && { expectedFrom: row.expectedFrom }),
   ...(row.expectedTo && { expectedTo: row.expectedTo }),
+  ...(row.opensOn && { opensOn: row.opensOn }),
+  ...(row.closesOn && { closesOn: row.closesOn }),
+  ...(row.stateReason && { stateReason: row.stateReason }),
+  wantedUnits: row.wantedUnits,
   status: row.status,
   statusLabel: statusLabels[row.status],
   ...(row.claimId && { claimId: row.claimId }),
   mayClaim: row.status === 'open' && mayClaimFor(me),
   mayInvite: row.status === 'open' && mayInviteFor(me, row.communityId),
+  allowedActions: mayInviteFor(me, row.communityId) ? actsOn[row.status] : [],
 })

@@ -20,6 +20,8 @@ const tones: Record<string, Record<string, Tone>> = {
   pointObjection: { filed: 'waiting', upheld: 'done' },
   reminder: { toSend: 'waiting', answered: 'waiting', closed: 'done' },
   activity: { planned: 'waiting', held: 'waiting', summarising: 'waiting', closed: 'done' },
+  publication: { drafting: 'draft', reviewing: 'waiting', published: 'done' },
+  postClaim: { asked: 'waiting', approving: 'waiting', accepted: 'done' },
   checkIn: { requested: 'waiting', confirmed: 'done' },
 }
 

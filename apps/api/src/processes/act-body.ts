@@ -6,6 +6,7 @@ import { claimActs } from '#contracts/http/claims.js'
 import { interviewActs } from '#contracts/http/interviews.js'
 import { pointObjectionActs } from '#contracts/http/points.js'
 import { reminderActs } from '#contracts/http/reminders.js'
+import { postClaimActs, publicationActs } from '#contracts/http/offers.js'
 import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { ProblemError } from '../http/problem.js'
 import { problemsOf } from '../http/validation.js'
@@ -17,6 +18,8 @@ const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
   interview: interviewActs,
   pointObjection: pointObjectionActs,
   reminder: reminderActs,
+  postClaim: postClaimActs,
+  publication: publicationActs,
 }
 
 const own = <T>(table: Record<string, T> | undefined, name: string): T | undefined =>

@@ -7,6 +7,8 @@ import { claimDetail } from '../claims/claim-detail.js'
 import { interviewDetail } from '../interviews/interview-detail.js'
 import { pointObjectionDetail } from '../points/objection-detail.js'
 import { reminderDetail } from '../reminders/reminder-detail.js'
+import { postClaimDetail } from '../offers/post-claim-detail.js'
+import { publicationDetail } from '../offers/publication-detail.js'
 import type { Database } from '../dependencies.js'
 import type { KindDetail, PagePart } from './kind-detail.js'
 
@@ -18,6 +20,8 @@ const details: Record<string, KindDetail<unknown, unknown>> = {
   interview: interviewDetail,
   pointObjection: pointObjectionDetail,
   reminder: reminderDetail,
+  postClaim: postClaimDetail,
+  publication: publicationDetail,
 }
 
 /** The part of one process; nothing for a kind without one, and before it has facts. */

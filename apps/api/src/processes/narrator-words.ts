@@ -1,6 +1,7 @@
 /** What every sentence about a line of the journal needs: who, for whom, why. */
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { ProcessState } from '#domain/kernel/state.js'
+import { postRefusalLabels, publicationRefusalLabels } from '#contracts/http/offers.js'
 import { checkInRefusalLabels } from '#contracts/http/check-ins.js'
 import { refusalReasonLabels } from '#contracts/http/claims.js'
 import type { JournalRow } from '#persistence/read/journal.js'
@@ -36,6 +37,8 @@ export const admin = ({ by }: Line, { names }: Story): string => {
 const groundLabels: Readonly<Record<string, string>> = {
   ...refusalReasonLabels,
   ...checkInRefusalLabels,
+  ...publicationRefusalLabels,
+  ...postRefusalLabels,
 }
 
 /** What people gave as their reason or opinion. */

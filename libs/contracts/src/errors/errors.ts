@@ -12,6 +12,7 @@ import { directoryErrors } from './directory-errors.js'
 import type { ErrorEntry } from './error-entry.js'
 import { branchErrors } from './branch-errors.js'
 import { attendanceErrors } from './attendance-errors.js'
+import { offerErrors } from './offer-errors.js'
 import { membershipErrors } from './membership-errors.js'
 import { pointErrors } from './point-errors.js'
 import { refusalErrors } from './refusal-errors.js'
@@ -22,6 +23,7 @@ export const errors = {
   ...branchErrors,
   ...membershipErrors,
   ...pointErrors,
+  ...offerErrors,
   ...activityErrors,
   ...attendanceErrors,
   ...directoryErrors,

@@ -185,6 +185,42 @@ export const refusalErrors = {
     title: 'No such milestone',
     message: '工作方案中没有这个节点，请刷新后选择。',
   },
+  principleUnmet: {
+    status: 422,
+    title: 'A principle is not met',
+    message:
+      '三项原则须全部符合：社区现实需要、贴近部门职能、干部力所能及。有一项不符合的，请修改内容，或将需求搁置并说明理由。',
+  },
+  offerDates: {
+    status: 422,
+    title: 'Dates of the offer',
+    message: '日期有误：须先起后止，认领截止日期不能早于今天。',
+  },
+  needTaken: {
+    status: 409,
+    title: 'Need taken up already',
+    message: '所选需求已合并、已搁置，或已用于其他项目、岗位，请刷新需求清单后重新选择。',
+  },
+  postNotOpen: {
+    status: 409,
+    title: 'Post not open',
+    message: '该岗位尚未开放、已到期或已关闭，请选择其他岗位，或联系社区重新开放。',
+  },
+  postFull: {
+    status: 409,
+    title: 'Post is full',
+    message: '该岗位名额已满，请选择其他岗位；有人退出后可再认领。',
+  },
+  postHeld: {
+    status: 409,
+    title: 'Post held already',
+    message: '该党员已在此岗位上，不必重复认领。',
+  },
+  notMemberHere: {
+    status: 409,
+    title: 'Not checked in here',
+    message: '须先在该社区报到并经社区确认，且不在暂停参加期间，才能认领这里的岗位。',
+  },
   excusePending: {
     status: 409,
     title: 'Excuse not decided',

@@ -30,7 +30,7 @@ export const holders = z.object({
   items: z.array(z.object({ personId: id, name: z.string(), role: z.string(), roleLabel: z.string() })),
 })
 
-export const projectStatus = z.enum(['open', 'claimed', 'done'])
+export const projectStatus = z.enum(['open', 'claimed', 'done', 'later', 'expired', 'closed'])
 export const projectQuery = page.extend({
   communityId: id.optional(),
   category: z.string().max(40).optional(),
@@ -50,12 +50,20 @@ export const project = z
     wantedSessions: z.int().optional(),
     expectedFrom: localDate.optional(),
     expectedTo: localDate.optional(),
+    opensOn: localDate.optional(),
+    closesOn: localDate.optional(),
+    /** Party organisations that a project of wide scope asks for. */
+    wantedUnits: z.array(z.object({ id, name: z.string() })),
+    /** Why it was closed or opened again. */
+    stateReason: z.string().optional(),
     status: projectStatus,
     statusLabel: z.string(),
     claimId: processId.optional(),
     /** Whether the person asking may claim it, or invite an agency for it. */
     mayClaim: z.boolean(),
     mayInvite: z.boolean(),
+    /** Of its community: `close`, `reopen`. */
+    allowedActions: z.array(z.enum(['close', 'reopen'])),
   })
   .meta({ id: 'Project' })
 /** One project on a page of its own. */

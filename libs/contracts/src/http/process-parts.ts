@@ -4,6 +4,7 @@ import { checkInDetail } from './check-ins.js'
 import { claimDetail } from './claims.js'
 import { interviewDetail } from './interviews.js'
 import { pointObjectionDetail } from './points.js'
+import { postClaimDetail, publicationDetail } from './offers.js'
 import { reminderDetail } from './reminders.js'
 
 export const processParts = {
@@ -12,5 +13,7 @@ export const processParts = {
   checkIn: checkInDetail.optional(),
   interview: interviewDetail.optional(),
   pointObjection: pointObjectionDetail.optional(),
+  postClaim: postClaimDetail.optional(),
+  publication: publicationDetail.optional(),
   reminder: reminderDetail.optional(),
 }

@@ -3,10 +3,14 @@
  * state. How each is written, in the step's transaction, says `libs/persistence/src/process/row-writers.ts`.
  */
 import type { PlannedActivity } from '../activity/activity.js'
+import type { OfferRow } from '../needs/offer.js'
+import type { PostClaim } from '../needs/post-claim.js'
 import type { Membership } from '../membership/membership.js'
 
 export interface RowsByTable {
   membership: Membership
+  offer: OfferRow
+  postClaim: PostClaim
   activity: PlannedActivity
 }
 export type RowTable = keyof RowsByTable

@@ -33,6 +33,8 @@ import { FollowUp } from './follow-up.entity.js'
 import { BranchOffice, BranchOfficer } from './branch.entity.js'
 import { CalendarFeed } from './calendar-feed.entity.js'
 import { CommunityEstate } from './community-estate.entity.js'
+import { NeedRow } from './need.entity.js'
+import { PostClaimRow } from './post-claim.entity.js'
 import { MembershipRow } from './membership.entity.js'
 import { MembershipSuspension } from './membership-suspension.entity.js'
 import { Message } from './message.entity.js'
@@ -110,6 +112,8 @@ export const entities = [
   CalendarFeed,
   CommunityEstate,
   MembershipRow,
+  NeedRow,
+  PostClaimRow,
   MembershipSuspension,
   Message,
   Notice,

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
-import { text } from './columns.js'
+import type { OfferState } from '#domain/needs/offer.js'
+import { optionalDate, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { PostCategory } from './post-category.entity.js'
 
@@ -28,5 +29,21 @@ export class Post {
   title: string
 
   @Column({ type: 'integer', default: 1 })
-  capacity: number
+  places: number
+
+  @Column({ ...text, default: '' })
+  need: string
+
+  @Column({ ...text, default: 'published' })
+  state: OfferState
+
+  /** Why it was closed or opened again. */
+  @Column(optionalText)
+  stateReason: string | null
+
+  @Column(optionalDate)
+  opensOn: string | null
+
+  @Column(optionalDate)
+  closesOn: string | null
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm'
+import type { OfferState } from '#domain/needs/offer.js'
 import { optionalDate, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
@@ -45,4 +46,24 @@ export class Project {
 
   @Column(optionalText)
   wantedFunctions: string | null
+
+  @Column({ ...text, default: 'published' })
+  state: OfferState
+
+  /** Why it was closed or opened again. */
+  @Column(optionalText)
+  stateReason: string | null
+
+  @Column(optionalDate)
+  opensOn: string | null
+
+  @Column(optionalDate)
+  closesOn: string | null
+
+  /** Party organisations that a project of wide scope asks for. */
+  @Column({ type: 'text', array: true, default: [] })
+  wantedUnits: string[]
+
+  @Column({ type: 'integer', default: 1 })
+  places: number
 }

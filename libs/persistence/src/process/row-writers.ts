@@ -3,6 +3,8 @@ import type { PoolClient } from 'pg'
 import type { Refusal, RefusalCode } from '#domain/kernel/refusal.js'
 import type { RowsByTable, RowTable, StepRow } from '#domain/kernel/rows.js'
 import { writeActivity } from '../activity/write-activity.js'
+import { writeOffer } from '../needs/write-offer.js'
+import { writePostClaim } from '../needs/write-post-claim.js'
 import { writeMembership } from '../membership/write-membership.js'
 
 /** @returns why the world outside the process forbids it: the whole step is then taken back */
@@ -18,12 +20,15 @@ const always =
 const writers: { [T in RowTable]: RowWriter<RowsByTable[T]> } = {
   membership: always(writeMembership),
   activity: writeActivity,
+  offer: writeOffer,
+  postClaim: writePostClaim,
 }
 
 /** Unique indexes that say no when something came to be in another way meanwhile. */
 export const refusedBy: Readonly<Record<string, RefusalCode>> = {
   membership_of_member: 'alreadyMember',
   membership_of_agency: 'alreadyMember',
+  post_claim_once: 'postHeld',
 }
 
 export const writeRow = <T extends RowTable>(

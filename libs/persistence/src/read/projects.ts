@@ -2,7 +2,8 @@
 import { statement, type Database } from './database.js'
 import { searchText } from './search-text.js'
 
-export type ProjectStatus = 'open' | 'claimed' | 'done'
+/** `later`, `expired` and `closed` as the community's offer stands; a claim under way and a delivered project count first. */
+export type ProjectStatus = 'open' | 'claimed' | 'done' | 'later' | 'expired' | 'closed'
 
 export interface ProjectRow {
   id: string
@@ -23,6 +24,10 @@ export interface ProjectRow {
   expectedTo: string | null
   status: ProjectStatus
   claimId: string | null
+  opensOn: string | null
+  closesOn: string | null
+  stateReason: string | null
+  wantedUnits: { id: string; name: string }[]
 }
 
 export interface ProjectFilter {
@@ -38,6 +43,8 @@ export interface ProjectFilter {
 const isOnWay = (above: string, unit: string): string =>
   `${above}.id = ANY (string_to_array(trim('/' FROM ${unit}.path), '/'))`
 
+const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`
+
 /** A claim under way holds its project; an accepted one has done it. */
 const projects = `
   SELECT p.id, p.number, p.title, p.need, p.category_code AS "categoryCode", k.name AS "categoryName", k.placeholder AS "isPlaceholder",
@@ -45,7 +52,12 @@ const projects = `
     sub.id AS "subdistrictId", sub.name AS "subdistrictName", d.id AS "districtId",
     p.wanted_functions AS "wantedFunctions", p.wanted_sessions AS "wantedSessions",
     p.expected_from::text AS "expectedFrom", p.expected_to::text AS "expectedTo",
-    CASE WHEN done.id IS NOT NULL THEN 'done' WHEN held.id IS NOT NULL THEN 'claimed' ELSE 'open' END AS status,
+    CASE WHEN done.id IS NOT NULL THEN 'done' WHEN held.id IS NOT NULL THEN 'claimed'
+      WHEN p.state = 'closed' THEN 'closed' WHEN p.closes_on < ${today} THEN 'expired' WHEN p.opens_on > ${today} THEN 'later'
+      ELSE 'open' END AS status,
+    p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state_reason AS "stateReason",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name) ORDER BY w.name), '[]')
+      FROM org_unit w WHERE w.id = ANY (p.wanted_units)) AS "wantedUnits",
     coalesce(done.id, held.id) AS "claimId"
   FROM project p JOIN project_category k ON k.code = p.category_code
   JOIN org_unit c ON c.id = p.community_id

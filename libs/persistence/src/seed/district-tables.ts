@@ -100,6 +100,6 @@ export const postTable: FilledTable<Rows<'posts'>> = {
     text('community_id', post => post.communityCode),
     text('category_code', post => post.categoryCode),
     text('title', post => post.title),
-    integer('capacity', post => post.capacity),
+    integer('places', post => post.capacity),
   ],
 }

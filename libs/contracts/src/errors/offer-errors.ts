@@ -1,0 +1,33 @@
+/** The part of the one error list that is about needs, and what is on the two menus. */
+import type { NeedRefusalCode } from '#domain/needs/need.js'
+import type { OfferRefusalCode } from '#domain/needs/offer.js'
+import type { PostClaimRefusalCode } from '#domain/needs/post-claim.js'
+import type { ErrorEntry } from './error-entry.js'
+
+type Code =
+  | Exclude<NeedRefusalCode | OfferRefusalCode | PostClaimRefusalCode, 'needTaken' | 'offerDates'>
+  | 'projectNotOpen'
+  | 'categoryUnknown'
+
+export const offerErrors = {
+  needMergeLoop: {
+    status: 409,
+    title: 'Cannot merge into this need',
+    message: '不能并入自身、已合并或已搁置的需求，请选择仍在办理的一条。',
+  },
+  needElsewhere: {
+    status: 422,
+    title: 'Need of another community',
+    message: '只能并入同一社区的需求，请从列出的需求中选择。',
+  },
+  needNotMerged: { status: 409, title: 'Need is not merged', message: '该需求没有合并，请刷新后查看。' },
+  offerClosed: { status: 409, title: 'Closed already', message: '已经关闭，不必重复关闭。' },
+  offerOpen: { status: 409, title: 'Open already', message: '正在开放认领，不需要重新开放。' },
+  postClaimEnded: { status: 409, title: 'Post given up already', message: '已经退出该岗位，请刷新后查看。' },
+  projectNotOpen: {
+    status: 409,
+    title: 'Project not open',
+    message: '该项目尚未开放、已到期或已关闭，请选择其他项目，或联系社区重新开放。',
+  },
+  categoryUnknown: { status: 422, title: 'No such category', message: '没有这个类别，请从列表中选择。' },
+} satisfies Record<Code, ErrorEntry>

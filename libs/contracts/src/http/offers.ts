@@ -1,0 +1,197 @@
+/** 项目与岗位 over HTTP: publishing what a need becomes, the menu of posts, members' claims of them. */
+import { z } from 'zod'
+import { offerKinds, principles, type Principle } from '#domain/needs/offer.js'
+import { personalDataProblem } from '#domain/text/personal-data.js'
+import { postRefusalReasons } from '../workflow/post-claim.js'
+import { publicationRefusalReasons } from '../workflow/publication.js'
+import { id, localDate, page, processId, text } from './shared.js'
+
+export const principleLabels: Readonly<Record<Principle, string>> = {
+  wanted: '社区现实需要',
+  fitting: '贴近部门职能',
+  feasible: '干部力所能及',
+}
+export const publicationRefusalLabels: Readonly<Record<(typeof publicationRefusalReasons)[number], string>> =
+  {
+    notWanted: '不是社区现实需要',
+    notFitting: '与部门职能不符',
+    notFeasible: '超出干部力所能及',
+    repeated: '与已有项目或岗位重复',
+    other: '其他',
+  }
+export const postRefusalLabels: Readonly<Record<(typeof postRefusalReasons)[number], string>> = {
+  cherryPicking: '挑肥拣瘦',
+  noTime: '时间难以保证',
+  notSuited: '专长与岗位不符',
+  missesRealDifficulties: '岗位不贴合实际困难',
+  other: '其他',
+}
+
+/** Free text that many will read: contact data and identity numbers are to be left out. */
+export const openText = (most: number, least = 1) =>
+  text(most, least).superRefine((value, context) => {
+    const message = personalDataProblem(value)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
+
+const finding = z.strictObject({ yes: z.boolean(), reason: openText(300) })
+const check = z.strictObject({ wanted: finding, fitting: finding, feasible: finding })
+const code = z.string().trim().min(1, '请选择类别').max(40)
+export const offer = z.strictObject({
+  title: openText(60),
+  need: openText(1000),
+  categoryCode: code,
+  places: z.int().min(1, '至少 1 个').max(1000, '不超过 1000 个'),
+  opensOn: localDate.optional(),
+  closesOn: localDate.optional(),
+  wantedSessions: z.int().min(1).max(365).optional(),
+  expectedFrom: localDate.optional(),
+  expectedTo: localDate.optional(),
+  wantedFunctions: text(200).optional(),
+  wantedUnits: z.array(id).max(20, '最多 20 个单位').optional(),
+})
+const writeOffer = z.strictObject({ offer, check })
+
+/** Body of every act of a publication, by form and act. */
+export const publicationActs = {
+  offerWriting: {
+    saveOffer: writeOffer,
+    submitOffer: writeOffer,
+    dropOffer: z.strictObject({ reason: text(300).optional() }),
+  },
+  offerReview: {
+    publish: z.strictObject({ opinion: text(500) }),
+    returnOffer: z.strictObject({ reason: text(500) }),
+    refuseOffer: z.strictObject({ reasonCode: z.enum(publicationRefusalReasons), reason: text(500) }),
+  },
+} as const
+
+const refusePost = z.strictObject({ reasonCode: z.enum(postRefusalReasons), reason: text(500) })
+const acceptPost = z.strictObject({ note: text(300, 0) })
+/** Body of every act of a claim of a post, by form and act. */
+export const postClaimActs = {
+  postAnswer: { acceptPost, refusePost, declinePost: refusePost },
+  postApproval: { approvePost: acceptPost, rejectPost: refusePost },
+  postRetraction: { retractPost: z.strictObject({ reason: text(300).optional() }) },
+} as const
+
+export const startPublication = z.strictObject({
+  kind: z.enum(offerKinds),
+  communityId: id,
+  needIds: z.array(processId).max(50, '最多 50 条').default([]),
+  offer,
+  check,
+  /** Sent to the review at once; otherwise a draft. */
+  submit: z.boolean().default(true),
+})
+export type StartPublication = z.infer<typeof startPublication>
+
+/** A member for themselves; a community (`personId`) invites a member. */
+export const startPostClaim = z.strictObject({
+  postId: id,
+  personId: id.optional(),
+  message: openText(300, 0).default(''),
+})
+export type StartPostClaim = z.infer<typeof startPostClaim>
+
+export const offerStatus = z.enum(['open', 'full', 'expired', 'closed', 'later'])
+export const post = z
+  .object({
+    id,
+    title: z.string(),
+    need: z.string(),
+    category: z.object({ code: z.string(), name: z.string(), placeholder: z.boolean() }),
+    community: z.object({ id, name: z.string() }),
+    places: z.int(),
+    taken: z.int(),
+    opensOn: localDate.optional(),
+    closesOn: localDate.optional(),
+    status: offerStatus,
+    statusLabel: z.string(),
+    stateReason: z.string().optional(),
+    /** Whether it is in the community where the person asking has checked in. */
+    isOwnCommunity: z.boolean(),
+    /** The person's own claim that waits, or the post that they hold. */
+    ownClaim: z.object({ id: processId, state: z.enum(['pending', 'held']) }).optional(),
+    /** `claim`, `close`, `reopen`, `invite`. */
+    allowedActions: z.array(z.enum(['claim', 'invite', 'close', 'reopen'])),
+  })
+  .meta({ id: 'Post' })
+export const postQuery = page.extend({
+  unitId: id.optional(),
+  category: z.string().max(40).optional(),
+  status: offerStatus.optional(),
+  search: z.string().trim().max(100).optional(),
+})
+export const postList = z.object({ items: z.array(post), total: z.int() })
+
+export const offerParams = z.strictObject({ kind: z.enum(offerKinds), id })
+export const offerOrder = z.strictObject({
+  reason: text(300),
+  command: z.discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('close') }),
+    z.strictObject({ name: z.literal('reopen'), closesOn: localDate.optional() }),
+  ]),
+})
+export type OfferOrder = z.infer<typeof offerOrder>
+export const offerAnswer = z.object({ id })
+
+export const postClaim = z
+  .object({
+    id: processId,
+    post: z.object({ id, title: z.string() }),
+    community: z.object({ id, name: z.string() }),
+    agency: z.object({ id, name: z.string() }),
+    personId: id,
+    personName: z.string(),
+    since: localDate,
+    until: localDate.optional(),
+    endReason: z.string().optional(),
+    /** Whether the person asking may give it up, or end it for the community. */
+    mayEnd: z.boolean(),
+  })
+  .meta({ id: 'PostClaim' })
+export const postClaimQuery = page.extend({ postId: id.optional(), own: z.stringbool().default(false) })
+export const postClaimList = z.object({ items: z.array(postClaim), total: z.int() })
+export const postClaimParams = z.strictObject({ id: processId })
+export const endPostClaim = z.strictObject({ reason: text(300) })
+
+export const categoryParams = z.strictObject({ kind: z.enum(offerKinds), code })
+export const nameCategory = z.strictObject({ name: text(20), reason: text(300) })
+export const categoryAnswer = z.object({ code: z.string(), name: z.string() })
+export const postCategories = z.object({
+  items: z.array(z.object({ code: z.string(), name: z.string(), placeholder: z.boolean() })),
+})
+
+/** The publication's own part of a process page. */
+export const publicationDetail = z
+  .object({
+    kind: z.enum(offerKinds),
+    kindLabel: z.string(),
+    community: z.object({ id, name: z.string() }),
+    offer: offer.extend({ categoryName: z.string() }),
+    wantedUnits: z.array(z.object({ id, name: z.string() })),
+    check: z.array(
+      z.object({ principle: z.enum(principles), label: z.string(), yes: z.boolean(), reason: z.string() }),
+    ),
+    needs: z.array(z.object({ id: processId, text: z.string() })),
+    returns: z.array(z.object({ at: z.string(), reason: z.string() })),
+    refusal: z.object({ reasonLabel: z.string(), reason: z.string() }).optional(),
+  })
+  .meta({ id: 'PublicationDetail' })
+export type PublicationDetail = z.infer<typeof publicationDetail>
+
+/** The part of a process page of a claim of a post. */
+export const postClaimDetail = z
+  .object({
+    post: z.object({ id, title: z.string() }),
+    personName: z.string(),
+    agency: z.object({ id, name: z.string() }),
+    community: z.object({ id, name: z.string() }),
+    startedBy: z.enum(['member', 'community']),
+    message: z.string(),
+    acceptedOn: localDate.optional(),
+    refusal: z.object({ reasonLabel: z.string(), reason: z.string() }).optional(),
+  })
+  .meta({ id: 'PostClaimDetail' })
+export type PostClaimDetail = z.infer<typeof postClaimDetail>

@@ -1,0 +1,44 @@
+/** 需求: what a community lacks, said by a resident, by the community itself, in an inspection or a meeting (M6). */
+export const needSources = ['resident', 'community', 'inspection', 'meeting'] as const
+export type NeedSource = (typeof needSources)[number]
+
+export const needStates = ['new', 'merged', 'adopted', 'setAside'] as const
+export type NeedState = (typeof needStates)[number]
+
+export const needRefusalCodes = ['needTaken', 'needMergeLoop', 'needElsewhere', 'needNotMerged'] as const
+export type NeedRefusalCode = (typeof needRefusalCodes)[number]
+
+export interface StandingNeed {
+  id: string
+  communityId: string
+  state: NeedState
+  mergedInto?: string
+}
+
+export type NeedCommand =
+  { name: 'merge'; into: string } | { name: 'unmerge' } | { name: 'setAside' } | { name: 'restore' }
+
+/**
+ * Whether a need may be dealt with so. What stands in a publication stays with it until that is over.
+ * @param target the need that it is to be merged into
+ */
+export const refuseNeedCommand = (
+  need: StandingNeed,
+  command: NeedCommand,
+  target?: StandingNeed,
+): NeedRefusalCode | undefined => {
+  switch (command.name) {
+    case 'merge':
+      if (need.state !== 'new') return 'needTaken'
+      if (!target || target.communityId !== need.communityId) return 'needElsewhere'
+      return target.id === need.id || target.state === 'merged' || target.state === 'setAside'
+        ? 'needMergeLoop'
+        : undefined
+    case 'unmerge':
+      return need.state === 'merged' ? undefined : 'needNotMerged'
+    case 'setAside':
+      return need.state === 'new' ? undefined : 'needTaken'
+    case 'restore':
+      return need.state === 'setAside' ? undefined : 'needTaken'
+  }
+}

@@ -1,0 +1,108 @@
+/** Needs: what residents and communities have said, and what became of it. */
+import type { NeedSource, NeedState } from '#domain/needs/need.js'
+import type { OfferKind } from '#domain/needs/offer.js'
+import { statement, type Database } from '../read/database.js'
+import { searchText } from '../read/search-text.js'
+
+export interface NeedView {
+  id: string
+  communityId: string
+  communityName: string
+  communityPath: string
+  source: NeedSource
+  onPaper: boolean
+  text: string
+  categoryCode: string | null
+  categoryName: string | null
+  state: NeedState
+  mergedInto: string | null
+  /** How many say the same. */
+  mergedCount: number
+  adoptedBy: string | null
+  reason: string | null
+  at: Date
+  byName: string | null
+}
+
+export interface NeedFilter {
+  state?: NeedState
+  source?: NeedSource
+  search?: string
+  offset: number
+  limit: number
+}
+
+const columns = `n.id, n.community_id AS "communityId", c.name AS "communityName", c.path AS "communityPath", n.source,
+  n.on_paper AS "onPaper", n.text, n.category_code AS "categoryCode", k.name AS "categoryName", n.state,
+  n.merged_into AS "mergedInto", (SELECT count(*)::int FROM need m WHERE m.merged_into = n.id) AS "mergedCount",
+  n.adopted_by AS "adoptedBy", n.reason, n.at, p.name AS "byName"`
+
+const needs = `need n JOIN org_unit c ON c.id = n.community_id LEFT JOIN project_category k ON k.code = n.category_code
+  LEFT JOIN person p ON p.id = n.by`
+
+/** `$1` paths that may be looked below, `$2` state, `$3` source, `$4` and `$5` patterns. */
+const page = statement<NeedView & { total: number }>(
+  'needs',
+  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${needs}
+   WHERE c.path LIKE ANY ($1::text[]) AND ($2::text IS NULL OR n.state = $2) AND ($3::text IS NULL OR n.source = $3)
+     AND ($4::text IS NULL OR n.text ILIKE $4 OR c.name ILIKE $4 OR c.pinyin LIKE $5)
+   ORDER BY n.at DESC, n.id OFFSET $6 LIMIT $7`,
+)
+
+const one = statement<NeedView>('need', `SELECT ${columns} FROM ${needs} WHERE n.id = $1::uuid`)
+const mergedIn = statement<NeedView>(
+  'needs-merged',
+  `SELECT ${columns} FROM ${needs} WHERE n.merged_into = $1::uuid ORDER BY n.at, n.id`,
+)
+/** As many as anybody compares by eye: the latest. */
+const standing = statement<NeedView>(
+  'needs-standing',
+  `SELECT ${columns} FROM ${needs} WHERE n.community_id = $1 AND n.state IN ('new', 'adopted')
+   ORDER BY n.at DESC, n.id LIMIT 500`,
+)
+const texts = statement<{ id: string; text: string }>(
+  'need-texts',
+  'SELECT id, text FROM need WHERE id = ANY ($1::uuid[]) ORDER BY at, id',
+)
+const projectCategory = statement<{ name: string }>(
+  'project-category-name',
+  'SELECT name FROM project_category WHERE code = $1',
+)
+const postCategory = statement<{ name: string }>(
+  'post-category-name',
+  'SELECT name FROM post_category WHERE code = $1',
+)
+
+/** Needs of communities within the given paths (`/5117/511702/%`). */
+export const findNeeds = async (
+  database: Database,
+  paths: string[],
+  { state, source, search, offset, limit }: NeedFilter,
+): Promise<{ items: NeedView[]; total: number }> => {
+  const { pattern, pinyin } = searchText(search)
+  const values = [paths, state ?? null, source ?? null, pattern, pinyin, offset, limit]
+  const rows = await page(database, values)
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+export const findNeed = async (database: Database, id: string): Promise<NeedView | undefined> =>
+  (await one(database, [id]))[0]
+
+export const findMergedInto = (database: Database, id: string): Promise<NeedView[]> =>
+  mergedIn(database, [id])
+
+/** What a new need may be the same as. */
+export const findStandingNeeds = (database: Database, communityId: string): Promise<NeedView[]> =>
+  standing(database, [communityId])
+
+export const findNeedTexts = (database: Database, ids: string[]): Promise<{ id: string; text: string }[]> =>
+  texts(database, [ids])
+
+export const findCategoryName = async (
+  database: Database,
+  kind: OfferKind,
+  code: string,
+): Promise<string | undefined> => {
+  const named = kind === 'project' ? projectCategory : postCategory
+  return (await named(database, [code]))[0]?.name
+}

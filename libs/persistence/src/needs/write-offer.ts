@@ -1,0 +1,64 @@
+/** What a publication leaves behind with each of its steps: the needs that it holds, and the offer itself at the end. */
+import type { PoolClient } from 'pg'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import type { OfferRow } from '#domain/needs/offer.js'
+
+const writeProject = `
+  INSERT INTO project (id, number, community_id, category_code, title, need, wanted_sessions, expected_from, expected_to,
+    wanted_functions, wanted_units, places, opens_on, closes_on)
+  SELECT $1::uuid::text, 'FB-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
+    $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+  FROM process p WHERE p.id = $1::uuid`
+
+const writePost = `
+  INSERT INTO post (id, community_id, category_code, title, need, places, opens_on, closes_on)
+  VALUES ($1::uuid::text, $2, $3, $4, $5, $6, $7, $8)`
+
+const holdNeeds = `
+  UPDATE need SET state = 'adopted', adopted_by = $1
+  WHERE id = ANY ($2::uuid[]) AND community_id = $3 AND (state = 'new' OR adopted_by = $1)`
+const freeNeeds = `UPDATE need SET state = 'new', adopted_by = NULL WHERE adopted_by = $1`
+
+/** @returns needTaken when a need is in another publication, merged or set aside by now */
+export const writeOffer = async (client: PoolClient, row: OfferRow): Promise<Refusal | undefined> => {
+  const { id, communityId, needIds, stands, kind } = row
+  if (stands === 'dropped') {
+    await client.query(freeNeeds, [id])
+    return undefined
+  }
+  const held = await client.query(holdNeeds, [id, needIds, communityId])
+  if (held.rowCount !== needIds.length) return refusal('needTaken')
+  if (stands === 'published') await (kind === 'project' ? publishProject : publishPost)(client, row)
+  return undefined
+}
+
+const publishProject = async (client: PoolClient, { id, communityId, offer }: OfferRow): Promise<void> => {
+  await client.query(writeProject, [
+    id,
+    communityId,
+    offer.categoryCode,
+    offer.title,
+    offer.need,
+    offer.wantedSessions ?? null,
+    offer.expectedFrom ?? null,
+    offer.expectedTo ?? null,
+    offer.wantedFunctions ?? null,
+    offer.wantedUnits ?? [],
+    offer.places,
+    offer.opensOn ?? null,
+    offer.closesOn ?? null,
+  ])
+}
+
+const publishPost = async (client: PoolClient, { id, communityId, offer }: OfferRow): Promise<void> => {
+  await client.query(writePost, [
+    id,
+    communityId,
+    offer.categoryCode,
+    offer.title,
+    offer.need,
+    offer.places,
+    offer.opensOn ?? null,
+    offer.closesOn ?? null,
+  ])
+}
