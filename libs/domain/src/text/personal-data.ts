@@ -74,7 +74,7 @@ export const findPersonalData = (text: string): PersonalData[] => {
   for (const { kind, start, end } of places)
     if (!found.some(other => start < other.end && other.start < end))
       found.push({ kind, label: personalDataLabels[kind], start, end, text: text.slice(start, end) })
-  return found.toSorted((one, other) => one.start - other.start)
+  return found.sort((one, other) => one.start - other.start)
 }
 
 /**
