@@ -10,6 +10,9 @@ export const projectTones: Record<Project['status'], StageTone> = {
   open: 'active',
   claimed: 'waiting',
   done: 'done',
+  later: 'draft',
+  expired: 'stopped',
+  closed: 'stopped',
 }
 
 export const CategoryName = ({ category }: Pick<Project, 'category'>) => (
