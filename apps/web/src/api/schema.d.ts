@@ -4030,6 +4030,81 @@ export interface components {
         on: string
       }
     }
+    PostClaimDetail: {
+      post: {
+        id: string
+        title: string
+      }
+      personName: string
+      agency: {
+        id: string
+        name: string
+      }
+      community: {
+        id: string
+        name: string
+      }
+      /** @enum {string} */
+      startedBy: 'member' | 'community'
+      message: string
+      /** Format: date */
+      acceptedOn?: string
+      refusal?: {
+        reasonLabel: string
+        reason: string
+      }
+    }
+    PublicationDetail: {
+      /** @enum {string} */
+      kind: 'project' | 'post'
+      kindLabel: string
+      community: {
+        id: string
+        name: string
+      }
+      offer: {
+        title: string
+        need: string
+        categoryCode: string
+        places: number
+        /** Format: date */
+        opensOn?: string
+        /** Format: date */
+        closesOn?: string
+        wantedSessions?: number
+        /** Format: date */
+        expectedFrom?: string
+        /** Format: date */
+        expectedTo?: string
+        wantedFunctions?: string
+        wantedUnits?: string[]
+        categoryName: string
+      }
+      wantedUnits: {
+        id: string
+        name: string
+      }[]
+      check: {
+        /** @enum {string} */
+        principle: 'wanted' | 'fitting' | 'feasible'
+        label: string
+        yes: boolean
+        reason: string
+      }[]
+      needs: {
+        /** Format: uuid */
+        id: string
+        text: string
+      }[]
+      returns: {
+        at: string
+        reason: string
+      }[]
+      refusal?: {
+        reasonLabel: string
+        reason: string
+      }
+    }
     ReminderDetail: {
       months: string[]
       agency: {
@@ -4114,6 +4189,8 @@ export interface components {
       checkIn?: components['schemas']['CheckInDetail']
       interview?: components['schemas']['InterviewDetail']
       pointObjection?: components['schemas']['PointObjectionDetail']
+      postClaim?: components['schemas']['PostClaimDetail']
+      publication?: components['schemas']['PublicationDetail']
       reminder?: components['schemas']['ReminderDetail']
     }
     Differences: {
@@ -6568,13 +6645,23 @@ export interface components {
       expectedFrom?: string
       /** Format: date */
       expectedTo?: string
+      /** Format: date */
+      opensOn?: string
+      /** Format: date */
+      closesOn?: string
+      wantedUnits: {
+        id: string
+        name: string
+      }[]
+      stateReason?: string
       /** @enum {string} */
-      status: 'open' | 'claimed' | 'done'
+      status: 'open' | 'claimed' | 'done' | 'later' | 'expired' | 'closed'
       statusLabel: string
       /** Format: uuid */
       claimId?: string
       mayClaim: boolean
       mayInvite: boolean
+      allowedActions: ('close' | 'reopen')[]
     }
     ProjectList: {
       items: components['schemas']['Project'][]
@@ -6635,6 +6722,13 @@ export interface components {
         | 'postUnknown'
         | 'othersNotLetIn'
         | 'workPlanMissing'
+        | 'principleUnmet'
+        | 'offerDates'
+        | 'needTaken'
+        | 'postNotOpen'
+        | 'postFull'
+        | 'postHeld'
+        | 'notMemberHere'
         | 'excusePending'
         | 'dateInFuture'
         | 'dateInPast'
@@ -6657,6 +6751,14 @@ export interface components {
         | 'objectionsPending'
         | 'monthPublished'
         | 'objectionWindowClosed'
+        | 'needMergeLoop'
+        | 'needElsewhere'
+        | 'needNotMerged'
+        | 'offerClosed'
+        | 'offerOpen'
+        | 'postClaimEnded'
+        | 'projectNotOpen'
+        | 'categoryUnknown'
         | 'activityNotOpen'
         | 'signUpOver'
         | 'alreadySignedUp'
@@ -15188,7 +15290,7 @@ export interface operations {
         limit?: number
         communityId?: string
         category?: string
-        status?: 'open' | 'claimed' | 'done'
+        status?: 'open' | 'claimed' | 'done' | 'later' | 'expired' | 'closed'
         search?: string
       }
       header?: never
