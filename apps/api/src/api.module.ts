@@ -87,6 +87,7 @@ import { AgendaService } from './agenda/agenda.service.js'
 import { FeedsService } from './agenda/feeds.service.js'
 import { BranchesController } from './branches/branches.controller.js'
 import { BranchesService } from './branches/branches.service.js'
+import { numbersControllers, numbersServices } from './numbers/parts.js'
 import { MembershipsController } from './memberships/memberships.controller.js'
 import { MembershipsService } from './memberships/memberships.service.js'
 import { AccessReviewController } from './organisation/access-review.controller.js'
@@ -155,6 +156,7 @@ export const controllers = [
   CommentsController,
   ClaimsController,
   ActivitiesController,
+  ...numbersControllers,
   CheckInsController,
   PointsController,
   RemindersController,
@@ -177,6 +179,7 @@ export const controllers = [
 ]
 
 const services = [
+  ...numbersServices,
   BranchesService,
   AgendaService,
   FeedsService,

@@ -135,6 +135,17 @@ const points: Record<string, Expected> = {
   ),
 }
 
+/** Figures are of units that one looks after. */
+const ofFigures = (rest: string, more = ''): Expected =>
+  asked(({ unitId }) => ({ path: `/api/numbers${rest}?unitId=${unitId}&period=2026-11${more}` }), seesProcess)
+const numbers: Record<string, Expected> = {
+  'GET /api/numbers': ofFigures(''),
+  'GET /api/numbers/export.xlsx': ofFigures('/export.xlsx'),
+  'GET /api/numbers/facts': ofFigures('/facts', '&figure=checkedIn'),
+  'GET /api/numbers/facts.xlsx': ofFigures('/facts.xlsx', '&figure=checkedIn'),
+  'GET /api/numbers/coverage': ofFigures('/coverage'),
+}
+
 /** Letters of reminders: a claim has none, whoever asks. */
 const reminders: Record<string, Expected> = {
   'GET /api/reminders/:id/letter.docx': asked(
@@ -294,6 +305,7 @@ export const declared: Record<string, Expected> = {
   ...attendances,
   ...reminders,
   ...points,
+  ...numbers,
   ...accounts,
   ...channels,
   ...files,

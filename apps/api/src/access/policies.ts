@@ -137,6 +137,11 @@ export const policies: Record<string, Policy> = {
     who: { roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'] },
   },
   'GET /api/claims/counts': signedIn,
+  'GET /api/numbers': signedIn,
+  'GET /api/numbers/export.xlsx': signedIn,
+  'GET /api/numbers/facts': { ...signedIn, looksAt: 'person' },
+  'GET /api/numbers/facts.xlsx': { ...signedIn, looksAt: 'person' },
+  'GET /api/numbers/coverage': signedIn,
 
   'GET /api/channels': ofChannels,
   'POST /api/channels': ofChannels,

@@ -1,14 +1,12 @@
 /** Counts anew what has changed: the figures of every unit above a changed fact, for its month, quarter and year. */
 import type { Pool, PoolClient } from 'pg'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
-import { isBelow } from '../read/below.js'
 import { statement } from '../read/database.js'
 import { inTransaction } from '../transaction.js'
+import { agencyKinds, isInPeriod, targets, unitsBelow } from './target.js'
 
 /** Changes that are taken at once; as many as a busy evening's confirmations make. */
 const mostChanges = 20_000
-
-const agencyKinds = `('agency', 'agencyPartyOrganization')`
 
 /** One row a unit that is touched: itself and all above, with the month. */
 const taken = statement<{ unitId: string; month: string }>(
@@ -19,13 +17,6 @@ const taken = statement<{ unitId: string; month: string }>(
    FROM (SELECT DISTINCT unit_id, month FROM taken) t JOIN org_unit u ON u.id = t.unit_id
    CROSS JOIN LATERAL unnest(string_to_array(trim('/' FROM u.path), '/')) above (id)`,
 )
-
-/** `$1` units, `$2` periods, `$3` first days, `$4` the days after the last, pairwise. */
-const targets = `unnest($1::text[], $2::text[], $3::date[], $4::date[]) target (unit_id, period, first_day, end_day)
-  JOIN org_unit u ON u.id = target.unit_id`
-const isWithin = `a.starts_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'
-  AND a.starts_at < end_day::timestamp AT TIME ZONE 'Asia/Shanghai'`
-const unitsBelow = `(SELECT c.id FROM org_unit c WHERE ${isBelow('c.path', 'u.path')})`
 
 const figures = ['held', 'cancelled', 'attendances', 'people', 'organisations', 'companions']
 const keep = (counted: string): string => `
@@ -44,10 +35,10 @@ const countAreas = statement(
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE a.state IN ('held', 'closed')) AS held,
         count(*) FILTER (WHERE a.state = 'cancelled') AS cancelled
-      FROM activity a WHERE a.community_id IN ${unitsBelow} AND ${isWithin}) activities
+      FROM activity a WHERE a.community_id IN ${unitsBelow} AND ${isInPeriod('a.starts_at')}) activities
     CROSS JOIN LATERAL (
       SELECT ${came} FROM activity a JOIN attendance t ON t.activity_id = a.id AND t.state = 'confirmed'
-      WHERE a.community_id IN ${unitsBelow} AND ${isWithin}) coming
+      WHERE a.community_id IN ${unitsBelow} AND ${isInPeriod('a.starts_at')}) coming
     WHERE u.kind NOT IN ${agencyKinds}`),
 )
 
@@ -61,12 +52,12 @@ const countAgencies = statement(
         SELECT t.id, t.activity_id, t.person_id, t.unit_id, t.companions
         FROM membership m JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed'
         JOIN activity a ON a.id = t.activity_id
-        WHERE m.agency_id IN ${unitsBelow} AND ${isWithin}
+        WHERE m.agency_id IN ${unitsBelow} AND ${isInPeriod('a.starts_at')}
           AND figure_day(a.starts_at) BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
         UNION
         SELECT t.id, t.activity_id, t.person_id, t.unit_id, t.companions
         FROM attendance t JOIN activity a ON a.id = t.activity_id
-        WHERE t.unit_id IN ${unitsBelow} AND t.state = 'confirmed' AND ${isWithin}) t) coming
+        WHERE t.unit_id IN ${unitsBelow} AND t.state = 'confirmed' AND ${isInPeriod('a.starts_at')}) t) coming
     WHERE u.kind IN ${agencyKinds}`),
 )
 

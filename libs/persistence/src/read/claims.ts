@@ -15,6 +15,12 @@ export interface UnitVerdicts extends Verdicts {
   kind: string
 }
 
+/** What a line `journal j` decided was not taken back. */
+export const stands = `(SELECT next.code FROM journal next
+  WHERE next.process_id = j.process_id AND next.seat_id = j.seat_id AND next.step_no > j.step_no
+    AND next.code IN ('act', 'act.recalled')
+  ORDER BY next.step_no LIMIT 1) IS DISTINCT FROM 'act.recalled'`
+
 /** Verdicts in the period, but for those taken back; days are Shanghai's. */
 const verdicts = `
   SELECT DISTINCT j.process_id, j.step_no, j.outcome FROM journal j
@@ -22,10 +28,7 @@ const verdicts = `
   WHERE j.outcome IN ('verdict.approved', 'verdict.returned', 'verdict.rejected')
     AND j.at >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai'
     AND j.at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-    AND (SELECT next.code FROM journal next
-         WHERE next.process_id = j.process_id AND next.seat_id = j.seat_id AND next.step_no > j.step_no
-           AND next.code IN ('act', 'act.recalled')
-         ORDER BY next.step_no LIMIT 1) IS DISTINCT FROM 'act.recalled'`
+    AND ${stands}`
 
 const figures = `
   (count(*) FILTER (WHERE v.outcome = 'verdict.approved'))::int AS approved,

@@ -1,0 +1,8 @@
+/** 统计 over HTTP. */
+import { NumbersController } from './numbers.controller.js'
+import { NumbersScope } from './numbers-scope.js'
+import { NumbersService } from './numbers.service.js'
+
+export const numbersControllers = [NumbersController]
+
+export const numbersServices = [NumbersScope, NumbersService]

@@ -1,0 +1,108 @@
+/**
+ * Where the facts behind each figure stand: a relation over a target (`target.ts`) with `as_of`, the last day that counts.
+ * A figure is the number of its facts, so the two cannot differ. `ok` says whether a fact is of the part or of the rest.
+ */
+import type { FigureCode } from '#domain/numbers/figures.js'
+import { isInForce, isThere } from '../organisation/in-office.js'
+import { isBelow } from '../read/below.js'
+import { stands } from '../read/claims.js'
+import { agencyKinds, areaKinds, isInPeriod, unitsBelow } from './target.js'
+
+/** Counted by the worker beforehand; the others are counted when they are asked for. */
+export type KeptFigure = 'held' | 'cancelled' | 'attendances' | 'people' | 'organisations'
+export type AskedFigure = Exclude<FigureCode, KeptFigure>
+
+const lasts = `as_of BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')`
+const isMember = `g.role = 'InServicePartyMember' AND ${isInForce('g', 'as_of')} AND ${isThere('p', 'as_of')}`
+const membersIn = (where: string, isIn: string): string => `
+  SELECT p.id, ${isIn} AS ok, p.name AS title, o.name AS note, NULL::timestamptz AS at, NULL::text AS page
+  FROM role_grant g JOIN person p ON p.id = g.person_id JOIN org_unit o ON o.id = g.unit_id
+  WHERE ${isMember} AND ${where}`
+const hasMembership = (more: string): string =>
+  `EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND ${lasts} ${more})`
+
+const checkedIn = `
+  ${membersIn(`u.kind NOT IN ${areaKinds} AND ${isBelow('o.path', 'u.path')}`, hasMembership(''))}
+  UNION ${membersIn(
+    `u.kind IN ${areaKinds} AND p.lives_in_id IN ${unitsBelow}`,
+    hasMembership(`AND m.community_id IN ${unitsBelow}`),
+  )}`
+
+const agenciesCheckedIn = `
+  SELECT o.id, EXISTS (SELECT FROM membership m WHERE m.agency_id = o.id AND m.person_id IS NULL AND ${lasts}) AS ok,
+    o.name AS title, NULL AS note, NULL::timestamptz AS at, NULL::text AS page
+  FROM org_unit o WHERE u.kind NOT IN ${areaKinds} AND o.kind = 'agencyPartyOrganization'
+    AND (o.ended_on IS NULL OR o.ended_on >= as_of) AND ${isBelow('o.path', 'u.path')}
+  UNION SELECT o.id, true, o.name, NULL, NULL, NULL
+  FROM membership m JOIN org_unit o ON o.id = m.agency_id
+  WHERE u.kind IN ${areaKinds} AND m.person_id IS NULL AND m.community_id IN ${unitsBelow} AND ${lasts}`
+
+const ofUnit = `p.kind = 'claim' AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
+  AND pu.unit_id IN ${unitsBelow})`
+const claims = (when: string, at: string): string => `
+  SELECT p.id::text, true AS ok, p.title, NULL AS note, ${at} AS at, 'process' AS page FROM process p WHERE ${when} AND ${ofUnit}`
+const decided = (outcome: string): string => `
+  SELECT p.id::text, true AS ok, p.title, NULL AS note, j.at, 'process' AS page
+  FROM journal j JOIN process p ON p.id = j.process_id
+  WHERE j.outcome = '${outcome}' AND ${isInPeriod('j.at')} AND ${stands} AND ${ofUnit}`
+const asOfEnd = `(as_of + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`
+
+const coverage = `
+  SELECT c.id, (
+    EXISTS (SELECT FROM activity a WHERE a.community_id = c.id AND a.state IN ('held', 'closed') AND ${isInPeriod('a.starts_at')})
+    OR EXISTS (SELECT FROM project q JOIN process p ON p.kind = 'claim' AND p.subject_id = q.id WHERE q.community_id = c.id
+      AND p.started_at < ${asOfEnd}
+      AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'))) AS ok,
+    c.name AS title, NULL AS note, NULL::timestamptz AS at, NULL::text AS page
+  FROM org_unit c WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= first_day)
+    AND u.kind NOT IN ${agencyKinds} AND ${isBelow('c.path', 'u.path')}`
+
+const onTime = `
+  SELECT t.process_id::text AS id, t.status = 'done' AND t.closed_at <= t.due_at AS ok, p.title, o.name AS note, t.due_at AS at,
+    'process' AS page
+  FROM task t JOIN process p ON p.id = t.process_id JOIN org_unit o ON o.id = t.unit_id
+  WHERE ${isInPeriod('t.due_at')} AND t.unit_id IN ${unitsBelow} AND t.origin IS DISTINCT FROM 'escalated'
+    AND (t.status = 'done' OR t.status = 'open' AND t.due_at < now() + p.ahead_ms * interval '1 millisecond')`
+
+export const askedSources: Record<AskedFigure, string> = {
+  checkedIn,
+  agenciesCheckedIn,
+  claimsStarted: claims(isInPeriod('p.started_at'), 'p.started_at'),
+  claimsApproved: decided('verdict.approved'),
+  claimsReturned: decided('verdict.returned'),
+  claimsAccepted: decided('acceptance.accepted'),
+  claimsOpen: claims(
+    `p.started_at < ${asOfEnd} AND (p.ended_at IS NULL OR p.ended_at >= ${asOfEnd})`,
+    'p.started_at',
+  ),
+  coverage,
+  onTime,
+}
+
+const activities = (state: string): string => `
+  SELECT a.id, true AS ok, a.title, c.name AS note, a.starts_at AS at, 'activity' AS page
+  FROM activity a JOIN org_unit c ON c.id = a.community_id
+  WHERE a.state IN ${state} AND ${isInPeriod('a.starts_at')}`
+const inArea = `u.kind NOT IN ${agencyKinds} AND a.community_id IN ${unitsBelow}`
+
+const wasMember = `EXISTS (SELECT FROM membership m WHERE m.person_id = t.person_id AND m.agency_id IN ${unitsBelow}
+  AND figure_day(a.starts_at) BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity'))`
+const isOurs = `(u.kind NOT IN ${agencyKinds} AND a.community_id IN ${unitsBelow}
+  OR u.kind IN ${agencyKinds} AND (t.unit_id IN ${unitsBelow} OR ${wasMember}))`
+const attendances = (subject: string, name: string, join: string): string => `
+  SELECT a.id, true AS ok, ${name} AS title, a.title || ' · ' || c.name AS note, a.starts_at AS at, 'activity' AS page
+  FROM activity a JOIN attendance t ON t.activity_id = a.id AND t.state = 'confirmed' AND ${subject} IS NOT NULL
+  JOIN org_unit c ON c.id = a.community_id ${join}
+  WHERE ${isInPeriod('a.starts_at')} AND ${isOurs}`
+const byPeople = attendances('t.person_id', 'who.name', 'JOIN person who ON who.id = t.person_id')
+
+export const keptSources: Record<KeptFigure, string> = {
+  held: `${activities(`('held', 'closed')`)} AND ${inArea}
+    UNION ALL ${activities(`('open', 'held', 'closed')`)} AND u.kind IN ${agencyKinds} AND EXISTS (
+      SELECT FROM attendance t WHERE t.activity_id = a.id AND t.state = 'confirmed' AND ${isOurs})`,
+  cancelled: `${activities(`('cancelled')`)} AND ${inArea}`,
+  attendances: byPeople,
+  people: `SELECT min(p.id) AS id, true AS ok, p.title, count(*) || ' 次' AS note, max(p.at) AS at, NULL::text AS page
+    FROM (${byPeople.replace('SELECT a.id,', 'SELECT who.id,')}) p GROUP BY p.id, p.title`,
+  organisations: attendances('t.unit_id', 'who.name', 'JOIN org_unit who ON who.id = t.unit_id'),
+}

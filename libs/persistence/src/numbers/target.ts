@@ -1,0 +1,17 @@
+/** The units and the periods that figures are asked for, as SQL. */
+import { isBelow } from '../read/below.js'
+
+export const agencyKinds = `('agency', 'agencyPartyOrganization')`
+/** Where members live rather than belong. */
+export const areaKinds = `('subdistrict', 'community')`
+
+/** `$1` units, `$2` periods, `$3` first days, `$4` the days after the last, pairwise; the unit's row is `u`. */
+export const targets = `unnest($1::text[], $2::text[], $3::date[], $4::date[]) target (unit_id, period, first_day, end_day)
+  JOIN org_unit u ON u.id = target.unit_id`
+
+/** @param at a column of type timestamptz */
+export const isInPeriod = (at: string): string => `(${at} >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'
+  AND ${at} < end_day::timestamp AT TIME ZONE 'Asia/Shanghai')`
+
+/** Ids of the unit and all below it. */
+export const unitsBelow = `(SELECT below.id FROM org_unit below WHERE ${isBelow('below.path', 'u.path')})`
