@@ -1389,6 +1389,91 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/numbers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 统计：某单位及下级在一个时期的各项数字，附口径和下级单位 */
+    get: operations['numbers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/numbers/export.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出统计 */
+    get: operations['numbersExport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/numbers/facts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个数字背后的明细；gap=true 时为未达到的 */
+    get: operations['figureFacts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/numbers/facts.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出一个数字的明细 */
+    get: operations['figureFactsExport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/numbers/coverage': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 覆盖：辖区各社区在各项目类别上的项目、认领和活动 */
+    get: operations['coverageOf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/check-ins': {
     parameters: {
       query?: never
@@ -4737,6 +4822,113 @@ export interface components {
     CancelSignUp: {
       unitId?: string
       reason?: string
+    }
+    Numbers: {
+      unit: {
+        id: string
+        name: string
+        kind: string
+      }
+      way: {
+        id: string
+        name: string
+        kind: string
+      }[]
+      period: {
+        code: string
+        label: string
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      /** Format: date-time */
+      asOf: string
+      groups: {
+        code: string
+        label: string
+        figures: {
+          value: number
+          of?: number
+          percent?: number
+          /** @enum {string} */
+          code:
+            | 'checkedIn'
+            | 'agenciesCheckedIn'
+            | 'claimsStarted'
+            | 'claimsApproved'
+            | 'claimsReturned'
+            | 'claimsAccepted'
+            | 'claimsOpen'
+            | 'held'
+            | 'cancelled'
+            | 'attendances'
+            | 'people'
+            | 'organisations'
+            | 'coverage'
+            | 'onTime'
+          label: string
+          measure: string
+          definition: string
+          gapLabel?: string
+        }[]
+      }[]
+      children: {
+        id: string
+        name: string
+        kind: string
+        figures: {
+          [key: string]: {
+            value: number
+            of?: number
+            percent?: number
+          }
+        }
+      }[]
+    }
+    Facts: {
+      label: string
+      unit: {
+        id: string
+        name: string
+        kind: string
+      }
+      period: {
+        code: string
+        label: string
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      items: {
+        id: string
+        title: string
+        note?: string
+        /** Format: date-time */
+        at?: string
+        /** @enum {string} */
+        page?: 'process' | 'activity'
+      }[]
+      total: number
+    }
+    Coverage: {
+      categories: {
+        code: string
+        name: string
+      }[]
+      items: {
+        id: string
+        name: string
+        others: number
+        cells: {
+          categoryCode: string
+          projects: number
+          claims: number
+          activities: number
+        }[]
+      }[]
+      total: number
     }
     StartCheckIn: {
       /** @enum {string} */
@@ -11339,6 +11531,279 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['SignUpAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  numbers: {
+    parameters: {
+      query?: {
+        unitId?: string
+        period?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Numbers']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  numbersExport: {
+    parameters: {
+      query?: {
+        unitId?: string
+        period?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  figureFacts: {
+    parameters: {
+      query: {
+        offset?: number
+        limit?: number
+        unitId: string
+        period: string
+        figure:
+          | 'checkedIn'
+          | 'agenciesCheckedIn'
+          | 'claimsStarted'
+          | 'claimsApproved'
+          | 'claimsReturned'
+          | 'claimsAccepted'
+          | 'claimsOpen'
+          | 'held'
+          | 'cancelled'
+          | 'attendances'
+          | 'people'
+          | 'organisations'
+          | 'coverage'
+          | 'onTime'
+        gap?: 'true' | 'false'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Facts']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  figureFactsExport: {
+    parameters: {
+      query: {
+        unitId: string
+        period: string
+        figure:
+          | 'checkedIn'
+          | 'agenciesCheckedIn'
+          | 'claimsStarted'
+          | 'claimsApproved'
+          | 'claimsReturned'
+          | 'claimsAccepted'
+          | 'claimsOpen'
+          | 'held'
+          | 'cancelled'
+          | 'attendances'
+          | 'people'
+          | 'organisations'
+          | 'coverage'
+          | 'onTime'
+        gap?: 'true' | 'false'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  coverageOf: {
+    parameters: {
+      query: {
+        offset?: number
+        limit?: number
+        unitId: string
+        period: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Coverage']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
