@@ -67,9 +67,10 @@ export const tell = (notice: EnvelopedNotice, telling: Telling): ToldNotice => {
 }
 
 /** The page on which it can be done, opened at the seat. */
-const linkOf = ({ processId, seatId }: EnvelopedNotice, origin: string): string => {
+const linkOf = ({ processId, seatId, template }: EnvelopedNotice, origin: string): string => {
+  const place = template.startsWith('activity.') ? 'activities' : 'processes'
   const query = seatId === null ? '' : `?${new URLSearchParams({ seat: seatId }).toString()}`
-  return `${origin.replace(/\/$/, '')}/processes/${processId}${query}`
+  return `${origin.replace(/\/$/, '')}/${place}/${processId}${query}`
 }
 
 /** As it stands now: it may have moved since the notice was written. */

@@ -46,7 +46,10 @@ export const itemOf = (row: ActivityListRow): Item => ({
 const possible = (code: keyof typeof errors | undefined) =>
   code === undefined ? { may: true } : { may: false, why: errors[code].message }
 
-const mayCancel = (standing: Standing, now: number) => possible(refuseCancel(standing.cancel, '', now))
+const mayCancel = (standing: Standing, now: number) => ({
+  ...possible(refuseCancel(standing.cancel, '', now)),
+  isFree: isFreeToCancel(standing.cancel, now),
+})
 
 export interface UnitStanding {
   unit: { id: string; name: string }
@@ -77,7 +80,7 @@ export const detailOf = (row: ActivityPageRow, seen: Seen): z.input<typeof activ
     ...(row.summary !== null && { summary: row.summary }),
     overlaps: standing.overlaps,
     signUp: possible(refuseSigner(standing.signUp, now)),
-    cancel: { ...mayCancel(standing, now), isFree: isFreeToCancel(standing.cancel, now) },
+    cancel: mayCancel(standing, now),
     units: units.map(({ unit, own, standing: ofUnit }) => ({
       ...unit,
       ...ownPart(own),

@@ -22,6 +22,7 @@ export class MessagesService {
         at: row.at.toISOString(),
         sentence: sentenceOf(row),
         processId: row.processId,
+        ...(row.template.startsWith('activity.') && { activityId: row.processId }),
         ...(row.readAt && { readAt: row.readAt.toISOString() }),
       })),
     }

@@ -4802,6 +4802,30 @@ export interface components {
       }[]
       mayManage: boolean
     }
+    SignUpLine: {
+      id: string
+      personId?: string
+      personName?: string
+      unit: {
+        id: string
+        name: string
+      }
+      isUnit: boolean
+      postName?: string
+      places: number
+      /** @enum {string} */
+      state: 'signed' | 'waiting' | 'cancelled'
+      stateLabel: string
+      /** Format: date-time */
+      at: string
+      /** Format: date-time */
+      endedAt?: string
+      endReason?: string
+    }
+    SignUpList: {
+      items: components['schemas']['SignUpLine'][]
+      total: number
+    }
     SignUp: {
       postCode?: string
       unitId?: string
@@ -4809,10 +4833,6 @@ export interface components {
       places: number
       /** @default false */
       despiteOverlap: boolean
-    }
-    SignUpList: {
-      items: components['schemas']['SignUp'][]
-      total: number
     }
     SignUpAnswer: {
       /** @enum {string} */

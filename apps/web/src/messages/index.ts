@@ -5,6 +5,7 @@ import { administrationMessages } from './administration.js'
 import { attendanceMessages } from './attendance.js'
 import { auditMessages } from './audit.js'
 import { agendaMessages, branchMessages } from './branches.js'
+import { activityMessages } from './activities.js'
 import { checkInMessages } from './check-ins.js'
 import { interviewMessages } from './interviews.js'
 import { calendarMessages } from './calendar.js'
@@ -34,6 +35,7 @@ export const m = {
   inbox: inboxMessages,
   substitution: substitutionMessages,
   project: projectMessages,
+  activity: activityMessages,
   checkIn: checkInMessages,
   attendance: attendanceMessages,
   branch: branchMessages,

@@ -10,7 +10,7 @@ import { formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
 import '../features/inbox/inbox.css'
 
-const Sentence = ({ message: { id, sentence, processId, readAt } }: { message: Message }) => {
+const Sentence = ({ message: { id, sentence, processId, activityId, readAt } }: { message: Message }) => {
   const queries = useQueryClient()
   const read = useMutation({
     mutationFn: () => readMessages([id]),
@@ -23,7 +23,11 @@ const Sentence = ({ message: { id, sentence, processId, readAt } }: { message: M
     <span className={readAt ? 'message' : 'message is-unread'}>
       {!readAt && <span className="visually-hidden">{m.inbox.messages.unread}</span>}
       {processId ? (
-        <Link className="message-sentence" to={`/processes/${processId}`} onClick={open}>
+        <Link
+          className="message-sentence"
+          to={activityId ? `/activities/${activityId}` : `/processes/${processId}`}
+          onClick={open}
+        >
           {sentence}
         </Link>
       ) : (

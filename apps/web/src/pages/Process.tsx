@@ -13,6 +13,7 @@ import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
 import { CheckInSections } from '../features/check-ins/CheckInSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
+import { ActivitySections } from '../features/activities/ActivitySections.js'
 import { InterviewSections } from '../features/interviews/InterviewSections.js'
 import { ReminderSections } from '../features/interviews/ReminderSections.js'
 import { Differences, firstFrom } from '../features/claims/RoundDifferences.js'
@@ -69,6 +70,7 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
     )
   return (
     <>
+      {page.activity && <ActivitySections id={page.id} activity={page.activity} />}
       {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
       {page.interview && <InterviewSections interview={page.interview} />}
       {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}

@@ -119,6 +119,8 @@ const possible = z.object({
   why: z.string().optional(),
 })
 
+const cancel = possible.extend({ isFree: z.boolean() })
+
 export const activityDetail = activityItem.extend({
   content: z.string(),
   cancelUntil: instant,
@@ -131,11 +133,9 @@ export const activityDetail = activityItem.extend({
   /** Another activity that one has a place in at the same time. */
   overlaps: z.array(z.object({ id: processId, title: z.string(), startsAt: z.string() })),
   signUp: possible,
-  cancel: possible.extend({ isFree: z.boolean() }),
+  cancel,
   /** Party organisations that one speaks for. */
-  units: z.array(
-    z.object({ id, name: z.string(), own: ownSignUp.optional(), signUp: possible, cancel: possible }),
-  ),
+  units: z.array(z.object({ id, name: z.string(), own: ownSignUp.optional(), signUp: possible, cancel })),
   /** Whether the process and the list of sign-ups are there to be seen. */
   mayManage: z.boolean(),
 })
@@ -171,7 +171,7 @@ export const signUpList = z.object({
         endedAt: instant.optional(),
         endReason: z.string().optional(),
       })
-      .meta({ id: 'SignUp' }),
+      .meta({ id: 'SignUpLine' }),
   ),
   total: z.int(),
 })

@@ -43,6 +43,8 @@ export const message = z
     at: instant,
     sentence: z.string(),
     processId: processId.optional(),
+    /** Where it is about an activity that one may sign up for: its page, not its process. */
+    activityId: processId.optional(),
     readAt: instant.optional(),
   })
   .meta({ id: 'Message' })

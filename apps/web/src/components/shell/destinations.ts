@@ -70,6 +70,7 @@ const service: Destination[] = [
   },
   { to: '/branches', label: m.branch.title, short: m.branch.short, icon: TeamOutlined },
   { to: '/agenda', label: m.agenda.title, short: m.agenda.short, icon: CarryOutOutlined },
+  { to: '/activities', label: m.activity.title, short: m.activity.short, icon: CalendarOutlined },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]

@@ -1,6 +1,7 @@
 /** Finds the form of an act: the kernel's own acts, then those of the process's kind. */
 import { type KernelAct, kernelActs } from '#contracts/http/kernel-acts.js'
 import { m } from '../../messages/index.js'
+import { activityActForm } from '../activities/activity-act-forms.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
 import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
@@ -49,6 +50,7 @@ const kernelForm = (act: string): ActForm | undefined =>
 
 const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   claim: claimActForm,
+  activity: activityActForm,
   checkIn: checkInActForm,
   interview: interviewActForm,
   reminder: reminderActForm,

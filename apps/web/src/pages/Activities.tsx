@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { Segmented, Select } from 'antd'
+import { activitiesQuery, type ActivityItem } from '../api/activities.js'
+import { holdsOffice, useSession } from '../api/session.js'
+import type { QueryOf, Session } from '../api/types.js'
+import { LinkButton } from '../components/LinkButton.js'
+import { DataList } from '../components/list/DataList.js'
+import { SearchBox } from '../components/list/SearchBox.js'
+import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { useBusinessToday } from '../components/use-business-today.js'
+import { activityColumns, activityPath } from '../features/activities/activity-columns.js'
+import { ActivityDays } from '../features/activities/ActivityDays.js'
+import { m } from '../messages/index.js'
+import '../features/activities/activities.css'
+
+const t = m.activity
+type View = keyof typeof t.views
+type Query = Omit<QueryOf<'/api/activities'>, 'offset' | 'limit'>
+
+const isMember = ({ grants }: Session) => grants.some(({ role }) => role === 'InServicePartyMember')
+const agencyOf = ({ grants }: Session) =>
+  grants.find(({ role }) => role === 'AgencyLiaison' || role === 'AgencySecretary')?.unitId
+
+const viewsOf = (session: Session): View[] => [
+  ...(isMember(session) ? (['near', 'own'] as const) : []),
+  ...(agencyOf(session) ? ['unit' as const] : []),
+  ...(holdsOffice(session) && !agencyOf(session) ? ['managed' as const] : []),
+]
+
+const queryOf = (view: View, session: Session, list: ListSearch): Query => {
+  const search = list.valueOf('search')
+  const state = list.valueOf('state') as ActivityItem['state'] | undefined
+  const unitId = agencyOf(session)
+  return {
+    scope: view === 'unit' ? 'near' : view,
+    ...(view === 'unit' && unitId && { unitId }),
+    ...(search && { search }),
+    ...(view === 'managed' && state && { state }),
+  }
+}
+
+const Found = ({ view, query, list }: { view: View; query: Query; list: ListSearch }) => {
+  const found = useQuery(activitiesQuery({ ...query, offset: list.offset, limit: pageSize }))
+  return (
+    <DataList
+      label={t.views[view]}
+      columns={activityColumns}
+      query={found}
+      keyOf={({ id }) => id}
+      opens={activityPath}
+      empty={t.empty[view]}
+      offset={list.offset}
+      limit={pageSize}
+      onPage={list.goTo}
+    />
+  )
+}
+
+const Filters = ({ view, list }: { view: View; list: ListSearch }) => (
+  <div className="toolbar">
+    <SearchBox
+      placeholder={t.search}
+      value={list.valueOf('search') ?? ''}
+      onSearch={text => list.set({ search: text })}
+    />
+    {view === 'managed' && (
+      <Select
+        allowClear
+        aria-label={t.state}
+        placeholder={t.state}
+        options={Object.entries(t.states).map(([value, label]) => ({ value, label }))}
+        value={list.valueOf('state')}
+        onChange={value => list.set({ state: value })}
+      />
+    )}
+  </div>
+)
+
+/** 服务活动: open to oneself, one's own, one's unit's, those one looks after; as a list or day by day. */
+export default function Activities() {
+  const session = useSession()
+  const list = useListSearch()
+  const today = useBusinessToday()
+  const views = viewsOf(session)
+  const view = views.find(each => each === list.valueOf('view')) ?? views[0] ?? 'near'
+  const shape = list.valueOf('shape') === 'days' ? 'days' : 'list'
+  const query = queryOf(view, session, list)
+  const mayPlan = session.grants.some(({ role }) => role === 'CommunityDeputySecretary')
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead}>
+        {mayPlan && (
+          <LinkButton type="primary" to="/activities/new">
+            {t.plan}
+          </LinkButton>
+        )}
+      </PageTitle>
+      <div className="activity-views">
+        {views.length > 1 && (
+          <Segmented
+            options={views.map(value => ({ value, label: t.views[value] }))}
+            value={view}
+            onChange={value => list.set({ view: value, state: undefined })}
+          />
+        )}
+        <Segmented
+          options={(['list', 'days'] as const).map(value => ({ value, label: t.shapes[value] }))}
+          value={shape}
+          onChange={value => list.set({ shape: value === 'days' ? value : undefined })}
+        />
+      </div>
+      <Filters view={view} list={list} />
+      {shape === 'list' ? (
+        <Found view={view} query={query} list={list} />
+      ) : (
+        <ActivityDays
+          query={query}
+          month={list.valueOf('month') ?? today.slice(0, 7)}
+          onMonth={month => list.set({ month })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { type ActivityDetail, activityQueryOf } from '../api/activities.js'
+import { useSession } from '../api/session.js'
+import { LinkButton } from '../components/LinkButton.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { Panel } from '../components/Panel.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { Loading } from '../components/states/Loading.js'
+import { StatusTag } from '../components/StatusTag.js'
+import { activityTones } from '../features/activities/activity-columns.js'
+import { SignUpPanel } from '../features/activities/SignUpPanel.js'
+import { SignUpTable } from '../features/activities/SignUpTable.js'
+import { spanOf } from '../features/activities/times.js'
+import { formatInstant } from '../format/dates.js'
+import { m } from '../messages/index.js'
+import '../features/activities/activities.css'
+
+const t = m.activity.detail
+
+const pairsOf = (activity: ActivityDetail): [string, string | undefined][] => [
+  [t.time, spanOf(activity.startsAt, activity.endsAt)],
+  [t.place, activity.place],
+  [t.community, activity.community.name],
+  [
+    t.places,
+    activity.capacity === undefined ? t.unlimited : m.activity.taken(activity.taken, activity.capacity),
+  ],
+  [t.posts, activity.posts.map(({ name, taken, places }) => t.post(name, taken, places)).join('、')],
+  [t.audience, t.audiences[activity.audience]],
+  [t.signUpUntil, formatInstant(activity.signUpUntil)],
+  [t.cancelUntil, formatInstant(activity.cancelUntil)],
+  [t.project, activity.project?.title],
+  [t.organiser, activity.organiserName],
+  [t.content, activity.content],
+  [t.cancelReason, activity.cancelReason],
+  [t.summary, activity.summary],
+]
+
+const Facts = ({ activity }: { activity: ActivityDetail }) => (
+  <Panel title={t.what}>
+    {activity.isMoved && <p role="note">{m.activity.moved}</p>}
+    <dl className="pairs">
+      {pairsOf(activity).map(
+        ([label, value]) =>
+          value && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  </Panel>
+)
+
+const Ways = ({ id, state }: ActivityDetail) => (
+  <div className="toolbar">
+    <LinkButton to={`/processes/${id}`}>{t.process}</LinkButton>
+    {state !== 'planned' && <LinkButton to={`/activities/${id}/attendance`}>{t.attendance}</LinkButton>}
+    {state === 'open' && <LinkButton to={`/activities/${id}/attendance-code`}>{t.code}</LinkButton>}
+  </div>
+)
+
+/** One activity: what it is, signing up for it, and for whoever looks after it, who has. */
+export default function Activity() {
+  const { activityId = '' } = useParams()
+  const { grants } = useSession()
+  const found = useQuery(activityQueryOf(activityId))
+  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
+  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  const activity = found.data
+  const isMember = grants.some(({ role }) => role === 'InServicePartyMember')
+  return (
+    <>
+      <PageTitle title={activity.title} lead={activity.number}>
+        <StatusTag tone={activityTones[activity.state]} label={activity.stateLabel} />
+      </PageTitle>
+      {activity.mayManage && <Ways {...activity} />}
+      <SignUpPanel activity={activity} isMember={isMember} />
+      <Facts activity={activity} />
+      {activity.mayManage && <SignUpTable id={activity.id} />}
+    </>
+  )
+}
