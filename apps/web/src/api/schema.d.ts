@@ -3374,6 +3374,8 @@ export interface components {
       sentence: string
       /** Format: uuid */
       processId?: string
+      /** Format: uuid */
+      activityId?: string
       /** Format: date-time */
       readAt?: string
     }
@@ -4798,6 +4800,7 @@ export interface components {
         cancel: {
           may: boolean
           why?: string
+          isFree: boolean
         }
       }[]
       mayManage: boolean
