@@ -5001,6 +5001,7 @@ export interface components {
         /** @enum {string} */
         standing?: 'pointed' | 'zero' | 'excluded'
         standingLabel?: string
+        reason?: string
         mayObject: boolean
       }[]
       community?: {

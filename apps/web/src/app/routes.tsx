@@ -60,6 +60,7 @@ export const router = createBrowserRouter([
       { path: '/branches', lazy: page(() => import('../pages/Branches.js')) },
       { path: '/branches/:id', lazy: page(() => import('../pages/Branch.js')) },
       { path: '/agenda', lazy: page(() => import('../pages/Agenda.js')) },
+      { path: '/points', lazy: page(() => import('../pages/Points.js')) },
       { path: '/interviews', lazy: page(() => import('../pages/Interviews.js')) },
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },

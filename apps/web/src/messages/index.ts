@@ -17,6 +17,7 @@ import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
 import { noticeMessages } from './notices.js'
 import { organisationMessages } from './organisation.js'
+import { pointMessages } from './points.js'
 import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
 import { projectMessages } from './projects.js'
@@ -41,6 +42,7 @@ export const m = {
   branch: branchMessages,
   agenda: agendaMessages,
   interviews: interviewMessages,
+  point: pointMessages,
   claim: claimMessages,
   process: processMessages,
   clock: clockMessages,

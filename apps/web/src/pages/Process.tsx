@@ -15,6 +15,7 @@ import { CheckInSections } from '../features/check-ins/CheckInSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { ActivitySections } from '../features/activities/ActivitySections.js'
 import { InterviewSections } from '../features/interviews/InterviewSections.js'
+import { PointObjectionSections } from '../features/points/PointObjectionSections.js'
 import { ReminderSections } from '../features/interviews/ReminderSections.js'
 import { Differences, firstFrom } from '../features/claims/RoundDifferences.js'
 import { CommentsPanel } from '../features/comments/CommentsPanel.js'
@@ -73,6 +74,7 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
       {page.activity && <ActivitySections id={page.id} activity={page.activity} />}
       {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
       {page.interview && <InterviewSections interview={page.interview} />}
+      {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}
       {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}
       {page.claim && <ClaimSections processId={page.id} claim={page.claim} />}
       <PastRounds page={page} />

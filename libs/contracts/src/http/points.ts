@@ -87,6 +87,8 @@ export const pointLedger = z.object({
       points: z.int(),
       standing: z.enum(standings).optional(),
       standingLabel: z.string().optional(),
+      /** Why nothing is counted as zero, where it is not. */
+      reason: z.string().optional(),
       mayObject: z.boolean(),
     }),
   ),

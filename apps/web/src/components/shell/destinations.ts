@@ -20,6 +20,7 @@ import {
   SendOutlined,
   ScheduleOutlined,
   TeamOutlined,
+  TrophyOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import { holdsOffice } from '../../api/session.js'
@@ -71,6 +72,13 @@ const service: Destination[] = [
   { to: '/branches', label: m.branch.title, short: m.branch.short, icon: TeamOutlined },
   { to: '/agenda', label: m.agenda.title, short: m.agenda.short, icon: CarryOutOutlined },
   { to: '/activities', label: m.activity.title, short: m.activity.short, icon: CalendarOutlined },
+  {
+    to: '/points',
+    label: m.point.title,
+    short: m.point.short,
+    icon: TrophyOutlined,
+    of: ['InServicePartyMember', ...interviewers],
+  },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]

@@ -4,6 +4,7 @@ import { m } from '../../messages/index.js'
 import { activityActForm } from '../activities/activity-act-forms.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
 import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
+import { pointObjectionActForm } from '../points/point-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
 import type { ActForm, FieldSpec } from './act-form.js'
 import { colleague } from './controls/directory.js'
@@ -53,6 +54,7 @@ const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   activity: activityActForm,
   checkIn: checkInActForm,
   interview: interviewActForm,
+  pointObjection: pointObjectionActForm,
   reminder: reminderActForm,
 }
 

@@ -1,0 +1,55 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type {
+  monthAgencies,
+  monthStandings,
+  pointLedger,
+  pointMonths,
+  PointObjectionDetail,
+  StartObjection,
+} from '#contracts/http/points.js'
+import { client, keyed } from './client.js'
+import { answerOf } from './problem.js'
+import type { ActAnswer, QueryOf } from './types.js'
+
+export type PointLedger = z.output<typeof pointLedger>
+export type PointEntry = PointLedger['items'][number]
+export type PointMonth = z.output<typeof pointMonths>['items'][number]
+export type MonthAgency = z.output<typeof monthAgencies>['items'][number]
+export type MemberStanding = z.output<typeof monthStandings>['items'][number]
+export type { PointObjectionDetail }
+
+export const pointLedgerQuery = (query: QueryOf<'/api/points'>) =>
+  queryOptions({
+    queryKey: ['points', 'ledger', query],
+    queryFn: () => answerOf(client.GET('/api/points', { params: { query } })),
+  })
+
+export const pointMonthsQuery = queryOptions({
+  queryKey: ['points', 'months'],
+  queryFn: () => answerOf(client.GET('/api/points/months')),
+})
+
+export const monthAgenciesQuery = (month: string, query: QueryOf<'/api/points/months/{month}'>) =>
+  queryOptions({
+    queryKey: ['points', 'months', month, query],
+    queryFn: () => answerOf(client.GET('/api/points/months/{month}', { params: { path: { month }, query } })),
+    placeholderData: keepPreviousData,
+  })
+
+export const standingsQuery = (month: string, query: QueryOf<'/api/points/months/{month}/standings'>) =>
+  queryOptions({
+    queryKey: ['points', 'standings', month, query],
+    queryFn: () =>
+      answerOf(client.GET('/api/points/months/{month}/standings', { params: { path: { month }, query } })),
+    placeholderData: keepPreviousData,
+  })
+
+export const standingsAddress = (month: string, agencyId: string): string =>
+  `/api/points/months/${month}/standings.xlsx?agencyId=${encodeURIComponent(agencyId)}`
+
+export const publishPoints = ({ month }: { month: string }) =>
+  answerOf(client.POST('/api/points/months/{month}/publish', { params: { path: { month } } }))
+
+export const startObjection = (body: StartObjection, key: string): Promise<ActAnswer> =>
+  answerOf(client.POST('/api/points/objections', { params: { header: keyed(key) }, body }))

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type PointEntry, type PointLedger, pointLedgerQuery } from '../../api/points.js'
+import type { QueryOf } from '../../api/types.js'
+import { Panel } from '../../components/Panel.js'
+import { EmptyState } from '../../components/states/EmptyState.js'
+import { LoadFailure } from '../../components/states/LoadFailure.js'
+import { Loading } from '../../components/states/Loading.js'
+import { StatusTag } from '../../components/StatusTag.js'
+import { m } from '../../messages/index.js'
+import { type ObjectionAsked, ObjectionDialog } from './ObjectionDialog.js'
+import { monthTones } from './month-tones.js'
+
+const t = m.point
+
+const Entry = ({ entry, onObject }: { entry: PointEntry; onObject: () => void }) => (
+  <li className="point-entry">
+    <strong className="point-amount figure">{t.amount(entry.amount)}</strong>
+    <div>
+      {entry.ruleLabel} · {entry.factLabel}
+      {entry.note && <span className="muted"> · {entry.note}</span>}
+      <p className="cell-sub figure">
+        {entry.month} · {t.entryOf(entry.factOn, entry.confirmedByName, entry.ruleVersion)}
+      </p>
+    </div>
+    {entry.mayObject && (
+      <Button size="small" onClick={onObject}>
+        {t.object}
+      </Button>
+    )}
+  </li>
+)
+
+const Month = ({ month, onObject }: { month: PointLedger['months'][number]; onObject: () => void }) => (
+  <li className="point-entry">
+    <strong className="figure">{month.month}</strong>
+    <div>
+      {t.monthLine(month.points)} <StatusTag tone={monthTones[month.state]} label={month.stateLabel} />
+      <p className="cell-sub">
+        {[
+          month.standingLabel,
+          month.reason,
+          month.mayObject && month.objectionsUntil && t.until(month.objectionsUntil),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </div>
+    {month.mayObject && (
+      <Button size="small" onClick={onObject}>
+        {t.objectMissing}
+      </Button>
+    )}
+  </li>
+)
+
+/** Every entry of one subject with its reason, and the way to object. */
+export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
+  const ledger = useQuery(pointLedgerQuery(query))
+  const [asked, setAsked] = useState<ObjectionAsked>()
+  if (ledger.isPending) return <Loading isLate={ledger.failureCount > 0} />
+  if (ledger.isError) return <LoadFailure error={ledger.error} retry={() => void ledger.refetch()} />
+  const { subject, subjectId, subjectName, balance, items, months, community } = ledger.data
+  const about = { subject, ...(subject === 'agency' && { agencyId: subjectId }) }
+  return (
+    <>
+      <Panel title={t.months} aside={<span className="figure">{t.balance(balance)}</span>}>
+        {months.length === 0 && <p className="muted">{t.noMonths}</p>}
+        <ul className="plain-list">
+          {months.map(each => (
+            <Month
+              key={each.month}
+              month={each}
+              onObject={() =>
+                setAsked({
+                  title: t.objection.missing(each.month),
+                  about: { ...about, about: 'missing', month: each.month },
+                  community,
+                })
+              }
+            />
+          ))}
+        </ul>
+      </Panel>
+      <Panel title={`${t.entries} · ${subjectName}`}>
+        {items.length === 0 && <EmptyState title={t.none[0]} hint={t.none[1]} />}
+        <ul className="plain-list">
+          {items.map(entry => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              onObject={() =>
+                setAsked({
+                  title: t.objection.wrong(entry.factLabel),
+                  about: { ...about, about: 'wrong', month: entry.month, entryId: entry.id },
+                  community,
+                })
+              }
+            />
+          ))}
+        </ul>
+      </Panel>
+      {asked && <ObjectionDialog asked={asked} onClose={() => setAsked(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { type MonthAgency, monthAgenciesQuery } from '../../api/points.js'
+import { LinkButton } from '../../components/LinkButton.js'
+import { type Column, DataList } from '../../components/list/DataList.js'
+import { SearchBox } from '../../components/list/SearchBox.js'
+import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
+import { Panel } from '../../components/Panel.js'
+import { m } from '../../messages/index.js'
+
+const t = m.point
+
+const Distribution = ({ of }: { of: { points: number; members: number }[] }) => {
+  const most = Math.max(1, ...of.map(({ members }) => members))
+  return (
+    <Panel title={t.distribution}>
+      <ul className="plain-list point-distribution">
+        {of.map(({ points, members }) => (
+          <li key={points}>
+            <span className="figure">{t.distributionOf(points, members)}</span>
+            <meter max={most} value={members} aria-label={t.distributionOf(points, members)} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+const standingOf = ({ standingLabel, reason, points }: MonthAgency) =>
+  [`${points} 分`, standingLabel, reason].filter(Boolean).join(' · ')
+
+const columnsOf = (month: string): Column<MonthAgency>[] => [
+  {
+    key: 'agency',
+    title: t.table.agency,
+    onCard: 'heading',
+    cell: ({ agency, mayOpen }) =>
+      mayOpen ? (
+        <Link to={`/points?view=months&month=${month}&agency=${encodeURIComponent(agency.id)}`}>
+          {agency.name}
+        </Link>
+      ) : (
+        agency.name
+      ),
+  },
+  { key: 'own', title: t.table.own, cell: standingOf },
+  { key: 'members', title: t.table.members, cell: ({ members }) => t.counts(members) },
+  { key: 'points', title: t.table.memberPoints, cell: ({ memberPoints }) => memberPoints },
+]
+
+/** One month: how points are spread, and the agencies, those without points first. */
+export const MonthPanel = ({ month, list }: { month: string; list: ListSearch }) => {
+  const search = list.valueOf('search')
+  const agencies = useQuery(
+    monthAgenciesQuery(month, { offset: list.offset, limit: pageSize, ...(search && { search }) }),
+  )
+  return (
+    <>
+      <p>
+        <LinkButton to="/points?view=months">{t.back}</LinkButton>
+      </p>
+      {agencies.data && <Distribution of={agencies.data.distribution} />}
+      <SearchBox placeholder={t.search} value={search ?? ''} onSearch={text => list.set({ search: text })} />
+      <DataList
+        label={month}
+        query={agencies}
+        empty={t.agenciesEmpty}
+        columns={columnsOf(month)}
+        keyOf={({ agency }) => agency.id}
+        isUrgent={({ standing }) => standing === 'zero'}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import type { PointMonth } from '../../api/points.js'
+import type { StageTone } from '../../api/types.js'
+
+export const monthTones: Record<PointMonth['state'], StageTone> = {
+  open: 'active',
+  settled: 'waiting',
+  objections: 'waiting',
+  published: 'done',
+}

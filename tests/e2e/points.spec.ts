@@ -1,0 +1,67 @@
+/** A settled month in the browser: a member objects on the phone, the community upholds, the department drills down and publishes. */
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
+import { advanceMonths } from '#persistence/points/advance-months.js'
+import { seedActivity } from '#testing/activities.js'
+import { seedAttendance } from '#testing/attendances.js'
+import { people } from '#testing/claims.js'
+import { phone, testPortal, type Portal } from './support/portal.js'
+
+let portal: Portal
+const today = localDateOf(Date.now())
+const month = addMonths(monthOf(today), -1)
+
+beforeAll(async () => {
+  portal = await testPortal()
+  const { pool } = portal.api.database
+  await pool.query('INSERT INTO point_month (month) VALUES ($1)', [month])
+  const activity = await seedActivity(pool, {
+    startsAt: new Date(`${firstDayOf(month)}T09:00:00+08:00`),
+    signUps: [],
+  })
+  await seedAttendance(pool, activity.id)
+  await advanceMonths(pool, today)
+})
+afterAll(() => portal.close())
+
+test('every entry says why; an objection on the phone, upheld, published', async () => {
+  const member = await portal.open(people.member, phone)
+  await member.goTo('/points')
+  await member.page.getByText('参加活动 · 清洁家园').waitFor()
+  expect(await member.overflow()).toBe(0)
+  await member.page.getByRole('button', { name: '少记了，申诉' }).click()
+  await member.choose('在哪个社区', '东一')
+  await member.field('情况说明').fill('当月 8 日参加了义诊，未见记入')
+  await member.send('提交申诉')
+  await member.page.getByText('待处理').first().waitFor()
+  const processId = new URL(member.page.url()).pathname
+
+  const community = await portal.open(people.east1Secretary)
+  await community.goTo(processId)
+  await community.page.getByText('当月 8 日参加了义诊，未见记入').waitFor()
+  await community.act('申诉成立', () => community.field('理由').fill('查签到表属实'))
+  await advanceMonths(portal.api.database.pool, today)
+  await member.goTo('/points')
+  await member.page.getByText('累计 2 分').waitFor()
+
+  await portal.api.database.pool.query('UPDATE point_month SET objections_until = $1 WHERE month = $2', [
+    addDays(today, -1),
+    month,
+  ])
+  const officer = await portal.open(people.officer)
+  await officer.goTo('/points')
+  await officer.page.getByRole('button', { name: '公布', exact: true }).click()
+  await officer.page.getByRole('dialog').getByRole('button', { name: '公布', exact: true }).click()
+  await officer.page.getByText('已提交，稍后公布').waitFor()
+  await advanceMonths(portal.api.database.pool, today)
+  await officer.goTo(`/points?view=months&month=${month}`)
+  await officer.page.getByText('党员积分分布').waitFor()
+  if (process.env.SHOTS) {
+    await officer.page.screenshot({ path: `${process.env.SHOTS}/month.png` })
+    await officer.goTo('/points')
+    await officer.page.screenshot({ path: `${process.env.SHOTS}/months.png` })
+    await member.page.screenshot({ path: `${process.env.SHOTS}/member.png` })
+  }
+  await officer.goTo('/points')
+  await officer.page.getByText('已公布').waitFor()
+})
