@@ -65,6 +65,7 @@ export const router = createBrowserRouter([
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
       { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },
+      { path: '/reports/facts', lazy: page(() => import('../pages/Facts.js')) },
       { path: '/reports', lazy: page(() => import('../pages/Reports.js')) },
       { path: '/clock-ledger', lazy: page(() => import('../pages/ClockLedger.js')) },
       { path: '/calendar', lazy: page(() => import('../pages/Calendar.js')) },

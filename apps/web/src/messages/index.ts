@@ -16,6 +16,7 @@ import { commentMessages, fileMessages } from './files.js'
 import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
 import { noticeMessages } from './notices.js'
+import { numbersMessages } from './numbers.js'
 import { organisationMessages } from './organisation.js'
 import { pointMessages } from './points.js'
 import { policyMessages } from './policies.js'
@@ -52,6 +53,7 @@ export const m = {
   calendar: calendarMessages,
   readiness: readinessMessages,
   report: reportMessages,
+  numbers: numbersMessages,
   administration: administrationMessages,
   notice: noticeMessages,
   organisation: organisationMessages,

@@ -1,12 +1,11 @@
 export const reportMessages = {
   title: '统计报表',
-  lead: '数字来自每一次审批的流转记录，随时可查到具体认领。',
   approved: '审批通过',
   returned: '发回重新协商',
   rejected: '不予通过',
   count: (count: number) => `${count} 个`,
   sentence: (approved: number, returned: number) => `审批通过 ${approved} 个，发回重新协商 ${returned} 个`,
-  periods: { month: '本月', quarter: '本季度', year: '今年', custom: '自定义' },
+  periods: { month: '月', quarter: '季度', year: '年' },
   period: '时间',
   range: (unit: string, from: string, to: string) => `${unit} · ${from} 至 ${to}`,
   wholeScope: '我的全部范围',
@@ -22,6 +21,4 @@ export const reportMessages = {
   noChildren: ['没有下级单位', '可直接查看本单位的认领。'] as const,
   bar: (name: string, approved: number, returned: number, rejected: number) =>
     `${name}：审批通过 ${approved}，发回重新协商 ${returned}，不予通过 ${rejected}`,
-  from: '起始日期',
-  to: '截止日期',
 }

@@ -1,4 +1,7 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { numbersExportAddress, numbersQueryOf } from '../api/numbers.js'
 import { claimCountsQuery } from '../api/processes.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -7,45 +10,89 @@ import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
 import { UnitSelect } from '../components/UnitSelect.js'
 import { useBusinessToday } from '../components/use-business-today.js'
+import { ChildFigures } from '../features/reports/ChildFigures.js'
+import { CoverageMatrix } from '../features/reports/CoverageMatrix.js'
+import { FigureGroups } from '../features/reports/FigureGroups.js'
 import { Figures } from '../features/reports/Figures.js'
-import { PeriodPicker, periodFrom } from '../features/reports/PeriodPicker.js'
+import { PeriodPicker } from '../features/reports/PeriodPicker.js'
+import { shownPeriod, type ShownPeriod } from '../features/reports/periods.js'
 import { StageBars } from '../features/reports/StageBars.js'
 import { UnitBars } from '../features/reports/UnitBars.js'
 import { m } from '../messages/index.js'
 import '../features/reports/reports.css'
 
-/** 审批通过 N 个, 发回重新协商 M 个: for a period and a subtree, with the claims behind the figures. */
-export default function Reports() {
-  const list = useListSearch()
-  const period = periodFrom(list, useBusinessToday())
-  const counts = useQuery(claimCountsQuery({ ...period, unitId: list.valueOf('unit') }))
-  const choose = (unit: string | undefined, unitName: string | undefined) => list.set({ unit, unitName })
+type Choose = (unit: string | undefined, unitName: string | undefined) => void
+
+interface PartProps {
+  unitId: string | undefined
+  period: ShownPeriod
+  choose: Choose
+}
+
+/** 审批通过 N 个, 发回重新协商 M 个, with the claims behind the figures. */
+const ClaimPart = ({ unitId, period: { from, to }, choose }: PartProps) => {
+  const counts = useQuery(claimCountsQuery({ from, to, unitId }))
+  if (counts.isPending) return <Loading />
+  if (counts.isError) return <LoadFailure error={counts.error} retry={() => void counts.refetch()} />
   return (
     <>
-      <PageTitle title={m.report.title} lead={m.report.lead} />
+      <Figures counts={counts.data} />
+      <Panel title={m.report.byUnit}>
+        <UnitBars units={counts.data.byUnit} onDrill={choose} />
+      </Panel>
+      <Panel title={m.report.byStage} aside={<span className="muted">{m.report.byStageHint}</span>}>
+        <StageBars counts={counts.data} />
+      </Panel>
+    </>
+  )
+}
+
+const isAgency = (kind: string): boolean => kind === 'agency' || kind === 'agencyPartyOrganization'
+
+const NumbersPart = ({ unitId, period, choose }: PartProps) => {
+  const numbers = useQuery(numbersQueryOf({ unitId, period: period.code }))
+  if (numbers.isPending) return <Loading />
+  if (numbers.isError) return <LoadFailure error={numbers.error} retry={() => void numbers.refetch()} />
+  const { unit } = numbers.data
+  return (
+    <>
+      <FigureGroups numbers={numbers.data} />
+      <ChildFigures numbers={numbers.data} onDrill={choose} />
+      {!isAgency(unit.kind) && <CoverageMatrix key={unit.id} unitId={unit.id} period={period.code} />}
+    </>
+  )
+}
+
+/** 统计: figures of a part of the tree in a period, the facts behind each one click away. */
+export default function Reports() {
+  const list = useListSearch()
+  const period = shownPeriod(list.valueOf('period'), useBusinessToday())
+  const unitId = list.valueOf('unit')
+  const choose: Choose = (unit, unitName) => list.set({ unit, unitName })
+  return (
+    <>
+      <PageTitle title={m.report.title} lead={m.numbers.lead} />
       <div className="toolbar">
         <PeriodPicker list={list} period={period} />
         <UnitSelect
           allowClear
           placeholder={m.report.wholeScope}
-          value={list.valueOf('unit')}
+          value={unitId}
           valueName={list.valueOf('unitName')}
           onChange={choose}
         />
+        <span className="toolbar-end">
+          <Button
+            icon={<DownloadOutlined />}
+            href={numbersExportAddress({ unitId, period: period.code })}
+            download
+          >
+            {m.numbers.exportAll}
+          </Button>
+        </span>
       </div>
-      {counts.isPending && <Loading />}
-      {counts.isError && <LoadFailure error={counts.error} retry={() => void counts.refetch()} />}
-      {counts.data && (
-        <>
-          <Figures counts={counts.data} />
-          <Panel title={m.report.byUnit}>
-            <UnitBars units={counts.data.byUnit} onDrill={choose} />
-          </Panel>
-          <Panel title={m.report.byStage} aside={<span className="muted">{m.report.byStageHint}</span>}>
-            <StageBars counts={counts.data} />
-          </Panel>
-        </>
-      )}
+      <NumbersPart unitId={unitId} period={period} choose={choose} />
+      <ClaimPart unitId={unitId} period={period} choose={choose} />
     </>
   )
 }

@@ -5,12 +5,14 @@ import { holdsOffice, useSession } from '../../api/session.js'
 import { Panel } from '../../components/Panel.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { periodOf } from './periods.js'
+import { periodsOfDay } from '#domain/numbers/period.js'
+import { shownPeriod } from './periods.js'
 
 /** The month's two figures, for whoever may see them. */
 export const ThisMonth = () => {
-  const period = periodOf('month', useBusinessToday())
-  const counts = useQuery({ ...claimCountsQuery(period), enabled: holdsOffice(useSession()) }).data
+  const today = useBusinessToday()
+  const { from, to } = shownPeriod(periodsOfDay(today).month, today)
+  const counts = useQuery({ ...claimCountsQuery({ from, to }), enabled: holdsOffice(useSession()) }).data
   if (!counts) return null
   return (
     <Panel title={m.inbox.thisMonth} aside={<Link to="/reports">{m.inbox.seeAll}</Link>}>

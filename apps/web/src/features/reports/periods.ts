@@ -1,19 +1,33 @@
-export type PeriodName = 'month' | 'quarter' | 'year'
+import { daysOfPeriod, periodsOfDay, type PeriodKind } from '#domain/numbers/period.js'
+import { addDays } from '#domain/calendar/local-date.js'
 
-export interface Period {
+/** A period with its days, none of them later than today when it holds today. */
+export interface ShownPeriod {
+  code: string
+  kind: PeriodKind
+  label: string
   from: string
   to: string
+  /** It is not over yet, or has not begun. */
+  isLatest: boolean
 }
 
-const monthsPerQuarter = 3
-
-/** The calendar month, quarter or year that `today` is in, until today. */
-export const periodOf = (name: PeriodName, today: string): Period => {
-  const [year = '', month = '1'] = today.split('-')
-  const first = {
-    month: Number(month),
-    quarter: Number(month) - ((Number(month) - 1) % monthsPerQuarter),
-    year: 1,
-  }[name]
-  return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: today }
+/** @returns the year of today for a code that names no period */
+export const shownPeriod = (code: string | undefined, today: string): ShownPeriod => {
+  const chosen = code !== undefined && daysOfPeriod(code) ? code : periodsOfDay(today).year
+  const { kind, label, from, to } = daysOfPeriod(chosen) ?? yearOf(today)
+  return { code: chosen, kind, label, from, to, isLatest: to >= today }
 }
+
+const yearOf = (today: string) => {
+  const year = today.slice(0, 4)
+  return { kind: 'year' as const, label: `${year}年`, from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
+/** The period of the same kind before (-1) or after (1). */
+export const beside = ({ kind, from, to }: ShownPeriod, step: -1 | 1): string =>
+  periodsOfDay(addDays(step < 0 ? from : to, step))[kind]
+
+/** The period of another kind that holds the last day shown so far, or today. */
+export const ofKind = ({ to }: ShownPeriod, kind: PeriodKind, today: string): string =>
+  periodsOfDay(to < today ? to : today)[kind]
