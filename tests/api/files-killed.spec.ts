@@ -1,11 +1,7 @@
 /** An API that dies in the middle of an upload leaves nothing half-done: no row without its content, nothing visible. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { utimesSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { repositoryRoot } from '#config/repository.js'
-import { choosePorts } from '#embedded/ports.js'
 import { waitFor } from '#embedded/waiting.js'
 import { FolderStore } from '#files/folder-store.js'
 import { Incoming } from '#files/incoming.js'
@@ -15,14 +11,13 @@ import { claimTerms, people, projects, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { filesOf, listed, onDisk, uploaded } from './support/files.js'
-import { Visitor } from './support/visitor.js'
+import { endSecondApis, killed, secondApi } from './support/second-api.js'
+import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
 let worker: TestWorker
 let agency: Visitor
 let claimId: string
-const children: ChildProcess[] = []
-
 beforeAll(async () => {
   api = await testApi()
   worker = await api.startWorker()
@@ -37,45 +32,10 @@ beforeAll(async () => {
   claimId = (await agency.command('/api/claims', newKey(), offer)).body.processId
 })
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL')
+  endSecondApis()
   await worker.stop()
   await api.close()
 })
-
-/** A second API, in a process of its own, on the same database and the same files. */
-const secondApi = async (): Promise<{ child: ChildProcess; url: string; visitor: Visitor }> => {
-  const { port } = await choosePorts({
-    names: ['port'],
-    rememberedIn: join(api.filesFolder, '..', 'ports.json'),
-  })
-  const key = api.auditKeyFile
-  const child = spawn(process.execPath, [join(repositoryRoot(), 'dist/apps/api/main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      DEMO_MODE: '1',
-      LOG_LEVEL: 'silent',
-      DATABASE_URL: api.database.url,
-      TEMPORAL_ADDRESS: api.temporal.address,
-      TEMPORAL_NAMESPACE: api.temporal.namespace,
-      PAYLOAD_KEY_FILE: key,
-      SESSION_KEY_FILE: key,
-      DATA_KEY_FILE: key,
-      AUDIT_KEY_FILE: key,
-      FILES_DIR: api.filesFolder,
-    },
-  })
-  children.push(child)
-  const url = `http://127.0.0.1:${port}`
-  const answers = () =>
-    fetch(`${url}/health/live`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  if (!(await waitFor(answers, { timeoutMs: 30_000 }))) throw new Error('the second API does not answer')
-  return { child, url, visitor: await new Visitor(url).signIn(people.liaison) }
-}
 
 /** An upload of which so much is sent, and of which the rest may follow. */
 const begun = (url: string, visitor: Visitor, bytes: number, sent: Buffer) => {
@@ -93,12 +53,6 @@ const begun = (url: string, visitor: Visitor, bytes: number, sent: Buffer) => {
   return sending
 }
 
-const killed = async (child: ChildProcess): Promise<void> => {
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
-}
-
 const anEighthDayAgo = () => Date.now() / 1000 - 8 * 86_400
 const sweep = () =>
   sweepContents({
@@ -110,7 +64,7 @@ const sweep = () =>
 
 test('killed while the body comes: a temporary file, which nobody sees and the sweep takes', async () => {
   const kept = await uploaded(agency, claimId)
-  const { child, url, visitor } = await secondApi()
+  const { child, url, visitor } = await secondApi(api, people.liaison)
   begun(url, visitor, 1_000_000, Buffer.alloc(400_000, 'x'))
   const arrived = async () => onDisk(api).incoming.length > 0
   if (!(await waitFor(arrived, { timeoutMs: 10_000 }))) throw new Error('nothing arrived')
@@ -125,7 +79,7 @@ test('killed while the body comes: a temporary file, which nobody sees and the s
 
 test('killed between content and row: a content that nobody sees and the sweep takes, and no other', async () => {
   const before = onDisk(api).contents
-  const { child, url, visitor } = await secondApi()
+  const { child, url, visitor } = await secondApi(api, people.liaison)
   // The row waits for a turn that does not come.
   const holder = await api.database.pool.connect()
   await holder.query(`SELECT pg_advisory_lock(hashtextextended('process_file ' || $1, 0))`, [claimId])
