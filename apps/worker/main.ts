@@ -18,6 +18,7 @@ import { relayClockWatch } from './relays/clock-watch.relay.js'
 import { relayDirectory } from './relays/directory.relay.js'
 import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayScans, relaySweeps } from './relays/files.relay.js'
+import { relayPhotoPrints } from './relays/photo-prints.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 import { relayFigures } from './relays/figures.relay.js'
 import { relayPoints } from './relays/points.relay.js'
@@ -51,6 +52,7 @@ const main = async (): Promise<void> => {
     relayPoints(pool, log),
     ...relayScans(pool, log, config),
     relaySweeps(pool, log, config),
+    relayPhotoPrints(pool, log, config),
   ]
   try {
     await serve(config, pool, log, stop, created => (worker = created))

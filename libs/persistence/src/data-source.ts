@@ -32,6 +32,7 @@ import { Appraisals1793040000000 } from './migrations/1793040000000-appraisals.j
 import { Attendance1793030000000 } from './migrations/1793030000000-attendance.js'
 import { Figures1793050000000 } from './migrations/1793050000000-figures.js'
 import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
+import { PhotosAndSpotChecks1793030001000 } from './migrations/1793030001000-photos-and-spot-checks.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -68,6 +69,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Activities1793020000000,
     Attendance1793030000000,
     Appraisals1793040000000,
+    PhotosAndSpotChecks1793030001000,
     ActivityNotices1793020001000,
     Figures1793050000000,
     Branches1793060000000,

@@ -164,13 +164,21 @@ const attendanceBodies: [route: string, body: object][] = [
     { items: [{ id: randomUUID(), version: 1, decision: 'confirmed' }] },
   ],
   ['GET /api/attendances/:id', {}],
+  ['GET /api/activities/:activityId/photo-matches', {}],
+  ['GET /api/photo-matches/:id/photos/:side', {}],
+  ['POST /api/photo-matches/:id/decision', { isSame: true, note: '核对' }],
+  ['GET /api/spot-checks/:id', {}],
+  ['POST /api/spot-checks/:id/results', { place: 1, result: 'there' }],
   ['POST /api/attendances/:id/commands', { command: { name: 'answer', note: '说明' } }],
 ]
 const attendances: Record<string, Expected> = Object.fromEntries(
   attendanceBodies.map(([route, body]) => {
     const [method, path = ''] = route.split(' ')
     const ask = () => ({
-      path: path.replace(/:\w+/, randomUUID()),
+      path: path
+        .replace('/photo-matches/:id', '/photo-matches/1')
+        .replace(':side', 'later')
+        .replace(/:\w+/, randomUUID()),
       ...(method === 'POST' && { body }),
     })
     return [route, asked(ask, nobody)]
@@ -303,6 +311,10 @@ const ofPlan = (rest: string, opens: Expected['opens'], body?: object): Expected
 export const declared: Record<string, Expected> = {
   ...branches,
   ...attendances,
+  'POST /api/spot-checks': asked(
+    ({ unitId }) => ({ body: { unitId, month: '2026-01', seed: 'seed' } }),
+    above('SubdistrictCoordinator', 'OrganizationDepartmentOfficer'),
+  ),
   ...reminders,
   ...points,
   ...numbers,

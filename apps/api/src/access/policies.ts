@@ -196,6 +196,15 @@ export const policies: Record<string, Policy> = {
   'GET /api/activities/:id/sign-ups.csv': { ...signedIn, looksAt: 'person' },
   'POST /api/activities/:id/sign-ups': { who: { roles: signers } },
   'POST /api/activities/:id/sign-ups/cancel': { who: { roles: signers } },
+  'GET /api/activities/:activityId/photo-matches': signedIn,
+  'GET /api/photo-matches/:id/photos/:side': { ...signedIn, looksAt: 'file' },
+  'POST /api/photo-matches/:id/decision': signedIn,
+  'GET /api/spot-checks': signedIn,
+  'GET /api/spot-checks/:id': { ...signedIn, looksAt: 'person' },
+  'POST /api/spot-checks': { who: { roles: ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer'] } },
+  'POST /api/spot-checks/:id/results': {
+    who: { roles: ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer'] },
+  },
 
   'GET /api/points': { ...signedIn, looksAt: 'person' },
   'GET /api/points/months': { who: { roles: numberRoles } },

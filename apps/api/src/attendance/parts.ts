@@ -3,6 +3,15 @@ import { AttendanceController } from './attendance.controller.js'
 import { AttendanceReader } from './attendance-reader.service.js'
 import { AttendanceService } from './attendance.service.js'
 import { DecisionBatches } from './decision-batches.js'
+import { PhotoMatchesService } from './photo-matches.service.js'
+import { SpotChecksController } from './spot-checks.controller.js'
+import { SpotChecksService } from './spot-checks.service.js'
 
-export const attendanceControllers = [AttendanceController]
-export const attendanceServices = [AttendanceReader, AttendanceService, DecisionBatches]
+export const attendanceControllers = [AttendanceController, SpotChecksController]
+export const attendanceServices = [
+  AttendanceReader,
+  AttendanceService,
+  DecisionBatches,
+  PhotoMatchesService,
+  SpotChecksService,
+]

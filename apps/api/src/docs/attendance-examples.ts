@@ -32,6 +32,18 @@ export const attendanceExamples = {
       },
     },
   },
+  drawSpotCheck: {
+    month: {
+      summary: '按当天公布的彩票号码抽十项',
+      value: { unitId: '511702001', month: '2026-09', seed: '2026-10-01 福彩3D 358', size: 10 },
+    },
+  },
+  recordSpotCheck: {
+    doubtful: { summary: '存疑', value: { place: 3, result: 'doubtful', note: '电话回访，本人记不清' } },
+  },
+  decidePhotoMatch: {
+    same: { summary: '是同一张', value: { isSame: true, note: '同一张照片裁去了边缘' } },
+  },
   commandAttendance: {
     answer: { summary: '本人说明', value: { command: { name: 'answer', note: '手机没电，借同事手机扫码' } } },
     reverse: { summary: '撤回决定', value: { command: { name: 'reverse', note: '经核对照片，本人在场' } } },

@@ -17,7 +17,7 @@ import { CONFIG, DATABASE, FILE_STORE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { isConcerned } from '../processes/concerned.js'
 import { ProcessReader } from '../processes/process-reader.js'
-import { fileLimits } from './file-limits.js'
+import { fileLimits, isPhoto, mostPhotoBytes } from './file-limits.js'
 
 export interface Upload {
   processId: string
@@ -50,6 +50,7 @@ export class UploadService {
       if (received.bytes === 0) throw new ProblemError('fileEmpty')
       const { type, name } = await identified(received, cleanedName(upload.name))
       const { bytes, sha256 } = received
+      await this.mustBeSmallPhoto(upload.processId, type, bytes)
       const id = await this.keep(received, { ...upload, byPerson: me.personId, name, type })
       return { id, bytes, sha256 }
     } finally {
@@ -90,6 +91,13 @@ export class UploadService {
     await this.store.remove(id)
     if ('repeated' in kept) return kept.repeated
     throw new ProblemError(kept.refused === 'full' ? 'filesFull' : 'keyReused')
+  }
+
+  /** Photos of an activity come from phones, many at a time: each has a limit of its own. @throws ProblemError photoTooLarge */
+  private async mustBeSmallPhoto(processId: string, type: FileTypeCode, bytes: number): Promise<void> {
+    if (!isPhoto(type) || bytes <= mostPhotoBytes) return
+    const { state } = await this.processes.read(processId)
+    if (state.kind === 'activity') throw new ProblemError('photoTooLarge', { context: { mostMegabytes: 15 } })
   }
 
   private limits() {

@@ -11,6 +11,7 @@ import { forgetDrafts } from '#persistence/inbox/drafts.js'
 import { findAsked, type AskedProcess } from '#persistence/read/processes.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
+import { mustBeDecided } from '../attendance/must-be-decided.js'
 import { findOpenProject } from '../claims/project-open.js'
 import { CommentChecks } from '../comments/comment-checks.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -98,6 +99,8 @@ export class ActsService {
         : checked
     if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
       await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
+    if (kind === 'activity' && event.act === 'confirmAttendance')
+      await mustBeDecided(this.database, processId)
     const whole = files.length > 0 ? { ...(body as object), files } : body
     return { ...event, ...sitting, offices: officesOf(me, sitting), body: whole }
   }

@@ -9,6 +9,12 @@ type Code =
   | 'afterwardsReason'
   | 'attendanceTimes'
   | 'attendanceOpen'
+  | 'attendanceUndecided'
+  | 'photoTooLarge'
+  | 'spotCheckDrawn'
+  | 'nothingToDraw'
+  | 'spotChecked'
+  | 'photoMatchDecided'
 
 export const attendanceErrors = {
   attendanceTooEarly: {
@@ -51,5 +57,35 @@ export const attendanceErrors = {
     status: 409,
     title: 'Not as it stands',
     message: '这项签到现在不能这样办：已作决定的须先更正，未作决定的不必更正。请刷新后再看。',
+  },
+  attendanceUndecided: {
+    status: 409,
+    title: 'Attendance undecided',
+    message: '还有签到没有逐人核对，请在签到名单中逐人确认或不予确认之后再办结。',
+  },
+  photoTooLarge: {
+    status: 413,
+    title: 'Photo too large',
+    message: '活动照片每张不超过 15 MB，请用手机“编辑—压缩”或微信发送后另存，再上传。',
+  },
+  spotCheckDrawn: {
+    status: 409,
+    title: 'Spot check drawn already',
+    message: '这个单位这个月已经抽过，一个月只抽一次；名单和种子在抽查记录里。',
+  },
+  nothingToDraw: {
+    status: 409,
+    title: 'Nothing to draw from',
+    message: '这个月还没有已确认的签到可抽，请在社区确认之后再抽查。',
+  },
+  spotChecked: {
+    status: 409,
+    title: 'Checked already',
+    message: '没有这一项，或已经登记过抽查结果；结果登记之后不再改动，请刷新查看。',
+  },
+  photoMatchDecided: {
+    status: 409,
+    title: 'Photos compared already',
+    message: '这两张照片已由他人核对过，请刷新查看结论。',
   },
 } satisfies Record<Code, ErrorEntry>

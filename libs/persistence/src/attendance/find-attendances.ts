@@ -153,3 +153,12 @@ export const findOwnActivities = async (database: Database, personId: string, fr
   const byId = new Map(rows.map(row => [row.id, row]))
   return activities.map(activity => ({ ...activity, attendance: byId.get(activity.attendanceId ?? '') }))
 }
+
+const waiting = statement<{ waiting: number }>(
+  'attendance-waiting',
+  `SELECT count(*)::int AS waiting FROM attendance WHERE activity_id = $1 AND state = 'recorded'`,
+)
+
+/** Rows that nobody has decided on. */
+export const countWaiting = async (database: Database, activityId: string): Promise<number> =>
+  (await waiting(database, [activityId]))[0]?.waiting ?? 0

@@ -46,6 +46,7 @@ import { PointEntryRow } from './point-entry.entity.js'
 import { PointMonthRow } from './point-month.entity.js'
 import { PointRuleRow } from './point-rule.entity.js'
 import { PointStandingRow } from './point-standing.entity.js'
+import { PhotoMatch, PhotoPrint } from './photo-print.entity.js'
 import { PolicyChange } from './policy-change.entity.js'
 import { PolicyRow } from './policy-row.entity.js'
 import { PolicyVersion } from './policy-version.entity.js'
@@ -62,6 +63,7 @@ import { RulePlan, RulePlanItem } from './rule-plan.entity.js'
 import { SignInFailure } from './sign-in-failure.entity.js'
 import { SignInSession } from './sign-in-session.entity.js'
 import { SignUpRow } from './sign-up.entity.js'
+import { SpotCheckItem, SpotCheckRow } from './spot-check.entity.js'
 import { SubstitutionRow } from './substitution.entity.js'
 import { Task } from './task.entity.js'
 
@@ -142,6 +144,10 @@ export const entities = [
   SignInFailure,
   SignInSession,
   SignUpRow,
+  PhotoMatch,
+  PhotoPrint,
+  SpotCheckItem,
+  SpotCheckRow,
   SubstitutionRow,
   Task,
 ]

@@ -1,0 +1,167 @@
+/** What is looked at again: attendances drawn by a seed, photos that look the same. */
+import { createHash, randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import sharp from 'sharp'
+import { photoMatchList, spotCheckDetail, spotCheckList } from '#contracts/http/spot-checks.js'
+import { FolderStore } from '#files/folder-store.js'
+import { seedActivity } from '#testing/activities.js'
+import { seedAttendance } from '#testing/attendances.js'
+import { people, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { printPhotos } from '../../apps/worker/relays/photo-prints.relay.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import { upload, uploaded } from './support/files.js'
+import type { Answer, Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let secretary: Visitor
+let coordinator: Visitor
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  secretary = await api.as(people.east1Secretary)
+  coordinator = await api.as(people.eastCoordinator)
+})
+afterAll(async () => {
+  await worker.stop()
+  await api.close()
+})
+
+describe('a spot check', () => {
+  const month = '2026-09'
+  const seed = '福彩3D 358'
+  const draw = (visitor: Visitor, body: object = {}) =>
+    visitor.command<{ id: string; code: string }>('/api/spot-checks', newKey(), {
+      unitId: units.east,
+      month,
+      seed,
+      size: 5,
+      ...body,
+    })
+  const confirmed: string[] = []
+
+  beforeAll(async () => {
+    const { pool } = api.database
+    // The last one began in October by the clock of Shanghai.
+    const begins = ['2026-09-01T00:30:00+08:00', '2026-09-30T23:30:00+08:00', '2026-10-01T00:00:00+08:00']
+    for (const [no, startsAt] of begins.entries()) {
+      const sample = { id: randomUUID(), startsAt: new Date(startsAt), signUps: [] }
+      const { id } = await seedActivity(pool, sample)
+      for (const personId of [people.member, people.liaison, people.otherLiaison, people.agencySecretary]) {
+        const row = await seedAttendance(pool, id, { personId })
+        if (no < 2) confirmed.push(row.id)
+      }
+      await seedAttendance(pool, id, { personId: people.j2Liaison, state: 'refused' })
+    }
+    const elsewhere = {
+      id: randomUUID(),
+      communityId: units.west1,
+      startsAt: new Date('2026-09-10T09:00:00+08:00'),
+    }
+    await seedAttendance(pool, (await seedActivity(pool, { ...elsewhere, signUps: [] })).id)
+  })
+
+  test('is drawn by its seed, so that whoever has it draws the same', async () => {
+    expect(await draw(secretary)).toMatchObject({ status: 403 })
+    expect(await draw(coordinator, { unitId: units.west })).toMatchObject({ status: 404 })
+    expect(await draw(coordinator, { month: '2026-01' })).toMatchObject({ body: { code: 'nothingToDraw' } })
+    const { body } = await draw(coordinator)
+    const check = spotCheckDetail.parse((await coordinator.get(`/api/spot-checks/${body.id}`)).body)
+    const ordered = confirmed
+      .map(id => ({ id, hash: createHash('sha256').update(`${seed}:${id}`).digest('hex') }))
+      .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+    expect(check.items.map(({ attendanceId }) => attendanceId)).toEqual(
+      ordered.slice(0, 5).map(({ id }) => id),
+    )
+    expect(check).toMatchObject({ seed, drawnFrom: 8, size: 5, checked: 0 })
+    expect(await draw(coordinator, { seed: '换一个种子' })).toMatchObject({
+      status: 409,
+      body: { code: 'spotCheckDrawn' },
+    })
+  })
+
+  test('its results are recorded once, doubt with a word', async () => {
+    const { items } = spotCheckList.parse((await coordinator.get('/api/spot-checks')).body)
+    const record = (visitor: Visitor, body: object) =>
+      visitor.command<{ code: string }>(`/api/spot-checks/${items[0]?.id}/results`, newKey(), body)
+    expect((await record(coordinator, { place: 1, result: 'notThere' })).status).toBe(422)
+    expect((await record(coordinator, { place: 1, result: 'notThere', note: '本人出差' })).status).toBe(200)
+    expect(await record(coordinator, { place: 1, result: 'there' })).toMatchObject({
+      body: { code: 'spotChecked' },
+    })
+    expect(await record(coordinator, { place: 99, result: 'there' })).toMatchObject({ status: 409 })
+    const after = spotCheckList.parse((await secretary.get('/api/spot-checks')).body)
+    expect(after).toMatchObject({ items: [], units: [] })
+    expect(spotCheckList.parse((await coordinator.get('/api/spot-checks')).body).items).toMatchObject([
+      { checked: 1, doubtful: 1 },
+    ])
+  })
+})
+
+describe('a photo of an activity', () => {
+  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
+  const planned = async (days: number): Promise<string> => {
+    const begins = 24 * days
+    const { body } = await secretary.command<Answer>('/api/activities', newKey(), {
+      communityId: units.east1,
+      title: `清洁家园${days}`,
+      content: '清理楼道',
+      place: '活动室',
+      startsAt: hours(begins),
+      endsAt: hours(begins + 2),
+      signUpUntil: hours(begins),
+    })
+    return body.processId
+  }
+  const scene = (x: number) =>
+    sharp(
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#9cf"/>
+         <rect y="${300 - x}" width="640" height="300" fill="#363"/><circle cx="${100 + x}" cy="${90 + x}" r="70" fill="#fd0"/>
+         <rect x="${300 - x / 2}" y="120" width="${80 + x}" height="260" fill="#a33"/></svg>`,
+      ),
+    )
+
+  test('that looks like another is shown to a person beside it, and stays', async () => {
+    const [first, second] = [await planned(3), await planned(4)]
+    const original = await scene(0).jpeg().toBuffer()
+    await uploaded(secretary, first, original, '现场.jpg')
+    const again = await sharp(original)
+      .extract({ left: 12, top: 10, width: 610, height: 458 })
+      .resize(400)
+      .webp()
+      .toBuffer()
+    await uploaded(secretary, second, again, '另一天.webp')
+    await uploaded(secretary, second, await scene(160).png().toBuffer(), '别的.png')
+    const store = new FolderStore(api.filesFolder)
+    while ((await printPhotos(api.database.pool, pino({ level: 'silent' }), store)) > 0);
+    const list = async (id: string) =>
+      photoMatchList.parse((await secretary.get(`/api/activities/${id}/photo-matches`)).body).items
+    const [match, ...others] = await list(second)
+    expect(others).toEqual([])
+    expect(match?.photos.map(({ name }) => name)).toEqual(['另一天.webp', '现场.jpg'])
+    expect(await list(first)).toHaveLength(1)
+    for (const { address } of match?.photos ?? []) expect((await secretary.get(address)).status).toBe(200)
+    const stranger = await api.as(people.west1Secretary)
+    expect((await stranger.get(match?.photos[0]?.address ?? '')).status).toBe(404)
+    const decide = (isSame: boolean) =>
+      secretary.command<{ code: string }>(`/api/photo-matches/${match?.id}/decision`, newKey(), {
+        isSame,
+        note: '裁过边',
+      })
+    expect((await decide(true)).status).toBe(200)
+    expect(await decide(false)).toMatchObject({ status: 409, body: { code: 'photoMatchDecided' } })
+    expect(await list(first)).toMatchObject([{ isSame: true, note: '裁过边' }])
+  })
+
+  test('of 20 MB is refused with the limit', async () => {
+    const id = await planned(5)
+    const jpeg = await scene(0).jpeg().toBuffer()
+    const large = Buffer.concat([jpeg, Buffer.alloc(20 * 1024 * 1024)])
+    const { status, body } = await upload(secretary, id, large, '大照片.jpg')
+    expect({ status, code: body.code }).toEqual({ status: 413, code: 'photoTooLarge' })
+    expect(body.detail).toContain('15 MB')
+  })
+})
