@@ -1935,6 +1935,109 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/spot-checks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 抽查记录：本人管理范围内，含种子和结果 */
+    get: operations['spotChecks']
+    put?: never
+    /** 按公布的种子抽查一个月已确认的签到，一个单位一个月一次 */
+    post: operations['drawSpotCheck']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/spot-checks/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一次抽查的名单与结果 */
+    get: operations['oneSpotCheck']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/spot-checks/{id}/results': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 登记一项抽查结果 */
+    post: operations['recordSpotCheck']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/activities/{activityId}/photo-matches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 与其他照片相似的活动照片，供人核对 */
+    get: operations['photoMatches']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/photo-matches/{id}/photos/{side}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 相似照片中的一张 */
+    get: operations['matchedPhoto']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/photo-matches/{id}/decision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 看过两张照片后作出结论：是否同一张 */
+    post: operations['decidePhotoMatch']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/audit/entries': {
     parameters: {
       query?: never
@@ -5603,6 +5706,106 @@ export interface components {
             note: string
           }
     }
+    SpotCheckList: {
+      items: {
+        /** Format: uuid */
+        id: string
+        unit: {
+          id: string
+          name: string
+        }
+        month: string
+        seed: string
+        drawnFrom: number
+        drawnByName: string
+        /** Format: date-time */
+        drawnAt: string
+        size: number
+        checked: number
+        doubtful: number
+      }[]
+      units: {
+        id: string
+        name: string
+      }[]
+    }
+    DrawSpotCheck: {
+      unitId: string
+      month: string
+      seed: string
+      /** @default 10 */
+      size: number
+    }
+    SpotCheckDrawn: {
+      /** Format: uuid */
+      id: string
+    }
+    SpotCheckDetail: {
+      /** Format: uuid */
+      id: string
+      unit: {
+        id: string
+        name: string
+      }
+      month: string
+      seed: string
+      drawnFrom: number
+      drawnByName: string
+      /** Format: date-time */
+      drawnAt: string
+      size: number
+      checked: number
+      doubtful: number
+      items: {
+        place: number
+        /** Format: uuid */
+        attendanceId: string
+        name: string
+        activityTitle: string
+        communityName: string
+        /** Format: date-time */
+        startsAt: string
+        wayLabel: string
+        confirmedByName: string
+        /** @enum {string} */
+        result?: 'there' | 'doubtful' | 'notThere'
+        resultLabel?: string
+        note?: string
+        byName?: string
+      }[]
+      allowedActions: 'record'[]
+    }
+    RecordSpotCheck: {
+      place: number
+      /** @enum {string} */
+      result: 'there' | 'doubtful' | 'notThere'
+      note?: string
+    }
+    SpotCheckRecorded: {
+      place: number
+    }
+    PhotoMatchList: {
+      items: {
+        id: string
+        distance: number
+        photos: {
+          name: string
+          title: string
+          communityName: string
+          address: string
+        }[]
+        isSame?: boolean
+        note?: string
+        decidedByName?: string
+      }[]
+    }
+    DecidePhotoMatch: {
+      isSame: boolean
+      note: string
+    }
+    PhotoMatchDecided: {
+      id: string
+    }
     AuditEntry: {
       sequence: number
       /** Format: date-time */
@@ -6993,6 +7196,12 @@ export interface components {
         | 'afterwardsReason'
         | 'attendanceTimes'
         | 'attendanceOpen'
+        | 'attendanceUndecided'
+        | 'photoTooLarge'
+        | 'spotCheckDrawn'
+        | 'nothingToDraw'
+        | 'spotChecked'
+        | 'photoMatchDecided'
         | 'unitEnded'
         | 'unitExists'
         | 'unitKindMisplaced'
@@ -13240,6 +13449,347 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AttendanceAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  spotChecks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SpotCheckList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  drawSpotCheck: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DrawSpotCheck']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SpotCheckDrawn']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  oneSpotCheck: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SpotCheckDetail']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  recordSpotCheck: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordSpotCheck']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SpotCheckRecorded']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  photoMatches: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PhotoMatchList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  matchedPhoto: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        side: 'later' | 'earlier'
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description 照片本身 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decidePhotoMatch: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecidePhotoMatch']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PhotoMatchDecided']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
