@@ -88,6 +88,11 @@ import { FeedsService } from './agenda/feeds.service.js'
 import { BranchesController } from './branches/branches.controller.js'
 import { BranchesService } from './branches/branches.service.js'
 import { numbersControllers, numbersServices } from './numbers/parts.js'
+import { NeedsController } from './needs/needs.controller.js'
+import { NeedsService } from './needs/needs.service.js'
+import { OffersController } from './offers/offers.controller.js'
+import { OffersService } from './offers/offers.service.js'
+import { StartOffersService } from './offers/start-offers.service.js'
 import { MembershipsController } from './memberships/memberships.controller.js'
 import { MembershipsService } from './memberships/memberships.service.js'
 import { AccessReviewController } from './organisation/access-review.controller.js'
@@ -161,6 +166,8 @@ export const controllers = [
   PointsController,
   RemindersController,
   MembershipsController,
+  NeedsController,
+  OffersController,
   BranchesController,
   AgendaController,
   ...attendanceControllers,
@@ -225,6 +232,9 @@ const services = [
   StartObjectionService,
   RemindersService,
   MembershipsService,
+  NeedsService,
+  OffersService,
+  StartOffersService,
   ...attendanceServices,
   ClaimCountsService,
   ...clockServices,

@@ -442,6 +442,47 @@ export const declared: Record<string, Expected> = {
     () => ({ path: `/api/activities/${randomUUID()}/sign-ups/cancel`, body: {} }),
     nobody,
   ),
+  'GET /api/public/communities': plain(),
+  'POST /api/public/needs': asked(() => ({ body: {} }), anybody),
+  'GET /api/needs': plain(),
+  'GET /api/needs/:id': asked(() => ({ path: `/api/needs/${randomUUID()}` }), nobody),
+  'POST /api/needs': asked(
+    ({ unitId }) => ({ body: { communityId: unitId, source: 'community', text: '楼道照明损坏' } }),
+    ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',
+  ),
+  'POST /api/needs/:id/commands': asked(
+    () => ({ path: `/api/needs/${randomUUID()}/commands`, body: { reason, command: { name: 'setAside' } } }),
+    nobody,
+  ),
+  'POST /api/publications': asked(
+    ({ unitId }) => ({
+      body: {
+        kind: 'post',
+        communityId: unitId,
+        offer: { title: '授权测试', need: '授权测试', categoryCode: 'unknown', places: 1 },
+        check: Object.fromEntries(
+          ['wanted', 'fitting', 'feasible'].map(each => [each, { yes: true, reason }]),
+        ),
+      },
+    }),
+    ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',
+  ),
+  'POST /api/offers/:kind/:id/commands': asked(
+    () => ({ path: '/api/offers/post/unknown/commands', body: { reason, command: { name: 'close' } } }),
+    nobody,
+  ),
+  'GET /api/posts': plain(),
+  'GET /api/post-categories': plain(),
+  'POST /api/categories/:kind/:code': asked(
+    () => ({ path: '/api/categories/post/unknown', body: { name: '授权测试', reason } }),
+    holds('OrganizationDepartmentOfficer'),
+  ),
+  'GET /api/post-claims': plain(),
+  'POST /api/post-claims': asked(() => ({ body: { postId: 'unknown' } }), nobody),
+  'POST /api/post-claims/:id/end': asked(
+    () => ({ path: `/api/post-claims/${randomUUID()}/end`, body: { reason } }),
+    nobody,
+  ),
   'GET /api/memberships': plain(),
   'GET /api/memberships/own': plain(),
   'GET /api/memberships/missing': asked(() => ({ query: `?agencyId=${units.j1}` }), nobody),

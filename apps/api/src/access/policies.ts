@@ -159,6 +159,23 @@ export const policies: Record<string, Policy> = {
   'POST /api/check-ins': {
     who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
   },
+  // Residents, without an account: throttled by address.
+  'GET /api/public/communities': anybody,
+  'POST /api/public/needs': anybody,
+  'GET /api/needs': signedIn,
+  'GET /api/needs/:id': signedIn,
+  'POST /api/needs': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/needs/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/publications': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/offers/:kind/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
+  'GET /api/posts': signedIn,
+  'GET /api/post-categories': signedIn,
+  'POST /api/categories/:kind/:code': { who: { roles: ['OrganizationDepartmentOfficer'] } },
+  'GET /api/post-claims': { ...signedIn, looksAt: 'person' },
+  'POST /api/post-claims': { who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary'] } },
+  'POST /api/post-claims/:id/end': {
+    who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary', 'SubdistrictCoordinator'] },
+  },
   'GET /api/memberships': { ...signedIn, looksAt: 'person' },
   'GET /api/memberships/own': { ...signedIn, looksAt: 'person' },
   'GET /api/memberships/missing': { who: { roles: ['AgencyLiaison', 'AgencySecretary'] }, looksAt: 'person' },

@@ -7,6 +7,7 @@ import { agendaExamples } from './agenda-examples.js'
 import { branchExamples } from './branch-examples.js'
 import { activityExamples } from './activity-examples.js'
 import { inboxExamples } from './inbox-examples.js'
+import { offerExamples } from './offer-examples.js'
 import { noticeExamples } from './notice-examples.js'
 import { pointExamples } from './point-examples.js'
 import { ruleExamples } from './rule-examples.js'
@@ -39,6 +40,7 @@ export const requestExamples: Record<string, Examples> = {
   ...activityExamples,
   ...inboxExamples,
   ...noticeExamples,
+  ...offerExamples,
   ...pointExamples,
   ...ruleExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },

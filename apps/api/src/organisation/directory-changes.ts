@@ -21,7 +21,16 @@ export class DirectoryChanges {
   orderOf(
     me: SignedIn,
     key: string,
-    request: { reason: string; preview?: boolean; membershipId?: string; communityId?: string },
+    request: {
+      reason: string
+      needId?: string
+      offerId?: string
+      postClaimId?: string
+      category?: string
+      preview?: boolean
+      membershipId?: string
+      communityId?: string
+    },
   ): DirectoryOrder & { reason: string } {
     const { reason, preview = false } = request
     const bodyHash = hashOf({ by: me.personId, ...request })

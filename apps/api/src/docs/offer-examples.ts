@@ -1,0 +1,70 @@
+/** Examples of requests about needs, publications and posts. */
+const yes = (reason: string) => ({ yes: true, reason })
+
+export const offerExamples = {
+  sendNeed: {
+    resident: {
+      summary: '居民提出需求',
+      value: {
+        id: '7f0c1d3e-52a4-4b0f-9d3b-0e4b3b6f1a01',
+        communityId: '511702001001',
+        text: '三号楼楼道灯坏了两个月，老人晚上下楼看不见。',
+      },
+    },
+  },
+  enterNeed: {
+    paper: {
+      summary: '按纸质意见表代居民登记',
+      value: {
+        communityId: '511702001001',
+        source: 'resident',
+        onPaper: true,
+        text: '院坝没有座椅，老人没处歇脚。',
+      },
+    },
+  },
+  commandNeed: {
+    merge: {
+      summary: '并入说的是同一件事的需求',
+      value: {
+        reason: '同一楼道',
+        command: { name: 'merge', into: '7f0c1d3e-52a4-4b0f-9d3b-0e4b3b6f1a01' },
+      },
+    },
+  },
+  startPublication: {
+    project: {
+      summary: '设为重点服务项目',
+      value: {
+        kind: 'project',
+        communityId: '511702001001',
+        needIds: ['7f0c1d3e-52a4-4b0f-9d3b-0e4b3b6f1a01'],
+        offer: {
+          title: '楼道照明整治',
+          need: '六个单元楼道灯损坏，老人夜间出行不便。',
+          categoryCode: 'P2',
+          places: 1,
+          closesOn: '2027-06-30',
+        },
+        check: {
+          wanted: yes('十二户居民反映'),
+          fitting: yes('属于民生改善'),
+          feasible: yes('更换灯具即可'),
+        },
+      },
+    },
+  },
+  commandOffer: {
+    close: {
+      summary: '关闭',
+      value: { reason: '已由物业解决', command: { name: 'close' } },
+    },
+  },
+  startPostClaim: {
+    member: { summary: '党员认领岗位', value: { postId: '511702001001-1', message: '周末有空' } },
+  },
+  endPostClaim: { member: { summary: '退出岗位', value: { reason: '工作调动，时间难以保证' } } },
+  nameCategory: {
+    district: { summary: '给占位的类别命名', value: { name: '治安巡防员', reason: '按区里方案' } },
+  },
+}

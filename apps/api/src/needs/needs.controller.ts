@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
+import { ZodResponse } from 'nestjs-zod'
+import { IdempotencyKey } from '../access/idempotency-key.js'
+import { Me, type SignedIn } from '../access/me.js'
+import {
+  EnterNeedDto,
+  NeedAnswerDto,
+  NeedCommunitiesDto,
+  NeedCommunitiesQueryDto,
+  NeedDetailDto,
+  NeedListDto,
+  NeedOrderDto,
+  NeedParamsDto,
+  NeedQueryDto,
+  SendNeedDto,
+  SentNeedDto,
+} from './needs.dto.js'
+import { NeedsService } from './needs.service.js'
+
+@ApiTags('needs')
+@Controller('api')
+export class NeedsController {
+  constructor(private readonly desk: NeedsService) {}
+
+  @Get('public/communities')
+  @ApiOperation({ summary: '居民选择社区；不需要账号' })
+  @ZodResponse({ status: 200, type: NeedCommunitiesDto })
+  needCommunities(@Ip() address: string, @Query() { search }: NeedCommunitiesQueryDto) {
+    return this.desk.communities(address, search)
+  }
+
+  @Post('public/needs')
+  @ApiOperation({ summary: '居民提出需求；不需要账号，同一编号只登记一次' })
+  @ZodResponse({ status: 201, type: SentNeedDto })
+  sendNeed(@Ip() address: string, @Body() request: SendNeedDto) {
+    return this.desk.send(address, request)
+  }
+
+  @Get('needs')
+  @ApiOperation({ summary: '需求清单：本人管理范围内' })
+  @ZodResponse({ status: 200, type: NeedListDto })
+  needs(@Me() me: SignedIn, @Query() query: NeedQueryDto) {
+    return this.desk.page(me, query)
+  }
+
+  @Post('needs')
+  @ApiOperation({ summary: '社区登记需求，或按纸质材料代居民登记' })
+  @ZodResponse({ status: 201, type: NeedAnswerDto })
+  enterNeed(@Me() me: SignedIn, @IdempotencyKey() key: string, @Body() request: EnterNeedDto) {
+    return this.desk.enter(me, key, request)
+  }
+
+  @Get('needs/:id')
+  @ApiOperation({ summary: '一条需求，连同已合并的和可能相同的' })
+  @ZodResponse({ status: 200, type: NeedDetailDto })
+  need(@Me() me: SignedIn, @Param() { id }: NeedParamsDto) {
+    return this.desk.one(me, id)
+  }
+
+  @Post('needs/:id/commands')
+  @HttpCode(200)
+  @ApiOperation({ summary: '合并、撤销合并、搁置、恢复一条需求' })
+  @ZodResponse({ status: 200, type: NeedAnswerDto })
+  commandNeed(
+    @Me() me: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param() { id }: NeedParamsDto,
+    @Body() request: NeedOrderDto,
+  ) {
+    return this.desk.change(me, key, id, request)
+  }
+}

@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { EnterNeed, NeedOrder, needQuery, SendNeed } from '#contracts/http/needs.js'
+import { similarTo } from '#domain/needs/similar.js'
+import { isWithin } from '#domain/organisation/tree-path.js'
+import { changeNeed, keepNeed, type NewNeed } from '#persistence/needs/change-need.js'
+import { findCommunities, findCommunity } from '#persistence/needs/find-communities.js'
+import {
+  findCategoryName,
+  findMergedInto,
+  findNeed,
+  findNeeds,
+  findStandingNeeds,
+  type NeedView,
+} from '#persistence/needs/find-needs.js'
+import { changeDirectory } from '#persistence/organisation/change-directory.js'
+import { findPath } from '#persistence/organisation/find-path.js'
+import { visiblePaths } from '#persistence/read/visibility.js'
+import { processIdOf } from '#temporal/process-id.js'
+import type { SignedIn } from '../access/me.js'
+import { mayInviteFor } from '../claims/claim-authority.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { DirectoryChanges } from '../organisation/directory-changes.js'
+import { Throttle } from '../sign-in/throttle.js'
+import { needOf } from './need-view.js'
+
+/** A household or an office behind one address sends so many at once, then one a second. */
+const burst = 10
+/** Looking for one's community asks at every letter. */
+const lookBurst = 100
+
+@Injectable()
+export class NeedsService {
+  private readonly sends = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly looks = new Throttle({ SIGN_IN_BURST: lookBurst })
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  /** @throws ProblemError tooManyRequests */
+  async communities(address: string, search?: string) {
+    this.looks.take(address)
+    return { items: await findCommunities(this.database, search) }
+  }
+
+  /** A resident's need, without an account. @throws ProblemError tooManyRequests, or invalidRequest without such a community */
+  async send(address: string, { id, communityId, text }: SendNeed) {
+    this.sends.take(address)
+    const community = await findCommunity(this.database, communityId)
+    if (!community) throw invalid('communityId', '请选择社区')
+    await this.keep({ id, communityId, text, source: 'resident', onPaper: false })
+    return { id, communityName: community.name }
+  }
+
+  /** @throws ProblemError notFound beyond one's own community, invalidRequest for an unknown category */
+  async enter(me: SignedIn, key: string, request: EnterNeed) {
+    const { communityId, categoryCode, ...rest } = request
+    if (!mayInviteFor(me, communityId)) throw new ProblemError('notFound')
+    if (categoryCode !== undefined && !(await findCategoryName(this.database, 'project', categoryCode)))
+      throw new ProblemError('categoryUnknown')
+    const id = processIdOf(me.personId, key)
+    await this.keep({
+      id,
+      communityId,
+      by: me.personId,
+      ...rest,
+      ...(categoryCode !== undefined && { categoryCode }),
+    })
+    return { id }
+  }
+
+  async page(me: SignedIn, { unitId, ...filter }: z.output<typeof needQuery>) {
+    const paths = unitId === undefined ? visiblePaths(me) : [await this.pathWithin(me, unitId)]
+    const { items, total } = await findNeeds(this.database, paths, filter)
+    return { items: items.map(row => needOf(row, me)), total }
+  }
+
+  /** With what says the same. @throws ProblemError notFound */
+  async one(me: SignedIn, id: string) {
+    const row = await this.seen(me, id)
+    const [merged, standing] = await Promise.all([
+      findMergedInto(this.database, id),
+      findStandingNeeds(this.database, row.communityId),
+    ])
+    const others = standing.filter(other => other.id !== id)
+    const view = (other: NeedView) => needOf(other, me)
+    return { ...view(row), merged: merged.map(view), similar: similarTo(row.text, others).map(view) }
+  }
+
+  /** @throws ProblemError notFound, or why it cannot be */
+  async change(me: SignedIn, key: string, id: string, request: NeedOrder) {
+    const row = await this.seen(me, id)
+    if (!mayInviteFor(me, row.communityId)) throw new ProblemError('notFound')
+    const order = this.changes.orderOf(me, key, { ...request, needId: id })
+    const answer = await changeDirectory(this.database, order, client =>
+      changeNeed(client, id, request.command, request.reason),
+    )
+    return this.changes.accepted(answer)
+  }
+
+  /** @throws ProblemError keyReused when another text came under the same id */
+  private async keep(need: NewNeed): Promise<void> {
+    if (!(await keepNeed(this.database, need))) throw new ProblemError('keyReused')
+  }
+
+  private async seen(me: SignedIn, id: string): Promise<NeedView> {
+    const row = await findNeed(this.database, id)
+    if (!row || !sees(me, row.communityPath)) throw new ProblemError('notFound')
+    return row
+  }
+
+  private async pathWithin(me: SignedIn, unitId: string): Promise<string> {
+    const path = await findPath(this.database, 'unit', unitId)
+    if (path === undefined || !sees(me, path)) throw new ProblemError('notFound')
+    return `${path}%`
+  }
+}
+
+const sees = (me: SignedIn, path: string): boolean =>
+  visiblePaths(me).some(top => isWithin(path, top.slice(0, -1)))
+
+const invalid = (path: string, message: string) =>
+  new ProblemError('invalidRequest', { problems: [{ path, message }] })

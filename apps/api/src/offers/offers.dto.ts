@@ -1,0 +1,34 @@
+import { createZodDto } from 'nestjs-zod'
+import {
+  categoryAnswer,
+  categoryParams,
+  endPostClaim,
+  nameCategory,
+  offerAnswer,
+  offerOrder,
+  offerParams,
+  postCategories,
+  postClaimList,
+  postClaimParams,
+  postClaimQuery,
+  postList,
+  postQuery,
+  startPostClaim,
+  startPublication,
+} from '#contracts/http/offers.js'
+
+export class StartPublicationDto extends createZodDto(startPublication) {}
+export class StartPostClaimDto extends createZodDto(startPostClaim) {}
+export class PostQueryDto extends createZodDto(postQuery) {}
+export class PostListDto extends createZodDto(postList) {}
+export class PostCategoriesDto extends createZodDto(postCategories) {}
+export class OfferParamsDto extends createZodDto(offerParams) {}
+export class OfferOrderDto extends createZodDto(offerOrder) {}
+export class OfferAnswerDto extends createZodDto(offerAnswer) {}
+export class PostClaimQueryDto extends createZodDto(postClaimQuery) {}
+export class PostClaimListDto extends createZodDto(postClaimList) {}
+export class PostClaimParamsDto extends createZodDto(postClaimParams) {}
+export class EndPostClaimDto extends createZodDto(endPostClaim) {}
+export class CategoryParamsDto extends createZodDto(categoryParams) {}
+export class NameCategoryDto extends createZodDto(nameCategory) {}
+export class CategoryAnswerDto extends createZodDto(categoryAnswer) {}

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { nameCategory, OfferOrder, postClaimQuery, postQuery } from '#contracts/http/offers.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import type { OfferKind } from '#domain/needs/offer.js'
+import { changeOffer, endHeldPost, nameCategory as writeName } from '#persistence/needs/change-offer.js'
+import {
+  findHeldPost,
+  findHeldPosts,
+  findPost,
+  findPostCategories,
+  findPosts,
+} from '#persistence/needs/find-posts.js'
+import { changeDirectory } from '#persistence/organisation/change-directory.js'
+import { findProject } from '#persistence/read/projects.js'
+import { visiblePaths } from '#persistence/read/visibility.js'
+import type { SignedIn } from '../access/me.js'
+import { mayInviteFor } from '../claims/claim-authority.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { DirectoryChanges } from '../organisation/directory-changes.js'
+import { mayEndHolding, postClaimOf, postOf } from './offer-view.js'
+
+@Injectable()
+export class OffersService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly changes: DirectoryChanges,
+  ) {}
+
+  async posts(me: SignedIn, query: z.output<typeof postQuery>) {
+    const { items, total } = await findPosts(this.database, me.personId, localDateOf(Date.now()), query)
+    return { items: items.map(row => postOf(row, me)), total }
+  }
+
+  async postCategories() {
+    return { items: await findPostCategories(this.database) }
+  }
+
+  /** Closes or reopens. @throws ProblemError notFound beyond one's own community, or why it cannot be */
+  async change(
+    me: SignedIn,
+    key: string,
+    { kind, id }: { kind: OfferKind; id: string },
+    request: OfferOrder,
+  ) {
+    const order = this.changes.orderOf(me, key, { ...request, offerId: `${kind}/${id}` })
+    const communityId = await this.communityOf(me, kind, id, order.today)
+    if (communityId === undefined || !mayInviteFor(me, communityId)) throw new ProblemError('notFound')
+    const answer = await changeDirectory(this.database, order, client =>
+      changeOffer(client, order, { kind, id }, request.command),
+    )
+    return this.changes.accepted(answer)
+  }
+
+  /** Who holds which post, within one's sight; a member sees their own. */
+  async held(me: SignedIn, { postId, own, ...page }: z.output<typeof postClaimQuery>) {
+    const asked = {
+      personId: me.personId,
+      paths: visiblePaths(me),
+      own,
+      ...(postId !== undefined && { postId }),
+    }
+    const { items, total } = await findHeldPosts(this.database, asked, page)
+    return { items: items.map(row => postClaimOf(row, me)), total }
+  }
+
+  /** The member gives the post up, or the community ends it. @throws ProblemError notFound, postClaimEnded */
+  async end(me: SignedIn, key: string, id: string, { reason }: { reason: string }) {
+    const row = await findHeldPost(this.database, id)
+    if (!row || !mayEndHolding(me, row)) throw new ProblemError('notFound')
+    const order = this.changes.orderOf(me, key, { reason, postClaimId: id })
+    const answer = await changeDirectory(this.database, order, client => endHeldPost(client, order, id))
+    return this.changes.accepted(answer)
+  }
+
+  /** The district names a category. @throws ProblemError categoryUnknown */
+  async nameCategory(
+    me: SignedIn,
+    key: string,
+    { kind, code }: { kind: OfferKind; code: string },
+    { name, reason }: z.output<typeof nameCategory>,
+  ) {
+    const order = this.changes.orderOf(me, key, { reason, category: `${kind}/${code}/${name}` })
+    const answer = await changeDirectory(this.database, order, client => writeName(client, kind, code, name))
+    return this.changes.accepted(answer)
+  }
+
+  private async communityOf(me: SignedIn, kind: OfferKind, id: string, today: string) {
+    const found =
+      kind === 'project'
+        ? await findProject(this.database, id)
+        : await findPost(this.database, me.personId, today, id)
+    return found?.communityId
+  }
+}

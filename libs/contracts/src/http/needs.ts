@@ -1,0 +1,84 @@
+/** 需求 over HTTP: the residents' form without an account, the community's own entries, merging and setting aside. */
+import { z } from 'zod'
+import { needSources, needStates } from '#domain/needs/need.js'
+import { openText } from './offers.js'
+import { id, instant, page, processId, text } from './shared.js'
+
+export const needSourceLabels: Readonly<Record<(typeof needSources)[number], string>> = {
+  resident: '居民',
+  community: '社区',
+  inspection: '走访',
+  meeting: '会议',
+}
+export const needStateLabels: Readonly<Record<(typeof needStates)[number], string>> = {
+  new: '待处理',
+  merged: '已合并',
+  adopted: '已采纳',
+  setAside: '已搁置',
+}
+
+/** What a resident sends. `id` is made by the form, so that sending it twice is one need. */
+export const sendNeed = z.strictObject({ id: processId, communityId: id, text: openText(1000, 5) })
+export type SendNeed = z.infer<typeof sendNeed>
+export const sentNeed = z.object({ id: processId, communityName: z.string() })
+export const needCommunitiesQuery = z.strictObject({ search: z.string().trim().max(40).optional() })
+/** Communities to choose from, without anything about people. */
+export const needCommunities = z.object({
+  items: z.array(z.object({ id, name: z.string(), subdistrictName: z.string() })),
+})
+
+const categoryCode = z.string().trim().max(40).optional()
+export const enterNeed = z.strictObject({
+  communityId: id,
+  source: z.enum(needSources),
+  /** From paper, on a resident's behalf. */
+  onPaper: z.boolean().default(false),
+  text: openText(1000, 5),
+  categoryCode,
+})
+export type EnterNeed = z.infer<typeof enterNeed>
+
+export const need = z
+  .object({
+    id: processId,
+    community: z.object({ id, name: z.string() }),
+    source: z.enum(needSources),
+    sourceLabel: z.string(),
+    onPaper: z.boolean(),
+    text: z.string(),
+    category: z.object({ code: z.string(), name: z.string() }).optional(),
+    state: z.enum(needStates),
+    stateLabel: z.string(),
+    mergedInto: processId.optional(),
+    /** How many others say the same. */
+    mergedCount: z.int(),
+    /** The publication that takes it up. */
+    publicationId: processId.optional(),
+    reason: z.string().optional(),
+    at: instant,
+    byName: z.string().optional(),
+    allowedActions: z.array(z.enum(['merge', 'unmerge', 'setAside', 'restore', 'publish'])),
+  })
+  .meta({ id: 'Need' })
+export const needQuery = page.extend({
+  unitId: id.optional(),
+  state: z.enum(needStates).optional(),
+  source: z.enum(needSources).optional(),
+  search: z.string().trim().max(100).optional(),
+})
+export const needList = z.object({ items: z.array(need), total: z.int() })
+export const needParams = z.strictObject({ id: processId })
+/** One need with those merged into it, and those that may say the same, the most alike first. */
+export const needDetail = z.object({ ...need.shape, merged: z.array(need), similar: z.array(need) })
+
+export const needOrder = z.strictObject({
+  reason: text(300),
+  command: z.discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('merge'), into: processId }),
+    z.strictObject({ name: z.literal('unmerge') }),
+    z.strictObject({ name: z.literal('setAside') }),
+    z.strictObject({ name: z.literal('restore') }),
+  ]),
+})
+export type NeedOrder = z.infer<typeof needOrder>
+export const needAnswer = z.object({ id: processId })

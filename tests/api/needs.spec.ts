@@ -1,0 +1,253 @@
+/** 需求、项目与岗位 as people meet them: sent by a resident, merged, published through the review, claimed by members. */
+import { randomUUID } from 'node:crypto'
+import { needDetail, needList } from '#contracts/http/needs.js'
+import { postClaimList, postList } from '#contracts/http/offers.js'
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { claimTerms, people, projects, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import type { Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let resident: Visitor
+let secretary: Visitor
+let coordinator: Visitor
+let member: Visitor
+const today = localDateOf(Date.now())
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  resident = api.visitor()
+  secretary = await api.as(people.east1Secretary)
+  coordinator = await api.as(people.eastCoordinator)
+  member = await api.as(people.member)
+})
+afterAll(async () => {
+  await worker.stop()
+  await api.close()
+})
+
+const send = (text: string, more: object = {}) =>
+  resident.post<{ id: string; code: string; problems: { message: string }[] }>('/api/public/needs', {
+    id: randomUUID(),
+    communityId: units.east1,
+    text,
+    ...more,
+  })
+const command = (id: string, body: object, key = newKey(), who = secretary) =>
+  who.command(`/api/needs/${id}/commands`, key, { reason: '同一件事', command: body })
+const needs = async (query = '') =>
+  needList.parse((await secretary.get<unknown>(`/api/needs${query}`)).body).items
+const needOf = async (id: string) => needDetail.parse((await secretary.get<unknown>(`/api/needs/${id}`)).body)
+const act = async (who: Visitor, id: string, name: string, body: object) => {
+  const { version, allowedActions } = await who.page(id)
+  const seatId = allowedActions.find(each => each.act === name)?.seatId ?? 'none'
+  return who.command(`/api/processes/${id}/acts`, newKey(), {
+    seatId,
+    act: name,
+    expectedVersion: version,
+    body,
+  })
+}
+const finding = { yes: true, reason: '居民反映集中' }
+const publication = (kind: string, needIds: string[] = [], offer: object = {}, check: object = {}) => ({
+  kind,
+  communityId: units.east1,
+  needIds,
+  offer: {
+    title: '楼道照明整治',
+    need: '楼道灯损坏',
+    categoryCode: kind === 'project' ? 'P2' : 'G1',
+    places: 1,
+    ...offer,
+  },
+  check: { wanted: finding, fitting: finding, feasible: finding, ...check },
+})
+const publish = async (kind: string, needIds: string[] = [], offer: object = {}) => {
+  const { body } = await secretary.command('/api/publications', newKey(), publication(kind, needIds, offer))
+  expect(await act(coordinator, body.processId, 'publish', { opinion: '同意' })).toMatchObject({
+    status: 200,
+  })
+  return body.processId
+}
+const posts = async (who: Visitor, query = '') =>
+  postList.parse((await who.get<unknown>(`/api/posts${query}`)).body).items
+const checkIn = (personId: string) =>
+  api.database.pool.query(
+    `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
+     VALUES (gen_random_uuid(), 'member', $1, $2, $3, '2026-01-01')`,
+    [personId, units.j1, units.east1],
+  )
+
+test('a resident without an account: once however often it is sent, with a number in it not at all', async () => {
+  const id = randomUUID()
+  const sent = await Promise.all(
+    Array.from({ length: 4 }, () => send('三号楼楼道灯坏了，夜里看不见', { id })),
+  )
+  expect(sent.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  expect(await needs()).toMatchObject([{ id, source: 'resident', state: 'new', onPaper: false }])
+  const refused = await send('请打１３８ １２３４ ５６７８找我修灯')
+  expect(refused).toMatchObject({ status: 422, body: { code: 'invalidRequest' } })
+  expect(refused.body.problems[0]?.message).toContain('电话号码：“１３８ １２３４ ５６７８”')
+  expect(await send('没有这个社区的需求', { communityId: 'unknown' })).toMatchObject({ status: 422 })
+})
+
+test('a flood is throttled and says when to come again', async () => {
+  const replies = await Promise.all(Array.from({ length: 20 }, () => send('刷屏刷屏刷屏刷屏')))
+  expect(replies.map(({ status }) => status)).toContain(429)
+  expect(replies.every(({ status }) => status === 201 || status === 429)).toBe(true)
+})
+
+test('the same need is suggested and merged, both stay readable, and it can be undone', async () => {
+  const enter = (text: string) =>
+    secretary.command<{ id: string }>('/api/needs', newKey(), {
+      communityId: units.east1,
+      source: 'resident',
+      onPaper: true,
+      text,
+    })
+  const one = (await enter('院坝没有座椅，老人没有地方歇脚')).body.id
+  const other = (await enter('院坝缺座椅，老人没处歇脚')).body.id
+  expect((await needOf(other)).similar.map(({ id }) => id)).toContain(one)
+  const key = newKey()
+  const merges = await Promise.all(
+    Array.from({ length: 8 }, () => command(other, { name: 'merge', into: one }, key)),
+  )
+  expect(merges.map(({ status }) => status)).toEqual(Array(8).fill(200))
+  expect(await needOf(one)).toMatchObject({ mergedCount: 1, merged: [{ id: other, onPaper: true }] })
+  expect(await command(one, { name: 'merge', into: other })).toMatchObject({
+    body: { code: 'needMergeLoop' },
+  })
+  expect(await command(other, { name: 'unmerge' })).toMatchObject({ status: 200 })
+  expect(await needOf(other)).toMatchObject({ state: 'new', mergedCount: 0 })
+  expect(await command(other, { name: 'setAside' })).toMatchObject({ status: 200 })
+  expect(await command(other, { name: 'merge', into: one })).toMatchObject({ body: { code: 'needTaken' } })
+  const west = await api.as(people.west1Secretary)
+  expect(await command(one, { name: 'setAside' }, newKey(), west)).toMatchObject({ status: 404 })
+})
+
+test('a project: the three principles, the review, the menu; closed it is not claimed, reopened it is', async () => {
+  const [need] = await needs('?search=楼道灯')
+  const lacking = publication(
+    'project',
+    [need?.id ?? ''],
+    {},
+    { fitting: { yes: false, reason: '不归机关管' } },
+  )
+  expect(await secretary.command('/api/publications', newKey(), lacking)).toMatchObject({
+    status: 422,
+    body: { code: 'principleUnmet', context: { principles: ['fitting'] } },
+  })
+  const key = newKey()
+  const asked = publication('project', [need?.id ?? ''])
+  const replies = await Promise.all(
+    Array.from({ length: 8 }, () => secretary.command('/api/publications', key, asked)),
+  )
+  expect(new Set(replies.map(({ status, body }) => `${status} ${body.processId}`)).size).toBe(1)
+  const id = replies[0]?.body.processId ?? ''
+  expect(await needOf(need?.id ?? '')).toMatchObject({ state: 'adopted', publicationId: id })
+  expect(await secretary.command('/api/publications', newKey(), asked)).toMatchObject({
+    body: { code: 'needTaken' },
+  })
+  expect(await secretary.get(`/api/projects/${id}`)).toMatchObject({ status: 404 })
+  await act(coordinator, id, 'publish', { opinion: '同意' })
+  expect(await secretary.get(`/api/projects/${id}`)).toMatchObject({
+    status: 200,
+    body: { status: 'open', allowedActions: ['close'] },
+  })
+  const order = (name: string, more: object = {}) =>
+    secretary.command(`/api/offers/project/${id}/commands`, newKey(), {
+      reason: '物业已处理',
+      command: { name, ...more },
+    })
+  const liaison = await api.as(people.liaison)
+  const claim = (projectId: string) =>
+    liaison.command('/api/claims', newKey(), {
+      projectId,
+      agencyId: units.j1,
+      startedBy: 'agency',
+      submit: true,
+      terms: claimTerms(),
+    })
+  expect(await order('close')).toMatchObject({ status: 200 })
+  expect(await order('close')).toMatchObject({ status: 409, body: { code: 'offerClosed' } })
+  expect(await claim(id)).toMatchObject({ status: 409, body: { code: 'projectNotOpen' } })
+  expect(await order('reopen', { closesOn: addDays(today, -1) })).toMatchObject({ status: 422 })
+  expect(await order('reopen', { closesOn: today })).toMatchObject({ status: 200 })
+  expect(await claim(id)).toMatchObject({ status: 201 })
+  // What was there before publications is on the menu as it was.
+  expect(await claim(projects.east1[1] ?? '')).toMatchObject({ status: 201 })
+})
+
+test('a refused publication gives its needs back', async () => {
+  const [need] = await needs('?state=new')
+  const { body } = await secretary.command(
+    '/api/publications',
+    newKey(),
+    publication('post', [need?.id ?? '']),
+  )
+  await act(coordinator, body.processId, 'refuseOffer', { reasonCode: 'repeated', reason: '已有' })
+  expect(await needOf(need?.id ?? '')).toMatchObject({ state: 'new' })
+})
+
+test('a post: claimed only where one has checked in, full after its last place, given up and open again', async () => {
+  const postId = await publish('post')
+  const claim = (who: Visitor, key = newKey()) =>
+    who.command('/api/post-claims', key, { postId, message: '' })
+  expect(await claim(member)).toMatchObject({ status: 409, body: { code: 'notMemberHere' } })
+  await checkIn(people.member)
+  const mine = (await posts(member, '?status=open')).find(({ id }) => id === postId)
+  expect(mine).toMatchObject({ isOwnCommunity: true, allowedActions: ['claim'] })
+  const key = newKey()
+  const replies = await Promise.all(Array.from({ length: 8 }, () => claim(member, key)))
+  expect(new Set(replies.map(({ status, body }) => `${status} ${body.processId}`)).size).toBe(1)
+  const id = replies[0]?.body.processId ?? ''
+  expect(await claim(member)).toMatchObject({ status: 409 })
+  expect(await act(secretary, id, 'acceptPost', { note: '' })).toMatchObject({ status: 200 })
+  expect(await claim(member)).toMatchObject({ status: 409, body: { code: 'postHeld' } })
+  const held = postClaimList.parse((await member.get<unknown>('/api/post-claims?own=true')).body).items
+  expect(held).toMatchObject([{ id, since: today, mayEnd: true, post: { id: postId } }])
+  expect((await posts(secretary)).find(each => each.id === postId)).toMatchObject({
+    status: 'full',
+    taken: 1,
+  })
+  const end = () => member.command(`/api/post-claims/${id}/end`, newKey(), { reason: '工作调动' })
+  expect(await end()).toMatchObject({ status: 200 })
+  expect(await end()).toMatchObject({ status: 409, body: { code: 'postClaimEnded' } })
+  expect((await posts(member)).find(each => each.id === postId)).toMatchObject({ status: 'open', taken: 0 })
+})
+
+test('the last place is one: accepted after it is gone or while suspended, the step is taken back', async () => {
+  const postId = await publish('post')
+  const claimed = await member.command('/api/post-claims', newKey(), { postId })
+  const accept = () => act(secretary, claimed.body.processId, 'acceptPost', { note: '' })
+  await api.database.pool.query(
+    `INSERT INTO membership_suspension (membership_id, from_on, to_on, reason, note, entered_by)
+     SELECT id, $2::date, $2::date, 'illness', '', 'test' FROM membership WHERE person_id = $1`,
+    [people.member, today],
+  )
+  expect(await accept()).toMatchObject({ status: 409, body: { code: 'notMemberHere' } })
+  await api.database.pool.query('DELETE FROM membership_suspension')
+  await api.database.pool.query('UPDATE post SET closes_on = $2::date - 1 WHERE id = $1', [postId, today])
+  expect(await accept()).toMatchObject({ status: 409, body: { code: 'postNotOpen' } })
+  expect((await posts(secretary, '?status=expired')).map(({ id }) => id)).toEqual([postId])
+  await api.database.pool.query('UPDATE post SET closes_on = NULL, places = 0 WHERE id = $1', [postId])
+  expect(await accept()).toMatchObject({ status: 409, body: { code: 'postFull' } })
+  await api.database.pool.query('UPDATE post SET places = 1 WHERE id = $1', [postId])
+  expect(await accept()).toMatchObject({ status: 200 })
+})
+
+test('the district names a category, nobody else does', async () => {
+  const officer = await api.as(people.officer)
+  const name = (who: Visitor) =>
+    who.command('/api/categories/post/G3', newKey(), { name: '民风监督员二', reason: '按区里方案' })
+  expect(await name(secretary)).toMatchObject({ status: 403 })
+  expect(await name(officer)).toMatchObject({ status: 200 })
+  expect((await officer.get<{ items: object[] }>('/api/post-categories')).body.items).toContainEqual({
+    code: 'G3',
+    name: '民风监督员二',
+    placeholder: false,
+  })
+})
