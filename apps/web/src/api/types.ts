@@ -1,6 +1,8 @@
 /** The API's shapes under short names; the schemas in contracts are their source. */
 import type { z } from 'zod'
 import type { auditAnchor, auditEntry, auditOutcome, auditVerdict } from '#contracts/http/audit.js'
+import type { need } from '#contracts/http/needs.js'
+import type { post, postClaim } from '#contracts/http/offers.js'
 import type { checkInDetail, membership, membershipOrder, missingList } from '#contracts/http/check-ins.js'
 import type { agenda } from '#contracts/http/agenda.js'
 import type { branchDetail, branchList, branchMembers, officer } from '#contracts/http/branches.js'
@@ -89,6 +91,9 @@ export type BranchDetail = z.infer<typeof branchDetail>
 export type BranchOfficer = z.infer<typeof officer>
 export type BranchMember = z.infer<typeof branchMembers>['items'][number]
 export type AgendaItem = z.infer<typeof agenda>['items'][number]
+export type Need = z.infer<typeof need>
+export type Post = z.infer<typeof post>
+export type HeldPost = z.infer<typeof postClaim>
 export type Membership = z.infer<typeof membership>
 export type MembershipCommandName = z.infer<typeof membershipOrder>['command']['name']
 export type MissingMember = z.infer<typeof missingList>['items'][number]

@@ -27,6 +27,12 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageFailure,
   },
   {
+    path: '/need',
+    lazy: page(() => import('../pages/ResidentNeed.js')),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+  },
+  {
     path: '/forgotten',
     lazy: page(() => import('../pages/Forgotten.js')),
     HydrateFallback: Loading,
@@ -46,6 +52,8 @@ export const router = createBrowserRouter([
       { path: '/inbox', lazy: page(() => import('../pages/Inbox.js')) },
       { path: '/projects', lazy: page(() => import('../pages/Projects.js')) },
       { path: '/projects/:id', lazy: page(() => import('../pages/Project.js')) },
+      { path: '/needs', lazy: page(() => import('../pages/Needs.js')) },
+      { path: '/posts', lazy: page(() => import('../pages/Posts.js')) },
       { path: '/check-ins', lazy: page(() => import('../pages/CheckIns.js')) },
       { path: '/activities', lazy: page(() => import('../pages/Activities.js')) },
       { path: '/activities/new', lazy: page(() => import('../pages/NewActivity.js')) },

@@ -6,6 +6,7 @@ import { attendanceMessages } from './attendance.js'
 import { auditMessages } from './audit.js'
 import { agendaMessages, branchMessages } from './branches.js'
 import { activityMessages } from './activities.js'
+import { needMessages, postMessages } from './needs.js'
 import { checkInMessages } from './check-ins.js'
 import { interviewMessages } from './interviews.js'
 import { calendarMessages } from './calendar.js'
@@ -39,6 +40,8 @@ export const m = {
   project: projectMessages,
   activity: activityMessages,
   checkIn: checkInMessages,
+  need: needMessages,
+  post: postMessages,
   attendance: attendanceMessages,
   branch: branchMessages,
   agenda: agendaMessages,

@@ -12,6 +12,7 @@ import { ActionBar } from '../features/acts/ActionBar.js'
 import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
 import { CheckInSections } from '../features/check-ins/CheckInSections.js'
+import { PostClaimSections, PublicationSections } from '../features/needs/OfferSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { ActivitySections } from '../features/activities/ActivitySections.js'
 import { InterviewSections } from '../features/interviews/InterviewSections.js'
@@ -72,6 +73,8 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
   return (
     <>
       {page.activity && <ActivitySections id={page.id} activity={page.activity} />}
+      {page.publication && <PublicationSections publication={page.publication} />}
+      {page.postClaim && <PostClaimSections postClaim={page.postClaim} />}
       {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
       {page.interview && <InterviewSections interview={page.interview} />}
       {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}

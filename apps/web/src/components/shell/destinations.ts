@@ -79,6 +79,8 @@ const service: Destination[] = [
     icon: TrophyOutlined,
     of: ['InServicePartyMember', ...interviewers],
   },
+  { to: '/needs', label: m.need.title, short: m.need.short, icon: AppstoreOutlined, of: 'office' },
+  { to: '/posts', label: m.post.title, short: m.post.short, icon: AppstoreOutlined },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]

@@ -5,6 +5,7 @@ import { activityActForm } from '../activities/activity-act-forms.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
 import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
 import { pointObjectionActForm } from '../points/point-act-forms.js'
+import { postClaimActForm, publicationActForm } from '../needs/offer-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
 import type { ActForm, FieldSpec } from './act-form.js'
 import { colleague } from './controls/directory.js'
@@ -53,6 +54,8 @@ const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   claim: claimActForm,
   activity: activityActForm,
   checkIn: checkInActForm,
+  publication: publicationActForm,
+  postClaim: postClaimActForm,
   interview: interviewActForm,
   pointObjection: pointObjectionActForm,
   reminder: reminderActForm,

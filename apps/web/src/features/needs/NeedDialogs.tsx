@@ -1,0 +1,138 @@
+/** Entering a need, and what is done with one. */
+import { useQuery } from '@tanstack/react-query'
+import { App, Checkbox, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { enterNeed as enterSchema, needOrder } from '#contracts/http/needs.js'
+import { commandNeed, enterNeed, needQuery } from '../../api/needs.js'
+import type { Need } from '../../api/types.js'
+import { useCommand } from '../../api/use-command.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { checkBody, type FieldProblems } from '../acts/check-body.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.need
+export type NeedCommandName = Exclude<Need['allowedActions'][number], 'publish'>
+
+const sources = Object.entries(t.sources).map(([value, label]) => ({ value, label }))
+
+export const EnterNeedDialog = ({ communityId, onClose }: { communityId: string; onClose: () => void }) => {
+  const { message } = App.useApp()
+  const [draft, setDraft] = useState({ source: 'community', onPaper: false, text: '' })
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useCommand(enterNeed, () => {
+    void message.success(t.entered)
+    onClose()
+  })
+  const send = () => {
+    const body = { communityId, ...draft }
+    const found = checkBody({ schema: enterSchema }, body)
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run(enterSchema.parse(body))
+  }
+  return (
+    <Modal
+      open
+      title={t.enter}
+      okText={t.enter}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <Field label={t.source}>
+        {control => (
+          <Select
+            {...control}
+            options={sources}
+            value={draft.source}
+            onChange={source => setDraft({ ...draft, source, onPaper: false })}
+          />
+        )}
+      </Field>
+      {draft.source === 'resident' && (
+        <Checkbox
+          checked={draft.onPaper}
+          onChange={event => setDraft({ ...draft, onPaper: event.target.checked })}
+        >
+          {t.paper}
+        </Checkbox>
+      )}
+      <Field label={t.text} hint={t.textHint} problem={problems.text}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            rows={4}
+            maxLength={1000}
+            value={draft.text}
+            onChange={event => setDraft({ ...draft, text: event.target.value })}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}
+
+interface NeedDialogProps {
+  asked: { need: Need; name: NeedCommandName }
+  onClose: () => void
+}
+
+export const NeedDialog = ({ asked: { need, name }, onClose }: NeedDialogProps) => {
+  const { message } = App.useApp()
+  const detail = useQuery({ ...needQuery(need.id), enabled: name === 'merge' })
+  const [into, setInto] = useState<string>()
+  const [reason, setReason] = useState('')
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useCommand(commandNeed, () => {
+    void message.success(t.done)
+    onClose()
+  })
+  const send = () => {
+    const body = { reason, command: name === 'merge' ? { name, into } : { name } }
+    const found = checkBody({ schema: needOrder }, body)
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run({ id: need.id, ...needOrder.parse(body) })
+  }
+  return (
+    <Modal
+      open
+      title={t.commands[name]}
+      okText={t.commands[name]}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <p>{need.text}</p>
+      <p className="muted">{t.about[name]}</p>
+      {name === 'merge' && (
+        <Field label={t.similar} problem={problems['command.into']}>
+          {control => (
+            <Select
+              {...control}
+              placeholder={m.act.choose}
+              notFoundContent={t.noSimilar}
+              options={detail.data?.similar.map(({ id, text }) => ({ value: id, label: text }))}
+              value={into}
+              onChange={setInto}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t.reason} problem={problems.reason}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            rows={2}
+            maxLength={300}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}

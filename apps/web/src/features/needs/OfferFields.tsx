@@ -1,0 +1,181 @@
+/** What a project or a post says of itself, and how it stands against the three principles. */
+import { useQuery } from '@tanstack/react-query'
+import { Input, InputNumber, Radio, Select } from 'antd'
+import { principleLabels } from '#contracts/http/offers.js'
+import { principles, type Offer, type OfferKind, type PrincipleCheck } from '#domain/needs/offer.js'
+import { projectCategoriesQuery } from '../../api/directory.js'
+import { postCategoriesQuery } from '../../api/needs.js'
+import { m } from '../../messages/index.js'
+import type { ControlProps, FieldSpec } from '../acts/act-form.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.need.publish
+
+export interface OfferDraft {
+  offer: Partial<Offer>
+  check: Partial<Record<keyof PrincipleCheck, { yes?: boolean; reason?: string }>>
+}
+
+interface OfferFieldsProps {
+  kind: OfferKind
+  draft: OfferDraft
+  set: (draft: OfferDraft) => void
+  problemAt: (path: string) => string | undefined
+}
+
+const Words = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => {
+  const { offer } = draft
+  const put = (change: Partial<Offer>) => set({ ...draft, offer: { ...offer, ...change } })
+  return (
+    <>
+      <Field label={t.name} problem={problemAt('offer.title')}>
+        {control => (
+          <Input
+            {...control}
+            maxLength={60}
+            value={offer.title}
+            onChange={event => put({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t.need} hint={m.need.textHint} problem={problemAt('offer.need')}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            rows={3}
+            maxLength={1000}
+            value={offer.need}
+            onChange={event => put({ need: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+const Terms = ({ kind, draft, set, problemAt }: OfferFieldsProps) => {
+  const categories = useQuery(kind === 'project' ? projectCategoriesQuery : postCategoriesQuery)
+  const { offer } = draft
+  const put = (change: Partial<Offer>) => set({ ...draft, offer: { ...offer, ...change } })
+  return (
+    <>
+      <Field label={t.category} problem={problemAt('offer.categoryCode')}>
+        {control => (
+          <Select
+            {...control}
+            placeholder={m.act.choose}
+            options={categories.data?.items.map(({ code, name }) => ({ value: code, label: name }))}
+            value={offer.categoryCode}
+            onChange={categoryCode => put({ categoryCode })}
+          />
+        )}
+      </Field>
+      {kind === 'post' && (
+        <Field label={t.places} problem={problemAt('offer.places')}>
+          {control => (
+            <InputNumber
+              {...control}
+              min={1}
+              max={1000}
+              precision={0}
+              value={offer.places}
+              onChange={places => put({ places: places ?? 1 })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t.closesOn} problem={problemAt('offer.closesOn')}>
+        {control => (
+          <Input
+            {...control}
+            type="date"
+            value={offer.closesOn}
+            onChange={({ target: { value } }) => {
+              const { closesOn: _before, ...rest } = offer
+              set({ ...draft, offer: value ? { ...rest, closesOn: value } : rest })
+            }}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+const Check = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => (
+  <fieldset className="principles">
+    <legend>{t.check}</legend>
+    {principles.map(principle => {
+      const finding = draft.check[principle] ?? {}
+      const put = (change: typeof finding) =>
+        set({ ...draft, check: { ...draft.check, [principle]: { ...finding, ...change } } })
+      const problem =
+        problemAt(`check.${principle}`) ??
+        problemAt(`check.${principle}.yes`) ??
+        problemAt(`check.${principle}.reason`)
+      return (
+        <Field key={principle} label={principleLabels[principle]} problem={problem}>
+          {control => (
+            <>
+              <Radio.Group
+                options={[
+                  { value: true, label: t.yes },
+                  { value: false, label: t.no },
+                ]}
+                value={finding.yes}
+                onChange={event => put({ yes: event.target.value as boolean })}
+              />
+              <Input
+                {...control}
+                placeholder={t.why}
+                maxLength={300}
+                value={finding.reason}
+                onChange={event => put({ reason: event.target.value })}
+              />
+            </>
+          )}
+        </Field>
+      )
+    })}
+  </fieldset>
+)
+
+export const OfferFields = (props: OfferFieldsProps) => (
+  <>
+    <Words {...props} />
+    <Terms {...props} />
+    <Check {...props} />
+  </>
+)
+
+const Control = ({ context, body, set, problemAt }: ControlProps) => (
+  <OfferFields
+    kind={context.page.publication?.kind ?? 'project'}
+    draft={body as unknown as OfferDraft}
+    set={({ offer, check }) => {
+      set('offer', offer)
+      set('check', check)
+    }}
+    problemAt={problemAt}
+  />
+)
+
+/** One control for both parts of the body; the second has none of its own. */
+export const offerField: FieldSpec[] = [
+  {
+    name: 'offer',
+    Control,
+    initial: ({ page }) => {
+      if (!page.publication) return {}
+      const { categoryName: _name, ...offer } = page.publication.offer
+      return offer
+    },
+  },
+  {
+    name: 'check',
+    Control: () => null,
+    initial: ({ page }) =>
+      Object.fromEntries(
+        (page.publication?.check ?? []).map(({ principle, yes, reason }) => [principle, { yes, reason }]),
+      ),
+  },
+]

@@ -1,0 +1,62 @@
+import { App, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { startPublication as schema } from '#contracts/http/offers.js'
+import type { OfferKind } from '#domain/needs/offer.js'
+import { startPublication } from '../../api/needs.js'
+import type { Need } from '../../api/types.js'
+import { useCommand } from '../../api/use-command.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { checkBody, type FieldProblems } from '../acts/check-body.js'
+import { Field } from '../acts/Field.js'
+import { OfferFields, type OfferDraft } from './OfferFields.js'
+
+const t = m.need.publish
+const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }))
+
+/** A need becomes a project or a post, and is sent to the review. */
+export const PublishDialog = ({ need, onClose }: { need: Need; onClose: () => void }) => {
+  const { message } = App.useApp()
+  const [kind, setKind] = useState<OfferKind>('project')
+  const [draft, setDraft] = useState<OfferDraft>({ offer: { need: need.text, places: 1 }, check: {} })
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useCommand(startPublication, () => {
+    void message.success(t.sent)
+    onClose()
+  })
+  const send = () => {
+    const body = { kind, communityId: need.community.id, needIds: [need.id], ...draft }
+    const found = checkBody({ schema }, body)
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run(schema.parse(body))
+  }
+  return (
+    <Modal
+      open
+      title={t.title}
+      okText={t.submit}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <Field label={t.kind}>
+        {({ id }) => (
+          <Radio.Group
+            id={id}
+            vertical
+            options={kinds}
+            value={kind}
+            onChange={event => {
+              setKind(event.target.value as OfferKind)
+              const { categoryCode: _other, ...offer } = draft.offer
+              setDraft({ ...draft, offer })
+            }}
+          />
+        )}
+      </Field>
+      <OfferFields kind={kind} draft={draft} set={setDraft} problemAt={path => problems[path]} />
+    </Modal>
+  )
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { needsQuery } from '../api/needs.js'
+import { useSession } from '../api/session.js'
+import type { Need, StageTone } from '../api/types.js'
+import { type Column, DataList } from '../components/list/DataList.js'
+import { SearchBox } from '../components/list/SearchBox.js'
+import { pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { StatusTag } from '../components/StatusTag.js'
+import { EnterNeedDialog, NeedDialog } from '../features/needs/NeedDialogs.js'
+import { PublishDialog } from '../features/needs/PublishDialog.js'
+import { m } from '../messages/index.js'
+
+const t = m.need
+type Asked = { need: Need; name: Need['allowedActions'][number] }
+
+const tones: Record<Need['state'], StageTone> = {
+  new: 'active',
+  adopted: 'done',
+  merged: 'stopped',
+  setAside: 'stopped',
+}
+const states = Object.entries(t.states).map(([value, label]) => ({ value, label }))
+
+const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
+  {
+    key: 'text',
+    title: t.columns.text,
+    onCard: 'heading',
+    cell: ({ text, mergedCount, community }) => (
+      <>
+        <span className="cell-heading">{text}</span>
+        <p className="cell-sub">
+          {community.name}
+          {mergedCount > 0 && ` · ${t.mergedCount(mergedCount)}`}
+        </p>
+      </>
+    ),
+  },
+  {
+    key: 'source',
+    title: t.columns.source,
+    cell: ({ sourceLabel, onPaper }) => (onPaper ? `${sourceLabel}（${t.onPaper}）` : sourceLabel),
+  },
+  {
+    key: 'state',
+    title: t.columns.state,
+    onCard: 'bare',
+    cell: ({ state, stateLabel, reason, publicationId }) => (
+      <>
+        <StatusTag tone={tones[state]} label={stateLabel} />
+        {reason && <p className="cell-sub">{reason}</p>}
+        {publicationId && <Link to={`/processes/${publicationId}`}>{t.publication}</Link>}
+      </>
+    ),
+  },
+  {
+    key: 'at',
+    title: t.columns.at,
+    cell: ({ at }) => <span className="figure">{at.slice(0, 10)}</span>,
+  },
+  {
+    key: 'action',
+    title: t.columns.action,
+    onCard: 'bare',
+    cell: need =>
+      need.allowedActions.map(name => (
+        <Button key={name} type="link" size="small" onClick={() => ask({ need, name })}>
+          {t.commands[name]}
+        </Button>
+      )),
+  },
+]
+
+/** 需求: what a community lacks, and what becomes of it. */
+export default function Needs() {
+  const session = useSession()
+  const list = useListSearch()
+  const [asked, setAsked] = useState<Asked>()
+  const [isEntering, setEntering] = useState(false)
+  const communityId = session.grants.find(({ role }) => role === 'CommunityDeputySecretary')?.unitId
+  const state = list.valueOf('state') as Need['state'] | undefined
+  const search = list.valueOf('search')
+  const query = { offset: list.offset, limit: pageSize, ...(state && { state }), ...(search && { search }) }
+  const needs = useQuery(needsQuery(query))
+  const close = () => setAsked(undefined)
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead}>
+        {communityId && (
+          <Button type="primary" onClick={() => setEntering(true)}>
+            {t.enter}
+          </Button>
+        )}
+      </PageTitle>
+      <div className="toolbar">
+        <SearchBox
+          placeholder={t.search}
+          value={search ?? ''}
+          onSearch={text => list.set({ search: text })}
+        />
+        <Select
+          allowClear
+          aria-label={t.columns.state}
+          placeholder={t.columns.state}
+          options={states}
+          value={state}
+          onChange={value => list.set({ state: value })}
+        />
+      </div>
+      <DataList
+        label={t.title}
+        columns={columns(setAsked)}
+        query={needs}
+        keyOf={({ id }) => id}
+        empty={t.empty}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+      {asked?.name === 'publish' && <PublishDialog need={asked.need} onClose={close} />}
+      {asked && asked.name !== 'publish' && (
+        <NeedDialog asked={{ need: asked.need, name: asked.name }} onClose={close} />
+      )}
+      {isEntering && communityId && (
+        <EnterNeedDialog communityId={communityId} onClose={() => setEntering(false)} />
+      )}
+    </>
+  )
+}
