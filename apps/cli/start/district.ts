@@ -10,6 +10,7 @@ import { settlePastNotices } from '#persistence/seed/past-notices.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { defaultPolicies } from '#workflows/policies.js'
+import { makeDemoActivities } from '../demo/demo-activities.js'
 import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
 import { makeDemoClaims } from '../demo/demo-claims.js'
 import { sayDetail } from '../output.js'
@@ -57,11 +58,12 @@ async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
   const now = Date.now()
   const rules = await rulesFor(pool, CLAIM, { at: now })
   const checkIns = await makeDemoCheckIns(pool, now)
+  const activities = await makeDemoActivities(pool, now)
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
     if (done % 50 === 0) sayDetail(`演示认领 ${done}/${all}`)
   })
   await settlePastNotices(pool, daysUnread)
-  return `已读入演示数据、${checkIns} 项报到与 ${claims} 个演示认领`
+  return `已读入演示数据、${checkIns} 项报到、${activities} 次活动与 ${claims} 个演示认领`
 }
 
 async function isEmpty(pool: Pool, table: 'org_unit' | 'process'): Promise<boolean> {

@@ -1,0 +1,39 @@
+/** The demo's activities are made by the rules themselves: some over, some called off, some waiting, some to come. */
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { seedRules } from '#persistence/rules/seed-rules.js'
+import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { defaultActivityPolicy } from '#workflows/activity/activity.policy.js'
+import { makeDemoActivities } from '../../apps/cli/demo/demo-activities.js'
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await seedRules(database.pool, {
+    kind: 'activity',
+    policy: defaultActivityPolicy,
+    calendar: stateCouncilCalendar,
+  })
+  await database.pool.query(
+    `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
+     VALUES (gen_random_uuid(), 'member', $1, $2, $3, '2020-01-01')`,
+    [people.member, units.j1, units.east1],
+  )
+})
+afterEach(() => database.drop())
+
+test.each([
+  ['an ordinary Friday', '2026-11-27T02:00:00Z'],
+  ['the Monday after National Day', '2026-10-12T02:00:00Z'],
+])('a quarter as of %s, made once', async (_what, at) => {
+  const now = Date.parse(at)
+  expect(await makeDemoActivities(database.pool, now)).toBe(41)
+  const { rows } = await database.pool.query<{ states: Record<string, number>; signUps: number }>(
+    `SELECT jsonb_object_agg(state, n) AS states, (SELECT count(*)::int FROM sign_up) AS "signUps"
+     FROM (SELECT state, count(*) AS n FROM activity GROUP BY state) counted`,
+  )
+  expect(rows[0]?.states).toEqual({ closed: 24, cancelled: 3, held: 4, open: 10 })
+  expect(rows[0]?.signUps).toBeGreaterThan(5)
+  expect(await makeDemoActivities(database.pool, now)).toBe(0)
+})
