@@ -3,6 +3,7 @@ import { activityDetail, activityList, activityOptions, signUpList } from '#cont
 import { processPage } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
+import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -303,6 +304,12 @@ test('over: held, confirmed and summed up; no sign-up, change or cancelling any 
   expect(await act(id, 'cancelActivity', { reasonCode: 'other', reason: '迟了' })).toMatchObject({
     status: 409,
   })
+  const { id: came } = await seedAttendance(api.database.pool, id, { state: 'recorded' })
+  expect(await act(id, 'confirmAttendance', { note: '' })).toMatchObject({
+    status: 409,
+    body: { code: 'attendanceUndecided' },
+  })
+  await api.database.pool.query(`UPDATE attendance SET state = 'confirmed' WHERE id = $1`, [came])
   expect(await act(id, 'confirmAttendance', { note: '' })).toMatchObject({ status: 200 })
   expect(await act(id, 'summarise', { summary: '清理楼道六个' })).toMatchObject({ status: 200 })
   expect(await detail(member, id)).toMatchObject({ state: 'closed', summary: '清理楼道六个' })
