@@ -1,6 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
-import type { PeriodKind } from '#domain/numbers/period.js'
+import type { PeriodKind } from '#contracts/http/periods.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'

@@ -5,7 +5,7 @@ import { holdsOffice, useSession } from '../../api/session.js'
 import { Panel } from '../../components/Panel.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { periodsOfDay } from '#domain/numbers/period.js'
+import { periodsOfDay } from '#contracts/http/periods.js'
 import { shownPeriod } from './periods.js'
 
 /** The month's two figures, for whoever may see them. */

@@ -1,5 +1,4 @@
-import { daysOfPeriod, periodsOfDay, type PeriodKind } from '#domain/numbers/period.js'
-import { addDays } from '#domain/calendar/local-date.js'
+import { addDays, daysOfPeriod, periodsOfDay, type PeriodKind } from '#contracts/http/periods.js'
 
 /** A period with its days, none of them later than today when it holds today. */
 export interface ShownPeriod {
