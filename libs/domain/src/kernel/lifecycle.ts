@@ -8,7 +8,7 @@ import type { PersonId, UnitId } from '../organisation/roles.js'
 import { kernelActNames } from './acts/names.js'
 import type { Refusal } from './refusal.js'
 import type { StepRow } from './rows.js'
-import type { CancelReason, Holder, RoundRule, Seat, VoteThresholds } from './state.js'
+import type { CancelReason, Holder, KeptAnswer, RoundRule, Seat, VoteThresholds } from './state.js'
 import type { Notice } from './step.js'
 
 /** What rules and stage functions may look at. */
@@ -22,7 +22,7 @@ export interface View<F, P> {
 export interface SeatSpec extends Holder {
   chair: string
   /** This chair has already given the round's completing answer (whoever proposes has signed). */
-  answeredBy?: { personId: PersonId; act: string; at: Instant }
+  answeredBy?: KeptAnswer
   /** What its vote counts for (票签). */
   weight?: number
 }

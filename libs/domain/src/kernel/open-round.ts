@@ -6,7 +6,7 @@ import type { ClockSpec, RoundSpec, SeatSpec } from './lifecycle.js'
 import { moveOn, passSamePerson } from './rounds.js'
 import { handOver, newSeatId, notifySeats, type Place } from './seats.js'
 import { avoidedUnits } from './stand-aside.js'
-import type { Region, Round, Seat } from './state.js'
+import type { KeptAnswer, Region, Round, Seat } from './state.js'
 
 interface Opening {
   stage: string
@@ -79,7 +79,14 @@ const seatFrom = (
   status: answeredBy ? 'done' : 'open',
   openedAt: draft.now,
   ...(weight !== undefined && { weight }),
-  ...(answeredBy && { act: answeredBy.act, by: answeredBy.personId, actedAt: answeredBy.at }),
+  ...(answeredBy && answerOf(answeredBy)),
+})
+
+const answerOf = ({ act, personId, onBehalfOf, at }: KeptAnswer): Partial<Seat> => ({
+  act,
+  by: personId,
+  actedAt: at,
+  ...(onBehalfOf && { onBehalfOf }),
 })
 
 /** On the straight way back after a return (退回) the answers given before it still count. */

@@ -12,7 +12,7 @@ import { isLive, openRoundsOf } from './find.js'
 import type { Lifecycle, Point } from './lifecycle.js'
 import { rememberStart } from './recall.js'
 import { openRegions } from './stages.js'
-import type { Answer, ProcessState, Rules } from './state.js'
+import type { Answer, ProcessState, Rules, Seat } from './state.js'
 import type { Notice, Reduced, Step, Task } from './step.js'
 import { changedTasks } from './tasks.js'
 import { fireDue, nextDueAt } from './ticks.js'
@@ -101,13 +101,20 @@ const toldOthers = ({ lifecycle, state, now }: Draft, before: ProcessState): Not
   return told.map(notice => ({ ...notice, at: now, region: 'main', stage }))
 }
 
-/** The process's own nodes, and those of whoever has been given a seat elsewhere: who must act must see. */
+/**
+ * The process's own nodes, and those of whoever has been given a seat elsewhere: who must act must see. Somebody who was
+ * added (加签) is asked as a person, so that opens nothing to their unit.
+ */
 const unitsOf = ({ lifecycle, state }: Draft): UnitId[] => {
   const seated = openRoundsOf(state)
     .filter(({ round }) => !round.quiet)
-    .flatMap(({ round }) => round.seats.map(({ holder }) => holder.unitId))
+    .flatMap(({ round }) => round.seats.filter(seat => !isAddedPerson(seat)))
+    .map(({ holder }) => holder.unitId)
   return [...new Set([...Object.values(lifecycle.places(state.facts)), ...seated])]
 }
+
+const isAddedPerson = ({ addedBy, holder }: Seat): boolean =>
+  addedBy !== undefined && holder.personId !== undefined
 
 /** Whoever is copied, mentioned or seated by name sees the process, whatever they hold. */
 const seenBy = ({ people, copies, state }: Draft): Pick<Step, 'people' | 'copies'> => {

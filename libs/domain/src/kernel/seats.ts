@@ -58,16 +58,18 @@ export const cancelSeats = (
 export const handOver = (seat: Seat, holder: Holder, origin: SeatOrigin): void => {
   endDelegation(seat)
   delete seat.taken
+  delete seat.remindedAt
   Object.assign(seat, { holder, origin: seat.origin === 'escalated' ? seat.origin : origin })
 }
 
-/** A seat is anybody's of its office again. */
+/** A seat is anybody's of its office again; they have not been reminded yet. */
 export const handBack = (seat: Seat): void => {
   endDelegation(seat)
   const { personId, ...office } = seat.holder
   if (personId === undefined) return
   seat.holder = office
   delete seat.taken
+  delete seat.remindedAt
   if (seat.origin !== 'escalated') delete seat.origin
 }
 
@@ -76,4 +78,5 @@ export const endDelegation = (seat: Seat): void => {
   if (!seat.delegation || seat.delegation.opinion) return
   seat.holder = seat.delegation.from
   delete seat.delegation
+  delete seat.remindedAt
 }

@@ -128,6 +128,15 @@ export interface Round {
   outcome?: string
 }
 
+/** An answer that somebody gave in an earlier round and that still counts. */
+export interface KeptAnswer {
+  personId: PersonId
+  /** For whom, when a substitute gave it. */
+  onBehalfOf?: PersonId
+  act: string
+  at: Instant
+}
+
 /** The last return (退回) of a region, until its stage is left again: where from, how the way back leads. */
 export interface Return {
   from: string
@@ -140,7 +149,7 @@ export interface Return {
   /** What the returner had seen: later lines are what changed since. */
   version: number
   /** Answers given before it, by round and chair; on the straight way back they still count. */
-  answers: Record<string, Record<string, { personId: PersonId; act: string; at: Instant }>>
+  answers: Record<string, Record<string, KeptAnswer>>
 }
 
 /** Where one line of the process stands; `main`, and what runs beside it. */

@@ -30,6 +30,7 @@ export const delegate: KernelAct = {
     writeLine(draft, place, event, { code: 'act.delegated', reason, detail: { to } })
     seat.delegation = { by: onBehalfOf ?? by, to, reason, at: draft.now, from: seat.holder }
     seat.holder = { ...seat.holder, personId: to }
+    delete seat.remindedAt
     changedSeat(draft, seat)
     delete draft.state.recallable
     notifySeats(draft, place, 'task.delegated', [seat])
@@ -64,6 +65,7 @@ export const opine: KernelAct = {
     writeLine(draft, place, event, { code: 'act.opined', detail: { opinion, stance, to: delegation.by } })
     delegation.opinion = { text: opinion, stance, at: draft.now }
     seat.holder = delegation.from
+    delete seat.remindedAt
     changedSeat(draft, seat)
     delete draft.state.recallable
     notifySeats(draft, place, 'task.opined', [seat])

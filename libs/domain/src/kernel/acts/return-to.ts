@@ -95,11 +95,11 @@ const answersKept = (draft: Draft, { region, seat }: SeatPlace): Return['answers
 
 const agreedIn = (draft: Draft, round: Round): Return['answers'][string] =>
   Object.fromEntries(
-    round.seats.flatMap(({ chair, status, addedBy, act = '', by, actedAt }) => {
+    round.seats.flatMap(({ chair, status, addedBy, act = '', by, onBehalfOf, actedAt }) => {
       const spec = actOf(formOf(draft.lifecycle, round), act)
       const isAgreed = spec?.effect === 'completes' && spec.vote !== 'against'
       return status === 'done' && isAgreed && addedBy === undefined && by !== undefined
-        ? [[chair, { personId: by, act, at: actedAt ?? draft.now }]]
+        ? [[chair, { personId: by, ...(onBehalfOf && { onBehalfOf }), act, at: actedAt ?? draft.now }]]
         : []
     }),
   )
