@@ -171,6 +171,12 @@ test('催办, 抄送, 评论: by whoever has to do with it, without making anybo
   expect((await copied.page(id)).title).toContain('东二')
   await act(copied, id, 'comment', { text: '我单位也可以参加', mentions: [people.officer] })
   expect(await last(id)).toBe('测试联络三评论：我单位也可以参加')
+  expect(await names(copied, id)).toEqual(expect.not.arrayContaining(['copyTo']))
+  const on = { seatId: '', act: 'copyTo', expectedVersion: version, body: { people: [people.head] } }
+  expect(await copied.command(`/api/processes/${id}/acts`, newKey(), on)).toMatchObject({
+    status: 403,
+    body: { code: 'onlyTold' },
+  })
   expect((await officer.page(id)).version).toBe(version)
   await act(officer, id, 'approve', { opinion: '同意' })
   const stranger = await api.as(people.systemAdministrator)

@@ -201,6 +201,11 @@ test('what is half-written is there again, for its writer alone, and gone once t
   const request = { seatId, act: 'sign', expectedVersion: version, body: { answers: [] } }
   await community.command(`/api/processes/${processId}/acts`, newKey(), request)
   expect([...(await kept(community)), ...(await kept(coordinator))]).toEqual([])
+  expect(await save({ reason: '长'.repeat(40_000) })).toMatchObject({ status: 422 })
+  await sql(`INSERT INTO opinion_draft (person_id, process_id, seat_id, act, body)
+    SELECT '${people.eastCoordinator}', gen_random_uuid(), no::text, 'sign', '{"a":1}' FROM generate_series(1, 200) AS no`)
+  const one = await coordinator.post(path, { seatId: 'another', act: 'sign', body: { answers: [] } })
+  expect(one).toMatchObject({ status: 409, body: { code: 'draftsFull' } })
   const stranger = await api.as(people.westCoordinator)
   expect(await stranger.get(path)).toMatchObject({ status: 404 })
   const { rows } = await sql(`SELECT FROM journal WHERE detail::text LIKE '%人手不够%'`)

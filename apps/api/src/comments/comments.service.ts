@@ -12,7 +12,7 @@ import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, type Database } from '../dependencies.js'
 import { hasScanner } from '../files/file-limits.js'
 import { fileViewOf } from '../files/file-view.js'
-import { isConcerned } from '../processes/concerned.js'
+import { isInvolved } from '../processes/part.js'
 import { ProcessReader } from '../processes/process-reader.js'
 
 @Injectable()
@@ -26,10 +26,10 @@ export class CommentsService {
   /** Oldest first, with their files as they are now. */
   async list(me: SignedIn, processId: string): Promise<z.input<typeof commentList>> {
     const { state } = await this.processes.read(processId)
-    const [rows, files, isInvolved] = await Promise.all([
+    const [rows, files, mayAdd] = await Promise.all([
       findComments(this.database, processId),
       findFiles(this.database, processId),
-      isConcerned(this.database, me, state),
+      isInvolved(this.database, me, state),
     ])
     const said = rows.map(row => ({ ...row, ...(row.detail as unknown as CommentBody) }))
     const people = said.flatMap(({ by, mentions = [] }) => [by, ...mentions])
@@ -46,7 +46,7 @@ export class CommentsService {
           .filter(({ id }) => ids.includes(id))
           .map(file => fileViewOf(me, file, hasScanner(this.config))),
       })),
-      allowedActions: isInvolved && state.endedAt === undefined ? ['comment'] : [],
+      allowedActions: mayAdd && state.endedAt === undefined ? ['comment'] : [],
     }
   }
 

@@ -10,7 +10,7 @@ import { withdrawFile } from '#persistence/files/keep-files.js'
 import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, FILE_STORE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { isConcerned } from '../processes/concerned.js'
+import { isInvolved } from '../processes/part.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { contentHeaders } from './content-headers.js'
 import { fileLimits, hasScanner } from './file-limits.js'
@@ -27,14 +27,14 @@ export class FilesService {
 
   async list(me: SignedIn, processId: string): Promise<z.input<typeof fileList>> {
     const { state } = await this.processes.read(processId)
-    const [rows, isInvolved] = await Promise.all([
+    const [rows, mayAdd] = await Promise.all([
       findFiles(this.database, processId),
-      isConcerned(this.database, me, state),
+      isInvolved(this.database, me, state),
     ])
     const { fileBytes, processBytes, files } = fileLimits(this.config)
     return {
       items: rows.map(row => this.viewOf(me, row)),
-      allowedActions: isInvolved && state.endedAt === undefined ? ['upload'] : [],
+      allowedActions: mayAdd && state.endedAt === undefined ? ['upload'] : [],
       limits: { fileBytes, processBytes, files, endings: [...knownEndings] },
     }
   }

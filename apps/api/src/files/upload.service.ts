@@ -15,7 +15,7 @@ import { hasRoom, keepFile, type Kept } from '#persistence/files/keep-files.js'
 import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, FILE_STORE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { isConcerned } from '../processes/concerned.js'
+import { isInvolved } from '../processes/part.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { fileLimits, isPhoto, mostPhotoBytes } from './file-limits.js'
 
@@ -65,7 +65,7 @@ export class UploadService {
     if ((announcedBytes ?? 0) > fileBytes) throw this.tooLarge()
     const { state } = await this.processes.read(processId)
     if (state.endedAt !== undefined) throw new ProblemError(refusal('processEnded').code)
-    if (!(await isConcerned(this.database, me, state))) throw new ProblemError('notInvolved')
+    if (!(await isInvolved(this.database, me, state))) throw new ProblemError('notInvolved')
     const hasSpace = await hasRoom(this.database, processId, announcedBytes ?? 1, this.limits())
     if (!hasSpace) throw new ProblemError('filesFull')
   }

@@ -4,6 +4,7 @@ import { ZodResponse } from 'nestjs-zod'
 import { findDrafts, saveDraft } from '#persistence/inbox/drafts.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
 import { ProcessParamsDto } from '../processes/processes.dto.js'
 import { DraftSavedDto, NewDraftDto, OpinionDraftsDto } from './inbox.dto.js'
 
@@ -31,6 +32,7 @@ export class DraftsController {
     @Body() draft: NewDraftDto,
   ) {
     const savedAt = await saveDraft(this.database, { personId, processId }, draft)
+    if (!savedAt) throw new ProblemError('draftsFull')
     return { savedAt: savedAt.toISOString() }
   }
 }

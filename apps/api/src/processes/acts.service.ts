@@ -7,7 +7,7 @@ import { findSeat } from '#domain/kernel/find.js'
 import { recall } from '#domain/kernel/acts/names.js'
 import { refusal } from '#domain/kernel/refusal.js'
 import type { Answer, ProcessState } from '#domain/kernel/state.js'
-import { forgetDrafts } from '#persistence/inbox/drafts.js'
+import { forgetDraft } from '#persistence/inbox/drafts.js'
 import { findAsked, type AskedProcess } from '#persistence/read/processes.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
@@ -20,8 +20,8 @@ import { checkedBody } from './act-body.js'
 import { hashOf } from './canonical.js'
 import { apart } from './carried-files.js'
 import { CommandSender } from './command-sender.js'
-import { isConcerned } from './concerned.js'
 import { NamedPeople } from './named-people.js'
+import { partOf } from './part.js'
 import { Refusals } from './refusals.js'
 import { TransferTargets } from './transfer-targets.js'
 import { isInOffice, officesOf, sittingOf } from './viewer.js'
@@ -54,7 +54,7 @@ export class ActsService {
     if (!state) throw new ProblemError('notFound')
     const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }
     const answer = await this.commands.send(state.kind, processId, await this.checked(me, state, event))
-    await forgetDrafts(this.database, { personId: me.personId, processId }, event)
+    if (tellingActOf(event.act)) await forgetDraft(this.database, { personId: me.personId, processId }, event)
     return answer
   }
 
@@ -72,11 +72,13 @@ export class ActsService {
     return tellingActOf(act) ? this.told(me, state, event) : this.onSeat(me, state, event)
   }
 
-  /** Whoever has to do with the process may remind, copy and comment. */
+  /** Whoever has to do with the process may remind and comment; copying it on is for those who take part. */
   private async told(me: SignedIn, state: ProcessState, event: ActEvent): Promise<ActEvent> {
     const { processId, kind } = state
     const body = checkedBody(kind, undefined, event.act, event.body)
-    if (!(await isConcerned(this.database, me, state))) throw new ProblemError('notInvolved')
+    const { isInvolved, takesPart } = await partOf(this.database, me, state)
+    if (!isInvolved) throw new ProblemError('notInvolved')
+    if (event.act === 'copyTo' && !takesPart) throw new ProblemError('onlyTold')
     await this.people.checkCopied(event.act, body)
     if (event.act === 'comment') await this.comments.check(processId, body as CommentBody)
     return { ...event, offices: officesOf(me), body }

@@ -13,7 +13,7 @@ import { stageLabel, stageNames } from '../lifecycle/labels.js'
 import { flowOf } from './flow-view.js'
 import { kindDetailOf } from './kind-details.js'
 import { ProcessReader, type OpenedProcess } from './process-reader.js'
-import { isConcerned } from './concerned.js'
+import { partOf } from './part.js'
 import { roundViews } from './rounds-view.js'
 import { returnedOf, returners } from './returned-view.js'
 import { pastPeople, pastRoundViews, peopleAt } from './seat-view.js'
@@ -36,21 +36,21 @@ export class ProcessPageService {
     const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
     const people = [...seats.flatMap(peopleAt), ...pastPeople(past), ...returners(state), ...asking(state)]
     const own = kindDetailOf(state)
-    const [names, holders, read, isInvolved] = await Promise.all([
+    const [names, holders, read, part] = await Promise.all([
       findNames(this.database, {
         people: [state.startedBy, ...people, ...own.people],
         units: [...units, ...past.map(({ unitId }) => unitId), ...own.units],
       }),
       findHolders(this.database, units, undefined, localDateOf(Date.now())),
       own.read(this.database),
-      isConcerned(this.database, me, state),
+      partOf(this.database, me, state),
     ])
     return {
       ...this.summary(process, names),
       version: state.version,
       ...(state.outcome !== undefined && { outcome: state.outcome }),
       besides: besidesOf(process),
-      allowedActions: actionsFor(me, process, isInvolved),
+      allowedActions: actionsFor(me, process, part),
       rounds: roundViews(process, { state, names, holders, past }),
       pastRounds: pastRoundViews({ state, names, holders, past }),
       ...returnedOf(state, names),

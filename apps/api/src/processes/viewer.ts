@@ -6,6 +6,7 @@ import { kernelActOf } from '#domain/kernel/acts/kernel-acts.js'
 import { recall } from '#domain/kernel/acts/names.js'
 import type { Holder, Office } from '#domain/kernel/state.js'
 import { coversKind } from '#domain/substitution/substitution.js'
+import type { Part } from '#persistence/read/part.js'
 import type { Principal } from '#persistence/read/signed-in.js'
 import type { SignedIn } from '../access/me.js'
 import type { OpenedProcess } from './process-reader.js'
@@ -56,7 +57,7 @@ export const officesOf = (me: SignedIn, { onBehalfOf }: Sitting = {}): Office[] 
 export const actionsFor = (
   me: SignedIn,
   process: OpenedProcess,
-  isInvolved = false,
+  { isInvolved, takesPart }: Part = { isInvolved: false, takesPart: false },
 ): z.input<typeof allowedAction>[] =>
   isInOffice(me)
     ? [
@@ -65,6 +66,7 @@ export const actionsFor = (
           offices: officesOf(me),
           holds: holder => holdsOwn(me, holder),
           isInvolved,
+          takesPart,
         }),
         ...me.principals
           .filter(principal => coversKind(principal, process.state.kind))

@@ -5,6 +5,7 @@
 import type { SubstitutionRefusalCode } from '#domain/substitution/substitution-rules.js'
 import type { PolicyRefusalCode } from '#domain/policy/policy-change.js'
 import { accountErrors } from './account-errors.js'
+import { actErrors } from './act-errors.js'
 import { activityErrors } from './activity-errors.js'
 import { policyErrors } from './policy-errors.js'
 import { fileErrors } from './file-errors.js'
@@ -63,6 +64,7 @@ export const errors = {
     message: '请求缺少编号（Idempotency-Key），请刷新页面后重试。',
   },
   notSignedIn: { status: 401, title: 'Not signed in', message: '尚未登录或登录已过期，请重新登录。' },
+  ...actErrors,
   ...accountErrors,
   ...fileErrors,
   forbidden: {
@@ -74,11 +76,6 @@ export const errors = {
     status: 403,
     title: 'Cross-site request',
     message: '请求来源不符，已拒绝。请从本平台页面操作。',
-  },
-  notInvolved: {
-    status: 403,
-    title: 'Not involved',
-    message: '只有发起、办理或被抄送、提及该事项的人员可以催办、抄送和评论。',
   },
   notYourSeat: {
     status: 403,

@@ -103,10 +103,14 @@ export const opinionDraft = z
   })
   .meta({ id: 'OpinionDraft' })
 export const opinionDrafts = z.object({ items: z.array(opinionDraft) })
+/** Of a draft's JSON: more than any form takes. */
+const longestDraft = 40_000
 /** Half-written: checked only when it is sent. An empty body forgets it. */
 export const newDraft = z.strictObject({
   seatId: z.string().min(1).max(200),
   act: z.string().regex(/^[A-Za-z]{1,40}$/),
-  body: z.record(z.string(), z.unknown()),
+  body: z
+    .record(z.string(), z.unknown())
+    .refine(body => JSON.stringify(body).length <= longestDraft, `暂存的内容不能超过 ${longestDraft} 字符`),
 })
 export const draftSaved = z.object({ savedAt: instant })

@@ -33,8 +33,10 @@ export interface Viewer {
   /** What the two hold, for 回避 by unit. */
   offices?: readonly Office[]
   holds: (holder: Holder) => boolean
-  /** Whether they have to do with the process beyond seeing it: they may copy, comment and remind. */
+  /** Whether they have to do with the process beyond seeing it: they may comment and remind. */
   isInvolved?: boolean
+  /** Whether they started it, act in it or have acted: they may copy it to others. */
+  takesPart?: boolean
   /** The moment, for what can be asked for only until a deadline. */
   now?: Instant
 }
@@ -130,7 +132,7 @@ const recallBy = ({ recallable }: ProcessState, { personId }: Viewer): AllowedAc
       ]
     : []
 
-const tellingActs = (scenes: Scene[], { holds }: Viewer): AllowedAction[] => {
+const tellingActs = (scenes: Scene[], { holds, takesPart }: Viewer): AllowedAction[] => {
   const action = (act: string) => ({
     act,
     label: kernelActLabels[act] ?? '',
@@ -141,7 +143,7 @@ const tellingActs = (scenes: Scene[], { holds }: Viewer): AllowedAction[] => {
     ...scenes
       .filter(({ seat, round }) => seat.status === 'open' && !round.quiet && !holds(seat.holder))
       .map(scene => ({ ...at(scene), ...action('remind') })),
-    ...['copyTo', 'comment'].map(act => ({
+    ...[...(takesPart ? ['copyTo'] : []), 'comment'].map(act => ({
       seatId: '',
       region: 'main',
       round: '',

@@ -8,6 +8,9 @@ export interface DraftRow {
   savedAt: Date
 }
 
+/** Of one person, over all processes. */
+export const mostDrafts = 200
+
 interface Place {
   personId: string
   processId: string
@@ -19,21 +22,17 @@ const ofProcess = statement<DraftRow>(
    WHERE person_id = $1 AND process_id = $2 ORDER BY saved_at`,
 )
 
+/** Nothing is written beyond so many. */
 const save = statement<{ savedAt: Date }>(
   'save-opinion-draft',
-  `INSERT INTO opinion_draft (person_id, process_id, seat_id, act, body) VALUES ($1, $2, $3, $4, $5)
+  `INSERT INTO opinion_draft (person_id, process_id, seat_id, act, body) SELECT $1, $2, $3, $4, $5
+   WHERE (SELECT count(*) FROM opinion_draft
+     WHERE person_id = $1 AND (process_id, seat_id, act) <> ($2, $3, $4)) < ${mostDrafts}
    ON CONFLICT (person_id, process_id, seat_id, act) DO UPDATE SET body = excluded.body, saved_at = now()
    RETURNING saved_at AS "savedAt"`,
 )
 
-/** One's own of this act on a seat, and everybody's on seats of the process that are closed by now. */
 const forget = statement(
-  'forget-opinion-drafts',
-  `DELETE FROM opinion_draft d WHERE process_id = $2 AND ((seat_id = $3 AND act = $4 AND person_id = $1) OR EXISTS (
-     SELECT FROM task t WHERE t.process_id = $2 AND t.seat_id = d.seat_id AND t.status IN ('done', 'cancelled')))`,
-)
-
-const forgetOne = statement(
   'forget-opinion-draft',
   'DELETE FROM opinion_draft WHERE person_id = $1 AND process_id = $2 AND seat_id = $3 AND act = $4',
 )
@@ -41,20 +40,21 @@ const forgetOne = statement(
 export const findDrafts = (database: Database, { personId, processId }: Place): Promise<DraftRow[]> =>
   ofProcess(database, [personId, processId])
 
-/** An empty body leaves none. */
+/** An empty body leaves none. @returns undefined when the person keeps as many as anybody may */
 export const saveDraft = async (
   database: Database,
-  { personId, processId }: Place,
+  place: Place,
   { seatId, act, body }: Omit<DraftRow, 'savedAt'>,
-): Promise<Date> => {
-  const key = [personId, processId, seatId, act]
-  if (Object.keys(body).length > 0) return (await save(database, [...key, body]))[0]?.savedAt ?? new Date()
-  await forgetOne(database, key)
+): Promise<Date | undefined> => {
+  const { personId, processId } = place
+  if (Object.keys(body).length > 0)
+    return (await save(database, [personId, processId, seatId, act, body]))[0]?.savedAt
+  await forgetDraft(database, place, { seatId, act })
   return new Date()
 }
 
-/** Once somebody has acted on a seat; what was written for another act stays while the seat does. */
-export const forgetDrafts = async (
+/** For what is said beside a process; an act on a seat takes its drafts along in its own commit. */
+export const forgetDraft = async (
   database: Database,
   { personId, processId }: Place,
   { seatId, act }: Pick<DraftRow, 'seatId' | 'act'>,

@@ -36,7 +36,10 @@ const advanceProcess = `
   FROM jsonb_to_record($1) AS step (id uuid, ${processColumns})
   WHERE process.id = step.id AND process.epoch = step.epoch AND process.step_no = step.step_no - 1`
 
-/** `$1` process, `$2` units, `$3` tasks, `$4` journal, `$5` notices, `$6` key or null */
+/**
+ * `$1` process, `$2` units, `$3` tasks, `$4` journal, `$5` notices, `$6` key or null. What somebody had only kept (暂存)
+ * goes with their act; everybody's goes with the seat.
+ */
 const statement = (writeProcess: string): string => `
   WITH written AS (
     ${writeProcess}
@@ -62,6 +65,13 @@ const statement = (writeProcess: string): string => `
     INSERT INTO act_key (process_id, key, body_hash, answer)
     SELECT id, act.key, act."bodyHash", act.answer
     FROM written, jsonb_to_recordset($6) AS act (key text, "bodyHash" text, answer jsonb)
+  ), forgotten AS (
+    DELETE FROM opinion_draft d USING written
+    WHERE d.process_id = written.id AND (
+      EXISTS (SELECT FROM jsonb_to_recordset($3) AS task (seat_id text, status text)
+        WHERE task.seat_id = d.seat_id AND task.status IN ('done', 'cancelled'))
+      OR EXISTS (SELECT FROM jsonb_to_recordset($4) AS line (seat_id text, act text, by_person text)
+        WHERE line.seat_id = d.seat_id AND line.act = d.act AND line.by_person = d.person_id))
   ), unsealed AS (
     INSERT INTO audit_unsealed (process_id, step_no) SELECT id, step_no FROM written
   )

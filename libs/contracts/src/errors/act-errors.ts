@@ -1,0 +1,20 @@
+import type { ErrorEntry } from './error-entry.js'
+
+/** Of what people say and keep beside the acts on their seats. */
+export const actErrors = {
+  notInvolved: {
+    status: 403,
+    title: 'Not involved',
+    message: '只有发起、办理或被抄送、提及该事项的人员可以催办和评论。',
+  },
+  onlyTold: {
+    status: 403,
+    title: 'Only told of it',
+    message: '只有发起、承办或办理过该事项的人员可以抄送。需要让他人知道的，请在评论中告知承办人。',
+  },
+  draftsFull: {
+    status: 409,
+    title: 'Too many drafts',
+    message: '您暂存的意见已达上限（200 份），请先办理或清空不再需要的，再暂存新的。',
+  },
+} as const satisfies Record<string, ErrorEntry>
