@@ -143,6 +143,49 @@ test('a month from open to published: settled once it is over, five working days
   expect(await standing('2026-10', people.j2Liaison)).toBe('zero')
 })
 
+test('done well is a point of its own, once for an activity, and is taken back when it is withdrawn', async () => {
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await activity(1, '2026-09-10')
+  await confirm(1, people.member)
+  await database.pool.query(
+    `INSERT INTO done_well (id, activity_id, person_id, reason, by) VALUES ($1::uuid, $1::uuid::text, $2, '带头清运', $3)`,
+    [uuid(1), people.member, people.east1Secretary],
+  )
+  for (const _time of [1, 2]) await passOver(database.pool, '2026-09')
+  expect((await ledger()).map(({ rule, amount }) => `${rule} ${amount}`).sort()).toEqual([
+    'activity 1',
+    'doneWell 1',
+  ])
+  await database.pool.query(
+    `UPDATE done_well SET withdrawn_at = now(), withdrawn_by = 'x', withdrawn_reason = '误登'`,
+  )
+  await passOver(database.pool, '2026-09')
+  expect((await ledger()).at(-1)).toMatchObject({ rule: 'doneWell', amount: -1, cause: 'factGone' })
+})
+
+test('an accepted milestone is a point for the agency and for every unit that joined', async () => {
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  const facts = {
+    ...{ agencyId: units.j1, communityId: units.east1 },
+    acceptances: [{ accepted: true, comment: '', at: Date.parse('2026-09-12T10:00:00+08:00') }],
+    workPlan: { milestones: [{ reachedOn: '2026-08-20' }, {}, { reachedOn: '2026-09-01' }] },
+    jointUnits: [
+      { unitId: units.j2, status: 'joined' },
+      { unitId: units.j3, status: 'declined' },
+    ],
+  }
+  await database.pool.query(
+    `INSERT INTO process (id, kind, title, stage, started_by, started_at, updated_at, epoch, step_no, version,
+       policy_version, calendar_version, state)
+     VALUES ($1, 'claim', '', 'accepted', 'x', now(), now(), 1, 1, 1, '', '', jsonb_build_object('facts', $2::jsonb))`,
+    [uuid(7), JSON.stringify(facts)],
+  )
+  for (const _time of [1, 2]) await passOver(database.pool, '2026-09')
+  const given = (await ledger()).map(({ subjectId, factId }) => `${subjectId} ${factId.split('#')[1]}`)
+  expect(given.sort()).toEqual(['J1-Z 0', 'J1-Z 2', 'J2-Z 0', 'J2-Z 2'])
+  await database.pool.query('DELETE FROM process')
+})
+
 test('after an outage of months every month is there, in order, and settled', async () => {
   await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-03')`)
   const { begun, settled } = await advanceMonths(database.pool, '2026-06-15')

@@ -15,6 +15,13 @@ const attendances = `
   FROM activity v JOIN attendance a ON a.activity_id = v.id
   WHERE a.state = 'confirmed' AND v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}`
 
+/** What the community has said was done well, until that is withdrawn; once for an activity and a subject. */
+const doneWell = `
+  SELECT 'doneWell', 'activity', w.activity_id, CASE WHEN w.person_id IS NULL THEN 'agency' ELSE 'member' END,
+    coalesce(w.person_id, w.unit_id), ${localDay('v.starts_at')}, w.by
+  FROM activity v JOIN done_well w ON w.activity_id = v.id
+  WHERE w.withdrawn_at IS NULL AND v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}`
+
 /** Milestones of a claim that the community has accepted: to the agency and to every unit that joined. */
 const milestones = `
   SELECT 'activity', 'milestone', c.id || '#' || (w.place - 1), 'agency', party.id, c.accepted_on, c.accepted_by
@@ -39,7 +46,7 @@ const objections = `
   FROM process p WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'missing'
     AND p.state->'facts'->>'month' BETWEEN left($3::date::text, 7) AND left($4::date::text, 7)`
 
-export const standingFacts = [attendances, milestones, objections].join('\nUNION ALL\n')
+export const standingFacts = [attendances, doneWell, milestones, objections].join('\nUNION ALL\n')
 
 /** Entries that upheld objections take back. */
 export const takenBack = `

@@ -1,0 +1,13 @@
+/** Begins the demo's points a month ago: that month is settled and open to objections, the present one goes on. */
+import type { Pool } from 'pg'
+import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
+import { addMonths, monthOf } from '#domain/points/months.js'
+import { advanceMonths } from '#persistence/points/advance-months.js'
+
+export const makeDemoPoints = async (pool: Pool, now: Instant): Promise<void> => {
+  const today = localDateOf(now)
+  await pool.query('INSERT INTO point_month (month) VALUES ($1) ON CONFLICT DO NOTHING', [
+    addMonths(monthOf(today), -1),
+  ])
+  await advanceMonths(pool, today)
+}
