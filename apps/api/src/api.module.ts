@@ -85,6 +85,8 @@ import { RulesService } from './lifecycle/rules.service.js'
 import { AgendaController } from './agenda/agenda.controller.js'
 import { AgendaService } from './agenda/agenda.service.js'
 import { FeedsService } from './agenda/feeds.service.js'
+import { HomeController } from './home/home.controller.js'
+import { HomeService } from './home/home.service.js'
 import { BranchesController } from './branches/branches.controller.js'
 import { BranchesService } from './branches/branches.service.js'
 import { numbersControllers, numbersServices } from './numbers/parts.js'
@@ -169,6 +171,7 @@ export const controllers = [
   NeedsController,
   OffersController,
   BranchesController,
+  HomeController,
   AgendaController,
   ...attendanceControllers,
   AuditController,
@@ -188,6 +191,7 @@ export const controllers = [
 const services = [
   ...numbersServices,
   BranchesService,
+  HomeService,
   AgendaService,
   FeedsService,
   HealthService,

@@ -79,6 +79,7 @@ const branches: Record<string, Expected> = {
     ({ unitId }) => ({ query: `?from=2026-01-01&to=2026-01-31&communityId=${unitId}` }),
     seesProcess,
   ),
+  'GET /api/home': plain(),
   'GET /api/agenda/feed': plain(),
   'POST /api/agenda/feed': asked(() => ({ body: { name: 'never' } }), anybody),
   'GET /api/agenda.ics': plain('?token=unknown'),

@@ -185,6 +185,7 @@ export const policies: Record<string, Policy> = {
     },
   },
 
+  'GET /api/home': signedIn,
   'GET /api/agenda': signedIn,
   'GET /api/agenda/feed': signedIn,
   'POST /api/agenda/feed': signedIn,

@@ -1969,6 +1969,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/home': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 首页：按本人角色，今天等着办的各有多少 */
+    get: operations['home']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/agenda': {
     parameters: {
       query?: never
@@ -5877,6 +5894,30 @@ export interface components {
     OfficerAnswer: {
       /** Format: uuid */
       id: string
+    }
+    HomeCard: {
+      /** @enum {string} */
+      name:
+        | 'ownCheckIn'
+        | 'signedUp'
+        | 'nearMe'
+        | 'late'
+        | 'dueToday'
+        | 'checkIns'
+        | 'membersMissing'
+        | 'agenciesMissing'
+        | 'unclaimed'
+        | 'claims'
+        | 'activities'
+        | 'attendance'
+        | 'quiet'
+        | 'withoutSecretary'
+        | 'interviews'
+      count: number
+      urgent: boolean
+    }
+    Home: {
+      cards: components['schemas']['HomeCard'][]
     }
     AgendaItem: {
       id: string
@@ -14042,6 +14083,50 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OfficerAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  home: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Home']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

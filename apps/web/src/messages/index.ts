@@ -7,6 +7,7 @@ import { auditMessages } from './audit.js'
 import { agendaMessages, branchMessages } from './branches.js'
 import { activityMessages } from './activities.js'
 import { needMessages, postMessages } from './needs.js'
+import { homeMessages } from './home.js'
 import { checkInMessages } from './check-ins.js'
 import { interviewMessages } from './interviews.js'
 import { calendarMessages } from './calendar.js'
@@ -45,6 +46,7 @@ export const m = {
   attendance: attendanceMessages,
   branch: branchMessages,
   agenda: agendaMessages,
+  home: homeMessages,
   interviews: interviewMessages,
   point: pointMessages,
   claim: claimMessages,

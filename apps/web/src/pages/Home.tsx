@@ -13,6 +13,7 @@ import { AwaitedNotice } from '../features/calendar/AwaitedNotice.js'
 import { CountCards } from '../features/inbox/CountCards.js'
 import { pathTo } from '../features/inbox/inbox-columns.js'
 import { quickLinksOf } from '../features/inbox/quick-links.js'
+import { HomeCards } from '../features/home/HomeCards.js'
 import { ThisMonth } from '../features/reports/ThisMonth.js'
 import { m } from '../messages/index.js'
 import '../features/inbox/inbox.css'
@@ -60,6 +61,7 @@ export default function Home() {
       />
       <AwaitedNotice />
       <CountCards counts={inbox.data?.counts} />
+      <HomeCards />
       <div className="home-body">
         <Panel title={m.inbox.dueFirst} aside={<Link to="/inbox">{m.inbox.seeAll}</Link>}>
           {inbox.data ? <DueFirst items={inbox.data.items} /> : <Loading isLate={inbox.failureCount > 0} />}

@@ -79,6 +79,7 @@ const requests: Record<string, string> = {
   markedImport: '下载标注问题的名册',
   oneImport: '查看一个导入',
   memberships: '查看报到名册',
+  home: '查看首页',
   agenda: '查看活动日历',
   calendarFeed: '查看日历订阅网址',
   changeCalendarFeed: '启用、更换或停用日历订阅',

@@ -1,0 +1,66 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { HomeCardName } from '#contracts/http/home.js'
+import { client } from '../../api/client.js'
+import { answerOf } from '../../api/problem.js'
+import { useSession } from '../../api/session.js'
+import type { Session } from '../../api/types.js'
+import { m } from '../../messages/index.js'
+import './home.css'
+
+const homeQuery = queryOptions({
+  queryKey: ['home'],
+  queryFn: () => answerOf(client.GET('/api/home')),
+})
+
+/** Where each card leads. */
+const paths: Record<HomeCardName, string> = {
+  ownCheckIn: '/check-ins?view=own',
+  signedUp: '/agenda',
+  nearMe: '/agenda',
+  late: '/clock-ledger',
+  dueToday: '/clock-ledger?state=upcoming',
+  checkIns: '/check-ins?view=pending',
+  membersMissing: '/check-ins?view=missing',
+  agenciesMissing: '/check-ins?view=register&subject=agency',
+  unclaimed: '/projects?status=open',
+  claims: '/claims?open=true',
+  activities: '/branches',
+  attendance: '/branches',
+  quiet: '/branches',
+  withoutSecretary: '/branches',
+  interviews: '/interviews',
+}
+
+/** A community's or a subdistrict's own projects; a Party organisation looks among all. */
+const within = ({ grants }: Session): string => {
+  const place = grants.find(
+    ({ role }) => role === 'CommunityDeputySecretary' || role === 'SubdistrictCoordinator',
+  )
+  return place ? `&community=${place.unitId}` : ''
+}
+
+/** What waits, by what somebody looks after: a number each, and the way to it. */
+export const HomeCards = () => {
+  const home = useQuery(homeQuery)
+  const session = useSession()
+  if (!home.data || home.data.cards.length === 0) return null
+  return (
+    <section className="home-cards" aria-label={m.home.lead}>
+      {home.data.cards.map(({ name, count, urgent }) => {
+        const [label, about, none] = m.home.cards[name] ?? [name, '', '']
+        return (
+          <Link
+            key={name}
+            to={`${paths[name]}${name === 'unclaimed' ? within(session) : ''}`}
+            className={urgent && count > 0 ? 'home-card is-urgent' : 'home-card'}
+          >
+            <span>{label}</span>
+            {count > 0 && <strong className="figure">{m.home.count(name, count)}</strong>}
+            <span className="muted">{count > 0 ? about : none}</span>
+          </Link>
+        )
+      })}
+    </section>
+  )
+}

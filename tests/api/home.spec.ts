@@ -1,0 +1,54 @@
+/** 首页: what waits for each role, counted over what it looks after. */
+import { home } from '#contracts/http/home.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { seedActivity } from '#testing/activities.js'
+import { people } from '#testing/claims.js'
+import { seedMembership } from '#testing/memberships.js'
+import { testApi, type TestApi } from './support/api.js'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await testApi()
+})
+afterAll(() => api.close())
+
+const cardsOf = async (personId: string): Promise<Record<string, number>> => {
+  const visitor = await api.as(personId)
+  const { cards } = home.parse((await visitor.get<unknown>('/api/home')).body)
+  return Object.fromEntries(cards.map(({ name, count }) => [name, count]))
+}
+
+test('an untouched district: nobody checked in, nothing claimed, no secretary anywhere', async () => {
+  expect(await cardsOf(people.member)).toEqual({ ownCheckIn: 1, signedUp: 0, nearMe: 0 })
+  expect(await cardsOf(people.liaison)).toMatchObject({ membersMissing: 1, claims: 0, unclaimed: 9 })
+  expect(await cardsOf(people.east1Secretary)).toMatchObject({
+    unclaimed: 3,
+    activities: 0,
+    withoutSecretary: 1,
+  })
+  expect(await cardsOf(people.eastCoordinator)).toMatchObject({ unclaimed: 6, quiet: 2, withoutSecretary: 2 })
+  expect(await cardsOf(people.officer)).toMatchObject({ agenciesMissing: 3, quiet: 3, late: 0 })
+})
+
+test('the figures follow what happens', async () => {
+  const { pool } = api.database
+  const membership = await seedMembership(pool, { personId: people.member })
+  await seedMembership(pool, {})
+  const startsAt = new Date(Date.now() + 86_400_000)
+  const { id } = await seedActivity(pool, { startsAt, signUps: [people.liaison] })
+  await pool.query('UPDATE activity SET sign_up_until = starts_at')
+  expect(await cardsOf(people.member)).toEqual({ ownCheckIn: 0, signedUp: 0, nearMe: 1 })
+  await pool.query(`INSERT INTO sign_up (activity_id, person_id, state, by) VALUES ($1, $2, 'signed', $2)`, [
+    id,
+    people.member,
+  ])
+  expect(await cardsOf(people.member)).toEqual({ ownCheckIn: 0, signedUp: 1, nearMe: 0 })
+  await pool.query(
+    `INSERT INTO branch_officer (id, membership_id, office, from_on, way, reason, entered_by)
+     VALUES (gen_random_uuid(), $1, 'secretary', $2, 'elected', '选举', $3)`,
+    [membership, localDateOf(Date.now()), people.east1Secretary],
+  )
+  expect(await cardsOf(people.eastCoordinator)).toMatchObject({ quiet: 1, withoutSecretary: 1 })
+  expect(await cardsOf(people.liaison)).toMatchObject({ membersMissing: 0 })
+  expect(await cardsOf(people.officer)).toMatchObject({ agenciesMissing: 2 })
+})
