@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { agendaQuery } from '../../api/branches.js'
 import type { AgendaItem } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
@@ -25,7 +26,9 @@ const Item = ({ item }: { item: AgendaItem }) => (
       {timeOf(item.startsAt)}–{timeOf(item.endsAt)}
     </span>
     <div>
-      <strong>{item.title}</strong>{' '}
+      <Link className="cell-heading" to={`/activities/${item.id}`}>
+        {item.title}
+      </Link>{' '}
       {item.state === 'cancelled' ? (
         <StatusTag tone="stopped" label={t.cancelled(item.cancelReason)} />
       ) : (
