@@ -2,6 +2,7 @@
 import type { Role } from '#domain/organisation/roles.js'
 import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
 import { departmentRoles, numberRoles } from '../points/point-sight.js'
+import { servicePolicies } from './service-policies.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 
 /** A node (`:id`), or the unit of a person (`:id`), at or below which the person asking holds one of the roles. */
@@ -156,34 +157,7 @@ export const policies: Record<string, Policy> = {
   'POST /api/dead-letters': ofChannels,
   'GET /api/account/notices': signedIn,
   'POST /api/account/notices': signedIn,
-  'POST /api/check-ins': {
-    who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
-  },
-  // Residents, without an account: throttled by address.
-  'GET /api/public/communities': anybody,
-  'POST /api/public/needs': anybody,
-  'GET /api/needs': signedIn,
-  'GET /api/needs/:id': signedIn,
-  'POST /api/needs': { who: { roles: ['CommunityDeputySecretary'] } },
-  'POST /api/needs/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
-  'POST /api/publications': { who: { roles: ['CommunityDeputySecretary'] } },
-  'POST /api/offers/:kind/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
-  'GET /api/posts': signedIn,
-  'GET /api/post-categories': signedIn,
-  'POST /api/categories/:kind/:code': { who: { roles: ['OrganizationDepartmentOfficer'] } },
-  'GET /api/post-claims': { ...signedIn, looksAt: 'person' },
-  'POST /api/post-claims': { who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary'] } },
-  'POST /api/post-claims/:id/end': {
-    who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary', 'SubdistrictCoordinator'] },
-  },
-  'GET /api/memberships': { ...signedIn, looksAt: 'person' },
-  'GET /api/memberships/own': { ...signedIn, looksAt: 'person' },
-  'GET /api/memberships/missing': { who: { roles: ['AgencyLiaison', 'AgencySecretary'] }, looksAt: 'person' },
-  'POST /api/memberships/:id/commands': {
-    who: {
-      roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary', 'SubdistrictCoordinator'],
-    },
-  },
+  ...servicePolicies,
 
   'GET /api/home': signedIn,
   'GET /api/agenda': signedIn,

@@ -1,0 +1,31 @@
+/** The rows of the one table that are about check-ins, needs, the two menus and claims of posts. */
+export const servicePolicies = {
+  'POST /api/check-ins': {
+    who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
+  },
+  // Residents, without an account: throttled by address.
+  'GET /api/public/communities': { who: 'public' },
+  'POST /api/public/needs': { who: 'public' },
+  'GET /api/needs': { who: 'signedIn' },
+  'GET /api/needs/:id': { who: 'signedIn' },
+  'POST /api/needs': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/needs/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/publications': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/offers/:kind/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
+  'GET /api/posts': { who: 'signedIn' },
+  'GET /api/post-categories': { who: 'signedIn' },
+  'POST /api/categories/:kind/:code': { who: { roles: ['OrganizationDepartmentOfficer'] } },
+  'GET /api/post-claims': { who: 'signedIn', looksAt: 'person' },
+  'POST /api/post-claims': { who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary'] } },
+  'POST /api/post-claims/:id/end': {
+    who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary', 'SubdistrictCoordinator'] },
+  },
+  'GET /api/memberships': { who: 'signedIn', looksAt: 'person' },
+  'GET /api/memberships/own': { who: 'signedIn', looksAt: 'person' },
+  'GET /api/memberships/missing': { who: { roles: ['AgencyLiaison', 'AgencySecretary'] }, looksAt: 'person' },
+  'POST /api/memberships/:id/commands': {
+    who: {
+      roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary', 'SubdistrictCoordinator'],
+    },
+  },
+} as const
