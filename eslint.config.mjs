@@ -85,6 +85,13 @@ export default tseslint.config(
     rules: { 'no-var': 'off' },
   },
   {
+    // Files that browsers run as they are.
+    files: ['apps/web/public/residents.js'],
+    languageOptions: {
+      globals: { document: 'readonly', window: 'readonly', SpeechSynthesisUtterance: 'readonly' },
+    },
+  },
+  {
     files: ['apps/web/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: {

@@ -40,12 +40,13 @@ test('it is the one the web keeps (node dist/apps/api/openapi.js writes it)', ()
   expect(document).toEqual(JSON.parse(kept))
 })
 
-test('it holds every route of the table but the documents themselves and the portal', () => {
+test('it holds every route of the table but the documents themselves, the portal and pages of residents', () => {
   const described = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.keys(operations).map(method => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
   )
   const own = ['GET /*', 'GET /api/docs', 'GET /api/docs/:file', 'GET /api/openapi.json']
-  expect([...described, ...own].sort()).toEqual(Object.keys(policies).sort())
+  const residents = ['GET /appraise', 'POST /appraise']
+  expect([...described, ...own, ...residents].sort()).toEqual(Object.keys(policies).sort())
 })
 
 test('every command has an example', () => {

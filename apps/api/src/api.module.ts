@@ -17,6 +17,7 @@ import { SignUpsService } from './activities/sign-ups.service.js'
 import { StartActivityService } from './activities/start-activity.service.js'
 import { Turns } from './activities/turns.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
+import { appraisalControllers, appraisalServices } from './appraisals/parts.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
 import { PointsController } from './points/points.controller.js'
 import { PointsService } from './points/points.service.js'
@@ -173,6 +174,7 @@ export const controllers = [
   BranchesController,
   HomeController,
   AgendaController,
+  ...appraisalControllers,
   ...attendanceControllers,
   AuditController,
   UnitsController,
@@ -239,6 +241,7 @@ const services = [
   NeedsService,
   OffersService,
   StartOffersService,
+  ...appraisalServices,
   ...attendanceServices,
   ClaimCountsService,
   ...clockServices,

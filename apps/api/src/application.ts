@@ -23,6 +23,7 @@ import { parseStrictJson } from './http/strict-json.js'
 import { takeUpload } from './http/take-upload.js'
 import { ValidationPipe } from './http/validation.js'
 import { refuseWrongMethods } from './http/wrong-method.js'
+import { takeForms } from './residents/forms.js'
 import { serveWeb } from './http/web.js'
 
 const bodyLimitBytes = 256 * 1024
@@ -85,6 +86,7 @@ const prepare = async (server: FastifyInstance, { config }: Dependencies): Promi
     async (_request: unknown, body: Buffer) => parseStrictJson(body),
   )
   server.addContentTypeParser('application/octet-stream', takeUpload)
+  takeForms(server)
   refuseSlowRequests(server)
   server.addHook('onRequest', async request => checkSameSite(config, request))
   logAnswers(server)

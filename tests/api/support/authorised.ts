@@ -170,6 +170,8 @@ const attendanceBodies: [route: string, body: object][] = [
   ['POST /api/photo-matches/:id/decision', { isSame: true, note: '核对' }],
   ['GET /api/spot-checks/:id', {}],
   ['POST /api/spot-checks/:id/results', { place: 1, result: 'there' }],
+  ['GET /api/activities/:activityId/appraisals', {}],
+  ['POST /api/activities/:activityId/appraisals', { command: { name: 'reply', text: '说明' } }],
   ['POST /api/attendances/:id/commands', { command: { name: 'answer', note: '说明' } }],
 ]
 const attendances: Record<string, Expected> = Object.fromEntries(
@@ -185,6 +187,23 @@ const attendances: Record<string, Expected> = Object.fromEntries(
     return [route, asked(ask, nobody)]
   }),
 )
+
+/** Answered by nobody's version: whoever may set questions is told that there is another. */
+const appraisalForms: Record<string, Expected> = {
+  'POST /api/appraisal-forms': asked(
+    () => ({
+      body: {
+        ...{ basedOn: 999, reason: '核对权限' },
+        questions: [{ id: 'attitude', text: '服务态度怎么样？' }],
+        scale: [
+          { value: 1, label: '不满意', face: '🙁' },
+          { value: 2, label: '满意', face: '🙂' },
+        ],
+      },
+    }),
+    holds('OrganizationDepartmentOfficer', 'OrganizationDepartmentHead'),
+  ),
+}
 
 /** One's own account is anybody's; what is wrong with the content is told behind the door. */
 const ownAccount = Object.fromEntries(
@@ -316,6 +335,7 @@ export const declared: Record<string, Expected> = {
     ({ unitId }) => ({ body: { unitId, month: '2026-01', seed: 'seed' } }),
     above('SubdistrictCoordinator', 'OrganizationDepartmentOfficer'),
   ),
+  ...appraisalForms,
   ...reminders,
   ...points,
   ...numbers,

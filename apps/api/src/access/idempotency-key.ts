@@ -43,6 +43,8 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'drawSpotCheck',
   'recordSpotCheck',
   'decidePhotoMatch',
+  'commandAppraisals',
+  'setAppraisalForm',
   'fastForward',
   'changeTree',
   'changePerson',

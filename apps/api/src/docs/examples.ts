@@ -1,6 +1,7 @@
 /** Examples of the OpenAPI document, by operation. */
 import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
+import { appraisalExamples } from './appraisal-examples.js'
 import { attendanceExamples } from './attendance-examples.js'
 import { accountExamples } from './account-examples.js'
 import { agendaExamples } from './agenda-examples.js'
@@ -33,6 +34,7 @@ const act = <F extends keyof ClaimActs>(
 ) => ({ summary: `${form}.${name}`, value: { seatId, act: name, expectedVersion: 3, body } })
 
 export const requestExamples: Record<string, Examples> = {
+  ...appraisalExamples,
   ...attendanceExamples,
   ...accountExamples,
   ...agendaExamples,

@@ -12,6 +12,7 @@ import { fileErrors } from './file-errors.js'
 import { directoryErrors } from './directory-errors.js'
 import type { ErrorEntry } from './error-entry.js'
 import { branchErrors } from './branch-errors.js'
+import { appraisalErrors } from './appraisal-errors.js'
 import { attendanceErrors } from './attendance-errors.js'
 import { offerErrors } from './offer-errors.js'
 import { membershipErrors } from './membership-errors.js'
@@ -26,6 +27,7 @@ export const errors = {
   ...pointErrors,
   ...offerErrors,
   ...activityErrors,
+  ...appraisalErrors,
   ...attendanceErrors,
   ...directoryErrors,
   ...(substitutionErrors satisfies Record<SubstitutionRefusalCode, ErrorEntry>),

@@ -4,7 +4,7 @@ import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { Person } from './person.entity.js'
 
-/** 做得好: what the community says of one person or unit in one activity. Withdrawn it stays, with who and why. */
+/** 表现良好: what the community says of one person or unit in one activity. Withdrawn it stays, with who and why. */
 @Entity('done_well')
 @Check('done_well_subject', 'num_nonnulls(person_id, unit_id) = 1')
 @Index('done_well_once', ['activityId', 'personId'], {

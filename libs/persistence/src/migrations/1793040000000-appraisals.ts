@@ -107,7 +107,7 @@ const whatFollows = `
   CREATE UNIQUE INDEX done_well_of_unit_once ON done_well (activity_id, unit_id)
     WHERE unit_id IS NOT NULL AND withdrawn_at IS NULL`
 
-/** Routine appraisal: questions by version, codes on slips, voices, what was decided about them, and 做得好. */
+/** Routine appraisal: questions by version, codes on slips, voices, what was decided about them, and 表现良好. */
 export class Appraisals1793040000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(codesAndVoices)

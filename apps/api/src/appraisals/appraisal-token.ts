@@ -1,0 +1,24 @@
+/** What a slip carries: 128 random bits as 26 letters and digits that cannot be taken for one another, typed in any case. */
+import { randomBytes } from 'node:crypto'
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const bits = 128
+const letters = 26
+
+export const newToken = (): string => {
+  let rest = BigInt(`0x${randomBytes(bits / 8).toString('hex')}`)
+  let token = ''
+  for (let at = 0; at < letters; at += 1) {
+    token += alphabet[Number(rest % 32n)] ?? ''
+    rest /= 32n
+  }
+  return token
+}
+
+/** As it is looked for: without gaps, and with what people read instead (o, i, l). */
+export const readToken = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .replace(/[^0-9a-z]/g, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1')

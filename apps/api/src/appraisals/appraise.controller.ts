@@ -1,0 +1,35 @@
+import { Body, Controller, Get, HttpCode, Ip, Post, Query, Req, Res } from '@nestjs/common'
+import { ApiExcludeController } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sendPage } from '../residents/page.js'
+import { AppraisalPage } from './appraisal-page.service.js'
+
+/** The residents' page: HTML for people, so the document of the interface does not list it. */
+@ApiExcludeController()
+@Controller('appraise')
+export class AppraiseController {
+  constructor(private readonly page: AppraisalPage) {}
+
+  @Get()
+  async appraisalPage(
+    @Query() query: unknown,
+    @Ip() address: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { screen, status } = await this.page.open(query, address)
+    sendPage(reply, screen, status)
+  }
+
+  @Post()
+  @HttpCode(200)
+  async appraise(
+    @Body() body: unknown,
+    @Ip() address: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const device = this.page.deviceOf(request, reply)
+    const { screen, status } = await this.page.step(body, { address, device })
+    sendPage(reply, screen, status)
+  }
+}

@@ -1,0 +1,98 @@
+/** Writes one voice: by a code, once; or entered for the community or from paper. */
+import { randomUUID } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
+import type { AppraisalAnswers, AppraisalSource } from '#domain/appraisal/appraisal.js'
+import type { FoundCode } from './appraisal-codes.js'
+
+interface VoiceContent {
+  answers: AppraisalAnswers
+  score: number
+  comment: string | null
+}
+
+export interface VoiceByCode extends VoiceContent {
+  /** Chosen with the first screen. */
+  id: string
+  code: Pick<FoundCode, 'id' | 'activityId' | 'communityId' | 'kind' | 'formVersion'>
+  /** Of a shared code. */
+  deviceMark: string | null
+  networkMark: string | null
+  /** So many voices of one network. */
+  mostOfNetwork: number
+}
+
+export type VoiceRefusal =
+  'appraisalCodeUsed' | 'appraisalCodeRevoked' | 'appraisalOver' | 'appraisalCrowd' | 'appraisedAlready'
+
+const insert = `
+  INSERT INTO appraisal (id, activity_id, community_id, form_version, source, code_id, answers, score, comment,
+    device_mark, network_mark, by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id`
+
+/** Under the lock of its code: what is sent eight times at once is one voice. @returns nothing when it is kept */
+export const recordVoice = async (pool: Pool, voice: VoiceByCode): Promise<VoiceRefusal | undefined> => {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const refused = await withCode(client, voice)
+    await client.query(refused ? 'ROLLBACK' : 'COMMIT')
+    return refused
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+interface Locked {
+  isOver: boolean
+  isRevoked: boolean
+  isUsed: boolean
+  isSame: boolean
+  ofNetwork: number
+}
+
+const withCode = async (client: PoolClient, voice: VoiceByCode): Promise<VoiceRefusal | undefined> => {
+  const { id, code, answers, score, comment, deviceMark, networkMark } = voice
+  await client.query('SELECT FROM appraisal_code WHERE id = $1 FOR UPDATE', [code.id])
+  const { rows } = await client.query<Locked>(
+    `SELECT closes_at < now() AS "isOver", revoked_at IS NOT NULL AS "isRevoked", used_at IS NOT NULL AS "isUsed",
+       EXISTS (SELECT FROM appraisal WHERE id = $2 AND code_id = $1) AS "isSame",
+       (SELECT count(*)::integer FROM appraisal WHERE code_id = $1 AND network_mark = $3) AS "ofNetwork"
+     FROM appraisal_code WHERE id = $1`,
+    [code.id, id, networkMark],
+  )
+  const [locked] = rows
+  if (locked?.isSame) return undefined
+  if (!locked || locked.isRevoked) return 'appraisalCodeRevoked'
+  if (locked.isOver) return 'appraisalOver'
+  if (locked.isUsed && code.kind === 'slip') return 'appraisalCodeUsed'
+  if (networkMark !== null && locked.ofNetwork >= voice.mostOfNetwork) return 'appraisalCrowd'
+  const made = await client.query(insert, [
+    ...[id, code.activityId, code.communityId, code.formVersion, 'code', code.id],
+    ...[JSON.stringify(answers), score, comment, deviceMark, networkMark, null],
+  ])
+  if (made.rowCount !== 1) return 'appraisedAlready'
+  await client.query('UPDATE appraisal_code SET used_at = coalesce(used_at, now()) WHERE id = $1', [code.id])
+  return undefined
+}
+
+export interface EnteredVoice extends VoiceContent {
+  activityId: string
+  communityId: string
+  formVersion: number
+  source: Exclude<AppraisalSource, 'code'>
+  by: string
+}
+
+export const enterVoice = async (
+  client: PoolClient,
+  voice: EnteredVoice,
+): Promise<{ id: string } | { refused: 'appraisedAlready' }> => {
+  const { rows } = await client.query<{ id: string }>(insert, [
+    ...[randomUUID(), voice.activityId, voice.communityId, voice.formVersion, voice.source, null],
+    ...[JSON.stringify(voice.answers), voice.score, voice.comment, null, null, voice.by],
+  ])
+  return rows[0] ?? { refused: 'appraisedAlready' }
+}
