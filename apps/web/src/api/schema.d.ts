@@ -2038,6 +2038,59 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/activities/{activityId}/appraisals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一次活动的评议：结果、评议码、异常与表现良好 */
+    get: operations['activityAppraisals']
+    put?: never
+    /** 生成或作废评议码，代录，认定异常，认定或撤回表现良好，答复 */
+    post: operations['commandAppraisals']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/appraisals/own': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 对我（我单位）服务的评议，只有汇总 */
+    get: operations['ownAppraisals']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/appraisal-forms': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 评议题各版本 */
+    get: operations['appraisalForms']
+    put?: never
+    /** 发布评议题的新版本；用过的版本不变 */
+    post: operations['setAppraisalForm']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/activities/{activityId}/attendance-codes': {
     parameters: {
       query?: never
@@ -5956,6 +6009,263 @@ export interface components {
       name: 'renew' | 'revoke'
       communityId?: string
     }
+    AppraisalOverview: {
+      activity: {
+        id: string
+        number: string
+        title: string
+        /** Format: date-time */
+        startsAt: string
+        community: {
+          id: string
+          name: string
+        }
+      }
+      figures: {
+        count: number
+        mean: number | null
+      }
+      withoutOutliers: {
+        count: number
+        mean: number | null
+      }
+      undecidedOutliers: number
+      questions: {
+        id: string
+        text: string
+        counts: {
+          label: string
+          face: string
+          count: number
+        }[]
+      }[]
+      replies: {
+        text: string
+        byName: string
+        /** Format: date-time */
+        at: string
+      }[]
+      form: {
+        version: number
+        questions: {
+          id: string
+          text: string
+        }[]
+        scale: {
+          value: number
+          label: string
+          face: string
+        }[]
+      }
+      voices: {
+        id: string
+        /** @enum {string} */
+        source: 'code' | 'paper' | 'community'
+        sourceName: string
+        score: number
+        comment?: string
+        /** Format: date-time */
+        at: string
+        enteredBy?: string
+        outlier: string[]
+        judgement?: {
+          counts: boolean
+          reason: string
+          byName: string
+          /** Format: date-time */
+          at: string
+        }
+      }[]
+      codes: {
+        id: string
+        /** @enum {string} */
+        kind: 'slip' | 'shared'
+        number: number
+        path: string
+        /** Format: date-time */
+        opensAt: string
+        /** Format: date-time */
+        closesAt: string
+        /** @enum {string} */
+        state: 'open' | 'used' | 'revoked' | 'over'
+      }[]
+      doneWell: {
+        id: string
+        person?: {
+          id: string
+          name: string
+        }
+        unit?: {
+          id: string
+          name: string
+        }
+        reason: string
+        byName: string
+        /** Format: date-time */
+        at: string
+        withdrawn?: {
+          reason: string
+          byName: string
+          /** Format: date-time */
+          at: string
+        }
+      }[]
+      served: {
+        person?: {
+          id: string
+          name: string
+        }
+        unit?: {
+          id: string
+          name: string
+        }
+      }[]
+      allowedActions: (
+        'makeCodes' | 'revokeCode' | 'enter' | 'judge' | 'giveDoneWell' | 'withdrawDoneWell' | 'reply'
+      )[]
+    }
+    AppraisalOrder: {
+      command:
+        | {
+            /** @constant */
+            name: 'makeCodes'
+            /** @enum {string} */
+            kind: 'slip' | 'shared'
+            /** @default 1 */
+            count: number
+            /** Format: date-time */
+            opensAt: string
+            /** Format: date-time */
+            closesAt: string
+          }
+        | {
+            /** @constant */
+            name: 'revokeCode'
+            /** Format: uuid */
+            codeId: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'enter'
+            /** @enum {string} */
+            source: 'paper' | 'community'
+            formVersion: number
+            answers: {
+              [key: string]: number
+            }
+            comment?: string
+          }
+        | {
+            /** @constant */
+            name: 'judge'
+            /** Format: uuid */
+            appraisalId: string
+            counts: boolean
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'giveDoneWell'
+            personId?: string
+            unitId?: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'withdrawDoneWell'
+            /** Format: uuid */
+            doneWellId: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'reply'
+            text: string
+          }
+    }
+    AppraisalAnswer: {
+      id?: string
+    }
+    OwnAppraisals: {
+      items: {
+        activity: {
+          id: string
+          number: string
+          title: string
+          /** Format: date-time */
+          startsAt: string
+          community: {
+            id: string
+            name: string
+          }
+        }
+        figures: {
+          count: number
+          mean: number | null
+        }
+        withoutOutliers: {
+          count: number
+          mean: number | null
+        }
+        undecidedOutliers: number
+        questions: {
+          id: string
+          text: string
+          counts: {
+            label: string
+            face: string
+            count: number
+          }[]
+        }[]
+        replies: {
+          text: string
+          byName: string
+          /** Format: date-time */
+          at: string
+        }[]
+        doneWell: {
+          subject: string
+          reason: string
+          /** Format: date-time */
+          at: string
+        }[]
+        comments: string[]
+        allowedActions: 'reply'[]
+      }[]
+    }
+    AppraisalForms: {
+      items: {
+        version: number
+        questions: {
+          id: string
+          text: string
+        }[]
+        scale: {
+          value: number
+          label: string
+          face: string
+        }[]
+        reason: string
+        setBy: string
+        /** Format: date-time */
+        setAt: string
+      }[]
+      allowedActions: 'set'[]
+    }
+    SetAppraisalForm: {
+      basedOn: number
+      questions: {
+        id: string
+        text: string
+      }[]
+      scale: {
+        value: number
+        label: string
+        face: string
+      }[]
+      reason: string
+    }
     AttendanceCodes: {
       activity: {
         /** Format: uuid */
@@ -7699,6 +8009,19 @@ export interface components {
         | 'morePlacesThanThere'
         | 'signUpOverlaps'
         | 'cancelReasonMissing'
+        | 'appraisalCodeUnknown'
+        | 'appraisalNotOpen'
+        | 'appraisalOver'
+        | 'appraisalCodeRevoked'
+        | 'appraisalCodeUsed'
+        | 'appraisedAlready'
+        | 'appraisalCrowd'
+        | 'appraisalAnswers'
+        | 'appraisalPersonalData'
+        | 'appraisalTooEarly'
+        | 'formVersionTaken'
+        | 'notServed'
+        | 'doneWellAlready'
         | 'attendanceTooEarly'
         | 'attendanceTooLate'
         | 'codeUnknown'
@@ -14316,6 +14639,244 @@ export interface operations {
         }
         content: {
           'text/calendar': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  activityAppraisals: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AppraisalOverview']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  commandAppraisals: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AppraisalOrder']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AppraisalAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ownAppraisals: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OwnAppraisals']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  appraisalForms: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AppraisalForms']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  setAppraisalForm: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetAppraisalForm']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AppraisalAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
