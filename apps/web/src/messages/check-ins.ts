@@ -13,10 +13,12 @@ export const checkInMessages = {
   },
   file: {
     title: '到社区报到',
+    moveTitle: '搬家了，到新社区报到',
+    moveAbout: '新社区确认之前，仍在原社区参加服务；确认后，原社区的报到于前一日结束。',
     member: (name: string) => `为${name}报到`,
     agency: '本组织报到',
     community: '社区',
-    communityHint: '按社区名称或拼音查找',
+    communityHint: '现在居住地所在的社区，按名称或拼音查找',
     estate: '所住小区',
     estateHint: '只填小区名称，不填楼栋和门牌号',
     party: '机关党组织',

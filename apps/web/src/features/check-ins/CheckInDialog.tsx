@@ -11,6 +11,8 @@ import { Field } from '../acts/Field.js'
 
 export interface CheckInAsked {
   title: string
+  /** What it means, where that is not plain. */
+  about?: string
   /** Who checks in; the community and the estate are asked for. */
   who: Pick<StartCheckIn, 'subject'> & { agencyId?: string; personId?: string }
   community?: { id: string; name: string } | undefined
@@ -44,6 +46,7 @@ export const CheckInDialog = ({ asked, onClose }: { asked: CheckInAsked; onClose
       onCancel={onClose}
     >
       <FormProblem problem={command.problem} />
+      {asked.about && <p>{asked.about}</p>}
       <Field
         label={m.checkIn.file.community}
         hint={m.checkIn.file.communityHint}

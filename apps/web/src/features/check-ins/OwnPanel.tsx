@@ -68,7 +68,8 @@ export const OwnPanel = () => {
       {isAsked && (
         <CheckInDialog
           asked={{
-            title: m.checkIn.file.title,
+            title: isIn ? m.checkIn.file.moveTitle : m.checkIn.file.title,
+            ...(isIn && { about: m.checkIn.file.moveAbout }),
             who: { subject: 'member' },
             community: isIn ? undefined : livesIn,
           }}
