@@ -6,6 +6,8 @@ import { postRefusalReasons } from '../workflow/post-claim.js'
 import { publicationRefusalReasons } from '../workflow/publication.js'
 import { id, localDate, page, processId, text } from './shared.js'
 
+export { principles, type Offer, type OfferKind, type PrincipleCheck } from '#domain/needs/offer.js'
+
 export const principleLabels: Readonly<Record<Principle, string>> = {
   wanted: '社区现实需要',
   fitting: '贴近部门职能',

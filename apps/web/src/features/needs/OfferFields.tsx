@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio, Select } from 'antd'
 import { principleLabels } from '#contracts/http/offers.js'
-import { principles, type Offer, type OfferKind, type PrincipleCheck } from '#domain/needs/offer.js'
+import { principles, type Offer, type OfferKind, type PrincipleCheck } from '#contracts/http/offers.js'
 import { projectCategoriesQuery } from '../../api/directory.js'
 import { postCategoriesQuery } from '../../api/needs.js'
 import { m } from '../../messages/index.js'
