@@ -1,8 +1,13 @@
 /** What a project or a post says of itself, and how it stands against the three principles. */
 import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio, Select } from 'antd'
-import { principleLabels } from '#contracts/http/offers.js'
-import { principles, type Offer, type OfferKind, type PrincipleCheck } from '#contracts/http/offers.js'
+import {
+  principleLabels,
+  principles,
+  type Offer,
+  type OfferKind,
+  type PrincipleCheck,
+} from '#contracts/http/offers.js'
 import { projectCategoriesQuery } from '../../api/directory.js'
 import { postCategoriesQuery } from '../../api/needs.js'
 import { m } from '../../messages/index.js'

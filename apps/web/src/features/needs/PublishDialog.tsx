@@ -1,7 +1,6 @@
 import { App, Modal, Radio } from 'antd'
 import { useState } from 'react'
-import { startPublication as schema } from '#contracts/http/offers.js'
-import type { OfferKind } from '#contracts/http/offers.js'
+import { startPublication as schema, type OfferKind } from '#contracts/http/offers.js'
 import { startPublication } from '../../api/needs.js'
 import type { Need } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
