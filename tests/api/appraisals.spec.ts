@@ -1,5 +1,6 @@
 /** 日常评议 as people meet it: by a slip without an account, from paper, by the community; what stands out; 表现良好. */
 import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
 import type { z } from 'zod'
 import {
   appraisalForms,
@@ -10,6 +11,7 @@ import {
 import { seedActivity, type ActivitySample } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people } from '#testing/claims.js'
+import { DATABASE } from '../../apps/api/src/dependencies.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
 
@@ -144,15 +146,37 @@ test('a shared code takes one voice of each phone and a stated number of one net
   expect((await phone.appraise(path, [5, 5, 5])).status).toBe(200)
   expect((await phone.appraise(path, [5, 5, 5])).text).toContain('已经评过')
   const others = Array.from({ length: mostOfNetwork + 2 }, () => new Phone().appraise(path, [5, 5, 5]))
-  const statuses = (await Promise.all(others)).map(({ status }) => status)
-  expect(statuses.filter(status => status === 200)).toHaveLength(mostOfNetwork - 1)
-  expect(statuses.filter(status => status === 429)).toHaveLength(3)
+  const screens = (await Promise.all(others)).map(({ text }) => text)
+  expect(screens.filter(text => text.includes('收到了'))).toHaveLength(mostOfNetwork - 1)
+  expect(screens.filter(text => text.includes('已达上限'))).toHaveLength(3)
   const { figures, withoutOutliers, undecidedOutliers } = await overview()
   expect({ figures, withoutOutliers, undecidedOutliers }).toMatchObject({
     figures: { count: mostOfNetwork },
     withoutOutliers: { count: 0 },
     undecidedOutliers: mostOfNetwork,
   })
+})
+
+test('while the database is away the screen says so, and what was filled in is sent again', async () => {
+  const [path = ''] = await makeCodes()
+  const phone = await new Phone().open(path)
+  for (const go of ['v5', 'v4', 'v5']) await phone.press(go)
+  await phone.press('next', { comment: '来得准时' })
+  const pool = api.application.get<Pool>(DATABASE)
+  const connect = pool.connect.bind(pool)
+  // A statement by itself goes through; only the transaction that keeps the voice does not come about.
+  const lost = jest
+    .spyOn(pool, 'connect')
+    .mockImplementation((...back: unknown[]) =>
+      back.length > 0
+        ? (connect as (...given: unknown[]) => unknown)(...back)
+        : Promise.reject(new Error('Connection terminated')),
+    )
+  await phone.press('send')
+  lost.mockRestore()
+  expect([phone.status, phone.text]).toEqual([503, expect.stringContaining('再试一次')])
+  expect((await phone.press('send')).text).toContain('收到了')
+  expect((await overview()).voices).toMatchObject([{ comment: '来得准时' }])
 })
 
 test('forms come from this site alone, and commands of the portal stay JSON', async () => {

@@ -14,6 +14,7 @@ import { personalDataProblem } from '#domain/text/personal-data.js'
 import { findCode, type FoundCode } from '#persistence/appraisal/appraisal-codes.js'
 import { findForm } from '#persistence/appraisal/appraisal-forms.js'
 import { recordVoice } from '#persistence/appraisal/record-appraisal.js'
+import { isDatabaseAway } from '#persistence/read/database-away.js'
 import type { Keys } from '#secrets/key-file.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -151,16 +152,23 @@ export class AppraisalPage {
     try {
       return await work(fields)
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      const { status, message } = errors[error.code]
-      if (error.code === 'appraisalCodeUnknown') return { status, screen: codeScreen(fields, message) }
-      const again = mayComeAgain.has(error.code) ? fields.go || 'stay' : undefined
+      const code = codeOf(error)
+      if (code === undefined) throw error
+      const { status, message } = errors[code]
+      if (code === 'appraisalCodeUnknown') return { status, screen: codeScreen(fields, message) }
+      const again = mayComeAgain.has(code) ? fields.go || 'stay' : undefined
       return { status, screen: endScreen(fields, '这次没有提交', message, again) }
     }
   }
 }
 
+const codeOf = (error: unknown): ErrorCode | undefined => {
+  if (error instanceof ProblemError) return error.code
+  return isDatabaseAway(error) ? 'unavailable' : undefined
+}
+
 const mayComeAgain: ReadonlySet<ErrorCode> = new Set([
+  'unavailable',
   'tooManyRequests',
   'appraisalCrowd',
   'appraisalNotOpen',
