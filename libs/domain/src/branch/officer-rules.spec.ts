@@ -24,7 +24,11 @@ test.each<[string, Partial<Appointment>, string | undefined]>([
   ['before they came', { from: '2026-01-09' }, 'officerDates'],
   ['an end before the beginning', { until: '2026-08-31' }, 'officerDates'],
   ['the place of nobody', { holders: [held], replaces: 'o9' }, 'officerEnded'],
-  ['from before whoever held it began', { from: '2026-03-01', holders: [held], replaces: 'o1' }, 'officerDates'],
+  [
+    'from before whoever held it began',
+    { from: '2026-03-01', holders: [held], replaces: 'o1' },
+    'officerDates',
+  ],
 ])('appointed: %s', (_what, changes, refused) => {
   const { membership, ...rest } = asked(changes)
   expect(refuseAppointment({ ...rest, ...(membership && { membership }) })).toBe(refused)

@@ -35,8 +35,10 @@ const overlap = (one: Term, other: Term): boolean =>
 /** An office goes to a member while they are one, to one person at a time where it is single, to nobody twice. */
 export const refuseAppointment = (asked: Appointment): OfficerRefusalCode | undefined => {
   const { membership, holders, replaces, single, personId } = asked
-  if (!membership || (membership.until !== undefined && membership.until < asked.from)) return 'officerNotMember'
-  if (asked.from < membership.from || (asked.until !== undefined && asked.until < asked.from)) return 'officerDates'
+  if (!membership || (membership.until !== undefined && membership.until < asked.from))
+    return 'officerNotMember'
+  if (asked.from < membership.from || (asked.until !== undefined && asked.until < asked.from))
+    return 'officerDates'
   const replaced = holders.find(({ id }) => id === replaces)
   if (replaces !== undefined && !replaced) return 'officerEnded'
   if (replaced && replaced.from >= asked.from) return 'officerDates'
@@ -53,6 +55,7 @@ export const refuseEndOfOffice = (
   today: LocalDate,
 ): OfficerRefusalCode | undefined => {
   if (term.until !== undefined && term.until < today) return 'officerEnded'
-  if (lastDay < term.from || lastDay > today || (term.until !== undefined && lastDay > term.until)) return 'officerDates'
+  if (lastDay < term.from || lastDay > today || (term.until !== undefined && lastDay > term.until))
+    return 'officerDates'
   return undefined
 }

@@ -7,7 +7,7 @@ export interface FollowUpOrder {
   /** `YYYY-MM`. */
   month: string
   kind: 'interview' | 'reminder'
-  subjectId: PersonId  
+  subjectId: PersonId
   agencyId: UnitId
   districtId: UnitId
   orderedBy: PersonId
