@@ -60,6 +60,14 @@ export default tseslint.config(
     rules: { ...everywhere, ...size, ...typed },
   },
   {
+    // Runs in the browser, beside the pages, as it stands.
+    files: ['apps/web/public/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(['self', 'caches', 'fetch', 'URL'].map(name => [name, 'readonly'])),
+    },
+    rules: { ...everywhere, ...size },
+  },
+  {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: Object.fromEntries(
