@@ -60,8 +60,8 @@ export default tseslint.config(
     rules: { ...everywhere, ...size, ...typed },
   },
   {
-    // Runs in the browser, beside the pages, as it stands.
-    files: ['apps/web/public/*.js'],
+    // Runs in the browser, beside the pages.
+    files: ['apps/web/public/service-worker.js'],
     languageOptions: {
       globals: Object.fromEntries(['self', 'caches', 'fetch', 'URL'].map(name => [name, 'readonly'])),
     },
