@@ -49,7 +49,9 @@ const bundle = '<rootDir>/tests/workflow/bundle.spec.ts'
 module.exports = {
   maxWorkers: 2,
   projects: [
-    project('unit', ['<rootDir>/{libs,workflows,apps}/**/*.spec.ts']),
+    project('unit', ['<rootDir>/{libs,workflows,apps}/**/*.spec.ts'], {
+      setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'],
+    }),
     project('architecture', ['<rootDir>/tests/architecture/**/*.spec.ts'], {
       setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'],
     }),

@@ -34,7 +34,7 @@ async function runPart(part) {
 
 async function runTests(part) {
   const result = await runJest(part, paths)
-  return onServers.includes(part) && !bail ? runFailedAgain(part, result) : result
+  return bail ? result : runFailedAgain(part, result)
 }
 
 /** One Postgres and one Temporal server for all parts that need them. */
