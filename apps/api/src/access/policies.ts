@@ -1,6 +1,5 @@
 /** Who may use which route: the one table. A route without a row, or a row without a route, fails the start. */
 import type { Role } from '#domain/organisation/roles.js'
-import { formSettingRoles } from '../appraisals/appraisal-authority.js'
 import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
 import { departmentRoles, numberRoles } from '../points/point-sight.js'
 import { servicePolicies } from './service-policies.js'
@@ -208,15 +207,6 @@ export const policies: Record<string, Policy> = {
   'POST /api/points/objections': {
     who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
   },
-
-  // Residents, without an account; throttled.
-  'GET /appraise': anybody,
-  'POST /appraise': anybody,
-  'GET /api/activities/:activityId/appraisals': signedIn,
-  'POST /api/activities/:activityId/appraisals': signedIn,
-  'GET /api/appraisals/own': signedIn,
-  'GET /api/appraisal-forms': signedIn,
-  'POST /api/appraisal-forms': { who: { roles: formSettingRoles } },
 
   'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },
 

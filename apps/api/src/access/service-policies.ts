@@ -1,4 +1,6 @@
-/** The rows of the one table that are about check-ins, needs, the two menus and claims of posts. */
+/** The rows of the one table that are about check-ins, needs, the two menus, claims of posts and appraisal. */
+import { formSettingRoles } from '../appraisals/appraisal-authority.js'
+
 export const servicePolicies = {
   'POST /api/check-ins': {
     who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
@@ -28,4 +30,13 @@ export const servicePolicies = {
       roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary', 'SubdistrictCoordinator'],
     },
   },
+  // Residents, without an account; throttled.
+  'GET /appraise': { who: 'public' },
+  'POST /appraise': { who: 'public' },
+  // Who looks after the activity, or served in it, decides the row itself.
+  'GET /api/activities/:activityId/appraisals': { who: 'signedIn' },
+  'POST /api/activities/:activityId/appraisals': { who: 'signedIn' },
+  'GET /api/appraisals/own': { who: 'signedIn' },
+  'GET /api/appraisal-forms': { who: 'signedIn' },
+  'POST /api/appraisal-forms': { who: { roles: formSettingRoles } },
 } as const

@@ -7,9 +7,9 @@ const firstQuestions = [
 ]
 const firstScale = [
   { value: 1, label: '很不满意', face: '😞' },
-  { value: 2, label: '不满意', face: '🙁' },
+  { value: 2, label: '不满意', face: '😔' },
   { value: 3, label: '一般', face: '😐' },
-  { value: 4, label: '满意', face: '🙂' },
+  { value: 4, label: '满意', face: '😊' },
   { value: 5, label: '很满意', face: '😄' },
 ]
 
