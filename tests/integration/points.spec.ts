@@ -222,6 +222,22 @@ test('who is not counted as zero, and why', async () => {
   expect(await standing('2026-09', people.liaison)).toBe('moved')
 })
 
+test('a member who leaves within the month was counted by earlier passes, and is interviewed by nobody', async () => {
+  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await passOver(database.pool, '2026-09')
+  expect(await standing('2026-09', people.j3Liaison)).toBe('zero')
+  const leavesOn = (day: string | null) =>
+    database.pool.query(
+      `UPDATE role_grant SET valid_to = $1 WHERE person_id = $2 AND role = 'InServicePartyMember'`,
+      [day, people.j3Liaison],
+    )
+  await leavesOn('2026-09-15')
+  await passOver(database.pool, '2026-09', { chunk: 1 })
+  expect(await standing('2026-09', people.j3Liaison)).toBeUndefined()
+  expect(await standing('2026-09', units.j3)).toBe('zero')
+  await leavesOn(null)
+})
+
 test('refused by the database itself: changing the ledger, rules inside a settled month, losing a published fact', async () => {
   await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
   await activity(1, '2026-09-10')

@@ -84,6 +84,7 @@ const organisations = `
   FROM org_unit u LEFT JOIN membership m ON m.agency_id = u.id AND m.person_id IS NULL
   WHERE u.id = ANY ($2::text[]) AND (u.ended_on IS NULL OR u.ended_on > $4::date) GROUP BY u.id`
 
+/** Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. */
 const standings = statement(
   'settle-standings',
   `WITH subject AS MATERIALIZED (SELECT * FROM (${people}) p UNION ALL ${organisations}),
@@ -103,7 +104,10 @@ const standings = statement(
         WHEN s.community_ids IS NOT NULL
           AND NOT EXISTS (SELECT FROM offering o WHERE o.community_id = ANY (s.community_ids)) THEN 'nothingOffered' END AS why
     FROM subject s JOIN earned e USING (subject, subject_id)
-    CROSS JOIN (SELECT zero_by FROM point_rule WHERE from_month <= $1 ORDER BY from_month DESC LIMIT 1) r)
+    CROSS JOIN (SELECT zero_by FROM point_rule WHERE from_month <= $1 ORDER BY from_month DESC LIMIT 1) r),
+  left_since AS (
+    DELETE FROM point_standing o WHERE o.month = $1 AND o.agency_id = ANY ($2::text[])
+      AND NOT EXISTS (SELECT FROM subject s WHERE s.subject = o.subject AND s.subject_id = o.subject_id))
   INSERT INTO point_standing AS old (month, subject, subject_id, agency_id, points, earned, standing, exclusion)
   SELECT $1, subject, subject_id, agency_id, points, earned,
     CASE WHEN has_points THEN 'pointed' WHEN why IS NULL THEN 'zero' ELSE 'excluded' END,
