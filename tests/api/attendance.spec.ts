@@ -320,3 +320,15 @@ test('no one confirms what was not shown: the list has no versions, and one requ
     body: { items: [{ result: 'notFound' }] },
   })
 })
+
+test('a version beyond any row is refused by itself, and those decided at the same time are decided', async () => {
+  const activity = await held()
+  const id = (await scan(member, activity, codeAt(activity))).body.id
+  const item = await seen(id)
+  const [wrong, right] = await Promise.all([
+    decide(coordinator, activity, [{ ...item, id: randomUUID(), version: 2 ** 31 }]),
+    decide(secretary, activity, [item]),
+  ])
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'invalidRequest' } })
+  expect(right.body.items[0]?.result).toBe('confirmed')
+})

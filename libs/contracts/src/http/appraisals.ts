@@ -31,7 +31,7 @@ const step = z.strictObject({ value: z.int().min(1).max(10), label: text(8), fac
 export const setAppraisalForm = z
   .strictObject({
     /** The one that was changed. */
-    basedOn: z.int().min(1),
+    basedOn: z.int32().min(1),
     questions: z.array(question).min(1).max(8),
     scale: z.array(step).min(2).max(5),
     reason: text(300, 4),
@@ -76,7 +76,7 @@ const command = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('enter'),
     source: z.enum(['paper', 'community']),
-    formVersion: z.int().min(1),
+    formVersion: z.int32().min(1),
     answers,
     comment: appraisalComment.optional(),
   }),

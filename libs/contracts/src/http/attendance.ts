@@ -78,7 +78,7 @@ export type EnterAttendance = z.infer<typeof enterAttendance>
 const decision = z.strictObject({
   id: processId,
   /** As the page of this one row showed it. */
-  version: z.number().int().min(1),
+  version: z.int32().min(1),
   decision: z.enum(['confirmed', 'refused']),
   note: text(300).optional(),
 })
