@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { needDetail, needList } from '#contracts/http/needs.js'
 import { postClaimList, postList } from '#contracts/http/offers.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { writeMembership } from '#persistence/membership/write-membership.js'
+import { inTransaction } from '#persistence/transaction.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -237,6 +239,31 @@ test('the last place is one: accepted after it is gone or while suspended, the s
   expect(await accept()).toMatchObject({ status: 409, body: { code: 'postFull' } })
   await api.database.pool.query('UPDATE post SET places = 1 WHERE id = $1', [postId])
   expect(await accept()).toMatchObject({ status: 200 })
+})
+
+test('who moves away gives up the posts of the community; who only changes their unit keeps them', async () => {
+  const postId = await publish('post')
+  const { body } = await member.command('/api/post-claims', newKey(), { postId })
+  expect(await act(secretary, body.processId, 'acceptPost', { note: '' })).toMatchObject({ status: 200 })
+  const current = async () =>
+    (
+      await api.database.pool.query<{ id: string }>(
+        'SELECT id FROM membership WHERE person_id = $1 AND valid_to IS NULL',
+        [people.member],
+      )
+    ).rows[0]?.id ?? ''
+  const moves = async (agencyId: string, communityId: string) => {
+    const replaces = await current()
+    const row = { id: randomUUID(), subject: 'member' as const, personId: people.member, validFrom: today }
+    await inTransaction(api.database.pool, client =>
+      writeMembership(client, { ...row, agencyId, communityId, replaces }),
+    )
+  }
+  const taken = async () => (await posts(secretary)).find(({ id }) => id === postId)?.taken
+  await moves(units.j2, units.east1)
+  expect(await taken()).toBe(1)
+  await moves(units.j2, units.west1)
+  expect(await taken()).toBe(0)
 })
 
 test('the district names a category, nobody else does', async () => {

@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import { refuseEnd, refuseSuspension, type Span, type Standing } from '#domain/membership/membership-rules.js'
 import type { EndReason, SuspensionReason } from '#domain/membership/membership.js'
 import { lapseSignUps } from '../activity/lapse-sign-ups.js'
+import { lapsePosts } from '../needs/lapse-posts.js'
 
 const lockStanding = async (client: PoolClient, id: string): Promise<Standing> => {
   const { rows } = await client.query<{ validFrom: string; validTo: string | null }>(
@@ -60,5 +61,6 @@ export const endMembership = async (
     [id, lastDay, reasonCode, reason, by],
   )
   await lapseSignUps(client, id, new Date())
+  await lapsePosts(client, id)
   return { id }
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Membership } from '#domain/membership/membership.js'
 import { lapseSignUps } from '../activity/lapse-sign-ups.js'
+import { lapsePosts } from '../needs/lapse-posts.js'
 
 /** The membership that a check-in becomes. What it takes the place of ends first: a member has one at a time. */
 export const writeMembership = async (client: PoolClient, row: Membership): Promise<void> => {
@@ -16,5 +17,7 @@ export const writeMembership = async (client: PoolClient, row: Membership): Prom
      VALUES ($1, $2, $3, $4, $5, $6)`,
     [id, subject, personId ?? null, agencyId, communityId, validFrom],
   )
-  if (replaces !== undefined) await lapseSignUps(client, replaces, new Date())
+  if (replaces === undefined) return
+  await lapseSignUps(client, replaces, new Date())
+  await lapsePosts(client, replaces)
 }
