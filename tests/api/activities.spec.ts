@@ -127,7 +127,12 @@ test('the same request again is the same sign-up; another one is refused', async
   expect(await cancel(member, id, {}, ends)).toMatchObject({ status: 200 })
   expect(await cancel(member, id, {}, ends)).toMatchObject({ status: 200 })
   expect(await cancel(member, id)).toMatchObject({ status: 409, body: { code: 'notSignedUp' } })
+  // Repeats that come late: neither signs up nor cancels once more.
+  expect(await signUp(member, id, {}, key)).toMatchObject({ status: 200, body: { state: 'cancelled' } })
+  expect(await states(id)).toEqual([`${people.member} cancelled`])
   expect(await signUp(member, id)).toMatchObject({ status: 200, body: { state: 'signed' } })
+  expect(await cancel(member, id, {}, ends)).toMatchObject({ status: 200, body: { state: 'cancelled' } })
+  expect(await states(id)).toEqual([`${people.member} signed`, `${people.member} cancelled`])
 })
 
 test('sixty want ten places at once: exactly ten, the others wait in the order of their commits', async () => {

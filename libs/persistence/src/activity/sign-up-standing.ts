@@ -32,8 +32,6 @@ interface Row {
     state: SignUpState
     at: number
     movedUpAt: number | null
-    requestKey: string | null
-    endRequestKey: string | null
   } | null
   overlaps: OverlapRow[]
 }
@@ -53,8 +51,7 @@ const look = statement<Row>(
      CASE WHEN m.id IS NULL THEN 'none' WHEN m.community_id = a.community_id THEN 'here' ELSE 'elsewhere' END AS membership,
      EXISTS (SELECT FROM membership_suspension x
              WHERE x.membership_id = m.id AND day.on BETWEEN x.from_on AND x.to_on) AS "isSuspended",
-     (SELECT jsonb_build_object('id', s.id::text, 'state', s.state, 'at', ${ms('s.at')}, 'movedUpAt', ${ms('s.moved_up_at')},
-        'requestKey', s.request_key, 'endRequestKey', s.end_request_key)
+     (SELECT jsonb_build_object('id', s.id::text, 'state', s.state, 'at', ${ms('s.at')}, 'movedUpAt', ${ms('s.moved_up_at')})
       FROM sign_up s WHERE s.activity_id = a.id AND (s.person_id = $2 OR s.unit_id = $3)
       ORDER BY s.id DESC LIMIT 1) AS own,
      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'startsAt', o.starts_at)), '[]')

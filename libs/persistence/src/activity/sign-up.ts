@@ -48,13 +48,26 @@ const standingUnderLock = async (
   return findSignUpStanding(client, activityId, signer)
 }
 
+/** What a request did under its key, whatever has happened since: a repeat that comes late does nothing anew. */
+const doneBy = async (
+  client: PoolClient,
+  { activityId, key }: SignUpOrder,
+  column: 'request_key' | 'end_request_key',
+): Promise<string | undefined> => {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id::text AS id FROM sign_up WHERE activity_id = $1 AND ${column} = $2`,
+    [activityId, key],
+  )
+  return rows[0]?.id
+}
+
 export const signUp = (pool: Pool, order: SignUpOrder, asked: SignUpAsked): Promise<SignUpResult> =>
   inTransaction(pool, async client => {
     const standing = await standingUnderLock(client, order)
     if (!standing) return { refused: 'notFound' }
     const { own, overlaps } = standing
-    if (own && own.state !== 'cancelled' && own.requestKey === order.key)
-      return { id: own.id, state: own.state }
+    const done = await doneBy(client, order, 'request_key')
+    if (done !== undefined) return { id: done, state: own?.id === done ? own.state : 'cancelled' }
     const refused = refuseSignUp(standing.signUp, asked, order.now.getTime())
     if (refused === 'signUpOverlaps') return { refused, context: { overlaps } }
     if (refused) return { refused }
@@ -86,7 +99,8 @@ export const cancelSignUp = (
     const standing = await standingUnderLock(client, order)
     if (!standing) return { refused: 'notFound' }
     const { own, cancel } = standing
-    if (own?.state === 'cancelled' && own.endRequestKey === order.key) return { id: own.id, state: own.state }
+    const done = await doneBy(client, order, 'end_request_key')
+    if (done !== undefined) return { id: done, state: 'cancelled' }
     const refused = refuseCancel(cancel, reason, order.now.getTime())
     if (refused || !own) return { refused: refused ?? 'notSignedUp' }
     await client.query(
