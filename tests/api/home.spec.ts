@@ -2,7 +2,7 @@
 import { home } from '#contracts/http/home.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { seedActivity } from '#testing/activities.js'
-import { people } from '#testing/claims.js'
+import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
 import { testApi, type TestApi } from './support/api.js'
 
@@ -28,6 +28,19 @@ test('an untouched district: nobody checked in, nothing claimed, no secretary an
   })
   expect(await cardsOf(people.eastCoordinator)).toMatchObject({ unclaimed: 6, quiet: 2, withoutSecretary: 2 })
   expect(await cardsOf(people.officer)).toMatchObject({ agenciesMissing: 3, quiet: 3, late: 0 })
+})
+
+test('a project that is closed or expired waits for nobody', async () => {
+  const { pool } = api.database
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM project WHERE community_id = $1 ORDER BY id LIMIT 2`,
+    [units.east1],
+  )
+  const [closed, expired] = rows.map(({ id }) => id)
+  await pool.query(`UPDATE project SET state = 'closed' WHERE id = $1`, [closed])
+  await pool.query(`UPDATE project SET closes_on = '2026-01-01' WHERE id = $1`, [expired])
+  expect(await cardsOf(people.east1Secretary)).toMatchObject({ unclaimed: 1 })
+  await pool.query(`UPDATE project SET state = 'published', closes_on = NULL`)
 })
 
 test('the figures follow what happens', async () => {

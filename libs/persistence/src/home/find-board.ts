@@ -28,7 +28,7 @@ const open = statement<OpenFigures>(
 )
 
 export interface CommunityFigures {
-  /** Projects that nobody has claimed. */
+  /** Projects that may be claimed today and that nobody has claimed. */
   unclaimed: number
   /** Activities to come that one can sign up for. */
   activities: number
@@ -45,7 +45,8 @@ const communities = statement<CommunityFigures>(
   'board-communities',
   `WITH c AS (SELECT id FROM org_unit WHERE kind = 'community' AND ended_on IS NULL AND path LIKE ANY ($1::text[]))
    SELECT
-     (SELECT count(*)::int FROM project p JOIN c ON c.id = p.community_id WHERE NOT EXISTS (
+     (SELECT count(*)::int FROM project p JOIN c ON c.id = p.community_id
+       WHERE p.state = 'published' AND $2::date BETWEEN coalesce(p.opens_on, $2::date) AND coalesce(p.closes_on, $2::date) AND NOT EXISTS (
        SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = p.id AND w.ended_at IS NULL)
        AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
          AND w.state->'facts'->>'projectId' = p.id)) AS unclaimed,
