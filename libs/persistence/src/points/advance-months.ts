@@ -7,7 +7,14 @@ import { monthOf } from '#domain/points/months.js'
 import { rulesOfMonth } from '#domain/points/point-rules.js'
 import { latestCalendar } from '../rules/calendars.js'
 import { inTransaction } from '../transaction.js'
-import { beginMonths, countPending, findMonths, findPointRules, type StoredMonth } from './find-months.js'
+import {
+  beginMonths,
+  countPending,
+  countUpheld,
+  findMonths,
+  findPointRules,
+  type StoredMonth,
+} from './find-months.js'
 import { passOver, type PassOptions } from './settle-month.js'
 
 export interface Advance {
@@ -28,10 +35,11 @@ export const advanceMonths = async (
   const done: Advance = { begun, settled: [], published: [] }
   for (const of of await findMonths(pool)) {
     if (of.state === 'published' || of.month > monthOf(today)) continue
+    const upheld = await countUpheld(pool, of.month)
     await passOver(pool, of.month, options)
     if (refuseSettlement(of, today) !== undefined) continue
     if (of.state === 'open' && (await settle(pool, of, calendar, today))) done.settled.push(of.month)
-    if (of.publicationBy !== undefined && (await publish(pool, of.month, today)))
+    if (of.publicationBy !== undefined && (await publish(pool, of.month, today, upheld)))
       done.published.push(of.month)
   }
   return done
@@ -54,8 +62,11 @@ const settle = async (
   return rowCount === 1
 }
 
-/** Orders what a published month asks for in the same transaction: an interview of each member without points, a reminder to each agency. */
-const publish = (pool: Pool, month: string, today: LocalDate): Promise<boolean> =>
+/**
+ * Orders what a published month asks for in the same transaction: an interview of each member without points, a reminder to each agency.
+ * @param upheld objections that the pass has taken up: with another one upheld since then, the month waits for the next pass
+ */
+const publish = (pool: Pool, month: string, today: LocalDate, upheld: number): Promise<boolean> =>
   inTransaction(pool, async client => {
     await client.query('SELECT FROM point_month WHERE month = $1 FOR UPDATE', [month])
     const all = await findMonths(client)
@@ -63,6 +74,7 @@ const publish = (pool: Pool, month: string, today: LocalDate): Promise<boolean> 
     const earlierOpen = all.some(each => each.month < month && each.state !== 'published')
     const pending = await countPending(client, month)
     if (!of || refusePublication(of, { today, pending, earlierOpen }) !== undefined) return false
+    if ((await countUpheld(client, month)) !== upheld) return false
     await client.query(`UPDATE point_month SET state = 'published', published_at = now() WHERE month = $1`, [
       month,
     ])

@@ -83,3 +83,13 @@ const pending = statement<{ pending: number }>(
 /** Objections about the month that nobody has decided yet. */
 export const countPending = async (database: Database, month: string): Promise<number> =>
   (await pending(database, [month]))[0]?.pending ?? 0
+
+const upheld = statement<{ upheld: number }>(
+  'point-objections-upheld',
+  `SELECT count(*)::int AS upheld FROM process p
+   WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'month' = $1`,
+)
+
+/** Objections about the month that were upheld: each is a fact that a pass has to take up before the month is published. */
+export const countUpheld = async (database: Database, month: string): Promise<number> =>
+  (await upheld(database, [month]))[0]?.upheld ?? 0

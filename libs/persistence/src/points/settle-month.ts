@@ -16,7 +16,7 @@ const others = '\uFFFF'
 export interface PassOptions {
   chunk?: number
   /** Called after each chunk that is committed. */
-  afterChunk?: () => void
+  afterChunk?: () => void | Promise<void>
 }
 
 /** @returns false when the month is published or is not there */
@@ -28,7 +28,7 @@ export const passOver = async (
   for (;;) {
     const went = await inTransaction(pool, client => settleNext(client, month, chunk))
     if (went === 'published') return false
-    afterChunk?.()
+    await afterChunk?.()
     if (went === 'done') return true
   }
 }
