@@ -22,7 +22,7 @@ export const PublicationSections = ({ publication }: { publication: PublicationD
         <Pair label={words.name} value={offer.title} />
         <Pair label={m.need.community} value={publication.community.name} />
         <Pair label={words.category} value={offer.categoryName} />
-        <Pair label={words.places} value={String(offer.places)} />
+        <Pair label={words.places} value={publication.kind === 'post' ? String(offer.places) : undefined} />
         <Pair label={words.closesOn} value={offer.closesOn} />
         <Pair label={words.need} value={offer.need} />
         <Pair label={words.units} value={wantedUnits.map(({ name }) => name).join('、')} />
