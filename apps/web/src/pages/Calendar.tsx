@@ -79,7 +79,9 @@ export default function Calendar() {
       <Panel
         title={t.year(calendar.year)}
         aside={
-          <span className="muted">{t.version(calendar.version, formatInstant(calendar.importedAt))}</span>
+          <span className="muted">
+            {t.loaded(String(calendar.noticeYears.at(-1) ?? ''), formatInstant(calendar.importedAt))}
+          </span>
         }
       >
         <Year calendar={calendar} today={today} />
