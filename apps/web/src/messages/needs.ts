@@ -10,7 +10,7 @@ export const needMessages = {
   onPaper: '纸质代录',
   mergedCount: (count: number) => `另有 ${count} 条说的是同一件事`,
   publication: '查看发布进度',
-  empty: ['还没有需求', '居民可在“提需求”页面提出；也可以点“登记需求”录入。'] as const,
+  empty: ['还没有需求', '居民可在“提需求”页面提出；社区党组织副书记可以“登记需求”。'] as const,
   commands: {
     publish: '设为项目或岗位',
     merge: '合并',
@@ -103,6 +103,7 @@ export const postMessages = {
   held: '我在此岗位',
   empty: ['没有符合条件的岗位', '可放宽筛选；社区发布新岗位后会出现在这里。'] as const,
   ownEmpty: ['还没有岗位', '在“可认领岗位”里选择一个，社区同意后就在这里。'] as const,
+  heldEmpty: ['还没有人在岗', '党员认领岗位、社区同意后，就列在这里。'] as const,
   commands: { claim: '认领', close: '关闭', reopen: '重新开放', end: '退出岗位' },
   about: {
     claim: '提交后由社区答复；上岗后可以退出。',

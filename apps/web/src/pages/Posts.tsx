@@ -157,7 +157,7 @@ const Held = ({ list, ask, own }: { list: ListSearch; ask: Ask; own: boolean }) 
       columns={heldColumns(ask)}
       query={held}
       keyOf={({ id }) => id}
-      empty={t.ownEmpty}
+      empty={own ? t.ownEmpty : t.heldEmpty}
       offset={list.offset}
       limit={pageSize}
       onPage={list.goTo}
