@@ -50,7 +50,7 @@ export default function Interviews() {
   return (
     <>
       <PageTitle title={m.interviews.title} lead={m.interviews.lead} />
-      <div className="list-choices">
+      <div className="toolbar">
         <Segmented
           options={kinds.map(value => ({ value, label: m.interviews.views[value] }))}
           value={kind}
