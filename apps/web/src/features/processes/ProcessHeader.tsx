@@ -27,14 +27,14 @@ export const ProcessHeader = ({ page }: { page: ProcessPage }) => (
           {m.process.endedAt} {formatInstant(page.endedAt)}
         </span>
       )}
+      {page.endedAt && (
+        <span className={`stamp stamp-${page.tone}`} aria-hidden>
+          {page.stageLabel}
+        </span>
+      )}
     </p>
     <div className="process-flow">
       <FlowChart stages={page.flow} />
     </div>
-    {page.endedAt && (
-      <span className={`stamp stamp-${page.tone}`} aria-hidden>
-        {page.stageLabel}
-      </span>
-    )}
   </section>
 )
