@@ -80,6 +80,10 @@ test('an agency claims a project', async () => {
   id = answer.processId
   const { body: project } = await community.get<{ status: string; claimId: string }>('/api/projects/east-1-1')
   expect(project).toMatchObject({ status: 'claimed', claimId: id })
+  // Who may not open the claim is not led to it.
+  const { body: seen } = await (await api.as(people.member)).get('/api/projects/east-1-1')
+  expect(seen).toMatchObject({ status: 'claimed' })
+  expect(seen).not.toHaveProperty('claimId')
 })
 
 test('the community finds it in its inbox, counters on two fields, and the agency signs', async () => {

@@ -8,6 +8,7 @@ import {
   type ProjectRow,
   type ProjectStatus,
 } from '#persistence/read/projects.js'
+import { findVisible } from '#persistence/read/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
 import { mayClaimFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -38,14 +39,21 @@ export class ProjectsService {
 
   async page(me: SignedIn, query: z.output<typeof projectQuery>) {
     const { items, total } = await findProjects(this.database, query)
-    return { items: items.map(row => projectOf(row, me)), total }
+    const openable = await this.openable(me, items)
+    return { items: items.map(row => projectOf(row, me, openable)), total }
   }
 
   /** @throws ProblemError notFound */
   async one(me: SignedIn, id: string) {
     const row = await findProject(this.database, id)
     if (!row) throw new ProblemError('notFound')
-    return projectOf(row, me)
+    return projectOf(row, me, await this.openable(me, [row]))
+  }
+
+  /** The claims of some projects that one may open; a link to any other would lead nowhere. */
+  private async openable(me: SignedIn, rows: ProjectRow[]): Promise<ReadonlySet<string>> {
+    const ids = rows.flatMap(({ claimId }) => claimId ?? [])
+    return new Set(ids.length > 0 ? await findVisible(this.database, me, ids) : [])
   }
 
   async categories() {
@@ -53,7 +61,11 @@ export class ProjectsService {
   }
 }
 
-const projectOf = (row: ProjectRow, me: SignedIn): z.input<typeof project> => ({
+const projectOf = (
+  row: ProjectRow,
+  me: SignedIn,
+  openable: ReadonlySet<string>,
+): z.input<typeof project> => ({
   id: row.id,
   number: row.number,
   title: row.title,
@@ -71,7 +83,7 @@ const projectOf = (row: ProjectRow, me: SignedIn): z.input<typeof project> => ({
   wantedUnits: row.wantedUnits,
   status: row.status,
   statusLabel: statusLabels[row.status],
-  ...(row.claimId && { claimId: row.claimId }),
+  ...(row.claimId && openable.has(row.claimId) && { claimId: row.claimId }),
   mayClaim: row.status === 'open' && mayClaimFor(me),
   mayInvite: row.status === 'open' && mayInviteFor(me, row.communityId),
   allowedActions: mayInviteFor(me, row.communityId) ? actsOn[row.status] : [],
