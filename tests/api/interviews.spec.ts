@@ -35,7 +35,7 @@ const begin = async (...orders: FollowUpOrder[]) => {
 }
 const followUps = async () => {
   const { rows } = await api.database.pool.query<{ state: string; process_id: string }>(
-    'SELECT state, process_id FROM follow_up ORDER BY month',
+    'SELECT state, process_id FROM follow_up ORDER BY begun_at, month',
   )
   return rows
 }
@@ -107,6 +107,18 @@ test('a secretary without points is interviewed by the superior, not by themselv
   expect(page.allowedActions.map(each => each.act)).not.toContain('holdInterview')
   const officer = await api.as(people.officer)
   expect((await pageOf(officer, id)).allowedActions.map(each => each.act)).toContain('holdInterview')
+})
+
+test('an order that cannot begin waits behind the others, and says why', async () => {
+  // There are no rules for such a kind: asking for them throws.
+  const broken = { ...order('interview', '2027-01', 'gone'), kind: 'nothing' as 'interview' }
+  const { begun, waiting } = await begin(broken, order('interview', '2027-01', people.liaison))
+  expect([begun, waiting]).toEqual([1, 1])
+  const { rows } = await api.database.pool.query<{ failure: string | null }>(
+    `SELECT failure FROM follow_up WHERE subject_id = 'gone'`,
+  )
+  expect(rows[0]?.failure).toBeTruthy()
+  await api.database.pool.query(`DELETE FROM follow_up WHERE subject_id = 'gone'`)
 })
 
 test('a reminder: the deputy head writes, the agency reads and answers, the letter is there to take along', async () => {

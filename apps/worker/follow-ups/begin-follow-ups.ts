@@ -38,10 +38,25 @@ export const beginFollowUps = async (
   const queue = orders.values()
   let begun = 0
   const lane = async () => {
-    for (const order of queue) if (await follow(pool, client, order, aheadMs)) begun += 1
+    for (const order of queue) if (await attempt(pool, client, order, aheadMs)) begun += 1
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
   return { begun, waiting: orders.length - begun }
+}
+
+/** One that fails waits behind the others, with why: it must not keep them from beginning. */
+const attempt = async (
+  pool: Pool,
+  client: Client,
+  order: WaitingFollowUp,
+  aheadMs: number,
+): Promise<boolean> => {
+  try {
+    return await follow(pool, client, order, aheadMs)
+  } catch (error) {
+    await postponeFollowUp(pool, order, error instanceof Error ? error.message : String(error))
+    return false
+  }
 }
 
 const keyOf = ({ kind, month, subjectId }: WaitingFollowUp): string => `${kind} ${month} ${subjectId}`
