@@ -18,8 +18,8 @@ import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderPolicySpec } from './reminder/reminder.policy-spec.js'
 
 export const policySpecs: Record<string, PolicySpec> = {
-  activity: activityPolicySpec,
   claim: claimPolicySpec,
+  activity: activityPolicySpec,
   checkIn: checkInPolicySpec,
   interview: interviewPolicySpec,
   pointObjection: pointObjectionPolicySpec,
@@ -30,8 +30,8 @@ export const policySpecs: Record<string, PolicySpec> = {
 
 /** The programme's own, by kind: what counts where nobody has published anything. */
 export const defaultPolicies: Record<string, { version: string }> = {
-  activity: defaultActivityPolicy,
   claim: defaultClaimPolicy,
+  activity: defaultActivityPolicy,
   checkIn: defaultCheckInPolicy,
   interview: defaultInterviewPolicy,
   pointObjection: defaultPointObjectionPolicy,
