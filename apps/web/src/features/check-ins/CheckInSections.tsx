@@ -1,29 +1,22 @@
 import type { CheckInDetail } from '../../api/types.js'
+import { Pair } from '../../components/Pair.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 
 const t = m.checkIn.detail
 
-const Pair = ({ label, value }: { label: string; value: string | undefined }) =>
-  value ? (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  ) : null
-
 /** The check-in's own part of its page. */
 export const CheckInSections = ({ checkIn }: { checkIn: CheckInDetail }) => (
   <Panel title={t.title}>
     <dl className="pairs">
-      <Pair label={t.who} value={checkIn.personName ?? checkIn.subjectLabel} />
-      <Pair label={t.agency} value={checkIn.agency.name} />
-      <Pair label={t.community} value={checkIn.community.name} />
-      <Pair label={t.estate} value={checkIn.estate} />
-      <Pair label={t.confirmedOn} value={checkIn.confirmedOn} />
+      <Pair label={t.who} children={checkIn.personName ?? checkIn.subjectLabel} />
+      <Pair label={t.agency} children={checkIn.agency.name} />
+      <Pair label={t.community} children={checkIn.community.name} />
+      <Pair label={t.estate} children={checkIn.estate} />
+      <Pair label={t.confirmedOn} children={checkIn.confirmedOn} />
       <Pair
         label={t.refusal}
-        value={checkIn.refusal && `${checkIn.refusal.reasonLabel}：${checkIn.refusal.reason}`}
+        children={checkIn.refusal && `${checkIn.refusal.reasonLabel}：${checkIn.refusal.reason}`}
       />
     </dl>
     {checkIn.filedByUnit && <p className="muted">{t.byUnit}</p>}

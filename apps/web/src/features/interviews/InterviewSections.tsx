@@ -1,16 +1,9 @@
-import type { ReactNode } from 'react'
 import type { InterviewDetail } from '../../api/types.js'
+import { Pair } from '../../components/Pair.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 
 const t = m.interviews.interview
-
-const Pair = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd className="prose">{children}</dd>
-  </div>
-)
 
 const excuseText = ({ groundLabel, reason, decision }: NonNullable<InterviewDetail['excuse']>): string => {
   const said = decision

@@ -1,16 +1,9 @@
-import type { ReactNode } from 'react'
 import type { ReminderDetail } from '../../api/types.js'
+import { Pair } from '../../components/Pair.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 
 const t = m.interviews.reminder
-
-const Pair = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd className="prose">{children}</dd>
-  </div>
-)
 
 /** The reminder's own part of its page, with the letter to take along. */
 export const ReminderSections = ({

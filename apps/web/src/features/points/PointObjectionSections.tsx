@@ -1,16 +1,9 @@
-import type { ReactNode } from 'react'
 import type { PointObjectionDetail } from '../../api/points.js'
+import { Pair } from '../../components/Pair.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 
 const t = m.point.detail
-
-const Pair = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd className="prose">{children}</dd>
-  </div>
-)
 
 /** The objection's own part of its page. */
 export const PointObjectionSections = ({ objection: it }: { objection: PointObjectionDetail }) => (
