@@ -7,7 +7,7 @@ import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import type { CheckInFacts } from '#workflows/check-in/check-in.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
 import { speaksForAgency } from './check-in-authority.js'
 
@@ -73,6 +73,3 @@ const unitOf = (way: UnitRow[], kind: UnitRow['kind']): string | undefined =>
 /** Names stay out of the process's state: whose check-in it is, is looked up when shown. */
 const titleOf = ({ subject }: Who, community: string): string =>
   subject === 'member' ? `在职党员到${community}报到` : `机关党组织到${community}报到`
-
-const invalid = (path: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path, message }] })

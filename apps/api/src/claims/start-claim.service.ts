@@ -7,7 +7,7 @@ import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newClaim } from '#workflows/claim/claim.rules.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
 import { mayClaimFor, mayInviteFor } from './claim-authority.js'
 import { findOpenProject } from './project-open.js'
@@ -61,6 +61,3 @@ const partiesOf = (me: SignedIn, request: StartClaim, project: ProjectRow) => ({
   submitted: request.submit,
   terms: request.terms,
 })
-
-const invalid = (path: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path, message }] })

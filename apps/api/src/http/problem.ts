@@ -20,3 +20,7 @@ export class ProblemError extends Error {
     this.name = 'ProblemError'
   }
 }
+
+/** One field of what was sent is at fault; the message says in Chinese how to mend it. */
+export const invalid = (path: string, message: string): ProblemError =>
+  new ProblemError('invalidRequest', { problems: [{ path, message }] })

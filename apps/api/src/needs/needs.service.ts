@@ -20,7 +20,7 @@ import { processIdOf } from '#temporal/process-id.js'
 import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { needOf } from './need-view.js'
@@ -121,6 +121,3 @@ export class NeedsService {
 
 const sees = (me: SignedIn, path: string): boolean =>
   visiblePaths(me).some(top => isWithin(path, top.slice(0, -1)))
-
-const invalid = (path: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path, message }] })

@@ -30,7 +30,7 @@ import { sealText, unsealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { CONFIG, DATA_KEYS, DATABASE, MAILER, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 
 export const noticeTops = (me: SignedIn): string[] => sightOf(me, ['SystemAdministrator'])
 
@@ -177,6 +177,3 @@ export class ChannelsService {
     }
   }
 }
-
-const invalid = (path: string, message: string): ProblemError =>
-  new ProblemError('invalidRequest', { problems: [{ path, message }] })

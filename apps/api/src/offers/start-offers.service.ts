@@ -14,7 +14,7 @@ import { refuseOffer } from '#workflows/publication/publication.rules.js'
 import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
 import { offerKindLabels } from './publication-detail.js'
 
@@ -113,6 +113,3 @@ const placeOf = (way: UnitRow[], communityId: string) => {
   const districtId = of('district') ?? communityId
   return { communityId, subdistrictId: of('subdistrict') ?? districtId, districtId }
 }
-
-const invalid = (path: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path, message }] })

@@ -7,7 +7,7 @@ import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import type { PointObjectionFacts } from '#workflows/point-objection/point-objection.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
 import { speaksFor } from './point-sight.js'
 import { PointsService } from './points.service.js'
@@ -76,6 +76,3 @@ const unitOf = (way: UnitRow[], kind: UnitRow['kind']): string | undefined =>
 /** Names stay out of the process's state: whose points they are, is looked up when shown. */
 const titleOf = ({ month, subject }: PointObjectionFacts): string =>
   `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月${subject === 'member' ? '党员' : '机关'}积分申诉`
-
-const invalid = (path: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path, message }] })
