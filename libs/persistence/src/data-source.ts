@@ -24,6 +24,7 @@ import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-p
 import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
+import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Needs1793010000000 } from './migrations/1793010000000-needs.js'
@@ -74,6 +75,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Figures1793050000000,
     Branches1793060000000,
     Points1793070000000,
+    Evaluations1793170000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -13,6 +13,7 @@ import { AttendanceChange, AttendanceRequest, AttendanceRow } from './attendance
 import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
+import { Ballot, EvaluationComment, PaperBallot, Slip, SlipChange, UrnRow } from './ballot.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 import { Closure } from './closure.entity.js'
 import { Copy } from './copy.entity.js'
@@ -22,6 +23,13 @@ import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
 import { DoneWellRow } from './done-well.entity.js'
 import { Envelope, EnvelopeAttempt } from './envelope.entity.js'
+import {
+  EvaluationCommunity,
+  EvaluationResult,
+  EvaluationRow,
+  EvaluationSubject,
+  QuestionnaireRow,
+} from './evaluation.entity.js'
 import { GrantRequest } from './grant-request.entity.js'
 import { InboxFilterRow, OpinionDraft, OwnPhrase } from './inbox-keepings.entity.js'
 import { InstallationFact } from './installation-fact.entity.js'
@@ -85,6 +93,17 @@ export const entities = [
   AppraisalReply,
   AppraisalRow,
   DoneWellRow,
+  Ballot,
+  EvaluationComment,
+  PaperBallot,
+  Slip,
+  SlipChange,
+  UrnRow,
+  EvaluationCommunity,
+  EvaluationResult,
+  EvaluationRow,
+  EvaluationSubject,
+  QuestionnaireRow,
   AuditLink,
   CalendarVersion,
   Closure,

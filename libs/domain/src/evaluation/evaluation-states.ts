@@ -1,0 +1,16 @@
+/** Where an evaluation stands, as its row says: what is cast and counted goes by it. */
+export const evaluationStates = {
+  prepared: '准备中',
+  approved: '已批准',
+  open: '投票中',
+  closed: '已截止',
+  tallied: '已计票',
+  objections: '异议期',
+  published: '已公布',
+  delivered: '已送达',
+} as const
+export type EvaluationState = keyof typeof evaluationStates
+
+/** Of a numbered slip. Whether it has voted is told by `cast_hash`. */
+export const slipStates = { drawn: '有效', revoked: '已作废', replaced: '已补发' } as const
+export type SlipState = keyof typeof slipStates
