@@ -8,6 +8,7 @@ import { inTransaction } from '#persistence/transaction.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { act, publication } from './support/publications.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
@@ -43,30 +44,6 @@ const command = (id: string, body: object, key = newKey(), who = secretary) =>
 const needs = async (query = '') =>
   needList.parse((await secretary.get<unknown>(`/api/needs${query}`)).body).items
 const needOf = async (id: string) => needDetail.parse((await secretary.get<unknown>(`/api/needs/${id}`)).body)
-const act = async (who: Visitor, id: string, name: string, body: object) => {
-  const { version, allowedActions } = await who.page(id)
-  const seatId = allowedActions.find(each => each.act === name)?.seatId ?? 'none'
-  return who.command(`/api/processes/${id}/acts`, newKey(), {
-    seatId,
-    act: name,
-    expectedVersion: version,
-    body,
-  })
-}
-const finding = { yes: true, reason: '居民反映集中' }
-const publication = (kind: string, needIds: string[] = [], offer: object = {}, check: object = {}) => ({
-  kind,
-  communityId: units.east1,
-  needIds,
-  offer: {
-    title: '楼道照明整治',
-    need: '楼道灯损坏',
-    categoryCode: kind === 'project' ? 'P2' : 'G1',
-    places: 1,
-    ...offer,
-  },
-  check: { wanted: finding, fitting: finding, feasible: finding, ...check },
-})
 const publish = async (kind: string, needIds: string[] = [], offer: object = {}) => {
   const { body } = await secretary.command('/api/publications', newKey(), publication(kind, needIds, offer))
   expect(await act(coordinator, body.processId, 'publish', { opinion: '同意' })).toMatchObject({

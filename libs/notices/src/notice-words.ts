@@ -96,6 +96,11 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '该事项已经结束，点开可查看结果和流转记录。',
     sentence: (step, title) => `“${title}”已结束：${step}。`,
   },
+  'project.wanted': {
+    heading: '项目需要贵单位',
+    meaning: '社区发布的项目点名需要贵单位的职能，请查看并考虑认领。',
+    sentence: (_step, title) => `项目点名：“${title}”需要贵单位，请查看并考虑认领。`,
+  },
   'activity.announced': {
     heading: '活动通知',
     meaning: '社区有新的服务活动，欢迎报名。',

@@ -26,6 +26,7 @@ import { Memberships1792000000000 } from './migrations/1792000000000-memberships
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
+import { ProjectPlaces1793120000000 } from './migrations/1793120000000-project-places.js'
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Needs1793010000000 } from './migrations/1793010000000-needs.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
@@ -66,6 +67,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     TitlePinyinAnew1791080001000,
     Memberships1792000000000,
     FollowUps1793090000000,
+    ProjectPlaces1793120000000,
     Needs1793010000000,
     Activities1793020000000,
     Attendance1793030000000,

@@ -54,6 +54,10 @@ export interface ClaimFacts {
   districtId: UnitId
   startedBy: Party
   submitted: boolean
+  /** The project has places for several agencies: each holds it for itself. */
+  shared?: true
+  /** It began as a draft: whether the project may still be claimed is asked again when it is submitted. */
+  drafted?: true
   rounds: TermsRound[]
   negotiation: Negotiation
   signedAt?: Instant

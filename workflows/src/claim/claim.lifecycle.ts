@@ -14,7 +14,7 @@ import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { ClaimFacts } from './claim.facts.js'
 import { claimForms } from './claim.forms.js'
 import type { ClaimPolicy } from './claim.policy.js'
-import { hasRoundsLeft, reopenTerms, standingOffer, withUnits } from './claim.rules.js'
+import { hasRoundsLeft, placeOf, reopenTerms, standingOffer, withUnits } from './claim.rules.js'
 
 type Claim = View<ClaimFacts, ClaimPolicy>
 
@@ -237,8 +237,10 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
   places,
   relocated: withUnits,
   recalled: facts =>
-    facts.submitted ? { stage: 'drafting', facts: { ...facts, submitted: false } } : undefined,
-  subject: (facts, stage) => (stage === 'drafting' ? undefined : facts.projectId),
+    facts.submitted ? { stage: 'drafting', facts: { ...facts, submitted: false, drafted: true } } : undefined,
+  subject: ({ projectId, agencyId, shared }, stage) =>
+    stage === 'drafting' ? undefined : shared ? `${projectId}:${agencyId}` : projectId,
+  rows: placeOf,
   parties: facts =>
     facts.submitted
       ? [

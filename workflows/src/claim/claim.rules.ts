@@ -8,8 +8,10 @@ import {
   type Terms,
   type TermsField,
 } from '#contracts/workflow/claim.js'
-import type { Instant } from '#domain/calendar/local-date.js'
+import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
+import type { Point } from '#domain/kernel/lifecycle.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import type { StepRow } from '#domain/kernel/rows.js'
 import type { PersonId, UnitId } from '#domain/organisation/roles.js'
 import type { ClaimFacts, TermsRound } from './claim.facts.js'
 import type { ClaimPolicy } from './claim.policy.js'
@@ -124,6 +126,7 @@ export interface NewClaim {
   startedBy: Party
   personId: PersonId
   submitted: boolean
+  shared?: true
   terms: Terms
 }
 
@@ -134,11 +137,20 @@ export const newClaim = (
   at: Instant,
 ): ClaimFacts => ({
   ...claim,
+  ...(!claim.submitted && { drafted: true as const }),
   rounds: [{ no: 1, by: claim.startedBy, personId, at, terms, objections: [], answers: [] }],
   negotiation: { since: at, roundsBefore: 0, roundsAllowed: policy.maxNegotiationRounds, objections: [] },
   jointUnits: [],
   acceptances: [],
 })
+
+/** What a claim takes of its project, where more is asked than that nobody else has an open claim of it. */
+export const placeOf = ({ facts, processId, stage }: Point<ClaimFacts>): StepRow[] => {
+  const { projectId, shared, drafted, rounds } = facts
+  if (stage === 'drafting' || !facts.submitted || !(shared ?? drafted)) return []
+  const row = { claimId: processId, projectId, on: localDateOf(rounds[0]?.at ?? 0) }
+  return [{ table: 'projectPlace', row }]
+}
 
 /** A request denied, or overtaken by the acceptance. */
 export const withoutWithdrawal = ({ withdrawal: _withdrawal, ...facts }: ClaimFacts): ClaimFacts => facts

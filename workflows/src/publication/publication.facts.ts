@@ -14,6 +14,8 @@ export interface PublicationFacts {
   offer: Offer
   check: PrincipleCheck
   submitted: boolean
+  /** From then on the units it names see it. */
+  published?: true
   /** Whenever the review asked for changes. */
   returns: { at: Instant; reason: string }[]
   refusal?: { reasonCode: PublicationRefusalReason; reason: string }

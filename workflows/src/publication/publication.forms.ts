@@ -46,6 +46,7 @@ const review: PublicationForm = {
   delegable: true,
   avoidsInitiator: true,
   individual: true,
+  decided: (facts, outcome) => (outcome === 'published' ? { ...facts, published: true } : facts),
   acts: {
     publish: {
       label: '同意发布',

@@ -6,7 +6,7 @@ import { lifecycle, type RoundSpec, type View } from '#domain/kernel/lifecycle.j
 import type { PublicationFacts } from './publication.facts.js'
 import { publicationForms } from './publication.forms.js'
 import type { PublicationPolicy } from './publication.policy.js'
-import { offerOf, withUnits } from './publication.rules.js'
+import { offerNews, offerOf, withUnits } from './publication.rules.js'
 
 type Publication = View<PublicationFacts, PublicationPolicy>
 
@@ -57,14 +57,16 @@ export const publication = lifecycle<PublicationFacts, PublicationPolicy>({
     dropped: { label: '已放弃', final: true },
   },
   forms: publicationForms,
-  places: ({ communityId, subdistrictId, districtId }) => ({
+  places: ({ communityId, subdistrictId, districtId, offer, published }) => ({
     community: communityId,
     subdistrict: subdistrictId,
     district: districtId,
+    ...(published && Object.fromEntries((offer.wantedUnits ?? []).map(id => [`wanted-${id}`, id]))),
   }),
   relocated: withUnits,
   recalled: facts =>
     facts.submitted ? { stage: 'drafting', facts: { ...facts, submitted: false } } : undefined,
   rows: offerOf,
+  tells: offerNews,
   parties: ({ communityId }) => [{ role: 'CommunityDeputySecretary', unitId: communityId }],
 })

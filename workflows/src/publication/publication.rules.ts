@@ -4,6 +4,7 @@ import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { Point } from '#domain/kernel/lifecycle.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { StepRow } from '#domain/kernel/rows.js'
+import type { Notice } from '#domain/kernel/step.js'
 import { datesOf, unmet } from '#domain/needs/offer.js'
 import type { UnitId } from '#domain/organisation/roles.js'
 import type { PublicationFacts } from './publication.facts.js'
@@ -24,10 +25,26 @@ export const offerOf = ({ facts, processId, stage, ended }: Point<PublicationFac
   return [{ table: 'offer', row: { id: processId, kind, communityId, needIds, stands, offer } }]
 }
 
+/** The units that a project of wide scope asks for hear of it. */
+export const offerNews = (
+  { stage, facts }: Point<PublicationFacts>,
+  before?: Point<PublicationFacts>,
+): Pick<Notice, 'to' | 'template'>[] =>
+  stage === 'published' && before?.stage !== 'published'
+    ? (facts.offer.wantedUnits ?? []).map(unitId => ({
+        to: { role: 'AgencyLiaison', unitId },
+        template: 'project.wanted',
+      }))
+    : []
+
 /** Units that became others. */
 export const withUnits = (facts: PublicationFacts, moved: (id: UnitId) => UnitId): PublicationFacts => ({
   ...facts,
   communityId: moved(facts.communityId),
   subdistrictId: moved(facts.subdistrictId),
   districtId: moved(facts.districtId),
+  offer: {
+    ...facts.offer,
+    ...(facts.offer.wantedUnits && { wantedUnits: [...new Set(facts.offer.wantedUnits.map(moved))] }),
+  },
 })

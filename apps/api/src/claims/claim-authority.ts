@@ -1,13 +1,13 @@
 /** Who may speak for a side of a claim that is still to begin. */
 import type { SignedIn } from '../access/me.js'
 
-/** For this agency's Party organisation; without one, for any. */
-export const mayClaimFor = ({ grants }: SignedIn, agencyId?: string): boolean =>
-  grants.some(
-    ({ role, unitId }) =>
-      (role === 'AgencyLiaison' || role === 'AgencySecretary') &&
-      (agencyId === undefined || unitId === agencyId),
-  )
+/** The Party organisations for which one may claim. */
+export const agenciesOf = ({ grants }: SignedIn): string[] =>
+  grants.flatMap(({ role, unitId }) => (role === 'AgencyLiaison' || role === 'AgencySecretary' ? unitId : []))
 
-export const mayInviteFor = ({ grants }: SignedIn, communityId: string): boolean =>
-  grants.some(({ role, unitId }) => role === 'CommunityDeputySecretary' && unitId === communityId)
+/** The communities that one answers for. */
+export const communitiesOf = ({ grants }: SignedIn): string[] =>
+  grants.flatMap(({ role, unitId }) => (role === 'CommunityDeputySecretary' ? unitId : []))
+
+export const mayInviteFor = (me: SignedIn, communityId: string): boolean =>
+  communitiesOf(me).includes(communityId)

@@ -9,7 +9,7 @@ import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
-import { mayClaimFor, mayInviteFor } from './claim-authority.js'
+import { agenciesOf, mayInviteFor } from './claim-authority.js'
 import { findOpenProject } from './project-open.js'
 
 @Injectable()
@@ -44,8 +44,14 @@ export class StartClaimService {
     if (!project) throw invalid('projectId', '没有这个项目')
     if (way.at(-1)?.kind !== 'agencyPartyOrganization') throw invalid('agencyId', '请选择机关党组织')
     const mayStart =
-      startedBy === 'agency' ? mayClaimFor(me, agencyId) : mayInviteFor(me, project.communityId)
+      startedBy === 'agency' ? agenciesOf(me).includes(agencyId) : mayInviteFor(me, project.communityId)
     if (!mayStart) throw new ProblemError('forbidden')
+    if (
+      startedBy === 'agency' &&
+      project.onlyWanted &&
+      !project.wantedUnits.some(({ id }) => id === agencyId)
+    )
+      throw new ProblemError('projectForNamed')
     return project
   }
 }
@@ -59,5 +65,6 @@ const partiesOf = (me: SignedIn, request: StartClaim, project: ProjectRow) => ({
   startedBy: request.startedBy,
   personId: me.personId,
   submitted: request.submit,
+  ...(project.places > 1 && { shared: true as const }),
   terms: request.terms,
 })

@@ -10,13 +10,14 @@ import {
 } from '#persistence/read/projects.js'
 import { findVisible } from '#persistence/read/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
-import { mayClaimFor, mayInviteFor } from '../claims/claim-authority.js'
+import { agenciesOf, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 
 const statusLabels: Record<ProjectStatus, string> = {
   open: '待认领',
   claimed: '认领中',
+  full: '已满',
   done: '已办结',
   later: '未到开放日期',
   expired: '已到期',
@@ -30,6 +31,7 @@ const actsOn: Record<ProjectStatus, ('close' | 'reopen')[]> = {
   expired: ['close', 'reopen'],
   closed: ['reopen'],
   claimed: [],
+  full: [],
   done: [],
 }
 
@@ -38,7 +40,7 @@ export class ProjectsService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   async page(me: SignedIn, query: z.output<typeof projectQuery>) {
-    const { items, total } = await findProjects(this.database, query)
+    const { items, total } = await findProjects(this.database, { ...query, named: agenciesOf(me) })
     const openable = await this.openable(me, items)
     return { items: items.map(row => projectOf(row, me, openable)), total }
   }
@@ -52,7 +54,7 @@ export class ProjectsService {
 
   /** The claims of some projects that one may open; a link to any other would lead nowhere. */
   private async openable(me: SignedIn, rows: ProjectRow[]): Promise<ReadonlySet<string>> {
-    const ids = rows.flatMap(({ claimId }) => claimId ?? [])
+    const ids = rows.flatMap(({ claimIds }) => claimIds)
     return new Set(ids.length > 0 ? await findVisible(this.database, me, ids) : [])
   }
 
@@ -60,6 +62,15 @@ export class ProjectsService {
     return { items: await findProjectCategories(this.database) }
   }
 }
+
+const claimOf = ({ claimIds }: ProjectRow, openable: ReadonlySet<string>): { claimId?: string } => {
+  const claimId = claimIds.find(id => openable.has(id))
+  return claimId === undefined ? {} : { claimId }
+}
+
+/** Whether one of them may claim it of its own accord. */
+const mayClaim = ({ onlyWanted, wantedUnits }: ProjectRow, agencies: string[]): boolean =>
+  agencies.some(agencyId => !onlyWanted || wantedUnits.some(({ id }) => id === agencyId))
 
 const projectOf = (
   row: ProjectRow,
@@ -81,10 +92,14 @@ const projectOf = (
   ...(row.closesOn && { closesOn: row.closesOn }),
   ...(row.stateReason && { stateReason: row.stateReason }),
   wantedUnits: row.wantedUnits,
+  onlyWanted: row.onlyWanted,
+  isNamed: row.wantedUnits.some(({ id }) => agenciesOf(me).includes(id)),
+  places: row.places,
+  taken: row.taken,
   status: row.status,
   statusLabel: statusLabels[row.status],
-  ...(row.claimId && openable.has(row.claimId) && { claimId: row.claimId }),
-  mayClaim: row.status === 'open' && mayClaimFor(me),
+  ...claimOf(row, openable),
+  mayClaim: row.status === 'open' && mayClaim(row, agenciesOf(me)),
   mayInvite: row.status === 'open' && mayInviteFor(me, row.communityId),
   allowedActions: mayInviteFor(me, row.communityId) ? actsOn[row.status] : [],
 })

@@ -30,6 +30,7 @@ export const needOf = (row: NeedView, me: SignedIn): z.input<typeof need> => ({
   ...(row.mergedInto !== null && { mergedInto: row.mergedInto }),
   mergedCount: row.mergedCount,
   ...(row.adoptedBy !== null && { publicationId: row.adoptedBy }),
+  ...(row.freed !== null && { freed: row.freed }),
   ...(row.reason !== null && { reason: row.reason }),
   at: row.at.toISOString(),
   ...(row.byName !== null && { byName: row.byName }),

@@ -12,10 +12,10 @@ import {
   findPosts,
 } from '#persistence/needs/find-posts.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
-import { findProject } from '#persistence/read/projects.js'
+import { findProject, type ProjectStatus } from '#persistence/read/projects.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import type { SignedIn } from '../access/me.js'
-import { mayInviteFor } from '../claims/claim-authority.js'
+import { communitiesOf, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
@@ -29,7 +29,8 @@ export class OffersService {
   ) {}
 
   async posts(me: SignedIn, query: z.output<typeof postQuery>) {
-    const { items, total } = await findPosts(this.database, me.personId, localDateOf(Date.now()), query)
+    const asked = { ...query, communities: communitiesOf(me) }
+    const { items, total } = await findPosts(this.database, me.personId, localDateOf(Date.now()), asked)
     return { items: items.map(row => postOf(row, me)), total }
   }
 
@@ -45,8 +46,12 @@ export class OffersService {
     request: OfferOrder,
   ) {
     const order = this.changes.orderOf(me, key, { ...request, offerId: `${kind}/${id}` })
-    const communityId = await this.communityOf(me, kind, id, order.today)
-    if (communityId === undefined || !mayInviteFor(me, communityId)) throw new ProblemError('notFound')
+    const found =
+      kind === 'project'
+        ? await findProject(this.database, id)
+        : await findPost(this.database, me.personId, order.today, id)
+    if (!found || !mayInviteFor(me, found.communityId)) throw new ProblemError('notFound')
+    if (isTaken(found.status) && request.command.name === 'close') throw new ProblemError('offerTaken')
     const answer = await changeDirectory(this.database, order, client =>
       changeOffer(client, order, { kind, id }, request.command),
     )
@@ -85,12 +90,7 @@ export class OffersService {
     const answer = await changeDirectory(this.database, order, client => writeName(client, kind, code, name))
     return this.changes.accepted(answer)
   }
-
-  private async communityOf(me: SignedIn, kind: OfferKind, id: string, today: string) {
-    const found =
-      kind === 'project'
-        ? await findProject(this.database, id)
-        : await findPost(this.database, me.personId, today, id)
-    return found?.communityId
-  }
 }
+
+/** A project that agencies have claimed or delivered; a post that is full may be closed, and its holders stay. */
+const isTaken = (status: ProjectStatus): boolean => status === 'claimed' || status === 'done'

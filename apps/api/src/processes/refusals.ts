@@ -73,7 +73,8 @@ export class Refusals {
     subjectTaken: async ({ processId, event }) => {
       const facts =
         event.type === 'start' ? event.facts : (await findProcess(this.database, processId))?.state.facts
-      const { projectId = '' } = (facts ?? {}) as { projectId?: string }
+      const { projectId = '', shared } = (facts ?? {}) as { projectId?: string; shared?: true }
+      if (shared) return { sentence: '贵机关已在认领该项目，不必重复认领，请在“认领”中查看。' }
       const claim = await findClaimOf(this.database, projectId)
       if (!claim) return {}
       const number = numberOf('claim', claim.number, claim.startedAt)

@@ -4544,6 +4544,7 @@ export interface components {
         expectedTo?: string
         wantedFunctions?: string
         wantedUnits?: string[]
+        onlyWanted?: boolean
         categoryName: string
       }
       wantedUnits: {
@@ -5628,6 +5629,8 @@ export interface components {
       mergedCount: number
       /** Format: uuid */
       publicationId?: string
+      /** @enum {string} */
+      freed?: 'closed' | 'expired'
       reason?: string
       /** Format: date-time */
       at: string
@@ -5675,6 +5678,8 @@ export interface components {
       mergedCount: number
       /** Format: uuid */
       publicationId?: string
+      /** @enum {string} */
+      freed?: 'closed' | 'expired'
       reason?: string
       /** Format: date-time */
       at: string
@@ -5727,6 +5732,7 @@ export interface components {
         expectedTo?: string
         wantedFunctions?: string
         wantedUnits?: string[]
+        onlyWanted?: boolean
       }
       check: {
         wanted: {
@@ -7893,9 +7899,13 @@ export interface components {
         id: string
         name: string
       }[]
+      onlyWanted: boolean
+      isNamed: boolean
+      places: number
+      taken: number
       stateReason?: string
       /** @enum {string} */
-      status: 'open' | 'claimed' | 'done' | 'later' | 'expired' | 'closed'
+      status: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
       statusLabel: string
       /** Format: uuid */
       claimId?: string
@@ -7965,6 +7975,8 @@ export interface components {
         | 'principleUnmet'
         | 'offerDates'
         | 'needTaken'
+        | 'projectNotOpen'
+        | 'projectFull'
         | 'postNotOpen'
         | 'postFull'
         | 'postHeld'
@@ -7995,9 +8007,10 @@ export interface components {
         | 'needElsewhere'
         | 'needNotMerged'
         | 'offerClosed'
+        | 'offerTaken'
         | 'offerOpen'
         | 'postClaimEnded'
-        | 'projectNotOpen'
+        | 'projectForNamed'
         | 'categoryUnknown'
         | 'activityNotOpen'
         | 'signUpOver'
@@ -18149,7 +18162,7 @@ export interface operations {
         limit?: number
         communityId?: string
         category?: string
-        status?: 'open' | 'claimed' | 'done' | 'later' | 'expired' | 'closed'
+        status?: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
         search?: string
       }
       header?: never

@@ -6,7 +6,7 @@ import { attendanceMessages } from './attendance.js'
 import { auditMessages } from './audit.js'
 import { agendaMessages, branchMessages } from './branches.js'
 import { activityMessages } from './activities.js'
-import { needMessages, postMessages } from './needs.js'
+import { needMessages, offerMessages, postMessages } from './needs.js'
 import { homeMessages } from './home.js'
 import { checkInMessages } from './check-ins.js'
 import { interviewMessages } from './interviews.js'
@@ -42,6 +42,7 @@ export const m = {
   activity: activityMessages,
   checkIn: checkInMessages,
   need: needMessages,
+  offer: offerMessages,
   post: postMessages,
   attendance: attendanceMessages,
   branch: branchMessages,

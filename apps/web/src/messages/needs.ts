@@ -10,6 +10,7 @@ export const needMessages = {
   onPaper: '纸质代录',
   mergedCount: (count: number) => `另有 ${count} 条说的是同一件事`,
   publication: '查看发布进度',
+  freed: { closed: '原项目或岗位已关闭，可重新处理', expired: '原项目或岗位已到期，可重新处理' },
   empty: ['还没有需求', '居民可在“提需求”页面提出；社区党组织副书记可以“登记需求”。'] as const,
   commands: {
     publish: '设为项目或岗位',
@@ -42,8 +43,16 @@ export const needMessages = {
     need: '需求说明',
     category: '类别',
     places: '名额',
-    closesOn: '认领截止（可不填）',
-    units: '需要的机关（涉及面广时填）',
+    placesHint: {
+      project: '可由几家机关各自认领；一家牵头、多家联合的，名额填 1，认领后邀请联合单位。',
+      post: '可由几名党员认领。',
+    },
+    closesOn: '认领截止',
+    expectedFrom: '计划开始',
+    expectedTo: '计划结束',
+    units: '需要的机关',
+    unitsHint: '涉及面广时点名；发布后通知这些机关，项目在其清单中排在最前。',
+    onlyWanted: '只由点名的机关认领',
     functions: '需要的职能',
     check: '三项原则核对',
     yes: '符合',
@@ -54,6 +63,8 @@ export const needMessages = {
   },
   detail: {
     title: '发布内容',
+    menu: '清单',
+    onMenu: { project: '在项目清单中查看、认领', post: '在岗位清单中查看' },
     claimTitle: '岗位认领',
     needs: '来自需求',
     returned: '退回意见',
@@ -91,6 +102,7 @@ export const postMessages = {
     community: '社区',
     places: '名额',
     status: '状态',
+    category: '类别',
     action: '操作',
     member: '党员',
     since: '起止',
@@ -104,16 +116,42 @@ export const postMessages = {
   empty: ['没有符合条件的岗位', '可放宽筛选；社区发布新岗位后会出现在这里。'] as const,
   ownEmpty: ['还没有岗位', '在“可认领岗位”里选择一个，社区同意后就在这里。'] as const,
   heldEmpty: ['还没有人在岗', '党员认领岗位、社区同意后，就列在这里。'] as const,
-  commands: { claim: '认领', close: '关闭', reopen: '重新开放', end: '退出岗位' },
+  commands: { claim: '认领', end: '退出岗位' },
   about: {
     claim: '提交后由社区答复；上岗后可以退出。',
-    close: '关闭后不再接受认领，在岗的不受影响；可以重新开放。',
-    reopen: '重新接受认领。',
     end: '到今天为止不再承担这个岗位，记录保留。',
+  },
+  invite: {
+    title: '邀请党员',
+    about: '请一名在本社区报到的党员承担这个岗位；由本人答复，可以婉拒。',
+    member: '党员',
+    find: '按姓名、拼音或单位查找',
+    nobody: '没有找到在本社区报到的党员',
+    message: '给党员的话（可不填）',
+    done: '已邀请，等待本人答复',
   },
   message: '给社区的话（可不填）',
   reason: '理由',
-  closesOn: '新的认领截止（可不填）',
-  done: { claim: '已提交，等待社区答复', close: '已关闭', reopen: '已重新开放', end: '已退出' },
+  done: { claim: '已提交，等待社区答复', end: '已退出' },
   since: (from: string, to: string | undefined) => (to ? `${from} 至 ${to}` : `${from} 起`),
+}
+
+/** Closing and reopening what is on a menu. */
+export const offerMessages = {
+  commands: { close: '关闭', reopen: '重新开放' },
+  about: {
+    project: {
+      close:
+        '关闭后不再接受认领；已在办理的认领不受影响。没有机关认领的，所采纳的需求回到待处理。可以重新开放。',
+      reopen: '重新接受认领；其需求若没有另作他用，仍归本项目。',
+    },
+    post: {
+      close: '关闭后不再接受认领，在岗的不受影响；无人在岗的，所采纳的需求回到待处理。可以重新开放。',
+      reopen: '重新接受认领；其需求若没有另作他用，仍归本岗位。',
+    },
+  },
+  confirm: '确认关闭',
+  reason: '理由',
+  closesOn: '新的认领截止',
+  done: { close: '已关闭', reopen: '已重新开放' },
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { needsQuery } from '../api/needs.js'
 import { useSession } from '../api/session.js'
 import type { Need, StageTone } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
-import { SearchBox } from '../components/list/SearchBox.js'
+import { ListToolbar } from '../components/list/ListToolbar.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { StatusTag } from '../components/StatusTag.js'
@@ -24,6 +24,7 @@ const tones: Record<Need['state'], StageTone> = {
   setAside: 'stopped',
 }
 const states = Object.entries(t.states).map(([value, label]) => ({ value, label }))
+const sources = Object.entries(t.sources).map(([value, label]) => ({ value, label }))
 
 const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
   {
@@ -49,9 +50,10 @@ const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
     key: 'state',
     title: t.columns.state,
     onCard: 'bare',
-    cell: ({ state, stateLabel, reason, publicationId }) => (
+    cell: ({ state, stateLabel, reason, publicationId, freed }) => (
       <>
         <StatusTag tone={tones[state]} label={stateLabel} />
+        {freed && <p className="cell-sub">{t.freed[freed]}</p>}
         {reason && <p className="cell-sub">{reason}</p>}
         {publicationId && <Link to={`/processes/${publicationId}`}>{t.publication}</Link>}
       </>
@@ -83,8 +85,10 @@ export default function Needs() {
   const [isEntering, setEntering] = useState(false)
   const communityId = session.grants.find(({ role }) => role === 'CommunityDeputySecretary')?.unitId
   const state = list.valueOf('state') as Need['state'] | undefined
+  const source = list.valueOf('source') as Need['source'] | undefined
   const search = list.valueOf('search')
-  const query = { offset: list.offset, limit: pageSize, ...(state && { state }), ...(search && { search }) }
+  const filter = { ...(state && { state }), ...(source && { source }), ...(search && { search }) }
+  const query = { offset: list.offset, limit: pageSize, ...filter }
   const needs = useQuery(needsQuery(query))
   const close = () => setAsked(undefined)
   return (
@@ -96,21 +100,14 @@ export default function Needs() {
           </Button>
         )}
       </PageTitle>
-      <div className="toolbar">
-        <SearchBox
-          placeholder={t.search}
-          value={search ?? ''}
-          onSearch={text => list.set({ search: text })}
-        />
-        <Select
-          allowClear
-          aria-label={t.columns.state}
-          placeholder={t.columns.state}
-          options={states}
-          value={state}
-          onChange={value => list.set({ state: value })}
-        />
-      </div>
+      <ListToolbar
+        list={list}
+        search={t.search}
+        choices={[
+          { name: 'state', label: t.columns.state, options: states },
+          { name: 'source', label: t.columns.source, options: sources },
+        ]}
+      />
       <DataList
         label={t.title}
         columns={columns(setAsked)}

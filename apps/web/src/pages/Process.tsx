@@ -73,7 +73,12 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
   return (
     <>
       {page.activity && <ActivitySections id={page.id} activity={page.activity} />}
-      {page.publication && <PublicationSections publication={page.publication} />}
+      {page.publication && (
+        <PublicationSections
+          publication={page.publication}
+          publishedId={page.stage === 'published' ? page.id : undefined}
+        />
+      )}
       {page.postClaim && <PostClaimSections postClaim={page.postClaim} />}
       {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
       {page.interview && <InterviewSections interview={page.interview} />}

@@ -1,54 +1,78 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { projectQueryOf } from '../api/directory.js'
 import type { Project as ProjectShape } from '../api/types.js'
+import { Pair } from '../components/Pair.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
 import { StatusTag } from '../components/StatusTag.js'
+import { type OfferAsked, OfferDialog } from '../features/needs/OfferDialog.js'
 import { NextStep } from '../features/projects/NextStep.js'
 import { CategoryName, projectTones } from '../features/projects/project-columns.js'
 import { m } from '../messages/index.js'
 import '../features/claims/claims.css'
 import '../features/projects/projects.css'
 
-const noteOf = (project: ProjectShape): string => {
-  if (project.mayClaim || project.mayInvite) return ''
-  if (project.status === 'done') return m.project.finished
-  return project.status === 'claimed' ? m.project.taken : m.project.onlyAgencies
+const noteOf = ({ mayClaim, mayInvite, status, onlyWanted }: ProjectShape): string => {
+  if (mayClaim || mayInvite) return ''
+  if (status === 'done') return m.project.finished
+  if (status === 'claimed') return m.project.taken
+  if (status === 'full') return m.project.full
+  if (status !== 'open') return m.project.notOpen
+  return onlyWanted ? m.project.forNamed : m.project.onlyAgencies
+}
+
+const namesOf = ({ wantedUnits, onlyWanted }: ProjectShape): string => {
+  const names = wantedUnits.map(({ name }) => name).join('、')
+  return onlyWanted ? `${names}（${m.project.onlyWanted}）` : names
 }
 
 const Facts = ({ project }: { project: ProjectShape }) => (
   <dl className="pairs">
-    <div>
-      <dt>{m.project.columns.community}</dt>
-      <dd>
-        {project.subdistrict.name} {project.community.name}
-      </dd>
-    </div>
-    <div>
-      <dt>{m.project.columns.category}</dt>
-      <dd>
-        <CategoryName category={project.category} />
-      </dd>
-    </div>
-    <div>
-      <dt>{m.project.functions}</dt>
-      <dd>{project.wantedFunctions}</dd>
-    </div>
-    {project.wantedSessions !== undefined && (
-      <div>
-        <dt>{m.project.sessions}</dt>
-        <dd className="figure">{m.project.times(project.wantedSessions)}</dd>
-      </div>
-    )}
-    <div>
-      <dt>{m.project.period}</dt>
-      <dd className="figure">{m.project.to(project.expectedFrom, project.expectedTo)}</dd>
-    </div>
+    <Pair
+      label={m.project.columns.community}
+      children={`${project.subdistrict.name} ${project.community.name}`}
+    />
+    <Pair label={m.project.columns.category} children={<CategoryName category={project.category} />} />
+    <Pair label={m.project.functions} children={project.wantedFunctions} />
+    <Pair label={m.project.wantedUnits} children={namesOf(project)} />
+    <Pair
+      label={m.project.places}
+      children={project.places > 1 && m.project.placesTaken(project.taken, project.places)}
+    />
+    <Pair
+      label={m.project.sessions}
+      children={project.wantedSessions !== undefined && m.project.times(project.wantedSessions)}
+    />
+    <Pair label={m.project.period} children={m.project.to(project.expectedFrom, project.expectedTo)} />
+    <Pair label={m.project.opensOn} children={project.opensOn} />
+    <Pair label={m.project.closesOn} children={project.closesOn} />
+    <Pair label={m.project.stateReason} children={project.stateReason} />
   </dl>
 )
+
+/** Of its community: closing it, and opening it again. */
+const Commands = ({ project: { id, title, allowedActions } }: { project: ProjectShape }) => {
+  const [asked, setAsked] = useState<OfferAsked>()
+  return (
+    <>
+      {allowedActions.map(name => (
+        <Button
+          key={name}
+          danger={name === 'close'}
+          onClick={() => setAsked({ kind: 'project', name, id, title })}
+        >
+          {m.offer.commands[name]}
+        </Button>
+      ))}
+      {asked && <OfferDialog asked={asked} onClose={() => setAsked(undefined)} />}
+    </>
+  )
+}
 
 /** One project: the need behind it, and the way to take it up. */
 export default function Project() {
@@ -67,6 +91,7 @@ export default function Project() {
         <Facts project={project} />
         <div className="project-next">
           <NextStep project={project} />
+          <Commands project={project} />
           <span className="muted">{noteOf(project)}</span>
         </div>
       </Panel>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { projectCategoriesQuery, projectsQuery } from '../api/directory.js'
 import type { Project } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
-import { SearchBox } from '../components/list/SearchBox.js'
+import { ListToolbar } from '../components/list/ListToolbar.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { UnitSelect } from '../components/UnitSelect.js'
@@ -18,20 +17,18 @@ const isStatus = (value: string | undefined): value is Project['status'] =>
 const Filters = ({ list }: { list: ListSearch }) => {
   const categories = useQuery(projectCategoriesQuery)
   return (
-    <div className="toolbar">
-      <SearchBox
-        placeholder={m.project.search}
-        value={list.valueOf('search') ?? ''}
-        onSearch={search => list.set({ search })}
-      />
-      <Select
-        allowClear
-        aria-label={m.project.columns.category}
-        placeholder={m.project.allCategories}
-        options={categories.data?.items.map(({ code, name }) => ({ value: code, label: name }))}
-        value={list.valueOf('category')}
-        onChange={category => list.set({ category })}
-      />
+    <ListToolbar
+      list={list}
+      search={m.project.search}
+      choices={[
+        {
+          name: 'category',
+          label: m.project.allCategories,
+          options: categories.data?.items.map(({ code, name }) => ({ value: code, label: name })),
+        },
+        { name: 'status', label: m.project.columns.status, options: statuses },
+      ]}
+    >
       <UnitSelect
         allowClear
         kind="community"
@@ -40,15 +37,7 @@ const Filters = ({ list }: { list: ListSearch }) => {
         valueName={list.valueOf('communityName')}
         onChange={(community, communityName) => list.set({ community, communityName })}
       />
-      <Select
-        allowClear
-        aria-label={m.project.columns.status}
-        placeholder={m.project.columns.status}
-        options={statuses}
-        value={list.valueOf('status')}
-        onChange={status => list.set({ status })}
-      />
-    </div>
+    </ListToolbar>
   )
 }
 

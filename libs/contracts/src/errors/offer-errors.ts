@@ -6,7 +6,7 @@ import type { ErrorEntry } from './error-entry.js'
 
 type Code =
   | Exclude<NeedRefusalCode | OfferRefusalCode | PostClaimRefusalCode, 'needTaken' | 'offerDates'>
-  | 'projectNotOpen'
+  | 'projectForNamed'
   | 'categoryUnknown'
 
 export const offerErrors = {
@@ -22,12 +22,17 @@ export const offerErrors = {
   },
   needNotMerged: { status: 409, title: 'Need is not merged', message: '该需求没有合并，请刷新后查看。' },
   offerClosed: { status: 409, title: 'Closed already', message: '已经关闭，不必重复关闭。' },
+  offerTaken: {
+    status: 409,
+    title: 'Claimed or delivered already',
+    message: '该项目已有机关认领或已办结，不再关闭；要停止的，请在认领中申请退出，或联系组织部。',
+  },
   offerOpen: { status: 409, title: 'Open already', message: '正在开放认领，不需要重新开放。' },
   postClaimEnded: { status: 409, title: 'Post given up already', message: '已经退出该岗位，请刷新后查看。' },
-  projectNotOpen: {
+  projectForNamed: {
     status: 409,
-    title: 'Project not open',
-    message: '该项目尚未开放、已到期或已关闭，请选择其他项目，或联系社区重新开放。',
+    title: 'Project for the units named',
+    message: '社区为该项目点名了需要的机关，只由点名的机关认领。如可以承担，请联系社区党组织副书记邀请。',
   },
   categoryUnknown: { status: 422, title: 'No such category', message: '没有这个类别，请从列表中选择。' },
 } satisfies Record<Code, ErrorEntry>

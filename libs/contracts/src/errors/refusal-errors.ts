@@ -201,6 +201,16 @@ export const refusalErrors = {
     title: 'Need taken up already',
     message: '所选需求已合并、已搁置，或已用于其他项目、岗位，请刷新需求清单后重新选择。',
   },
+  projectNotOpen: {
+    status: 409,
+    title: 'Project not open',
+    message: '该项目尚未开放、已到期或已关闭，请选择其他项目，或联系社区重新开放。',
+  },
+  projectFull: {
+    status: 409,
+    title: 'Project is full',
+    message: '该项目的名额已全部认领，请选择其他项目；有机关退出后可再认领。',
+  },
   postNotOpen: {
     status: 409,
     title: 'Post not open',

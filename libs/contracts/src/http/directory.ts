@@ -30,7 +30,7 @@ export const holders = z.object({
   items: z.array(z.object({ personId: id, name: z.string(), role: z.string(), roleLabel: z.string() })),
 })
 
-export const projectStatus = z.enum(['open', 'claimed', 'done', 'later', 'expired', 'closed'])
+export const projectStatus = z.enum(['open', 'claimed', 'full', 'done', 'later', 'expired', 'closed'])
 export const projectQuery = page.extend({
   communityId: id.optional(),
   category: z.string().max(40).optional(),
@@ -54,6 +54,13 @@ export const project = z
     closesOn: localDate.optional(),
     /** Party organisations that a project of wide scope asks for. */
     wantedUnits: z.array(z.object({ id, name: z.string() })),
+    /** Nobody but the units named may claim it of their own accord. */
+    onlyWanted: z.boolean(),
+    /** It names a unit for which the person asking may claim. */
+    isNamed: z.boolean(),
+    /** How many agencies may claim it, each for itself, and how many have. */
+    places: z.int(),
+    taken: z.int(),
     /** Why it was closed or opened again. */
     stateReason: z.string().optional(),
     status: projectStatus,

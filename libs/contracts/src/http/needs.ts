@@ -54,6 +54,8 @@ export const need = z
     mergedCount: z.int(),
     /** The publication that takes it up. */
     publicationId: processId.optional(),
+    /** The project or post that it became is closed or expired, and nobody has claimed it: it may be dealt with again. */
+    freed: z.enum(['closed', 'expired']).optional(),
     reason: z.string().optional(),
     at: instant,
     byName: z.string().optional(),

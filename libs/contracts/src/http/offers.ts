@@ -49,8 +49,10 @@ export const offer = z.strictObject({
   wantedSessions: z.int().min(1).max(365).optional(),
   expectedFrom: localDate.optional(),
   expectedTo: localDate.optional(),
-  wantedFunctions: text(200).optional(),
+  wantedFunctions: openText(200).optional(),
   wantedUnits: z.array(id).max(20, '最多 20 个单位').optional(),
+  /** Nobody but the units named may claim it of their own accord. */
+  onlyWanted: z.boolean().optional(),
 })
 const writeOffer = z.strictObject({ offer, check })
 

@@ -45,6 +45,8 @@ export const refusalCodes = [
   'principleUnmet',
   'offerDates',
   'needTaken',
+  'projectNotOpen',
+  'projectFull',
   'postNotOpen',
   'postFull',
   'postHeld',

@@ -3,13 +3,14 @@
  * state. How each is written, in the step's transaction, says `libs/persistence/src/process/row-writers.ts`.
  */
 import type { PlannedActivity } from '../activity/activity.js'
-import type { OfferRow } from '../needs/offer.js'
+import type { OfferRow, ProjectPlace } from '../needs/offer.js'
 import type { PostClaim } from '../needs/post-claim.js'
 import type { Membership } from '../membership/membership.js'
 
 export interface RowsByTable {
   membership: Membership
   offer: OfferRow
+  projectPlace: ProjectPlace
   postClaim: PostClaim
   activity: PlannedActivity
 }

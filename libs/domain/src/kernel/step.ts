@@ -83,6 +83,7 @@ export type NoticeTemplate =
   | 'process.copied'
   | 'process.mentioned'
   | 'process.ended'
+  | 'project.wanted'
   | 'activity.announced'
   | 'activity.moved'
   | 'activity.cancelled'

@@ -31,6 +31,8 @@ export interface Offer {
   expectedTo?: LocalDate
   wantedFunctions?: string
   wantedUnits?: UnitId[]
+  /** Nobody but the units named may claim it of their own accord. */
+  onlyWanted?: boolean
 }
 
 /** What a publication leaves behind: the needs it takes up, and the offer once it is published. */
@@ -42,6 +44,14 @@ export interface OfferRow {
   needIds: string[]
   stands: 'underWay' | 'published' | 'dropped'
   offer: Offer
+}
+
+/** What a claim takes of a project that has places for several agencies, or that was drafted before it was claimed. */
+export interface ProjectPlace {
+  claimId: string
+  projectId: string
+  /** When it was offered. */
+  on: LocalDate
 }
 
 export const unmet = (check: PrincipleCheck): Principle[] =>
@@ -66,7 +76,7 @@ export const statusOf = (
   return offer.taken >= offer.places ? 'full' : 'open'
 }
 
-export const offerRefusalCodes = ['offerClosed', 'offerOpen', 'offerDates'] as const
+export const offerRefusalCodes = ['offerClosed', 'offerOpen', 'offerDates', 'offerTaken'] as const
 export type OfferRefusalCode = (typeof offerRefusalCodes)[number]
 
 /** Closing what is open, and opening again what is closed or expired, with a last day still to come. */

@@ -65,6 +65,7 @@ import { ProcessPerson } from './process-person.entity.js'
 import { ProcessUnit } from './process-unit.entity.js'
 import { Process } from './process.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
+import { ProjectPlaceRow } from './project-place.entity.js'
 import { Project } from './project.entity.js'
 import { RoleGrant } from './role-grant.entity.js'
 import { RulePlan, RulePlanItem } from './rule-plan.entity.js'
@@ -156,6 +157,7 @@ export const entities = [
   ProcessUnit,
   Process,
   ProjectCategory,
+  ProjectPlaceRow,
   Project,
   RoleGrant,
   RulePlan,

@@ -64,6 +64,11 @@ export class Project {
   @Column({ type: 'text', array: true, default: [] })
   wantedUnits: string[]
 
+  /** How many agencies may claim it, each for itself. */
   @Column({ type: 'integer', default: 1 })
   places: number
+
+  /** Nobody but `wantedUnits` may claim it of their own accord. */
+  @Column({ type: 'boolean', default: false })
+  onlyWanted: boolean
 }

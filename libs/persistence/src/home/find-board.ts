@@ -46,10 +46,12 @@ const communities = statement<CommunityFigures>(
   `WITH c AS (SELECT id FROM org_unit WHERE kind = 'community' AND ended_on IS NULL AND path LIKE ANY ($1::text[]))
    SELECT
      (SELECT count(*)::int FROM project p JOIN c ON c.id = p.community_id
-       WHERE p.state = 'published' AND $2::date BETWEEN coalesce(p.opens_on, $2::date) AND coalesce(p.closes_on, $2::date) AND NOT EXISTS (
-       SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = p.id AND w.ended_at IS NULL)
-       AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
-         AND w.state->'facts'->>'projectId' = p.id)) AS unclaimed,
+       WHERE p.state = 'published' AND $2::date BETWEEN coalesce(p.opens_on, $2::date) AND coalesce(p.closes_on, $2::date)
+         AND CASE WHEN p.places > 1 THEN p.places > (SELECT count(*) FROM project_place x JOIN process w ON w.id = x.claim_id
+             WHERE x.project_id = p.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised')))
+           ELSE NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = p.id AND w.ended_at IS NULL)
+             AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
+               AND w.state->'facts'->>'projectId' = p.id) END) AS unclaimed,
      (SELECT count(*)::int FROM activity a JOIN c ON c.id = a.community_id
        WHERE a.state = 'open' AND a.starts_at > now()) AS activities,
      (SELECT count(*)::int FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN c ON c.id = a.community_id

@@ -6,6 +6,7 @@ import {
   type NeedSource,
   type StandingNeed,
 } from '#domain/needs/need.js'
+import { freedBy } from './freed-needs.js'
 
 export interface NewNeed {
   id: string
@@ -37,7 +38,8 @@ export const keepNeed = async (database: Pool, need: NewNeed): Promise<boolean> 
 /** Both rows in one order, so that two merges into each other do not wait for one another. */
 const lockNeeds = async (client: PoolClient, ids: string[]): Promise<StandingNeed[]> => {
   const { rows } = await client.query<StandingNeed & { mergedInto: string | null }>(
-    `SELECT id, community_id AS "communityId", state, merged_into AS "mergedInto" FROM need
+    `SELECT id, community_id AS "communityId", CASE WHEN ${freedBy('need')} IS NULL THEN state ELSE 'new' END AS state,
+       merged_into AS "mergedInto" FROM need
      WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
     [ids],
   )
@@ -46,11 +48,10 @@ const lockNeeds = async (client: PoolClient, ids: string[]): Promise<StandingNee
 
 /** What is merged stays readable, and what was merged into it follows it. */
 const merge = async (client: PoolClient, id: string, into: string, reason: string): Promise<void> => {
-  await client.query(`UPDATE need SET state = 'merged', merged_into = $2, reason = $3 WHERE id = $1`, [
-    id,
-    into,
-    reason,
-  ])
+  await client.query(
+    `UPDATE need SET state = 'merged', merged_into = $2, adopted_by = NULL, reason = $3 WHERE id = $1`,
+    [id, into, reason],
+  )
   await client.query('UPDATE need SET merged_into = $2 WHERE merged_into = $1', [id, into])
 }
 
@@ -67,10 +68,9 @@ export const changeNeed = async (client: PoolClient, id: string, command: NeedCo
   if (refused) return { refused }
   if (into !== undefined) await merge(client, id, into, reason)
   else
-    await client.query('UPDATE need SET state = $2, merged_into = NULL, reason = $3 WHERE id = $1', [
-      id,
-      command.name === 'setAside' ? 'setAside' : 'new',
-      reason,
-    ])
+    await client.query(
+      'UPDATE need SET state = $2, merged_into = NULL, adopted_by = NULL, reason = $3 WHERE id = $1',
+      [id, command.name === 'setAside' ? 'setAside' : 'new', reason],
+    )
   return { id }
 }

@@ -3,6 +3,7 @@ import type { NeedSource, NeedState } from '#domain/needs/need.js'
 import type { OfferKind } from '#domain/needs/offer.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
+import { freedBy } from './freed-needs.js'
 
 export interface NeedView {
   id: string
@@ -19,6 +20,8 @@ export interface NeedView {
   /** How many say the same. */
   mergedCount: number
   adoptedBy: string | null
+  /** Why an adopted one is free again. */
+  freed: 'closed' | 'expired' | null
   reason: string | null
   at: Date
   byName: string | null
@@ -33,18 +36,19 @@ export interface NeedFilter {
 }
 
 const columns = `n.id, n.community_id AS "communityId", c.name AS "communityName", c.path AS "communityPath", n.source,
-  n.on_paper AS "onPaper", n.text, n.category_code AS "categoryCode", k.name AS "categoryName", n.state,
+  n.on_paper AS "onPaper", n.text, n.category_code AS "categoryCode", k.name AS "categoryName",
+  CASE WHEN f.freed IS NULL THEN n.state ELSE 'new' END AS state, f.freed,
   n.merged_into AS "mergedInto", (SELECT count(*)::int FROM need m WHERE m.merged_into = n.id) AS "mergedCount",
   n.adopted_by AS "adoptedBy", n.reason, n.at, p.name AS "byName"`
 
 const needs = `need n JOIN org_unit c ON c.id = n.community_id LEFT JOIN project_category k ON k.code = n.category_code
-  LEFT JOIN person p ON p.id = n.by`
+  LEFT JOIN person p ON p.id = n.by CROSS JOIN LATERAL (SELECT ${freedBy('n')} AS freed) f`
 
 /** `$1` paths that may be looked below, `$2` state, `$3` source, `$4` and `$5` patterns. */
 const page = statement<NeedView & { total: number }>(
   'needs',
   `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${needs}
-   WHERE c.path LIKE ANY ($1::text[]) AND ($2::text IS NULL OR n.state = $2) AND ($3::text IS NULL OR n.source = $3)
+   WHERE c.path LIKE ANY ($1::text[]) AND ($2::text IS NULL OR CASE WHEN f.freed IS NULL THEN n.state ELSE 'new' END = $2) AND ($3::text IS NULL OR n.source = $3)
      AND ($4::text IS NULL OR n.text ILIKE $4 OR c.name ILIKE $4 OR c.pinyin LIKE $5)
    ORDER BY n.at DESC, n.id OFFSET $6 LIMIT $7`,
 )

@@ -30,6 +30,8 @@ export interface PostFilter {
   category?: string
   status?: OfferStatus
   search?: string
+  /** Communities that whoever asks answers for: theirs come first. */
+  communities: string[]
   offset: number
   limit: number
 }
@@ -56,19 +58,28 @@ const page = statement<PostRow & { total: number; pinyin: string; path: string }
    WHERE ($3::text IS NULL OR starts_with(path, (SELECT path FROM org_unit WHERE id = $3)))
      AND ($4::text IS NULL OR "categoryCode" = $4) AND ($5::text IS NULL OR status = $5)
      AND ($6::text IS NULL OR title ILIKE $6 OR "communityName" ILIKE $6 OR "categoryName" ILIKE $6 OR pinyin LIKE $7)
-   ORDER BY "isOwnCommunity" DESC, status <> 'open', "communityName", "categoryCode", id OFFSET $8 LIMIT $9`,
+   ORDER BY "communityId" = ANY ($10::text[]) DESC, "isOwnCommunity" DESC, status <> 'open', "communityName", "categoryCode", id OFFSET $8 LIMIT $9`,
 )
 const one = statement<PostRow>('post', `SELECT * FROM (${posts}) p WHERE id = $3`)
 
-/** The member's own community first. */
+/** The communities that one answers for first, then the one where one has checked in. */
 export const findPosts = async (
   database: Database,
   personId: string,
   today: LocalDate,
-  { unitId, category, status, search, offset, limit }: PostFilter,
+  { unitId, category, status, search, communities, offset, limit }: PostFilter,
 ): Promise<{ items: PostRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const filter = [unitId ?? null, category ?? null, status ?? null, pattern, pinyin, offset, limit]
+  const filter = [
+    unitId ?? null,
+    category ?? null,
+    status ?? null,
+    pattern,
+    pinyin,
+    offset,
+    limit,
+    communities,
+  ]
   const rows = await page(database, [personId, today, ...filter])
   return {
     items: rows.map(({ total: _total, pinyin: _pinyin, path: _path, ...row }) => row),

@@ -2,12 +2,13 @@
 import type { PoolClient } from 'pg'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { OfferRow } from '#domain/needs/offer.js'
+import { freedBy } from './freed-needs.js'
 
 const writeProject = `
   INSERT INTO project (id, number, community_id, category_code, title, need, wanted_sessions, expected_from, expected_to,
-    wanted_functions, wanted_units, places, opens_on, closes_on)
+    wanted_functions, wanted_units, places, opens_on, closes_on, only_wanted)
   SELECT $1::uuid::text, 'FB-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
-    $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+    $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
   FROM process p WHERE p.id = $1::uuid`
 
 const writePost = `
@@ -16,7 +17,7 @@ const writePost = `
 
 const holdNeeds = `
   UPDATE need SET state = 'adopted', adopted_by = $1
-  WHERE id = ANY ($2::uuid[]) AND community_id = $3 AND (state = 'new' OR adopted_by = $1)`
+  WHERE id = ANY ($2::uuid[]) AND community_id = $3 AND (state = 'new' OR adopted_by = $1 OR ${freedBy('need')} IS NOT NULL)`
 const freeNeeds = `UPDATE need SET state = 'new', adopted_by = NULL WHERE adopted_by = $1`
 
 /** @returns needTaken when a need is in another publication, merged or set aside by now */
@@ -47,6 +48,7 @@ const publishProject = async (client: PoolClient, { id, communityId, offer }: Of
     offer.places,
     offer.opensOn ?? null,
     offer.closesOn ?? null,
+    offer.onlyWanted ?? false,
   ])
 }
 

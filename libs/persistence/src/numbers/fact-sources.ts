@@ -52,6 +52,9 @@ const coverage = `
     EXISTS (SELECT FROM activity a WHERE a.community_id = c.id AND a.state IN ('held', 'closed') AND ${isInPeriod('a.starts_at')})
     OR EXISTS (SELECT FROM project q JOIN process p ON p.kind = 'claim' AND p.subject_id = q.id WHERE q.community_id = c.id
       AND p.started_at < ${asOfEnd}
+      AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'))
+    OR EXISTS (SELECT FROM project q JOIN project_place x ON x.project_id = q.id JOIN process p ON p.id = x.claim_id
+      WHERE q.community_id = c.id AND p.started_at < ${asOfEnd}
       AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'))) AS ok,
     c.name AS title, NULL AS note, NULL::timestamptz AS at, NULL::text AS page
   FROM org_unit c WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= first_day)

@@ -42,8 +42,10 @@ const rows = statement<CoverageRow & { total: number }>(
      FROM (SELECT q.category_code AS code, count(DISTINCT q.id)::int AS projects, count(DISTINCT p.id)::int AS claims,
              count(DISTINCT a.id)::int AS activities
            FROM project q
-           LEFT JOIN process p ON p.kind = 'claim' AND p.subject_id = q.id
-             AND p.started_at < end_day::timestamp AT TIME ZONE 'Asia/Shanghai'
+           LEFT JOIN LATERAL (SELECT id, started_at, ended_at FROM process WHERE kind = 'claim' AND subject_id = q.id
+             UNION SELECT id, started_at, ended_at FROM process
+               WHERE id IN (SELECT claim_id FROM project_place WHERE project_id = q.id)) p
+             ON p.started_at < end_day::timestamp AT TIME ZONE 'Asia/Shanghai'
              AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai')
            LEFT JOIN activity a ON a.project_id = q.id AND a.community_id = c.id AND a.state IN ('held', 'closed')
              AND ${isInPeriod('a.starts_at')}

@@ -4,6 +4,7 @@ import type { Refusal, RefusalCode } from '#domain/kernel/refusal.js'
 import type { RowsByTable, RowTable, StepRow } from '#domain/kernel/rows.js'
 import { writeActivity } from '../activity/write-activity.js'
 import { writeOffer } from '../needs/write-offer.js'
+import { writeProjectPlace } from '../needs/write-project-place.js'
 import { writePostClaim } from '../needs/write-post-claim.js'
 import { writeMembership } from '../membership/write-membership.js'
 
@@ -21,6 +22,7 @@ const writers: { [T in RowTable]: RowWriter<RowsByTable[T]> } = {
   membership: always(writeMembership),
   activity: writeActivity,
   offer: writeOffer,
+  projectPlace: writeProjectPlace,
   postClaim: writePostClaim,
 }
 

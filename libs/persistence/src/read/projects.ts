@@ -2,8 +2,11 @@
 import { statement, type Database } from './database.js'
 import { searchText } from './search-text.js'
 
-/** `later`, `expired` and `closed` as the community's offer stands; a claim under way and a delivered project count first. */
-export type ProjectStatus = 'open' | 'claimed' | 'done' | 'later' | 'expired' | 'closed'
+/**
+ * `later`, `expired` and `closed` as the community's offer stands; a claim under way and a delivered project count first.
+ * `full` is one for several agencies whose places are all taken.
+ */
+export type ProjectStatus = 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
 
 export interface ProjectRow {
   id: string
@@ -22,12 +25,17 @@ export interface ProjectRow {
   wantedSessions: number | null
   expectedFrom: string | null
   expectedTo: string | null
+  /** How many agencies may claim it, and how many have. */
+  places: number
+  taken: number
   status: ProjectStatus
-  claimId: string | null
+  /** Claims under way, and those that have done it. */
+  claimIds: string[]
   opensOn: string | null
   closesOn: string | null
   stateReason: string | null
   wantedUnits: { id: string; name: string }[]
+  onlyWanted: boolean
 }
 
 export interface ProjectFilter {
@@ -35,6 +43,8 @@ export interface ProjectFilter {
   category?: string
   status?: ProjectStatus
   search?: string
+  /** Units whose projects come first: those that name one of them. */
+  named: string[]
   offset: number
   limit: number
 }
@@ -52,13 +62,15 @@ const projects = `
     sub.id AS "subdistrictId", sub.name AS "subdistrictName", d.id AS "districtId",
     p.wanted_functions AS "wantedFunctions", p.wanted_sessions AS "wantedSessions",
     p.expected_from::text AS "expectedFrom", p.expected_to::text AS "expectedTo",
-    CASE WHEN done.id IS NOT NULL THEN 'done' WHEN held.id IS NOT NULL THEN 'claimed'
+    p.places, CASE WHEN p.places > 1 THEN shared.taken WHEN coalesce(done.id, held.id) IS NULL THEN 0 ELSE 1 END AS taken,
+    CASE WHEN p.places = 1 AND done.id IS NOT NULL OR shared.finished >= p.places THEN 'done'
+      WHEN held.id IS NOT NULL THEN 'claimed' WHEN shared.taken >= p.places THEN 'full'
       WHEN p.state = 'closed' THEN 'closed' WHEN p.closes_on < ${today} THEN 'expired' WHEN p.opens_on > ${today} THEN 'later'
       ELSE 'open' END AS status,
     p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state_reason AS "stateReason",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name) ORDER BY w.name), '[]')
-      FROM org_unit w WHERE w.id = ANY (p.wanted_units)) AS "wantedUnits",
-    coalesce(done.id, held.id) AS "claimId"
+      FROM org_unit w WHERE w.id = ANY (p.wanted_units)) AS "wantedUnits", p.wanted_units, p.only_wanted AS "onlyWanted",
+    coalesce(shared.ids, array_remove(ARRAY[coalesce(done.id, held.id)], NULL)) AS "claimIds"
   FROM project p JOIN project_category k ON k.code = p.category_code
   JOIN org_unit c ON c.id = p.community_id
   JOIN org_unit sub ON sub.kind = 'subdistrict' AND ${isOnWay('sub', 'c')}
@@ -67,7 +79,11 @@ const projects = `
   LEFT JOIN (SELECT DISTINCT ON (project_id) id, project_id
     FROM (SELECT id, state->'facts'->>'projectId' AS project_id, started_at FROM process
           WHERE kind = 'claim' AND stage IN ('accepted', 'appraised')) accepted
-    ORDER BY project_id, started_at DESC) done ON done.project_id = p.id`
+    ORDER BY project_id, started_at DESC) done ON done.project_id = p.id
+  LEFT JOIN LATERAL (SELECT array_agg(w.id ORDER BY w.started_at) AS ids, count(*)::int AS taken,
+      (count(*) FILTER (WHERE w.stage IN ('accepted', 'appraised')))::int AS finished
+    FROM project_place x JOIN process w ON w.id = x.claim_id
+    WHERE x.project_id = p.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised'))) shared ON p.places > 1`
 
 const page = statement<ProjectRow & { total: number }>(
   'projects',
@@ -76,7 +92,7 @@ const page = statement<ProjectRow & { total: number }>(
        OR starts_with(community_path, (SELECT path FROM org_unit WHERE id = $1)))
      AND ($2::text IS NULL OR "categoryCode" = $2) AND ($3::text IS NULL OR status = $3)
      AND ($4::text IS NULL OR title ILIKE $4 OR number ILIKE $4 OR "communityName" ILIKE $4 OR community_pinyin LIKE $5)
-   ORDER BY number OFFSET $6 LIMIT $7`,
+   ORDER BY wanted_units && $8::text[] DESC, number OFFSET $6 LIMIT $7`,
 )
 
 const one = statement<ProjectRow>('project', `SELECT * FROM (${projects} WHERE p.id = $1) p`)
@@ -88,10 +104,11 @@ const categories = statement<{ code: string; name: string; placeholder: boolean 
 
 export const findProjects = async (
   database: Database,
-  { communityId, category, status, search, offset, limit }: ProjectFilter,
+  { communityId, category, status, search, named, offset, limit }: ProjectFilter,
 ): Promise<{ items: ProjectRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const values = [communityId ?? null, category ?? null, status ?? null, pattern, pinyin, offset, limit]
+  const filter = [communityId ?? null, category ?? null, status ?? null, pattern, pinyin]
+  const values = [...filter, offset, limit, named]
   const rows = await page(database, values)
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }

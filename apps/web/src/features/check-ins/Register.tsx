@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useState } from 'react'
 import { membershipsQuery } from '../../api/check-ins.js'
 import type { Membership, MembershipCommandName } from '../../api/types.js'
 import { DataList } from '../../components/list/DataList.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { ListToolbar } from '../../components/list/ListToolbar.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
 import { MembershipDialog } from './MembershipDialog.js'
@@ -51,29 +50,14 @@ export const Register = ({ list }: { list: ListSearch }) => {
   return (
     <>
       {memberships.data && <Rates rate={memberships.data.rate} />}
-      <div className="toolbar">
-        <SearchBox
-          placeholder={t.search}
-          value={search ?? ''}
-          onSearch={text => list.set({ search: text })}
-        />
-        <Select
-          allowClear
-          aria-label={t.columns.who}
-          placeholder={t.columns.who}
-          options={options(t.subjects)}
-          value={subject}
-          onChange={value => list.set({ subject: value })}
-        />
-        <Select
-          allowClear
-          aria-label={t.columns.state}
-          placeholder={t.columns.state}
-          options={options(t.states)}
-          value={state}
-          onChange={value => list.set({ state: value })}
-        />
-      </div>
+      <ListToolbar
+        list={list}
+        search={t.search}
+        choices={[
+          { name: 'subject', label: t.columns.who, options: options(t.subjects) },
+          { name: 'state', label: t.columns.state, options: options(t.states) },
+        ]}
+      />
       <DataList
         label={t.views.register}
         columns={registerColumns((membership, name) => setAsked({ membership, name }))}

@@ -10,6 +10,7 @@ import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { Field } from '../acts/Field.js'
+import { ReasonField } from './ReasonField.js'
 
 const t = m.need
 export type NeedCommandName = Exclude<Need['allowedActions'][number], 'publish'>
@@ -122,17 +123,7 @@ export const NeedDialog = ({ asked: { need, name }, onClose }: NeedDialogProps) 
           )}
         </Field>
       )}
-      <Field label={t.reason} problem={problems.reason}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField label={t.reason} problem={problems.reason} value={reason} onChange={setReason} />
     </Modal>
   )
 }

@@ -10,9 +10,11 @@ import {
 } from '#contracts/http/offers.js'
 import { projectCategoriesQuery } from '../../api/directory.js'
 import { postCategoriesQuery } from '../../api/needs.js'
+import { DayPicker } from '../../components/DayPicker.js'
 import { m } from '../../messages/index.js'
 import type { ControlProps, FieldSpec } from '../acts/act-form.js'
 import { Field } from '../acts/Field.js'
+import { ProjectFields, type ProjectFieldsProps } from './ProjectFields.js'
 
 const t = m.need.publish
 
@@ -26,7 +28,13 @@ interface OfferFieldsProps {
   draft: OfferDraft
   set: (draft: OfferDraft) => void
   problemAt: (path: string) => string | undefined
+  /** Names of the units that a project named before. */
+  unitNames?: ProjectFieldsProps['unitNames']
 }
+
+/** What was emptied is not sent. */
+const withoutEmpty = (offer: object): Partial<Offer> =>
+  Object.fromEntries(Object.entries(offer).filter(([, value]) => value !== undefined))
 
 const Words = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => {
   const { offer } = draft
@@ -58,10 +66,11 @@ const Words = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => {
   )
 }
 
-const Terms = ({ kind, draft, set, problemAt }: OfferFieldsProps) => {
+const Terms = ({ kind, draft, set, problemAt, unitNames }: OfferFieldsProps) => {
   const categories = useQuery(kind === 'project' ? projectCategoriesQuery : postCategoriesQuery)
   const { offer } = draft
-  const put = (change: Partial<Offer>) => set({ ...draft, offer: { ...offer, ...change } })
+  const put: ProjectFieldsProps['put'] = change =>
+    set({ ...draft, offer: withoutEmpty({ ...offer, ...change }) })
   return (
     <>
       <Field label={t.category} problem={problemAt('offer.categoryCode')}>
@@ -75,33 +84,32 @@ const Terms = ({ kind, draft, set, problemAt }: OfferFieldsProps) => {
           />
         )}
       </Field>
-      {kind === 'post' && (
-        <Field label={t.places} problem={problemAt('offer.places')}>
-          {control => (
-            <InputNumber
-              {...control}
-              min={1}
-              max={1000}
-              precision={0}
-              value={offer.places}
-              onChange={places => put({ places: places ?? 1 })}
-            />
-          )}
-        </Field>
-      )}
-      <Field label={t.closesOn} problem={problemAt('offer.closesOn')}>
+      <Field label={t.places} hint={t.placesHint[kind]} problem={problemAt('offer.places')}>
         {control => (
-          <Input
+          <InputNumber
             {...control}
-            type="date"
-            value={offer.closesOn}
-            onChange={({ target: { value } }) => {
-              const { closesOn: _before, ...rest } = offer
-              set({ ...draft, offer: value ? { ...rest, closesOn: value } : rest })
-            }}
+            min={1}
+            max={1000}
+            precision={0}
+            value={offer.places}
+            onChange={places => put({ places: places ?? 1 })}
           />
         )}
       </Field>
+      <Field optional label={t.closesOn} problem={problemAt('offer.closesOn')}>
+        {({ id, status }) => (
+          <DayPicker
+            id={id}
+            status={status}
+            allowClear
+            value={offer.closesOn ?? ''}
+            onChange={value => put({ closesOn: value || undefined })}
+          />
+        )}
+      </Field>
+      {kind === 'project' && (
+        <ProjectFields offer={offer} put={put} problemAt={problemAt} unitNames={unitNames ?? []} />
+      )}
     </>
   )
 }
@@ -161,6 +169,7 @@ const Control = ({ context, body, set, problemAt }: ControlProps) => (
       set('check', check)
     }}
     problemAt={problemAt}
+    unitNames={context.page.publication?.wantedUnits ?? []}
   />
 )
 

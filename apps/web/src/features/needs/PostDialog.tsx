@@ -1,11 +1,11 @@
-/** Claiming a post, closing and reopening one, giving one up. */
-import { App, Input, Modal } from 'antd'
+/** Claiming a post, and giving one up. */
+import { App, Modal } from 'antd'
 import { useState } from 'react'
-import { commandOffer, endPostClaim, startPostClaim } from '../../api/needs.js'
+import { endPostClaim, startPostClaim } from '../../api/needs.js'
 import { useCommand } from '../../api/use-command.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
+import { ReasonField } from './ReasonField.js'
 
 const t = m.post
 
@@ -16,11 +16,8 @@ export interface PostAsked {
   title: string
 }
 
-const send = async ({ name, id, reason }: PostAsked & { reason: string }, key: string): Promise<unknown> => {
-  if (name === 'claim') return startPostClaim({ postId: id, message: reason }, key)
-  if (name === 'end') return endPostClaim({ id, reason }, key)
-  return commandOffer({ kind: 'post', id, reason, command: { name } }, key)
-}
+const send = ({ name, id, reason }: PostAsked & { reason: string }, key: string): Promise<unknown> =>
+  name === 'claim' ? startPostClaim({ postId: id, message: reason }, key) : endPostClaim({ id, reason }, key)
 
 export const PostDialog = ({ asked, onClose }: { asked: PostAsked; onClose: () => void }) => {
   const { message } = App.useApp()
@@ -48,17 +45,12 @@ export const PostDialog = ({ asked, onClose }: { asked: PostAsked; onClose: () =
     >
       <FormProblem problem={command.problem} />
       <p>{t.about[name]}</p>
-      <Field label={name === 'claim' ? t.message : t.reason} problem={problem}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        label={name === 'claim' ? t.message : t.reason}
+        problem={problem}
+        value={reason}
+        onChange={setReason}
+      />
     </Modal>
   )
 }

@@ -13,6 +13,14 @@ import { OfferFields, type OfferDraft } from './OfferFields.js'
 const t = m.need.publish
 const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }))
 
+/** What both a project and a post say. */
+const commonOf = ({ title, need, places, closesOn }: OfferDraft['offer']): OfferDraft['offer'] => ({
+  ...(title !== undefined && { title }),
+  ...(need !== undefined && { need }),
+  ...(places !== undefined && { places }),
+  ...(closesOn !== undefined && { closesOn }),
+})
+
 /** A need becomes a project or a post, and is sent to the review. */
 export const PublishDialog = ({ need, onClose }: { need: Need; onClose: () => void }) => {
   const { message } = App.useApp()
@@ -49,8 +57,7 @@ export const PublishDialog = ({ need, onClose }: { need: Need; onClose: () => vo
             value={kind}
             onChange={event => {
               setKind(event.target.value as OfferKind)
-              const { categoryCode: _other, ...offer } = draft.offer
-              setDraft({ ...draft, offer })
+              setDraft({ ...draft, offer: commonOf(draft.offer) })
             }}
           />
         )}

@@ -9,6 +9,7 @@ import { NextStep } from './NextStep.js'
 export const projectTones: Record<Project['status'], StageTone> = {
   open: 'active',
   claimed: 'waiting',
+  full: 'waiting',
   done: 'done',
   later: 'draft',
   expired: 'stopped',
@@ -40,6 +41,7 @@ export const projectColumns: Column<Project>[] = [
         </Link>
         <p className="cell-sub">
           <span className="figure">{project.number}</span>
+          {project.isNamed && <span className="placeholder-mark">{m.project.named}</span>}
           <span className="clamp-line">{project.wantedFunctions}</span>
         </p>
       </>
@@ -74,7 +76,13 @@ export const projectColumns: Column<Project>[] = [
     key: 'status',
     title: m.project.columns.status,
     onCard: 'bare',
-    cell: ({ status, statusLabel }) => <StatusTag tone={projectTones[status]} label={statusLabel} />,
+    cell: ({ status, statusLabel, places, taken, closesOn }) => (
+      <>
+        <StatusTag tone={projectTones[status]} label={statusLabel} />
+        {places > 1 && <p className="cell-sub figure">{m.project.placesTaken(taken, places)}</p>}
+        {closesOn && <p className="cell-sub figure">{m.project.until(closesOn)}</p>}
+      </>
+    ),
   },
   {
     key: 'action',

@@ -1,0 +1,67 @@
+/** Closing a project or a post, and opening it again. */
+import { App, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
+import { offerOrder } from '#contracts/http/offers.js'
+import { commandOffer } from '../../api/needs.js'
+import { useCommand } from '../../api/use-command.js'
+import { DayPicker } from '../../components/DayPicker.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { checkBody, type FieldProblems } from '../acts/check-body.js'
+import { Field } from '../acts/Field.js'
+import { ReasonField } from './ReasonField.js'
+
+const t = m.offer
+
+export interface OfferAsked {
+  kind: 'project' | 'post'
+  name: keyof typeof t.commands
+  id: string
+  title: string
+}
+
+export const OfferDialog = ({ asked, onClose }: { asked: OfferAsked; onClose: () => void }) => {
+  const { message } = App.useApp()
+  const { kind, name, id, title } = asked
+  const [reason, setReason] = useState('')
+  const [closesOn, setClosesOn] = useState('')
+  const [isSure, setSure] = useState(false)
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useCommand(commandOffer, () => {
+    void message.success(t.done[name])
+    onClose()
+  })
+  const send = () => {
+    const body = { reason, command: { name, ...(name === 'reopen' && closesOn && { closesOn }) } }
+    const found = checkBody({ schema: offerOrder }, body)
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run({ kind, id, ...offerOrder.parse(body) })
+  }
+  return (
+    <Modal
+      open
+      title={`${t.commands[name]} · ${title}`}
+      okText={t.commands[name]}
+      okButtonProps={{ danger: name === 'close', disabled: name === 'close' && !isSure }}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <p>{t.about[kind][name]}</p>
+      <ReasonField label={t.reason} problem={problems.reason} value={reason} onChange={setReason} />
+      {name === 'close' ? (
+        <Checkbox checked={isSure} onChange={event => setSure(event.target.checked)}>
+          {t.confirm}
+        </Checkbox>
+      ) : (
+        <Field optional label={t.closesOn} problem={problems['command.closesOn']}>
+          {({ id: control, status }) => (
+            <DayPicker id={control} status={status} allowClear value={closesOn} onChange={setClosesOn} />
+          )}
+        </Field>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,21 @@
+/** When an adopted need is free again although nobody has said so: nobody takes up what it became. */
+
+const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`
+const isOver = `(o.state = 'closed' OR o.closes_on < ${today})`
+const why = `CASE WHEN o.state = 'closed' THEN 'closed' ELSE 'expired' END`
+
+/**
+ * SQL for why the need is free: `closed` or `expired` when its project or post is and nobody has claimed it, otherwise
+ * null. Asked whenever it is looked at: opened again, the project or post has the need again, unless it went elsewhere.
+ * @param need the need's alias
+ */
+export const freedBy = (need: string): string => `
+  CASE WHEN ${need}.state = 'adopted' THEN coalesce(
+    (SELECT ${why} FROM project o WHERE o.id = ${need}.adopted_by::text AND ${isOver}
+       AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = o.id AND w.ended_at IS NULL)
+       AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
+         AND w.state->'facts'->>'projectId' = o.id)
+       AND NOT EXISTS (SELECT FROM project_place x JOIN process w ON w.id = x.claim_id
+         WHERE x.project_id = o.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised')))),
+    (SELECT ${why} FROM post o WHERE o.id = ${need}.adopted_by::text AND ${isOver}
+       AND NOT EXISTS (SELECT FROM post_claim x WHERE x.post_id = o.id AND x.until IS NULL))) END`

@@ -1,0 +1,152 @@
+/** A project's life on the menu: its places, the units it names, closed, expired and opened again, and the needs behind it. */
+import { needDetail } from '#contracts/http/needs.js'
+import { projectList } from '#contracts/http/directory.js'
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { claimTerms, people, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import { act, publication } from './support/publications.js'
+import type { Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let secretary: Visitor
+let coordinator: Visitor
+let liaison: Visitor
+let other: Visitor
+const today = localDateOf(Date.now())
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  secretary = await api.as(people.east1Secretary)
+  coordinator = await api.as(people.eastCoordinator)
+  liaison = await api.as(people.liaison)
+  other = await api.as(people.j2Liaison)
+})
+afterAll(async () => {
+  await worker.stop()
+  await api.close()
+})
+
+const publish = async (offer: object = {}, needIds: string[] = [], kind = 'project') => {
+  const { body } = await secretary.command('/api/publications', newKey(), publication(kind, needIds, offer))
+  expect(await act(coordinator, body.processId, 'publish', { opinion: '同意' })).toMatchObject({
+    status: 200,
+  })
+  return body.processId
+}
+const claim = (projectId: string, who = liaison, agencyId: string = units.j1, submit = true) =>
+  who.command('/api/claims', newKey(), {
+    projectId,
+    agencyId,
+    startedBy: 'agency',
+    submit,
+    terms: claimTerms(),
+  })
+const order = (id: string, name: string, more: object = {}) =>
+  secretary.command(`/api/offers/project/${id}/commands`, newKey(), {
+    reason: '已由物业处理',
+    command: { name, ...more },
+  })
+const listed = async (who: Visitor) =>
+  projectList.parse((await who.get<unknown>('/api/projects?limit=100')).body).items
+const projectOf = async (id: string, who = secretary) => {
+  const found = (await listed(who)).find(project => project.id === id)
+  if (!found) throw new Error(`no project ${id}`)
+  return found
+}
+const need = async () => {
+  const { body } = await secretary.command<{ id: string }>('/api/needs', newKey(), {
+    communityId: units.east1,
+    source: 'inspection',
+    text: '楼道灯坏了，夜里看不见',
+  })
+  return body.id
+}
+const needOf = async (id: string) => needDetail.parse((await secretary.get<unknown>(`/api/needs/${id}`)).body)
+
+test('two places: two agencies, each once, and no third', async () => {
+  const id = await publish({ places: 2 })
+  const first = await claim(id)
+  expect(first).toMatchObject({ status: 201 })
+  expect(await projectOf(id)).toMatchObject({ status: 'open', places: 2, taken: 1 })
+  expect(await claim(id)).toMatchObject({ status: 409, body: { code: 'subjectTaken' } })
+  // The last place has two suitors, and the third agency had drafted its claim before.
+  const draft = await claim(id, await api.as(people.j3Liaison), units.j3, false)
+  expect(await claim(id, other, units.j2)).toMatchObject({ status: 201 })
+  expect(await projectOf(id)).toMatchObject({ status: 'full', taken: 2, allowedActions: [] })
+  const late = await api.as(people.j3Liaison)
+  expect(await act(late, draft.body.processId, 'submit', { terms: claimTerms() })).toMatchObject({
+    status: 409,
+    body: { code: 'projectFull' },
+  })
+  expect(await claim(id, late, units.j3)).toMatchObject({ status: 409, body: { code: 'projectFull' } })
+  const refused = { reasonCode: 'cherryPicking', reason: '只挑了其中一项' }
+  expect(await act(secretary, first.body.processId, 'refuseSigning', refused)).toMatchObject({ status: 200 })
+  expect(await projectOf(id)).toMatchObject({ status: 'open', taken: 1 })
+  expect(await act(late, draft.body.processId, 'submit', { terms: claimTerms() })).toMatchObject({
+    status: 200,
+  })
+})
+
+test('at the last place eight claims of two agencies leave one', async () => {
+  const id = await publish({ places: 2 })
+  await claim(id, await api.as(people.j3Liaison), units.j3)
+  const replies = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => (n % 2 ? claim(id, other, units.j2) : claim(id))),
+  )
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(replies.every(({ status }) => status === 201 || status === 409)).toBe(true)
+})
+
+test('the units named see it first and are told; where it is for nobody else, nobody else claims it', async () => {
+  const id = await publish({ title: '辖区燃气排查', wantedUnits: [units.j2], onlyWanted: true })
+  expect((await listed(other))[0]).toMatchObject({ id, isNamed: true, mayClaim: true })
+  expect(await projectOf(id, liaison)).toMatchObject({ isNamed: false, mayClaim: false })
+  expect(await claim(id)).toMatchObject({ status: 409, body: { code: 'projectForNamed' } })
+  const { rows } = await api.database.pool.query(
+    `SELECT unit_id, role FROM notice WHERE process_id = $1 AND template = 'project.wanted'`,
+    [id],
+  )
+  expect(rows).toEqual([{ unit_id: units.j2, role: 'AgencyLiaison' }])
+  expect((await other.page(id)).stage).toBe('published')
+  expect(await liaison.get(`/api/processes/${id}`)).toMatchObject({ status: 404 })
+  expect(await claim(id, other, units.j2)).toMatchObject({ status: 201 })
+  expect(await order(id, 'close')).toMatchObject({ status: 409, body: { code: 'offerTaken' } })
+})
+
+test('a draft is not submitted to a project that was closed meanwhile', async () => {
+  const id = await publish()
+  const draft = await claim(id, liaison, units.j1, false)
+  expect(await order(id, 'close')).toMatchObject({ status: 200 })
+  const submit = () => act(liaison, draft.body.processId, 'submit', { terms: claimTerms() })
+  expect(await submit()).toMatchObject({ status: 409, body: { code: 'projectNotOpen' } })
+  expect(await order(id, 'reopen', { closesOn: today })).toMatchObject({ status: 200 })
+  expect(await submit()).toMatchObject({ status: 200 })
+})
+
+test('the need behind a closed or expired offer is free again; opened again, the offer has it again', async () => {
+  const needId = await need()
+  const id = await publish({ closesOn: today }, [needId])
+  expect(await needOf(needId)).toMatchObject({ state: 'adopted', allowedActions: [] })
+  await order(id, 'close')
+  expect(await needOf(needId)).toMatchObject({ state: 'new', freed: 'closed', publicationId: id })
+  await order(id, 'reopen', { closesOn: today })
+  expect(await needOf(needId)).toMatchObject({ state: 'adopted' })
+  await api.database.pool.query('UPDATE project SET closes_on = $2 WHERE id = $1', [id, addDays(today, -1)])
+  expect(await claim(id)).toMatchObject({ status: 409, body: { code: 'projectNotOpen' } })
+  expect(await needOf(needId)).toMatchObject({ state: 'new', freed: 'expired' })
+  const again = await publish({}, [needId], 'post')
+  expect(await needOf(needId)).toMatchObject({ state: 'adopted', publicationId: again })
+  await order(id, 'reopen')
+  expect(await needOf(needId)).toMatchObject({ publicationId: again })
+})
+
+test('what an agency has claimed keeps its need, although the day is over', async () => {
+  const needId = await need()
+  const id = await publish({ closesOn: today }, [needId])
+  expect(await claim(id)).toMatchObject({ status: 201 })
+  await api.database.pool.query('UPDATE project SET closes_on = $2 WHERE id = $1', [id, addDays(today, -1)])
+  expect(await needOf(needId)).toMatchObject({ state: 'adopted' })
+})
