@@ -23,6 +23,7 @@ import { relayNotices } from './relays/notices.relay.js'
 import { relayFigures } from './relays/figures.relay.js'
 import { relayPoints } from './relays/points.relay.js'
 import { relayFollowUps } from './relays/follow-ups.relay.js'
+import { relayWeeks } from './relays/weeks.relay.js'
 import { relayRulePlans } from './relays/rule-plans.relay.js'
 
 const main = async (): Promise<void> => {
@@ -50,6 +51,7 @@ const main = async (): Promise<void> => {
     relayFollowUps(pool, temporal, log),
     relayFigures(pool, log),
     relayPoints(pool, log),
+    relayWeeks(pool, temporal, log),
     ...relayScans(pool, log, config),
     relaySweeps(pool, log, config),
     relayPhotoPrints(pool, log, config),

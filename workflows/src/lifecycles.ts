@@ -8,6 +8,7 @@ import { pointObjection } from './point-objection/point-objection.lifecycle.js'
 import { postClaim } from './post-claim/post-claim.lifecycle.js'
 import { publication } from './publication/publication.lifecycle.js'
 import { reminder } from './reminder/reminder.lifecycle.js'
+import { weeklySelection } from './weekly-selection/weekly-selection.lifecycle.js'
 
 export const lifecycles: Record<string, Lifecycle> = {
   activity,
@@ -18,6 +19,7 @@ export const lifecycles: Record<string, Lifecycle> = {
   postClaim,
   publication,
   reminder,
+  weeklySelection,
 }
 
 export const lifecycleOf = (kind: string): Lifecycle => {

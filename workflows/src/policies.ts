@@ -16,6 +16,8 @@ import { defaultPublicationPolicy } from './publication/publication.policy.js'
 import { publicationPolicySpec } from './publication/publication.policy-spec.js'
 import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderPolicySpec } from './reminder/reminder.policy-spec.js'
+import { defaultWeeklySelectionPolicy } from './weekly-selection/weekly-selection.policy.js'
+import { weeklySelectionPolicySpec } from './weekly-selection/weekly-selection.policy-spec.js'
 
 export const policySpecs: Record<string, PolicySpec> = {
   claim: claimPolicySpec,
@@ -26,6 +28,7 @@ export const policySpecs: Record<string, PolicySpec> = {
   postClaim: postClaimPolicySpec,
   publication: publicationPolicySpec,
   reminder: reminderPolicySpec,
+  weeklySelection: weeklySelectionPolicySpec,
 }
 
 /** The programme's own, by kind: what counts where nobody has published anything. */
@@ -38,6 +41,7 @@ export const defaultPolicies: Record<string, { version: string }> = {
   postClaim: defaultPostClaimPolicy,
   publication: defaultPublicationPolicy,
   reminder: defaultReminderPolicy,
+  weeklySelection: defaultWeeklySelectionPolicy,
 }
 
 export const policySpecOf = (kind: string): PolicySpec => {

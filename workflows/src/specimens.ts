@@ -15,6 +15,8 @@ import { defaultPublicationPolicy } from './publication/publication.policy.js'
 import { publicationSpecimens } from './publication/publication.specimens.js'
 import { defaultReminderPolicy } from './reminder/reminder.policy.js'
 import { reminderSpecimens } from './reminder/reminder.specimens.js'
+import { defaultWeeklySelectionPolicy } from './weekly-selection/weekly-selection.policy.js'
+import { weeklySelectionSpecimens } from './weekly-selection/weekly-selection.specimens.js'
 
 export interface Specimens {
   policy: unknown
@@ -30,4 +32,5 @@ export const specimens: Record<string, Specimens> = {
   postClaim: { policy: { ...defaultPostClaimPolicy, approvals: 1 }, facts: postClaimSpecimens },
   publication: { policy: defaultPublicationPolicy, facts: publicationSpecimens },
   reminder: { policy: defaultReminderPolicy, facts: reminderSpecimens },
+  weeklySelection: { policy: defaultWeeklySelectionPolicy, facts: weeklySelectionSpecimens },
 }

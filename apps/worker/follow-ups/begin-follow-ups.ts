@@ -2,7 +2,6 @@
  * Begins what a published month asks for, a few at a time so that people's clicks do not wait behind thousands of starts.
  * The order names its process, so a repeat begins nothing twice; whoever has an interview open is not given a second one.
  */
-import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { localDateOf } from '#domain/calendar/local-date.js'
@@ -23,40 +22,21 @@ import { processIdOf } from '#temporal/process-id.js'
 import { sendAct, type ActOutcome } from '#temporal/send-act.js'
 import type { InterviewFacts } from '#workflows/interview/interview.facts.js'
 import type { ReminderFacts } from '#workflows/reminder/reminder.facts.js'
+import { hashOf } from './hash.js'
+import { inLanes, type Begun } from './lanes.js'
 
-/** A batch of this many, four at once, and a second's rest: about twenty a second at most. */
+/** A batch of this many, and a second's rest. */
 const batch = 20
-const atOnce = 4
 
 /** @returns how many of the batch have begun or joined, and how many wait on */
-export const beginFollowUps = async (
-  pool: Pool,
-  client: Client,
-): Promise<{ begun: number; waiting: number }> => {
+export const beginFollowUps = async (pool: Pool, client: Client): Promise<Begun> => {
   const aheadMs = await demoAheadMs(pool)
   const orders = await findWaitingFollowUps(pool, batch, localDateOf(Date.now() + aheadMs))
-  const queue = orders.values()
-  let begun = 0
-  const lane = async () => {
-    for (const order of queue) if (await attempt(pool, client, order, aheadMs)) begun += 1
-  }
-  await Promise.all(Array.from({ length: atOnce }, lane))
-  return { begun, waiting: orders.length - begun }
-}
-
-/** One that fails waits behind the others, with why: it must not keep them from beginning. */
-const attempt = async (
-  pool: Pool,
-  client: Client,
-  order: WaitingFollowUp,
-  aheadMs: number,
-): Promise<boolean> => {
-  try {
-    return await follow(pool, client, order, aheadMs)
-  } catch (error) {
-    await postponeFollowUp(pool, order, error instanceof Error ? error.message : String(error))
-    return false
-  }
+  return inLanes(
+    orders,
+    order => follow(pool, client, order, aheadMs),
+    (order, failure) => postponeFollowUp(pool, order, failure),
+  )
 }
 
 const keyOf = ({ kind, month, subjectId }: WaitingFollowUp): string => `${kind} ${month} ${subjectId}`
@@ -85,8 +65,6 @@ const follow = async (
 const hasHappened = (outcome: ActOutcome): boolean =>
   outcome.status === 'answered' ||
   (outcome.status === 'refused' && ['alreadyStarted', 'monthJoined'].includes(outcome.refusal.code))
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const start = async (
   pool: Pool,

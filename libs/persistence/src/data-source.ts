@@ -35,6 +35,7 @@ import { Attendance1793030000000 } from './migrations/1793030000000-attendance.j
 import { Figures1793050000000 } from './migrations/1793050000000-figures.js'
 import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
 import { PhotosAndSpotChecks1793030001000 } from './migrations/1793030001000-photos-and-spot-checks.js'
+import { WeeklySelections1793160000000 } from './migrations/1793160000000-weekly-selections.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -78,6 +79,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Branches1793060000000,
     Points1793070000000,
     Evaluations1793170000000,
+    WeeklySelections1793160000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -22,6 +22,7 @@ const tones: Record<string, Record<string, Tone>> = {
   activity: { planned: 'waiting', held: 'waiting', summarising: 'waiting', closed: 'done' },
   publication: { drafting: 'draft', reviewing: 'waiting', published: 'done' },
   postClaim: { asked: 'waiting', approving: 'waiting', accepted: 'done' },
+  weeklySelection: { deciding: 'waiting', reviewing: 'waiting', published: 'done' },
   checkIn: { requested: 'waiting', confirmed: 'done' },
 }
 

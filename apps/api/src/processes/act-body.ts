@@ -7,6 +7,7 @@ import { interviewActs } from '#contracts/http/interviews.js'
 import { pointObjectionActs } from '#contracts/http/points.js'
 import { reminderActs } from '#contracts/http/reminders.js'
 import { postClaimActs, publicationActs } from '#contracts/http/offers.js'
+import { weeklySelectionActs } from '#contracts/http/weekly.js'
 import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { ProblemError } from '../http/problem.js'
 import { problemsOf } from '../http/validation.js'
@@ -20,6 +21,7 @@ const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
   reminder: reminderActs,
   postClaim: postClaimActs,
   publication: publicationActs,
+  weeklySelection: weeklySelectionActs,
 }
 
 const own = <T>(table: Record<string, T> | undefined, name: string): T | undefined =>

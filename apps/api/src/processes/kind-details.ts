@@ -9,6 +9,7 @@ import { pointObjectionDetail } from '../points/objection-detail.js'
 import { reminderDetail } from '../reminders/reminder-detail.js'
 import { postClaimDetail } from '../offers/post-claim-detail.js'
 import { publicationDetail } from '../offers/publication-detail.js'
+import { weeklySelectionDetail } from '../weekly/weekly-selection-detail.js'
 import type { Database } from '../dependencies.js'
 import type { KindDetail, PagePart } from './kind-detail.js'
 
@@ -22,6 +23,7 @@ const details: Record<string, KindDetail<unknown, unknown>> = {
   reminder: reminderDetail,
   postClaim: postClaimDetail,
   publication: publicationDetail,
+  weeklySelection: weeklySelectionDetail,
 }
 
 /** The part of one process; nothing for a kind without one, and before it has facts. */

@@ -19,6 +19,7 @@ import { membershipErrors } from './membership-errors.js'
 import { pointErrors } from './point-errors.js'
 import { refusalErrors } from './refusal-errors.js'
 import { substitutionErrors } from './substitution-errors.js'
+import { weeklyErrors } from './weekly-errors.js'
 
 export const errors = {
   ...refusalErrors,
@@ -29,6 +30,7 @@ export const errors = {
   ...activityErrors,
   ...appraisalErrors,
   ...attendanceErrors,
+  ...weeklyErrors,
   ...directoryErrors,
   ...(substitutionErrors satisfies Record<SubstitutionRefusalCode, ErrorEntry>),
   ...(policyErrors satisfies Record<PolicyRefusalCode, ErrorEntry>),

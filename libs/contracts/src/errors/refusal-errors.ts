@@ -1,6 +1,7 @@
 /** The part of the one error list that says why a process takes no event: the kernel's refusals and those of its kinds. */
 import type { RefusalCode } from '#domain/kernel/refusal.js'
 import type { ErrorEntry } from './error-entry.js'
+import { weeklyRefusalErrors } from './weekly-errors.js'
 
 export const refusalErrors = {
   alreadyStarted: {
@@ -256,4 +257,5 @@ export const refusalErrors = {
     title: 'Month already joined',
     message: '该月份已经并入，不需重复办理。',
   },
+  ...weeklyRefusalErrors,
 } satisfies Record<RefusalCode, ErrorEntry>

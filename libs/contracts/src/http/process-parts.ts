@@ -6,6 +6,7 @@ import { interviewDetail } from './interviews.js'
 import { pointObjectionDetail } from './points.js'
 import { postClaimDetail, publicationDetail } from './offers.js'
 import { reminderDetail } from './reminders.js'
+import { weeklySelectionDetail } from './weekly.js'
 
 export const processParts = {
   claim: claimDetail.optional(),
@@ -16,4 +17,5 @@ export const processParts = {
   postClaim: postClaimDetail.optional(),
   publication: publicationDetail.optional(),
   reminder: reminderDetail.optional(),
+  weeklySelection: weeklySelectionDetail.optional(),
 }

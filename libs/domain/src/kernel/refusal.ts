@@ -56,6 +56,10 @@ export const refusalCodes = [
   'dateInPast',
   'rectificationsUsedUp',
   'monthJoined',
+  'comparisonMissing',
+  'recommendationUnread',
+  'ownCandidate',
+  'weekClosed',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -5,6 +5,7 @@
 import type { PlannedActivity } from '../activity/activity.js'
 import type { OfferRow, ProjectPlace } from '../needs/offer.js'
 import type { PostClaim } from '../needs/post-claim.js'
+import type { WeekDecision } from '../weekly/weekly-selection.js'
 import type { Membership } from '../membership/membership.js'
 
 export interface RowsByTable {
@@ -13,6 +14,7 @@ export interface RowsByTable {
   projectPlace: ProjectPlace
   postClaim: PostClaim
   activity: PlannedActivity
+  weekDecision: WeekDecision
 }
 export type RowTable = keyof RowsByTable
 export type StepRow = { [T in RowTable]: { table: T; row: RowsByTable[T] } }[RowTable]

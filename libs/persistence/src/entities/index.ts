@@ -75,6 +75,12 @@ import { SignUpRow } from './sign-up.entity.js'
 import { SpotCheckItem, SpotCheckRow } from './spot-check.entity.js'
 import { SubstitutionRow } from './substitution.entity.js'
 import { Task } from './task.entity.js'
+import {
+  RecommendationCode,
+  WeeklyOpening,
+  WeeklyRecommendation,
+  WeeklySelectionRow,
+} from './weekly-selection.entity.js'
 
 /** Every table we read through TypeORM. */
 export const entities = [
@@ -171,4 +177,8 @@ export const entities = [
   SpotCheckRow,
   SubstitutionRow,
   Task,
+  RecommendationCode,
+  WeeklyOpening,
+  WeeklyRecommendation,
+  WeeklySelectionRow,
 ]

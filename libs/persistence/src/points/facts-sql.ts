@@ -2,6 +2,7 @@
  * Facts that stand, as SQL: one row for each subject that a fact gives something to. A new source is one more query here.
  * Each gives rule, fact_kind, fact_id, subject, subject_id, fact_on, confirmed_by; `$3` and `$4` are the days looked at.
  */
+import { weeklyModels } from '../weekly/weekly-facts-sql.js'
 
 const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Shanghai')::date`
 const startOf = (day: string) => `(${day}::timestamp AT TIME ZONE 'Asia/Shanghai')`
@@ -46,7 +47,9 @@ const objections = `
   FROM process p WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'missing'
     AND p.state->'facts'->>'month' BETWEEN left($3::date::text, 7) AND left($4::date::text, 7)`
 
-export const standingFacts = [attendances, doneWell, milestones, objections].join('\nUNION ALL\n')
+export const standingFacts = [attendances, doneWell, milestones, objections, weeklyModels].join(
+  '\nUNION ALL\n',
+)
 
 /** Entries that upheld objections take back. */
 export const takenBack = `

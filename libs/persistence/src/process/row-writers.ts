@@ -6,6 +6,7 @@ import { writeActivity } from '../activity/write-activity.js'
 import { writeOffer } from '../needs/write-offer.js'
 import { writeProjectPlace } from '../needs/write-project-place.js'
 import { writePostClaim } from '../needs/write-post-claim.js'
+import { writeWeekDecision } from '../weekly/write-week-decision.js'
 import { writeMembership } from '../membership/write-membership.js'
 
 /** @returns why the world outside the process forbids it: the whole step is then taken back */
@@ -24,6 +25,7 @@ const writers: { [T in RowTable]: RowWriter<RowsByTable[T]> } = {
   offer: writeOffer,
   projectPlace: writeProjectPlace,
   postClaim: writePostClaim,
+  weekDecision: writeWeekDecision,
 }
 
 /** Unique indexes that say no when something came to be in another way meanwhile. */

@@ -1,0 +1,39 @@
+/** Takes the weeks of all communities on: opens them, ends the empty ones, begins the decisions of the others. */
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
+import { beginDecisions } from '../weekly/begin-decisions.js'
+import { startRelay, type Relay } from './relay.js'
+
+const busyMs = 1_000
+const leastRestMs = 3_000
+const mostRestMs = 600_000
+const afterFailureMs = 10_000
+/** A look at many communities takes its time; between two of them the database belongs to people's clicks. */
+const restForWork = 20
+
+/** Works until stopped; a database or a Temporal that is away is waited for. */
+export const relayWeeks = (pool: Pool, client: Client, log: Logger): Relay =>
+  startRelay(() => advance(pool, client, log))
+
+/** @returns how long to rest before the next look */
+const advance = async (pool: Pool, client: Client, log: Logger): Promise<number> => {
+  try {
+    const began = Date.now()
+    const { opened, joined, ended } = await advanceWeeks(pool, localDateOf(began + (await demoAheadMs(pool))))
+    if (opened.length + joined + ended > 0)
+      log.info({ opened, joined, ended }, 'weeks of communities went on')
+    const { begun, waiting } = await beginDecisions(pool, client)
+    if (begun > 0) log.info({ begun }, 'decisions of weeks have begun')
+    if (waiting > 0) log.warn({ waiting }, 'decisions of weeks wait to begin')
+    if (begun > 0) return busyMs
+    const rest = Math.min(mostRestMs, Math.max(leastRestMs, restForWork * (Date.now() - began)))
+    return waiting > 0 ? Math.max(rest, afterFailureMs) : rest
+  } catch (error) {
+    log.error(error, 'weeks of communities could not go on')
+    return afterFailureMs
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * Begins the decisions of weeks in which somebody was recommended, a few at a time so that people's clicks do not wait behind
+ * thousands of starts. A week names its process: a repeat begins nothing twice.
+ */
+import type { Client } from '@temporalio/client'
+import type { Pool } from 'pg'
+import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
+import type { StartEvent } from '#domain/kernel/events.js'
+import { blankState } from '#domain/kernel/reduce.js'
+import { countsFrom, weekLabel } from '#domain/weekly/weekly-rules.js'
+import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { latestCalendar } from '#persistence/rules/calendars.js'
+import { keepPolicy } from '#persistence/rules/resolved-policy.js'
+import { rulesFor, rulesInForce } from '#persistence/rules/rules-for.js'
+import { findDueDecisions, postponeDecision, type DueDecision } from '#persistence/weekly/due-decisions.js'
+import { processIdOf } from '#temporal/process-id.js'
+import { sendAct, type ActOutcome } from '#temporal/send-act.js'
+import type { WeeklySelectionFacts } from '#workflows/weekly-selection/weekly-selection.facts.js'
+import { hashOf } from '../follow-ups/hash.js'
+import { inLanes, type Begun } from '../follow-ups/lanes.js'
+
+const kind = 'weeklySelection'
+/** A batch of this many, and a second's rest. */
+const batch = 20
+
+/** @returns how many of the batch have begun, and how many wait on */
+export const beginDecisions = async (pool: Pool, client: Client): Promise<Begun> => {
+  const aheadMs = await demoAheadMs(pool)
+  const now = Date.now() + aheadMs
+  const due = await findDueDecisions(pool, batch, localDateOf(now))
+  return inLanes(
+    due,
+    async week => {
+      const outcome = await start(pool, client, week, aheadMs)
+      if (outcome.status === 'answered') return true
+      // A worker that died before it could say so had begun it; its first step is the week's.
+      if (outcome.status === 'refused' && outcome.refusal.code === 'alreadyStarted') return true
+      await postponeDecision(pool, week, outcome.status === 'refused' ? outcome.refusal.code : outcome.status)
+      return false
+    },
+    (week, failure) => postponeDecision(pool, week, failure),
+  )
+}
+
+const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: number): Promise<ActOutcome> => {
+  const key = `${kind} ${of.communityId} ${of.week}`
+  const id = processIdOf('system', key)
+  const at = Date.now() + aheadMs
+  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId: of.communityId, at })
+  if (resolved) await keepPolicy(pool, kind, resolved)
+  const rules = await rulesFor(pool, kind, { at, ...versions })
+  const { calendar } = await latestCalendar(pool)
+  const event: StartEvent = {
+    type: 'start',
+    key,
+    bodyHash: hashOf(key),
+    by: 'system',
+    title: `${of.communityName}${weekLabel(of.week)}周典型评选`,
+    facts: factsOf(of, countsFrom(calendar, of.sunday, at, localDateOf(at))),
+  }
+  return sendAct(client, kind, id, event, { start: { state: blankState(kind, id, rules, aheadMs), rules } })
+}
+
+const factsOf = (
+  { communityId, subdistrictId, districtId, week, sunday }: DueDecision,
+  from: Instant,
+): WeeklySelectionFacts => ({
+  ...{ communityId, subdistrictId, districtId, week, sunday, countsFrom: from },
+  avoiding: [],
+  returns: [],
+})

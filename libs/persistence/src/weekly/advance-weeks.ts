@@ -1,0 +1,94 @@
+/**
+ * Takes the weeks of all communities on, in a few statements however many there are: opens those that should be there, ends
+ * those that nobody recommended anybody in. A week in which people have to decide is left to `due-decisions.ts`.
+ */
+import type { Pool } from 'pg'
+import type { LocalDate } from '#domain/calendar/local-date.js'
+import type { CalendarData } from '#domain/calendar/working-days.js'
+import { weekOf } from '#domain/points/months.js'
+import { missingWeeks } from '#domain/points/periods.js'
+import { decisionDay, openedWeek } from '#domain/weekly/weekly-rules.js'
+import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
+import { statement, type Database } from '../read/database.js'
+import { latestCalendar } from '../rules/calendars.js'
+
+export interface WeeksAdvance {
+  /** Weeks that should have been there and were not, in order. */
+  opened: string[]
+  /** Communities that came since, each with the present week. */
+  joined: number
+  /** Weeks that ended without a recommendation. */
+  ended: number
+}
+
+const openings = statement<{ week: string; monday: LocalDate }>(
+  'weekly-openings',
+  'SELECT week, monday::text AS monday FROM weekly_opening ORDER BY monday',
+)
+
+/** Every community that took part at the end of the week; one that came later has no week from before it came. */
+const open = statement(
+  'open-week',
+  `WITH opened AS (
+     INSERT INTO weekly_selection (community_id, week, sunday, recommend_until)
+     SELECT c.id, $1, $3, $4 FROM org_unit c
+     WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= $3)
+     ON CONFLICT DO NOTHING RETURNING 1)
+   INSERT INTO weekly_opening (week, monday, communities) SELECT $1, $2, count(*) FROM opened
+   ON CONFLICT DO NOTHING`,
+)
+
+const join = statement<{ communityId: string }>(
+  'join-week',
+  `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until)
+   SELECT c.id, $1, $2, $3 FROM org_unit c
+   WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= $2)
+     AND NOT EXISTS (SELECT FROM weekly_selection w WHERE w.community_id = c.id AND w.week = $1)
+   ON CONFLICT DO NOTHING RETURNING community_id AS "communityId"`,
+)
+
+const undecided = statement<{ sunday: LocalDate }>(
+  'open-weeks-behind',
+  `SELECT DISTINCT sunday::text AS sunday FROM weekly_selection
+   WHERE state IN ('open', 'deciding') AND sunday < $1 ORDER BY 1`,
+)
+
+const end = statement<{ week: string }>(
+  'end-empty-weeks',
+  `UPDATE weekly_selection w SET state = 'none', none_cause = 'noRecommendation', closed_at = now(),
+     reason = '本周没有收到推荐，系统记为本周无典型。'
+   WHERE w.state = 'open' AND w.sunday = ANY ($1::date[])
+     AND NOT EXISTS (SELECT FROM weekly_recommendation r
+       WHERE r.community_id = w.community_id AND r.week = w.week AND r.set_aside_at IS NULL)
+   RETURNING w.week`,
+)
+
+/** Opens one week for every community; a repeat opens nothing twice. */
+export const openWeek = async (database: Database, of: OpenedWeek): Promise<void> => {
+  const { week, monday, sunday, recommendUntil } = of
+  await open(database, [week, monday, sunday, recommendUntil])
+}
+
+/** Safe at any time and any number of times at once. @param today the business day */
+export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksAdvance> => {
+  const known = await openings(pool, [])
+  const since = known[0]?.monday ?? today
+  const missing = missingWeeks(
+    known.map(({ week }) => week),
+    since,
+    today,
+  )
+  for (const week of missing) await openWeek(pool, openedWeek(week))
+  const { week, sunday, recommendUntil } = openedWeek(weekOf(today))
+  const joined = await join(pool, [week, sunday, recommendUntil])
+  const { calendar } = await latestCalendar(pool)
+  const ended = await end(pool, [await daysPast(pool, calendar, today)])
+  return { opened: missing.map(each => each.week), joined: joined.length, ended: ended.length }
+}
+
+/** The Sundays whose decision day is over; a provisional day decides nothing. */
+const daysPast = async (pool: Pool, calendar: CalendarData, today: LocalDate): Promise<LocalDate[]> =>
+  (await undecided(pool, [today])).flatMap(({ sunday }) => {
+    const { on, provisional } = decisionDay(calendar, sunday)
+    return !provisional && today > on ? [sunday] : []
+  })

@@ -1,0 +1,129 @@
+/** Weeks of all communities in Postgres: opened by one statement, caught up in order, ended where nobody was recommended. */
+import { randomUUID } from 'node:crypto'
+import { addDays, isoWeekOf, type LocalDate } from '#domain/calendar/local-date.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { importCalendar } from '#persistence/rules/calendars.js'
+import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
+import { findDueDecisions } from '#persistence/weekly/due-decisions.js'
+import { writeWeekDecision } from '#persistence/weekly/write-week-decision.js'
+import type { WeekDecision } from '#domain/weekly/weekly-selection.js'
+import { inTransaction } from '#persistence/transaction.js'
+import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await importCalendar(database.pool, stateCouncilCalendar)
+})
+beforeEach(() => database.pool.query('TRUNCATE weekly_opening, weekly_selection CASCADE'))
+afterAll(() => database.drop())
+
+const communities = [units.east1, units.east2, units.west1]
+const query = async <T extends object>(text: string, values: unknown[] = []) =>
+  (await database.pool.query<T>(text, values)).rows
+const weeksOf = async (communityId: string) =>
+  (
+    await query<{ week: string }>(
+      'SELECT week FROM weekly_selection WHERE community_id = $1 ORDER BY sunday',
+      [communityId],
+    )
+  ).map(({ week }) => week)
+const recommend = (communityId: string, week: string, subjectId: string | null = people.member) =>
+  query(
+    `INSERT INTO weekly_recommendation (id, community_id, week, named, reason, source, subject, subject_id)
+     VALUES ($1, $2, $3, '某人', '帮忙', 'paper', CASE WHEN $4::text IS NULL THEN NULL ELSE 'member' END, $4)`,
+    [randomUUID(), communityId, week, subjectId],
+  )
+const decide = (row: Partial<WeekDecision>) =>
+  inTransaction(database.pool, client =>
+    writeWeekDecision(client, {
+      ...{ processId: '00000000-0000-4000-8000-000000000001', communityId: units.east1, week: '2026-W48' },
+      ...{ state: 'deciding', compared: [], ...row },
+    }),
+  )
+
+test('three years with outages of an hour, eight days and forty-five days: every week once for every community, in order', async () => {
+  const first = '2024-01-01'
+  const gaps = [0, 7, 45, 3, 8, 1, 45, 45, 8, 2]
+  let today: LocalDate = first
+  let last = today
+  for (let look = 0; today < '2026-12-28'; look += 1) {
+    const { opened } = await advanceWeeks(database.pool, today)
+    expect(opened).toEqual([...opened].sort())
+    last = today
+    today = addDays(today, gaps[look % gaps.length] ?? 1)
+  }
+  const expected = new Set<string>()
+  for (let day: LocalDate = first; day <= last; day = addDays(day, 1)) expected.add(isoWeekOf(day))
+  for (const community of communities) expect(await weeksOf(community)).toEqual([...expected])
+})
+
+test('looked at by several workers at once, and again, it opens nothing twice', async () => {
+  await Promise.all(Array.from({ length: 4 }, () => advanceWeeks(database.pool, '2026-11-25')))
+  expect(await advanceWeeks(database.pool, '2026-11-25')).toEqual({ opened: [], joined: 0, ended: 0 })
+  expect(await query('SELECT week, communities FROM weekly_opening')).toEqual([
+    { week: '2026-W48', communities: 3 },
+  ])
+})
+
+test('a week that a recommendation opened during an outage does not hide those before it', async () => {
+  await advanceWeeks(database.pool, '2026-11-04')
+  await query(`INSERT INTO weekly_selection (community_id, week, sunday, recommend_until)
+    VALUES ('${units.east1}', '2026-W48', '2026-11-29', '2026-11-27')`)
+  expect((await advanceWeeks(database.pool, '2026-11-25')).opened).toEqual([
+    '2026-W46',
+    '2026-W47',
+    '2026-W48',
+  ])
+  expect(await weeksOf(units.east1)).toEqual(['2026-W45', '2026-W46', '2026-W47', '2026-W48'])
+})
+
+test('a community that came since has the present week; one that ended has no more', async () => {
+  await advanceWeeks(database.pool, '2026-11-25')
+  await query(`UPDATE org_unit SET ended_on = '2026-11-20' WHERE id = $1`, [units.west1])
+  await query(`DELETE FROM weekly_selection WHERE community_id = $1`, [units.east2])
+  expect(await advanceWeeks(database.pool, '2026-11-26')).toMatchObject({ opened: [], joined: 1 })
+  await advanceWeeks(database.pool, '2026-12-01')
+  expect(await weeksOf(units.west1)).toEqual(['2026-W48'])
+  expect(await weeksOf(units.east2)).toEqual(['2026-W48', '2026-W49'])
+  await query(`UPDATE org_unit SET ended_on = NULL WHERE id = $1`, [units.west1])
+})
+
+test('nobody recommended: the system ends the week after its decision day, which National Day moves', async () => {
+  await advanceWeeks(database.pool, '2026-10-01')
+  expect((await advanceWeeks(database.pool, '2026-10-08')).ended).toBe(0)
+  expect((await advanceWeeks(database.pool, '2026-10-09')).ended).toBe(3)
+  const [ended] = await query(
+    `SELECT state, none_cause, decided_by FROM weekly_selection WHERE week = '2026-W40'`,
+  )
+  expect(ended).toEqual({ state: 'none', none_cause: 'noRecommendation', decided_by: null })
+})
+
+test('a week with a recommendation is due when it is over, not before, and is not ended by the system', async () => {
+  await advanceWeeks(database.pool, '2026-11-25')
+  await recommend(units.east1, '2026-W48')
+  expect(await findDueDecisions(database.pool, 9, '2026-11-29')).toEqual([])
+  expect(await findDueDecisions(database.pool, 9, '2026-11-30')).toMatchObject([
+    { communityId: units.east1, subdistrictId: units.east, districtId: units.district, week: '2026-W48' },
+  ])
+  expect((await advanceWeeks(database.pool, '2026-12-05')).ended).toBe(2)
+})
+
+test('a decision waits until every recommendation is read and every candidate compared; nobody decides on themselves', async () => {
+  await advanceWeeks(database.pool, '2026-11-25')
+  await recommend(units.east1, '2026-W48')
+  await recommend(units.east1, '2026-W48', null)
+  const model = { subject: 'member', subjectId: people.member } as const
+  const chosen = { by: people.east1Secretary, model, compared: [model] }
+  expect(await decide({})).toBeUndefined()
+  expect(await decide(chosen)).toEqual({ code: 'recommendationUnread' })
+  await query(`UPDATE weekly_recommendation SET set_aside_at = now() WHERE subject_id IS NULL`)
+  expect(await decide({ ...chosen, compared: [] })).toEqual({ code: 'comparisonMissing' })
+  expect(await decide({ ...chosen, by: people.member })).toEqual({ code: 'ownCandidate' })
+  expect(await decide({ ...chosen, by: people.agencySecretary })).toEqual({ code: 'ownCandidate' })
+  expect(await decide(chosen)).toBeUndefined()
+  expect(await decide({ ...chosen, state: 'selected', publishedAt: Date.now() })).toBeUndefined()
+  expect(await decide({ state: 'none', noneCause: 'lapsed' })).toEqual({ code: 'weekClosed' })
+})

@@ -1,0 +1,36 @@
+/** Deadlines of a week's selection: our defaults, marked so in the product. */
+import type { Budget } from '#domain/calendar/clock.js'
+import type { TimingValue } from '#domain/policy/policy-spec.js'
+
+export interface WeeklySelectionPolicy {
+  version: string
+  decision: TimingValue
+  review: TimingValue
+}
+
+const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
+
+export const defaultWeeklySelectionPolicy: WeeklySelectionPolicy = {
+  version: 'weekly-selection-default-1',
+  /** The first working day after the week. */
+  decision: {
+    budget: workingDays(1),
+    stages: [
+      { id: 'remind-1', after: workingDays(1), at: 'morning', does: 'remind' },
+      { id: 'auto-1', after: workingDays(1), at: 'end', does: 'auto', outcome: 'lapsed' },
+    ],
+  },
+  review: {
+    budget: workingDays(2),
+    stages: [
+      { id: 'remind-2', after: workingDays(2), at: 'morning', does: 'remind' },
+      {
+        id: 'escalate-2',
+        after: workingDays(2),
+        at: 'end',
+        does: 'escalate',
+        to: 'OrganizationDepartmentOfficer@district',
+      },
+    ],
+  },
+}

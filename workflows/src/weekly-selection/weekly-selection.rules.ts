@@ -1,0 +1,77 @@
+/** What follows from the facts of a week's selection. */
+import type { Point } from '#domain/kernel/lifecycle.js'
+import type { StepRow } from '#domain/kernel/rows.js'
+import type { Role, UnitId } from '#domain/organisation/roles.js'
+import type { WeekDecision } from '#domain/weekly/weekly-selection.js'
+import type { WeeklySelectionFacts } from './weekly-selection.facts.js'
+
+/** Who decides and who reviews, by how many have stood aside: always the next level looks at what the one below decided. */
+const levels = ['community', 'subdistrict', 'district', 'districtHead'] as const
+export type Level = (typeof levels)[number]
+
+export const roleOfLevel: Readonly<Record<Level, Role>> = {
+  community: 'CommunityDeputySecretary',
+  subdistrict: 'SubdistrictCoordinator',
+  district: 'OrganizationDepartmentOfficer',
+  districtHead: 'DeputyHeadInCharge',
+}
+
+export const unitOfLevel = (facts: WeeklySelectionFacts, level: Level): UnitId =>
+  ({
+    community: facts.communityId,
+    subdistrict: facts.subdistrictId,
+    district: facts.districtId,
+    districtHead: facts.districtId,
+  })[level]
+
+export const decidingLevel = ({ avoiding }: WeeklySelectionFacts): Exclude<Level, 'districtHead'> =>
+  avoiding.length === 0 ? 'community' : avoiding.length === 1 ? 'subdistrict' : 'district'
+
+export const reviewingLevel = (facts: WeeklySelectionFacts): Level =>
+  levels[levels.indexOf(decidingLevel(facts)) + 1] ?? 'districtHead'
+
+/** The week's row follows every step. */
+export const weekOf = (point: Point<WeeklySelectionFacts>): StepRow[] => {
+  const { facts, processId, stage, ended } = point
+  const isNone = ended && stage !== 'published'
+  const row: WeekDecision = {
+    ...{ processId, communityId: facts.communityId, week: facts.week, compared: [] },
+    state: isNone ? 'none' : ended ? 'selected' : 'deciding',
+    ...(isNone ? noneOf(stage, facts) : chosenOf(stage, facts)),
+  }
+  return [{ table: 'weekDecision', row }]
+}
+
+type Row = Partial<WeekDecision>
+
+const chosenOf = (stage: string, { selection, review }: WeeklySelectionFacts): Row => {
+  if (stage === 'deciding' || !selection) return {}
+  const { by, model, publicText, comparisons = [] } = selection
+  return {
+    ...{ by: review?.by ?? by, decidedBy: by, compared: comparisons },
+    ...(model && { model }),
+    ...(publicText !== undefined && { publicText }),
+    ...(stage === 'published' && review && { publishedAt: review.at }),
+  }
+}
+
+const noneOf = (stage: string, { selection, returns }: WeeklySelectionFacts): Row => {
+  if (stage === 'none' && selection) {
+    const { by, reason } = selection
+    return { noneCause: 'decidedNone', reason, by, decidedBy: by }
+  }
+  if (stage !== 'lapsed') return { noneCause: 'stopped', reason: '评选由管理员终止，记为本周无典型。' }
+  const returned = returns.length > 0 ? '退回后' : ''
+  return { noneCause: 'lapsed', reason: `${returned}到评选期限没有作出决定，系统记为本周无典型。` }
+}
+
+/** Units that became others. */
+export const withUnits = (
+  facts: WeeklySelectionFacts,
+  moved: (id: UnitId) => UnitId,
+): WeeklySelectionFacts => ({
+  ...facts,
+  communityId: moved(facts.communityId),
+  subdistrictId: moved(facts.subdistrictId),
+  districtId: moved(facts.districtId),
+})
