@@ -4599,6 +4599,55 @@ export interface components {
       }
       askedFor?: string
     }
+    WeeklySelectionDetail: {
+      community: {
+        id: string
+        name: string
+      }
+      week: string
+      weekLabel: string
+      avoiding: {
+        byName: string
+        /** Format: date-time */
+        at: string
+      }[]
+      selection?: {
+        outcomeLabel: string
+        model?: {
+          /** @enum {string} */
+          subject: 'member' | 'agency'
+          subjectId: string
+          name: string
+        }
+        comparisons: {
+          /** @enum {string} */
+          subject: 'member' | 'agency'
+          subjectId: string
+          name: string
+          findings: {
+            label: string
+            finding: string
+          }[]
+          reason: string
+        }[]
+        reason: string
+        publicText?: string
+        byName: string
+        /** Format: date-time */
+        at: string
+      }
+      returns: {
+        byName: string
+        reason: string
+        /** Format: date-time */
+        at: string
+      }[]
+      review?: {
+        byName: string
+        /** Format: date-time */
+        at: string
+      }
+    }
     ProcessPage: {
       /** Format: uuid */
       id: string
@@ -4659,6 +4708,7 @@ export interface components {
       postClaim?: components['schemas']['PostClaimDetail']
       publication?: components['schemas']['PublicationDetail']
       reminder?: components['schemas']['ReminderDetail']
+      weeklySelection?: components['schemas']['WeeklySelectionDetail']
     }
     Differences: {
       from: number
@@ -7986,6 +8036,10 @@ export interface components {
         | 'dateInPast'
         | 'rectificationsUsedUp'
         | 'monthJoined'
+        | 'comparisonMissing'
+        | 'recommendationUnread'
+        | 'ownCandidate'
+        | 'weekClosed'
         | 'officerNotMember'
         | 'officerDates'
         | 'officeHeld'
@@ -8049,6 +8103,19 @@ export interface components {
         | 'nothingToDraw'
         | 'spotChecked'
         | 'photoMatchDecided'
+        | 'recommendationsNotOpen'
+        | 'recommendationsOver'
+        | 'recommendedAlready'
+        | 'recommendsSelf'
+        | 'recommendationCrowd'
+        | 'recommendationsFull'
+        | 'slipEntered'
+        | 'recommendationDecided'
+        | 'recommendationCodeUnknown'
+        | 'recommendationPersonalData'
+        | 'candidateUnknown'
+        | 'modelRevoked'
+        | 'modelNotPublished'
         | 'unitEnded'
         | 'unitExists'
         | 'unitKindMisplaced'
