@@ -31,6 +31,7 @@ import { ActivityNotices1793020001000 } from './migrations/1793020001000-activit
 import { Needs1793010000000 } from './migrations/1793010000000-needs.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
 import { Appraisals1793040000000 } from './migrations/1793040000000-appraisals.js'
+import { AppraisalsOfDistricts1793110000000 } from './migrations/1793110000000-appraisals-of-districts.js'
 import { Attendance1793030000000 } from './migrations/1793030000000-attendance.js'
 import { Figures1793050000000 } from './migrations/1793050000000-figures.js'
 import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
@@ -69,6 +70,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Memberships1792000000000,
     FollowUps1793090000000,
     ProjectPlaces1793120000000,
+    AppraisalsOfDistricts1793110000000,
     Needs1793010000000,
     Activities1793020000000,
     Attendance1793030000000,

@@ -170,8 +170,8 @@ const attendanceBodies: [route: string, body: object][] = [
   ['POST /api/photo-matches/:id/decision', { isSame: true, note: '核对' }],
   ['GET /api/spot-checks/:id', {}],
   ['POST /api/spot-checks/:id/results', { place: 1, result: 'there' }],
-  ['GET /api/activities/:activityId/appraisals', {}],
-  ['POST /api/activities/:activityId/appraisals', { command: { name: 'reply', text: '说明' } }],
+  ['GET /api/appraisals/:id', {}],
+  ['POST /api/appraisals/:id', { command: { name: 'reply', text: '说明' } }],
   ['POST /api/attendances/:id/commands', { command: { name: 'answer', note: '说明' } }],
 ]
 const attendances: Record<string, Expected> = Object.fromEntries(
@@ -191,9 +191,9 @@ const attendances: Record<string, Expected> = Object.fromEntries(
 /** Answered by nobody's version: whoever may set questions is told that there is another. */
 const appraisalForms: Record<string, Expected> = {
   'POST /api/appraisal-forms': asked(
-    () => ({
+    ({ unitId }) => ({
       body: {
-        ...{ basedOn: 999, reason: '核对权限' },
+        ...{ unitId, basedOn: 999, reason: '核对权限' },
         questions: [{ id: 'attitude', text: '服务态度怎么样？' }],
         scale: [
           { value: 1, label: '不满意', face: '🙁' },
@@ -201,7 +201,7 @@ const appraisalForms: Record<string, Expected> = {
         ],
       },
     }),
-    holds('OrganizationDepartmentOfficer', 'OrganizationDepartmentHead'),
+    above('OrganizationDepartmentOfficer', 'OrganizationDepartmentHead'),
   ),
 }
 

@@ -31,5 +31,19 @@ export const activityPolicySpec: PolicySpec = {
     },
     confirmation: { type: 'timing', label: '确认考勤', mostDays: 30 },
     summary: { type: 'timing', label: '活动小结', mostDays: 60 },
+    appraisalDays: {
+      type: 'limit',
+      label: '服务结束后多少天内可凭码评议',
+      counted: '天',
+      least: 1,
+      most: 90,
+    },
+    appraisalsAnHour: {
+      type: 'limit',
+      label: '同一网络每小时最多用共用码评议多少份',
+      counted: '份',
+      least: 5,
+      most: 500,
+    },
   },
 }

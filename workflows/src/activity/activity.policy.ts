@@ -13,6 +13,10 @@ export interface ActivityPolicy {
   cancelHours: number
   confirmation: TimingValue
   summary: TimingValue
+  /** How many days after the activity its appraisal codes still open something. */
+  appraisalDays: number
+  /** With one shared code from one network within an hour. */
+  appraisalsAnHour: number
 }
 
 const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
@@ -33,7 +37,7 @@ const escalated = (amount: number): TimingValue => ({
 })
 
 export const defaultActivityPolicy: ActivityPolicy = {
-  version: 'activity-default-1',
+  version: 'activity-default-2',
   reviews: 0,
   review: {
     budget: workingDays(2),
@@ -43,4 +47,6 @@ export const defaultActivityPolicy: ActivityPolicy = {
   cancelHours: 24,
   confirmation: escalated(3),
   summary: escalated(5),
+  appraisalDays: 14,
+  appraisalsAnHour: 30,
 }

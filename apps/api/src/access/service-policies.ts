@@ -33,9 +33,9 @@ export const servicePolicies = {
   // Residents, without an account; throttled.
   'GET /appraise': { who: 'public' },
   'POST /appraise': { who: 'public' },
-  // Who looks after the activity, or served in it, decides the row itself.
-  'GET /api/activities/:activityId/appraisals': { who: 'signedIn' },
-  'POST /api/activities/:activityId/appraisals': { who: 'signedIn' },
+  // Who looks after the service, or served in it, decides the row itself.
+  'GET /api/appraisals/:id': { who: 'signedIn' },
+  'POST /api/appraisals/:id': { who: 'signedIn' },
   'GET /api/appraisals/own': { who: 'signedIn' },
   'GET /api/appraisal-forms': { who: 'signedIn' },
   'POST /api/appraisal-forms': { who: { roles: formSettingRoles } },

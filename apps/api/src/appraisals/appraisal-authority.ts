@@ -3,8 +3,9 @@ import type { SignedIn } from '../access/me.js'
 
 export const formSettingRoles = ['OrganizationDepartmentOfficer', 'OrganizationDepartmentHead'] as const
 
-export const setsForms = ({ grants }: Pick<SignedIn, 'grants'>): boolean =>
-  grants.some(({ role }) => formSettingRoles.some(each => each === role))
+/** Offices by which somebody sets the questions of their own unit and of those below. */
+export const formSettingGrants = ({ grants }: Pick<SignedIn, 'grants'>) =>
+  grants.filter(({ role }) => formSettingRoles.some(each => each === role))
 
 /** Units whose members' services one sees the appraisals of. */
 export const unitsOf = ({ grants }: Pick<SignedIn, 'grants'>): string[] =>

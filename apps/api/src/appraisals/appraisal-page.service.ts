@@ -6,13 +6,12 @@ import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import {
   appraisalComment,
   appraisalPageFields,
-  mostOfNetwork,
   type AppraisalPageFields,
 } from '#contracts/http/appraisals.js'
 import { isWhole, scoreOf } from '#domain/appraisal/appraisal.js'
 import { personalDataProblem } from '#domain/text/personal-data.js'
 import { findCode, type FoundCode } from '#persistence/appraisal/appraisal-codes.js'
-import { findForm } from '#persistence/appraisal/appraisal-forms.js'
+import { findForms } from '#persistence/appraisal/appraisal-forms.js'
 import { recordVoice } from '#persistence/appraisal/record-appraisal.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
 import type { Keys } from '#secrets/key-file.js'
@@ -20,6 +19,7 @@ import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { sizeAfter, type ResidentScreen } from '../residents/page.js'
 import { networkOf, Throttle } from '../sign-in/throttle.js'
+import { AppraisalRules } from './appraisal-rules.js'
 import { after, codeScreen, endScreen, screenOf, type Asked } from './appraisal-screens.js'
 import { readToken } from './appraisal-token.js'
 
@@ -34,8 +34,8 @@ interface Shown {
   status: number
 }
 
-/** Screens at once from one network, filled again by one a second: a hall full of phones behind one address gets through. */
-const burst = 240
+/** Screens at once from one network, filled again by one a second: a hall of a hundred phones behind one address gets through. */
+const burst = 600
 const cookieName = 'resident_device'
 const yearSeconds = 365 * 24 * 3600
 
@@ -46,6 +46,7 @@ export class AppraisalPage {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(DATA_KEYS) private readonly keys: Keys,
+    private readonly rules: AppraisalRules,
   ) {}
 
   /** The first screen, or the one that asks for a code. */
@@ -102,6 +103,7 @@ export class AppraisalPage {
     const problem = comment && (comment.error?.issues[0]?.message ?? personalDataProblem(fields.comment))
     if (problem) return refused(screenOf(asked, { ...fields, at: form.questions.length }, problem))
     const isShared = code.kind === 'shared'
+    const { anHour } = await this.rules.at(code.communityId)
     const outcome = await recordVoice(this.database, {
       id: fields.voice ?? randomUUID(),
       code,
@@ -110,8 +112,12 @@ export class AppraisalPage {
       comment: comment?.data ?? null,
       deviceMark: isShared ? this.markOf(code.id, from.device) : null,
       networkMark: isShared ? this.markOf(code.id, networkOf(from.address)) : null,
-      mostOfNetwork,
+      mostAnHour: anHour,
     })
+    if (outcome === 'appraisalCrowd')
+      throw new ProblemError(outcome, {
+        detail: `同一网络一小时内最多提交 ${anHour} 份。您填的内容还在，请过一会儿再试，或换手机流量提交，也可请社区工作人员代录。`,
+      })
     if (outcome) throw new ProblemError(outcome)
     return ok(
       endScreen(
@@ -130,7 +136,7 @@ export class AppraisalPage {
     if (code.revokedAt || code.isCancelled) throw new ProblemError('appraisalCodeRevoked')
     if (code.opensAt.getTime() > now) throw new ProblemError('appraisalNotOpen')
     if (code.closesAt.getTime() < now) throw new ProblemError('appraisalOver')
-    const form = await findForm(this.database, code.formVersion)
+    const [form] = await findForms(this.database, [code.formId])
     if (!form) throw new ProblemError('appraisalCodeUnknown')
     return { code, form, about: `${code.communityName} · ${code.title}` }
   }
@@ -154,7 +160,8 @@ export class AppraisalPage {
     } catch (error) {
       const code = codeOf(error)
       if (code === undefined) throw error
-      const { status, message } = errors[code]
+      const { status } = errors[code]
+      const message = (error instanceof ProblemError ? error.more.detail : undefined) ?? errors[code].message
       if (code === 'appraisalCodeUnknown') return { status, screen: codeScreen(fields, message) }
       const again = mayComeAgain.has(code) ? fields.go || 'stay' : undefined
       return { status, screen: endScreen(fields, '这次没有提交', message, again) }

@@ -1,46 +1,80 @@
-/** Voices of an activity put together: both figures while somebody has to decide, and how each question was answered. */
-import { outlierReasonLabels, appraisalSourceLabels } from '#contracts/http/appraisals.js'
-import { figuresOf, outliersOf, type AppraisalForm, type OutlierReason } from '#domain/appraisal/appraisal.js'
+/** Voices about a service put together: both figures while something stands out, how each question was answered, by which way. */
+import { appraisalSourceLabels, outlierReasonLabels, verdictLabels } from '#contracts/http/appraisals.js'
+import { figuresOf, outliersOf, type OutlierReason } from '#domain/appraisal/appraisal.js'
 import type { PrintedCode } from '#persistence/appraisal/appraisal-codes.js'
+import type { FoundForm } from '#persistence/appraisal/appraisal-forms.js'
 import type { FoundVoice } from '#persistence/appraisal/find-appraisals.js'
 
 type Outliers = ReadonlyMap<string, OutlierReason[]>
 
-export const outliersAmong = (voices: readonly FoundVoice[]): Outliers =>
-  outliersOf(voices.map(({ id, score, source, at, mark }) => ({ id, score, source, at: at.getTime(), mark })))
+/** An entry that was a mistake says nothing. */
+export const standing = (voices: readonly FoundVoice[]): FoundVoice[] =>
+  voices.filter(({ withdrawn }) => withdrawn === null)
 
-/** Nobody's voice is left out but by a person's decision; until then the figures without it stand beside. */
+export const outliersAmong = (voices: readonly FoundVoice[]): Outliers =>
+  outliersOf(voices.map(({ at, ...voice }) => ({ ...voice, at: at.getTime() })))
+
+/** No voice is left out; while some stand out, the figures without them are told beside. @param voices those that stand */
 export const figuresAmong = (voices: readonly FoundVoice[], outliers: Outliers) => {
-  const counted = voices.filter(({ judgement }) => judgement?.counts !== false)
-  const undecided = counted.filter(({ id, judgement }) => outliers.has(id) && judgement === null)
-  const kept = counted.filter(voice => !undecided.includes(voice))
+  const undecided = voices.filter(({ id, judgement }) => outliers.has(id) && judgement === null)
+  const noted = voices.filter(({ judgement }) => judgement?.verdict === 'noted')
+  const rest = voices.filter(voice => !undecided.includes(voice) && !noted.includes(voice))
   return {
-    figures: figuresOf(counted.map(({ score }) => score)),
-    withoutOutliers: figuresOf(kept.map(({ score }) => score)),
+    figures: figuresOf(voices.map(({ score }) => score)),
+    withoutOutliers: figuresOf(rest.map(({ score }) => score)),
     undecidedOutliers: undecided.length,
+    notedOutliers: noted.length,
   }
 }
 
-/** Of the voices that count, question by question, over the newest version; what others asked is not added to it. */
-export const distributionOf = ({ questions, scale }: AppraisalForm, voices: readonly FoundVoice[]) =>
-  questions.map(({ id, text }) => ({
-    id,
-    text,
-    counts: scale.map(({ value, label, face }) => ({
-      ...{ label, face },
-      count: voices.filter(({ answers, judgement }) => judgement?.counts !== false && answers[id] === value)
-        .length,
-    })),
+export const sourcesOf = (voices: readonly FoundVoice[]) =>
+  (Object.keys(appraisalSourceLabels) as FoundVoice['source'][]).map(source => ({
+    source,
+    label: appraisalSourceLabels[source],
+    count: voices.filter(voice => voice.source === source).length,
   }))
+
+const ofUnit = ({ unitId, unitName }: Pick<FoundForm, 'unitId' | 'unitName'>) =>
+  unitId === null ? {} : { unit: { id: unitId, name: unitName ?? unitId } }
+
+export const formView = ({ id, version, questions, scale, ...whose }: FoundForm) => ({
+  ...{ id, version, questions, scale },
+  ...ofUnit(whose),
+})
+
+/** Question by question, for each version that was asked. */
+export const resultsOf = (forms: readonly FoundForm[], voices: readonly FoundVoice[]) =>
+  forms.flatMap(({ id: formId, version, questions, scale, ...whose }) => {
+    const asked = voices.filter(voice => voice.formId === formId)
+    if (asked.length === 0) return []
+    const countsOf = (id: string) =>
+      scale.map(({ value, label, face }) => ({
+        ...{ label, face },
+        count: asked.filter(({ answers }) => answers[id] === value).length,
+      }))
+    return {
+      form: { id: formId, version, ...ofUnit(whose) },
+      count: asked.length,
+      questions: questions.map(({ id, text }) => ({ id, text, counts: countsOf(id) })),
+    }
+  })
+
+type Said = NonNullable<FoundVoice['withdrawn']>
+const said = ({ at, ...rest }: Said) => ({ ...rest, at: new Date(at).toISOString() })
 
 export const voiceView = (voice: FoundVoice, outliers: Outliers) => ({
   ...{ id: voice.id, source: voice.source, sourceName: appraisalSourceLabels[voice.source] },
-  ...{ score: voice.score, at: voice.at.toISOString() },
+  ...{ formId: voice.formId, answers: voice.answers, score: voice.score, at: voice.at.toISOString() },
   ...(voice.comment !== null && { comment: voice.comment }),
   ...(voice.enteredBy !== null && { enteredBy: voice.enteredBy }),
+  ...(voice.withdrawn && { withdrawn: said(voice.withdrawn) }),
   outlier: (outliers.get(voice.id) ?? []).map(reason => outlierReasonLabels[reason]),
   ...(voice.judgement && {
-    judgement: { ...voice.judgement, at: new Date(voice.judgement.at).toISOString() },
+    judgement: {
+      ...said(voice.judgement),
+      verdict: voice.judgement.verdict,
+      label: verdictLabels[voice.judgement.verdict],
+    },
   }),
 })
 

@@ -1,21 +1,28 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { createZodDto, ZodResponse } from 'nestjs-zod'
 import {
   appraisalAnswer,
   appraisalForms,
+  appraisalFormsQuery,
   appraisalOrder,
   appraisalOverview,
   appraisalParams,
+  appraisalQuery,
   ownAppraisals,
+  ownAppraisalsQuery,
   setAppraisalForm,
 } from '#contracts/http/appraisals.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AppraisalFormsService } from './appraisal-forms.service.js'
 import { AppraisalsReader } from './appraisals.reader.js'
 import { AppraisalsService } from './appraisals.service.js'
 
 class AppraisalParamsDto extends createZodDto(appraisalParams) {}
+class AppraisalQueryDto extends createZodDto(appraisalQuery) {}
+class AppraisalFormsQueryDto extends createZodDto(appraisalFormsQuery) {}
+class OwnAppraisalsQueryDto extends createZodDto(ownAppraisalsQuery) {}
 class AppraisalOverviewDto extends createZodDto(appraisalOverview) {}
 class AppraisalOrderDto extends createZodDto(appraisalOrder) {}
 class AppraisalAnswerDto extends createZodDto(appraisalAnswer) {}
@@ -29,47 +36,48 @@ export class AppraisalsController {
   constructor(
     private readonly appraisals: AppraisalsService,
     private readonly reader: AppraisalsReader,
+    private readonly forms: AppraisalFormsService,
   ) {}
 
-  @Get('activities/:activityId/appraisals')
-  @ApiOperation({ summary: '一次活动的评议：结果、评议码、异常与表现良好' })
-  @ZodResponse({ status: 200, type: AppraisalOverviewDto })
-  activityAppraisals(@Me() me: SignedIn, @Param() { activityId }: AppraisalParamsDto) {
-    return this.reader.overview(me, activityId)
+  @Get('appraisals/own')
+  @ApiOperation({ summary: '对我（我单位）服务的评议，只有汇总' })
+  @ZodResponse({ status: 200, type: OwnAppraisalsDto })
+  ownAppraisals(@Me() me: SignedIn, @Query() query: OwnAppraisalsQueryDto) {
+    return this.reader.own(me, query)
   }
 
-  @Post('activities/:activityId/appraisals')
+  @Get('appraisals/:id')
+  @ApiOperation({ summary: '一次活动（一项办结的认领）的评议：结果、评议码、异常与表现良好' })
+  @ZodResponse({ status: 200, type: AppraisalOverviewDto })
+  appraisalsOf(@Me() me: SignedIn, @Param() { id }: AppraisalParamsDto, @Query() query: AppraisalQueryDto) {
+    return this.reader.overview(me, id, query)
+  }
+
+  @Post('appraisals/:id')
   @HttpCode(200)
   @ApiOperation({ summary: '生成或作废评议码，代录，认定异常，认定或撤回表现良好，答复' })
   @ZodResponse({ status: 200, type: AppraisalAnswerDto })
   commandAppraisals(
     @Me() me: SignedIn,
     @IdempotencyKey() key: string,
-    @Param() { activityId }: AppraisalParamsDto,
-    @Body() request: AppraisalOrderDto,
+    @Param() { id }: AppraisalParamsDto,
+    @Body() { command }: AppraisalOrderDto,
   ) {
-    return this.appraisals.command(me, key, activityId, request)
-  }
-
-  @Get('appraisals/own')
-  @ApiOperation({ summary: '对我（我单位）服务的评议，只有汇总' })
-  @ZodResponse({ status: 200, type: OwnAppraisalsDto })
-  ownAppraisals(@Me() me: SignedIn) {
-    return this.reader.own(me)
+    return this.appraisals.command(me, key, id, command)
   }
 
   @Get('appraisal-forms')
-  @ApiOperation({ summary: '评议题各版本' })
+  @ApiOperation({ summary: '一个单位的评议题：现行版本、各版本及使用情况' })
   @ZodResponse({ status: 200, type: AppraisalFormsDto })
-  appraisalForms(@Me() me: SignedIn) {
-    return this.reader.forms(me)
+  appraisalForms(@Me() me: SignedIn, @Query() { unitId }: AppraisalFormsQueryDto) {
+    return this.forms.of(me, unitId)
   }
 
   @Post('appraisal-forms')
   @HttpCode(201)
-  @ApiOperation({ summary: '发布评议题的新版本；用过的版本不变' })
+  @ApiOperation({ summary: '发布一个单位评议题的新版本；用过的版本和其他单位的不变' })
   @ZodResponse({ status: 201, type: AppraisalAnswerDto })
   setAppraisalForm(@Me() me: SignedIn, @IdempotencyKey() key: string, @Body() request: SetAppraisalFormDto) {
-    return this.appraisals.setForm(me, key, request)
+    return this.forms.set(me, key, request)
   }
 }

@@ -1,131 +1,160 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { appraisalForms, appraisalOverview, ownAppraisals } from '#contracts/http/appraisals.js'
+import type { appraisalOverview, appraisalQuery, ownAppraisals } from '#contracts/http/appraisals.js'
 import { findCodes } from '#persistence/appraisal/appraisal-codes.js'
-import { findForm, findForms } from '#persistence/appraisal/appraisal-forms.js'
-import {
-  findDoneWell,
-  findOwnActivities,
-  findReplies,
-  findServed,
-  findVoices,
-  type FoundDoneWell,
-} from '#persistence/appraisal/find-appraisals.js'
-import { findHeading, type ActivityHeading } from '#persistence/attendance/find-attendances.js'
+import { findCurrentForm, findForms } from '#persistence/appraisal/appraisal-forms.js'
+import { findDoneWell, findPublishedMonth, type FoundDoneWell } from '#persistence/appraisal/done-well.js'
+import { findReplies, findVoices, type FoundVoice } from '#persistence/appraisal/find-appraisals.js'
+import { findOwnServices, findServed, findService, type Service } from '#persistence/appraisal/services.js'
 import type { Keys } from '#secrets/key-file.js'
 import { unsealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { setsForms, unitsOf } from './appraisal-authority.js'
+import { unitsOf } from './appraisal-authority.js'
+import { AppraisalRules, lastMoment } from './appraisal-rules.js'
 import { appraisePath } from './appraisal-screens.js'
 import {
   codeState,
-  distributionOf,
   figuresAmong,
+  formView,
   outliersAmong,
+  resultsOf,
+  sourcesOf,
+  standing,
   subjectOf,
   voiceView,
 } from './appraisal-view.js'
+
+type Overview = z.input<typeof appraisalOverview>
+const acts: Overview['allowedActions'] = ['makeCodes', 'revokeCode', 'enter', 'withdrawEntry', 'judge']
 
 @Injectable()
 export class AppraisalsReader {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(DATA_KEYS) private readonly keys: Keys,
+    private readonly rules: AppraisalRules,
   ) {}
 
-  /** Everything about one activity, for whoever looks after it. @throws ProblemError notFound */
-  async overview(me: SignedIn, activityId: string): Promise<z.input<typeof appraisalOverview>> {
-    const activity = await findHeading(this.database, activityId)
-    if (!activity || !looksAfterActivity(me, activity)) throw new ProblemError('notFound')
-    const [form, codes, voices, doneWell, served] = await Promise.all([
-      findForm(this.database),
-      findCodes(this.database, activityId),
-      findVoices(this.database, activityId),
-      findDoneWell(this.database, activityId),
-      findServed(this.database, activityId),
+  /** Everything about one service, for whoever looks after it. @throws ProblemError notFound */
+  async overview(me: SignedIn, id: string, query: z.output<typeof appraisalQuery>): Promise<Overview> {
+    const service = await this.lookedAfter(me, id)
+    const [voices, codes, doneWell, served, publishedMonth, current, rule] = await Promise.all([
+      findVoices(this.database, id),
+      findCodes(this.database, id),
+      findDoneWell(this.database, id),
+      findServed(this.database, id),
+      findPublishedMonth(this.database, id),
+      findCurrentForm(this.database, service.communityId),
+      this.rules.at(service.communityId),
     ])
-    if (!form) throw new ProblemError('notFound')
-    const outliers = outliersAmong(voices)
-    const now = Date.now()
+    if (!current) throw new ProblemError('notFound')
+    const forms = await findForms(this.database, [current.id, ...codes.map(({ formId }) => formId)])
     return {
-      ...(await this.summary(activity)),
-      form,
-      voices: voices.map(voice => voiceView(voice, outliers)),
-      codes: codes.map(code => ({
-        ...{ id: code.id, kind: code.kind, number: code.number, state: codeState(code, now) },
-        path: `${appraisePath}?code=${unsealText(this.keys, code.sealed)}`,
-        ...{ opensAt: code.opensAt.toISOString(), closesAt: code.closesAt.toISOString() },
-      })),
+      ...(await this.summary(service, voices)),
+      forms: forms.map(formView),
+      currentFormId: current.id,
+      voices: pageOf(voices, query),
+      codes: this.codesOf(codes),
+      rule: { ...rule, closesAt: lastMoment(service, rule.days).toISOString() },
       doneWell: doneWell.map(doneWellView),
+      ...(publishedMonth !== undefined && { publishedMonth }),
       served: served.map(subjectOf),
-      allowedActions:
-        activity.state === 'cancelled'
-          ? []
-          : ['makeCodes', 'revokeCode', 'enter', 'judge', 'giveDoneWell', 'withdrawDoneWell'],
+      allowedActions: actsOn(service),
     }
   }
 
   /** Of what I, or a Party organisation that I look after, took part in. */
-  async own(me: SignedIn): Promise<z.input<typeof ownAppraisals>> {
+  async own(me: SignedIn, page: { offset: number; limit: number }): Promise<z.input<typeof ownAppraisals>> {
     const units = unitsOf(me)
-    const ids = await findOwnActivities(this.database, me.personId, units)
-    const activities = await Promise.all(ids.map(id => findHeading(this.database, id)))
-    const items = activities.flatMap(activity => (activity ? [this.ownItem(me, units, activity)] : []))
-    return { items: await Promise.all(items) }
+    const { ids, total } = await findOwnServices(
+      this.database,
+      { personId: me.personId, unitIds: units },
+      page,
+    )
+    const services = await Promise.all(ids.map(id => findService(this.database, id)))
+    const items = services.flatMap(service => (service ? [this.ownItem(me, units, service)] : []))
+    return { items: await Promise.all(items), total }
   }
 
-  async forms(me: SignedIn): Promise<z.input<typeof appraisalForms>> {
-    const items = await findForms(this.database)
-    return {
-      items: items.map(({ setAt, ...form }) => ({ ...form, setAt: setAt.toISOString() })),
-      allowedActions: setsForms(me) ? ['set'] : [],
-    }
+  /** @throws ProblemError notFound for whoever does not look after it */
+  async lookedAfter(me: SignedIn, id: string): Promise<Service> {
+    const service = await findService(this.database, id)
+    if (!service || !looksAfterActivity(me, service)) throw new ProblemError('notFound')
+    return service
   }
 
-  private async ownItem(me: SignedIn, units: string[], activity: ActivityHeading) {
+  private codesOf(codes: Awaited<ReturnType<typeof findCodes>>): Overview['codes'] {
+    const now = Date.now()
+    return codes.map(code => ({
+      ...{ id: code.id, kind: code.kind, number: code.number, formId: code.formId },
+      state: codeState(code, now),
+      path: `${appraisePath}?code=${unsealText(this.keys, code.sealed)}`,
+      ...{ opensAt: code.opensAt.toISOString(), closesAt: code.closesAt.toISOString() },
+    }))
+  }
+
+  private async ownItem(me: SignedIn, units: string[], service: Service) {
     const [voices, doneWell] = await Promise.all([
-      findVoices(this.database, activity.id),
-      findDoneWell(this.database, activity.id),
+      findVoices(this.database, service.id),
+      findDoneWell(this.database, service.id),
     ])
     const mine = doneWell.filter(
-      ({ personId, unitId, withdrawnAt }) =>
-        withdrawnAt === null && (personId === me.personId || units.includes(unitId ?? '')),
+      ({ personId, unitId, withdrawnAt, isVoid }) =>
+        withdrawnAt === null && !isVoid && (personId === me.personId || units.includes(unitId ?? '')),
     )
     return {
-      ...(await this.summary(activity)),
+      ...(await this.summary(service, voices)),
       doneWell: mine.map(({ personName, unitName, reason, at }) => ({
         ...{ subject: personName ?? unitName ?? '', reason, at: at.toISOString() },
       })),
       // In an order of their own: neither when each was written nor by which slip is told.
-      comments: voices.flatMap(({ comment }) => comment ?? []).toSorted(),
+      comments: standing(voices)
+        .flatMap(({ comment }) => comment ?? [])
+        .toSorted(),
       allowedActions: ['reply' as const],
     }
   }
 
-  private async summary(activity: ActivityHeading) {
-    const [form, voices, replies] = await Promise.all([
-      findForm(this.database),
-      findVoices(this.database, activity.id),
-      findReplies(this.database, activity.id),
+  private async summary(service: Service, all: FoundVoice[]) {
+    const voices = standing(all)
+    const [forms, replies] = await Promise.all([
+      findForms(this.database, [...new Set(voices.map(({ formId }) => formId))]),
+      findReplies(this.database, service.id),
     ])
-    const { id, number, title, startsAt, communityId, communityName } = activity
+    const { id, kind, number, title, startsAt, communityId, communityName } = service
     return {
-      activity: {
-        ...{ id, number, title, startsAt: startsAt.toISOString() },
+      service: {
+        ...{ id, kind, number, title, startsAt: startsAt.toISOString() },
         community: { id: communityId, name: communityName },
       },
       ...figuresAmong(voices, outliersAmong(voices)),
-      questions: form ? distributionOf(form, voices) : [],
+      sources: sourcesOf(voices),
+      results: resultsOf(forms, voices),
       replies: replies.map(({ text, byName, at }) => ({ text, byName, at: at.toISOString() })),
     }
   }
 }
 
+/** Points come from activities alone; a claim's are its milestones'. */
+const actsOn = ({ kind, isCancelled }: Service): Overview['allowedActions'] => {
+  if (isCancelled) return []
+  return kind === 'claim' ? acts : [...acts, 'giveDoneWell', 'withdrawDoneWell']
+}
+
+const pageOf = (voices: FoundVoice[], { offset, limit, only }: z.output<typeof appraisalQuery>) => {
+  const outliers = outliersAmong(standing(voices))
+  const shown = (only === 'outliers' ? voices.filter(({ id }) => outliers.has(id)) : voices).toReversed()
+  return {
+    items: shown.slice(offset, offset + limit).map(voice => voiceView(voice, outliers)),
+    total: shown.length,
+  }
+}
+
 const doneWellView = (row: FoundDoneWell) => ({
-  ...{ id: row.id, reason: row.reason, byName: row.byName, at: row.at.toISOString() },
+  ...{ id: row.id, reason: row.reason, byName: row.byName, at: row.at.toISOString(), isVoid: row.isVoid },
   ...subjectOf(row),
   ...(row.withdrawnAt && {
     withdrawn: {

@@ -1,130 +1,159 @@
 import { randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { PoolClient } from 'pg'
-import type { AppraisalOrder, SetAppraisalForm } from '#contracts/http/appraisals.js'
-import { isWhole, scoreOf } from '#domain/appraisal/appraisal.js'
+import type { AppraisalCommand } from '#contracts/http/appraisals.js'
+import { isWhole, scoreOf, type AppraisalForm } from '#domain/appraisal/appraisal.js'
 import { personalDataProblem } from '#domain/text/personal-data.js'
 import { addCodes, hashOfToken, revokeCode } from '#persistence/appraisal/appraisal-codes.js'
-import { addForm, findForm } from '#persistence/appraisal/appraisal-forms.js'
-import {
-  addReply,
-  giveDoneWell,
-  judgeVoice,
-  withdrawDoneWell,
-} from '#persistence/appraisal/decide-appraisals.js'
-import { findOwnActivities } from '#persistence/appraisal/find-appraisals.js'
-import { enterVoice } from '#persistence/appraisal/record-appraisal.js'
+import { findForms, type addForm } from '#persistence/appraisal/appraisal-forms.js'
+import { addReply, judgeVoices, withdrawEntry } from '#persistence/appraisal/decide-appraisals.js'
+import { giveDoneWell, withdrawDoneWell } from '#persistence/appraisal/done-well.js'
+import { enterVoices } from '#persistence/appraisal/record-appraisal.js'
+import { findService, servedIn, type Service } from '#persistence/appraisal/services.js'
 import { answerOnce } from '#persistence/attendance/attendance-request.js'
-import { findHeading, type ActivityHeading } from '#persistence/attendance/find-attendances.js'
 import type { Keys } from '#secrets/key-file.js'
 import { sealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { unitsOf } from './appraisal-authority.js'
+import { AppraisalRules, lastMoment } from './appraisal-rules.js'
 import { newToken } from './appraisal-token.js'
 
-type Command = AppraisalOrder['command']
+type Command = AppraisalCommand
 type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
+/** Which service, and who asks. */
+interface Order {
+  serviceId: string
+  by: string
+}
+type Work = (client: PoolClient) => Promise<Outcome>
 
 @Injectable()
 export class AppraisalsService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(DATA_KEYS) private readonly keys: Keys,
+    private readonly rules: AppraisalRules,
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** @throws ProblemError notFound for whoever neither looks after the activity nor served in it */
-  async command(me: SignedIn, key: string, activityId: string, { command }: AppraisalOrder) {
-    const activity = await findHeading(this.database, activityId)
+  /** @throws ProblemError notFound for whoever neither looks after the service nor served in it */
+  async command(me: SignedIn, key: string, id: string, command: Command) {
+    const service = await findService(this.database, id)
     const isAllowed =
-      activity &&
-      (command.name === 'reply' ? await this.served(me, activityId) : looksAfterActivity(me, activity))
-    if (!activity || !isAllowed) throw new ProblemError('notFound')
-    const work = await this.workOf(me, activity, command)
-    return this.once(me, key, { activityId, ...command }, work)
+      service && (command.name === 'reply' ? await this.served(me, id) : looksAfterActivity(me, service))
+    if (!service || !isAllowed) throw new ProblemError('notFound')
+    const work = await this.workOf(me, service, command)
+    return this.once(me, key, { serviceId: id, ...command }, work)
   }
 
-  /** Another version; those in use stay as they are. @throws ProblemError formVersionTaken */
-  setForm(me: SignedIn, key: string, form: SetAppraisalForm) {
-    return this.once(me, key, form, async client => {
-      const made = await addForm(client, { ...form, by: me.personId })
-      return 'refused' in made ? made : { id: String(made.version) }
-    })
+  /** A command of these pages, once for its key. @throws ProblemError with what it was refused for */
+  async once(me: SignedIn, key: string, body: object, work: Work): Promise<{ id: string }> {
+    const request = { by: me.personId, key, bodyHash: hashOf(body) }
+    return this.changes.accepted(await answerOnce<Outcome>(this.database, request, work))
   }
 
-  private async workOf(
-    me: SignedIn,
-    { id: activityId, communityId, state, startsAt }: ActivityHeading,
-    command: Command,
-  ): Promise<(client: PoolClient) => Promise<Outcome>> {
-    const by = me.personId
-    if (command.name === 'makeCodes') {
-      if (state === 'cancelled') throw new ProblemError('appraisalTooEarly')
-      return client => addCodes(client, { ...this.codesOf(command), activityId, by })
+  private async workOf(me: SignedIn, service: Service, command: Command): Promise<Work> {
+    const of = { serviceId: service.id, by: me.personId }
+    switch (command.name) {
+      case 'makeCodes':
+        return this.makingCodes(service, of, command)
+      case 'revokeCode':
+        return client => revokeCode(client, { ...command, ...of })
+      case 'enter':
+        return this.entering(service, of, command)
+      case 'withdrawEntry':
+        return client => withdrawEntry(client, { ...command, ...of })
+      case 'judge':
+        return client => judgeVoices(client, { ...command, ...of })
+      case 'reply':
+        mustBeClean(command.text)
+        return client => addReply(client, { ...command, ...of })
+      default:
+        return doneWellWork(service, of, command)
     }
-    if (command.name === 'revokeCode') return client => revokeCode(client, { ...command, activityId })
-    if (command.name === 'enter') {
-      if (state === 'cancelled' || startsAt.getTime() > Date.now())
-        throw new ProblemError('appraisalTooEarly')
-      const voice = await this.voiceOf(command)
-      return client => enterVoice(client, { ...voice, activityId, communityId, by })
-    }
-    if (command.name === 'judge') return client => judgeVoice(client, { ...command, activityId, by })
-    if (command.name === 'reply') {
-      mustBeClean(command.text)
-      return client => addReply(client, { ...command, activityId, by })
-    }
-    mustBeClean(command.reason)
-    if (command.name === 'withdrawDoneWell')
-      return client => withdrawDoneWell(client, { ...command, activityId, by })
-    const { personId = null, unitId = null, reason } = command
-    if ((personId === null) === (unitId === null)) throw new ProblemError('notServed')
-    return client => giveDoneWell(client, { activityId, personId, unitId, reason, by })
   }
 
-  private codesOf({ kind, count, opensAt, closesAt }: Of<'makeCodes'>) {
+  /** @throws ProblemError appraisalTooEarly, appraisalOver, invalidRequest beyond what the rules allow */
+  private async makingCodes(service: Service, of: Order, command: Of<'makeCodes'>): Promise<Work> {
+    const { kind, count } = command
+    if (service.isCancelled) throw new ProblemError('appraisalTooEarly')
+    const rule = await this.rules.at(service.communityId)
+    const { days = rule.days } = command
+    if (days > rule.days) throw invalid('command.days', `评议码最多在服务结束后 ${rule.days} 天内有效`)
+    if (lastMoment(service, days).getTime() <= Date.now())
+      throw new ProblemError('appraisalOver', {
+        detail: `服务结束已超过 ${days} 天，评议已经截止；手上的纸质评议可以代录。`,
+      })
     const codes = Array.from({ length: kind === 'shared' ? 1 : count }, () => {
       const token = newToken()
       return { id: randomUUID(), hash: hashOfToken(token), sealed: sealText(this.keys, token) }
     })
-    return { kind, opensAt, closesAt, codes }
+    return client => addCodes(client, { ...of, communityId: service.communityId, kind, days, codes })
   }
 
-  /** @throws ProblemError appraisalAnswers, appraisalPersonalData */
-  private async voiceOf({ source, formVersion, answers, comment }: Of<'enter'>) {
-    const form = await findForm(this.database, formVersion)
-    if (!form || !isWhole(form, answers)) throw new ProblemError('appraisalAnswers')
-    if (comment !== undefined) mustBeClean(comment)
-    return { source, formVersion, answers, score: scoreOf(answers), comment: comment ?? null }
+  /** @throws ProblemError appraisalTooEarly, appraisalAnswers, appraisalPersonalData naming the sheet */
+  private async entering(service: Service, of: Order, command: Of<'enter'>): Promise<Work> {
+    const { source, formId, items } = command
+    const { communityId, isCancelled, startsAt } = service
+    if (isCancelled || startsAt.getTime() > Date.now()) throw new ProblemError('appraisalTooEarly')
+    if (source === 'community' && items.length > 1) throw new ProblemError('appraisedAlready')
+    const [form] = await findForms(this.database, [formId])
+    const voices = items.map((item, at) => voiceOf(form, item, items.length > 1 ? `第 ${at + 1} 份：` : ''))
+    return client => enterVoices(client, { ...of, communityId, formId, source, voices })
   }
 
-  private async served(me: SignedIn, activityId: string): Promise<boolean> {
-    const own = await findOwnActivities(this.database, me.personId, unitsOf(me))
-    return own.includes(activityId)
-  }
-
-  private async once(
-    me: SignedIn,
-    key: string,
-    body: object,
-    work: (client: PoolClient) => Promise<Outcome>,
-  ): Promise<{ id: string }> {
-    const request = { by: me.personId, key, bodyHash: hashOf(body) }
-    return this.changes.accepted(await answerOnce<Outcome>(this.database, request, work))
+  private served(me: SignedIn, id: string): Promise<boolean> {
+    return servedIn(this.database, { personId: me.personId, unitIds: unitsOf(me) }, id)
   }
 }
 
+/** @throws ProblemError notServed, appraisalPersonalData */
+const doneWellWork = (
+  service: Service,
+  of: Order,
+  command: Of<'giveDoneWell'> | Of<'withdrawDoneWell'>,
+): Work => {
+  if (service.kind === 'claim') throw new ProblemError('notServed')
+  mustBeClean(command.reason)
+  const order = {
+    activityId: of.serviceId,
+    by: of.by,
+    reason: command.reason,
+    asCorrection: command.asCorrection,
+  }
+  if (command.name === 'withdrawDoneWell')
+    return client => withdrawDoneWell(client, { ...order, doneWellId: command.doneWellId })
+  const { personId = null, unitId = null } = command
+  if ((personId === null) === (unitId === null)) throw new ProblemError('notServed')
+  return client => giveDoneWell(client, { ...order, personId, unitId })
+}
+
+/** @throws ProblemError appraisalAnswers, appraisalPersonalData */
+const voiceOf = (form: AppraisalForm | undefined, item: Of<'enter'>['items'][number], where: string) => {
+  const { answers, comment } = item
+  if (!form || !isWhole(form, answers))
+    throw new ProblemError('appraisalAnswers', { detail: `${where}每道题都要选一个等级。` })
+  if (comment !== undefined) mustBeClean(comment, where)
+  return { answers, score: scoreOf(answers), comment: comment ?? null }
+}
+
 type Refusing =
-  typeof revokeCode | typeof enterVoice | typeof judgeVoice | typeof giveDoneWell | typeof addForm
+  | typeof revokeCode
+  | typeof enterVoices
+  | typeof judgeVoices
+  | typeof withdrawEntry
+  | typeof giveDoneWell
+  | typeof withdrawDoneWell
+  | typeof addForm
 type Outcome = { id: string } | Extract<Awaited<ReturnType<Refusing>>, { refused: string }>
 
 /** @throws ProblemError appraisalPersonalData naming what to take out */
-const mustBeClean = (text: string): void => {
+const mustBeClean = (text: string, where = ''): void => {
   const detail = personalDataProblem(text)
-  if (detail !== undefined) throw new ProblemError('appraisalPersonalData', { detail })
+  if (detail !== undefined) throw new ProblemError('appraisalPersonalData', { detail: `${where}${detail}` })
 }

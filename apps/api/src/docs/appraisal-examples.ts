@@ -8,16 +8,16 @@ export const appraisalExamples = {
       value: {
         command: {
           ...{ name: 'makeCodes', kind: 'slip', count: 30 },
-          ...{ opensAt: '2026-09-26T02:00:00Z', closesAt: '2026-10-10T16:00:00Z' },
+          days: 14,
         },
       },
     },
     paper: {
-      summary: '代录一份纸质评议',
+      summary: '代录纸质评议',
       value: {
         command: {
-          ...{ name: 'enter', source: 'paper', formVersion: 1 },
-          ...{ answers: { attitude: 5, result: 4, again: 5 }, comment: '来得准时' },
+          ...{ name: 'enter', source: 'paper', formId: 1 },
+          items: [{ answers: { attitude: 5, result: 4, again: 5 }, comment: '来得准时' }],
         },
       },
     },
@@ -26,14 +26,17 @@ export const appraisalExamples = {
       value: { command: { name: 'giveDoneWell', personId: 'TC00001', reason: '主动留下清理现场' } },
     },
     judge: {
-      summary: '认定一份异常评议不计入',
-      value: { command: { name: 'judge', appraisalId: id, counts: false, reason: '经核实，同一人多次提交' } },
+      summary: '把一份异常评议记为存疑',
+      value: {
+        command: { name: 'judge', appraisalIds: [id], verdict: 'noted', reason: '经核实，同一人多次提交' },
+      },
     },
   },
   setAppraisalForm: {
     next: {
       summary: '改一道题',
       value: {
+        unitId: '511702',
         basedOn: 1,
         questions: [{ id: 'attitude', text: '服务人员的态度怎么样？' }],
         scale: [

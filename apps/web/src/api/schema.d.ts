@@ -2038,24 +2038,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/activities/{activityId}/appraisals': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 一次活动的评议：结果、评议码、异常与表现良好 */
-    get: operations['activityAppraisals']
-    put?: never
-    /** 生成或作废评议码，代录，认定异常，认定或撤回表现良好，答复 */
-    post: operations['commandAppraisals']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/appraisals/own': {
     parameters: {
       query?: never
@@ -2073,6 +2055,24 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/appraisals/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一次活动（一项办结的认领）的评议：结果、评议码、异常与表现良好 */
+    get: operations['appraisalsOf']
+    put?: never
+    /** 生成或作废评议码，代录，认定异常，认定或撤回表现良好，答复 */
+    post: operations['commandAppraisals']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/appraisal-forms': {
     parameters: {
       query?: never
@@ -2080,10 +2080,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** 评议题各版本 */
+    /** 一个单位的评议题：现行版本、各版本及使用情况 */
     get: operations['appraisalForms']
     put?: never
-    /** 发布评议题的新版本；用过的版本不变 */
+    /** 发布一个单位评议题的新版本；用过的版本和其他单位的不变 */
     post: operations['setAppraisalForm']
     delete?: never
     options?: never
@@ -6065,188 +6065,12 @@ export interface components {
       name: 'renew' | 'revoke'
       communityId?: string
     }
-    AppraisalOverview: {
-      activity: {
-        id: string
-        number: string
-        title: string
-        /** Format: date-time */
-        startsAt: string
-        community: {
-          id: string
-          name: string
-        }
-      }
-      figures: {
-        count: number
-        mean: number | null
-      }
-      withoutOutliers: {
-        count: number
-        mean: number | null
-      }
-      undecidedOutliers: number
-      questions: {
-        id: string
-        text: string
-        counts: {
-          label: string
-          face: string
-          count: number
-        }[]
-      }[]
-      replies: {
-        text: string
-        byName: string
-        /** Format: date-time */
-        at: string
-      }[]
-      form: {
-        version: number
-        questions: {
-          id: string
-          text: string
-        }[]
-        scale: {
-          value: number
-          label: string
-          face: string
-        }[]
-      }
-      voices: {
-        id: string
-        /** @enum {string} */
-        source: 'code' | 'paper' | 'community'
-        sourceName: string
-        score: number
-        comment?: string
-        /** Format: date-time */
-        at: string
-        enteredBy?: string
-        outlier: string[]
-        judgement?: {
-          counts: boolean
-          reason: string
-          byName: string
-          /** Format: date-time */
-          at: string
-        }
-      }[]
-      codes: {
-        id: string
-        /** @enum {string} */
-        kind: 'slip' | 'shared'
-        number: number
-        path: string
-        /** Format: date-time */
-        opensAt: string
-        /** Format: date-time */
-        closesAt: string
-        /** @enum {string} */
-        state: 'open' | 'used' | 'revoked' | 'over'
-      }[]
-      doneWell: {
-        id: string
-        person?: {
-          id: string
-          name: string
-        }
-        unit?: {
-          id: string
-          name: string
-        }
-        reason: string
-        byName: string
-        /** Format: date-time */
-        at: string
-        withdrawn?: {
-          reason: string
-          byName: string
-          /** Format: date-time */
-          at: string
-        }
-      }[]
-      served: {
-        person?: {
-          id: string
-          name: string
-        }
-        unit?: {
-          id: string
-          name: string
-        }
-      }[]
-      allowedActions: (
-        'makeCodes' | 'revokeCode' | 'enter' | 'judge' | 'giveDoneWell' | 'withdrawDoneWell' | 'reply'
-      )[]
-    }
-    AppraisalOrder: {
-      command:
-        | {
-            /** @constant */
-            name: 'makeCodes'
-            /** @enum {string} */
-            kind: 'slip' | 'shared'
-            /** @default 1 */
-            count: number
-            /** Format: date-time */
-            opensAt: string
-            /** Format: date-time */
-            closesAt: string
-          }
-        | {
-            /** @constant */
-            name: 'revokeCode'
-            /** Format: uuid */
-            codeId: string
-            reason: string
-          }
-        | {
-            /** @constant */
-            name: 'enter'
-            /** @enum {string} */
-            source: 'paper' | 'community'
-            formVersion: number
-            answers: {
-              [key: string]: number
-            }
-            comment?: string
-          }
-        | {
-            /** @constant */
-            name: 'judge'
-            /** Format: uuid */
-            appraisalId: string
-            counts: boolean
-            reason: string
-          }
-        | {
-            /** @constant */
-            name: 'giveDoneWell'
-            personId?: string
-            unitId?: string
-            reason: string
-          }
-        | {
-            /** @constant */
-            name: 'withdrawDoneWell'
-            /** Format: uuid */
-            doneWellId: string
-            reason: string
-          }
-        | {
-            /** @constant */
-            name: 'reply'
-            text: string
-          }
-    }
-    AppraisalAnswer: {
-      id?: string
-    }
     OwnAppraisals: {
       items: {
-        activity: {
+        service: {
           id: string
+          /** @enum {string} */
+          kind: 'activity' | 'claim'
           number: string
           title: string
           /** Format: date-time */
@@ -6265,13 +6089,31 @@ export interface components {
           mean: number | null
         }
         undecidedOutliers: number
-        questions: {
-          id: string
-          text: string
-          counts: {
-            label: string
-            face: string
-            count: number
+        notedOutliers: number
+        sources: {
+          /** @enum {string} */
+          source: 'code' | 'paper' | 'community'
+          label: string
+          count: number
+        }[]
+        results: {
+          form: {
+            id: number
+            version: number
+            unit?: {
+              id: string
+              name: string
+            }
+          }
+          count: number
+          questions: {
+            id: string
+            text: string
+            counts: {
+              label: string
+              face: string
+              count: number
+            }[]
           }[]
         }[]
         replies: {
@@ -6289,9 +6131,66 @@ export interface components {
         comments: string[]
         allowedActions: 'reply'[]
       }[]
+      total: number
     }
-    AppraisalForms: {
-      items: {
+    AppraisalOverview: {
+      service: {
+        id: string
+        /** @enum {string} */
+        kind: 'activity' | 'claim'
+        number: string
+        title: string
+        /** Format: date-time */
+        startsAt: string
+        community: {
+          id: string
+          name: string
+        }
+      }
+      figures: {
+        count: number
+        mean: number | null
+      }
+      withoutOutliers: {
+        count: number
+        mean: number | null
+      }
+      undecidedOutliers: number
+      notedOutliers: number
+      sources: {
+        /** @enum {string} */
+        source: 'code' | 'paper' | 'community'
+        label: string
+        count: number
+      }[]
+      results: {
+        form: {
+          id: number
+          version: number
+          unit?: {
+            id: string
+            name: string
+          }
+        }
+        count: number
+        questions: {
+          id: string
+          text: string
+          counts: {
+            label: string
+            face: string
+            count: number
+          }[]
+        }[]
+      }[]
+      replies: {
+        text: string
+        byName: string
+        /** Format: date-time */
+        at: string
+      }[]
+      forms: {
+        id: number
         version: number
         questions: {
           id: string
@@ -6302,14 +6201,237 @@ export interface components {
           label: string
           face: string
         }[]
+        unit?: {
+          id: string
+          name: string
+        }
+      }[]
+      currentFormId: number
+      voices: {
+        items: {
+          id: string
+          /** @enum {string} */
+          source: 'code' | 'paper' | 'community'
+          sourceName: string
+          formId: number
+          answers: {
+            [key: string]: number
+          }
+          score: number
+          comment?: string
+          /** Format: date-time */
+          at: string
+          enteredBy?: string
+          withdrawn?: {
+            reason: string
+            byName: string
+            /** Format: date-time */
+            at: string
+          }
+          outlier: string[]
+          judgement?: {
+            reason: string
+            byName: string
+            /** Format: date-time */
+            at: string
+            /** @enum {string} */
+            verdict: 'kept' | 'noted'
+            label: string
+          }
+        }[]
+        total: number
+      }
+      codes: {
+        id: string
+        /** @enum {string} */
+        kind: 'slip' | 'shared'
+        number: number
+        path: string
+        formId: number
+        /** Format: date-time */
+        opensAt: string
+        /** Format: date-time */
+        closesAt: string
+        /** @enum {string} */
+        state: 'open' | 'used' | 'revoked' | 'over'
+      }[]
+      rule: {
+        days: number
+        anHour: number
+        /** Format: date-time */
+        closesAt: string
+      }
+      doneWell: {
+        id: string
+        person?: {
+          id: string
+          name: string
+        }
+        unit?: {
+          id: string
+          name: string
+        }
+        reason: string
+        byName: string
+        /** Format: date-time */
+        at: string
+        isVoid: boolean
+        withdrawn?: {
+          reason: string
+          byName: string
+          /** Format: date-time */
+          at: string
+        }
+      }[]
+      publishedMonth?: string
+      served: {
+        person?: {
+          id: string
+          name: string
+        }
+        unit?: {
+          id: string
+          name: string
+        }
+      }[]
+      allowedActions: (
+        | 'makeCodes'
+        | 'revokeCode'
+        | 'enter'
+        | 'withdrawEntry'
+        | 'judge'
+        | 'giveDoneWell'
+        | 'withdrawDoneWell'
+        | 'reply'
+      )[]
+    }
+    AppraisalOrder: {
+      command:
+        | {
+            /** @constant */
+            name: 'makeCodes'
+            /** @enum {string} */
+            kind: 'slip' | 'shared'
+            /** @default 1 */
+            count: number
+            days?: number
+          }
+        | {
+            /** @constant */
+            name: 'revokeCode'
+            /** Format: uuid */
+            codeId: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'enter'
+            /** @enum {string} */
+            source: 'paper' | 'community'
+            formId: number
+            items: {
+              answers: {
+                [key: string]: number
+              }
+              comment?: string
+            }[]
+          }
+        | {
+            /** @constant */
+            name: 'withdrawEntry'
+            /** Format: uuid */
+            appraisalId: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'judge'
+            appraisalIds: string[]
+            /** @enum {string} */
+            verdict: 'kept' | 'noted'
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'giveDoneWell'
+            personId?: string
+            unitId?: string
+            reason: string
+            /** @default false */
+            asCorrection: boolean
+          }
+        | {
+            /** @constant */
+            name: 'withdrawDoneWell'
+            /** Format: uuid */
+            doneWellId: string
+            reason: string
+            /** @default false */
+            asCorrection: boolean
+          }
+        | {
+            /** @constant */
+            name: 'reply'
+            text: string
+          }
+    }
+    AppraisalAnswer: {
+      id?: string
+    }
+    AppraisalForms: {
+      unit: {
+        id: string
+        name: string
+      }
+      current: {
+        id: number
+        version: number
+        questions: {
+          id: string
+          text: string
+        }[]
+        scale: {
+          value: number
+          label: string
+          face: string
+        }[]
+        unit?: {
+          id: string
+          name: string
+        }
+      }
+      versions: {
+        id: number
+        version: number
+        questions: {
+          id: string
+          text: string
+        }[]
+        scale: {
+          value: number
+          label: string
+          face: string
+        }[]
+        unit?: {
+          id: string
+          name: string
+        }
         reason: string
         setBy: string
         /** Format: date-time */
         setAt: string
+        services: number
+        voices: number
+      }[]
+      others: {
+        id: string
+        name: string
+        version: number
       }[]
       allowedActions: 'set'[]
     }
     SetAppraisalForm: {
+      unitId: string
       basedOn: number
       questions: {
         id: string
@@ -8088,6 +8210,7 @@ export interface components {
         | 'appraisalTooEarly'
         | 'formVersionTaken'
         | 'notServed'
+        | 'doneWellPublished'
         | 'doneWellAlready'
         | 'attendanceTooEarly'
         | 'attendanceTooLate'
@@ -14748,12 +14871,63 @@ export interface operations {
       }
     }
   }
-  activityAppraisals: {
+  ownAppraisals: {
     parameters: {
-      query?: never
+      query?: {
+        offset?: number
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OwnAppraisals']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  appraisalsOf: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        only?: 'outliers'
+      }
       header?: never
       path: {
-        activityId: string
+        id: string
       }
       cookie?: never
     }
@@ -14802,7 +14976,7 @@ export interface operations {
         'Idempotency-Key': string
       }
       path: {
-        activityId: string
+        id: string
       }
       cookie?: never
     }
@@ -14847,53 +15021,11 @@ export interface operations {
       }
     }
   }
-  ownAppraisals: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['OwnAppraisals']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
   appraisalForms: {
     parameters: {
-      query?: never
+      query?: {
+        unitId?: string
+      }
       header?: never
       path?: never
       cookie?: never

@@ -36,7 +36,7 @@ export const appraisalErrors = {
     status: 429,
     title: 'Too many appraisals from one network',
     message:
-      '同一网络提交的评议已达上限（20 份）。您填的内容还在，请换手机流量再提交，或请社区工作人员代录。',
+      '同一网络一小时内提交的评议太多。您填的内容还在，请过一会儿再试，或换手机流量提交，也可请社区工作人员代录。',
   },
   appraisalAnswers: {
     status: 422,
@@ -62,6 +62,11 @@ export const appraisalErrors = {
     status: 409,
     title: 'No confirmed attendance',
     message: '只能认定考勤已确认的人员和单位，请先确认考勤。',
+  },
+  doneWellPublished: {
+    status: 409,
+    title: 'Points of that month are published',
+    message: '该活动所在月份的积分已经公布。确认作为更正办理后，会记入下一个未公布的月份，公布过的数字不变。',
   },
   doneWellAlready: {
     status: 409,

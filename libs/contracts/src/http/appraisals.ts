@@ -1,7 +1,7 @@
 /** 日常评议 over HTTP: codes, voices, what stands out, 做得好; and the questions by version. */
 import { z } from 'zod'
-import type { AppraisalSource, OutlierReason } from '#domain/appraisal/appraisal.js'
-import { id, instant, processId, text } from './shared.js'
+import type { AppraisalSource, OutlierReason, Verdict } from '#domain/appraisal/appraisal.js'
+import { id, instant, page, processId, text } from './shared.js'
 
 export const appraisalSourceLabels: Readonly<Record<AppraisalSource, string>> = {
   code: '扫码',
@@ -10,16 +10,19 @@ export const appraisalSourceLabels: Readonly<Record<AppraisalSource, string>> = 
 }
 export const outlierReasonLabels: Readonly<Record<OutlierReason, string>> = {
   farFromOthers: '与其他人相差很大',
-  manyAtOnce: '同一处短时间内很多份',
+  manyAtOnce: '同一网络短时间内很多份',
+  flood: '同一张码短时间内涌入',
 }
+
+export const verdictLabels: Readonly<Record<Verdict, string>> = { kept: '保留', noted: '存疑' }
 
 const ofPerson = z.object({ id, name: z.string() })
 const ofUnit = z.object({ id, name: z.string() })
 
 /** So many slips at once; more are made by asking again. */
 export const mostSlips = 200
-/** Of one shared code, from one network. */
-export const mostOfNetwork = 20
+/** Sheets of paper in one sending. */
+export const mostEntered = 100
 
 export const questionId = z.string().regex(/^[a-z][A-Za-z0-9]{0,19}$/, '题目代码用英文字母开头')
 const answers = z.record(questionId, z.int().min(1).max(10))
@@ -30,7 +33,9 @@ const step = z.strictObject({ value: z.int().min(1).max(10), label: text(8), fac
 
 export const setAppraisalForm = z
   .strictObject({
-    /** The one that was changed. */
+    /** The district, or the unit below it, whose questions they are. */
+    unitId: id,
+    /** The questions that count there until now. */
     basedOn: z.int32().min(1),
     questions: z.array(question).min(1).max(8),
     scale: z.array(step).min(2).max(5),
@@ -46,44 +51,59 @@ export const setAppraisalForm = z
   })
 export type SetAppraisalForm = z.infer<typeof setAppraisalForm>
 
-export const appraisalForm = z.object({
+const form = z.object({
+  id: z.int(),
   version: z.int(),
   questions: z.array(z.object({ id: z.string(), text: z.string() })),
   scale: z.array(z.object({ value: z.int(), label: z.string(), face: z.string() })),
-  reason: z.string(),
-  setBy: z.string(),
-  setAt: instant,
+  /** Whose it is; the programme's own without one. */
+  unit: ofUnit.optional(),
 })
+export const appraisalFormsQuery = z.strictObject({
+  /** One's own district without it. */
+  unitId: id.optional(),
+})
+/** The questions of one unit: what counts there, its own versions and how much each was used, who has others below. */
 export const appraisalForms = z.object({
-  items: z.array(appraisalForm),
+  unit: ofUnit,
+  current: form,
+  versions: z.array(
+    form.extend({
+      reason: z.string(),
+      setBy: z.string(),
+      setAt: instant,
+      services: z.int(),
+      voices: z.int(),
+    }),
+  ),
+  /** Units below with questions of their own: a change here does not reach them. */
+  others: z.array(z.object({ id: z.string(), name: z.string(), version: z.int() })),
   allowedActions: z.array(z.literal('set')),
 })
 
 const command = z.discriminatedUnion('name', [
-  z
-    .strictObject({
-      name: z.literal('makeCodes'),
-      kind: z.enum(['slip', 'shared']),
-      count: z.int().min(1).max(mostSlips, `一次最多 ${mostSlips} 张`).default(1),
-      opensAt: instant,
-      closesAt: instant,
-    })
-    .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
-      path: ['closesAt'],
-      message: '截止须晚于开始',
-    }),
+  z.strictObject({
+    name: z.literal('makeCodes'),
+    kind: z.enum(['slip', 'shared']),
+    count: z.int().min(1).max(mostSlips, `一次最多 ${mostSlips} 张`).default(1),
+    /** After the service; as many as the rules allow without it. */
+    days: z.int().min(0).max(90).optional(),
+  }),
   z.strictObject({ name: z.literal('revokeCode'), codeId: z.uuid(), reason: text(200, 2) }),
   z.strictObject({
     name: z.literal('enter'),
     source: z.enum(['paper', 'community']),
-    formVersion: z.int32().min(1),
-    answers,
-    comment: appraisalComment.optional(),
+    formId: z.int32().min(1),
+    items: z
+      .array(z.strictObject({ answers, comment: appraisalComment.optional() }))
+      .min(1)
+      .max(mostEntered, `一次最多 ${mostEntered} 份`),
   }),
+  z.strictObject({ name: z.literal('withdrawEntry'), appraisalId: z.uuid(), reason: text(300, 2) }),
   z.strictObject({
     name: z.literal('judge'),
-    appraisalId: z.uuid(),
-    counts: z.boolean(),
+    appraisalIds: z.array(z.uuid()).min(1).max(500),
+    verdict: z.enum(['kept', 'noted']),
     reason: text(300, 4),
   }),
   z.strictObject({
@@ -91,62 +111,88 @@ const command = z.discriminatedUnion('name', [
     personId: id.optional(),
     unitId: id.optional(),
     reason: text(300, 4),
+    /** Under a published month: that it becomes a correction of the next one is known. */
+    asCorrection: z.boolean().default(false),
   }),
-  z.strictObject({ name: z.literal('withdrawDoneWell'), doneWellId: z.uuid(), reason: text(300, 4) }),
+  z.strictObject({
+    name: z.literal('withdrawDoneWell'),
+    doneWellId: z.uuid(),
+    reason: text(300, 4),
+    asCorrection: z.boolean().default(false),
+  }),
   z.strictObject({ name: z.literal('reply'), text: text(500, 2) }),
 ])
 export const appraisalOrder = z.strictObject({ command })
-export type AppraisalOrder = z.infer<typeof appraisalOrder>
+export type AppraisalOrder = z.input<typeof appraisalOrder>
+export type AppraisalCommand = z.output<typeof appraisalOrder>['command']
 export const appraisalAnswer = z.object({
   /** Of what was made. */
   id: z.string().optional(),
 })
-export const appraisalParams = z.strictObject({ activityId: processId })
+/** Of the activity, or of the claim that is completed. */
+export const appraisalParams = z.strictObject({ id: processId })
+export const appraisalQuery = page.extend({
+  /** Only voices that stand out. */
+  only: z.literal('outliers').optional(),
+})
 
 const figures = z.object({ count: z.int(), mean: z.number().nullable() })
-const distribution = z.array(
-  z.object({
-    id: z.string(),
-    text: z.string(),
-    /** One for each step of the scale. */
-    counts: z.array(z.object({ label: z.string(), face: z.string(), count: z.int() })),
-  }),
-)
-const reply = z.object({ text: z.string(), byName: z.string(), at: instant })
+const source = z.enum(['code', 'paper', 'community'])
 const summary = z.object({
-  activity: z.object({
+  service: z.object({
     id: z.string(),
+    kind: z.enum(['activity', 'claim']),
     number: z.string(),
     title: z.string(),
     startsAt: instant,
     community: ofUnit,
   }),
-  /** All voices but those that somebody decided not to count. */
+  /** All voices; nothing but an entry withdrawn as a mistake is left out. */
   figures,
-  /** The same without those that stand out and are undecided; the same figures when there are none. */
+  /** The same without those that stand out and are undecided or noted; the same figures when there are none. */
   withoutOutliers: figures,
   undecidedOutliers: z.int(),
-  questions: distribution,
-  replies: z.array(reply),
+  notedOutliers: z.int(),
+  sources: z.array(z.object({ source, label: z.string(), count: z.int() })),
+  /** By the questions that were asked: a service may have been appraised with two versions. */
+  results: z.array(
+    z.object({
+      form: z.object({ id: z.int(), version: z.int(), unit: ofUnit.optional() }),
+      count: z.int(),
+      questions: z.array(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          /** One for each step of the scale. */
+          counts: z.array(z.object({ label: z.string(), face: z.string(), count: z.int() })),
+        }),
+      ),
+    }),
+  ),
+  replies: z.array(z.object({ text: z.string(), byName: z.string(), at: instant })),
+})
+
+const said = z.object({ reason: z.string(), byName: z.string(), at: instant })
+export const appraisalVoice = z.object({
+  id: z.string(),
+  source,
+  sourceName: z.string(),
+  formId: z.int(),
+  answers,
+  score: z.number(),
+  comment: z.string().optional(),
+  at: instant,
+  enteredBy: z.string().optional(),
+  withdrawn: said.optional(),
+  outlier: z.array(z.string()),
+  judgement: said.extend({ verdict: z.enum(['kept', 'noted']), label: z.string() }).optional(),
 })
 
 export const appraisalOverview = summary.extend({
-  form: appraisalForm.pick({ version: true, questions: true, scale: true }),
-  voices: z.array(
-    z.object({
-      id: z.string(),
-      source: z.enum(['code', 'paper', 'community']),
-      sourceName: z.string(),
-      score: z.number(),
-      comment: z.string().optional(),
-      at: instant,
-      enteredBy: z.string().optional(),
-      outlier: z.array(z.string()),
-      judgement: z
-        .object({ counts: z.boolean(), reason: z.string(), byName: z.string(), at: instant })
-        .optional(),
-    }),
-  ),
+  /** What paper may be entered by, the newest first: what counts here, and what codes were printed with. */
+  forms: z.array(form),
+  currentFormId: z.int(),
+  voices: z.object({ items: z.array(appraisalVoice), total: z.int() }),
   codes: z.array(
     z.object({
       id: z.string(),
@@ -154,11 +200,14 @@ export const appraisalOverview = summary.extend({
       number: z.int(),
       /** Behind the portal's address; only to those who print it. */
       path: z.string(),
+      formId: z.int(),
       opensAt: instant,
       closesAt: instant,
       state: z.enum(['open', 'used', 'revoked', 'over']),
     }),
   ),
+  /** How long codes hold, and how many voices one network gives with a shared code within an hour. */
+  rule: z.object({ days: z.int(), anHour: z.int(), closesAt: instant }),
   doneWell: z.array(
     z.object({
       id: z.string(),
@@ -167,16 +216,24 @@ export const appraisalOverview = summary.extend({
       reason: z.string(),
       byName: z.string(),
       at: instant,
-      withdrawn: z.object({ reason: z.string(), byName: z.string(), at: instant }).optional(),
+      /** Their attendance stands no more, and this gives nothing. */
+      isVoid: z.boolean(),
+      withdrawn: said.optional(),
     }),
   ),
-  /** Whose attendance is confirmed: of whom it may be said. */
+  /** The month of the service when its points are published: what changes now is a correction of a later month. */
+  publishedMonth: z.string().optional(),
+  /** Who served, to the community's word: of whom it may be said. */
   served: z.array(z.object({ person: ofPerson.optional(), unit: ofUnit.optional() })),
   allowedActions: z.array(
-    z.enum(['makeCodes', 'revokeCode', 'enter', 'judge', 'giveDoneWell', 'withdrawDoneWell', 'reply']),
+    z.enum([
+      ...(['makeCodes', 'revokeCode', 'enter', 'withdrawEntry', 'judge'] as const),
+      ...(['giveDoneWell', 'withdrawDoneWell', 'reply'] as const),
+    ]),
   ),
 })
 
+export const ownAppraisalsQuery = page
 /** Appraisals of what I, or the Party organisation that I look after, took part in: never who said what. */
 export const ownAppraisals = z.object({
   items: z.array(
@@ -186,6 +243,7 @@ export const ownAppraisals = z.object({
       allowedActions: z.array(z.literal('reply')),
     }),
   ),
+  total: z.int(),
 })
 
 /** What the residents' page sends, as a form: everything is text and everything may be missing. */

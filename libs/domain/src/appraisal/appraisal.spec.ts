@@ -9,6 +9,7 @@ import {
 } from './appraisal.js'
 
 const form = {
+  id: 1,
   version: 1,
   questions: [
     { id: 'attitude', text: '服务态度怎么样？' },
@@ -19,7 +20,7 @@ const form = {
 const minute = 60_000
 const voices = (scores: number[], more: Partial<Voice> = {}): Voice[] =>
   scores.map((score, at) => ({
-    ...{ id: `${at}`, score, source: 'code' as const, at: at * 60 * minute, mark: null },
+    ...{ id: `${at}`, score, source: 'code' as const, at: at * 60 * minute, mark: null, code: null },
     ...more,
   }))
 
@@ -53,4 +54,31 @@ test('many from one place within minutes are shown, the same over days are not',
   expect(outliersOf(crowd.map(voice => ({ ...voice, at: 0 }))).get('0')).toEqual(['manyAtOnce'])
   expect(outliersOf(crowd).size).toBe(0)
   expect(outliersOf(crowd.map((voice, at) => ({ ...voice, at: 0, mark: `${at}` }))).size).toBe(0)
+})
+
+test('what comes with one code faster than a hall gives is shown, from whatever networks', () => {
+  const flood = voices(
+    Array.from({ length: 60 }, () => 5),
+    { code: 'shared' },
+  ).map((voice, at) => ({ ...voice, at: at * 1000, mark: `${at}` }))
+  const found = outliersOf(flood)
+  expect([found.size, found.get('0')]).toEqual([60, ['flood']])
+  expect(outliersOf(flood.slice(0, 49)).size).toBe(0)
+  expect(outliersOf(flood.map((voice, at) => ({ ...voice, at: at * minute }))).size).toBe(0)
+})
+
+test('a hundred thousand voices are looked through within a moment', () => {
+  const many = Array.from({ length: 100_000 }, (_, at) => ({
+    ...{
+      id: `${at}`,
+      score: 1 + (at % 5),
+      source: 'code' as const,
+      at: at * 3000,
+      mark: `${at % 50}`,
+      code: 'c',
+    },
+  }))
+  const from = performance.now()
+  outliersOf(many)
+  expect(performance.now() - from).toBeLessThan(2_000)
 })

@@ -14,12 +14,17 @@ export interface ScaleStep {
 }
 
 export interface AppraisalForm {
+  id: number
+  /** Within the unit that set it. */
   version: number
   questions: AppraisalQuestion[]
   scale: ScaleStep[]
 }
 
 export type AppraisalSource = 'code' | 'paper' | 'community'
+
+/** What a person says to a voice that stands out: it stands, or is noted as doubtful. It is in the figures either way. */
+export type Verdict = 'kept' | 'noted'
 
 /** By question id, the value of a step. */
 export type AppraisalAnswers = Readonly<Record<string, number>>
@@ -43,9 +48,11 @@ export interface Voice {
   at: number
   /** Where it came from, when that was kept: a device or a network, unreadable. */
   mark: string | null
+  /** The shared code that it was given with. */
+  code: string | null
 }
 
-export type OutlierReason = 'farFromOthers' | 'manyAtOnce'
+export type OutlierReason = 'farFromOthers' | 'manyAtOnce' | 'flood'
 
 /** Below this nobody can be far from the others. */
 const leastVoices = 5
@@ -55,6 +62,8 @@ const madOfNormal = 1.4826
 /** When more than half of the voices agree, so many steps of the scale are far. */
 const farSteps = 2
 const manyVoices = 5
+/** More than a hall gives at once. */
+const floodVoices = 50
 const atOnceMs = 10 * 60_000
 
 export const medianOf = (values: readonly number[]): number => {
@@ -74,7 +83,14 @@ export const outliersOf = (voices: readonly Voice[]): Map<string, OutlierReason[
     for (const { id } of some) found.set(id, [...(found.get(id) ?? []), reason])
   }
   note('farFromOthers', farOf(voices))
-  note('manyAtOnce', crowdsOf(voices))
+  note(
+    'manyAtOnce',
+    crowdsOf(voices, ({ mark }) => mark, manyVoices),
+  )
+  note(
+    'flood',
+    crowdsOf(voices, ({ code }) => code, floodVoices),
+  )
   return found
 }
 
@@ -89,13 +105,34 @@ const farOf = (voices: readonly Voice[]): Voice[] => {
   })
 }
 
-/** Many from one place within minutes. */
-const crowdsOf = (voices: readonly Voice[]): Voice[] =>
-  voices.filter(
-    ({ mark, at }) =>
-      mark !== null &&
-      voices.filter(other => other.mark === mark && Math.abs(other.at - at) <= atOnceMs).length >= manyVoices,
-  )
+/** So many of one place within minutes: every voice that has them around it. */
+const crowdsOf = (
+  voices: readonly Voice[],
+  placeOf: (voice: Voice) => string | null,
+  many: number,
+): Voice[] => {
+  const places = new Map<string, Voice[]>()
+  for (const voice of voices) {
+    const place = placeOf(voice)
+    if (place === null) continue
+    const there = places.get(place)
+    if (there) there.push(voice)
+    else places.set(place, [voice])
+  }
+  return [...places.values()].flatMap(some => denseOf(some, many))
+}
+
+/** Two fingers along the hours: as many steps as there are voices, however many come. */
+const denseOf = (some: readonly Voice[], many: number): Voice[] => {
+  const sorted = some.toSorted((one, other) => one.at - other.at)
+  let from = 0
+  let to = 0
+  return sorted.filter(({ at }) => {
+    while ((sorted[from]?.at ?? at) < at - atOnceMs) from += 1
+    while (to < sorted.length && (sorted[to]?.at ?? at) <= at + atOnceMs) to += 1
+    return to - from >= many
+  })
+}
 
 export interface Figures {
   count: number

@@ -1,68 +1,43 @@
-/** What people do about voices: whether one counts, what the appraised say to it, and 表现良好. */
-import { randomUUID } from 'node:crypto'
+/** What people do about voices: whether one stands or was a mistake, and what the appraised say to it. */
 import type { PoolClient } from 'pg'
+import type { Verdict } from '#domain/appraisal/appraisal.js'
 
 type Done = { id: string }
 
-export const judgeVoice = async (
+/** A person's look at all of them: each stands as it is, or is noted as doubtful. */
+export const judgeVoices = async (
   client: PoolClient,
-  order: { activityId: string; appraisalId: string; counts: boolean; reason: string; by: string },
+  order: { serviceId: string; appraisalIds: string[]; verdict: Verdict; reason: string; by: string },
 ): Promise<Done | { refused: 'notFound' }> => {
   const { rowCount } = await client.query(
-    `INSERT INTO appraisal_judgement (appraisal_id, counts, reason, by)
-     SELECT id, $3, $4, $5 FROM appraisal WHERE id = $1 AND activity_id = $2`,
-    [order.appraisalId, order.activityId, order.counts, order.reason, order.by],
+    `INSERT INTO appraisal_judgement (appraisal_id, verdict, reason, by)
+     SELECT id, $3, $4, $5 FROM appraisal WHERE id = ANY ($1::uuid[]) AND service_id = $2`,
+    [order.appraisalIds, order.serviceId, order.verdict, order.reason, order.by],
+  )
+  return rowCount === order.appraisalIds.length ? { id: order.serviceId } : { refused: 'notFound' }
+}
+
+/** What was entered by mistake: it stays on record, marked, and is in no figure. Of what came by a code nothing is taken back. */
+export const withdrawEntry = async (
+  client: PoolClient,
+  order: { serviceId: string; appraisalId: string; reason: string; by: string },
+): Promise<Done | { refused: 'notFound' }> => {
+  const { rowCount } = await client.query(
+    `UPDATE appraisal SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_reason = $4
+     WHERE id = $1 AND service_id = $2 AND source <> 'code' AND withdrawn_at IS NULL`,
+    [order.appraisalId, order.serviceId, order.by, order.reason],
   )
   return rowCount === 1 ? { id: order.appraisalId } : { refused: 'notFound' }
 }
 
 export const addReply = async (
   client: PoolClient,
-  order: { activityId: string; text: string; by: string },
+  order: { serviceId: string; text: string; by: string },
 ): Promise<Done> => {
-  await client.query('INSERT INTO appraisal_reply (activity_id, text, by) VALUES ($1, $2, $3)', [
-    order.activityId,
+  await client.query('INSERT INTO appraisal_reply (service_id, text, by) VALUES ($1, $2, $3)', [
+    order.serviceId,
     order.text,
     order.by,
   ])
-  return { id: order.activityId }
-}
-
-export interface DoneWellOrder {
-  activityId: string
-  /** Exactly one of the two. */
-  personId: string | null
-  unitId: string | null
-  reason: string
-  by: string
-}
-
-/** Only of those whose attendance is confirmed, and once while it stands. */
-export const giveDoneWell = async (
-  client: PoolClient,
-  { activityId, personId, unitId, reason, by }: DoneWellOrder,
-): Promise<Done | { refused: 'notServed' | 'doneWellAlready' }> => {
-  const served = await client.query(
-    `SELECT FROM attendance WHERE activity_id = $1 AND state = 'confirmed' AND (person_id = $2 OR unit_id = $3) FOR SHARE`,
-    [activityId, personId, unitId],
-  )
-  if (served.rowCount !== 1) return { refused: 'notServed' }
-  const { rows } = await client.query<Done>(
-    `INSERT INTO done_well (id, activity_id, person_id, unit_id, reason, by) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT DO NOTHING RETURNING id`,
-    [randomUUID(), activityId, personId, unitId, reason, by],
-  )
-  return rows[0] ?? { refused: 'doneWellAlready' }
-}
-
-export const withdrawDoneWell = async (
-  client: PoolClient,
-  order: { activityId: string; doneWellId: string; reason: string; by: string },
-): Promise<Done | { refused: 'notFound' }> => {
-  const { rowCount } = await client.query(
-    `UPDATE done_well SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_reason = $4
-     WHERE id = $1 AND activity_id = $2 AND withdrawn_at IS NULL`,
-    [order.doneWellId, order.activityId, order.by, order.reason],
-  )
-  return rowCount === 1 ? { id: order.doneWellId } : { refused: 'notFound' }
+  return { id: order.serviceId }
 }

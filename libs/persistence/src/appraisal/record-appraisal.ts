@@ -13,19 +13,19 @@ interface VoiceContent {
 export interface VoiceByCode extends VoiceContent {
   /** Chosen with the first screen. */
   id: string
-  code: Pick<FoundCode, 'id' | 'activityId' | 'communityId' | 'kind' | 'formVersion'>
+  code: Pick<FoundCode, 'id' | 'serviceId' | 'communityId' | 'kind' | 'formId' | 'closesAt'>
   /** Of a shared code. */
   deviceMark: string | null
   networkMark: string | null
-  /** So many voices of one network. */
-  mostOfNetwork: number
+  /** So many voices of one network within an hour. */
+  mostAnHour: number
 }
 
 export type VoiceRefusal =
   'appraisalCodeUsed' | 'appraisalCodeRevoked' | 'appraisalOver' | 'appraisalCrowd' | 'appraisedAlready'
 
 const insert = `
-  INSERT INTO appraisal (id, activity_id, community_id, form_version, source, code_id, answers, score, comment,
+  INSERT INTO appraisal (id, service_id, community_id, form_id, source, code_id, answers, score, comment,
     device_mark, network_mark, by)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id`
 
@@ -57,20 +57,21 @@ const withCode = async (client: PoolClient, voice: VoiceByCode): Promise<VoiceRe
   const { id, code, answers, score, comment, deviceMark, networkMark } = voice
   await client.query('SELECT FROM appraisal_code WHERE id = $1 FOR UPDATE', [code.id])
   const { rows } = await client.query<Locked>(
-    `SELECT closes_at < now() AS "isOver", revoked_at IS NOT NULL AS "isRevoked", used_at IS NOT NULL AS "isUsed",
+    `SELECT $4 < now() AS "isOver", revoked_at IS NOT NULL AS "isRevoked", used_at IS NOT NULL AS "isUsed",
        EXISTS (SELECT FROM appraisal WHERE id = $2 AND code_id = $1) AS "isSame",
-       (SELECT count(*)::integer FROM appraisal WHERE code_id = $1 AND network_mark = $3) AS "ofNetwork"
+       (SELECT count(*)::integer FROM appraisal WHERE code_id = $1 AND network_mark = $3
+          AND at > now() - interval '1 hour') AS "ofNetwork"
      FROM appraisal_code WHERE id = $1`,
-    [code.id, id, networkMark],
+    [code.id, id, networkMark, code.closesAt],
   )
   const [locked] = rows
   if (locked?.isSame) return undefined
   if (!locked || locked.isRevoked) return 'appraisalCodeRevoked'
   if (locked.isOver) return 'appraisalOver'
   if (locked.isUsed && code.kind === 'slip') return 'appraisalCodeUsed'
-  if (networkMark !== null && locked.ofNetwork >= voice.mostOfNetwork) return 'appraisalCrowd'
+  if (networkMark !== null && locked.ofNetwork >= voice.mostAnHour) return 'appraisalCrowd'
   const made = await client.query(insert, [
-    ...[id, code.activityId, code.communityId, code.formVersion, 'code', code.id],
+    ...[id, code.serviceId, code.communityId, code.formId, 'code', code.id],
     ...[JSON.stringify(answers), score, comment, deviceMark, networkMark, null],
   ])
   if (made.rowCount !== 1) return 'appraisedAlready'
@@ -78,21 +79,26 @@ const withCode = async (client: PoolClient, voice: VoiceByCode): Promise<VoiceRe
   return undefined
 }
 
-export interface EnteredVoice extends VoiceContent {
-  activityId: string
+export interface EnteredVoices {
+  serviceId: string
   communityId: string
-  formVersion: number
+  formId: number
   source: Exclude<AppraisalSource, 'code'>
   by: string
+  voices: VoiceContent[]
 }
 
-export const enterVoice = async (
+/** Sheets of paper as they were entered, all or none; the community's own appraisal once. */
+export const enterVoices = async (
   client: PoolClient,
-  voice: EnteredVoice,
+  { serviceId, communityId, formId, source, by, voices }: EnteredVoices,
 ): Promise<{ id: string } | { refused: 'appraisedAlready' }> => {
-  const { rows } = await client.query<{ id: string }>(insert, [
-    ...[randomUUID(), voice.activityId, voice.communityId, voice.formVersion, voice.source, null],
-    ...[JSON.stringify(voice.answers), voice.score, voice.comment, null, null, voice.by],
-  ])
-  return rows[0] ?? { refused: 'appraisedAlready' }
+  for (const { answers, score, comment } of voices) {
+    const { rowCount } = await client.query(insert, [
+      ...[randomUUID(), serviceId, communityId, formId, source, null],
+      ...[JSON.stringify(answers), score, comment, null, null, by],
+    ])
+    if (rowCount !== 1) return { refused: 'appraisedAlready' }
+  }
+  return { id: serviceId }
 }

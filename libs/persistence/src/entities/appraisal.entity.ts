@@ -14,15 +14,27 @@ import type {
   AppraisalQuestion,
   AppraisalSource,
   ScaleStep,
+  Verdict,
 } from '#domain/appraisal/appraisal.js'
-import { ActivityRow } from './activity.entity.js'
 import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 
-/** Questions and scale by version. Never changed: another version is another row. */
+/** Questions and scale of a unit, by version. Never changed: another version is another row. */
 @Entity('appraisal_form')
+@Unique('appraisal_form_version', ['unitId', 'version'])
 export class AppraisalFormRow {
-  @PrimaryColumn({ type: 'integer' })
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
+  id: number
+
+  /** Null for the programme's own, which count where nobody on the way up has set any. */
+  @Column(optionalText)
+  unitId: string | null
+
+  @ManyToOne(() => OrgUnit)
+  @JoinColumn({ name: 'unit_id' })
+  unit: Relation<OrgUnit> | null
+
+  @Column({ type: 'integer' })
   version: number
 
   @Column({ type: 'jsonb' })
@@ -41,33 +53,30 @@ export class AppraisalFormRow {
   setAt: Date
 }
 
-/** What opens the appraisal of an activity without an account: a slip for one voice, or one shared by all who come. */
+/** What opens the appraisal of a service without an account: a slip for one voice, or one shared by all who come. */
 @Entity('appraisal_code')
 @Unique('appraisal_code_token', ['tokenHash'])
-@Unique('appraisal_code_number', ['activityId', 'number'])
+@Unique('appraisal_code_number', ['serviceId', 'number'])
 export class AppraisalCode {
   @PrimaryColumn({ type: 'uuid' })
   id: string
 
+  /** Of the process that is appraised: an activity or a claim. */
   @Column(text)
-  activityId: string
-
-  @ManyToOne(() => ActivityRow, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'activity_id' })
-  activity: Relation<ActivityRow>
+  serviceId: string
 
   @Column(text)
   kind: 'slip' | 'shared'
 
-  /** Within the activity, as printed. */
+  /** Within the service, as printed. */
   @Column({ type: 'integer' })
   number: number
 
   @Column({ type: 'integer' })
-  formVersion: number
+  formId: number
 
   @ManyToOne(() => AppraisalFormRow, { nullable: false })
-  @JoinColumn({ name: 'form_version' })
+  @JoinColumn({ name: 'form_id' })
   form: Relation<AppraisalFormRow>
 
   @Column(text)
@@ -77,11 +86,9 @@ export class AppraisalCode {
   @Column(text)
   tokenSealed: string
 
-  @Column(instant)
-  opensAt: Date
-
-  @Column(instant)
-  closesAt: Date
+  /** It opens nothing later than the end of the day so many days after the service. */
+  @Column({ type: 'integer' })
+  days: number
 
   @Column(optionalInstant)
   usedAt: Date | null
@@ -99,26 +106,26 @@ export class AppraisalCode {
   at: Date
 }
 
-/** One voice about one activity. */
+/** One voice about one service. */
 @Entity('appraisal')
-@Index('appraisal_of_activity', ['activityId', 'at'])
-@Index('appraisal_of_code', ['codeId', 'networkMark'], { where: 'code_id IS NOT NULL' })
+@Index('appraisal_of_service', ['serviceId', 'at'])
+@Index('appraisal_of_code', ['codeId', 'networkMark', 'at'], { where: 'code_id IS NOT NULL' })
 @Index('appraisal_once_a_device', ['codeId', 'deviceMark'], {
   unique: true,
   where: 'device_mark IS NOT NULL',
 })
-@Index('appraisal_by_community_once', ['activityId'], { unique: true, where: `source = 'community'` })
+@Index('appraisal_by_community_once', ['serviceId'], {
+  unique: true,
+  where: `source = 'community' AND withdrawn_at IS NULL`,
+})
 export class AppraisalRow {
   /** Chosen when the first question was shown: what is sent again is the same voice. */
   @PrimaryColumn({ type: 'uuid' })
   id: string
 
+  /** Of the process that is appraised: an activity or a claim. */
   @Column(text)
-  activityId: string
-
-  @ManyToOne(() => ActivityRow, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'activity_id' })
-  activity: Relation<ActivityRow>
+  serviceId: string
 
   @Column(text)
   communityId: string
@@ -128,10 +135,10 @@ export class AppraisalRow {
   community: Relation<OrgUnit>
 
   @Column({ type: 'integer' })
-  formVersion: number
+  formId: number
 
   @ManyToOne(() => AppraisalFormRow, { nullable: false })
-  @JoinColumn({ name: 'form_version' })
+  @JoinColumn({ name: 'form_id' })
   form: Relation<AppraisalFormRow>
 
   @Column(text)
@@ -166,6 +173,15 @@ export class AppraisalRow {
   /** Who entered it, from paper or for the community. */
   @Column(optionalText)
   by: string | null
+
+  @Column(optionalInstant)
+  withdrawnAt: Date | null
+
+  @Column(optionalText)
+  withdrawnBy: string | null
+
+  @Column(optionalText)
+  withdrawnReason: string | null
 }
 
 /** What a person decided about a voice that stands out; the last one holds. Only ever added to. */
@@ -182,8 +198,8 @@ export class AppraisalJudgement {
   @JoinColumn({ name: 'appraisal_id' })
   appraisal: Relation<AppraisalRow>
 
-  @Column({ type: 'boolean' })
-  counts: boolean
+  @Column(text)
+  verdict: Verdict
 
   @Column(text)
   reason: string
@@ -197,17 +213,14 @@ export class AppraisalJudgement {
 
 /** What the appraised say to it. */
 @Entity('appraisal_reply')
-@Index('appraisal_reply_of', ['activityId', 'id'])
+@Index('appraisal_reply_of', ['serviceId', 'id'])
 export class AppraisalReply {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string
 
+  /** Of the process that is appraised: an activity or a claim. */
   @Column(text)
-  activityId: string
-
-  @ManyToOne(() => ActivityRow, { nullable: false, onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'activity_id' })
-  activity: Relation<ActivityRow>
+  serviceId: string
 
   @Column(text)
   text: string

@@ -16,12 +16,15 @@ const attendances = `
   FROM activity v JOIN attendance a ON a.activity_id = v.id
   WHERE a.state = 'confirmed' AND v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}`
 
-/** What the community has said was done well, until that is withdrawn; once for an activity and a subject. */
+/** What the community has said was done well, until that is withdrawn, and as long as the attendance itself stands. */
 const doneWell = `
   SELECT 'doneWell', 'activity', w.activity_id, CASE WHEN w.person_id IS NULL THEN 'agency' ELSE 'member' END,
     coalesce(w.person_id, w.unit_id), ${localDay('v.starts_at')}, w.by
   FROM activity v JOIN done_well w ON w.activity_id = v.id
-  WHERE w.withdrawn_at IS NULL AND v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}`
+  WHERE w.withdrawn_at IS NULL AND EXISTS (
+      SELECT FROM attendance a WHERE a.activity_id = w.activity_id AND a.state = 'confirmed'
+        AND (a.person_id = w.person_id OR a.unit_id = w.unit_id))
+    AND v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}`
 
 /** Milestones of a claim that the community has accepted: to the agency and to every unit that joined. */
 const milestones = `

@@ -1,0 +1,102 @@
+/** 表现良好: said of one who served in an activity, with a reason; withdrawn it stays on record. */
+import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import { statement, type Database } from '../read/database.js'
+
+export interface FoundDoneWell {
+  id: string
+  personId: string | null
+  personName: string | null
+  unitId: string | null
+  unitName: string | null
+  reason: string
+  byName: string
+  at: Date
+  withdrawnAt: Date | null
+  withdrawnByName: string | null
+  withdrawnReason: string | null
+  /** The attendance was taken back since: no point comes of it. */
+  isVoid: boolean
+}
+
+const doneWells = statement<FoundDoneWell>(
+  'appraisal-done-well',
+  `SELECT d.id, d.person_id AS "personId", p.name AS "personName", d.unit_id AS "unitId", u.name AS "unitName", d.reason,
+     coalesce(g.name, d.by) AS "byName", d.at, d.withdrawn_at AS "withdrawnAt", coalesce(w.name, d.withdrawn_by) AS "withdrawnByName",
+     d.withdrawn_reason AS "withdrawnReason", NOT EXISTS (
+       SELECT FROM attendance t WHERE t.activity_id = d.activity_id AND t.state = 'confirmed'
+         AND (t.person_id = d.person_id OR t.unit_id = d.unit_id)) AS "isVoid"
+   FROM done_well d LEFT JOIN person p ON p.id = d.person_id LEFT JOIN org_unit u ON u.id = d.unit_id
+   LEFT JOIN person g ON g.id = d.by LEFT JOIN person w ON w.id = d.withdrawn_by
+   WHERE d.activity_id = $1 ORDER BY d.at, d.id`,
+)
+
+export const findDoneWell = (database: Database, activityId: string): Promise<FoundDoneWell[]> =>
+  doneWells(database, [activityId])
+
+const published = statement<{ month: string }>(
+  'appraisal-published-month',
+  `SELECT m.month FROM activity a
+   JOIN point_month m ON m.month = to_char(a.starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AND m.state = 'published'
+   WHERE a.id = $1`,
+)
+
+/** The month of an activity when its points are published: what changes then is a correction of a later month. */
+export const findPublishedMonth = async (
+  database: Database,
+  activityId: string,
+): Promise<string | undefined> => (await published(database, [activityId]))[0]?.month
+
+interface Ordered {
+  activityId: string
+  reason: string
+  by: string
+  /** That a published month is followed by a correction is known. */
+  asCorrection: boolean
+}
+
+export interface DoneWellOrder extends Ordered {
+  /** Exactly one of the two. */
+  personId: string | null
+  unitId: string | null
+}
+
+type Done = { id: string }
+
+/** Only of those whose attendance is confirmed, and once while it stands. */
+export const giveDoneWell = async (
+  client: PoolClient,
+  order: DoneWellOrder,
+): Promise<Done | { refused: 'notServed' | 'doneWellAlready' | 'doneWellPublished' }> => {
+  const { activityId, personId, unitId, reason, by } = order
+  const served = await client.query(
+    `SELECT FROM attendance WHERE activity_id = $1 AND state = 'confirmed' AND (person_id = $2 OR unit_id = $3) FOR SHARE`,
+    [activityId, personId, unitId],
+  )
+  if (served.rowCount !== 1) return { refused: 'notServed' }
+  if (await isUnawares(client, order)) return { refused: 'doneWellPublished' }
+  const { rows } = await client.query<Done>(
+    `INSERT INTO done_well (id, activity_id, person_id, unit_id, reason, by) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [randomUUID(), activityId, personId, unitId, reason, by],
+  )
+  return rows[0] ?? { refused: 'doneWellAlready' }
+}
+
+export const withdrawDoneWell = async (
+  client: PoolClient,
+  order: Ordered & { doneWellId: string },
+): Promise<Done | { refused: 'notFound' | 'doneWellPublished' }> => {
+  if (await isUnawares(client, order)) return { refused: 'doneWellPublished' }
+  const { rowCount } = await client.query(
+    `UPDATE done_well SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_reason = $4
+     WHERE id = $1 AND activity_id = $2 AND withdrawn_at IS NULL`,
+    [order.doneWellId, order.activityId, order.by, order.reason],
+  )
+  return rowCount === 1 ? { id: order.doneWellId } : { refused: 'notFound' }
+}
+
+const isUnawares = async (client: PoolClient, { activityId, asCorrection }: Ordered): Promise<boolean> => {
+  if (asCorrection) return false
+  return (await findPublishedMonth(client, activityId)) !== undefined
+}

@@ -1,0 +1,116 @@
+/** What is appraised: an activity, or a claim whose service the community has accepted. Both are named by their process. */
+import { statement, type Database } from '../read/database.js'
+
+export interface Service {
+  id: string
+  kind: 'activity' | 'claim'
+  number: string
+  title: string
+  communityId: string
+  communityName: string
+  /** Of the community. */
+  path: string
+  /** Nobody's for a claim. */
+  organiserId: string
+  /** Of a claim both are the moment at which it was accepted. */
+  startsAt: Date
+  endsAt: Date
+  isCancelled: boolean
+}
+
+const acceptedAt = `to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000)`
+
+/** As a subquery, for the service that an expression names. */
+export const serviceSql = (id: string): string => `(
+  SELECT v.*, u.name AS community_name, u.path FROM (
+    SELECT a.id, 'activity' AS kind, a.number, a.title, a.community_id, a.organiser_id, a.starts_at, a.ends_at,
+      a.state = 'cancelled' AS is_cancelled
+    FROM activity a WHERE a.id = ${id}
+    UNION ALL
+    SELECT p.id::text, 'claim', 'RL-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
+      p.title, p.state->'facts'->>'communityId', '', ${acceptedAt}, ${acceptedAt}, false
+    FROM process p WHERE p.id = (${id})::uuid AND p.kind = 'claim'
+      AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
+  ) v JOIN org_unit u ON u.id = v.community_id
+)`
+
+export const serviceColumns = `s.id, s.kind, s.number, s.title, s.community_id AS "communityId", s.community_name AS "communityName", s.path,
+  s.organiser_id AS "organiserId", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.is_cancelled AS "isCancelled"`
+
+const one = statement<Service>(
+  'appraised-service',
+  `SELECT ${serviceColumns} FROM ${serviceSql('$1::text')} s`,
+)
+
+export const findService = async (database: Database, id: string): Promise<Service | undefined> =>
+  (await one(database, [id]))[0]
+
+/** As a subquery with `person_id` and `unit_id`: who served, to the community's word. */
+export const servedSql = (id: string): string => `(
+  SELECT t.person_id, t.unit_id FROM attendance t WHERE t.activity_id = ${id} AND t.state = 'confirmed'
+  UNION ALL
+  SELECT NULL, party.id FROM process p, LATERAL (
+    SELECT p.state->'facts'->>'agencyId' AS id
+    UNION SELECT u->>'unitId' FROM jsonb_array_elements(p.state->'facts'->'jointUnits') u WHERE u->>'status' = 'joined'
+  ) party
+  WHERE p.id = (${id})::uuid AND p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
+)`
+
+export interface Served {
+  personId: string | null
+  personName: string | null
+  unitId: string | null
+  unitName: string | null
+}
+
+const served = statement<Served>(
+  'appraisal-served',
+  `SELECT t.person_id AS "personId", p.name AS "personName", t.unit_id AS "unitId", u.name AS "unitName"
+   FROM ${servedSql('$1::text')} t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN org_unit u ON u.id = t.unit_id
+   ORDER BY p.pinyin, u.name`,
+)
+
+export const findServed = (database: Database, id: string): Promise<Served[]> => served(database, [id])
+
+/** Claims and activities that a person, or the Party organisations they look after, served in and that were appraised. */
+const own = (picked: string) => `
+  WITH served AS (
+    SELECT t.activity_id AS id, a.starts_at AS at FROM attendance t JOIN activity a ON a.id = t.activity_id
+    LEFT JOIN person p ON p.id = t.person_id
+    WHERE t.state = 'confirmed' AND (t.person_id = $1 OR coalesce(t.unit_id, p.unit_id) = ANY ($2))
+    UNION
+    SELECT p.id::text, ${acceptedAt} FROM process p
+    WHERE p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
+      AND (p.state->'facts'->>'agencyId' = ANY ($2) OR EXISTS (
+        SELECT FROM jsonb_array_elements(p.state->'facts'->'jointUnits') u
+        WHERE u->>'status' = 'joined' AND u->>'unitId' = ANY ($2)))
+  )
+  ${picked}`
+const appraised = `EXISTS (SELECT FROM appraisal x WHERE x.service_id = served.id)`
+
+const page = statement<{ id: string; total: number }>(
+  'appraisal-own-services',
+  own(`SELECT id, (count(*) OVER ())::integer AS total FROM served WHERE ${appraised}
+    ORDER BY at DESC, id LIMIT $3 OFFSET $4`),
+)
+
+/** The latest first. */
+export const findOwnServices = async (
+  database: Database,
+  who: { personId: string; unitIds: string[] },
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ ids: string[]; total: number }> => {
+  const rows = await page(database, [who.personId, who.unitIds, limit, offset])
+  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
+}
+
+const isOwn = statement<{ is: boolean }>(
+  'appraisal-own-service',
+  own(`SELECT EXISTS (SELECT FROM served WHERE id = $3 AND ${appraised}) AS is`),
+)
+
+export const servedIn = async (
+  database: Database,
+  who: { personId: string; unitIds: string[] },
+  id: string,
+): Promise<boolean> => (await isOwn(database, [who.personId, who.unitIds, id]))[0]?.is === true
