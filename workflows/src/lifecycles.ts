@@ -3,6 +3,7 @@ import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import { activity } from './activity/activity.lifecycle.js'
 import { checkIn } from './check-in/check-in.lifecycle.js'
 import { claim } from './claim/claim.lifecycle.js'
+import { evaluation } from './evaluation/evaluation.lifecycle.js'
 import { interview } from './interview/interview.lifecycle.js'
 import { pointObjection } from './point-objection/point-objection.lifecycle.js'
 import { postClaim } from './post-claim/post-claim.lifecycle.js'
@@ -14,6 +15,7 @@ export const lifecycles: Record<string, Lifecycle> = {
   activity,
   claim,
   checkIn,
+  evaluation,
   interview,
   pointObjection,
   postClaim,

@@ -6,6 +6,8 @@ import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
 import { checkInPolicySpec } from './check-in/check-in.policy-spec.js'
 import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimPolicySpec } from './claim/claim.policy-spec.js'
+import { defaultEvaluationPolicy } from './evaluation/evaluation.policy.js'
+import { evaluationPolicySpec } from './evaluation/evaluation.policy-spec.js'
 import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewPolicySpec } from './interview/interview.policy-spec.js'
 import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
@@ -23,6 +25,7 @@ export const policySpecs: Record<string, PolicySpec> = {
   claim: claimPolicySpec,
   activity: activityPolicySpec,
   checkIn: checkInPolicySpec,
+  evaluation: evaluationPolicySpec,
   interview: interviewPolicySpec,
   pointObjection: pointObjectionPolicySpec,
   postClaim: postClaimPolicySpec,
@@ -36,6 +39,7 @@ export const defaultPolicies: Record<string, { version: string }> = {
   claim: defaultClaimPolicy,
   activity: defaultActivityPolicy,
   checkIn: defaultCheckInPolicy,
+  evaluation: defaultEvaluationPolicy,
   interview: defaultInterviewPolicy,
   pointObjection: defaultPointObjectionPolicy,
   postClaim: defaultPostClaimPolicy,

@@ -5,6 +5,8 @@ import { defaultCheckInPolicy } from './check-in/check-in.policy.js'
 import { checkInSpecimens } from './check-in/check-in.specimens.js'
 import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimSpecimens } from './claim/claim.specimens.js'
+import { defaultEvaluationPolicy } from './evaluation/evaluation.policy.js'
+import { evaluationSpecimens } from './evaluation/evaluation.specimens.js'
 import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewSpecimens } from './interview/interview.specimens.js'
 import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
@@ -27,6 +29,7 @@ export const specimens: Record<string, Specimens> = {
   activity: { policy: { ...defaultActivityPolicy, reviews: 1 }, facts: activitySpecimens },
   claim: { policy: defaultClaimPolicy, facts: claimSpecimens },
   checkIn: { policy: defaultCheckInPolicy, facts: checkInSpecimens },
+  evaluation: { policy: defaultEvaluationPolicy, facts: evaluationSpecimens },
   interview: { policy: defaultInterviewPolicy, facts: interviewSpecimens },
   pointObjection: { policy: defaultPointObjectionPolicy, facts: pointObjectionSpecimens },
   postClaim: { policy: { ...defaultPostClaimPolicy, approvals: 1 }, facts: postClaimSpecimens },

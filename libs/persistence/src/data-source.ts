@@ -24,6 +24,7 @@ import { TitlePinyinAnew1791080001000 } from './migrations/1791080001000-title-p
 import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.js'
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
+import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
 import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { ProjectPlaces1793120000000 } from './migrations/1793120000000-project-places.js'
@@ -82,6 +83,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Points1793070000000,
     Evaluations1793170000000,
     WeeklySelections1793160000000,
+    EvaluationProcess1793180000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

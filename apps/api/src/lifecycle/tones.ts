@@ -23,6 +23,15 @@ const tones: Record<string, Record<string, Tone>> = {
   publication: { drafting: 'draft', reviewing: 'waiting', published: 'done' },
   postClaim: { asked: 'waiting', approving: 'waiting', accepted: 'done' },
   weeklySelection: { deciding: 'waiting', reviewing: 'waiting', published: 'done' },
+  evaluation: {
+    preparing: 'draft',
+    approving: 'waiting',
+    closed: 'waiting',
+    tallied: 'waiting',
+    publishing: 'waiting',
+    published: 'waiting',
+    delivered: 'done',
+  },
   checkIn: { requested: 'waiting', confirmed: 'done' },
 }
 

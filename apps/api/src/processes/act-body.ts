@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { activityActs } from '#contracts/http/activities.js'
 import { checkInActs } from '#contracts/http/check-ins.js'
 import { claimActs } from '#contracts/http/claims.js'
+import { evaluationActs } from '#contracts/http/evaluation-acts.js'
 import { interviewActs } from '#contracts/http/interviews.js'
 import { pointObjectionActs } from '#contracts/http/points.js'
 import { reminderActs } from '#contracts/http/reminders.js'
@@ -16,6 +17,7 @@ const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
   claim: claimActs,
   activity: activityActs,
   checkIn: checkInActs,
+  evaluation: evaluationActs,
   interview: interviewActs,
   pointObjection: pointObjectionActs,
   reminder: reminderActs,

@@ -2,6 +2,7 @@
 import type { RefusalCode } from '#domain/kernel/refusal.js'
 import type { ErrorEntry } from './error-entry.js'
 import { weeklyRefusalErrors } from './weekly-errors.js'
+import { evaluationRefusalErrors } from './evaluation-errors.js'
 
 export const refusalErrors = {
   alreadyStarted: {
@@ -258,4 +259,5 @@ export const refusalErrors = {
     message: '该月份已经并入，不需重复办理。',
   },
   ...weeklyRefusalErrors,
+  ...evaluationRefusalErrors,
 } satisfies Record<RefusalCode, ErrorEntry>

@@ -8,6 +8,7 @@ export const evaluationStates = {
   objections: '异议期',
   published: '已公布',
   delivered: '已送达',
+  stopped: '已中止',
 } as const
 export type EvaluationState = keyof typeof evaluationStates
 

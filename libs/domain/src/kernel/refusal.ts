@@ -60,6 +60,13 @@ export const refusalCodes = [
   'recommendationUnread',
   'ownCandidate',
   'weekClosed',
+  'evaluationExists',
+  'extendedAlready',
+  'householdsReported',
+  'fewerHouseholds',
+  'questionnaireUnknown',
+  'nobodyJudged',
+  'objectionsUndecided',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

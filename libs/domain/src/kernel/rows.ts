@@ -4,6 +4,7 @@
  */
 import type { PlannedActivity } from '../activity/activity.js'
 import type { OfferRow, ProjectPlace } from '../needs/offer.js'
+import type { HouseholdList, PlannedEvaluation } from '../evaluation/evaluation.js'
 import type { PostClaim } from '../needs/post-claim.js'
 import type { WeekDecision } from '../weekly/weekly-selection.js'
 import type { Membership } from '../membership/membership.js'
@@ -15,6 +16,8 @@ export interface RowsByTable {
   postClaim: PostClaim
   activity: PlannedActivity
   weekDecision: WeekDecision
+  evaluation: PlannedEvaluation
+  householdList: HouseholdList
 }
 export type RowTable = keyof RowsByTable
 export type StepRow = { [T in RowTable]: { table: T; row: RowsByTable[T] } }[RowTable]

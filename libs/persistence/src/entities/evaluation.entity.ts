@@ -1,6 +1,7 @@
 import {
   Column,
   Entity,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -41,7 +42,7 @@ export class QuestionnaireRow {
 
 /** The annual evaluation of a district (群众民主评议, M15), written with the steps of its process. */
 @Entity('evaluation')
-@Unique('evaluation_of_year', ['districtId', 'year'])
+@Index('evaluation_of_year', ['districtId', 'year'], { unique: true, where: "state <> 'stopped'" })
 export class EvaluationRow {
   /** Of its process. */
   @PrimaryColumn(text)
@@ -101,6 +102,10 @@ export class EvaluationRow {
   /** Ballots are sealed to it: X25519, raw, base64url. */
   @Column(optionalText)
   publicKey: string | null
+
+  /** Members are judged who have so many confirmed attendances; 0: all who have checked in. */
+  @Column({ type: 'integer', default: 1 })
+  leastAttendances: number
 
   /** What lay in the urn and could not be opened. */
   @Column({ type: 'integer', default: 0 })

@@ -23,6 +23,7 @@ import { DirectoryChange } from './directory-change.entity.js'
 import { DirectoryKey } from './directory-key.entity.js'
 import { DoneWellRow } from './done-well.entity.js'
 import { Envelope, EnvelopeAttempt } from './envelope.entity.js'
+import { EvaluationObjection } from './evaluation-objection.entity.js'
 import {
   EvaluationCommunity,
   EvaluationResult,
@@ -106,6 +107,7 @@ export const entities = [
   Slip,
   SlipChange,
   UrnRow,
+  EvaluationObjection,
   EvaluationCommunity,
   EvaluationResult,
   EvaluationRow,

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import type { Refusal, RefusalCode } from '#domain/kernel/refusal.js'
 import type { RowsByTable, RowTable, StepRow } from '#domain/kernel/rows.js'
 import { writeActivity } from '../activity/write-activity.js'
+import { writeEvaluation, writeHouseholdList } from '../evaluation/write-evaluation.js'
 import { writeOffer } from '../needs/write-offer.js'
 import { writeProjectPlace } from '../needs/write-project-place.js'
 import { writePostClaim } from '../needs/write-post-claim.js'
@@ -22,6 +23,8 @@ const always =
 const writers: { [T in RowTable]: RowWriter<RowsByTable[T]> } = {
   membership: always(writeMembership),
   activity: writeActivity,
+  evaluation: writeEvaluation,
+  householdList: always(writeHouseholdList),
   offer: writeOffer,
   projectPlace: writeProjectPlace,
   postClaim: writePostClaim,
@@ -33,6 +36,7 @@ export const refusedBy: Readonly<Record<string, RefusalCode>> = {
   membership_of_member: 'alreadyMember',
   membership_of_agency: 'alreadyMember',
   post_claim_once: 'postHeld',
+  evaluation_of_year: 'evaluationExists',
 }
 
 export const writeRow = <T extends RowTable>(

@@ -1,0 +1,86 @@
+/** The rows that the steps of an evaluation leave: its own, who is judged from the approval on, and the slips of a community. */
+import type { PoolClient } from 'pg'
+import type { HouseholdList, PlannedEvaluation } from '#domain/evaluation/evaluation.js'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import { freezeJudged } from './judged.js'
+
+// Postgres' own clock closes the vote, so a demo that was moved on is taken back to it.
+const write = `
+  INSERT INTO evaluation AS held (id, number, district_id, year, title, questionnaire_version, seed, households, minimum_valid,
+    k, least_attendances, state, extended, opens_at, closes_at)
+  SELECT p.id::text, 'PY-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
+    $2, $3, $4, $5, replace(gen_random_uuid()::text, '-', ''), $6, $7, $8, $9, $10, $11,
+    to_timestamp(($12::float8 - a.ahead) / 1000), to_timestamp(($13::float8 - a.ahead) / 1000)
+  FROM process p, LATERAL (SELECT coalesce((p.state->>'aheadMs')::float8, 0) AS ahead) a WHERE p.id = $1::uuid
+  ON CONFLICT (id) DO UPDATE SET district_id = excluded.district_id, year = excluded.year, title = excluded.title,
+    questionnaire_version = excluded.questionnaire_version, households = excluded.households,
+    minimum_valid = excluded.minimum_valid, k = excluded.k, least_attendances = excluded.least_attendances,
+    state = excluded.state, extended = excluded.extended,
+    opens_at = CASE WHEN excluded.state = 'open' THEN least(held.opens_at, excluded.opens_at, now()) ELSE coalesce(excluded.opens_at, held.opens_at) END,
+    closes_at = CASE WHEN excluded.state IN ('open', 'approved') THEN excluded.closes_at ELSE coalesce(held.closes_at, excluded.closes_at) END`
+
+const findState = 'SELECT state FROM evaluation WHERE id = $1 FOR UPDATE'
+const findQuestionnaire =
+  'SELECT FROM questionnaire WHERE version = $1 AND (district_id IS NULL OR district_id = $2)'
+const countUndecided = `
+  SELECT count(*)::int AS waiting FROM evaluation_objection WHERE evaluation_id = $1 AND decision IS NULL`
+
+/** @returns why the step cannot be: an unknown questionnaire, nobody to be judged, objections that nobody has decided */
+export const writeEvaluation = async (
+  client: PoolClient,
+  row: PlannedEvaluation,
+): Promise<Refusal | undefined> => {
+  const { rows } = await client.query<{ state: string }>(findState, [row.id])
+  const before = rows[0]?.state
+  if (before !== undefined && before === 'prepared' && row.state === 'stopped') return drop(client, row.id)
+  const known = await client.query(findQuestionnaire, [row.questionnaireVersion, row.districtId])
+  if (known.rowCount === 0) return refusal('questionnaireUnknown')
+  await client.query(write, [
+    row.id,
+    row.districtId,
+    row.year,
+    row.title,
+    row.questionnaireVersion,
+    row.households,
+    row.minimumValid,
+    row.k,
+    row.leastAttendances,
+    row.state,
+    row.extended,
+    row.opensAt ?? null,
+    row.closesAt ?? null,
+  ])
+  if (before === 'prepared' && row.state === 'approved') return freeze(client, row)
+  return row.state === 'published' && before !== 'published' ? refuseUndecided(client, row.id) : undefined
+}
+
+/** A plan that came to nothing leaves the year free for another. */
+const drop = async (client: PoolClient, id: string): Promise<undefined> => {
+  await client.query('DELETE FROM evaluation WHERE id = $1', [id])
+}
+
+const freeze = async (client: PoolClient, row: PlannedEvaluation): Promise<Refusal | undefined> =>
+  (await freezeJudged(client, row.id, row)) === 0 ? refusal('nobodyJudged') : undefined
+
+const refuseUndecided = async (client: PoolClient, id: string): Promise<Refusal | undefined> => {
+  const [found] = (await client.query<{ waiting: number }>(countUndecided, [id])).rows
+  return found && found.waiting > 0 ? refusal('objectionsUndecided', { waiting: found.waiting }) : undefined
+}
+
+/** As many slips as households are drawn; what household a number stands for follows from the seed. */
+const drawSlips = `
+  INSERT INTO slip (evaluation_id, community_id, number)
+  SELECT e.id, $2, n FROM evaluation e, generate_series(1, least(e.households, $3::int)) n WHERE e.id = $1
+  ON CONFLICT DO NOTHING`
+
+export const writeHouseholdList = async (
+  client: PoolClient,
+  { evaluationId, communityId, listed }: HouseholdList,
+): Promise<void> => {
+  await client.query(
+    `INSERT INTO evaluation_community (evaluation_id, community_id, listed) VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING`,
+    [evaluationId, communityId, listed],
+  )
+  await client.query(drawSlips, [evaluationId, communityId, listed])
+}

@@ -1,0 +1,25 @@
+/** What an evaluation knows: its settings, units, moments; slips, ballots and results are rows of their own. */
+import type { EvaluationSettings } from '#domain/evaluation/evaluation.js'
+import type { Instant } from '#domain/calendar/local-date.js'
+import type { UnitId } from '#domain/organisation/roles.js'
+
+export interface EvaluationFacts {
+  districtId: UnitId
+  communityIds: UnitId[]
+  settings: EvaluationSettings
+  /** Whenever the approval asked for changes. */
+  returns: { at: Instant; reason: string }[]
+  approval?: { opinion: string; at: Instant }
+  /** The length of each community's list of households, once it has said it. */
+  lists: Record<UnitId, { listed: number; note?: string }>
+  /** Since when ballots are taken, and until when; planned with the approval. */
+  opensAt?: Instant
+  closesAt?: Instant
+  /** Since when the present time for voting runs: anew with the extension. */
+  votingSince?: Instant
+  extension?: { at: Instant; reason: string; bySystem: boolean }
+  count?: { sufficient: number; insufficient: number }
+  /** Agencies' Party organisations that the result is delivered to. */
+  receivers: UnitId[]
+  stopped?: { reason: string }
+}

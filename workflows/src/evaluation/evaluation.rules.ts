@@ -1,0 +1,107 @@
+/** What follows from an evaluation's facts. */
+import type { ReportHouseholds } from '#contracts/workflow/evaluation.js'
+import { addDays, instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
+import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
+import type { ClockSpec, Point } from '#domain/kernel/lifecycle.js'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import type { StepRow } from '#domain/kernel/rows.js'
+import type { UnitId } from '#domain/organisation/roles.js'
+import type { EvaluationFacts } from './evaluation.facts.js'
+
+const hourMs = 3_600_000
+
+/** The end of the day so many days after the day of a moment. */
+const endOfDayAfter = (from: Instant, days: number): Instant =>
+  instantAt(addDays(localDateOf(from), days + 1), '00:00')
+
+/** Ballots are taken from nine o'clock of the day it was planned for, or at once when that has passed. */
+export const planned = (facts: EvaluationFacts, now: Instant, openDays: number): EvaluationFacts => {
+  const opensAt = Math.max(now, instantAt(facts.settings.opensOn, '09:00'))
+  return { ...facts, opensAt, votingSince: opensAt, closesAt: endOfDayAfter(opensAt, openDays) }
+}
+
+export const extended = (
+  facts: EvaluationFacts,
+  { now, days, reason, bySystem }: { now: Instant; days: number; reason: string; bySystem: boolean },
+): EvaluationFacts => {
+  const from = Math.max(now, facts.closesAt ?? now)
+  return {
+    ...facts,
+    votingSince: now,
+    closesAt: endOfDayAfter(from - 1, days),
+    extension: { at: now, reason, bySystem },
+  }
+}
+
+/** Something that happens by itself at a moment, counted from another. */
+const at = (from: Instant, until: Instant, outcome: string): ClockSpec => {
+  const budget = { unit: 'hours' as const, amount: Math.max(until - from, 1_000) / hourMs }
+  return {
+    budget,
+    startedAt: from,
+    stages: [{ id: `auto-${outcome}`, after: budget, does: 'auto', outcome }],
+  }
+}
+
+export const untilOpening = ({ approval, opensAt }: EvaluationFacts): ClockSpec =>
+  at(approval?.at ?? 0, opensAt ?? 0, 'due')
+
+export const untilClosing = ({ votingSince, closesAt }: EvaluationFacts): ClockSpec =>
+  at(votingSince ?? 0, closesAt ?? 0, 'over')
+
+/** Communities that have not said yet how many households they have. */
+export const withoutList = ({ communityIds, lists }: EvaluationFacts): UnitId[] =>
+  communityIds.filter(id => lists[id] === undefined)
+
+export const refuseList = (
+  { settings, lists }: EvaluationFacts,
+  communityId: UnitId,
+  { listed, note }: ReportHouseholds,
+): Refusal | undefined => {
+  if (lists[communityId]) return refusal('householdsReported', { listed: lists[communityId].listed })
+  return listed < settings.households && note === undefined
+    ? refusal('fewerHouseholds', { listed, asked: settings.households, minimumValid: settings.minimumValid })
+    : undefined
+}
+
+const stateAt: Readonly<Record<string, EvaluationState>> = {
+  preparing: 'prepared',
+  approving: 'prepared',
+  approved: 'approved',
+  open: 'open',
+  closed: 'closed',
+  tallied: 'tallied',
+  objections: 'objections',
+  publishing: 'objections',
+  published: 'published',
+  delivered: 'delivered',
+}
+
+/** Its row, and the lists that households are drawn from. */
+export const evaluationRows = ({ facts, processId, stage }: Point<EvaluationFacts>): StepRow[] => {
+  const { opensOn: _planned, ...settings } = facts.settings
+  const row = {
+    ...settings,
+    id: processId,
+    districtId: facts.districtId,
+    communityIds: facts.communityIds,
+    state: stateAt[stage] ?? ('stopped' as const),
+    extended: facts.extension !== undefined,
+    ...(facts.opensAt !== undefined && { opensAt: facts.opensAt }),
+    ...(facts.closesAt !== undefined && { closesAt: facts.closesAt }),
+  }
+  const lists = Object.entries(facts.lists).map(([communityId, { listed }]) => ({
+    table: 'householdList' as const,
+    row: { evaluationId: processId, communityId, listed },
+  }))
+  return [{ table: 'evaluation', row }, ...lists]
+}
+
+/** Units that became others (a merger). */
+export const withUnits = (facts: EvaluationFacts, moved: (id: UnitId) => UnitId): EvaluationFacts => ({
+  ...facts,
+  districtId: moved(facts.districtId),
+  communityIds: [...new Set(facts.communityIds.map(moved))],
+  lists: Object.fromEntries(Object.entries(facts.lists).map(([id, list]) => [moved(id), list])),
+  receivers: [...new Set(facts.receivers.map(moved))],
+})
