@@ -119,6 +119,7 @@ import { RulePlansService } from './policies/rule-plans.service.js'
 import { ActsService } from './processes/acts.service.js'
 import { AdministrationService } from './processes/administration.service.js'
 import { CommandSender } from './processes/command-sender.js'
+import { CommittedActs } from './processes/committed-acts.js'
 import { CommandsController } from './processes/commands.controller.js'
 import { DifferencesService } from './processes/differences.service.js'
 import { ProcessListService } from './processes/process-list.service.js'
@@ -217,6 +218,7 @@ const services = [
   StoryReader,
   ActsService,
   CommandSender,
+  CommittedActs,
   Refusals,
   CommentsService,
   CommentChecks,

@@ -7,6 +7,7 @@ import { findAsked } from '#persistence/read/processes.js'
 import { sendAct, type ActOptions } from '#temporal/send-act.js'
 import { DATABASE, TEMPORAL, type Database, type Temporal } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { CommittedActs } from './committed-acts.js'
 import { Refusals } from './refusals.js'
 
 /** Less than the five seconds people wait, for the reads before and after. */
@@ -20,12 +21,16 @@ export class CommandSender {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     private readonly refusals: Refusals,
+    private readonly committed: CommittedActs,
   ) {}
 
   /** @throws ProblemError with the refusal explained, or outcomeUnknown */
   async send(kind: string, processId: string, event: KeyedEvent, options?: ActOptions): Promise<Answer> {
     const deadline = Date.now() + patienceMs
-    const outcome = await sendAct(this.temporal, kind, processId, event, { deadline, ...options })
+    const outcome = await this.committed.orCommitted(processId, event, () =>
+      sendAct(this.temporal, kind, processId, event, { deadline, ...options }),
+    )
+    if ('key' in outcome) return this.repeat(outcome, event.bodyHash)
     switch (outcome.status) {
       case 'answered':
         return outcome.answer

@@ -22,14 +22,14 @@ const nearestChannels = (path: string): string => `(
     AND (c.serves_below OR host.path = ${path})
   ORDER BY c.kind, length(host.path) DESC)`
 
-/** A mail to everybody told who wants it and has an address; `$2`: whether there is a mail server. */
+/** A mail to everybody told who wants it and has an address; `$1`: whether there is a mail server. */
 export const mailed = `
   INSERT INTO delivery (notice_id, channel_id, recipient)
   SELECT told.id, '${mailChannelId}', told.person_id FROM told
   JOIN channel ON channel.id = '${mailChannelId}' AND channel.is_on
   JOIN account ON account.person_id = told.person_id AND account.state = 'active' AND account.email IS NOT NULL
   LEFT JOIN notice_preference p ON p.person_id = told.person_id
-  WHERE $2 AND coalesce(p.mail, true) ORDER BY told.id
+  WHERE $1 AND coalesce(p.mail, true) ORDER BY told.id
   ON CONFLICT DO NOTHING`
 
 /** One message by each robot and webhook that stands for the unit. */

@@ -2,6 +2,8 @@
  * The step transaction as one statement, so that a step costs one round trip. Everything hangs on the process row
  * having been written: when the guard on it fails, nothing else is.
  */
+import { committedChannel } from './committed-acts.js'
+
 const processColumns = `title text, stage text, outcome text, updated_at timestamptz, ended_at timestamptz,
   epoch integer, step_no integer, version integer, ahead_ms bigint, policy_version text, calendar_version text,
   subject_id text, next_due_at timestamptz, state jsonb`
@@ -37,7 +39,7 @@ const advanceProcess = `
   WHERE process.id = step.id AND process.epoch = step.epoch AND process.step_no = step.step_no - 1`
 
 /**
- * `$1` process, `$2` units, `$3` tasks, `$4` journal, `$5` notices, `$6` key or null. What somebody had only kept (暂存)
+ * `$1` process, `$2` units, `$3` tasks, `$4` journal, `$5` notices, `$6` key or null, told to whoever waits for it. What somebody had only kept (暂存)
  * goes with their act; everybody's goes with the seat.
  */
 const statement = (writeProcess: string): string => `
@@ -75,7 +77,10 @@ const statement = (writeProcess: string): string => `
   ), unsealed AS (
     INSERT INTO audit_unsealed (process_id, step_no) SELECT id, step_no FROM written
   )
-  SELECT id FROM written`
+  SELECT id, told.* FROM written LEFT JOIN LATERAL (
+    SELECT pg_notify('${committedChannel}', jsonb_build_object('processId', written.id, 'known', to_jsonb(act))::text)
+    FROM jsonb_to_recordset($6) AS act (key text, "bodyHash" text, answer jsonb)
+  ) told ON true`
 
 /** `$7` units that lose sight of the process, `$8` people who gain it, `$9` copies. */
 const withSight = (usual: string): string =>
