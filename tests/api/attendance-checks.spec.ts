@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import sharp from 'sharp'
 import { photoMatchList, spotCheckDetail, spotCheckList } from '#contracts/http/spot-checks.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
 import { FolderStore } from '#files/folder-store.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
@@ -67,6 +68,8 @@ describe('a spot check', () => {
     expect(await draw(secretary)).toMatchObject({ status: 403 })
     expect(await draw(coordinator, { unitId: units.west })).toMatchObject({ status: 404 })
     expect(await draw(coordinator, { month: '2026-01' })).toMatchObject({ body: { code: 'nothingToDraw' } })
+    const thisMonth = localDateOf(Date.now()).slice(0, 7)
+    expect(await draw(coordinator, { month: thisMonth })).toMatchObject({ body: { code: 'spotCheckMonth' } })
     const { body } = await draw(coordinator)
     const check = spotCheckDetail.parse((await coordinator.get(`/api/spot-checks/${body.id}`)).body)
     const ordered = confirmed
@@ -154,6 +157,24 @@ describe('a photo of an activity', () => {
     expect((await decide(true)).status).toBe(200)
     expect(await decide(false)).toMatchObject({ status: 409, body: { code: 'photoMatchDecided' } })
     expect(await list(first)).toMatchObject([{ isSame: true, note: '裁过边' }])
+  })
+
+  test('that the store has lost holds up no other, and is tried again later', async () => {
+    const id = await planned(6)
+    const lost = await uploaded(secretary, id, await scene(60).jpeg().toBuffer(), '丢失一.jpg')
+    const alsoLost = await uploaded(secretary, id, await scene(70).jpeg().toBuffer(), '丢失二.jpg')
+    const whole = await uploaded(secretary, id, await scene(80).jpeg().toBuffer(), '完好.jpg')
+    const store = new FolderStore(api.filesFolder)
+    for (const file of [lost, alsoLost]) await store.remove(file.id)
+    const later = new Map<string, number>()
+    for (let turn = 0; turn < 3; turn += 1)
+      await printPhotos(api.database.pool, pino({ level: 'silent' }), store, later)
+    const { rows } = await api.database.pool.query<{ id: string }>(
+      'SELECT file_id AS id FROM photo_print WHERE activity_id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ id: whole.id }])
+    expect([...later.keys()].sort()).toEqual([lost.id, alsoLost.id].sort())
   })
 
   test('of 20 MB is refused with the limit', async () => {

@@ -67,3 +67,44 @@ test('the first step leaves the row with the number of its process, once however
     },
   ])
 })
+
+test('a plan refused before anybody was told is dropped; one called off after that is cancelled', async () => {
+  const leftBy = async (activityId: string, reviews: number, form: string, act: string, body: object) => {
+    const under = { ...rules, policy: { ...defaultActivityPolicy, reviews } }
+    const event = {
+      type: 'start' as const,
+      key: activityId,
+      bodyHash: '',
+      by: people.east1Secretary,
+      title: '植树',
+      facts,
+    }
+    const first = reduce(activity, blankState('activity', activityId, under), under, event, now).step
+    await commitStep(database.pool, first)
+    const rounds = Object.values(first.state.regions.main?.rounds ?? {})
+    const seat = rounds.find(round => round.form === form)?.seats[0]
+    const done = reduce(
+      activity,
+      first.state,
+      under,
+      {
+        ...{ type: 'act', key: `${activityId}-2`, bodyHash: '', by: people.eastCoordinator, act, body },
+        ...{ seatId: seat?.id ?? '', expectedVersion: first.state.version },
+      },
+      now + hour,
+    ).step
+    await commitStep(database.pool, done)
+    const { rows } = await database.pool.query<{ state: string }>(
+      'SELECT state FROM activity WHERE id = $1',
+      [activityId],
+    )
+    return rows[0]?.state
+  }
+  const ids = [1, 2, 3].map(no => id.replace(/.$/, String(no + 1)))
+  expect(await leftBy(ids[0] ?? '', 1, 'planReview', 'refusePlan', { reason: '与街道活动冲突' })).toBe(
+    'dropped',
+  )
+  const off = { reasonCode: 'weather', reason: '暴雨' }
+  expect(await leftBy(ids[1] ?? '', 1, 'organising', 'cancelActivity', off)).toBe('dropped')
+  expect(await leftBy(ids[2] ?? '', 0, 'organising', 'cancelActivity', off)).toBe('cancelled')
+})

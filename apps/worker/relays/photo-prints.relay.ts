@@ -6,19 +6,24 @@ import type { FilesConfig } from '#config/files.js'
 import { openStore } from '#files/open-store.js'
 import { mostAlike, photoPrints } from '#files/photo-print.js'
 import type { FileStore } from '#files/store.js'
-import { findUnprinted, keepPrints } from '#persistence/attendance/photo-matches.js'
+import { findUnprinted, keepPrints, type PhotoToPrint } from '#persistence/attendance/photo-matches.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 3_000
 const afterFailureMs = 30_000
+const againMs = 3_600_000
 const atOnce = 2
+
+/** Photos that could not be read, by id, and until when they wait; a restart tries them at once. */
+type Later = Map<string, number>
 
 /** Works until stopped. */
 export const relayPhotoPrints = (pool: Pool, log: Logger, config: FilesConfig): Relay => {
   const store = openStore(config)
+  const later: Later = new Map()
   return startRelay(async () => {
     try {
-      return (await printPhotos(pool, log, store)) === atOnce ? 0 : everyMs
+      return (await printPhotos(pool, log, store, later)) === atOnce ? 0 : everyMs
     } catch (error) {
       log.warn(error, 'photos could not be looked at')
       return afterFailureMs
@@ -26,15 +31,36 @@ export const relayPhotoPrints = (pool: Pool, log: Logger, config: FilesConfig): 
   })
 }
 
-/** @returns how many were looked at */
-export const printPhotos = async (pool: Pool, log: Logger, store: FileStore): Promise<number> => {
-  const photos = await findUnprinted(pool, atOnce)
+/**
+ * Looks at the next ones; what cannot be read waits for an hour and holds up no other.
+ * @param later until when photos wait that could not be read, by id; kept by the caller from turn to turn
+ * @returns how many were tried
+ */
+export const printPhotos = async (
+  pool: Pool,
+  log: Logger,
+  store: FileStore,
+  later: Later = new Map(),
+): Promise<number> => {
+  const now = Date.now()
+  for (const [id, until] of later) if (until <= now) later.delete(id)
+  const photos = await findUnprinted(pool, atOnce, [...later.keys()])
   for (const photo of photos) {
-    const content = await buffer(await store.read(photo.id))
-    // What cannot be opened has no print, and is not tried again.
-    const prints = await photoPrints(content).catch(() => [])
-    if (prints.length === 0) log.info({ file: photo.id }, 'a photo could not be opened')
-    await keepPrints(pool, photo, prints, mostAlike)
+    const content = await store
+      .read(photo.id)
+      .then(buffer)
+      .catch((error: unknown) => {
+        log.warn({ file: photo.id, error }, 'a photo cannot be read; it is tried again later')
+        later.set(photo.id, now + againMs)
+      })
+    if (content) await printed(pool, log, photo, content)
   }
   return photos.length
+}
+
+const printed = async (pool: Pool, log: Logger, photo: PhotoToPrint, content: Buffer): Promise<void> => {
+  // What cannot be opened has no print, and is not tried again.
+  const prints = await photoPrints(content).catch(() => [])
+  if (prints.length === 0) log.info({ file: photo.id }, 'a photo could not be opened')
+  await keepPrints(pool, photo, prints, mostAlike)
 }

@@ -136,4 +136,10 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '有人在取消截止之后取消了报名，原因见报名名单。',
     sentence: (_step, title) => `临近取消报名：“${title}”有人在截止之后取消，原因见报名名单。`,
   },
+  'activity.lateArrival': {
+    heading: '办结后送达的签到',
+    meaning: '有人当时扫了签到码而手机没有网络，活动办结之后才送达，请在签到名单中核对。',
+    sentence: (_step, title) =>
+      `办结后送达的签到：“${title}”有签到在办结之后才送达，请在签到名单中逐人核对。`,
+  },
 }

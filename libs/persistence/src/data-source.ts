@@ -26,6 +26,7 @@ import { Memberships1792000000000 } from './migrations/1792000000000-memberships
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
 import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
+import { DroppedActivities1793130000000 } from './migrations/1793130000000-dropped-activities.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { ProjectPlaces1793120000000 } from './migrations/1793120000000-project-places.js'
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
@@ -69,6 +70,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     UnitLookup1791080000000,
     TitlePinyinAnew1791080001000,
     Memberships1792000000000,
+    DroppedActivities1793130000000,
     FollowUps1793090000000,
     ProjectPlaces1793120000000,
     AppraisalsOfDistricts1793110000000,

@@ -10,7 +10,7 @@ import {
 } from '#persistence/activity/find-activities.js'
 import { findSignUps } from '#persistence/activity/find-sign-ups.js'
 import { findSignUpStanding } from '#persistence/activity/sign-up-standing.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import type { ActivityPolicy } from '#workflows/activity/activity.policy.js'
@@ -66,7 +66,8 @@ export class ActivitiesService {
     const isConcerned = [standing, ...units.map(unit => unit.standing)].some(
       ({ own, signUp }) => own !== undefined || signUp.membership !== 'none',
     )
-    if (!mayManage && (row.state === 'planned' || !isConcerned)) throw new ProblemError('notFound')
+    const isTold = row.state !== 'planned' && row.state !== 'dropped'
+    if (!mayManage && !(isTold && isConcerned)) throw new ProblemError('notFound')
     return detailOf(row, { now, standing, units, mayManage })
   }
 
@@ -139,8 +140,8 @@ export class ActivitiesService {
     return `${path}%`
   }
 
-  private async now(): Promise<number> {
-    return Date.now() + (await demoAheadMs(this.database))
+  private now(): Promise<number> {
+    return businessNow(this.database)
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type SignUpRequest,
 } from '#contracts/http/activities.js'
 import { cancelSignUp, signUp, type SignUpOrder, type SignUpResult } from '#persistence/activity/sign-up.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -43,7 +43,7 @@ export class SignUpsService {
     activityId: string,
     unitId: string | undefined,
   ): Promise<SignUpOrder> {
-    const now = new Date(Date.now() + (await demoAheadMs(this.database)))
+    const now = new Date(await businessNow(this.database))
     return { activityId, signer: signerOf(me, unitId), by: me.personId, now, key: `${me.personId} ${key}` }
   }
 }

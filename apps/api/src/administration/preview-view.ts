@@ -113,6 +113,7 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'activity.movedDown': '转为候补通知',
   'activity.lapsed': '报名失效通知',
   'activity.givenUp': '临近取消通知',
+  'activity.lateArrival': '办结后送达的签到',
 }
 
 export const noticesOut = (notices: Notice[], directory: Directory): AdministrationPreview['notices'] =>

@@ -21,6 +21,7 @@ const stateLabels: Record<ActivityState, string> = {
   held: '核实出勤',
   closed: '已结束',
   cancelled: '已取消',
+  dropped: '计划作废',
 }
 const dayMs = 86_400_000
 

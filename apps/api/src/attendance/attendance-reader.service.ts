@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { attendanceDetail, attendanceList } from '#contracts/http/attendance.js'
 import { slotMs, slotsAhead } from '#domain/attendance/attendance-code.js'
+import { takesAttendance } from '#domain/attendance/attendance.js'
 import {
   findAttendance,
   findAwaited,
@@ -12,6 +13,7 @@ import {
   type ActivityHeading,
   type FoundAttendance,
 } from '#persistence/attendance/find-attendances.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import { attendanceCodes } from '#secrets/attendance-codes.js'
 import type { Keys } from '#secrets/key-file.js'
 import type { SignedIn } from '../access/me.js'
@@ -38,7 +40,7 @@ export class AttendanceReader {
   async codes(me: SignedIn, activityId: string) {
     const activity = await this.organised(me, activityId)
     if (activity.state !== 'open' && activity.state !== 'held') throw new ProblemError('activityNotHeld')
-    const now = Date.now()
+    const now = await businessNow(this.database)
     const codeAt = attendanceCodes(this.keys[0], activityId)
     return {
       activity: headingOf(activity),
@@ -59,7 +61,8 @@ export class AttendanceReader {
       findAwaited(this.database, activityId),
     ])
     const count = (state: FoundAttendance['state']) => rows.filter(row => row.state === state).length
-    const isOpen = activity.state === 'open' || activity.state === 'held'
+    const { state } = activity
+    const isShown = state === 'open' || state === 'held'
     return {
       activity: headingOf(activity),
       items: rows.map(row => attendanceOf(row, activity)),
@@ -70,7 +73,10 @@ export class AttendanceReader {
         refused: count('refused'),
         companions: rows.reduce((sum, row) => sum + (row.state === 'refused' ? 0 : row.companions), 0),
       },
-      allowedActions: isOpen ? ['showCode', 'enter', 'decide'] : [],
+      allowedActions: [
+        ...(isShown ? (['showCode'] as const) : []),
+        ...(takesAttendance(state) ? (['enter', 'decide'] as const) : []),
+      ],
     }
   }
 
@@ -101,7 +107,7 @@ export class AttendanceReader {
 
   /** Activities of the last quarter and those to come. */
   async own(me: SignedIn) {
-    const now = Date.now()
+    const now = await businessNow(this.database)
     const [from, to] = [new Date(now - 100 * dayMs), new Date(now + 60 * dayMs)]
     const rows = await findOwnActivities(this.database, me.personId, from, to)
     return {

@@ -6,15 +6,18 @@ import {
   type EnterAttendance,
   type RecordAttendance,
 } from '#contracts/http/attendance.js'
-import { judgeCode, shownAroundMs, type CodeJudgement } from '#domain/attendance/attendance-code.js'
-import { answerOnce } from '#persistence/attendance/attendance-request.js'
+import { judgeCode, type CodeJudgement } from '#domain/attendance/attendance-code.js'
+import { takesAttendance } from '#domain/attendance/attendance.js'
+import { answerOnce, findAnswer } from '#persistence/attendance/attendance-request.js'
 import { changeAttendance } from '#persistence/attendance/change-attendance.js'
 import {
   findAttendance,
   findHeading,
   type ActivityHeading,
 } from '#persistence/attendance/find-attendances.js'
-import { isSubject, recordAttendance } from '#persistence/attendance/record-attendance.js'
+import { recordAttendance } from '#persistence/attendance/record-attendance.js'
+import { isWithinReach } from '#persistence/attendance/within-reach.js'
+import { businessNow, demoAheadMs } from '#persistence/read/demo-clock.js'
 import { attendanceCodes } from '#secrets/attendance-codes.js'
 import type { Keys } from '#secrets/key-file.js'
 import type { SignedIn } from '../access/me.js'
@@ -23,6 +26,7 @@ import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { heldPaths, looksAfterActivity } from './attendance-authority.js'
+import { aheadBy, changeOf, entered, mustFitCorrected } from './attendance-orders.js'
 import { timesOf } from './attendance-view.js'
 import { DecisionBatches } from './decision-batches.js'
 
@@ -35,45 +39,34 @@ export class AttendanceService {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** A code from a phone, now or when it had a network again. @throws ProblemError */
+  /** A code from a phone, now or when it had a network again, also after the closing. @throws ProblemError */
   async record(me: SignedIn, key: string, request: RecordAttendance) {
-    const activity = await this.held(request.activityId)
-    const judged = this.judge(activity, request)
-    if ('refused' in judged) throw new ProblemError(judged.refused)
-    const { activityId, device = null } = request
-    const row = {
-      ...{ activityId, device, by: me.personId, personId: me.personId, unitId: null, way: 'code' as const },
-      ...{ leftAt: null, companions: 0, reason: null, ...judged },
-    }
     // When the phone sent it again is not part of what it says.
     const { sentAt: _sentAt, ...said } = request
-    return this.once(me, key, said, client => recordAttendance(client, row))
+    return this.once(me, key, said, async () => {
+      const activity = await this.held(request.activityId)
+      const aheadMs = await demoAheadMs(this.database)
+      const judged = this.judge(activity, request, aheadMs)
+      if ('refused' in judged) throw new ProblemError(judged.refused)
+      const { activityId, device = null } = request
+      const row = {
+        ...{ activityId, device, by: me.personId, personId: me.personId, unitId: null, way: 'code' as const },
+        ...{ leftAt: null, companions: 0, reason: null, at: new Date(Date.now() + aheadMs), ...judged },
+      }
+      return client => recordAttendance(client, row)
+    })
   }
 
   /** One person or unit, by the organiser. @throws ProblemError */
   async enter(me: SignedIn, key: string, activityId: string, request: EnterAttendance) {
-    const activity = await this.held(activityId)
-    if (!looksAfterActivity(me, activity)) throw new ProblemError('notFound')
-    const now = Date.now()
-    const { startsAt, endsAt } = timesOf(activity)
-    if (now < startsAt - shownAroundMs) throw new ProblemError('attendanceTooEarly')
-    const isAfterwards = now > endsAt + shownAroundMs
-    if (isAfterwards && request.reason === undefined) throw new ProblemError('afterwardsReason')
-    const cameAt = request.cameAt ? Date.parse(request.cameAt) : Math.min(now, startsAt)
-    const leftAt = request.leftAt ? Date.parse(request.leftAt) : null
-    mustFit(activity, cameAt, leftAt, now)
-    if (!(await isSubject(this.database, request))) throw new ProblemError('notFound')
-    const { personId = null, unitId = null, companions, reason = null } = request
-    const row = {
-      ...{ activityId, personId, unitId, companions, reason, cameAt, leftAt },
-      ...{
-        by: me.personId,
-        device: null,
-        flags: [],
-        way: isAfterwards ? ('afterwards' as const) : ('list' as const),
-      },
-    }
-    return this.once(me, key, { activityId, ...request }, client => recordAttendance(client, row))
+    return this.once(me, key, { activityId, ...request }, async () => {
+      const activity = await this.held(activityId)
+      if (!looksAfterActivity(me, activity)) throw new ProblemError('notFound')
+      const row = entered(activity, request, await businessNow(this.database))
+      if (!(await isWithinReach(this.database, activityId, request)))
+        throw new ProblemError('attendanceOutOfReach')
+      return client => recordAttendance(client, { ...row, by: me.personId })
+    })
   }
 
   /** Decisions on rows that were opened one by one. @throws ProblemError notFound, keyReused */
@@ -92,19 +85,16 @@ export class AttendanceService {
     const isOwn = row.personId === me.personId
     const isAllowed = command.name === 'answer' ? isOwn : looksAfterActivity(me, activity) && !isOwn
     if (!isAllowed) throw new ProblemError(isOwn ? 'forbidden' : 'notFound')
-    if (command.name === 'correct') {
-      const cameAt = command.cameAt ? Date.parse(command.cameAt) : row.cameAt.getTime()
-      const leftAt = command.leftAt === undefined ? (row.leftAt?.toISOString() ?? null) : command.leftAt
-      mustFit(activity, cameAt, leftAt === null ? null : Date.parse(leftAt), Date.now())
-    }
-    return this.once(me, key, { id, ...command }, client =>
-      changeAttendance(client, { id, by: me.personId, ...changeOf(command) }),
-    )
+    return this.once(me, key, { id, ...command }, async () => {
+      if (command.name === 'correct')
+        mustFitCorrected(activity, row, command, await businessNow(this.database))
+      return client => changeAttendance(client, { id, by: me.personId, ...changeOf(command) })
+    })
   }
 
   /** With any of the keys: a code that was shown before the keys changed still counts. */
-  private judge(activity: ActivityHeading, request: RecordAttendance): CodeJudgement {
-    const sent = { ...request, receivedAt: Date.now() }
+  private judge(activity: ActivityHeading, request: RecordAttendance, aheadMs: number): CodeJudgement {
+    const sent = aheadBy(aheadMs, request)
     let judged: CodeJudgement = { refused: 'codeUnknown' }
     for (const key of this.keys) {
       judged = judgeCode(timesOf(activity), sent, attendanceCodes(key, activity.id))
@@ -117,39 +107,19 @@ export class AttendanceService {
   private async held(activityId: string): Promise<ActivityHeading> {
     const activity = await findHeading(this.database, activityId)
     if (!activity) throw new ProblemError('notFound')
-    if (activity.state !== 'open' && activity.state !== 'held') throw new ProblemError('activityNotHeld')
+    if (!takesAttendance(activity.state)) throw new ProblemError('activityNotHeld')
     return activity
   }
 
+  /** @param prepare looks whether it may be done now; a request that was answered before is not asked that again */
   private async once<T extends object>(
     me: SignedIn,
     key: string,
     body: object,
-    work: Parameters<typeof answerOnce<T>>[2],
+    prepare: () => Promise<Parameters<typeof answerOnce<T>>[2]>,
   ) {
     const request = { by: me.personId, key, bodyHash: hashOf(body) }
-    return this.changes.accepted(await answerOnce(this.database, request, work))
-  }
-}
-
-/** @throws ProblemError attendanceTimes */
-const mustFit = (activity: ActivityHeading, cameAt: number, leftAt: number | null, now: number): void => {
-  const { startsAt, endsAt } = timesOf(activity)
-  const isWithin = cameAt >= startsAt - shownAroundMs && cameAt <= Math.min(now, endsAt + shownAroundMs)
-  const leavesAfter = leftAt === null || (leftAt > cameAt && leftAt <= now)
-  if (!isWithin || !leavesAfter) throw new ProblemError('attendanceTimes')
-}
-
-const changeOf = (command: AttendanceOrder['command']) => {
-  const { note } = command
-  if (command.name === 'answer') return { act: 'answered' as const, note }
-  if (command.name === 'reverse') return { act: 'reversed' as const, note }
-  const { cameAt, leftAt, companions } = command
-  return {
-    act: 'corrected' as const,
-    note,
-    ...(cameAt !== undefined && { cameAt: new Date(cameAt) }),
-    ...(leftAt !== undefined && { leftAt: leftAt === null ? null : new Date(leftAt) }),
-    ...(companions !== undefined && { companions }),
+    const known = await findAnswer<T>(this.database, request)
+    return this.changes.accepted(known ?? (await answerOnce(this.database, request, await prepare())))
   }
 }

@@ -8,6 +8,8 @@ import {
   type spotCheck,
   type spotCheckDetail,
 } from '#contracts/http/spot-checks.js'
+import { isDrawable } from '#domain/attendance/spot-check.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { answerOnce } from '#persistence/attendance/attendance-request.js'
 import {
@@ -19,6 +21,7 @@ import {
   type FoundSpotCheck,
 } from '#persistence/attendance/spot-checks.js'
 import { findPath } from '#persistence/organisation/find-path.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -65,10 +68,12 @@ export class SpotChecksService {
     }
   }
 
-  /** Once a month for a unit. @throws ProblemError notFound, spotCheckDrawn, nothingToDraw */
+  /** Once for a unit and a month that is over. @throws ProblemError notFound, spotCheckMonth, spotCheckDrawn, nothingToDraw */
   async draw(me: SignedIn, key: string, request: DrawSpotCheck) {
     const path = await findPath(this.database, 'unit', request.unitId)
     if (path === undefined || !mayDraw(me, path)) throw new ProblemError('notFound')
+    const today = localDateOf(await businessNow(this.database))
+    if (!isDrawable(request.month, today)) throw new ProblemError('spotCheckMonth')
     const asked = { by: me.personId, key, bodyHash: hashOf(request) }
     const answer = await answerOnce(this.database, asked, client =>
       drawSpotCheck(client, path, { ...request, by: me.personId }),

@@ -101,7 +101,8 @@ export class ActsService {
         : checked
     if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
       await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
-    if (kind === 'activity' && event.act === 'confirmAttendance')
+    // What came after the confirmation is decided before the activity closes.
+    if (kind === 'activity' && (event.act === 'confirmAttendance' || event.act === 'summarise'))
       await mustBeDecided(this.database, processId)
     const whole = files.length > 0 ? { ...(body as object), files } : body
     return { ...event, ...sitting, offices: officesOf(me, sitting), body: whole }

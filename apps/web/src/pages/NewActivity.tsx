@@ -18,8 +18,9 @@ import { Loading } from '../components/states/Loading.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { addDays } from '../format/dates.js'
 import { FormProblem } from '../features/accounts/FormProblem.js'
-import { checkBody, type FieldProblems, problemsFromApi } from '../features/acts/check-body.js'
+import { problemsFromApi } from '../features/acts/check-body.js'
 import { Field } from '../features/acts/Field.js'
+import { useChecked } from '../features/acts/use-checked.js'
 import { PlanFields } from '../features/activities/PlanFields.js'
 import { instantOf } from '../features/activities/times.js'
 import { m } from '../messages/index.js'
@@ -49,18 +50,16 @@ const usePlan = (communities: ActivityOptions['communities']) => {
   const projectId = params.get('project') ?? undefined
   const [communityId, setCommunityId] = useState(communities[0]?.id)
   const [draft, setDraft] = useState(() => firstDraft(today))
-  const [found, setFound] = useState<FieldProblems>({})
   const command = useCommand(startActivity, ({ processId }) => {
     void message.success(t.sent)
     void navigate(`/activities/${processId}`)
   })
+  const body = { communityId, ...draft, ...(projectId && { projectId }) }
+  const checked = useChecked({ schema: planActivity }, body)
   const send = () => {
-    const body = { communityId, ...draft, ...(projectId && { projectId }) }
-    const problems = checkBody({ schema: planActivity }, body)
-    setFound(problems)
-    if (Object.keys(problems).length === 0) command.run(planActivity.parse(body))
+    if (checked.passes()) command.run(planActivity.parse(body))
   }
-  const problems = { ...problemsFromApi(command.problem?.fieldProblems ?? []), ...found }
+  const problems = { ...problemsFromApi(command.problem?.fieldProblems ?? []), ...checked.problems }
   return { draft, setDraft, communityId, setCommunityId, command, send, problems }
 }
 

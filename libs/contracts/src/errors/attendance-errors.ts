@@ -8,10 +8,12 @@ type Code =
   | 'activityNotHeld'
   | 'afterwardsReason'
   | 'attendanceTimes'
+  | 'attendanceOutOfReach'
   | 'attendanceOpen'
   | 'attendanceUndecided'
   | 'photoTooLarge'
   | 'spotCheckDrawn'
+  | 'spotCheckMonth'
   | 'nothingToDraw'
   | 'spotChecked'
   | 'photoMatchDecided'
@@ -41,7 +43,7 @@ export const attendanceErrors = {
   activityNotHeld: {
     status: 409,
     title: 'Activity takes no attendance',
-    message: '活动尚未发布、已取消或已办结，不能签到；有疑问请联系社区活动组织者。',
+    message: '活动尚未发布、已取消或已办结，不能签到、登记；有疑问请联系社区活动组织者。',
   },
   afterwardsReason: {
     status: 422,
@@ -52,6 +54,12 @@ export const attendanceErrors = {
     status: 422,
     title: 'Times of the attendance',
     message: '到达须在活动时间前后半小时之内，离开须在到达之后，都不能晚于现在。',
+  },
+  attendanceOutOfReach: {
+    status: 422,
+    title: 'Out of reach',
+    message:
+      '这名党员（机关党组织）没有报名这次活动，也没有在本社区报到过，不能由组织者登记。请本人扫签到码，或先办理报到；同来的非党员记入随行人数。',
   },
   attendanceOpen: {
     status: 409,
@@ -72,6 +80,11 @@ export const attendanceErrors = {
     status: 409,
     title: 'Spot check drawn already',
     message: '这个单位这个月已经抽过，一个月只抽一次；名单和种子在抽查记录里。',
+  },
+  spotCheckMonth: {
+    status: 422,
+    title: 'Month not over',
+    message: '这个月还没有结束，签到还会增加；请在下月 1 日之后抽查。',
   },
   nothingToDraw: {
     status: 409,

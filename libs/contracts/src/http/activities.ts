@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { activityAudiences, activityStates, signUpStates } from '#domain/activity/activity.js'
 import { activityCancelReasons } from '../workflow/activity.js'
+import { openText } from './open-text.js'
 import { id, instant, localDate, page, processId, text } from './shared.js'
 
 export const activityCancelLabels: Readonly<Record<(typeof activityCancelReasons)[number], string>> = {
@@ -17,6 +18,7 @@ export const activityStateLabels: Readonly<Record<(typeof activityStates)[number
   held: '待确认',
   closed: '已完成',
   cancelled: '已取消',
+  dropped: '计划作废',
 }
 export const signUpStateLabels: Readonly<Record<(typeof signUpStates)[number], string>> = {
   signed: '已报上',
@@ -28,9 +30,9 @@ const places = z.int('须为整数').min(1, '至少 1 个').max(10_000, '不超�
 
 /** What a community fills in; `cancelUntil` is policy's when left out. */
 export const activityPlan = z.strictObject({
-  title: text(60),
-  content: text(1000, 0).default(''),
-  place: text(100),
+  title: openText(60),
+  content: openText(1000, 0).default(''),
+  place: openText(100),
   startsAt: instant,
   endsAt: instant,
   signUpUntil: instant,
@@ -61,10 +63,10 @@ export const activityActs = {
       reason: text(300),
       lastOnesWait: z.boolean().default(false),
     }),
-    cancelActivity: z.strictObject({ reasonCode: z.enum(activityCancelReasons), reason: text(500) }),
+    cancelActivity: z.strictObject({ reasonCode: z.enum(activityCancelReasons), reason: openText(500) }),
   },
   attendanceConfirmation: { confirmAttendance: z.strictObject({ note: text(300, 0).default('') }) },
-  activitySummary: { summarise: z.strictObject({ summary: text(2000) }) },
+  activitySummary: { summarise: z.strictObject({ summary: openText(2000) }) },
 } as const
 
 const state = z.enum(activityStates)

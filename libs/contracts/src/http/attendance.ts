@@ -22,6 +22,7 @@ export const attendanceWayLabels: Readonly<Record<AttendanceWay, string>> = {
 }
 export const attendanceFlagLabels: Readonly<Record<AttendanceFlag, string>> = {
   sentLater: '联网后补传',
+  afterClosing: '核对办结后才送达',
   clockOff: '手机时间不准',
   passedOn: '疑似转发',
   sharedDevice: '同一手机多人',

@@ -1,7 +1,7 @@
 /** 需求 over HTTP: the residents' form without an account, the community's own entries, merging and setting aside. */
 import { z } from 'zod'
 import { needSources, needStates } from '#domain/needs/need.js'
-import { openText } from './offers.js'
+import { openText } from './open-text.js'
 import { id, instant, page, processId, text } from './shared.js'
 
 export const needSourceLabels: Readonly<Record<(typeof needSources)[number], string>> = {

@@ -1,9 +1,9 @@
 /** 项目与岗位 over HTTP: publishing what a need becomes, the menu of posts, members' claims of them. */
 import { z } from 'zod'
 import { offerKinds, principles, type Principle } from '#domain/needs/offer.js'
-import { personalDataProblem } from '#domain/text/personal-data.js'
 import { postRefusalReasons } from '../workflow/post-claim.js'
 import { publicationRefusalReasons } from '../workflow/publication.js'
+import { openText } from './open-text.js'
 import { id, localDate, page, processId, text } from './shared.js'
 
 export { principles, type Offer, type OfferKind, type PrincipleCheck } from '#domain/needs/offer.js'
@@ -28,13 +28,6 @@ export const postRefusalLabels: Readonly<Record<(typeof postRefusalReasons)[numb
   missesRealDifficulties: '岗位不贴合实际困难',
   other: '其他',
 }
-
-/** Free text that many will read: contact data and identity numbers are to be left out. */
-export const openText = (most: number, least = 1) =>
-  text(most, least).superRefine((value, context) => {
-    const message = personalDataProblem(value)
-    if (message !== undefined) context.addIssue({ code: 'custom', message })
-  })
 
 const finding = z.strictObject({ yes: z.boolean(), reason: openText(300) })
 const check = z.strictObject({ wanted: finding, fitting: finding, feasible: finding })

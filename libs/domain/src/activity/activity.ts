@@ -5,8 +5,11 @@
 import type { Instant } from '../calendar/local-date.js'
 import type { PersonId, UnitId } from '../organisation/roles.js'
 
-export const activityStates = ['planned', 'open', 'held', 'closed', 'cancelled'] as const
-/** Planned: not yet told to anybody. Held: over, attendance is being confirmed. */
+export const activityStates = ['planned', 'open', 'held', 'closed', 'cancelled', 'dropped'] as const
+/**
+ * Planned: not yet told to anybody. Held: over, attendance is being confirmed. Cancelled: members had been told of it.
+ * Dropped: it ended before anybody was told (refused, not looked at in time, withdrawn), so members never see it.
+ */
 export type ActivityState = (typeof activityStates)[number]
 
 export const signUpStates = ['signed', 'waiting', 'cancelled'] as const

@@ -12,7 +12,7 @@ export const shownAroundMs = 30 * minute
 const freshMs = 90_000
 /** A phone whose clock is further off is told so. */
 const clockOffMs = 5 * minute
-/** What phones kept while they had no network is taken for so long after the end, as long as the activity is not closed. */
+/** What phones kept while they had no network is taken for so long after the end. */
 export const sentUntilMs = 7 * 24 * 60 * minute
 
 /** No 0, O, 1, I: read aloud and typed without mistakes. */

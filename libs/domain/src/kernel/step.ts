@@ -91,6 +91,7 @@ export type NoticeTemplate =
   | 'activity.movedDown'
   | 'activity.lapsed'
   | 'activity.givenUp'
+  | 'activity.lateArrival'
 
 /** Many at once, looked up when they are told: who has checked in with the notice's community; who has signed up. */
 export type NoticeCircle = 'communityMembers' | 'signedUp'

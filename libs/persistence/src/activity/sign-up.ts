@@ -109,6 +109,6 @@ export const cancelSignUp = (
     )
     await settleSignUps(client, order.activityId, order.now)
     if (!isFreeToCancel(cancel, order.now.getTime()))
-      await tellOrganisers(client, order.activityId, order.now)
+      await tellOrganisers(client, 'activity.givenUp', order.activityId, order.now)
     return { id: own.id, state: 'cancelled' }
   })

@@ -19,12 +19,17 @@ export const tellSignUps = async (
   if (ids.length > 0) await client.query(tell, [ids, template, now])
 }
 
-/** Somebody has given up a place after the deadline; why stands in the list of sign-ups. */
-export const tellOrganisers = async (client: PoolClient, activityId: string, now: Date): Promise<void> => {
+/** Whoever plans the community's activities: somebody gave up a place late, or an attendance came after the closing. */
+export const tellOrganisers = async (
+  client: PoolClient,
+  template: Extract<NoticeTemplate, 'activity.givenUp' | 'activity.lateArrival'>,
+  activityId: string,
+  now: Date,
+): Promise<void> => {
   await client.query(
     `INSERT INTO notice (process_id, template, at, region, stage, role, unit_id)
-     SELECT id::uuid, 'activity.givenUp', $2, 'main', state, 'CommunityDeputySecretary', community_id
+     SELECT id::uuid, $2, $3, 'main', state, 'CommunityDeputySecretary', community_id
      FROM activity WHERE id = $1`,
-    [activityId, now],
+    [activityId, template, now],
   )
 }

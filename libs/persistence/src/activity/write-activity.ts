@@ -3,6 +3,7 @@ import type { PlannedActivity } from '#domain/activity/activity.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import { findOverfull, settleSignUps } from './settle-sign-ups.js'
 
+/** What ends before anybody was told of it was not cancelled: there was nothing that anybody had counted on. */
 const write = `
   INSERT INTO activity AS held (id, number, community_id, title, content, place, starts_at, ends_at, sign_up_until,
     cancel_until, capacity, audience, project_id, state, organiser_id, moved_at, cancel_reason, summary)
@@ -12,7 +13,7 @@ const write = `
   ON CONFLICT (id) DO UPDATE SET title = excluded.title, content = excluded.content, place = excluded.place,
     community_id = excluded.community_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at, sign_up_until = excluded.sign_up_until,
     cancel_until = excluded.cancel_until, capacity = excluded.capacity, audience = excluded.audience,
-    state = excluded.state, moved_at = excluded.moved_at, cancel_reason = excluded.cancel_reason,
+    state = CASE WHEN held.state = 'planned' AND excluded.state = 'cancelled' THEN 'dropped' ELSE excluded.state END, moved_at = excluded.moved_at, cancel_reason = excluded.cancel_reason,
     summary = excluded.summary`
 
 const writePosts = `

@@ -26,7 +26,7 @@ const rows = `SELECT a.id, a.number, a.title, a.place, a.community_id AS "commun
     coalesce(w.version, 0) AS version, coalesce(w.updated_at, a.starts_at) AS "changedAt"
   FROM activity a JOIN org_unit c ON c.id = a.community_id LEFT JOIN process w ON w.id::text = a.id
   LEFT JOIN sign_up s ON s.activity_id = a.id AND s.person_id = $1 AND s.state <> 'cancelled'
-  WHERE a.starts_at >= $3 AND a.starts_at < $4 AND a.state <> 'planned'`
+  WHERE a.starts_at >= $3 AND a.starts_at < $4 AND a.state NOT IN ('planned', 'dropped')`
 
 const most = 500
 

@@ -1,5 +1,6 @@
 /** One request about attendance: its transaction, and the answer that a repeat under the same key is told again. */
 import type { Pool, PoolClient } from 'pg'
+import { statement, type Database } from '../read/database.js'
 
 export interface KeyedRequest {
   /** A person's id. */
@@ -8,27 +9,49 @@ export interface KeyedRequest {
   bodyHash: string
 }
 
+interface Known<T> {
+  bodyHash: string
+  answer: T
+}
+
+const known = statement<Known<unknown>>(
+  'attendance-request-known',
+  'SELECT body_hash AS "bodyHash", answer FROM attendance_request WHERE by = $1 AND key = $2',
+)
+
+const findKnown = async <T>(database: Database | PoolClient, { by, key }: KeyedRequest) =>
+  (await known(database, [by, key]))[0] as Known<T> | undefined
+
+/**
+ * What a request was answered under its key, before anything is asked that may have changed since: a repeat that comes after
+ * the activity is over is told that it is done.
+ */
+export const findAnswer = async <T extends object>(
+  database: Database,
+  request: KeyedRequest,
+): Promise<T | { refused: 'keyReused' } | undefined> => {
+  const found = await findKnown<T>(database, request)
+  return found && repeated(found, request.bodyHash)
+}
+
 /**
  * Does it once. What is refused is taken back and may be tried again under the same key.
  * @returns what was answered, now or the first time; `keyReused` for another body
  */
 export const answerOnce = async <T extends object>(
   pool: Pool,
-  { by, key, bodyHash }: KeyedRequest,
+  request: KeyedRequest,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T | { refused: 'keyReused' }> => {
+  const { by, key, bodyHash } = request
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
     // Repeats of one person follow one another, and so do their attendances at two places.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('attendance'), hashtext($1))`, [by])
-    const { rows } = await client.query<{ bodyHash: string; answer: T }>(
-      'SELECT body_hash AS "bodyHash", answer FROM attendance_request WHERE by = $1 AND key = $2',
-      [by, key],
-    )
-    const [known] = rows
-    const answer = known ? repeated(known, bodyHash) : await work(client)
-    const isDone = !known && !('refused' in answer)
+    const found = await findKnown<T>(client, request)
+    const answer = found ? repeated(found, bodyHash) : await work(client)
+    const isDone = !found && !('refused' in answer)
     if (isDone)
       await client.query(
         'INSERT INTO attendance_request (by, key, body_hash, answer) VALUES ($1, $2, $3, $4)',
@@ -44,5 +67,5 @@ export const answerOnce = async <T extends object>(
   }
 }
 
-const repeated = <T>(known: { bodyHash: string; answer: T }, bodyHash: string) =>
-  known.bodyHash === bodyHash ? known.answer : { refused: 'keyReused' as const }
+const repeated = <T>({ answer, bodyHash }: Known<T>, asked: string) =>
+  bodyHash === asked ? answer : { refused: 'keyReused' as const }

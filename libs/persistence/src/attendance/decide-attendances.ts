@@ -50,7 +50,7 @@ export const decideStatement = `
     SELECT i.*, CASE WHEN t.id IS NULL THEN 'notFound' WHEN t.state <> 'recorded' THEN 'alreadyDecided'
       WHEN t.version <> i.version THEN 'stale' WHEN t.person_id = i.by THEN 'ownAttendance'
       WHEN i.note IS NULL AND (i.decision = 'refused' OR t.flags &&
-        '{passedOn,sharedDevice,elsewhere,notSignedUp,suspended,notMember}'::text[]) THEN 'noteMissing' END AS because
+        '{afterClosing,passedOn,sharedDevice,elsewhere,notSignedUp,suspended,notMember}'::text[]) THEN 'noteMissing' END AS because
     FROM item i LEFT JOIN attendance t ON t.id = i.id AND t.activity_id = i.activity_id),
   done AS (
     UPDATE attendance t SET state = l.decision, decision_note = l.note, decided_by = l.by, decided_at = now(),

@@ -13,12 +13,16 @@ const unprinted = statement<PhotoToPrint>(
   `SELECT f.id, f.process_id::text AS "activityId", f.sha256 FROM process_file f
    JOIN process p ON p.id = f.process_id AND p.kind = 'activity'
    WHERE f.type IN ('jpeg', 'png', 'webp') AND f.scan <> 'blocked' AND f.withdrawn_at IS NULL
-     AND NOT EXISTS (SELECT FROM photo_print x WHERE x.file_id = f.id)
+     AND NOT EXISTS (SELECT FROM photo_print x WHERE x.file_id = f.id) AND f.id <> ALL ($2::uuid[])
    ORDER BY f.uploaded_at LIMIT $1`,
 )
 
-export const findUnprinted = (database: Database, most: number): Promise<PhotoToPrint[]> =>
-  unprinted(database, [most])
+/** @param without ids of those that are tried later */
+export const findUnprinted = (
+  database: Database,
+  most: number,
+  without: readonly string[],
+): Promise<PhotoToPrint[]> => unprinted(database, [most, without])
 
 /** `$1` file, `$2` activity, `$3` its prints, the whole first; `$4` the most bits in which two alike differ. */
 const keep = `

@@ -1,7 +1,7 @@
 /** Writes one attendance with whatever the organiser has to be told about it. */
 import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
-import { statement, type Database } from '../read/database.js'
+import { tellOrganisers } from '../activity/tell-sign-ups.js'
 import type { AttendanceFlag, AttendanceState, AttendanceWay } from '#domain/attendance/attendance.js'
 
 export interface NewAttendance {
@@ -19,6 +19,8 @@ export interface NewAttendance {
   device: string | null
   /** What the code itself told. */
   flags: AttendanceFlag[]
+  /** When it reached the platform, by the business clock. */
+  at: Date
 }
 
 export interface Recorded {
@@ -44,6 +46,7 @@ const told = `
     SELECT s.state FROM sign_up s WHERE s.activity_id = $1 AND s.state <> 'cancelled'
       AND (s.person_id = $2 OR s.unit_id = $3 OR s.unit_id IN (SELECT agency_id FROM standing)))
   SELECT array_remove(ARRAY[
+    (SELECT 'afterClosing' FROM here WHERE state = 'closed'),
     CASE WHEN NOT EXISTS (SELECT FROM signed) THEN 'notSignedUp'
       WHEN NOT EXISTS (SELECT FROM signed WHERE state = 'signed') THEN 'waiting' END,
     CASE WHEN NOT EXISTS (SELECT FROM standing) THEN 'notMember' END,
@@ -70,6 +73,15 @@ const tellOther = `
     ELSE t.activity_id <> $1 AND t.person_id = $2 AND t.state <> 'refused'
       AND t.came_at < a.ends_at AND coalesce(t.left_at, x.ends_at) > $5::timestamptz END`
 
+/** Whoever decides on the first that waits sees the others: they are told once. */
+const isFirstToWait = async (client: PoolClient, activityId: string): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    `SELECT FROM attendance WHERE activity_id = $1 AND state = 'recorded' LIMIT 2`,
+    [activityId],
+  )
+  return rowCount === 1
+}
+
 /** @returns the row, or that there is one already */
 export const recordAttendance = async (
   client: PoolClient,
@@ -90,17 +102,7 @@ export const recordAttendance = async (
   if (!made) return { refused: 'attendedAlready' }
   for (const flag of ['sharedDevice', 'elsewhere'] as const)
     if (flags.includes(flag)) await client.query(tellOther, [activityId, personId, flag, device, came])
+  if (flags.includes('afterClosing') && (await isFirstToWait(client, activityId)))
+    await tellOrganisers(client, 'activity.lateArrival', activityId, row.at)
   return { id: made.id, state: made.state, cameAt: made.cameAt.toISOString() }
 }
-
-const subject = statement<{ isThere: boolean }>(
-  'attendance-subject',
-  `SELECT EXISTS (SELECT FROM person WHERE id = $1)
-     OR EXISTS (SELECT FROM org_unit WHERE id = $2 AND kind = 'agencyPartyOrganization') AS "isThere"`,
-)
-
-/** Whether there is such a person, or such a Party organisation. */
-export const isSubject = async (
-  database: Database,
-  { personId, unitId }: { personId?: string | undefined; unitId?: string | undefined },
-): Promise<boolean> => (await subject(database, [personId ?? null, unitId ?? null]))[0]?.isThere ?? false

@@ -60,7 +60,8 @@ const communities = statement<CommunityFigures>(
        SELECT FROM membership m JOIN branch_officer o ON o.membership_id = m.id AND o.office = 'secretary'
        WHERE m.community_id = c.id AND o.from_on <= $2::date AND LEAST(o.until_on, m.valid_to, 'infinity') >= $2::date)) AS "withoutSecretary",
      (SELECT count(*)::int FROM c WHERE NOT EXISTS (
-       SELECT FROM activity a WHERE a.community_id = c.id AND a.state <> 'cancelled' AND a.starts_at > $2::date - 30)) AS quiet`,
+       SELECT FROM activity a WHERE a.community_id = c.id AND a.state NOT IN ('cancelled', 'dropped')
+         AND a.starts_at > ($2::date - 30)::timestamp AT TIME ZONE 'Asia/Shanghai')) AS quiet`,
 )
 
 export interface UnitFigures {

@@ -89,7 +89,7 @@ const standings = statement(
   'settle-standings',
   `WITH subject AS MATERIALIZED (SELECT * FROM (${people}) p UNION ALL ${organisations}),
   offering AS MATERIALIZED (
-    SELECT DISTINCT community_id FROM activity WHERE state <> 'cancelled' AND state <> 'planned'
+    SELECT DISTINCT community_id FROM activity WHERE state IN ('open', 'held', 'closed')
       AND starts_at >= ($3::date::timestamp AT TIME ZONE 'Asia/Shanghai')
       AND starts_at < (($4::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')),
   earned AS MATERIALIZED (

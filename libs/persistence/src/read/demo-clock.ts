@@ -8,3 +8,7 @@ const ahead = statement<{ aheadMs: number }>(
 /** How far the demo's business time runs ahead: all its processes are moved together, and new ones join them. */
 export const demoAheadMs = async (database: Database): Promise<number> =>
   (await ahead(database, []))[0]?.aheadMs ?? 0
+
+/** This moment by the business clock: that of the processes, which the demo can move ahead. Milliseconds. */
+export const businessNow = async (database: Database): Promise<number> =>
+  Date.now() + (await demoAheadMs(database))

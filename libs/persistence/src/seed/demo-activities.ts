@@ -28,16 +28,17 @@ const signUps = `
   SELECT a.id, chosen.person_id, CASE WHEN turn > coalesce(a.capacity, turn) THEN 'waiting' ELSE 'signed' END,
     least(a.sign_up_until, $2::timestamptz) - interval '1 day' + turn * interval '7 minutes', chosen.person_id
   FROM activity a
+  CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
   CROSS JOIN LATERAL (
     SELECT m.person_id, row_number() OVER (ORDER BY md5(a.id || m.person_id)) AS turn
     FROM membership m
     WHERE m.community_id = a.community_id AND m.person_id IS NOT NULL AND m.valid_to IS NULL
-      AND m.valid_from <= a.starts_at::date
+      AND m.valid_from <= day.on
       AND NOT EXISTS (SELECT FROM membership_suspension x
-                      WHERE x.membership_id = m.id AND a.starts_at::date BETWEEN x.from_on AND x.to_on)
+                      WHERE x.membership_id = m.id AND day.on BETWEEN x.from_on AND x.to_on)
     ORDER BY turn LIMIT 6 + abs(hashtext(a.id)) % 9
   ) chosen
-  WHERE a.id = ANY ($1) AND a.state <> 'planned'
+  WHERE a.id = ANY ($1) AND a.state NOT IN ('planned', 'dropped')
   ORDER BY a.starts_at, turn
   ON CONFLICT DO NOTHING`
 

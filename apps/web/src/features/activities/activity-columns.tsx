@@ -13,6 +13,7 @@ export const activityTones = {
   held: 'waiting',
   closed: 'done',
   cancelled: 'stopped',
+  dropped: 'stopped',
 } as const
 export const signUpTones = { signed: 'done', waiting: 'waiting', cancelled: 'stopped' } as const
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type ActContext, type ActForm, type Body, freshBody } from './act-form.js'
-import { checkBody, type FieldProblems } from './check-body.js'
+import { useChecked } from './use-checked.js'
 
 /** Half-written forms by `seat/act`: they outlive their drawer. A map keeps them until the page is left. */
 export interface Drafts {
@@ -14,17 +14,12 @@ export const useActDraft = (form: ActForm, context: ActContext, drafts: Drafts) 
   const { seatId, act } = context.action
   const name = `${seatId}/${act}`
   const [body, setBody] = useState<Body>(() => drafts.get(name) ?? freshBody(form, context))
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const { problems, passes } = useChecked(form, body)
   const set = (field: string, value: unknown) =>
     setBody(old => {
       const next = { ...old, [field]: value }
       drafts.set(name, next)
       return next
     })
-  const isSound = (): boolean => {
-    const found = checkBody(form, body)
-    setProblems(found)
-    return Object.keys(found).length === 0
-  }
-  return { body, set, problems, isSound, forget: () => drafts.delete(name) }
+  return { body, set, problems, isSound: passes, forget: () => drafts.delete(name) }
 }

@@ -6,8 +6,8 @@ import type { Need } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
-import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { Field } from '../acts/Field.js'
+import { useChecked } from '../acts/use-checked.js'
 import { OfferFields, type OfferDraft } from './OfferFields.js'
 
 const t = m.need.publish
@@ -26,16 +26,14 @@ export const PublishDialog = ({ need, onClose }: { need: Need; onClose: () => vo
   const { message } = App.useApp()
   const [kind, setKind] = useState<OfferKind>('project')
   const [draft, setDraft] = useState<OfferDraft>({ offer: { need: need.text, places: 1 }, check: {} })
-  const [problems, setProblems] = useState<FieldProblems>({})
   const command = useCommand(startPublication, () => {
     void message.success(t.sent)
     onClose()
   })
+  const body = { kind, communityId: need.community.id, needIds: [need.id], ...draft }
+  const { problems, passes } = useChecked({ schema }, body)
   const send = () => {
-    const body = { kind, communityId: need.community.id, needIds: [need.id], ...draft }
-    const found = checkBody({ schema }, body)
-    setProblems(found)
-    if (Object.keys(found).length === 0) command.run(schema.parse(body))
+    if (passes()) command.run(schema.parse(body))
   }
   return (
     <Modal
