@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { pointSubjects } from '#domain/points/points.js'
 import { findings, type Criterion, type CriterionFinding } from '#domain/weekly/weekly-selection.js'
-import { openText } from './offers.js'
+import { openText } from './open-text.js'
 import { id, instant, text } from './shared.js'
 
 export { criteria, findings } from '#domain/weekly/weekly-selection.js'
