@@ -5120,7 +5120,7 @@ export interface components {
       taken: number
       waiting: number
       /** @enum {string} */
-      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled'
+      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled' | 'dropped'
       stateLabel: string
       isMoved: boolean
       own?: {
@@ -5168,7 +5168,7 @@ export interface components {
       taken: number
       waiting: number
       /** @enum {string} */
-      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled'
+      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled' | 'dropped'
       stateLabel: string
       isMoved: boolean
       own?: {
@@ -6042,7 +6042,7 @@ export interface components {
       /** Format: date-time */
       endsAt: string
       /** @enum {string} */
-      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled'
+      state: 'planned' | 'open' | 'held' | 'closed' | 'cancelled' | 'dropped'
       stateLabel: string
       cancelReason?: string
       /** @enum {string} */
@@ -6496,6 +6496,7 @@ export interface components {
         /** @enum {string} */
         code:
           | 'sentLater'
+          | 'afterClosing'
           | 'clockOff'
           | 'passedOn'
           | 'sharedDevice'
@@ -6640,6 +6641,7 @@ export interface components {
         /** @enum {string} */
         code:
           | 'sentLater'
+          | 'afterClosing'
           | 'clockOff'
           | 'passedOn'
           | 'sharedDevice'
@@ -8226,10 +8228,12 @@ export interface components {
         | 'activityNotHeld'
         | 'afterwardsReason'
         | 'attendanceTimes'
+        | 'attendanceOutOfReach'
         | 'attendanceOpen'
         | 'attendanceUndecided'
         | 'photoTooLarge'
         | 'spotCheckDrawn'
+        | 'spotCheckMonth'
         | 'nothingToDraw'
         | 'spotChecked'
         | 'photoMatchDecided'
@@ -12450,7 +12454,7 @@ export interface operations {
         limit?: number
         scope: 'managed' | 'near' | 'own'
         unitId?: string
-        state?: 'planned' | 'open' | 'held' | 'closed' | 'cancelled'
+        state?: 'planned' | 'open' | 'held' | 'closed' | 'cancelled' | 'dropped'
         from?: string
         to?: string
         search?: string
