@@ -8,6 +8,7 @@ import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { DATABASE } from '../../apps/api/src/dependencies.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { ResidentPhone } from './support/resident-phone.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
@@ -42,31 +43,9 @@ const makeCodes = async (more: object = {}): Promise<string[]> => {
   return (await overview()).codes.map(({ path }) => path)
 }
 
-/** A browser without scripts: keeps its cookie, presses buttons, sends the fields that the page holds. */
-class Phone {
-  private cookie = ''
-  private fields: Record<string, string> = {}
-  status = 0
-  text = ''
-
-  async open(path: string): Promise<this> {
-    return this.read(await fetch(`${api.url}${path}`))
-  }
-
-  async press(go: string, typed: Record<string, string> = {}): Promise<this> {
-    return this.read(await this.sent(go, typed))
-  }
-
-  sent(go: string, typed: Record<string, string> = {}, headers: Record<string, string> = {}) {
-    return fetch(`${api.url}/appraise`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        ...(this.cookie !== '' && { cookie: this.cookie }),
-        ...headers,
-      },
-      body: new URLSearchParams({ ...this.fields, ...typed, go }).toString(),
-    })
+class Phone extends ResidentPhone {
+  constructor() {
+    super(api.url, '/appraise')
   }
 
   async appraise(path: string, values: number[], comment = ''): Promise<this> {
@@ -80,18 +59,6 @@ class Phone {
   async flood(path: string, value: string): Promise<this> {
     await this.open(path)
     return this.press('send', { 'a.attitude': value, 'a.result': value, 'a.again': value })
-  }
-
-  private async read(reply: Response): Promise<this> {
-    this.status = reply.status
-    this.text = await reply.text()
-    this.cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? this.cookie
-    this.fields = Object.fromEntries(
-      [...this.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-        ([, name = '', value = '']) => [name, value],
-      ),
-    )
-    return this
   }
 }
 

@@ -18,6 +18,7 @@ import { StartActivityService } from './activities/start-activity.service.js'
 import { Turns } from './activities/turns.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
 import { appraisalControllers, appraisalServices } from './appraisals/parts.js'
+import { weeklyControllers, weeklyServices } from './weekly/parts.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
 import { PointsController } from './points/points.controller.js'
 import { PointsService } from './points/points.service.js'
@@ -176,6 +177,7 @@ export const controllers = [
   HomeController,
   AgendaController,
   ...appraisalControllers,
+  ...weeklyControllers,
   ...attendanceControllers,
   AuditController,
   UnitsController,
@@ -244,6 +246,7 @@ const services = [
   OffersService,
   StartOffersService,
   ...appraisalServices,
+  ...weeklyServices,
   ...attendanceServices,
   ClaimCountsService,
   ...clockServices,

@@ -205,6 +205,28 @@ const appraisalForms: Record<string, Expected> = {
   ),
 }
 
+/** Weeks are seen by whoever looks after them; one that was never opened is there for nobody. */
+const neverOpened = `/api/weekly-selections/${units.east1}/2020-W01`
+const weeks: Record<string, Expected> = {
+  'GET /api/public/weekly-models': plain(),
+  'GET /api/weekly-selections': plain(),
+  'GET /api/weekly-selections/numbers': asked(
+    ({ unitId }) => ({ query: `?unitId=${unitId}` }),
+    above(
+      'CommunityDeputySecretary',
+      'SubdistrictCoordinator',
+      'OrganizationDepartmentOfficer',
+      'DeputyHeadInCharge',
+      'OrganizationDepartmentHead',
+    ),
+  ),
+  'GET /api/weekly-selections/:communityId/:week': asked(() => ({ path: neverOpened }), nobody),
+  'POST /api/weekly-selections/:communityId/:week': asked(
+    () => ({ path: neverOpened, body: { command: { name: 'makeCode' } } }),
+    nobody,
+  ),
+}
+
 /** One's own account is anybody's; what is wrong with the content is told behind the door. */
 const ownAccount = Object.fromEntries(
   [
@@ -336,6 +358,7 @@ export const declared: Record<string, Expected> = {
     above('SubdistrictCoordinator', 'OrganizationDepartmentOfficer'),
   ),
   ...appraisalForms,
+  ...weeks,
   ...reminders,
   ...points,
   ...numbers,

@@ -45,6 +45,7 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'decidePhotoMatch',
   'commandAppraisals',
   'setAppraisalForm',
+  'commandWeek',
   'fastForward',
   'changeTree',
   'changePerson',

@@ -1,5 +1,6 @@
 /** The rows of the one table that are about check-ins, needs, the two menus, claims of posts and appraisal. */
 import { formSettingRoles } from '../appraisals/appraisal-authority.js'
+import { officeRoles as weekRoles } from '../weekly/weekly-authority.js'
 
 export const servicePolicies = {
   'POST /api/check-ins': {
@@ -36,6 +37,14 @@ export const servicePolicies = {
   // Who looks after the service, or served in it, decides the row itself.
   'GET /api/appraisals/:id': { who: 'signedIn' },
   'POST /api/appraisals/:id': { who: 'signedIn' },
+  'GET /recommend': { who: 'public' },
+  'POST /recommend': { who: 'public' },
+  'GET /api/public/weekly-models': { who: 'public' },
+  // Whose weeks they are, and what of them they may change, decides the week itself.
+  'GET /api/weekly-selections': { who: 'signedIn' },
+  'GET /api/weekly-selections/numbers': { who: { roles: weekRoles } },
+  'GET /api/weekly-selections/:communityId/:week': { who: 'signedIn', looksAt: 'person' },
+  'POST /api/weekly-selections/:communityId/:week': { who: 'signedIn' },
   'GET /api/appraisals/own': { who: 'signedIn' },
   'GET /api/appraisal-forms': { who: 'signedIn' },
   'POST /api/appraisal-forms': { who: { roles: formSettingRoles } },

@@ -1,7 +1,6 @@
 /** Residents appraise by a code, screen by screen; what is wrong is said on the screen, with all that was filled in. */
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import {
   appraisalComment,
@@ -17,6 +16,7 @@ import { isDatabaseAway } from '#persistence/read/database-away.js'
 import type { Keys } from '#secrets/key-file.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { markOf } from '../residents/device.js'
 import { sizeAfter, type ResidentScreen } from '../residents/page.js'
 import { networkOf, Throttle } from '../sign-in/throttle.js'
 import { AppraisalRules } from './appraisal-rules.js'
@@ -36,8 +36,6 @@ interface Shown {
 
 /** Screens at once from one network, filled again by one a second: a hall of a hundred phones behind one address gets through. */
 const burst = 600
-const cookieName = 'resident_device'
-const yearSeconds = 365 * 24 * 3600
 
 @Injectable()
 export class AppraisalPage {
@@ -73,21 +71,6 @@ export class AppraisalPage {
     })
   }
 
-  /** What tells one phone of a shared code from another; known to this site alone. */
-  deviceOf(request: FastifyRequest, reply: FastifyReply): string {
-    const known = request.cookies[cookieName]
-    if (known !== undefined && /^[0-9a-f-]{36}$/.test(known)) return known
-    const device = randomUUID()
-    void reply.setCookie(cookieName, device, {
-      path: '/appraise',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: request.protocol === 'https',
-      maxAge: yearSeconds,
-    })
-    return device
-  }
-
   private async send(
     asked: Asked & { code: FoundCode },
     fields: AppraisalPageFields,
@@ -110,8 +93,8 @@ export class AppraisalPage {
       answers: fields.given,
       score: scoreOf(fields.given),
       comment: comment?.data ?? null,
-      deviceMark: isShared ? this.markOf(code.id, from.device) : null,
-      networkMark: isShared ? this.markOf(code.id, networkOf(from.address)) : null,
+      deviceMark: isShared ? markOf(this.keys, `appraisal ${code.id}`, from.device) : null,
+      networkMark: isShared ? markOf(this.keys, `appraisal ${code.id}`, networkOf(from.address)) : null,
       mostAnHour: anHour,
     })
     if (outcome === 'appraisalCrowd')
@@ -139,15 +122,6 @@ export class AppraisalPage {
     const [form] = await findForms(this.database, [code.formId])
     if (!form) throw new ProblemError('appraisalCodeUnknown')
     return { code, form, about: `${code.communityName} · ${code.title}` }
-  }
-
-  /** A digest under the data key and for this code alone: voices of one place are seen, whose place it is is not. */
-  private markOf(codeId: string, place: string): string {
-    const [{ secret }] = this.keys
-    return createHmac('sha256', secret)
-      .update(`appraisal ${codeId} ${place}`)
-      .digest('base64url')
-      .slice(0, 22)
   }
 
   /** Refusals are screens too, and keep what was filled in. */

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpCode, Ip, Post, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { deviceOf } from '../residents/device.js'
 import { sendPage } from '../residents/page.js'
 import { AppraisalPage } from './appraisal-page.service.js'
+import { appraisePath } from './appraisal-screens.js'
 
 /** The residents' page: HTML for people, so the document of the interface does not list it. */
 @ApiExcludeController()
@@ -28,7 +30,7 @@ export class AppraiseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const device = this.page.deviceOf(request, reply)
+    const device = deviceOf(request, reply, appraisePath)
     const { screen, status } = await this.page.step(body, { address, device })
     sendPage(reply, screen, status)
   }

@@ -1,6 +1,7 @@
 /** Examples of the OpenAPI document, by operation. */
 import type { ClaimActs } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
+import { weeklyExamples } from './weekly-examples.js'
 import { appraisalExamples } from './appraisal-examples.js'
 import { attendanceExamples } from './attendance-examples.js'
 import { accountExamples } from './account-examples.js'
@@ -35,6 +36,7 @@ const act = <F extends keyof ClaimActs>(
 
 export const requestExamples: Record<string, Examples> = {
   ...appraisalExamples,
+  ...weeklyExamples,
   ...attendanceExamples,
   ...accountExamples,
   ...agendaExamples,

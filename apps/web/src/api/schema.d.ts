@@ -2091,6 +2091,75 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weekly-selections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 各社区每周评选，最近的在前 */
+    get: operations['weeklySelections']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weekly-selections/numbers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 每周评选的数字：已评出、无典型、逾期，逐级下钻 */
+    get: operations['weeklyNumbers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weekly-selections/{communityId}/{week}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个社区的一周：推荐、候选对象与事实、结果 */
+    get: operations['weeklySelection']
+    put?: never
+    /** 推荐，代录纸质推荐，对应或不予采用推荐，更换推荐码，撤销典型 */
+    post: operations['commandWeek']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/public/weekly-models': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 已公示的周典型，不需登录 */
+    get: operations['publicModels']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/activities/{activityId}/attendance-codes': {
     parameters: {
       query?: never
@@ -6443,6 +6512,226 @@ export interface components {
         face: string
       }[]
       reason: string
+    }
+    WeekItem: {
+      community: {
+        id: string
+        name: string
+      }
+      week: string
+      weekLabel: string
+      /** Format: date */
+      monday: string
+      /** Format: date */
+      sunday: string
+      /** Format: date */
+      recommendUntil: string
+      /** Format: date */
+      decideOn: string
+      /** @enum {string} */
+      state: 'open' | 'deciding' | 'selected' | 'none'
+      stateLabel: string
+      isLate: boolean
+      /** Format: uuid */
+      processId?: string
+      model?: {
+        /** @enum {string} */
+        subject: 'member' | 'agency'
+        id: string
+        name: string
+        agencyName?: string
+      }
+      publicText?: string
+      noneLabel?: string
+      reason?: string
+      decidedByName?: string
+      /** Format: date-time */
+      publishedAt?: string
+      revoked?: {
+        byName: string
+        reason: string
+        /** Format: date-time */
+        at: string
+      }
+      recommendations?: number
+      unread?: number
+    }
+    WeekList: {
+      items: components['schemas']['WeekItem'][]
+      total: number
+    }
+    WeekNumbers: {
+      unit: {
+        id: string
+        name: string
+      }
+      /** Format: date */
+      from: string
+      /** Format: date */
+      to: string
+      items: {
+        open: number
+        deciding: number
+        selected: number
+        none: number
+        late: number
+        unit: {
+          id: string
+          name: string
+        }
+        isCommunity: boolean
+      }[]
+    }
+    WeekPage: {
+      community: {
+        id: string
+        name: string
+      }
+      week: string
+      weekLabel: string
+      /** Format: date */
+      monday: string
+      /** Format: date */
+      sunday: string
+      /** Format: date */
+      recommendUntil: string
+      /** Format: date */
+      decideOn: string
+      /** @enum {string} */
+      state: 'open' | 'deciding' | 'selected' | 'none'
+      stateLabel: string
+      isLate: boolean
+      /** Format: uuid */
+      processId?: string
+      model?: {
+        /** @enum {string} */
+        subject: 'member' | 'agency'
+        id: string
+        name: string
+        agencyName?: string
+      }
+      publicText?: string
+      noneLabel?: string
+      reason?: string
+      decidedByName?: string
+      /** Format: date-time */
+      publishedAt?: string
+      revoked?: {
+        byName: string
+        reason: string
+        /** Format: date-time */
+        at: string
+      }
+      recommendations?: number
+      unread?: number
+      given: {
+        /** Format: uuid */
+        id: string
+        named: string
+        reason: string
+        sourceLabel: string
+        slip?: string
+        byName?: string
+        /** Format: date-time */
+        at: string
+        subject?: {
+          /** @enum {string} */
+          subject: 'member' | 'agency'
+          id: string
+          name: string
+        }
+        setAside?: {
+          byName: string
+          reason: string
+        }
+        standsOut: boolean
+      }[]
+      candidates: {
+        /** @enum {string} */
+        subject: 'member' | 'agency'
+        id: string
+        name: string
+        agencyName?: string
+        reasons: string[]
+        activities: {
+          title: string
+          /** Format: date */
+          on: string
+        }[]
+        activitiesOfFourWeeks: number
+        doneWell: number
+        appraisals: number
+        meanScore?: number
+        earlierWeeks: string[]
+      }[]
+      own?: {
+        named: string
+        reason: string
+        /** Format: date-time */
+        at: string
+      }
+      code?: {
+        path: string
+        /** Format: date-time */
+        since: string
+      }
+      allowedActions: ('recommend' | 'enterPaper' | 'judge' | 'makeCode' | 'revokeModel')[]
+    }
+    WeekOrder: {
+      command:
+        | {
+            /** @constant */
+            name: 'recommend'
+            named: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'enterPaper'
+            named: string
+            reason: string
+            slip: string
+          }
+        | {
+            /** @constant */
+            name: 'link'
+            /** Format: uuid */
+            recommendationId: string
+            /** @enum {string} */
+            subject: 'member' | 'agency'
+            subjectId: string
+          }
+        | {
+            /** @constant */
+            name: 'setAside'
+            /** Format: uuid */
+            recommendationId: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'makeCode'
+          }
+        | {
+            /** @constant */
+            name: 'revokeModel'
+            reason: string
+          }
+    }
+    WeekAnswer: {
+      id: string
+    }
+    PublicModels: {
+      items: {
+        communityName: string
+        weekLabel: string
+        subjectLabel: string
+        name: string
+        publicText: string
+        /** Format: date-time */
+        publishedAt: string
+      }[]
+      total: number
     }
     AttendanceCodes: {
       activity: {
@@ -15100,6 +15389,253 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AppraisalAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  weeklySelections: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        unitId?: string
+        state?: 'open' | 'deciding' | 'selected' | 'none'
+        late?: string
+        week?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WeekList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  weeklyNumbers: {
+    parameters: {
+      query?: {
+        unitId?: string
+        weeks?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WeekNumbers']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  weeklySelection: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        communityId: string
+        week: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WeekPage']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  commandWeek: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        communityId: string
+        week: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WeekOrder']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WeekAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publicModels: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        communityId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PublicModels']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

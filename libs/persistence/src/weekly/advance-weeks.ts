@@ -11,6 +11,7 @@ import { decisionDay, openedWeek } from '#domain/weekly/weekly-rules.js'
 import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
+import { findUndecidedSundays } from './find-weeks.js'
 
 export interface WeeksAdvance {
   /** Weeks that should have been there and were not, in order. */
@@ -47,12 +48,6 @@ const join = statement<{ communityId: string }>(
    ON CONFLICT DO NOTHING RETURNING community_id AS "communityId"`,
 )
 
-const undecided = statement<{ sunday: LocalDate }>(
-  'open-weeks-behind',
-  `SELECT DISTINCT sunday::text AS sunday FROM weekly_selection
-   WHERE state IN ('open', 'deciding') AND sunday < $1 ORDER BY 1`,
-)
-
 const end = statement<{ week: string }>(
   'end-empty-weeks',
   `UPDATE weekly_selection w SET state = 'none', none_cause = 'noRecommendation', closed_at = now(),
@@ -82,13 +77,17 @@ export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksA
   const { week, sunday, recommendUntil } = openedWeek(weekOf(today))
   const joined = await join(pool, [week, sunday, recommendUntil])
   const { calendar } = await latestCalendar(pool)
-  const ended = await end(pool, [await daysPast(pool, calendar, today)])
+  const ended = await end(pool, [await sundaysPast(pool, calendar, today)])
   return { opened: missing.map(each => each.week), joined: joined.length, ended: ended.length }
 }
 
 /** The Sundays whose decision day is over; a provisional day decides nothing. */
-const daysPast = async (pool: Pool, calendar: CalendarData, today: LocalDate): Promise<LocalDate[]> =>
-  (await undecided(pool, [today])).flatMap(({ sunday }) => {
+export const sundaysPast = async (
+  pool: Pool,
+  calendar: CalendarData,
+  today: LocalDate,
+): Promise<LocalDate[]> =>
+  (await findUndecidedSundays(pool, today)).filter(sunday => {
     const { on, provisional } = decisionDay(calendar, sunday)
-    return !provisional && today > on ? [sunday] : []
+    return !provisional && today > on
   })
