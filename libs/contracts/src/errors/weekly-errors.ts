@@ -51,7 +51,7 @@ export const weeklyErrors = {
     status: 429,
     title: 'Too many recommendations from one network',
     message:
-      '同一网络本周的推荐已达上限（20 份）。您填的内容还在，请换手机流量再提交，或请社区工作人员代录。',
+      '同一网络一小时内的推荐已达上限（20 份）。您填的内容还在，请过一会儿再试，或换手机流量提交，也可请社区工作人员代录。',
   },
   recommendationsFull: {
     status: 429,

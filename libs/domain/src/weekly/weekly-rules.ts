@@ -19,7 +19,7 @@ export const recommendationRefusalCodes = [
 ] as const
 export type RecommendationRefusalCode = (typeof recommendationRefusalCodes)[number]
 
-/** Of one community's code and week, from one network. */
+/** Of one community's code, from one network within an hour: phones of one carrier may share an address. */
 export const mostOfNetwork = 20
 /** Of one community and week: more are no voices but a flood, and paper stays open. */
 export const mostOfWeek = 300

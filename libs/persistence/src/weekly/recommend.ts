@@ -42,7 +42,8 @@ interface Locked {
 const lock = 'SELECT FROM weekly_selection WHERE community_id = $1 AND week = $2 FOR UPDATE'
 const look = `
   SELECT state, recommend_until::text AS "recommendUntil", EXISTS (SELECT FROM weekly_recommendation WHERE id = $3) AS "isSame",
-    (SELECT count(*)::int FROM weekly_recommendation WHERE community_id = $1 AND week = $2 AND network_mark = $4)
+    (SELECT count(*)::int FROM weekly_recommendation WHERE community_id = $1 AND week = $2 AND network_mark = $4
+       AND at > now() - interval '1 hour')
       AS "ofNetwork",
     (SELECT count(*)::int FROM weekly_recommendation WHERE community_id = $1 AND week = $2 AND source = 'code') AS "ofWeek"
   FROM weekly_selection WHERE community_id = $1 AND week = $2`
