@@ -7,7 +7,7 @@ import {
   type RecommendationSource,
   type WeekState,
 } from '#domain/weekly/weekly-selection.js'
-import { openText } from './offers.js'
+import { openText } from './open-text.js'
 import { id, instant, localDate, page, processId, text } from './shared.js'
 import { week } from './weekly.js'
 
