@@ -1,5 +1,11 @@
 /** A month of points as people meet it: entries with reasons, an objection upheld, published, then interviews. */
-import { monthAgencies, monthStandings, pointLedger, pointMonths } from '#contracts/http/points.js'
+import {
+  missingPoints,
+  monthAgencies,
+  monthStandings,
+  pointLedger,
+  pointMonths,
+} from '#contracts/http/points.js'
 import { processPage } from '#contracts/http/processes.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
@@ -7,6 +13,7 @@ import { advanceMonths } from '#persistence/points/advance-months.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
+import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
@@ -17,6 +24,7 @@ let member: Visitor
 let officer: Visitor
 let secretary: Visitor
 let community: Visitor
+let objection: string
 
 const today = localDateOf(Date.now())
 const month = addMonths(monthOf(today), -1)
@@ -30,9 +38,12 @@ beforeAll(async () => {
   )
   if (!a || !b || !c || !d) throw new Error('somebody is missing')
   ;[member, officer, secretary, community] = [a, b, c, d]
-  await api.database.pool.query('INSERT INTO point_month (month) VALUES ($1)', [month])
+  await api.database.pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [
+    units.district,
+    month,
+  ])
   const startsAt = new Date(`${firstDayOf(month)}T09:00:00+08:00`)
-  await seedActivity(api.database.pool, { id: activityId, startsAt, signUps: [] })
+  await seedActivity(api.database.pool, { id: activityId, startsAt, signUps: [people.member] })
   await seedAttendance(api.database.pool, activityId, { unitId: units.j1 })
   await advanceMonths(api.database.pool, today)
 })
@@ -47,7 +58,7 @@ const monthsOf = async (visitor: Visitor) =>
   pointMonths.parse((await visitor.get<unknown>('/api/points/months')).body)
 const objectTo = (visitor: Visitor, body: object, key = newKey()) =>
   visitor.command<Answer & { code?: string }>('/api/points/objections', key, {
-    ...{ month, subject: 'member', about: 'missing', rule: 'activity', communityId: units.east1 },
+    ...{ month, subject: 'member', about: 'missing', rule: 'activity', activityId },
     ...{ claim: '参加了清洁家园，未见记入' },
     ...body,
   })
@@ -61,7 +72,7 @@ const decide = async (visitor: Visitor, id: string, act: string) => {
   })
 }
 const publish = (visitor: Visitor, which = month) =>
-  visitor.post<{ code?: string }>(`/api/points/months/${which}/publish`, {})
+  visitor.post<{ code?: string }>(`/api/points/months/${which}/publish`, { districtId: units.district })
 
 test('a settled month: every entry says why, names stay in the unit and the Organization Department', async () => {
   const agency = await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)
@@ -99,13 +110,32 @@ test('an objection upheld is an entry at once; one that is repeated, late or abo
     body: { code: 'objectionWindowClosed' },
   })
   expect(await objectTo(member, { about: 'wrong', entryId: '999' })).toMatchObject({ status: 422 })
+  expect(await objectTo(member, { activityId: 'elsewhere' })).toMatchObject({ status: 422 })
+  expect(await objectTo(member, { communityId: units.west1 })).toMatchObject({ status: 422 })
   expect(await objectTo(member, { subject: 'agency', agencyId: units.j2 })).toMatchObject({ status: 403 })
   expect(await publish(officer)).toMatchObject({ status: 409, body: { code: 'objectionsRunning' } })
   const id = first.body.processId
+  objection = id
   expect(await decide(member, id, 'upholdObjection')).toMatchObject({ status: 409 })
   expect(await decide(community, id, 'upholdObjection')).toMatchObject({ status: 200 })
   await advanceMonths(api.database.pool, today)
-  expect(await ledgerOf(member)).toMatchObject({ balance: 1, items: [{ factKind: 'objection', amount: 1 }] })
+  expect(await ledgerOf(member)).toMatchObject({ balance: 1, items: [{ factKind: 'activity', amount: 1 }] })
+  expect(await objectTo(member, {})).toMatchObject({ status: 409, body: { code: 'pointGiven' } })
+})
+
+test('the community of the activity decides; that it confirms the same attendance later counts nothing twice', async () => {
+  const page = processPage.parse((await member.get<unknown>(`/api/processes/${objection}`)).body)
+  expect(page.pointObjection).toMatchObject({
+    community: { id: units.east1 },
+    activity: { title: '清洁家园' },
+  })
+  await seedAttendance(api.database.pool, activityId)
+  for (const _time of [1, 2]) await advanceMonths(api.database.pool, today)
+  expect(await ledgerOf(member)).toMatchObject({ balance: 1, items: [{ amount: 1 }] })
+  const missing = await member.get<unknown>(`/api/points/missing?month=${month}&subject=member`)
+  expect(missingPoints.parse(missing.body).items).toMatchObject([
+    { activity: { id: activityId }, rules: ['doneWell'] },
+  ])
 })
 
 test('an entry objected to is taken back by a further one, and stays so', async () => {
@@ -131,12 +161,20 @@ test('published after the window by the Organization Department, and then a remi
     addDays(today, -1),
   ])
   expect(await publish(secretary)).toMatchObject({ status: 403 })
+  await addSecondDistrict(api.database.pool)
+  const elsewhere = await api.as(secondDistrict.officer)
+  expect(await publish(elsewhere)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect((await monthsOf(elsewhere)).items).toEqual([])
   expect(await publish(officer, monthOf(today))).toMatchObject({
     status: 409,
     body: { code: 'monthNotSettled' },
   })
   expect(await publish(officer)).toMatchObject({ status: 200 })
   await advanceMonths(api.database.pool, today)
+  expect((await monthsOf(elsewhere)).items.map(each => each.district.id)).toEqual([secondDistrict.district])
+  expect(await elsewhere.get(`/api/points/months/${month}?districtId=${units.district}`)).toMatchObject({
+    status: 404,
+  })
   const published = (await monthsOf(officer)).items.find(each => each.month === month)
   expect(published).toMatchObject({ stateLabel: '已公布', members: { pointed: 1, zero: 0 } })
   expect(await publish(officer)).toMatchObject({ status: 409, body: { code: 'monthPublished' } })

@@ -4,7 +4,7 @@ import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
-import { people } from '#testing/claims.js'
+import { people, units } from '#testing/claims.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
 let portal: Portal
@@ -14,10 +14,10 @@ const month = addMonths(monthOf(today), -1)
 beforeAll(async () => {
   portal = await testPortal()
   const { pool } = portal.api.database
-  await pool.query('INSERT INTO point_month (month) VALUES ($1)', [month])
+  await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [units.district, month])
   const activity = await seedActivity(pool, {
     startsAt: new Date(`${firstDayOf(month)}T09:00:00+08:00`),
-    signUps: [],
+    signUps: [people.member],
   })
   await seedAttendance(pool, activity.id)
   await advanceMonths(pool, today)
@@ -30,15 +30,15 @@ test('every entry says why; an objection on the phone, upheld, published', async
   await member.page.getByText('参加活动 · 清洁家园').waitFor()
   expect(await member.overflow()).toBe(0)
   await member.page.getByRole('button', { name: '少记了，申诉' }).click()
-  await member.choose('在哪个社区', '东一')
-  await member.field('情况说明').fill('当月 8 日参加了义诊，未见记入')
+  await member.choose('哪一项活动', '清洁家园')
+  await member.field('情况说明').fill('当月 8 日参加时表现良好，未见记入')
   await member.send('提交申诉')
   await member.page.getByText('待处理').first().waitFor()
   const processId = new URL(member.page.url()).pathname
 
   const community = await portal.open(people.east1Secretary)
   await community.goTo(processId)
-  await community.page.getByText('当月 8 日参加了义诊，未见记入').waitFor()
+  await community.page.getByText('当月 8 日参加时表现良好，未见记入').waitFor()
   await community.act('申诉成立', () => community.field('理由').fill('查签到表属实'))
   await advanceMonths(portal.api.database.pool, today)
   await member.goTo('/points')

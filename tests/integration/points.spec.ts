@@ -32,6 +32,9 @@ beforeEach(() =>
 )
 
 const uuid = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+const of = (month: string, districtId: string = units.district) => ({ districtId, month })
+const beginMonth = (month: string, district: string = units.district) =>
+  database.pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [district, month])
 const activity = (at: number, day: string) =>
   seedActivity(database.pool, { id: uuid(at), startsAt: new Date(`${day}T09:00:00+08:00`), signUps: [] })
 const confirm = (at: number, subjectId: string, subject: 'person' | 'unit' = 'person') =>
@@ -74,7 +77,10 @@ const told = (entries: Omit<PointEntry, 'id'>[]) =>
 test('random lives: the ledger is what the rules over values write, in every order and with passes cut short', async () => {
   await activity(1, '2026-08-30')
   await activity(2, '2026-09-10')
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-08'), ('2026-09')`)
+  await database.pool.query(
+    `INSERT INTO point_month (district_id, month) VALUES ($1, '2026-08'), ($1, '2026-09')`,
+    [units.district],
+  )
   const members = [people.member, people.liaison, people.j2Liaison, people.officer]
   const standing = new Map<string, PointFact>()
   let expected: PointEntry[] = []
@@ -99,8 +105,8 @@ test('random lives: the ledger is what the rules over values write, in every ord
       const stop = () => {
         if (chunks++ === cut) throw new Error('killed')
       }
-      await passOver(database.pool, month, { chunk: 1, afterChunk: stop }).catch(() => undefined)
-      await Promise.all([1, 2].map(() => passOver(database.pool, month, { chunk: 2 })))
+      await passOver(database.pool, of(month), { chunk: 1, afterChunk: stop }).catch(() => undefined)
+      await Promise.all([1, 2].map(() => passOver(database.pool, of(month), { chunk: 2 })))
       const written = entriesToWrite({
         ...{ month, facts: [...standing.values()], ledger: expected, versions: [defaultPointRules] },
         isPublished: each => each === '2026-08' && round >= 12,
@@ -113,20 +119,20 @@ test('random lives: the ledger is what the rules over values write, in every ord
 }, 30_000)
 
 test('a month from open to published: settled once it is over, five working days, then interviews and reminders', async () => {
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await beginMonth('2026-09')
   await activity(1, '2026-09-10')
   await confirm(1, people.member)
   await confirm(1, units.j1, 'unit')
   expect(await advanceMonths(database.pool, '2026-09-30')).toMatchObject({ settled: [] })
   expect(await ledger()).toHaveLength(2)
   const [one, two] = await Promise.all([1, 2].map(() => advanceMonths(database.pool, '2026-10-01')))
-  expect([...(one?.settled ?? []), ...(two?.settled ?? [])]).toEqual(['2026-09'])
+  expect([...(one?.settled ?? []), ...(two?.settled ?? [])]).toEqual([of('2026-09')])
   await database.pool.query(`UPDATE point_month SET publication_by = $1 WHERE month = '2026-09'`, [
     people.officer,
   ])
   expect(await advanceMonths(database.pool, '2026-10-13')).toMatchObject({ published: [] })
   await confirm(1, people.liaison)
-  expect(await advanceMonths(database.pool, '2026-10-14')).toMatchObject({ published: ['2026-09'] })
+  expect(await advanceMonths(database.pool, '2026-10-14')).toMatchObject({ published: [of('2026-09')] })
   expect((await ledger()).map(({ month }) => month)).toEqual(['2026-09', '2026-09', '2026-09'])
   const { rows } = await database.pool.query<{ said: string }>(
     `SELECT kind || ' ' || subject_id || ' ' || agency_id || ' ' || district_id AS said FROM follow_up ORDER BY 1`,
@@ -144,14 +150,14 @@ test('a month from open to published: settled once it is over, five working days
 })
 
 test('done well is a point of its own, once for an activity, and is taken back when it is withdrawn', async () => {
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await beginMonth('2026-09')
   await activity(1, '2026-09-10')
   await confirm(1, people.member)
   await database.pool.query(
     `INSERT INTO done_well (id, activity_id, person_id, reason, by) VALUES ($1::uuid, $1::uuid::text, $2, '带头清运', $3)`,
     [uuid(1), people.member, people.east1Secretary],
   )
-  for (const _time of [1, 2]) await passOver(database.pool, '2026-09')
+  for (const _time of [1, 2]) await passOver(database.pool, of('2026-09'))
   expect((await ledger()).map(({ rule, amount }) => `${rule} ${amount}`).sort()).toEqual([
     'activity 1',
     'doneWell 1',
@@ -159,12 +165,12 @@ test('done well is a point of its own, once for an activity, and is taken back w
   await database.pool.query(
     `UPDATE done_well SET withdrawn_at = now(), withdrawn_by = 'x', withdrawn_reason = '误登'`,
   )
-  await passOver(database.pool, '2026-09')
+  await passOver(database.pool, of('2026-09'))
   expect((await ledger()).at(-1)).toMatchObject({ rule: 'doneWell', amount: -1, cause: 'factGone' })
 })
 
 test('an accepted milestone is a point for the agency and for every unit that joined', async () => {
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await beginMonth('2026-09')
   const facts = {
     ...{ agencyId: units.j1, communityId: units.east1 },
     acceptances: [{ accepted: true, comment: '', at: Date.parse('2026-09-12T10:00:00+08:00') }],
@@ -180,7 +186,7 @@ test('an accepted milestone is a point for the agency and for every unit that jo
      VALUES ($1, 'claim', '', 'accepted', 'x', now(), now(), 1, 1, 1, '', '', jsonb_build_object('facts', $2::jsonb))`,
     [uuid(7), JSON.stringify(facts)],
   )
-  for (const _time of [1, 2]) await passOver(database.pool, '2026-09')
+  for (const _time of [1, 2]) await passOver(database.pool, of('2026-09'))
   const given = (await ledger()).map(({ subjectId, factId }) => `${subjectId} ${factId.split('#')[1]}`)
   expect(given.sort()).toEqual(['J1-Z 0', 'J1-Z 2', 'J2-Z 0', 'J2-Z 2'])
   await database.pool.query('DELETE FROM process')
@@ -188,15 +194,16 @@ test('an accepted milestone is a point for the agency and for every unit that jo
 
 test('an objection upheld while the last pass goes on is taken up before the month is published', async () => {
   await database.pool.query(
-    `INSERT INTO point_month (month, state, objections_until, publication_by)
-     VALUES ('2026-09', 'objections', '2026-10-13', $1)`,
-    [people.officer],
+    `INSERT INTO point_month (district_id, month, state, objections_until, publication_by)
+     VALUES ($1, '2026-09', 'objections', '2026-10-13', $2)`,
+    [units.district, people.officer],
   )
   const facts = {
     ...{
       month: '2026-09',
       subject: 'member',
       subjectId: people.j3Liaison,
+      agencyId: units.j3,
       about: 'missing',
       rule: 'activity',
     },
@@ -216,7 +223,7 @@ test('an objection upheld while the last pass goes on is taken up before the mon
   expect(await advanceMonths(database.pool, '2026-10-14', { afterChunk: last })).toMatchObject({
     published: [],
   })
-  expect(await advanceMonths(database.pool, '2026-10-14')).toMatchObject({ published: ['2026-09'] })
+  expect(await advanceMonths(database.pool, '2026-10-14')).toMatchObject({ published: [of('2026-09')] })
   expect(await standing('2026-09', people.j3Liaison)).toBe('pointed')
   const { rows } = await database.pool.query(`SELECT FROM follow_up WHERE subject_id = $1`, [
     people.j3Liaison,
@@ -226,14 +233,14 @@ test('an objection upheld while the last pass goes on is taken up before the mon
 })
 
 test('after an outage of months every month is there, in order, and settled', async () => {
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-03')`)
+  await beginMonth('2026-03')
   const { begun, settled } = await advanceMonths(database.pool, '2026-06-15')
-  expect(begun).toEqual(['2026-04', '2026-05', '2026-06'])
-  expect(settled).toEqual(['2026-03', '2026-04', '2026-05'])
+  expect(begun).toEqual(['2026-04', '2026-05', '2026-06'].map(month => of(month)))
+  expect(settled).toEqual(['2026-03', '2026-04', '2026-05'].map(month => of(month)))
 })
 
 test('who is not counted as zero, and why', async () => {
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await beginMonth('2026-09')
   await activity(1, '2026-09-10')
   const checkIn = (at: number, personId: string, agencyId: string, communityId: string, from: string) =>
     database.pool.query(
@@ -262,8 +269,8 @@ test('who is not counted as zero, and why', async () => {
 })
 
 test('a member who leaves within the month was counted by earlier passes, and is interviewed by nobody', async () => {
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
-  await passOver(database.pool, '2026-09')
+  await beginMonth('2026-09')
+  await passOver(database.pool, of('2026-09'))
   expect(await standing('2026-09', people.j3Liaison)).toBe('zero')
   const leavesOn = (day: string | null) =>
     database.pool.query(
@@ -271,24 +278,25 @@ test('a member who leaves within the month was counted by earlier passes, and is
       [day, people.j3Liaison],
     )
   await leavesOn('2026-09-15')
-  await passOver(database.pool, '2026-09', { chunk: 1 })
+  await passOver(database.pool, of('2026-09'), { chunk: 1 })
   expect(await standing('2026-09', people.j3Liaison)).toBeUndefined()
   expect(await standing('2026-09', units.j3)).toBe('zero')
   await leavesOn(null)
 })
 
 test('refused by the database itself: changing the ledger, rules inside a settled month, losing a published fact', async () => {
-  await database.pool.query(`INSERT INTO point_month (month) VALUES ('2026-09')`)
+  await beginMonth('2026-09')
   await activity(1, '2026-09-10')
   await confirm(1, people.member)
-  await passOver(database.pool, '2026-09')
+  await passOver(database.pool, of('2026-09'))
   const tries = (sql: string) => database.pool.query(sql)
   await expect(tries('UPDATE point_entry SET amount = 5')).rejects.toThrow('only ever added to')
   await expect(tries('DELETE FROM point_entry')).rejects.toThrow('only ever added to')
   await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-09'`)
   await expect(tries('DELETE FROM attendance')).rejects.toThrow('under a published month')
   const rules = (version: number, from: string, amount: number) =>
-    tries(`INSERT INTO point_rule VALUES (${version}, '${from}', ${amount}, 1, 2, 'month', 5, '', 'x')`)
+    tries(`INSERT INTO point_rule (version, from_month, activity, done_well, weekly_model, zero_by, objection_days,
+      publication_days, reason, set_by) VALUES (${version}, '${from}', ${amount}, 1, 2, 'month', 5, 7, '', 'x')`)
   await expect(rules(2, '2026-09', 1)).rejects.toThrow('settled month')
   await expect(rules(2, '2026-11', -1)).rejects.toThrow('point_rule_amounts')
 })

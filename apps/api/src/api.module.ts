@@ -20,9 +20,7 @@ import { CheckInsController } from './check-ins/check-ins.controller.js'
 import { appraisalControllers, appraisalServices } from './appraisals/parts.js'
 import { weeklyControllers, weeklyServices } from './weekly/parts.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
-import { PointsController } from './points/points.controller.js'
-import { PointsService } from './points/points.service.js'
-import { StartObjectionService } from './points/start-objection.service.js'
+import { pointControllers, pointServices } from './points/points.parts.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
@@ -168,7 +166,7 @@ export const controllers = [
   ActivitiesController,
   ...numbersControllers,
   CheckInsController,
-  PointsController,
+  ...pointControllers,
   RemindersController,
   MembershipsController,
   NeedsController,
@@ -238,8 +236,7 @@ const services = [
   StartActivityService,
   Turns,
   StartCheckInService,
-  PointsService,
-  StartObjectionService,
+  ...pointServices,
   RemindersService,
   MembershipsService,
   NeedsService,

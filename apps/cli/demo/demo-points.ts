@@ -6,8 +6,10 @@ import { advanceMonths } from '#persistence/points/advance-months.js'
 
 export const makeDemoPoints = async (pool: Pool, now: Instant): Promise<void> => {
   const today = localDateOf(now)
-  await pool.query('INSERT INTO point_month (month) VALUES ($1) ON CONFLICT DO NOTHING', [
-    addMonths(monthOf(today), -1),
-  ])
+  await pool.query(
+    `INSERT INTO point_month (district_id, month)
+     SELECT DISTINCT point_district(path), $1 FROM org_unit WHERE kind = 'agencyPartyOrganization' ON CONFLICT DO NOTHING`,
+    [addMonths(monthOf(today), -1)],
+  )
   await advanceMonths(pool, today)
 }

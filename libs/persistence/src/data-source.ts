@@ -29,6 +29,7 @@ import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations
 import { DroppedActivities1793130000000 } from './migrations/1793130000000-dropped-activities.js'
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { ProjectPlaces1793120000000 } from './migrations/1793120000000-project-places.js'
+import { PointsByDistrict1793150000000 } from './migrations/1793150000000-points-by-district.js'
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Needs1793010000000 } from './migrations/1793010000000-needs.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
@@ -74,6 +75,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     FollowUps1793090000000,
     ProjectPlaces1793120000000,
     AppraisalsOfDistricts1793110000000,
+    PointsByDistrict1793150000000,
     Needs1793010000000,
     Activities1793020000000,
     Attendance1793030000000,

@@ -122,14 +122,15 @@ const points: Record<string, Expected> = {
   'GET /api/points/months/:month/standings': ofPoints('/standings', `?agencyId=${units.j1}`),
   'GET /api/points/months/:month/standings.xlsx': ofPoints('/standings.xlsx', `?agencyId=${units.j1}`),
   'POST /api/points/months/:month/publish': asked(
-    () => ({ path: '/api/points/months/2019-01/publish', body: {} }),
+    () => ({ path: '/api/points/months/2019-01/publish', body: { districtId: units.district } }),
     nobody,
   ),
+  'GET /api/points/missing': asked(() => ({ query: '?month=2019-01&subject=member' }), nobody),
   'POST /api/points/objections': asked(
-    ({ unitId }) => ({
+    () => ({
       body: {
         ...{ month: '2019-01', subject: 'member', about: 'missing', rule: 'activity' },
-        ...{ communityId: unitId, claim: '未见记入积分账' },
+        ...{ activityId: 'none', claim: '未见记入积分账' },
       },
     }),
     nobody,

@@ -10,12 +10,14 @@ export interface PointObjectionFacts {
   /** The member, or the agency's Party organisation. */
   subjectId: string
   agencyId: UnitId
-  /** Where the fact was, or should have been: it decides. */
+  /** Where the fact was: it decides, whoever files. */
   communityId: UnitId
   subdistrictId: UnitId
   districtId: UnitId
   about: 'missing' | 'wrong'
   rule: PointRule
+  /** The activity whose point is said to be missing. */
+  activity?: { id: string; title: string; on: LocalDate }
   /** The entry that is said to be wrong. */
   entryId?: string
   /** What they say. */

@@ -49,7 +49,8 @@ export const pointObjection = lifecycle<PointObjectionFacts, PointObjectionPolic
     district: districtId,
   }),
   relocated: withUnits,
-  // One about the same entry, or the same rule of a month, at a time.
-  subject: ({ subjectId, month, entryId, rule }) => `${subjectId}@${month}#${entryId ?? rule}`,
+  // One about the same entry, or the same point of an activity, at a time.
+  subject: ({ subjectId, month, entryId, rule, activity }) =>
+    `${subjectId}@${month}#${entryId ?? (activity ? `${rule}@${activity.id}` : rule)}`,
   parties: facts => [filer(facts)],
 })

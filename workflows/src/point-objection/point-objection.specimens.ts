@@ -11,6 +11,7 @@ const missing: PointObjectionFacts = {
   districtId: 'district',
   about: 'missing',
   rule: 'activity',
+  activity: { id: 'activity', title: '清洁家园', on: '2026-09-12' },
   claim: '参加了清洁活动，未见记入',
 }
 

@@ -1,7 +1,7 @@
 /** Who may use which route: the one table. A route without a row, or a row without a route, fails the start. */
 import type { Role } from '#domain/organisation/roles.js'
 import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
-import { departmentRoles, numberRoles } from '../points/point-sight.js'
+import { pointPolicies } from './point-policies.js'
 import { servicePolicies } from './service-policies.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 
@@ -158,6 +158,7 @@ export const policies: Record<string, Policy> = {
   'GET /api/account/notices': signedIn,
   'POST /api/account/notices': signedIn,
   ...servicePolicies,
+  ...pointPolicies,
 
   'GET /api/home': signedIn,
   'GET /api/agenda': signedIn,
@@ -196,16 +197,6 @@ export const policies: Record<string, Policy> = {
   'POST /api/spot-checks': { who: { roles: ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer'] } },
   'POST /api/spot-checks/:id/results': {
     who: { roles: ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer'] },
-  },
-
-  'GET /api/points': { ...signedIn, looksAt: 'person' },
-  'GET /api/points/months': { who: { roles: numberRoles } },
-  'GET /api/points/months/:month': { who: { roles: numberRoles } },
-  'GET /api/points/months/:month/standings': { who: { roles: numberRoles }, looksAt: 'person' },
-  'GET /api/points/months/:month/standings.xlsx': { who: { roles: numberRoles }, looksAt: 'person' },
-  'POST /api/points/months/:month/publish': { who: { roles: departmentRoles } },
-  'POST /api/points/objections': {
-    who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
   },
 
   'GET /api/installation/readiness': { who: { roles: ['SystemAdministrator'] } },

@@ -1,6 +1,6 @@
 /** Examples of the commands about points, by operation. */
 export const pointExamples = {
-  publishPoints: { month: { summary: '不需要内容', value: {} } },
+  publishPoints: { district: { summary: '公布本区的', value: { districtId: '511702' } } },
   startObjection: {
     missing: {
       summary: '党员申诉少记一次活动',
@@ -9,7 +9,7 @@ export const pointExamples = {
         subject: 'member',
         about: 'missing',
         rule: 'activity',
-        communityId: '511702001001',
+        activityId: '7c1f5a52-6f0d-4c38-9d4b-0c9b5c1e8a11',
         claim: '11 月 14 日参加清洁家园，签到表有名字，未见记入。',
       },
     },

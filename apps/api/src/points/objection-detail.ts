@@ -13,13 +13,14 @@ export const pointObjectionDetail: KindDetail<PointObjectionFacts> = {
 }
 
 const detailOf = (facts: PointObjectionFacts, names: Names): PointObjectionDetail => {
-  const { month, subject, subjectId, communityId, about, rule, claim, decision } = facts
+  const { month, subject, subjectId, communityId, about, rule, activity, claim, decision } = facts
   return {
     month,
     subjectName: subject === 'member' ? names.person(subjectId) : names.unit(subjectId).name,
     community: { id: communityId, name: names.unit(communityId).name },
     aboutLabel: about === 'missing' ? '少记一笔' : '记错一笔',
     ruleLabel: pointRuleLabels[rule],
+    ...(activity && { activity }),
     claim,
     ...(decision && {
       decision: { reason: decision.reason, byName: names.person(decision.by), on: decision.on },

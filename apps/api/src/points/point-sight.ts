@@ -10,6 +10,9 @@ export const departmentRoles: readonly Role[] = [
 ]
 const unitRoles: readonly Role[] = ['AgencySecretary', 'AgencyLiaison']
 
+/** Whoever may object: about their own points, or about their agency's. */
+export const filingRoles: readonly Role[] = ['InServicePartyMember', ...unitRoles]
+
 /** Whoever sees numbers; a community's and a subdistrict's own are the community's activities, not agencies' members. */
 export const numberRoles: readonly Role[] = [...departmentRoles, ...unitRoles]
 
@@ -20,6 +23,26 @@ export const seesNames = ({ grants }: Pick<SignedIn, 'grants'>, agencyId: string
       (unitRoles.includes(grant.role) && grant.unitId === agencyId) ||
       (departmentRoles.includes(grant.role) && isWithin(path, grant.path)),
   )
+
+/** Their own district's alone: neither another's nor one below. */
+export const publishesFor = ({ grants }: Pick<SignedIn, 'grants'>, districtId: string): boolean =>
+  grants.some(({ role, unitId }) => departmentRoles.includes(role) && unitId === districtId)
+
+/** Districts below one's offices, and the one that one's agency belongs to. @param paths of the offices */
+export const districtsSeen = <District extends { path: string }>(
+  districts: readonly District[],
+  paths: readonly string[],
+): District[] => {
+  const above = paths.map(path =>
+    districts
+      .filter(district => isWithin(path, district.path))
+      .reduce<District | undefined>(
+        (nearest, each) => (nearest && nearest.path.length > each.path.length ? nearest : each),
+        undefined,
+      ),
+  )
+  return districts.filter(each => above.includes(each) || paths.some(path => isWithin(each.path, path)))
+}
 
 export const speaksFor = ({ grants }: Pick<SignedIn, 'grants'>, agencyId: string): boolean =>
   grants.some(({ role, unitId }) => unitRoles.includes(role) && unitId === agencyId)

@@ -12,13 +12,23 @@ import type { Exclusion, Standing } from '#domain/points/points.js'
 import type { StoredMonth } from '#persistence/points/find-months.js'
 import type { LedgerRow, StandingRow } from '#persistence/points/find-points.js'
 
-export const monthView = ({ month, state, settledOn, objectionsUntil, publishedOn }: StoredMonth) => ({
+export interface Place {
+  id: string
+  name: string
+}
+
+export const monthView = (
+  { month, state, settledOn, objectionsUntil, publishedOn, shownUntil }: StoredMonth,
+  { id, name }: Place,
+) => ({
+  district: { id, name },
   month,
   state,
   stateLabel: pointMonthLabels[state],
   ...(settledOn !== undefined && { settledOn }),
   ...(objectionsUntil !== undefined && { objectionsUntil }),
   ...(publishedOn !== undefined && { publishedOn }),
+  ...(shownUntil !== undefined && { shownUntil }),
 })
 
 export const standingView = (standing: Standing, exclusion: Exclusion | null) => ({

@@ -6,6 +6,8 @@ import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
 import {
   LedgerQueryDto,
+  MissingPointsDto,
+  MissingPointsQueryDto,
   MonthAgenciesDto,
   MonthAgenciesQueryDto,
   MonthParamsDto,
@@ -13,10 +15,12 @@ import {
   PointLedgerDto,
   PointMonthsDto,
   PublicationAnswerDto,
+  PublishPointsDto,
   StandingsExportQueryDto,
   StandingsQueryDto,
   StartObjectionDto,
 } from './points.dto.js'
+import { PointMonthsService } from './point-months.service.js'
 import { PointsService } from './points.service.js'
 import { StartObjectionService } from './start-objection.service.js'
 
@@ -27,6 +31,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export class PointsController {
   constructor(
     private readonly points: PointsService,
+    private readonly ofMonths: PointMonthsService,
     private readonly objections: StartObjectionService,
   ) {}
 
@@ -41,7 +46,7 @@ export class PointsController {
   @ApiOperation({ summary: '各月积分的进度与数字，限本人管理范围' })
   @ZodResponse({ status: 200, type: PointMonthsDto })
   pointMonths(@Me() me: SignedIn) {
-    return this.points.months(me)
+    return this.ofMonths.months(me)
   }
 
   @Get('months/:month')
@@ -52,7 +57,7 @@ export class PointsController {
     @Param() { month }: MonthParamsDto,
     @Query() query: MonthAgenciesQueryDto,
   ) {
-    return this.points.agencies(me, month, query)
+    return this.ofMonths.agencies(me, month, query)
   }
 
   @Get('months/:month/standings')
@@ -78,10 +83,21 @@ export class PointsController {
 
   @Post('months/:month/publish')
   @HttpCode(200)
-  @ApiOperation({ summary: '公布一个月的积分：异议期已过、申诉已处理完，按月份先后；重复请求不再公布' })
+  @ApiOperation({ summary: '公布本区一个月的积分：异议期已过、申诉已处理完，按月份先后；重复请求不再公布' })
   @ZodResponse({ status: 200, type: PublicationAnswerDto })
-  publishPoints(@Me() me: SignedIn, @Param() { month }: MonthParamsDto) {
-    return this.points.publish(me, month)
+  publishPoints(
+    @Me() me: SignedIn,
+    @Param() { month }: MonthParamsDto,
+    @Body() { districtId }: PublishPointsDto,
+  ) {
+    return this.ofMonths.publish(me, { districtId, month })
+  }
+
+  @Get('missing')
+  @ApiOperation({ summary: '当月可以申诉少记积分的活动：本人服务的社区的，或报名、签到过的' })
+  @ZodResponse({ status: 200, type: MissingPointsDto })
+  missingPoints(@Me() me: SignedIn, @Query() query: MissingPointsQueryDto) {
+    return this.objections.missing(me, query)
   }
 
   @Post('objections')

@@ -1,6 +1,8 @@
 import { createZodDto } from 'nestjs-zod'
 import {
   ledgerQuery,
+  missingPoints,
+  missingPointsQuery,
   monthAgencies,
   monthAgenciesQuery,
   monthParams,
@@ -8,6 +10,7 @@ import {
   pointLedger,
   pointMonths,
   publicationAnswer,
+  publishPoints,
   standingsExportQuery,
   standingsQuery,
   startObjection,
@@ -22,5 +25,8 @@ export class MonthAgenciesDto extends createZodDto(monthAgencies) {}
 export class StandingsQueryDto extends createZodDto(standingsQuery) {}
 export class StandingsExportQueryDto extends createZodDto(standingsExportQuery) {}
 export class MonthStandingsDto extends createZodDto(monthStandings) {}
+export class PublishPointsDto extends createZodDto(publishPoints) {}
 export class PublicationAnswerDto extends createZodDto(publicationAnswer) {}
+export class MissingPointsQueryDto extends createZodDto(missingPointsQuery) {}
+export class MissingPointsDto extends createZodDto(missingPoints) {}
 export class StartObjectionDto extends createZodDto(startObjection) {}

@@ -1,7 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common'
-import type { StartObjection } from '#contracts/http/points.js'
+import type { z } from 'zod'
+import type { missingPoints, missingPointsQuery, StartObjection } from '#contracts/http/points.js'
 import { refuseObjection } from '#domain/points/month-state.js'
+import { refuseMissing } from '#domain/points/point-rules.js'
+import type { PointSubject } from '#domain/points/points.js'
 import type { Answer } from '#domain/kernel/state.js'
+import { findMonths } from '#persistence/points/find-months.js'
+import { findCommunityOfEntry, findGiven, findObjectedActivities } from '#persistence/points/find-objected.js'
 import { findLedger, findPointSubject } from '#persistence/points/find-points.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import type { PointObjectionFacts } from '#workflows/point-objection/point-objection.facts.js'
@@ -9,14 +14,23 @@ import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
+import { PointMonthsService } from './point-months.service.js'
 import { speaksFor } from './point-sight.js'
-import { PointsService } from './points.service.js'
+
+interface Filer {
+  month: string
+  subject: PointSubject
+  subjectId: string
+  agencyId: string
+}
+
+const missingRules = ['activity', 'doneWell'] as const
 
 @Injectable()
 export class StartObjectionService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    private readonly points: PointsService,
+    private readonly pointMonths: PointMonthsService,
     private readonly starter: ProcessStarter,
   ) {}
 
@@ -28,45 +42,80 @@ export class StartObjectionService {
     })
   }
 
+  /** Activities for which one may say that a point is missing. @throws ProblemError as for the objection */
+  async missing(
+    me: SignedIn,
+    query: z.output<typeof missingPointsQuery>,
+  ): Promise<z.input<typeof missingPoints>> {
+    const filer = await this.filerOf(me, query)
+    const activities = await findObjectedActivities(this.database, filer)
+    const given = await this.givenTo(
+      filer,
+      activities.map(({ id }) => id),
+    )
+    const items = activities.map(({ id, title, on, communityId, communityName }) => ({
+      activity: { id, title, on },
+      community: { id: communityId, name: communityName },
+      rules: missingRules.filter(rule => refuseMissing(given(id, rule)) === undefined),
+    }))
+    return { items: items.filter(({ rules }) => rules.length > 0) }
+  }
+
   /** @throws ProblemError objectionWindowClosed, forbidden for another's points, invalidRequest for what is not there */
   private async factsOf(me: SignedIn, request: StartObjection): Promise<PointObjectionFacts> {
-    const { month, subject, agencyId, about, claim, communityId } = request
-    const refused = refuseObjection(await this.points.monthCalled(month), await this.points.today())
-    if (refused !== undefined) throw new ProblemError(refused)
+    const filer = await this.filerOf(me, request)
+    const { about, claim } = request
+    const { communityId, ...what } =
+      about === 'missing' ? await this.missingOne(filer, request) : await this.wrongOne(filer, request)
+    return { ...filer, ...(await this.placeOf(communityId)), about, claim, ...what }
+  }
+
+  private async filerOf(
+    me: SignedIn,
+    { month, subject, agencyId }: Pick<StartObjection, 'month' | 'subject' | 'agencyId'>,
+  ): Promise<Filer> {
+    if (!(await findMonths(this.database)).some(each => each.month === month))
+      throw new ProblemError('notFound')
     const subjectId = subject === 'member' ? me.personId : agencyId
     if (subjectId === undefined) throw invalid('agencyId', '请选择机关党组织')
     if (subject === 'agency' && !speaksFor(me, subjectId)) throw new ProblemError('forbidden')
     const of = await findPointSubject(this.database, subject, subjectId)
-    if (!of?.agencyId) throw invalid('subject', '不在任何机关党组织的在职党员名单中，请先由单位登记')
-    return {
-      month,
-      subject,
-      subjectId,
-      agencyId: of.agencyId,
-      ...(await this.placeOf(communityId)),
-      about,
-      claim,
-      ...(await this.whatAbout(request, subjectId)),
-    }
+    if (!of?.agencyId || of.districtId === null)
+      throw invalid('subject', '不在任何机关党组织的在职党员名单中，请先由单位登记')
+    const at = await this.pointMonths.monthCalled({ districtId: of.districtId, month })
+    const refused = refuseObjection(at, await this.pointMonths.today())
+    if (refused !== undefined) throw new ProblemError(refused)
+    return { month, subject, subjectId, agencyId: of.agencyId }
   }
 
-  private async whatAbout({ month, subject, about, rule, entryId }: StartObjection, subjectId: string) {
-    if (about === 'missing') {
-      if (rule === undefined) throw invalid('rule', '请选择少记的是哪一项')
-      return { rule }
-    }
+  private givenTo({ subject, subjectId }: Filer, activityIds: string[]) {
+    return findGiven(this.database, subject, subjectId, activityIds)
+  }
+
+  private async missingOne(filer: Filer, { rule, activityId }: StartObjection) {
+    if (rule === undefined) throw invalid('rule', '请选择少记的是哪一项')
+    const activity = (await findObjectedActivities(this.database, filer)).find(({ id }) => id === activityId)
+    if (!activity)
+      throw invalid('activityId', '请选择当月的一项活动；活动不在列表中的，请先请举办的社区登记考勤')
+    const refused = refuseMissing((await this.givenTo(filer, [activity.id]))(activity.id, rule))
+    if (refused !== undefined) throw new ProblemError(refused)
+    const { id, title, on, communityId } = activity
+    return { communityId, rule, activity: { id, title, on } }
+  }
+
+  private async wrongOne({ month, subject, subjectId }: Filer, { entryId }: StartObjection) {
     const ledger = await findLedger(this.database, subject, subjectId)
     const entry = ledger.find(each => each.id === entryId && each.month === month)
     if (!entry || entry.isReversed || entry.amount < 0) throw invalid('entryId', '请选择当月记错的一笔')
-    return { rule: entry.rule, entryId: entry.id }
+    const communityId = await findCommunityOfEntry(this.database, entry.id)
+    if (communityId === undefined) throw invalid('entryId', '这一笔的事实已不在平台上，请向区委组织部反映')
+    return { communityId, rule: entry.rule, entryId: entry.id }
   }
 
   private async placeOf(communityId: string) {
     const way = await findWayTo(this.database, communityId)
-    const community = way.at(-1)
-    if (community?.kind !== 'community') throw invalid('communityId', '请选择社区')
-    const districtId = unitOf(way, 'district') ?? community.id
-    return { communityId: community.id, subdistrictId: unitOf(way, 'subdistrict') ?? districtId, districtId }
+    const districtId = unitOf(way, 'district') ?? communityId
+    return { communityId, subdistrictId: unitOf(way, 'subdistrict') ?? districtId, districtId }
   }
 }
 

@@ -48,8 +48,16 @@ export const standingsQuery = (month: string, query: QueryOf<'/api/points/months
 export const standingsAddress = (month: string, agencyId: string): string =>
   `/api/points/months/${month}/standings.xlsx?agencyId=${encodeURIComponent(agencyId)}`
 
-export const publishPoints = ({ month }: { month: string }) =>
-  answerOf(client.POST('/api/points/months/{month}/publish', { params: { path: { month } } }))
+export const publishPoints = ({ month, districtId }: { month: string; districtId: string }) =>
+  answerOf(
+    client.POST('/api/points/months/{month}/publish', { params: { path: { month } }, body: { districtId } }),
+  )
+
+export const missingPointsQuery = (query: QueryOf<'/api/points/missing'>) =>
+  queryOptions({
+    queryKey: ['points', 'missing', query],
+    queryFn: () => answerOf(client.GET('/api/points/missing', { params: { query } })),
+  })
 
 export const startObjection = (body: StartObjection, key: string): Promise<ActAnswer> =>
   answerOf(client.POST('/api/points/objections', { params: { header: keyed(key) }, body }))

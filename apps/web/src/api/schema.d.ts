@@ -1585,8 +1585,25 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** 公布一个月的积分：异议期已过、申诉已处理完，按月份先后；重复请求不再公布 */
+    /** 公布本区一个月的积分：异议期已过、申诉已处理完，按月份先后；重复请求不再公布 */
     post: operations['publishPoints']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/points/missing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 当月可以申诉少记积分的活动：本人服务的社区的，或报名、签到过的 */
+    get: operations['missingPoints']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4557,6 +4574,12 @@ export interface components {
       }
       aboutLabel: string
       ruleLabel: string
+      activity?: {
+        id: string
+        title: string
+        /** Format: date */
+        on: string
+      }
       claim: string
       decision?: {
         reason: string
@@ -5486,6 +5509,10 @@ export interface components {
       balance: number
       items: components['schemas']['PointEntry'][]
       months: {
+        district: {
+          id: string
+          name: string
+        }
         month: string
         /** @enum {string} */
         state: 'open' | 'settled' | 'objections' | 'published'
@@ -5496,6 +5523,8 @@ export interface components {
         objectionsUntil?: string
         /** Format: date */
         publishedOn?: string
+        /** Format: date */
+        shownUntil?: string
         points: number
         /** @enum {string} */
         standing?: 'pointed' | 'zero' | 'excluded'
@@ -5503,13 +5532,13 @@ export interface components {
         reason?: string
         mayObject: boolean
       }[]
-      community?: {
-        id: string
-        name: string
-      }
     }
     PointMonths: {
       items: {
+        district: {
+          id: string
+          name: string
+        }
         month: string
         /** @enum {string} */
         state: 'open' | 'settled' | 'objections' | 'published'
@@ -5520,6 +5549,8 @@ export interface components {
         objectionsUntil?: string
         /** Format: date */
         publishedOn?: string
+        /** Format: date */
+        shownUntil?: string
         members: {
           pointed: number
           zero: number
@@ -5535,20 +5566,20 @@ export interface components {
         publicationAsked: boolean
         mayPublish: boolean
       }[]
-      missing: string[]
-      rules: {
-        version: number
-        fromMonth: string
-        amounts: {
-          [key: string]: number
+      missing: {
+        district: {
+          id: string
+          name: string
         }
-        /** @enum {string} */
-        zeroBy: 'month' | 'cumulative'
-        objectionDays: number
+        month: string
       }[]
     }
     MonthAgencies: {
       month: {
+        district: {
+          id: string
+          name: string
+        }
         month: string
         /** @enum {string} */
         state: 'open' | 'settled' | 'objections' | 'published'
@@ -5559,6 +5590,8 @@ export interface components {
         objectionsUntil?: string
         /** Format: date */
         publishedOn?: string
+        /** Format: date */
+        shownUntil?: string
       }
       items: {
         agency: {
@@ -5596,9 +5629,27 @@ export interface components {
       }[]
       total: number
     }
+    PublishPoints: {
+      districtId: string
+    }
     PublicationAnswer: {
       month: string
       asked: boolean
+    }
+    MissingPoints: {
+      items: {
+        activity: {
+          id: string
+          title: string
+          /** Format: date */
+          on: string
+        }
+        community: {
+          id: string
+          name: string
+        }
+        rules: ('activity' | 'doneWell')[]
+      }[]
     }
     StartObjection: {
       month: string
@@ -5608,9 +5659,9 @@ export interface components {
       /** @enum {string} */
       about: 'missing' | 'wrong'
       /** @enum {string} */
-      rule?: 'activity' | 'doneWell' | 'weeklyModel'
+      rule?: 'activity' | 'doneWell'
+      activityId?: string
       entryId?: string
-      communityId: string
       claim: string
     }
     Membership: {
@@ -8468,14 +8519,19 @@ export interface components {
         | 'membershipDates'
         | 'suspensionOverlaps'
         | 'pointAmount'
+        | 'ruleDays'
+        | 'ruleMonthBegun'
         | 'ruleMonthSettled'
         | 'ruleMonthTaken'
         | 'monthNotOver'
+        | 'monthSettled'
         | 'monthNotSettled'
         | 'earlierMonthOpen'
         | 'objectionsRunning'
         | 'objectionsPending'
         | 'monthPublished'
+        | 'pointGiven'
+        | 'pointTakenBack'
         | 'objectionWindowClosed'
         | 'needMergeLoop'
         | 'needElsewhere'
@@ -13552,6 +13608,7 @@ export interface operations {
       query?: {
         offset?: number
         limit?: number
+        districtId?: string
         search?: string
       }
       header?: never
@@ -13707,7 +13764,11 @@ export interface operations {
       }
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishPoints']
+      }
+    }
     responses: {
       200: {
         headers: {
@@ -13715,6 +13776,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PublicationAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  missingPoints: {
+    parameters: {
+      query: {
+        month: string
+        subject: 'member' | 'agency'
+        agencyId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MissingPoints']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -24,10 +24,10 @@ const viewsOf = (session: Session): View[] => [
 
 /** Down from the months to one, to an agency in it, to a person. */
 const Months = ({ list }: { list: ListSearch }) => {
-  const [month, agencyId, person] = ['month', 'agency', 'person'].map(list.valueOf)
+  const [month, districtId, agencyId, person] = ['month', 'district', 'agency', 'person'].map(list.valueOf)
   if (person) return <LedgerPanel query={{ subject: 'member', subjectId: person }} />
   if (month && agencyId) return <StandingsPanel month={month} agencyId={agencyId} list={list} />
-  return month ? <MonthPanel month={month} list={list} /> : <MonthsPanel />
+  return month ? <MonthPanel month={month} districtId={districtId} list={list} /> : <MonthsPanel />
 }
 
 /** 积分: one's own with every reason, one's unit's, the months with their numbers. */
@@ -49,6 +49,7 @@ export default function Points() {
             list.set({
               view: value,
               month: undefined,
+              district: undefined,
               agency: undefined,
               person: undefined,
               search: undefined,

@@ -4,6 +4,16 @@ import type { ErrorEntry } from './error-entry.js'
 
 export const pointErrors = {
   pointAmount: { status: 422, title: 'Points amount', message: '分值须为正整数，请修改后重新提交。' },
+  ruleDays: {
+    status: 422,
+    title: 'Days of a point rule',
+    message: '异议期须为 5 至 30 个工作日，公示须为 7 至 365 天，请修改后重新提交。',
+  },
+  ruleMonthBegun: {
+    status: 409,
+    title: 'Rules inside a month that has begun',
+    message: '新规则从下一个月或更晚的月份起执行：本月已有按现行规则记的分。',
+  },
   ruleMonthSettled: {
     status: 409,
     title: 'Rules inside a settled month',
@@ -18,6 +28,11 @@ export const pointErrors = {
     status: 409,
     title: 'Month is not over',
     message: '该月尚未结束，次月 1 日起才能结算。',
+  },
+  monthSettled: {
+    status: 409,
+    title: 'Month is settled already',
+    message: '该月已经结算，不能再结算一次；公布之前确认的考勤会自动计入。',
   },
   monthNotSettled: {
     status: 409,
@@ -43,6 +58,16 @@ export const pointErrors = {
     status: 409,
     title: 'Month is published',
     message: '该月已经公布，不能重新结算或重复公布；之后发现的差错在下一个月更正。',
+  },
+  pointGiven: {
+    status: 409,
+    title: 'Point is given already',
+    message: '这项活动的这一笔积分已经记入，不用申诉；刷新页面可以看到。',
+  },
+  pointTakenBack: {
+    status: 409,
+    title: 'Point was taken back by an objection',
+    message: '这一笔积分已由申诉认定为记错并冲销，不能再申诉补记；有异议请向区委组织部反映。',
   },
   objectionWindowClosed: {
     status: 409,

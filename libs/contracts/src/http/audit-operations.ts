@@ -162,6 +162,7 @@ const requests: Record<string, string> = {
   pointAgencies: '查看某月积分情况',
   pointStandings: '查看党员积分情况',
   pointStandingsExport: '导出党员积分情况',
+  missingPoints: '查看可申诉少记积分的活动',
   publishPoints: '公布月度积分',
   startObjection: '提出积分申诉',
   reminderLetter: '下载提醒函',

@@ -42,12 +42,16 @@ const place = z.object({ id, name: z.string() })
 export const pointSubject = z.enum(pointSubjects)
 
 const pointMonth = z.object({
+  /** Whose month it is. */
+  district: place,
   month,
   state: z.enum(pointMonthStates),
   stateLabel: z.string(),
   settledOn: localDate.optional(),
   objectionsUntil: localDate.optional(),
   publishedOn: localDate.optional(),
+  /** The last day on the public page. */
+  shownUntil: localDate.optional(),
 })
 
 const entry = z
@@ -92,8 +96,6 @@ export const pointLedger = z.object({
       mayObject: z.boolean(),
     }),
   ),
-  /** Where the fact of an objection usually was. */
-  community: place.optional(),
 })
 
 const counts = z.object({ pointed: z.int(), zero: z.int(), excluded: z.int() })
@@ -109,20 +111,15 @@ export const pointMonths = z.object({
     }),
   ),
   /** Months that should be there and are not; none unless something is wrong. */
-  missing: z.array(month),
-  rules: z.array(
-    z.object({
-      version: z.int(),
-      fromMonth: month,
-      amounts: z.record(z.enum(pointRules), z.int()),
-      zeroBy: z.enum(['month', 'cumulative']),
-      objectionDays: z.int(),
-    }),
-  ),
+  missing: z.array(z.object({ district: place, month })),
 })
 
 export const monthParams = z.strictObject({ month })
-export const monthAgenciesQuery = page.extend({ search: z.string().trim().max(100).optional() })
+/** Of one district; needed only by whoever sees several. */
+export const monthAgenciesQuery = page.extend({
+  districtId: id.optional(),
+  search: z.string().trim().max(100).optional(),
+})
 export const monthAgencies = z.object({
   month: pointMonth,
   items: z.array(
@@ -159,7 +156,25 @@ export const monthStandings = z.object({
   total: z.int(),
 })
 
+/** The district that publishes. */
+export const publishPoints = z.strictObject({ districtId: id })
 export const publicationAnswer = z.object({ month, asked: z.boolean() })
+
+/** Points that may be missing: whoever is a week's model was chosen and publicised, and objects there. */
+const missingRule = z.enum(['activity', 'doneWell'])
+
+export const missingPointsQuery = z.strictObject({ month, subject: pointSubject, agencyId: id.optional() })
+/** Activities of a month in which somebody may say a point is missing. */
+export const missingPoints = z.object({
+  items: z.array(
+    z.object({
+      activity: z.object({ id, title: z.string(), on: localDate }),
+      community: place,
+      /** What has not been given for it. */
+      rules: z.array(missingRule),
+    }),
+  ),
+})
 
 export const startObjection = z.strictObject({
   month,
@@ -167,12 +182,14 @@ export const startObjection = z.strictObject({
   /** The agency, where it is the agency's. */
   agencyId: id.optional(),
   about: z.enum(['missing', 'wrong']),
-  rule: z.enum(pointRules).optional(),
+  /** Of a missing one: what for, and in which activity. */
+  rule: missingRule.optional(),
+  activityId: id.optional(),
+  /** Of a wrong one. */
   entryId: z
     .string()
     .regex(/^\d{1,18}$/, '编号格式不正确')
     .optional(),
-  communityId: id,
   claim: text(1000, 5),
 })
 export type StartObjection = z.infer<typeof startObjection>
@@ -193,6 +210,7 @@ export const pointObjectionDetail = z
     community: place,
     aboutLabel: z.string(),
     ruleLabel: z.string(),
+    activity: z.object({ id, title: z.string(), on: localDate }).optional(),
     claim: z.string(),
     decision: z.object({ reason: z.string(), byName: z.string(), on: localDate }).optional(),
   })

@@ -13,13 +13,16 @@ export interface PointMonth {
   objectionsUntil?: LocalDate
 }
 
-/** A month is settled once it is over, and never once it is published. */
+export const isOver = (month: string, today: LocalDate): boolean => month < monthOf(today)
+
+/** A month is settled once it is over, and once only. */
 export const refuseSettlement = (
   { month, state }: PointMonth,
   today: LocalDate,
 ): PointRefusalCode | undefined => {
   if (state === 'published') return 'monthPublished'
-  return month >= monthOf(today) ? 'monthNotOver' : undefined
+  if (!isOver(month, today)) return 'monthNotOver'
+  return state === 'open' ? undefined : 'monthSettled'
 }
 
 /** Working days after the day of settlement, by the calendar. */

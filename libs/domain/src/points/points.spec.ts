@@ -2,7 +2,7 @@ import { isoWeekOf } from '../calendar/local-date.js'
 import { stateCouncilCalendar } from '../calendar/state-council.js'
 import { objectionWindow, refuseObjection, refusePublication, refuseSettlement } from './month-state.js'
 import { addMonths, lastDayOf, monthsBetween, weekOf } from './months.js'
-import { refuseRules, rulesOfMonth } from './point-rules.js'
+import { refuseMissing, refuseRules, rulesOfDistrict, rulesOfMonth } from './point-rules.js'
 import { defaultPointRules, type PointEntry, type PointFact, type PointRules } from './points.js'
 import { entriesToWrite } from './settle.js'
 import { standingOf, type MonthOf } from './standing.js'
@@ -27,11 +27,29 @@ describe('rules', () => {
     ['half a point', { doneWell: 0.5 }, '2026-12', 'pointAmount'],
     ['nothing', { weeklyModel: 0 }, '2026-12', 'pointAmount'],
     ['a settled month', {}, '2026-10', 'ruleMonthSettled'],
-    ['a month that has a version', {}, '2026-11', 'ruleMonthTaken'],
-    ['whole positive amounts from an open month on', {}, '2026-12', undefined],
+    ['the present month', {}, '2026-11', 'ruleMonthBegun'],
+    ['a month that has a version', {}, '2026-12', 'ruleMonthTaken'],
+    ['whole positive amounts from a month on that has not begun', {}, '2027-01', undefined],
   ])('%s', (_what, amounts, fromMonth, code) => {
-    const asked = { fromMonth, amounts: { ...defaultPointRules.amounts, ...amounts } }
-    expect(refuseRules([...versions, { ...later, fromMonth: '2026-11' }], asked, '2026-10')).toBe(code)
+    const asked = { ...defaultPointRules, fromMonth, amounts: { ...defaultPointRules.amounts, ...amounts } }
+    const known = [...versions, { ...later, fromMonth: '2026-12' }]
+    expect(refuseRules(known, asked, { settledThrough: '2026-10', present: '2026-11' })).toBe(code)
+  })
+
+  test.each([
+    [{ objectionDays: 4 }],
+    [{ objectionDays: 5.5 }],
+    [{ publicationDays: 6 }],
+    [{ publicationDays: 366 }],
+  ])('%j is too short or too long', days => {
+    const asked = { ...defaultPointRules, fromMonth: '2027-01', ...days }
+    expect(refuseRules([], asked, { present: '2026-11' })).toBe('ruleDays')
+  })
+
+  it('are those of all, until a district has its own', () => {
+    const own = { ...later, districtId: 'd1', version: 3 }
+    expect(rulesOfMonth(rulesOfDistrict([defaultPointRules, own], 'd1'), '2026-09').version).toBe(3)
+    expect(rulesOfMonth(rulesOfDistrict([defaultPointRules, own], 'd2'), '2026-09').version).toBe(1)
   })
 })
 
@@ -60,6 +78,19 @@ describe('settlement', () => {
     const ledger = [given, { ...taken[0], id: 2 } as PointEntry]
     expect(write('2026-08', [fact], ledger)).toEqual([])
   })
+})
+
+test.each([
+  ['nothing was given', [], undefined],
+  ['it was given', [{ amount: 1 }], 'pointGiven'],
+  ['its fact was taken back', [{ amount: 1 }, { amount: -1, cause: 'factGone' as const }], undefined],
+  [
+    'an objection took it back',
+    [{ amount: 1 }, { amount: -1, cause: 'objection' as const }],
+    'pointTakenBack',
+  ],
+])('a point may be said to be missing where %s: %#', (_where, entries, code) => {
+  expect(refuseMissing(entries)).toBe(code)
 })
 
 describe('where a member stands without points', () => {
@@ -95,6 +126,7 @@ describe('a month', () => {
     expect(refuseSettlement({ month: '2026-09', state: 'open' }, '2026-09-30')).toBe('monthNotOver')
     expect(refuseSettlement({ month: '2027-01', state: 'open' }, '2026-10-01')).toBe('monthNotOver')
     expect(refuseSettlement({ month: '2026-09', state: 'open' }, '2026-10-01')).toBeUndefined()
+    expect(refuseSettlement({ month: '2026-09', state: 'objections' }, '2026-10-01')).toBe('monthSettled')
     expect(refuseSettlement({ month: '2026-09', state: 'published' }, '2026-10-01')).toBe('monthPublished')
   })
 

@@ -68,6 +68,10 @@ export interface PointRules {
   zeroBy: ZeroBy
   /** Working days in which one may object, after the day of settlement. */
   objectionDays: number
+  /** Days for which the published month stands on the public page. */
+  publicationDays: number
+  /** The district whose rules they are; of every district without its own where none is named. */
+  districtId?: string
 }
 
 /** The letter's amounts; the days are ours. */
@@ -77,4 +81,5 @@ export const defaultPointRules: PointRules = {
   amounts: { activity: 1, doneWell: 1, weeklyModel: 2 },
   zeroBy: 'month',
   objectionDays: 5,
+  publicationDays: 7,
 }

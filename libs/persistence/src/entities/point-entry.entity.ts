@@ -30,6 +30,10 @@ export class PointEntryRow {
   @Column(text)
   month: string
 
+  /** Whose month it is. */
+  @Column(text)
+  districtId: string
+
   @Column(text)
   subject: PointSubject
 

@@ -2,9 +2,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { PointMonthState } from '#domain/points/points.js'
 import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
 
-/** A month of points on its way from open to published. */
+/** A month of points of one district on its way from open to published. */
 @Entity('point_month')
 export class PointMonthRow {
+  /** The node whose Organization Department publishes it. */
+  @PrimaryColumn(text)
+  districtId: string
+
   /** `YYYY-MM`. */
   @PrimaryColumn(text)
   month: string
@@ -32,6 +36,10 @@ export class PointMonthRow {
 
   @Column(optionalInstant)
   publishedAt: Date | null
+
+  /** The last day on which it stands on the public page. */
+  @Column(optionalDate)
+  shownUntil: string | null
 
   @Column({ ...instant, default: () => 'now()' })
   begunAt: Date

@@ -5,6 +5,7 @@ import { optionalText, text } from './columns.js'
 /** Where a member or an agency stands in a month: told anew by each pass until the month is published. */
 @Entity('point_standing')
 @Index('point_standing_of_agency', ['agencyId', 'month'])
+@Index('point_standing_in_district', ['districtId', 'month'])
 export class PointStandingRow {
   /** `YYYY-MM`. */
   @PrimaryColumn(text)
@@ -19,6 +20,10 @@ export class PointStandingRow {
   /** The Party organisation of the member, or the agency's own. */
   @Column(text)
   agencyId: string
+
+  /** Whose month it is. */
+  @Column(text)
+  districtId: string
 
   /** Everything that the month's entries come to, corrections of earlier months included. */
   @Column({ type: 'integer' })

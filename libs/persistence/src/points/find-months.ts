@@ -1,95 +1,145 @@
-/** Months of points, their rules, and what stands in the way of the next step. */
+/** Months of points by district, their rules, and what stands in the way of the next step. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import type { UnitId } from '#domain/organisation/roles.js'
 import type { PointMonth } from '#domain/points/month-state.js'
 import type { PointRules } from '#domain/points/points.js'
 import { missingMonths } from '#domain/points/periods.js'
 import { statement, type Database } from '../read/database.js'
 
+/** A district that keeps points: the nearest district or city above an agency. */
+export interface PointDistrict {
+  id: UnitId
+  name: string
+  path: string
+}
+
+const districts = statement<PointDistrict>(
+  'point-districts',
+  `SELECT d.id, d.name, d.path FROM org_unit d
+   WHERE d.id IN (SELECT point_district(a.path) FROM org_unit a
+       WHERE a.kind = 'agencyPartyOrganization' AND a.ended_on IS NULL)
+     OR d.id IN (SELECT district_id FROM point_month WHERE state <> 'published')
+   ORDER BY d.path`,
+)
+
+/** Those with agencies, and those that have a month to bring to its end. */
+export const findPointDistricts = (database: Database): Promise<PointDistrict[]> => districts(database, [])
+
 export interface StoredMonth extends PointMonth {
+  districtId: UnitId
   settledOn?: LocalDate
   publicationBy?: string
   publishedOn?: LocalDate
+  /** The last day on which it stands on the public page. */
+  shownUntil?: LocalDate
 }
 
 interface MonthRow {
+  districtId: UnitId
   month: string
   state: PointMonth['state']
   settledOn: string | null
   objectionsUntil: string | null
   publicationBy: string | null
   publishedOn: string | null
+  shownUntil: string | null
 }
 
 const months = statement<MonthRow>(
   'point-months',
-  `SELECT month, state, settled_on::text AS "settledOn", objections_until::text AS "objectionsUntil",
-     publication_by AS "publicationBy", (published_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn"
-   FROM point_month ORDER BY month`,
+  `SELECT district_id AS "districtId", month, state, settled_on::text AS "settledOn",
+     objections_until::text AS "objectionsUntil", publication_by AS "publicationBy",
+     (published_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn", shown_until::text AS "shownUntil"
+   FROM point_month WHERE $1::text[] IS NULL OR district_id = ANY ($1) ORDER BY month, district_id`,
 )
 
-/** In order. */
-export const findMonths = async (database: Database): Promise<StoredMonth[]> =>
-  (await months(database, [])).map(({ month, state, ...row }) => ({
-    month,
-    state,
-    ...(row.settledOn !== null && { settledOn: row.settledOn }),
-    ...(row.objectionsUntil !== null && { objectionsUntil: row.objectionsUntil }),
-    ...(row.publicationBy !== null && { publicationBy: row.publicationBy }),
-    ...(row.publishedOn !== null && { publishedOn: row.publishedOn }),
-  }))
+/** In order. @param of districts; all when left out */
+export const findMonths = async (database: Database, of?: readonly UnitId[]): Promise<StoredMonth[]> =>
+  (await months(database, [of ?? null])).map(({ districtId, month, state, ...dates }) => {
+    const known = Object.entries(dates).filter(([, value]) => value !== null)
+    return { districtId, month, state, ...(Object.fromEntries(known) as Partial<StoredMonth>) }
+  })
 
 const begin = statement(
   'begin-point-months',
-  'INSERT INTO point_month (month) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING',
+  'INSERT INTO point_month (district_id, month) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
 )
 
-/** Begins every month that should be there and is not. @returns which were missing, in order */
-export const beginMonths = async (database: Database, today: LocalDate): Promise<string[]> => {
+/** Begins every month that a district should have and has not. @returns which were missing, in order */
+export const beginMonths = async (
+  database: Database,
+  district: UnitId,
+  today: LocalDate,
+): Promise<string[]> => {
+  const known = await findMonths(database, [district])
   const missing = missingMonths(
-    (await findMonths(database)).map(({ month }) => month),
+    known.map(({ month }) => month),
     today,
   )
-  if (missing.length > 0) await begin(database, [missing])
+  if (missing.length > 0) await begin(database, [district, missing])
   return missing
+}
+
+export interface StoredRules extends PointRules {
+  reason: string
+  setByName: string
+  /** ISO 8601. */
+  setAt: string
 }
 
 const versions = statement<{
   version: number
+  districtId: string | null
   fromMonth: string
   activity: number
   doneWell: number
   weeklyModel: number
   zeroBy: PointRules['zeroBy']
   objectionDays: number
+  publicationDays: number
+  reason: string
+  setByName: string
+  setAt: Date
 }>(
   'point-rules',
-  `SELECT version, from_month AS "fromMonth", activity, done_well AS "doneWell", weekly_model AS "weeklyModel",
-     zero_by AS "zeroBy", objection_days AS "objectionDays" FROM point_rule ORDER BY from_month`,
+  `SELECT r.version, r.district_id AS "districtId", r.from_month AS "fromMonth", r.activity, r.done_well AS "doneWell",
+     r.weekly_model AS "weeklyModel", r.zero_by AS "zeroBy", r.objection_days AS "objectionDays",
+     r.publication_days AS "publicationDays", r.reason, coalesce(p.name, r.set_by) AS "setByName", r.set_at AS "setAt"
+   FROM point_rule r LEFT JOIN person p ON p.id = r.set_by
+   WHERE r.district_id IS NULL OR r.district_id = ANY ($1::text[]) ORDER BY r.from_month, r.version`,
 )
 
-/** All versions, by the month from which they hold. */
-export const findPointRules = async (database: Database): Promise<PointRules[]> =>
-  (await versions(database, [])).map(({ activity, doneWell, weeklyModel, ...rest }) => ({
+/** All versions of some districts and those of all, by the month from which they hold. */
+export const findPointRules = async (database: Database, of: readonly UnitId[]): Promise<StoredRules[]> =>
+  (await versions(database, [of])).map(({ activity, doneWell, weeklyModel, districtId, setAt, ...rest }) => ({
     ...rest,
+    ...(districtId !== null && { districtId }),
     amounts: { activity, doneWell, weeklyModel },
+    setAt: setAt.toISOString(),
   }))
+
+/** An objection belongs to the month of the district in which its agency is. */
+const objectionsAbout = `process p WHERE p.kind = 'pointObjection' AND p.state->'facts'->>'month' = $2
+  AND EXISTS (SELECT FROM org_unit a WHERE a.id = p.state->'facts'->>'agencyId' AND point_district(a.path) = $1)`
 
 const pending = statement<{ pending: number }>(
   'point-objections-pending',
-  `SELECT count(*)::int AS pending FROM process p
-   WHERE p.kind = 'pointObjection' AND p.ended_at IS NULL AND p.state->'facts'->>'month' = $1`,
+  `SELECT count(*)::int AS pending FROM ${objectionsAbout} AND p.ended_at IS NULL`,
 )
 
 /** Objections about the month that nobody has decided yet. */
-export const countPending = async (database: Database, month: string): Promise<number> =>
-  (await pending(database, [month]))[0]?.pending ?? 0
+export const countPending = async (
+  database: Database,
+  { districtId, month }: Pick<StoredMonth, 'districtId' | 'month'>,
+): Promise<number> => (await pending(database, [districtId, month]))[0]?.pending ?? 0
 
 const upheld = statement<{ upheld: number }>(
   'point-objections-upheld',
-  `SELECT count(*)::int AS upheld FROM process p
-   WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'month' = $1`,
+  `SELECT count(*)::int AS upheld FROM ${objectionsAbout} AND p.outcome = 'upheld'`,
 )
 
 /** Objections about the month that were upheld: each is a fact that a pass has to take up before the month is published. */
-export const countUpheld = async (database: Database, month: string): Promise<number> =>
-  (await upheld(database, [month]))[0]?.upheld ?? 0
+export const countUpheld = async (
+  database: Database,
+  { districtId, month }: Pick<StoredMonth, 'districtId' | 'month'>,
+): Promise<number> => (await upheld(database, [districtId, month]))[0]?.upheld ?? 0

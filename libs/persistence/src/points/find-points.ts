@@ -9,6 +9,7 @@ import type {
 } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
+import type { MonthOfDistrict } from './settle-month.js'
 
 export interface LedgerRow {
   id: string
@@ -56,19 +57,15 @@ const about = statement<{
   name: string
   path: string
   agencyId: string | null
-  communityId: string | null
-  communityName: string | null
+  /** Of the agency. */
+  districtId: string | null
 }>(
   'point-subject',
-  `SELECT s.name, coalesce(u.path, '') AS path, s.agency_id AS "agencyId", c.id AS "communityId", c.name AS "communityName"
+  `SELECT s.name, coalesce(u.path, '') AS path, s.agency_id AS "agencyId", point_district(u.path) AS "districtId"
    FROM (SELECT id, name, (SELECT g.unit_id FROM role_grant g WHERE g.person_id = person.id AND g.role = 'InServicePartyMember'
            ORDER BY g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1) AS agency_id, 'member' AS subject FROM person
          UNION ALL SELECT id, name, id, 'agency' FROM org_unit WHERE kind = 'agencyPartyOrganization') s
    LEFT JOIN org_unit u ON u.id = s.agency_id
-   LEFT JOIN LATERAL (SELECT m.community_id FROM membership m
-     WHERE CASE s.subject WHEN 'member' THEN m.person_id = s.id ELSE m.person_id IS NULL AND m.agency_id = s.id END
-     ORDER BY m.valid_to IS NULL DESC, m.valid_from DESC LIMIT 1) m ON true
-   LEFT JOIN org_unit c ON c.id = m.community_id
    WHERE s.subject = $1 AND s.id = $2`,
 )
 
@@ -77,6 +74,7 @@ export const findPointSubject = async (database: Database, subject: PointSubject
   (await about(database, [subject, subjectId]))[0]
 
 export interface MonthCounts {
+  districtId: string
   month: string
   subject: PointSubject
   pointed: number
@@ -91,8 +89,8 @@ const counted = `count(*) FILTER (WHERE s.standing = 'pointed')::int AS pointed,
 
 const monthCounts = statement<MonthCounts>(
   'point-month-counts',
-  `SELECT s.month, s.subject, ${counted} FROM point_standing s JOIN org_unit a ON a.id = s.agency_id
-   WHERE a.path LIKE ANY ($1::text[]) GROUP BY 1, 2`,
+  `SELECT s.district_id AS "districtId", s.month, s.subject, ${counted}
+   FROM point_standing s JOIN org_unit a ON a.id = s.agency_id WHERE a.path LIKE ANY ($1::text[]) GROUP BY 1, 2, 3`,
 )
 export const countMonths = (database: Database, paths: string[]): Promise<MonthCounts[]> =>
   monthCounts(database, [paths])
@@ -117,29 +115,33 @@ const agencies = statement<AgencyRow & { total: number }>(
    FROM point_standing own JOIN org_unit a ON a.id = own.agency_id
    LEFT JOIN LATERAL (SELECT ${counted} FROM point_standing s
      WHERE s.agency_id = a.id AND s.month = own.month AND s.subject = 'member') m ON true
-   WHERE own.month = $1 AND own.subject = 'agency' AND a.path LIKE ANY ($2::text[])
-     AND ($3::text IS NULL OR a.name ILIKE $3 OR a.pinyin LIKE $4)
-   ORDER BY own.standing = 'zero' DESC, m.zero DESC, a.name OFFSET $5 LIMIT $6`,
+   WHERE own.district_id = $1 AND own.month = $2 AND own.subject = 'agency' AND a.path LIKE ANY ($3::text[])
+     AND ($4::text IS NULL OR a.name ILIKE $4 OR a.pinyin LIKE $5)
+   ORDER BY own.standing = 'zero' DESC, m.zero DESC, a.name OFFSET $6 LIMIT $7`,
 )
 
 export const findMonthAgencies = async (
   database: Database,
-  month: string,
+  { districtId, month }: MonthOfDistrict,
   paths: string[],
   { search, offset, limit }: { search?: string; offset: number; limit: number },
 ): Promise<{ items: AgencyRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const rows = await agencies(database, [month, paths, pattern, pinyin, offset, limit])
+  const rows = await agencies(database, [districtId, month, paths, pattern, pinyin, offset, limit])
   return { items: rows, total: rows[0]?.total ?? 0 }
 }
 
 const distribution = statement<{ points: number; members: number }>(
   'point-distribution',
   `SELECT s.points, count(*)::int AS members FROM point_standing s JOIN org_unit a ON a.id = s.agency_id
-   WHERE s.month = $1 AND s.subject = 'member' AND a.path LIKE ANY ($2::text[]) GROUP BY 1 ORDER BY 1`,
+   WHERE s.district_id = $1 AND s.month = $2 AND s.subject = 'member' AND a.path LIKE ANY ($3::text[])
+   GROUP BY 1 ORDER BY 1`,
 )
-export const findDistribution = (database: Database, month: string, paths: string[]) =>
-  distribution(database, [month, paths])
+export const findDistribution = (
+  database: Database,
+  { districtId, month }: MonthOfDistrict,
+  paths: string[],
+) => distribution(database, [districtId, month, paths])
 
 export interface StandingRow {
   personId: string
@@ -173,10 +175,15 @@ export const findStandings = async (
 
 const asks = statement(
   'ask-point-publication',
-  `UPDATE point_month SET publication_by = $2 WHERE month = $1 AND state = 'objections' AND publication_by IS NULL`,
+  `UPDATE point_month SET publication_by = $3
+   WHERE district_id = $1 AND month = $2 AND state = 'objections' AND publication_by IS NULL`,
 )
 
 /** The worker publishes it after a last pass. */
-export const askPublication = async (database: Database, month: string, by: string): Promise<void> => {
-  await asks(database, [month, by])
+export const askPublication = async (
+  database: Database,
+  { districtId, month }: MonthOfDistrict,
+  by: string,
+): Promise<void> => {
+  await asks(database, [districtId, month, by])
 }

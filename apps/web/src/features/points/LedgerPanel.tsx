@@ -61,7 +61,7 @@ export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
   const [asked, setAsked] = useState<ObjectionAsked>()
   if (ledger.isPending) return <Loading isLate={ledger.failureCount > 0} />
   if (ledger.isError) return <LoadFailure error={ledger.error} retry={() => void ledger.refetch()} />
-  const { subject, subjectId, subjectName, balance, items, months, community } = ledger.data
+  const { subject, subjectId, subjectName, balance, items, months } = ledger.data
   const about = { subject, ...(subject === 'agency' && { agencyId: subjectId }) }
   return (
     <>
@@ -76,7 +76,6 @@ export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
                 setAsked({
                   title: t.objection.missing(each.month),
                   about: { ...about, about: 'missing', month: each.month },
-                  community,
                 })
               }
             />
@@ -94,7 +93,6 @@ export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
                 setAsked({
                   title: t.objection.wrong(entry.factLabel),
                   about: { ...about, about: 'wrong', month: entry.month, entryId: entry.id },
-                  community,
                 })
               }
             />

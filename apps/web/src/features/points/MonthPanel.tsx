@@ -29,14 +29,16 @@ const Distribution = ({ of }: { of: { points: number; members: number }[] }) => 
 const standingOf = ({ standingLabel, reason, points }: MonthAgency) =>
   [`${points} 分`, standingLabel, reason].filter(Boolean).join(' · ')
 
-const columnsOf = (month: string): Column<MonthAgency>[] => [
+const columnsOf = (month: string, districtId: string): Column<MonthAgency>[] => [
   {
     key: 'agency',
     title: t.table.agency,
     onCard: 'heading',
     cell: ({ agency, mayOpen }) =>
       mayOpen ? (
-        <Link to={`/points?view=months&month=${month}&agency=${encodeURIComponent(agency.id)}`}>
+        <Link
+          to={`/points?view=months&month=${month}&district=${encodeURIComponent(districtId)}&agency=${encodeURIComponent(agency.id)}`}
+        >
           {agency.name}
         </Link>
       ) : (
@@ -49,10 +51,22 @@ const columnsOf = (month: string): Column<MonthAgency>[] => [
 ]
 
 /** One month: how points are spread, and the agencies, those without points first. */
-export const MonthPanel = ({ month, list }: { month: string; list: ListSearch }) => {
+export const MonthPanel = ({
+  month,
+  districtId,
+  list,
+}: {
+  month: string
+  districtId: string | undefined
+  list: ListSearch
+}) => {
   const search = list.valueOf('search')
   const agencies = useQuery(
-    monthAgenciesQuery(month, { offset: list.offset, limit: pageSize, ...(search && { search }) }),
+    monthAgenciesQuery(month, {
+      ...{ offset: list.offset, limit: pageSize },
+      ...(search && { search }),
+      ...(districtId && { districtId }),
+    }),
   )
   return (
     <>
@@ -65,7 +79,7 @@ export const MonthPanel = ({ month, list }: { month: string; list: ListSearch })
         label={month}
         query={agencies}
         empty={t.agenciesEmpty}
-        columns={columnsOf(month)}
+        columns={columnsOf(month, districtId ?? '')}
         keyOf={({ agency }) => agency.id}
         isUrgent={({ standing }) => standing === 'zero'}
         offset={list.offset}

@@ -14,24 +14,33 @@ import { monthTones } from './month-tones.js'
 
 const t = m.point
 
-const addressOf = ({ month }: PointMonth) => `/points?view=months&month=${month}`
+const addressOf = ({ month, district }: PointMonth) =>
+  `/points?view=months&month=${month}&district=${encodeURIComponent(district.id)}`
 
-const columnsOf = (publish: (month: string) => void): Column<PointMonth>[] => [
+const district: Column<PointMonth> = {
+  key: 'district',
+  title: t.table.district,
+  cell: ({ district: { name } }) => name,
+}
+
+const columnsOf = (isMany: boolean, publish: (month: PointMonth) => void): Column<PointMonth>[] => [
   {
     key: 'month',
     title: t.table.month,
     onCard: 'heading',
     cell: month => <Link to={addressOf(month)}>{month.month}</Link>,
   },
+  ...(isMany ? [district] : []),
   {
     key: 'state',
     title: t.table.state,
-    cell: ({ state, stateLabel, objectionsUntil }) => (
+    cell: ({ state, stateLabel, objectionsUntil, shownUntil }) => (
       <>
         <StatusTag tone={monthTones[state]} label={stateLabel} />
         {state === 'objections' && objectionsUntil && (
           <span className="cell-sub figure"> {t.until(objectionsUntil)}</span>
         )}
+        {shownUntil && <span className="cell-sub figure"> {t.shownUntil(shownUntil)}</span>}
       </>
     ),
   },
@@ -42,58 +51,54 @@ const columnsOf = (publish: (month: string) => void): Column<PointMonth>[] => [
     key: 'action',
     title: t.table.action,
     onCard: 'bare',
-    cell: ({ month, mayPublish, publicationAsked, state }) =>
-      mayPublish ? (
+    cell: month =>
+      month.mayPublish ? (
         <Button size="small" onClick={() => publish(month)}>
           {t.publish}
         </Button>
       ) : (
-        publicationAsked && state !== 'published' && <span className="muted">{t.asked}</span>
+        month.publicationAsked && month.state !== 'published' && <span className="muted">{t.asked}</span>
       ),
   },
 ]
 
-/** The months with their stages and numbers, whether one is missing, and the rules that hold. */
+/** The months of each district with their stages and numbers, and whether one is missing. */
 export const MonthsPanel = () => {
   const months = useQuery(pointMonthsQuery)
   const { message, modal } = App.useApp()
   const command = useCommand(publishPoints, () => void message.success(t.published))
   if (months.isPending) return <Loading isLate={months.failureCount > 0} />
   if (months.isError) return <LoadFailure error={months.error} retry={() => void months.refetch()} />
-  const { items, missing, rules } = months.data
-  const latest = rules.at(-1)
-  const publish = (month: string) =>
+  const { items, missing } = months.data
+  const isMany = items.some(each => each.district.id !== items[0]?.district.id)
+  const publish = ({ month, district: { id: districtId, name } }: PointMonth) =>
     void modal.confirm({
-      title: t.publishTitle(month),
+      title: t.publishTitle(name, month),
       content: t.publishAbout,
       okText: t.publish,
       cancelText: m.state.cancel,
-      onOk: () => command.run({ month }),
+      onOk: () => command.run({ month, districtId }),
     })
   if (items.length === 0) return <EmptyState title={t.monthsEmpty[0]} hint={t.monthsEmpty[1]} />
   return (
     <>
       <FormProblem problem={command.problem} />
-      {missing.length > 0 && <Alert type="warning" title={t.missing(missing.join('、'))} />}
+      {missing.length > 0 && (
+        <Alert
+          type="warning"
+          title={t.missing(missing.map(each => `${each.district.name} ${each.month}`).join('、'))}
+        />
+      )}
       <div className="data-list">
         <Rows
           label={t.views.months}
-          columns={columnsOf(publish)}
+          columns={columnsOf(isMany, publish)}
           rows={items}
-          keyOf={({ month }) => month}
+          keyOf={({ district: { id }, month }) => `${id} ${month}`}
           opens={addressOf}
         />
       </div>
-      <p className="muted">
-        {missing.length === 0 && t.complete}{' '}
-        {latest &&
-          t.rules(
-            latest.amounts.activity ?? 0,
-            latest.amounts.doneWell ?? 0,
-            latest.amounts.weeklyModel ?? 0,
-            t.zeroBy[latest.zeroBy],
-          )}
-      </p>
+      <p className="muted">{missing.length === 0 && t.complete}</p>
     </>
   )
 }

@@ -1,31 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
 import { App, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { pointRuleLabels, startObjection as schema, type StartObjection } from '#contracts/http/points.js'
-import { startObjection } from '../../api/points.js'
+import { missingPointsQuery, startObjection } from '../../api/points.js'
 import { useCommand } from '../../api/use-command.js'
-import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { Field } from '../acts/Field.js'
 
 const t = m.point.objection
-const rules = Object.entries(pointRuleLabels).map(([value, label]) => ({ value, label }))
 
 export interface ObjectionAsked {
   title: string
   about: Pick<StartObjection, 'month' | 'subject' | 'about'> & { agencyId?: string; entryId?: string }
-  community?: { id: string; name: string } | undefined
 }
 
-/** Says which point is missing or wrong; the community looks into it. */
+interface Missing {
+  activityId?: string
+  rule?: 'activity' | 'doneWell'
+}
+
+/** Of a missing point: in which activity, and what for. */
+const MissingFields = ({
+  asked: { month, subject, agencyId },
+  value,
+  problems,
+  onChange,
+}: {
+  asked: ObjectionAsked['about']
+  value: Missing
+  problems: FieldProblems
+  onChange: (value: Missing) => void
+}) => {
+  const found = useQuery(missingPointsQuery({ month, subject, ...(agencyId && { agencyId }) }))
+  const items = found.data?.items ?? []
+  const rules = items.find(({ activity }) => activity.id === value.activityId)?.rules ?? []
+  if (found.data && items.length === 0) return <p className="muted">{t.noActivity}</p>
+  return (
+    <>
+      <Field label={t.activity} hint={t.activityHint} problem={problems.activityId}>
+        {control => (
+          <Select
+            {...control}
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={found.isPending}
+            options={items.map(({ activity: { id, on, title }, community }) => ({
+              value: id,
+              label: t.activityOf(on, title, community.name),
+            }))}
+            value={value.activityId}
+            onChange={(activityId: string) => {
+              const rule = items.find(({ activity }) => activity.id === activityId)?.rules[0]
+              onChange({ activityId, ...(rule && { rule }) })
+            }}
+          />
+        )}
+      </Field>
+      <Field label={t.rule} problem={problems.rule}>
+        {control => (
+          <Select
+            {...control}
+            options={rules.map(rule => ({ value: rule, label: pointRuleLabels[rule] }))}
+            value={value.rule}
+            onChange={rule => onChange({ ...value, rule })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+/** Says which point is missing or wrong; the community where it happened looks into it. */
 export const ObjectionDialog = ({ asked, onClose }: { asked: ObjectionAsked; onClose: () => void }) => {
   const { message } = App.useApp()
   const navigate = useNavigate()
-  const [draft, setDraft] = useState({ communityId: asked.community?.id, rule: 'activity', claim: '' })
+  const [missing, setMissing] = useState<Missing>({})
+  const [claim, setClaim] = useState('')
   const [problems, setProblems] = useState<FieldProblems>({})
-  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const command = useCommand(startObjection, ({ processId }) => {
     void message.success(t.sent)
     onClose()
@@ -33,10 +86,9 @@ export const ObjectionDialog = ({ asked, onClose }: { asked: ObjectionAsked; onC
   })
   const isMissing = asked.about.about === 'missing'
   const send = () => {
-    const { rule, ...rest } = draft
-    const body = { ...asked.about, ...rest, ...(isMissing && { rule }) }
+    const body = { ...asked.about, ...(isMissing && missing), claim }
     const found = checkBody({ schema }, body)
-    if (!draft.communityId) found.communityId = m.act.required
+    if (isMissing && !missing.activityId) found.activityId = m.act.required
     setProblems(found)
     if (Object.keys(found).length === 0) command.run(schema.parse(body))
   }
@@ -52,31 +104,16 @@ export const ObjectionDialog = ({ asked, onClose }: { asked: ObjectionAsked; onC
     >
       <FormProblem problem={command.problem} />
       {isMissing && (
-        <Field label={t.rule} problem={problems.rule}>
-          {control => (
-            <Select {...control} options={rules} value={draft.rule} onChange={rule => set({ rule })} />
-          )}
-        </Field>
+        <MissingFields asked={asked.about} value={missing} problems={problems} onChange={setMissing} />
       )}
-      <Field label={t.community} hint={t.communityHint} problem={problems.communityId}>
-        {control => (
-          <UnitSelect
-            {...control}
-            kind="community"
-            value={draft.communityId}
-            valueName={asked.community?.name}
-            onChange={communityId => set({ communityId })}
-          />
-        )}
-      </Field>
       <Field label={t.claim} hint={t.claimHint} problem={problems.claim}>
         {control => (
           <Input.TextArea
             {...control}
             rows={4}
             maxLength={1000}
-            value={draft.claim}
-            onChange={event => set({ claim: event.target.value })}
+            value={claim}
+            onChange={event => setClaim(event.target.value)}
           />
         )}
       </Field>

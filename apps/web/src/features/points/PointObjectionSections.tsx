@@ -12,6 +12,7 @@ export const PointObjectionSections = ({ objection: it }: { objection: PointObje
       <Pair label={t.subject}>{it.subjectName}</Pair>
       <Pair label={t.month}>{it.month}</Pair>
       <Pair label={t.about}>{`${it.aboutLabel} · ${it.ruleLabel}`}</Pair>
+      {it.activity && <Pair label={t.activity}>{`${it.activity.on} ${it.activity.title}`}</Pair>}
       <Pair label={t.community}>{it.community.name}</Pair>
       <Pair label={t.claim}>{it.claim}</Pair>
       {it.decision && (

@@ -41,7 +41,11 @@ export const StandingsPanel = ({
   return (
     <>
       <p className="point-head">
-        <LinkButton to={`/points?view=months&month=${month}`}>{t.backToAgencies}</LinkButton>
+        <LinkButton
+          to={`/points?view=months&month=${month}${list.valueOf('district') ? `&district=${encodeURIComponent(list.valueOf('district') ?? '')}` : ''}`}
+        >
+          {t.backToAgencies}
+        </LinkButton>
         <Button href={standingsAddress(month, agencyId)} download>
           {t.export}
         </Button>

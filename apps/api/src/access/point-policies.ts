@@ -1,0 +1,13 @@
+/** The rows of the one table that are about points. */
+import { departmentRoles, filingRoles, numberRoles } from '../points/point-sight.js'
+
+export const pointPolicies = {
+  'GET /api/points': { who: 'signedIn', looksAt: 'person' },
+  'GET /api/points/months': { who: { roles: numberRoles } },
+  'GET /api/points/months/:month': { who: { roles: numberRoles } },
+  'GET /api/points/months/:month/standings': { who: { roles: numberRoles }, looksAt: 'person' },
+  'GET /api/points/months/:month/standings.xlsx': { who: { roles: numberRoles }, looksAt: 'person' },
+  'POST /api/points/months/:month/publish': { who: { roles: departmentRoles } },
+  'GET /api/points/missing': { who: { roles: filingRoles } },
+  'POST /api/points/objections': { who: { roles: filingRoles } },
+} as const

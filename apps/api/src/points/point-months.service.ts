@@ -1,0 +1,170 @@
+/** The months of each district: how far they have come, their numbers, and their publication. */
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type { monthAgenciesQuery, pointMonths } from '#contracts/http/points.js'
+import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
+import { refusePublication } from '#domain/points/month-state.js'
+import { missingMonths } from '#domain/points/periods.js'
+import { isEarlierOpen } from '#persistence/points/advance-months.js'
+import {
+  countPending,
+  findMonths,
+  findPointDistricts,
+  type PointDistrict,
+  type StoredMonth,
+} from '#persistence/points/find-months.js'
+import {
+  askPublication,
+  countMonths,
+  findDistribution,
+  findMonthAgencies,
+  type MonthCounts,
+} from '#persistence/points/find-points.js'
+import type { MonthOfDistrict } from '#persistence/points/settle-month.js'
+import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import type { SignedIn } from '../access/me.js'
+import { sightOf } from '../access/sight.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { invalid, ProblemError } from '../http/problem.js'
+import { districtsSeen, numberRoles, publishesFor, seesNames } from './point-sight.js'
+import { monthView, standingView } from './point-view.js'
+
+const none = { pointed: 0, zero: 0, excluded: 0 }
+
+interface Looking {
+  me: SignedIn
+  today: LocalDate
+  counts: MonthCounts[]
+}
+
+@Injectable()
+export class PointMonthsService {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** The day of the programme: ahead of the clock in a demo that was moved on. */
+  async today(): Promise<LocalDate> {
+    return localDateOf(Date.now() + (await demoAheadMs(this.database)))
+  }
+
+  /** The months of the districts in one's sight, the latest first, with the numbers of what lies below one's offices. */
+  async months(me: SignedIn): Promise<z.input<typeof pointMonths>> {
+    const districts = await this.districtsOf(me)
+    const [months, counts, today] = await Promise.all([
+      findMonths(
+        this.database,
+        districts.map(({ id }) => id),
+      ),
+      countMonths(this.database, this.pathsOf(me)),
+      this.today(),
+    ])
+    const looking = { me, today, counts }
+    const ofDistrict = districts.map(district => ({
+      district,
+      own: months.filter(({ districtId }) => districtId === district.id),
+    }))
+    const items = await Promise.all(
+      ofDistrict.flatMap(({ district, own }) => own.map(each => this.monthOf(each, district, own, looking))),
+    )
+    return {
+      items: items.sort((a, b) => (a.month < b.month ? 1 : a.month > b.month ? -1 : 0)),
+      missing: ofDistrict.flatMap(({ district: { id, name }, own }) =>
+        missingMonths(
+          own.map(({ month }) => month),
+          today,
+        ).map(month => ({ district: { id, name }, month })),
+      ),
+    }
+  }
+
+  private async monthOf(
+    of: StoredMonth,
+    district: PointDistrict,
+    all: StoredMonth[],
+    { me, today, counts }: Looking,
+  ) {
+    const pending = await countPending(this.database, of)
+    const at = (subject: MonthCounts['subject']) =>
+      counts.find(
+        each => each.districtId === district.id && each.month === of.month && each.subject === subject,
+      )
+    const refused = refusePublication(of, { today, pending, earlierOpen: isEarlierOpen(all, of.month) })
+    const asked = of.publicationBy !== undefined
+    return {
+      ...monthView(of, district),
+      members: at('member') ?? none,
+      agencies: at('agency') ?? none,
+      points: (at('member')?.points ?? 0) + (at('agency')?.points ?? 0),
+      pendingObjections: pending,
+      publicationAsked: asked,
+      mayPublish: refused === undefined && !asked && publishesFor(me, district.id),
+    }
+  }
+
+  /** Agencies of a month within one's sight, with how points are spread over their members. */
+  async agencies(me: SignedIn, month: string, query: z.output<typeof monthAgenciesQuery>) {
+    const district = await this.districtCalled(me, query.districtId)
+    const of = await this.monthCalled({ districtId: district.id, month })
+    const paths = this.pathsOf(me)
+    const [{ items, total }, distribution] = await Promise.all([
+      findMonthAgencies(this.database, of, paths, query),
+      findDistribution(this.database, of, paths),
+    ])
+    return {
+      month: monthView(of, district),
+      items: items.map(
+        ({ agencyId, agencyName, path, points, standing, exclusion, memberPoints, ...row }) => ({
+          agency: { id: agencyId, name: agencyName },
+          points,
+          ...standingView(standing, exclusion),
+          members: { pointed: row.pointed, zero: row.zero, excluded: row.excluded },
+          memberPoints,
+          mayOpen: seesNames(me, agencyId, path),
+        }),
+      ),
+      total,
+      distribution,
+    }
+  }
+
+  /**
+   * Asks for the publication, which the worker does after a last pass.
+   * @throws ProblemError forbidden for another district's month, or why it may not be yet
+   */
+  async publish(me: SignedIn, at: MonthOfDistrict) {
+    const of = await this.monthCalled(at)
+    if (!publishesFor(me, at.districtId)) throw new ProblemError('forbidden')
+    const all = await findMonths(this.database, [at.districtId])
+    const refused = refusePublication(of, {
+      today: await this.today(),
+      pending: await countPending(this.database, at),
+      earlierOpen: isEarlierOpen(all, at.month),
+    })
+    if (refused !== undefined) throw new ProblemError(refused)
+    await askPublication(this.database, at, me.personId)
+    return { month: at.month, asked: true }
+  }
+
+  /** @throws ProblemError notFound */
+  async monthCalled({ districtId, month }: MonthOfDistrict): Promise<StoredMonth> {
+    const of = (await findMonths(this.database, [districtId])).find(each => each.month === month)
+    if (!of) throw new ProblemError('notFound')
+    return of
+  }
+
+  /** @throws ProblemError notFound beyond one's sight, invalidRequest when several are in it and none is named */
+  private async districtCalled(me: SignedIn, id: string | undefined): Promise<PointDistrict> {
+    const seen = await this.districtsOf(me)
+    const [first, ...others] = id === undefined ? seen : seen.filter(each => each.id === id)
+    if (!first) throw new ProblemError('notFound')
+    if (others.length > 0) throw invalid('districtId', '请选择区')
+    return first
+  }
+
+  private async districtsOf(me: SignedIn): Promise<PointDistrict[]> {
+    return districtsSeen(await findPointDistricts(this.database), sightOf(me, numberRoles))
+  }
+
+  private pathsOf(me: SignedIn): string[] {
+    return sightOf(me, numberRoles).map(path => `${path}%`)
+  }
+}

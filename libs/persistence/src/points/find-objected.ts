@@ -1,0 +1,75 @@
+/** What an objection to points may be about, and the community that knows: both follow from the facts. */
+import type { LocalDate } from '#domain/calendar/local-date.js'
+import { firstDayOf, lastDayOf } from '#domain/points/months.js'
+import type { PointEntry, PointRule, PointSubject } from '#domain/points/points.js'
+import { statement, type Database } from '../read/database.js'
+
+export interface ObjectedActivity {
+  id: string
+  title: string
+  on: LocalDate
+  communityId: string
+  communityName: string
+}
+
+const startOf = (day: string) => `(${day}::timestamp AT TIME ZONE 'Asia/Shanghai')`
+
+const activities = statement<ObjectedActivity>(
+  'point-objected-activities',
+  `SELECT v.id, v.title, (v.starts_at AT TIME ZONE 'Asia/Shanghai')::date::text AS on, c.id AS "communityId",
+     c.name AS "communityName"
+   FROM activity v JOIN org_unit c ON c.id = v.community_id
+   WHERE v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}
+     AND v.state IN ('open', 'held', 'closed')
+     AND (v.audience = 'everybody' OR v.community_id IN (SELECT m.community_id FROM membership m
+         WHERE CASE $1 WHEN 'member' THEN m.person_id = $2 ELSE m.person_id IS NULL AND m.agency_id = $2 END
+           AND m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date)
+       OR EXISTS (SELECT FROM sign_up s WHERE s.activity_id = v.id AND $2 = CASE $1 WHEN 'member' THEN s.person_id ELSE s.unit_id END)
+       OR EXISTS (SELECT FROM attendance t WHERE t.activity_id = v.id
+         AND $2 = CASE $1 WHEN 'member' THEN t.person_id ELSE t.unit_id END))
+   ORDER BY v.starts_at, v.id LIMIT 500`,
+)
+
+/** Activities of the month where somebody served, that were open to everybody, or to which they came or signed up. */
+export const findObjectedActivities = (
+  database: Database,
+  { subject, subjectId, month }: { subject: PointSubject; subjectId: string; month: string },
+): Promise<ObjectedActivity[]> =>
+  activities(database, [subject, subjectId, firstDayOf(month), lastDayOf(month)])
+
+type GivenEntry = Pick<PointEntry, 'factId' | 'rule' | 'amount'> & { cause: PointEntry['cause'] | null }
+
+const given = statement<GivenEntry>(
+  'point-given-for-activities',
+  `SELECT fact_id AS "factId", rule, amount, cause FROM point_entry
+   WHERE subject = $1 AND subject_id = $2 AND fact_kind = 'activity' AND fact_id = ANY ($3::text[]) ORDER BY id`,
+)
+
+/** Entries of one subject for an activity and a rule, the first one first. */
+export const findGiven = async (
+  database: Database,
+  subject: PointSubject,
+  subjectId: string,
+  activityIds: readonly string[],
+): Promise<(activityId: string, rule: PointRule) => Pick<PointEntry, 'amount' | 'cause'>[]> => {
+  const rows = await given(database, [subject, subjectId, activityIds])
+  return (activityId, rule) =>
+    rows
+      .filter(each => each.factId === activityId && each.rule === rule)
+      .map(({ amount, cause }) => ({ amount, ...(cause && { cause }) }))
+}
+
+const whereOf = statement<{ communityId: string | null }>(
+  'community-of-point',
+  `SELECT CASE e.fact_kind WHEN 'selection' THEN split_part(e.fact_id, '/', 1)
+     ELSE coalesce(v.community_id, p.state->'facts'->>'communityId') END AS "communityId"
+   FROM point_entry e LEFT JOIN activity v ON e.fact_kind = 'activity' AND v.id = e.fact_id
+   LEFT JOIN process p ON e.fact_kind <> 'activity' AND p.id::text = split_part(e.fact_id, '#', 1)
+   WHERE e.id = $1::bigint`,
+)
+
+/** The community of an entry's fact. */
+export const findCommunityOfEntry = async (
+  database: Database,
+  entryId: string,
+): Promise<string | undefined> => (await whereOf(database, [entryId]))[0]?.communityId ?? undefined

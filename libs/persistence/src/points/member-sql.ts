@@ -1,0 +1,13 @@
+/** Whose member somebody was in some days, as SQL over `role_grant`: of several at once the one that began last, then the least id. */
+
+/** @param g alias of a grant; @param first and @param last the days, as SQL */
+export const memberIn = (g: string, first: string, last: string): string =>
+  `${g}.role = 'InServicePartyMember' AND coalesce(${g}.valid_from, ${last}) <= ${last}
+    AND coalesce(${g}.valid_to, ${last}) >= ${first}`
+
+/** Of the agencies that somebody belonged to in these days this one alone: nobody is settled in two. */
+export const memberOf = (g: string, first: string, last: string): string =>
+  `${memberIn(g, first, last)} AND NOT EXISTS (
+    SELECT FROM role_grant later WHERE later.person_id = ${g}.person_id AND later.unit_id <> ${g}.unit_id
+      AND ${memberIn('later', first, last)}
+      AND (coalesce(later.valid_from, '-infinity'), ${g}.unit_id) > (coalesce(${g}.valid_from, '-infinity'), later.unit_id))`

@@ -1,0 +1,88 @@
+/** Where the members of some agencies and the agencies themselves stand at the end of a month: the domain's `standingOf`, for all at once. */
+import type { PoolClient } from 'pg'
+import type { UnitId } from '#domain/organisation/roles.js'
+import { firstDayOf, lastDayOf } from '#domain/points/months.js'
+import { statement } from '../read/database.js'
+import { memberOf } from './member-sql.js'
+
+/** `$3` the month's first day, `$4` its last. Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. */
+const people = `
+  SELECT 'member' AS subject, g.person_id AS subject_id, g.unit_id AS agency_id,
+    greatest(g.valid_from, first.day) AS joined_on, now_in.valid_from AS moved_on, now_in.community_ids, EXISTS (
+      SELECT FROM membership m JOIN membership_suspension s ON s.membership_id = m.id
+      WHERE m.person_id = g.person_id AND s.from_on <= $4::date AND s.to_on >= $3::date) AS suspended
+  FROM role_grant g JOIN person p ON p.id = g.person_id
+  LEFT JOIN LATERAL (SELECT min(valid_from) AS day FROM membership m WHERE m.person_id = p.id) first ON true
+  LEFT JOIN LATERAL (
+    SELECT valid_from, ARRAY[community_id] AS community_ids FROM membership m
+    WHERE m.person_id = p.id AND m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date
+    ORDER BY valid_from DESC LIMIT 1) now_in ON true
+  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', '$4::date', '$4::date')}
+    AND (p.left_on IS NULL OR p.left_on >= $4::date)`
+
+const organisations = `
+  SELECT 'agency', u.id, u.id, min(m.valid_from), NULL::date,
+    array_agg(m.community_id) FILTER (WHERE m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date),
+    bool_or(EXISTS (SELECT FROM membership_suspension s WHERE s.membership_id = m.id
+      AND s.from_on <= $4::date AND s.to_on >= $3::date))
+  FROM org_unit u LEFT JOIN membership m ON m.agency_id = u.id AND m.person_id IS NULL
+  WHERE u.id = ANY ($2::text[]) AND (u.ended_on IS NULL OR u.ended_on > $4::date) GROUP BY u.id`
+
+/** Communities that held something in the month. */
+export const offering = (first: string, last: string): string => `
+  SELECT DISTINCT community_id FROM activity WHERE state IN ('open', 'held', 'closed')
+    AND starts_at >= (${first}::timestamp AT TIME ZONE 'Asia/Shanghai')
+    AND starts_at < ((${last} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`
+
+/**
+ * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever
+ * stands in another district's published month stays there. `$5` the district, `$6` the rules' way to tell zero.
+ */
+const standings = statement(
+  'settle-standings',
+  `WITH subject AS MATERIALIZED (SELECT * FROM (${people}) p UNION ALL ${organisations}),
+  offering AS MATERIALIZED (${offering('$3::date', '$4::date')}),
+  earned AS MATERIALIZED (
+    SELECT s.subject, s.subject_id, coalesce(sum(e.amount) FILTER (WHERE e.month = $1), 0)::int AS points,
+      coalesce(sum(e.amount) FILTER (WHERE e.month = $1 AND e.fact_on >= $3::date), 0)::int AS earned,
+      coalesce(sum(e.amount), 0)::int AS cumulative
+    FROM subject s LEFT JOIN point_entry e ON e.subject = s.subject AND e.subject_id = s.subject_id AND e.month <= $1
+      AND e.month >= CASE $6::text WHEN 'month' THEN $1 ELSE '' END
+    GROUP BY 1, 2),
+  told AS (
+    SELECT s.*, e.points, e.earned, CASE $6::text WHEN 'month' THEN e.earned ELSE e.cumulative END > 0 AS has_points,
+      CASE WHEN s.suspended THEN 'suspended' WHEN s.joined_on > $3::date THEN 'joined' WHEN s.moved_on > $3::date THEN 'moved'
+        WHEN s.community_ids IS NOT NULL
+          AND NOT EXISTS (SELECT FROM offering o WHERE o.community_id = ANY (s.community_ids)) THEN 'nothingOffered' END AS why
+    FROM subject s JOIN earned e USING (subject, subject_id)),
+  left_since AS (
+    DELETE FROM point_standing o WHERE o.district_id = $5 AND o.month = $1 AND o.agency_id = ANY ($2::text[])
+      AND NOT EXISTS (SELECT FROM subject s WHERE s.subject = o.subject AND s.subject_id = o.subject_id))
+  INSERT INTO point_standing AS old (district_id, month, subject, subject_id, agency_id, points, earned, standing, exclusion)
+  SELECT $5, $1, subject, subject_id, agency_id, points, earned,
+    CASE WHEN has_points THEN 'pointed' WHEN why IS NULL THEN 'zero' ELSE 'excluded' END,
+    CASE WHEN NOT has_points THEN why END
+  FROM told
+  ON CONFLICT (month, subject, subject_id) DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
+    points = excluded.points, earned = excluded.earned, standing = excluded.standing, exclusion = excluded.exclusion
+  WHERE (old.district_id, old.agency_id, old.points, old.earned, old.standing, old.exclusion) IS DISTINCT FROM
+      (excluded.district_id, excluded.agency_id, excluded.points, excluded.earned, excluded.standing, excluded.exclusion)
+    AND NOT EXISTS (SELECT FROM point_month m
+      WHERE m.district_id = old.district_id AND m.district_id <> $5 AND m.month = $1 AND m.state = 'published')`,
+)
+
+const zeroBy = statement<{ zeroBy: string }>(
+  'zero-by',
+  `SELECT zero_by AS "zeroBy" FROM point_rule WHERE from_month <= $2 AND (district_id IS NULL OR district_id = $1)
+   ORDER BY from_month DESC LIMIT 1`,
+)
+
+export const settleStandings = async (
+  client: PoolClient,
+  { districtId, month }: { districtId: UnitId; month: string },
+  agencies: readonly UnitId[],
+): Promise<void> => {
+  const [rules] = await zeroBy(client, [districtId, month])
+  const values = [month, agencies, firstDayOf(month), lastDayOf(month), districtId, rules?.zeroBy ?? 'month']
+  await standings(client, values)
+}
