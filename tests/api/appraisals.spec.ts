@@ -234,6 +234,16 @@ test('paper is marked with who entered it; the community appraises once; both fi
   })
 })
 
+test('everything of a service goes into a workbook, for whoever looks after it', async () => {
+  await command(secretary, enter('paper', [5, 5, 4], { comment: '=1+1' }))
+  const file = await secretary.get(`/api/appraisals/${activity.id}/export.xlsx`)
+  expect([file.status, file.headers.get('content-type')]).toEqual([
+    200,
+    expect.stringContaining('spreadsheetml'),
+  ])
+  expect((await stranger.get(`/api/appraisals/${activity.id}/export.xlsx`)).status).toBe(404)
+})
+
 test('many sheets at once, all or none; a mistake is withdrawn and stays on record, a code’s voice is not', async () => {
   const sheet = (value: number) => ({ answers: { attitude: value, result: value, again: value } })
   const many = { name: 'enter', source: 'paper', formId: 1, items: [sheet(5), sheet(4), sheet(9)] }

@@ -172,6 +172,7 @@ const attendanceBodies: [route: string, body: object][] = [
   ['GET /api/spot-checks/:id', {}],
   ['POST /api/spot-checks/:id/results', { place: 1, result: 'there' }],
   ['GET /api/appraisals/:id', {}],
+  ['GET /api/appraisals/:id/export.xlsx', {}],
   ['POST /api/appraisals/:id', { command: { name: 'reply', text: '说明' } }],
   ['POST /api/attendances/:id/commands', { command: { name: 'answer', note: '说明' } }],
 ]

@@ -36,6 +36,7 @@ export const servicePolicies = {
   'POST /appraise': { who: 'public' },
   // Who looks after the service, or served in it, decides the row itself.
   'GET /api/appraisals/:id': { who: 'signedIn' },
+  'GET /api/appraisals/:id/export.xlsx': { who: 'signedIn' },
   'POST /api/appraisals/:id': { who: 'signedIn' },
   'GET /recommend': { who: 'public' },
   'POST /recommend': { who: 'public' },

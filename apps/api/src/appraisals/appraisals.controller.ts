@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
-import { ApiOperation, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { createZodDto, ZodResponse } from 'nestjs-zod'
 import {
   appraisalAnswer,
@@ -17,7 +17,10 @@ import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { AppraisalFormsService } from './appraisal-forms.service.js'
 import { AppraisalsReader } from './appraisals.reader.js'
+import { appraisalsSheet } from './appraisals-sheet.js'
 import { AppraisalsService } from './appraisals.service.js'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 class AppraisalParamsDto extends createZodDto(appraisalParams) {}
 class AppraisalQueryDto extends createZodDto(appraisalQuery) {}
@@ -51,6 +54,17 @@ export class AppraisalsController {
   @ZodResponse({ status: 200, type: AppraisalOverviewDto })
   appraisalsOf(@Me() me: SignedIn, @Param() { id }: AppraisalParamsDto, @Query() query: AppraisalQueryDto) {
     return this.reader.overview(me, id, query)
+  }
+
+  @Get('appraisals/:id/export.xlsx')
+  @Header('content-type', xlsx)
+  @Header('content-disposition', 'attachment; filename="appraisals.xlsx"')
+  @ApiOperation({ summary: '导出一次服务的评议' })
+  @ApiProduces(xlsx)
+  @ApiOkResponse({ description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } })
+  async appraisalsExport(@Me() me: SignedIn, @Param() { id }: AppraisalParamsDto): Promise<StreamableFile> {
+    const everything = { offset: 0, limit: Number.MAX_SAFE_INTEGER }
+    return new StreamableFile(await appraisalsSheet(await this.reader.overview(me, id, everything)))
   }
 
   @Post('appraisals/:id')

@@ -2090,6 +2090,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/appraisals/{id}/export.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出一次服务的评议 */
+    get: operations['appraisalsExport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/appraisal-forms': {
     parameters: {
       query?: never
@@ -15401,6 +15418,53 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AppraisalAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  appraisalsExport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

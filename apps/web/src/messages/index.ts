@@ -2,6 +2,7 @@
 import { accountAdministrationMessages, accountMessages } from './accounts.js'
 import { actMessages } from './acts.js'
 import { administrationMessages } from './administration.js'
+import { appraisalMessages } from './appraisals.js'
 import { attendanceMessages } from './attendance.js'
 import { auditMessages } from './audit.js'
 import { agendaMessages, branchMessages } from './branches.js'
@@ -44,6 +45,7 @@ export const m = {
   need: needMessages,
   offer: offerMessages,
   post: postMessages,
+  appraisal: appraisalMessages,
   attendance: attendanceMessages,
   branch: branchMessages,
   agenda: agendaMessages,

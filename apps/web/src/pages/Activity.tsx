@@ -59,6 +59,7 @@ const Ways = ({ id, state }: ActivityDetail) => (
     <LinkButton to={`/processes/${id}`}>{t.process}</LinkButton>
     {state !== 'planned' && <LinkButton to={`/activities/${id}/attendance`}>{t.attendance}</LinkButton>}
     {state === 'open' && <LinkButton to={`/activities/${id}/attendance-code`}>{t.code}</LinkButton>}
+    {state !== 'planned' && <LinkButton to={`/appraisals/${id}`}>{m.appraisal.open}</LinkButton>}
   </div>
 )
 

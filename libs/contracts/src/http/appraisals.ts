@@ -123,8 +123,7 @@ const command = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('reply'), text: text(500, 2) }),
 ])
 export const appraisalOrder = z.strictObject({ command })
-export type AppraisalOrder = z.input<typeof appraisalOrder>
-export type AppraisalCommand = z.output<typeof appraisalOrder>['command']
+export type AppraisalCommand = z.infer<typeof appraisalOrder>['command']
 export const appraisalAnswer = z.object({
   /** Of what was made. */
   id: z.string().optional(),

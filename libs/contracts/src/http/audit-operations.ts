@@ -89,6 +89,7 @@ const requests: Record<string, string> = {
   branchMembers: '查看临时党支部成员',
   changeOfficers: '任免支部委员',
   appraisalsOf: '查看活动评议',
+  appraisalsExport: '导出活动评议',
   commandAppraisals: '办理活动评议',
   ownAppraisals: '查看对我的评议',
   appraisalForms: '查看评议题',

@@ -67,7 +67,7 @@ const floodVoices = 50
 const atOnceMs = 10 * 60_000
 
 export const medianOf = (values: readonly number[]): number => {
-  const sorted = values.toSorted((one, other) => one - other)
+  const sorted = [...values].sort((one, other) => one - other)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? 0
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
@@ -124,7 +124,7 @@ const crowdsOf = (
 
 /** Two fingers along the hours: as many steps as there are voices, however many come. */
 const denseOf = (some: readonly Voice[], many: number): Voice[] => {
-  const sorted = some.toSorted((one, other) => one.at - other.at)
+  const sorted = [...some].sort((one, other) => one.at - other.at)
   let from = 0
   let to = 0
   return sorted.filter(({ at }) => {

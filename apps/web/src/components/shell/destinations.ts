@@ -19,6 +19,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   ScheduleOutlined,
+  SmileOutlined,
   TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons'
@@ -78,6 +79,20 @@ const service: Destination[] = [
     short: m.point.short,
     icon: TrophyOutlined,
     of: ['InServicePartyMember', ...interviewers],
+  },
+  {
+    to: '/appraisals',
+    label: m.appraisal.own.title,
+    short: m.appraisal.short,
+    icon: SmileOutlined,
+    of: ['InServicePartyMember', 'AgencySecretary', 'AgencyLiaison'],
+  },
+  {
+    to: '/appraisal-forms',
+    label: m.appraisal.form.title,
+    short: m.appraisal.form.short,
+    icon: SmileOutlined,
+    of: ['OrganizationDepartmentOfficer', 'OrganizationDepartmentHead'],
   },
   { to: '/needs', label: m.need.title, short: m.need.short, icon: AppstoreOutlined, of: 'office' },
   { to: '/posts', label: m.post.title, short: m.post.short, icon: AppstoreOutlined },

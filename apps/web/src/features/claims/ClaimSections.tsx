@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
-import type { ClaimDetail, Party, TermsField } from '../../api/types.js'
+import { useSession } from '../../api/session.js'
+import type { ClaimDetail, Party, Session, TermsField } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
@@ -87,11 +88,22 @@ const Ending = ({ refusal, withdrawal }: ClaimDetail) => (
   </>
 )
 
+/** Whoever looks after the community; of those who see the claim, every coordinator does. */
+const looksAfter = ({ grants }: Session, communityId: string): boolean =>
+  grants.some(
+    ({ role, unitId }) =>
+      role === 'SubdistrictCoordinator' || (role === 'CommunityDeputySecretary' && unitId === communityId),
+  )
+
 /** The claim's own part of the page, from what is agreed to what was done. */
 export const ClaimSections = ({ processId, claim }: { processId: string; claim: ClaimDetail }) => (
   <>
     <Ending {...claim} />
-    <Delivery claim={claim} />
+    <Delivery
+      processId={processId}
+      claim={claim}
+      mayAppraise={looksAfter(useSession(), claim.community.id)}
+    />
     <StandingTerms claim={claim} />
     <Panel
       title={m.claim.sections.thread}

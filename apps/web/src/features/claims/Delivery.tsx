@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ClaimDetail } from '../../api/types.js'
+import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatDay, formatInstant } from '../../format/dates.js'
@@ -96,12 +97,30 @@ const Appraisal = ({ appraisal }: { appraisal: NonNullable<ClaimDetail['appraisa
   </Panel>
 )
 
+/** Residents appraise what the community has accepted, by slip or on paper. */
+const Residents = ({ processId }: { processId: string }) => (
+  <Panel
+    title={m.appraisal.title}
+    aside={<LinkButton to={`/appraisals/${processId}`}>{m.appraisal.open}</LinkButton>}
+  >
+    <p className="muted">{m.appraisal.claimHint}</p>
+  </Panel>
+)
+
+interface DeliveryProps {
+  processId: string
+  claim: ClaimDetail
+  /** Whether one looks after the community. */
+  mayAppraise: boolean
+}
+
 /** Everything after approval, as far as it has happened. */
-export const Delivery = ({ claim }: { claim: ClaimDetail }): ReactNode => (
+export const Delivery = ({ processId, claim, mayAppraise }: DeliveryProps): ReactNode => (
   <>
     {claim.workPlan && <WorkPlan plan={claim.workPlan} />}
     {claim.jointUnits.length > 0 && <JointUnits units={claim.jointUnits} />}
     {(claim.completion !== undefined || claim.acceptances.length > 0) && <Completion claim={claim} />}
     {claim.appraisal && <Appraisal appraisal={claim.appraisal} />}
+    {mayAppraise && claim.acceptances.some(({ accepted }) => accepted) && <Residents processId={processId} />}
   </>
 )
