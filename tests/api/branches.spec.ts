@@ -1,5 +1,6 @@
 /** 临时党支部 as people meet it: its members come and go by themselves, its officers with terms. */
 import { branchDetail, branchList, branchMembers } from '#contracts/http/branches.js'
+import { estateList } from '#contracts/http/estates.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
@@ -124,4 +125,26 @@ test('the subdistrict appoints and ends a term, not in the future', async () => 
   expect(await end('2099-01-01')).toMatchObject({ status: 422, body: { code: 'officerDates' } })
   expect(await end(today)).toMatchObject({ status: 200 })
   expect((await membersOf(east1)).total).toBe(2)
+})
+
+test('a community is found by its estates, which its own branch names', async () => {
+  const set = (visitor: Visitor, names: string[], key = newKey()) =>
+    visitor.command<{ names?: string[]; code?: string; errors?: { path: string }[] }>(
+      `${path}/estates`,
+      key,
+      { names },
+    )
+  const found = async (search: string) =>
+    estateList.parse((await member.get<unknown>(`/api/estates?search=${encodeURIComponent(search)}`)).body)
+      .items
+  expect((await set(east1, ['幸福里', '荷花苑', '幸福里'])).body).toEqual({ names: ['幸福里', '荷花苑'] })
+  const happy = [{ name: '幸福里', communityId: units.east1 }]
+  expect(await found('幸福')).toMatchObject(happy)
+  expect(await found('xfl')).toMatchObject(happy)
+  expect(await found('没有')).toEqual([])
+  expect((await set(east1, ['荷花苑3栋'])).body.code).toBe('invalidRequest')
+  expect((await set(await api.as(people.west1Secretary), ['别家'])).status).toBe(404)
+  expect(await found('幸福')).toHaveLength(1)
+  await set(east1, ['荷花苑'])
+  expect(await found('幸福')).toEqual([])
 })

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import type { Instant } from '#domain/calendar/local-date.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { nameEstates } from '#persistence/seed/demo-estates.js'
 import { findDemoMembers, keepOldMemberships, type DemoMember } from '#persistence/seed/demo-memberships.js'
 import { commitStep } from '#persistence/process/commit-step.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
@@ -57,6 +58,7 @@ export const makeDemoCheckIns = async (pool: Pool, now: Instant): Promise<number
       if (status !== 'committed') throw new Error(`demo check-in ${scenario.name} ${index}: ${status}`)
     }
   }
+  await nameEstates(pool)
   return played + (await keepOldMemberships(pool, localDateOf(now)))
 }
 

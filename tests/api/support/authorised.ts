@@ -93,6 +93,13 @@ const branches: Record<string, Expected> = {
   ),
   'GET /api/branches/:id': ofBranch(''),
   'GET /api/branches/:id/members': ofBranch('/members'),
+  'GET /api/estates': plain(),
+  'POST /api/branches/:id/estates': asked(
+    ({ unitId }) => ({ path: `/api/branches/${unitId}/estates`, body: { names: ['荷塘小区'] } }),
+    ({ role, place }) =>
+      (role === 'CommunityDeputySecretary' && place === 'own') ||
+      (role === 'SubdistrictCoordinator' && (place === 'own' || place === 'parent')),
+  ),
   'POST /api/branches/:id/officers': asked(
     ({ unitId, personId }) => ({
       path: `/api/branches/${unitId}/officers`,

@@ -36,6 +36,7 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'endPostClaim',
   'nameCategory',
   'changeOfficers',
+  'setEstates',
   'recordAttendance',
   'enterAttendance',
   'decideAttendances',

@@ -25,6 +25,7 @@ export interface Policy {
 
 const anybody: Policy = { who: 'public' }
 const signedIn: Policy = { who: 'signedIn' }
+const branchLeaders: Policy = { who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator'] } }
 const signingIn: Policy = { who: 'signedIn', early: true }
 const ofAccounts: Policy = { who: { roles: ['SecurityAdministrator'] } }
 const administration: Policy = { who: { roles: ['SystemAdministrator'] }, scope: 'process' }
@@ -169,9 +170,9 @@ export const policies: Record<string, Policy> = {
   'GET /api/branches': { ...signedIn, looksAt: 'person' },
   'GET /api/branches/:id': { ...signedIn, looksAt: 'person' },
   'GET /api/branches/:id/members': { ...signedIn, looksAt: 'person' },
-  'POST /api/branches/:id/officers': {
-    who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator'] },
-  },
+  'POST /api/branches/:id/officers': branchLeaders,
+  'GET /api/estates': signedIn,
+  'POST /api/branches/:id/estates': branchLeaders,
   // Whose activity it is decides the row itself: its organiser, its community, the subdistrict above; a member sees their own.
   'GET /api/activities/:activityId/attendance-codes': signedIn,
   'GET /api/activities/:activityId/attendances': { ...signedIn, looksAt: 'person' },

@@ -7,6 +7,7 @@ import {
   type officer,
   type OfficerOrder,
 } from '#contracts/http/branches.js'
+import type { estateList, estateQuery, EstatesOrder } from '#contracts/http/estates.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { appointOfficer, endOffice } from '#persistence/branch/change-officers.js'
 import {
@@ -19,6 +20,7 @@ import {
   type BranchRow,
   type OfficerRow,
 } from '#persistence/branch/find-branches.js'
+import { findEstates, setEstates } from '#persistence/branch/estates.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import type { SignedIn } from '../access/me.js'
@@ -91,6 +93,25 @@ export class BranchesService {
         ? appointOfficer(client, order, id, withoutEmpty(command))
         : endOffice(client, order, id, command),
     )
+    return this.changes.accepted(answer)
+  }
+
+  async estates(query: z.output<typeof estateQuery>): Promise<z.input<typeof estateList>> {
+    const rows = await findEstates(this.database, query)
+    return {
+      items: rows.map(({ subdistrictName, ...row }) => ({
+        ...row,
+        ...(subdistrictName !== null && { subdistrictName }),
+      })),
+    }
+  }
+
+  /** @throws ProblemError notFound for another's community */
+  async setEstates(me: SignedIn, key: string, id: string, { names }: EstatesOrder) {
+    const branch = await findBranch(this.database, id, today())
+    if (!branch || !leadsBranch(me, branch)) throw new ProblemError('notFound')
+    const order = this.changes.orderOf(me, key, { reason: '', communityId: id, names })
+    const answer = await changeDirectory(this.database, order, client => setEstates(client, id, names))
     return this.changes.accepted(answer)
   }
 

@@ -1,5 +1,6 @@
 /** Examples of the commands about temporary branches, by operation. */
 export const branchExamples = {
+  setEstates: { names: { summary: '两个小区', value: { names: ['荷塘小区', '东门花园'] } } },
   changeOfficers: {
     appoint: {
       summary: '选举产生书记',

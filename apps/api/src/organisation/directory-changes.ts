@@ -30,6 +30,7 @@ export class DirectoryChanges {
       preview?: boolean
       membershipId?: string
       communityId?: string
+      names?: string[]
     },
   ): DirectoryOrder & { reason: string } {
     const { reason, preview = false } = request

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { FeedOrder } from '#contracts/http/agenda.js'
 import type { OfficerOrder } from '#contracts/http/branches.js'
+import type { EstatesOrder } from '#contracts/http/estates.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
 import type { QueryOf } from './types.js'
@@ -27,6 +28,16 @@ export const branchMembersQuery = (id: string, query: QueryOf<'/api/branches/{id
 
 export const changeOfficers = ({ id, ...body }: OfficerOrder & { id: string }, key: string) =>
   answerOf(client.POST('/api/branches/{id}/officers', { params: { path: { id }, header: keyed(key) }, body }))
+
+export const estatesQuery = (query: QueryOf<'/api/estates'>) =>
+  queryOptions({
+    queryKey: ['estates', query],
+    queryFn: () => answerOf(client.GET('/api/estates', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+export const setEstates = ({ id, ...body }: EstatesOrder & { id: string }, key: string) =>
+  answerOf(client.POST('/api/branches/{id}/estates', { params: { path: { id }, header: keyed(key) }, body }))
 
 export const agendaQuery = (query: QueryOf<'/api/agenda'>) =>
   queryOptions({

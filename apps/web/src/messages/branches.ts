@@ -51,6 +51,15 @@ export const branchMessages = {
     submit: '办理卸任',
     done: '已办理卸任',
   },
+  estates: {
+    title: '小区名录',
+    about: '党员和单位报到时，可以按小区名称或拼音找到本社区。只登记小区名称，不登记楼栋和门牌。',
+    names: '小区名称',
+    hint: '逐个输入后按回车，或用顿号分隔',
+    empty: '还没有登记小区',
+    submit: '保存小区名录',
+    done: '小区名录已保存',
+  },
   members: {
     title: '支部党员',
     search: '按姓名、单位或拼音查找',

@@ -88,6 +88,8 @@ const requests: Record<string, string> = {
   branch: '查看临时党支部',
   branchMembers: '查看临时党支部成员',
   changeOfficers: '任免支部委员',
+  estates: '查找小区',
+  setEstates: '登记小区',
   appraisalsOf: '查看活动评议',
   appraisalsExport: '导出活动评议',
   commandAppraisals: '办理活动评议',

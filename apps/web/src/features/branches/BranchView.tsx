@@ -12,6 +12,7 @@ import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { AgendaPanel } from '../agenda/AgendaPanel.js'
 import { FeedPanel } from '../agenda/FeedPanel.js'
+import { EstatesPanel } from './EstatesPanel.js'
 import { OfficersPanel } from './OfficersPanel.js'
 import './branches.css'
 
@@ -102,6 +103,7 @@ export const BranchView = ({ id }: { id: string }) => {
       <Figures branch={branch.data} />
       <OfficersPanel branch={branch.data} />
       <AgendaPanel community={branch.data.community} />
+      {branch.data.allowedActions.includes('estates') && <EstatesPanel communityId={id} />}
       {branch.data.allowedActions.includes('feed') && <FeedPanel communityId={id} />}
       <Members branch={branch.data} />
     </>

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { startCheckIn as schema, type StartCheckIn } from '#contracts/http/check-ins.js'
 import { startCheckIn } from '../../api/check-ins.js'
 import { useCommand } from '../../api/use-command.js'
-import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { Field } from '../acts/Field.js'
+import { CommunitySelect } from './CommunitySelect.js'
 
 export interface CheckInAsked {
   title: string
@@ -53,12 +53,14 @@ export const CheckInDialog = ({ asked, onClose }: { asked: CheckInAsked; onClose
         problem={problems.communityId}
       >
         {control => (
-          <UnitSelect
+          <CommunitySelect
             {...control}
-            kind="community"
             value={communityId}
             valueName={asked.community?.name}
-            onChange={setCommunityId}
+            onChange={home => {
+              setCommunityId(home.communityId)
+              if (home.estate) setEstate(home.estate)
+            }}
           />
         )}
       </Field>
