@@ -174,9 +174,10 @@ test('the week over: paper, who is meant, compared, decided, reviewed, published
   expect((await weekOf(member, past)).model?.id).toBe(people.member)
 
   const points = async () => {
-    await api.database.pool.query(`INSERT INTO point_month (month) VALUES ($1) ON CONFLICT DO NOTHING`, [
-      monthOf(past.sunday),
-    ])
+    await api.database.pool.query(
+      `INSERT INTO point_month (district_id, month) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+      [units.district, monthOf(past.sunday)],
+    )
     await advanceMonths(api.database.pool, today)
     const { rows } = await api.database.pool.query<{ amount: number; confirmed_by: string }>(
       `SELECT amount, confirmed_by FROM point_entry WHERE rule = 'weeklyModel' ORDER BY id`,

@@ -90,9 +90,8 @@ const candidates = statement<FoundCandidate>(
    LEFT JOIN org_unit u ON c.subject = 'agency' AND u.id = c.subject_id
    CROSS JOIN LATERAL (
      SELECT count(*)::int AS appraisals, avg(s.score)::float8 AS "meanScore"
-     FROM done d JOIN appraisal s ON s.activity_id = d.id
-     WHERE d.subject = c.subject AND d.subject_id = c.subject_id AND coalesce((
-       SELECT j.counts FROM appraisal_judgement j WHERE j.appraisal_id = s.id ORDER BY j.id DESC LIMIT 1), true)) voices
+     FROM done d JOIN appraisal s ON s.service_id = d.id AND s.withdrawn_at IS NULL
+     WHERE d.subject = c.subject AND d.subject_id = c.subject_id) voices
    ORDER BY coalesce(p.pinyin, u.pinyin), name`,
 )
 
