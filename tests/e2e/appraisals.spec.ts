@@ -1,4 +1,4 @@
-/** 群众评议 as it goes: slips are made, an old phone appraises by one, paper is typed in, the community looks, the member answers. */
+/** Residents' pages, and 群众评议 as it goes: slips are made, an old phone appraises by one, paper is typed in, the community looks, the member answers. */
 import { randomUUID } from 'node:crypto'
 import { seedActivity, type ActivitySample } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
@@ -108,6 +108,26 @@ test('by a slip on a phone, on paper by digits, looked at and answered', async (
   expect(await member.overflow()).toBe(0)
   await community.goTo(`/appraisals/${activity.id}`)
   await community.sees('谢谢大家，下次带上工具')
+})
+
+test('a need without an account, one question a screen', async () => {
+  const resident = await portal.open(undefined, phone)
+  await resident.page.goto('/need')
+  await resident.page.getByLabel('您住在哪个社区？输入名字查找。').fill('东一')
+  await press(resident, '查找')
+  expect(await faults(resident)).toEqual([])
+  await press(resident, '东一社区')
+  await press(resident, '字大一点')
+  await resident.page.getByLabel('您想反映什么？').fill('三号楼楼道灯坏了，夜里看不见')
+  expect(await faults(resident)).toEqual([])
+  expect(await resident.overflow()).toBe(0)
+  await press(resident, '下一步')
+  await resident.sees('三号楼楼道灯坏了，夜里看不见')
+  await press(resident, '提交')
+  await resident.sees('收到了')
+  const community = await portal.open(people.east1Secretary)
+  await community.goTo('/needs')
+  await community.sees('三号楼楼道灯坏了，夜里看不见')
 })
 
 test('a district’s own questions, by version', async () => {

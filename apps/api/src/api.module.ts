@@ -90,8 +90,7 @@ import { HomeService } from './home/home.service.js'
 import { BranchesController } from './branches/branches.controller.js'
 import { BranchesService } from './branches/branches.service.js'
 import { numbersControllers, numbersServices } from './numbers/parts.js'
-import { NeedsController } from './needs/needs.controller.js'
-import { NeedsService } from './needs/needs.service.js'
+import { needControllers, needServices } from './needs/parts.js'
 import { OffersController } from './offers/offers.controller.js'
 import { OffersService } from './offers/offers.service.js'
 import { StartOffersService } from './offers/start-offers.service.js'
@@ -169,7 +168,7 @@ export const controllers = [
   ...pointControllers,
   RemindersController,
   MembershipsController,
-  NeedsController,
+  ...needControllers,
   OffersController,
   BranchesController,
   HomeController,
@@ -239,7 +238,7 @@ const services = [
   ...pointServices,
   RemindersService,
   MembershipsService,
-  NeedsService,
+  ...needServices,
   OffersService,
   StartOffersService,
   ...appraisalServices,

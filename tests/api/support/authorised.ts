@@ -495,8 +495,6 @@ export const declared: Record<string, Expected> = {
     () => ({ path: `/api/activities/${randomUUID()}/sign-ups/cancel`, body: {} }),
     nobody,
   ),
-  'GET /api/public/communities': plain(),
-  'POST /api/public/needs': asked(() => ({ body: {} }), anybody),
   'GET /api/needs': plain(),
   'GET /api/needs/:id': asked(() => ({ path: `/api/needs/${randomUUID()}` }), nobody),
   'POST /api/needs': asked(

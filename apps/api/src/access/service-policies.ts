@@ -7,8 +7,8 @@ export const servicePolicies = {
     who: { roles: ['InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'] },
   },
   // Residents, without an account: throttled by address.
-  'GET /api/public/communities': { who: 'public' },
-  'POST /api/public/needs': { who: 'public' },
+  'GET /need': { who: 'public' },
+  'POST /need': { who: 'public' },
   'GET /api/needs': { who: 'signedIn' },
   'GET /api/needs/:id': { who: 'signedIn' },
   'POST /api/needs': { who: { roles: ['CommunityDeputySecretary'] } },

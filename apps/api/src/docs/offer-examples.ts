@@ -2,16 +2,6 @@
 const yes = (reason: string) => ({ yes: true, reason })
 
 export const offerExamples = {
-  sendNeed: {
-    resident: {
-      summary: '居民提出需求',
-      value: {
-        id: '7f0c1d3e-52a4-4b0f-9d3b-0e4b3b6f1a01',
-        communityId: '511702001001',
-        text: '三号楼楼道灯坏了两个月，老人晚上下楼看不见。',
-      },
-    },
-  },
   enterNeed: {
     paper: {
       summary: '按纸质意见表代居民登记',

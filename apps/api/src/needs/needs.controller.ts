@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
@@ -6,15 +6,11 @@ import { Me, type SignedIn } from '../access/me.js'
 import {
   EnterNeedDto,
   NeedAnswerDto,
-  NeedCommunitiesDto,
-  NeedCommunitiesQueryDto,
   NeedDetailDto,
   NeedListDto,
   NeedOrderDto,
   NeedParamsDto,
   NeedQueryDto,
-  SendNeedDto,
-  SentNeedDto,
 } from './needs.dto.js'
 import { NeedsService } from './needs.service.js'
 
@@ -22,20 +18,6 @@ import { NeedsService } from './needs.service.js'
 @Controller('api')
 export class NeedsController {
   constructor(private readonly desk: NeedsService) {}
-
-  @Get('public/communities')
-  @ApiOperation({ summary: '居民选择社区；不需要账号' })
-  @ZodResponse({ status: 200, type: NeedCommunitiesDto })
-  needCommunities(@Ip() address: string, @Query() { search }: NeedCommunitiesQueryDto) {
-    return this.desk.communities(address, search)
-  }
-
-  @Post('public/needs')
-  @ApiOperation({ summary: '居民提出需求；不需要账号，同一编号只登记一次' })
-  @ZodResponse({ status: 201, type: SentNeedDto })
-  sendNeed(@Ip() address: string, @Body() request: SendNeedDto) {
-    return this.desk.send(address, request)
-  }
 
   @Get('needs')
   @ApiOperation({ summary: '需求清单：本人管理范围内' })

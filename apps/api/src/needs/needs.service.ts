@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { EnterNeed, NeedOrder, needQuery, SendNeed } from '#contracts/http/needs.js'
+import type { EnterNeed, NeedOrder, needQuery } from '#contracts/http/needs.js'
 import { similarTo } from '#domain/needs/similar.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { changeNeed, keepNeed, type NewNeed } from '#persistence/needs/change-need.js'
-import { findCommunities, findCommunity } from '#persistence/needs/find-communities.js'
 import {
   findCategoryName,
   findMergedInto,
@@ -20,39 +19,27 @@ import { processIdOf } from '#temporal/process-id.js'
 import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { invalid, ProblemError } from '../http/problem.js'
+import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { needOf } from './need-view.js'
 
 /** A household or an office behind one address sends so many at once, then one a second. */
 const burst = 10
-/** Looking for one's community asks at every letter. */
-const lookBurst = 100
 
 @Injectable()
 export class NeedsService {
   private readonly sends = new Throttle({ SIGN_IN_BURST: burst })
-  private readonly looks = new Throttle({ SIGN_IN_BURST: lookBurst })
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly changes: DirectoryChanges,
   ) {}
 
-  /** @throws ProblemError tooManyRequests */
-  async communities(address: string, search?: string) {
-    this.looks.take(address)
-    return { items: await findCommunities(this.database, search) }
-  }
-
-  /** A resident's need, without an account. @throws ProblemError tooManyRequests, or invalidRequest without such a community */
-  async send(address: string, { id, communityId, text }: SendNeed) {
+  /** A resident's need, without an account. @throws ProblemError tooManyRequests */
+  async send(address: string, need: Pick<NewNeed, 'id' | 'communityId' | 'text'>): Promise<void> {
     this.sends.take(address)
-    const community = await findCommunity(this.database, communityId)
-    if (!community) throw invalid('communityId', '请选择社区')
-    await this.keep({ id, communityId, text, source: 'resident', onPaper: false })
-    return { id, communityName: community.name }
+    await this.keep({ ...need, source: 'resident', onPaper: false })
   }
 
   /** @throws ProblemError notFound beyond one's own community, invalidRequest for an unknown category */

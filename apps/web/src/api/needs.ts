@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { EnterNeed, NeedOrder, SendNeed } from '#contracts/http/needs.js'
+import type { EnterNeed, NeedOrder } from '#contracts/http/needs.js'
 import type { OfferOrder, StartPostClaim, StartPublication } from '#contracts/http/offers.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
@@ -16,13 +16,6 @@ export const needQuery = (id: string) =>
     queryKey: ['need', id],
     queryFn: () => answerOf(client.GET('/api/needs/{id}', { params: { path: { id } } })),
   })
-export const communitiesQuery = (search: string) =>
-  queryOptions({
-    queryKey: ['communities', search],
-    queryFn: () => answerOf(client.GET('/api/public/communities', { params: { query: { search } } })),
-    placeholderData: keepPreviousData,
-  })
-export const sendNeed = (body: SendNeed) => answerOf(client.POST('/api/public/needs', { body }))
 export const enterNeed = (body: EnterNeed, key: string) =>
   answerOf(client.POST('/api/needs', { params: { header: keyed(key) }, body }))
 export const commandNeed = ({ id, ...body }: NeedOrder & { id: string }, key: string) =>

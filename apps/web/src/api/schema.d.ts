@@ -1712,40 +1712,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/public/communities': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 居民选择社区；不需要账号 */
-    get: operations['needCommunities']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/public/needs': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** 居民提出需求；不需要账号，同一编号只登记一次 */
-    post: operations['sendNeed']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/needs': {
     parameters: {
       query?: never
@@ -5807,24 +5773,6 @@ export interface components {
     MembershipAnswer: {
       /** Format: uuid */
       id: string
-    }
-    NeedCommunities: {
-      items: {
-        id: string
-        name: string
-        subdistrictName: string
-      }[]
-    }
-    SendNeed: {
-      /** Format: uuid */
-      id: string
-      communityId: string
-      text: string
-    }
-    SentNeed: {
-      /** Format: uuid */
-      id: string
-      communityName: string
     }
     Need: {
       /** Format: uuid */
@@ -14185,100 +14133,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['MembershipAnswer']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  needCommunities: {
-    parameters: {
-      query?: {
-        search?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedCommunities']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  sendNeed: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SendNeed']
-      }
-    }
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SentNeed']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -27,12 +27,6 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageFailure,
   },
   {
-    path: '/need',
-    lazy: page(() => import('../pages/ResidentNeed.js')),
-    HydrateFallback: Loading,
-    ErrorBoundary: PageFailure,
-  },
-  {
     path: '/forgotten',
     lazy: page(() => import('../pages/Forgotten.js')),
     HydrateFallback: Loading,

@@ -78,17 +78,6 @@ export const needMessages = {
     refused: '未成的理由',
   },
   act: { opinion: '审核意见', reason: '理由', ground: '原因', note: '备注' },
-  resident: {
-    title: '给社区提需求',
-    lead: '不需要账号，不用留姓名和电话。社区会逐条看，合适的会请机关和党员来办。',
-    community: '您住的社区',
-    choose: '输入社区名称查找',
-    text: '您想反映什么',
-    submit: '提交',
-    sent: '已收到，谢谢您',
-    sentHint: (community: string) => `${community}会查看您的需求。`,
-    again: '再提一条',
-  },
 }
 
 export const postMessages = {

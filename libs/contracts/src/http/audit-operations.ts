@@ -33,7 +33,7 @@ const requests: Record<string, string> = {
   changePerson: '办理人员调动或离任',
   changeTree: '调整组织',
   checkImport: '核对导入',
-  needCommunities: '居民选择社区',
+  needPage: '打开居民提需求页',
   sendNeed: '居民提出需求',
   needs: '查看需求清单',
   need: '查看一条需求',

@@ -17,15 +17,21 @@ export const needStateLabels: Readonly<Record<(typeof needStates)[number], strin
   setAside: '已搁置',
 }
 
-/** What a resident sends. `id` is made by the form, so that sending it twice is one need. */
-export const sendNeed = z.strictObject({ id: processId, communityId: id, text: openText(1000, 5) })
-export type SendNeed = z.infer<typeof sendNeed>
-export const sentNeed = z.object({ id: processId, communityName: z.string() })
-export const needCommunitiesQuery = z.strictObject({ search: z.string().trim().max(40).optional() })
-/** Communities to choose from, without anything about people. */
-export const needCommunities = z.object({
-  items: z.array(z.object({ id, name: z.string(), subdistrictName: z.string() })),
+export const needText = openText(1000, 5)
+
+/** What the residents' page sends, as a form: everything is text and everything may be missing. */
+export const needPageFields = z.object({
+  /** The need's own name, chosen with the first screen: what is sent twice is one need. */
+  id: processId.optional().catch(undefined),
+  communityId: z.string().max(60).catch('').default(''),
+  text: z.string().max(2000).catch('').default(''),
+  search: z.string().max(40).catch('').default(''),
+  size: z.coerce.number().int().min(18).max(30).catch(20).default(20),
+  at: z.literal('confirm').optional().catch(undefined),
+  /** The button that was pressed. */
+  go: z.string().max(70).catch('').default(''),
 })
+export type NeedPageFields = z.infer<typeof needPageFields>
 
 const categoryCode = z.string().trim().max(40).optional()
 export const enterNeed = z.strictObject({
