@@ -21,6 +21,7 @@ import { relayScans, relaySweeps } from './relays/files.relay.js'
 import { relayPhotoPrints } from './relays/photo-prints.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 import { relayFigures } from './relays/figures.relay.js'
+import { relayMonthlyReports } from './relays/monthly-reports.relay.js'
 import { relayPoints } from './relays/points.relay.js'
 import { relayFollowUps } from './relays/follow-ups.relay.js'
 import { relayWeeks } from './relays/weeks.relay.js'
@@ -55,6 +56,7 @@ const main = async (): Promise<void> => {
     ...relayScans(pool, log, config),
     relaySweeps(pool, log, config),
     relayPhotoPrints(pool, log, config),
+    relayMonthlyReports(pool, log, config),
   ]
   try {
     await serve(config, pool, log, stop, created => (worker = created))

@@ -20,6 +20,7 @@ import { CheckInsController } from './check-ins/check-ins.controller.js'
 import { appraisalControllers, appraisalServices } from './appraisals/parts.js'
 import { weeklyControllers, weeklyServices } from './weekly/parts.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
+import { monthlyReportControllers, monthlyReportServices } from './monthly-reports/parts.js'
 import { pointControllers, pointServices } from './points/points.parts.js'
 import { RemindersController } from './reminders/reminders.controller.js'
 import { RemindersService } from './reminders/reminders.service.js'
@@ -164,6 +165,7 @@ export const controllers = [
   ClaimsController,
   ActivitiesController,
   ...numbersControllers,
+  ...monthlyReportControllers,
   CheckInsController,
   ...pointControllers,
   RemindersController,
@@ -192,6 +194,7 @@ export const controllers = [
 
 const services = [
   ...numbersServices,
+  ...monthlyReportServices,
   BranchesService,
   HomeService,
   AgendaService,

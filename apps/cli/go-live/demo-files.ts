@@ -9,11 +9,13 @@ export async function fileIdsOf(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ there: boolean }>(
-      `SELECT to_regclass('process_file') IS NOT NULL AS there`,
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT name FROM unnest(ARRAY['process_file', 'monthly_report_file']) name WHERE to_regclass(name) IS NOT NULL`,
     )
-    if (!rows[0]?.there) return []
-    const found = await client.query<{ id: string }>('SELECT id FROM process_file')
+    if (tables.length === 0) return []
+    const found = await client.query<{ id: string }>(
+      tables.map(({ name }) => `SELECT id FROM ${name}`).join(' UNION ALL '),
+    )
     return found.rows.map(({ id }) => id)
   } finally {
     await client.end()

@@ -153,6 +153,18 @@ const numbers: Record<string, Expected> = {
   'GET /api/numbers/facts': ofFigures('/facts', '&figure=checkedIn'),
   'GET /api/numbers/facts.xlsx': ofFigures('/facts.xlsx', '&figure=checkedIn'),
   'GET /api/numbers/coverage': ofFigures('/coverage'),
+  'GET /api/monthly-reports': asked(
+    ({ unitId }) => ({ path: `/api/monthly-reports?unitId=${unitId}` }),
+    seesProcess,
+  ),
+  // A month to come: whoever is let in is told that it has not come yet.
+  'POST /api/monthly-reports': asked(({ unitId }) => ({ body: { unitId, month: '2099-01' } }), seesProcess),
+  ...Object.fromEntries(
+    ['', '/report.docx', '/report.xlsx'].map(rest => [
+      `GET /api/monthly-reports/:id${rest}`,
+      asked(() => ({ path: `/api/monthly-reports/${randomUUID()}${rest}` }), nobody),
+    ]),
+  ),
 }
 
 /** Letters of reminders: a claim has none, whoever asks. */

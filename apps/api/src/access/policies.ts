@@ -1,6 +1,7 @@
 /** Who may use which route: the one table. A route without a row, or a row without a route, fails the start. */
 import type { Role } from '#domain/organisation/roles.js'
 import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
+import { figurePolicies } from './figure-policies.js'
 import { pointPolicies } from './point-policies.js'
 import { servicePolicies } from './service-policies.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
@@ -139,11 +140,7 @@ export const policies: Record<string, Policy> = {
     who: { roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary'] },
   },
   'GET /api/claims/counts': signedIn,
-  'GET /api/numbers': signedIn,
-  'GET /api/numbers/export.xlsx': signedIn,
-  'GET /api/numbers/facts': { ...signedIn, looksAt: 'person' },
-  'GET /api/numbers/facts.xlsx': { ...signedIn, looksAt: 'person' },
-  'GET /api/numbers/coverage': signedIn,
+  ...figurePolicies,
 
   'GET /api/channels': ofChannels,
   'POST /api/channels': ofChannels,

@@ -12,6 +12,7 @@ import { inboxExamples } from './inbox-examples.js'
 import { offerExamples } from './offer-examples.js'
 import { noticeExamples } from './notice-examples.js'
 import { pointExamples } from './point-examples.js'
+import { reportExamples } from './report-examples.js'
 import { ruleExamples } from './rule-examples.js'
 
 const terms = {
@@ -46,6 +47,7 @@ export const requestExamples: Record<string, Examples> = {
   ...noticeExamples,
   ...offerExamples,
   ...pointExamples,
+  ...reportExamples,
   ...ruleExamples,
   demoSignIn: { card: { summary: '取一张角色卡', value: { personId: 'TC00001' } } },
   fastForward: { day: { summary: '前移一天', value: { hours: 24 } } },

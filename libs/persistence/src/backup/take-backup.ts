@@ -100,8 +100,12 @@ const contentsAt = async (
 ): Promise<Pick<Manifest, 'contents' | 'contentsLost'>> => {
   // A database of an earlier version knows no files.
   if (!shapes.some(({ name }) => name === 'process_file')) return { contents: [] }
+  const tables = ['process_file', 'monthly_report_file'].filter(table =>
+    shapes.some(({ name }) => name === table),
+  )
+  const rowsOf = (table: string) => `SELECT id, bytes::float8 AS bytes, sha256 FROM ${table}`
   const { rows } = await client.query<BackedUpContent>(
-    'SELECT id, bytes::float8 AS bytes, sha256 FROM process_file ORDER BY id',
+    `${tables.map(rowsOf).join(' UNION ALL ')} ORDER BY id`,
   )
   const lost: string[] = []
   for (const { id, sha256 } of rows)

@@ -55,6 +55,7 @@ import { PointEntryRow } from './point-entry.entity.js'
 import { PointMonthRow } from './point-month.entity.js'
 import { PointRuleRow } from './point-rule.entity.js'
 import { PointStandingRow } from './point-standing.entity.js'
+import { MonthlyReport, MonthlyReportFile } from './monthly-report.entity.js'
 import { PhotoMatch, PhotoPrint } from './photo-print.entity.js'
 import { PolicyChange } from './policy-change.entity.js'
 import { PolicyRow } from './policy-row.entity.js'
@@ -173,6 +174,8 @@ export const entities = [
   SignInFailure,
   SignInSession,
   SignUpRow,
+  MonthlyReport,
+  MonthlyReportFile,
   PhotoMatch,
   PhotoPrint,
   SpotCheckItem,

@@ -24,7 +24,8 @@ export const findFile = async (
 
 const known = statement<{ id: string }>(
   'files-known',
-  'SELECT id FROM process_file WHERE id = ANY ($1::uuid[])',
+  `SELECT id FROM process_file WHERE id = ANY ($1::uuid[])
+   UNION ALL SELECT id FROM monthly_report_file WHERE id = ANY ($1::uuid[])`,
 )
 
 /** Which of these contents have a row. */

@@ -1,0 +1,193 @@
+/** 月报: made in the background, kept in editions, the same for the same facts, and never twice, whoever dies. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import pino from 'pino'
+import type { z } from 'zod'
+import { monthlyReport, reportList } from '#contracts/http/monthly-reports.js'
+import { Incoming } from '#files/incoming.js'
+import { FolderStore } from '#files/folder-store.js'
+import type { FileStore } from '#files/store.js'
+import { takeReport } from '#persistence/report/keep-reports.js'
+import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
+import { seedActivity } from '#testing/activities.js'
+import { seedAttendance } from '#testing/attendances.js'
+import { people, units } from '#testing/claims.js'
+import { makeNextReport } from '../../apps/worker/reports/make-report.js'
+import { testApi, type TestApi } from './support/api.js'
+import type { Visitor } from './support/visitor.js'
+
+type Report = z.infer<typeof monthlyReport>
+
+let api: TestApi
+let officer: Visitor
+beforeAll(async () => {
+  api = await testApi()
+  officer = await api.as(people.officer)
+  const { id } = await seedActivity(api.database.pool, {
+    state: 'held',
+    startsAt: new Date('2026-10-12T01:00:00Z'),
+    signUps: [],
+    unitSignUps: [],
+  })
+  await seedAttendance(api.database.pool, id)
+})
+afterAll(() => api.close())
+
+const means = (store: FileStore = new FolderStore(api.filesFolder)) => ({
+  pool: api.database.pool,
+  store,
+  incoming: new Incoming(api.filesFolder),
+  log: pino({ level: 'silent' }),
+})
+const path = '/api/monthly-reports'
+const ordered = async (
+  unitId: string = units.district,
+  month = '2026-10',
+  visitor = officer,
+): Promise<Report> => {
+  const { status, body } = await visitor.post<unknown>(path, { unitId, month })
+  expect({ status, body }).toMatchObject({ status: 202 })
+  return monthlyReport.parse(body)
+}
+const read = async (id: string): Promise<Report> =>
+  monthlyReport.parse((await officer.get<unknown>(`${path}/${id}`)).body)
+const listOf = async (unitId: string) =>
+  reportList.parse((await officer.get<unknown>(`${path}?unitId=${unitId}`)).body)
+const made = async (unitId?: string, month?: string): Promise<Report> => {
+  const { id } = await ordered(unitId, month)
+  await makeNextReport(means())
+  return read(id)
+}
+const download = async (id: string, type: string): Promise<Buffer> => {
+  const response = await fetch(`${api.url}${path}/${id}/report.${type}`, {
+    headers: { cookie: officer.cookie },
+  })
+  expect(response.status).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
+}
+
+/** The text of a .docx: its main part, found by the local header of its zip. */
+const wordsOf = (docx: Buffer): string => {
+  for (let at = docx.indexOf('PK\u0001\u0002'); at >= 0; at = docx.indexOf('PK\u0001\u0002', at + 4)) {
+    const name = docx.subarray(at + 46, at + 46 + docx.readUInt16LE(at + 28)).toString()
+    if (name !== 'word/document.xml') continue
+    const local = docx.readUInt32LE(at + 42)
+    const from = local + 30 + docx.readUInt16LE(local + 26) + docx.readUInt16LE(local + 28)
+    const xml = inflateRawSync(docx.subarray(from, from + docx.readUInt32LE(at + 20))).toString()
+    return xml.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|')
+  }
+  return ''
+}
+
+test('a report waits, is made, and is kept as a first edition with both prints', async () => {
+  expect((await listOf(units.district)).items).toEqual([])
+  const { id, state, progress } = await ordered()
+  expect([state, progress]).toEqual(['waiting', 0])
+  expect((await ordered()).id).toBe(id)
+  expect(await makeNextReport(means())).toBe(true)
+  const report = await read(id)
+  expect(report).toMatchObject({ state: 'kept', edition: 1, progress: 100, monthLabel: '2026年10月' })
+  const words = wordsOf(await download(id, 'docx'))
+  expect(words).toContain('“双报到”工作月报')
+  expect(words).toContain('本月开展活动 1 场，取消 0 场；在职党员参加 1 人次、1 人')
+  const folder = mkdtempSync(join(tmpdir(), 'report-'))
+  writeFileSync(join(folder, 'report.xlsx'), await download(id, 'xlsx'))
+  const sheets = await readSpreadsheet(join(folder, 'report.xlsx'))
+  rmSync(folder, { recursive: true })
+  const rows = sheets.ok ? sheets.sheets.flatMap(sheet => sheet.rows.map(({ cells }) => cells)) : []
+  expect(rows.find(cells => cells[0] === '参加人次（人次）')?.[1]).toBe(1)
+  expect((await listOf(units.district)).items.map(each => each.id)).toEqual([id])
+})
+
+test('the same facts give no new edition; another fact gives one, and the first stays as it was', async () => {
+  const [first] = (await listOf(units.district)).items
+  const again = await made()
+  expect(again).toMatchObject({ state: 'unchanged', edition: 1, files: [] })
+  const before = await download(first!.id, 'docx')
+  const { id } = await seedActivity(api.database.pool, {
+    id: randomUUID(),
+    state: 'held',
+    startsAt: new Date('2026-10-20T01:00:00Z'),
+    signUps: [],
+    unitSignUps: [],
+  })
+  await seedAttendance(api.database.pool, id)
+  const second = await made()
+  expect(second).toMatchObject({ state: 'kept', edition: 2 })
+  expect(second.digest).not.toBe(first!.digest)
+  expect(wordsOf(await download(second.id, 'docx'))).toContain('在职党员参加 2 人次、1 人')
+  expect((await download(first!.id, 'docx')).equals(before)).toBe(true)
+  await api.database.pool.query('DELETE FROM activity WHERE id = $1', [id])
+  expect((await made()).digest).toBe(first!.digest)
+})
+
+test('whoever made it dies half-way: another begins anew, and there is one edition', async () => {
+  const { id } = await ordered(units.east, '2026-09')
+  const dying = await api.database.pool.connect()
+  expect((await takeReport(dying))?.attempt).toBe(1)
+  expect((await read(id)).state).toBe('making')
+  // As long as the first lives, nobody else takes it, and ordering it again orders nothing.
+  expect(await makeNextReport(means())).toBe(false)
+  expect((await ordered(units.east, '2026-09')).id).toBe(id)
+  dying.release(true)
+  await waitUntilFree(id)
+  expect(await makeNextReport(means())).toBe(true)
+  expect(await read(id)).toMatchObject({ state: 'kept', edition: 1 })
+  expect((await listOf(units.east)).items).toHaveLength(1)
+})
+
+test('an attempt that was overtaken keeps nothing, however late it comes', async () => {
+  const { id } = await ordered(units.east, '2026-08')
+  const slow = new FolderStore(api.filesFolder)
+  let calls = 0
+  const store = Object.assign(Object.create(slow) as FolderStore, {
+    put: async (...order: Parameters<FileStore['put']>) => {
+      calls += 1
+      // Its connection is lost in the middle: another takes the report and keeps it.
+      if (calls === 1) {
+        await api.database.pool.query(`UPDATE monthly_report SET attempt = attempt + 1 WHERE id = $1`, [id])
+      }
+      await slow.put(...order)
+    },
+  })
+  await makeNextReport(means(store))
+  expect(await read(id)).toMatchObject({ state: 'making', files: [] })
+  await makeNextReport(means())
+  expect(await read(id)).toMatchObject({ state: 'kept', edition: 1 })
+})
+
+test('what fails every time is said after three attempts, and can be ordered again', async () => {
+  const { id } = await ordered(units.west, '2026-08')
+  const full = Object.assign(Object.create(new FolderStore(api.filesFolder)) as FolderStore, {
+    put: () => Promise.reject(new Error('no space')),
+  })
+  for (let attempt = 0; attempt < 3; attempt += 1) await makeNextReport(means(full))
+  expect(await read(id)).toMatchObject({ state: 'failed', fault: expect.stringContaining('稍后再生成') })
+  expect(await made(units.west, '2026-08')).toMatchObject({ state: 'kept', edition: 1 })
+})
+
+test('within one permission: a community its own, nobody another unit; a month to come is refused', async () => {
+  const [districts] = (await listOf(units.district)).items
+  const east1 = await api.as(people.east1Secretary)
+  const member = await api.as(people.member)
+  for (const visitor of [east1, member])
+    for (const rest of [`?unitId=${units.district}`, `/${districts!.id}`, `/${districts!.id}/report.docx`])
+      expect([rest, (await visitor.get(`${path}${rest}`)).status]).toEqual([rest, 404])
+  expect((await east1.post(path, { unitId: units.district, month: '2026-10' })).status).toBe(404)
+  expect((await ordered(units.east1, '2026-10', east1)).unit.id).toBe(units.east1)
+  const early = await officer.post<{ problems: { path: string }[] }>(path, {
+    unitId: units.district,
+    month: '2099-01',
+  })
+  expect([early.status, early.body.problems[0]?.path]).toEqual([422, 'month'])
+})
+
+/** A server notices within moments that a connection is gone. */
+const waitUntilFree = async (id: string): Promise<void> => {
+  const free = `SELECT NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory'
+    AND (classid::bigint << 32 | objid::bigint) = hashtextextended('monthly_report ' || $1, 0)) AS free`
+  while (!(await api.database.pool.query<{ free: boolean }>(free, [id])).rows[0]?.free);
+}
