@@ -24,29 +24,27 @@ export const reportStates = {
 } as const
 export type ReportStateCode = keyof typeof reportStates
 
-export const monthlyReport = z
-  .object({
-    id: processId,
-    unit: z.object({ id, name: z.string() }),
-    month: z.string(),
-    monthLabel: z.string(),
-    state: z.enum(Object.keys(reportStates) as [ReportStateCode, ...ReportStateCode[]]),
-    stateLabel: z.string(),
-    /** Percent. */
-    progress: z.int(),
-    orderedBy: z.string(),
-    orderedAt: instant,
-    /** First, second …; of a report that says nothing new, the edition that says it. */
-    edition: z.int().optional(),
-    /** The moment at which its facts stood. */
-    asOf: instant.optional(),
-    /** SHA-256 of what it says: the same facts have the same. */
-    digest: z.string().optional(),
-    fault: z.string().optional(),
-    files: z.array(z.object({ type: z.enum(['docx', 'xlsx']), bytes: z.int() })),
-    allowedActions: z.array(z.literal('download')),
-  })
-  .meta({ id: 'MonthlyReport' })
+export const monthlyReport = z.object({
+  id: processId,
+  unit: z.object({ id, name: z.string() }),
+  month: z.string(),
+  monthLabel: z.string(),
+  state: z.enum(Object.keys(reportStates) as [ReportStateCode, ...ReportStateCode[]]),
+  stateLabel: z.string(),
+  /** Percent. */
+  progress: z.int(),
+  orderedBy: z.string(),
+  orderedAt: instant,
+  /** First, second …; of a report that says nothing new, the edition that says it. */
+  edition: z.int().optional(),
+  /** The moment at which its facts stood. */
+  asOf: instant.optional(),
+  /** SHA-256 of what it says: the same facts have the same. */
+  digest: z.string().optional(),
+  fault: z.string().optional(),
+  files: z.array(z.object({ type: z.enum(['docx', 'xlsx']), bytes: z.int() })),
+  allowedActions: z.array(z.literal('download')),
+})
 
 export const reportList = z.object({
   unit: z.object({ id, name: z.string() }),
