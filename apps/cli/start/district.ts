@@ -12,6 +12,7 @@ import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { defaultPolicies } from '#workflows/policies.js'
 import { makeDemoActivities } from '../demo/demo-activities.js'
 import { makeDemoPoints } from '../demo/demo-points.js'
+import { makeDemoWeeks } from '../demo/demo-weeks.js'
 import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
 import { makeDemoClaims } from '../demo/demo-claims.js'
 import { sayDetail } from '../output.js'
@@ -63,6 +64,7 @@ async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
     if (done % 50 === 0) sayDetail(`演示认领 ${done}/${all}`)
   })
+  await makeDemoWeeks(pool, now)
   await makeDemoPoints(pool, now)
   await settlePastNotices(pool, daysUnread)
   return `已读入演示数据、${checkIns} 项报到、${activities} 次活动与 ${claims} 个演示认领`

@@ -55,7 +55,7 @@ const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: numbe
     key,
     bodyHash: hashOf(key),
     by: 'system',
-    title: `${of.communityName}${weekLabel(of.week)}周典型评选`,
+    title: `${of.communityName}${weekLabel(of.week)}典型评选`,
     facts: factsOf(of, countsFrom(calendar, of.sunday, at, localDateOf(at))),
   }
   return sendAct(client, kind, id, event, { start: { state: blankState(kind, id, rules, aheadMs), rules } })

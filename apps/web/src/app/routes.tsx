@@ -27,6 +27,18 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageFailure,
   },
   {
+    path: '/need',
+    lazy: page(() => import('../pages/ResidentNeed.js')),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+  },
+  {
+    path: '/models',
+    lazy: page(() => import('../pages/Models.js')),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+  },
+  {
     path: '/forgotten',
     lazy: page(() => import('../pages/Forgotten.js')),
     HydrateFallback: Loading,
@@ -66,6 +78,8 @@ export const router = createBrowserRouter([
       { path: '/appraisals/:serviceId/slips', lazy: page(() => import('../pages/AppraisalSlips.js')) },
       { path: '/appraisal-forms', lazy: page(() => import('../pages/AppraisalForms.js')) },
       { path: '/agenda', lazy: page(() => import('../pages/Agenda.js')) },
+      { path: '/weeks', lazy: page(() => import('../pages/Weeks.js')) },
+      { path: '/weeks/:communityId/:week', lazy: page(() => import('../pages/Week.js')) },
       { path: '/points', lazy: page(() => import('../pages/Points.js')) },
       { path: '/interviews', lazy: page(() => import('../pages/Interviews.js')) },
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },

@@ -27,6 +27,7 @@ import { processMessages } from './processes.js'
 import { projectMessages } from './projects.js'
 import { readinessMessages } from './readiness.js'
 import { reportMessages } from './reports.js'
+import { weeklyMessages } from './weekly.js'
 import { substitutionMessages } from './substitutions.js'
 import { problemMessages, shellMessages, signInMessages, stateMessages } from './shell.js'
 
@@ -52,6 +53,7 @@ export const m = {
   home: homeMessages,
   interviews: interviewMessages,
   point: pointMessages,
+  weekly: weeklyMessages,
   claim: claimMessages,
   process: processMessages,
   clock: clockMessages,

@@ -17,6 +17,7 @@ import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { ActivitySections } from '../features/activities/ActivitySections.js'
 import { InterviewSections } from '../features/interviews/InterviewSections.js'
 import { PointObjectionSections } from '../features/points/PointObjectionSections.js'
+import { WeeklySelectionSections } from '../features/weekly/WeeklySelectionSections.js'
 import { ReminderSections } from '../features/interviews/ReminderSections.js'
 import { Differences, firstFrom } from '../features/claims/RoundDifferences.js'
 import { CommentsPanel } from '../features/comments/CommentsPanel.js'
@@ -84,6 +85,7 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
       {page.interview && <InterviewSections interview={page.interview} />}
       {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}
       {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}
+      {page.weeklySelection && <WeeklySelectionSections selection={page.weeklySelection} />}
       {page.claim && <ClaimSections processId={page.id} claim={page.claim} />}
       <PastRounds page={page} />
     </>

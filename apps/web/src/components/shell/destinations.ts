@@ -19,6 +19,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   ScheduleOutlined,
+  StarOutlined,
   SmileOutlined,
   TeamOutlined,
   TrophyOutlined,
@@ -73,6 +74,7 @@ const service: Destination[] = [
   { to: '/branches', label: m.branch.title, short: m.branch.short, icon: TeamOutlined },
   { to: '/agenda', label: m.agenda.title, short: m.agenda.short, icon: CarryOutOutlined },
   { to: '/activities', label: m.activity.title, short: m.activity.short, icon: CalendarOutlined },
+  { to: '/weeks', label: m.weekly.title, short: m.weekly.short, icon: StarOutlined },
   {
     to: '/points',
     label: m.point.title,

@@ -6,6 +6,7 @@ import { checkInActForm } from '../check-ins/check-in-act-forms.js'
 import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
 import { pointObjectionActForm } from '../points/point-act-forms.js'
 import { postClaimActForm, publicationActForm } from '../needs/offer-act-forms.js'
+import { weeklySelectionActForm } from '../weekly/weekly-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
 import type { ActForm, FieldSpec } from './act-form.js'
 import { colleague } from './controls/directory.js'
@@ -59,6 +60,7 @@ const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   interview: interviewActForm,
   pointObjection: pointObjectionActForm,
   reminder: reminderActForm,
+  weeklySelection: weeklySelectionActForm,
 }
 
 /** An act without a description asks for nothing: the API then says what is missing. */

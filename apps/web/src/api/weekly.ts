@@ -1,0 +1,61 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { publicModels, weekItem, WeekOrder, WeekPage } from '#contracts/http/weekly-weeks.js'
+import type { WeeklySelectionDetail } from '#contracts/http/weekly.js'
+import { client, keyed } from './client.js'
+import { answerOf } from './problem.js'
+import type { QueryOf } from './types.js'
+
+export type { WeekOrder, WeekPage, WeeklySelectionDetail }
+export type WeekItem = z.infer<typeof weekItem>
+export type Candidate = WeekPage['candidates'][number]
+export type Given = WeekPage['given'][number]
+export type PublicModel = z.infer<typeof publicModels>['items'][number]
+
+/** A week of a community, as addresses name it. */
+export interface WeekId {
+  communityId: string
+  week: string
+}
+
+export const weeksQuery = (query: QueryOf<'/api/weekly-selections'>) =>
+  queryOptions({
+    queryKey: ['weeks', query],
+    queryFn: () => answerOf(client.GET('/api/weekly-selections', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+export const weekNumbersQuery = (unitId: string | undefined) =>
+  queryOptions({
+    queryKey: ['weeks', 'numbers', unitId],
+    queryFn: () =>
+      answerOf(client.GET('/api/weekly-selections/numbers', { params: { query: unitId ? { unitId } : {} } })),
+    placeholderData: keepPreviousData,
+  })
+
+export const weekQuery = ({ communityId, week }: WeekId) =>
+  queryOptions({
+    queryKey: ['weeks', communityId, week],
+    queryFn: () =>
+      answerOf(
+        client.GET('/api/weekly-selections/{communityId}/{week}', {
+          params: { path: { communityId, week } },
+        }),
+      ),
+  })
+
+export const commandWeek = ({ id, command }: WeekOrder & { id: WeekId }, key: string) =>
+  answerOf(
+    client.POST('/api/weekly-selections/{communityId}/{week}', {
+      params: { path: id, header: keyed(key) },
+      body: { command },
+    }),
+  )
+
+export const publicModelsQuery = (offset: number, limit: number) =>
+  queryOptions({
+    queryKey: ['models', offset, limit],
+    queryFn: () =>
+      answerOf(client.GET('/api/public/weekly-models', { params: { query: { offset, limit } } })),
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,66 @@
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { weekOrder } from '#contracts/http/weekly-weeks.js'
+import type { WeekId } from '../../api/weekly.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { checkBody, type FieldProblems } from '../acts/check-body.js'
+import { Field } from '../acts/Field.js'
+import { useWeekCommand } from './use-week-command.js'
+
+const t = m.weekly.recommend
+
+interface RecommendDialogProps {
+  id: WeekId
+  /** Entered from paper by staff. */
+  isPaper: boolean
+  onClose: () => void
+}
+
+/** One voice: whom, and why. */
+export const RecommendDialog = ({ id, isPaper, onClose }: RecommendDialogProps) => {
+  const [draft, setDraft] = useState({ named: '', reason: '', slip: '' })
+  const [problems, setProblems] = useState<FieldProblems>({})
+  const command = useWeekCommand(id, onClose, t.sent)
+  const send = () => {
+    const { named, reason, slip } = draft
+    const order = isPaper ? { name: 'enterPaper', named, reason, slip } : { name: 'recommend', named, reason }
+    const found = checkBody({ schema: weekOrder }, { command: order })
+    setProblems(found)
+    if (Object.keys(found).length === 0) command.run(weekOrder.parse({ command: order }).command)
+  }
+  const set = (name: keyof typeof draft) => (event: { target: { value: string } }) =>
+    setDraft({ ...draft, [name]: event.target.value })
+  return (
+    <Modal
+      open
+      title={isPaper ? t.paper : t.title}
+      okText={isPaper ? t.paper : t.action}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      {isPaper && (
+        <Field label={t.slip} hint={t.slipHint} problem={problems['command.slip']}>
+          {control => <Input {...control} maxLength={20} value={draft.slip} onChange={set('slip')} />}
+        </Field>
+      )}
+      <Field label={t.named} hint={t.namedHint} problem={problems['command.named']}>
+        {control => <Input {...control} maxLength={40} value={draft.named} onChange={set('named')} />}
+      </Field>
+      <Field label={t.reason} hint={t.reasonHint} problem={problems['command.reason']}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            rows={4}
+            maxLength={300}
+            value={draft.reason}
+            onChange={set('reason')}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}

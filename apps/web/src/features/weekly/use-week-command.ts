@@ -1,0 +1,18 @@
+import { App } from 'antd'
+import { commandWeek, type WeekId, type WeekOrder } from '../../api/weekly.js'
+import { useCommand, type Command } from '../../api/use-command.js'
+import { m } from '../../messages/index.js'
+
+/** A command on one week; `onDone` when it has been told. */
+export const useWeekCommand = (
+  id: WeekId,
+  onDone: () => void = () => undefined,
+  told: string = m.weekly.page.done,
+): Command<WeekOrder['command']> => {
+  const { message } = App.useApp()
+  const { run, ...command } = useCommand(commandWeek, () => {
+    void message.success(told)
+    onDone()
+  })
+  return { ...command, run: order => run({ id, command: order }) }
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { publicModelsQuery } from '../api/weekly.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { EmptyState } from '../components/states/EmptyState.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { Loading } from '../components/states/Loading.js'
+import { SignInFrame } from '../features/sign-in/SignInFrame.js'
+import { m } from '../messages/index.js'
+import '../features/weekly/weekly.css'
+
+const t = m.weekly.public
+const step = 20
+const most = 100
+
+const Found = () => {
+  const [shown, setShown] = useState(step)
+  const found = useQuery(publicModelsQuery(0, shown))
+  if (found.isPending) return <Loading />
+  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  const { items, total } = found.data
+  if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
+  return (
+    <>
+      <ul className="public-models">
+        {items.map(({ communityName, weekLabel, subjectLabel, name, publicText }) => (
+          <li key={`${communityName} ${weekLabel}`}>
+            <b>{name}</b> <span className="muted">{subjectLabel}</span>
+            <p>{publicText}</p>
+            <p className="muted">
+              {communityName} · {weekLabel}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {total > shown && shown < most && (
+        <Button size="large" block onClick={() => setShown(shown + step)}>
+          {t.more}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** 周典型公示: for everybody, without an account; only whoever is honoured is named. */
+export default function Models() {
+  return (
+    <SignInFrame>
+      <main className="sign-in-account" id="content">
+        <PageTitle title={t.title} lead={t.lead} />
+        <Found />
+      </main>
+    </SignInFrame>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { Segmented, Select } from 'antd'
+import { holdsOffice, useSession } from '../api/session.js'
+import { weeksQuery } from '../api/weekly.js'
+import { DataList } from '../components/list/DataList.js'
+import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { weekColumns, weekPath } from '../features/weekly/week-columns.js'
+import { WeekNumbers } from '../features/weekly/WeekNumbers.js'
+import { m } from '../messages/index.js'
+
+const t = m.weekly
+const states = ['open', 'deciding', 'selected', 'none'] as const
+
+const Found = ({ list }: { list: ListSearch }) => {
+  const chosen = list.valueOf('state')
+  const state = states.find(each => each === chosen)
+  const unitId = list.valueOf('unit')
+  const found = useQuery(
+    weeksQuery({
+      ...{ offset: list.offset, limit: pageSize },
+      ...(state && { state }),
+      ...(chosen === 'late' && { late: 'true' }),
+      ...(unitId && { unitId }),
+    }),
+  )
+  return (
+    <>
+      <div className="toolbar">
+        <Select
+          allowClear
+          aria-label={t.state}
+          placeholder={t.state}
+          options={[
+            ...states.map(value => ({ value: value as string, label: t.states[value] })),
+            { value: 'late', label: t.late },
+          ]}
+          value={chosen}
+          onChange={value => list.set({ state: value })}
+        />
+      </div>
+      <DataList
+        label={t.title}
+        columns={weekColumns}
+        query={found}
+        keyOf={({ community, week }) => `${community.id} ${week}`}
+        opens={weekPath}
+        isUrgent={({ isLate }) => isLate}
+        empty={t.empty}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+    </>
+  )
+}
+
+/** Offices that look after communities; an agency's own people see weeks where they have checked in. */
+const officeRoles = [
+  'CommunityDeputySecretary',
+  'SubdistrictCoordinator',
+  'OrganizationDepartmentOfficer',
+  'DeputyHeadInCharge',
+  'OrganizationDepartmentHead',
+]
+
+/** 周典型: weeks one after the other, and how they stand. */
+export default function Weeks() {
+  const session = useSession()
+  const list = useListSearch()
+  const isOffice = holdsOffice(session) && session.grants.some(({ role }) => officeRoles.includes(role))
+  const view = isOffice && list.valueOf('view') === 'numbers' ? 'numbers' : 'weeks'
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      {isOffice && (
+        <div className="toolbar">
+          <Segmented
+            options={(['weeks', 'numbers'] as const).map(value => ({ value, label: t.views[value] }))}
+            value={view}
+            onChange={value => list.set({ view: value === 'numbers' ? value : undefined, unit: undefined })}
+          />
+        </div>
+      )}
+      {view === 'numbers' ? <WeekNumbers list={list} /> : <Found list={list} />}
+    </>
+  )
+}
