@@ -141,6 +141,10 @@ test('the week over: paper, who is meant, compared, decided, reviewed, published
   expect(await beginDecisions(api.database.pool, api.temporal.client)).toEqual({ begun: 1, waiting: 0 })
   expect(await beginDecisions(api.database.pool, api.temporal.client)).toEqual({ begun: 0, waiting: 0 })
   const { given, processId = '' } = await weekOf(secretary, past)
+  for (const list of ['/api/processes?kind=weeklySelection', '/api/inbox?box=todo'])
+    expect(await secretary.get(list)).toMatchObject({
+      ...{ status: 200, body: { items: [{ startedByName: '系统' }] } },
+    })
   expect((await paper('4', '来晚了')).body.code).toBe('recommendationDecided')
   const link = (place: number, model: object) =>
     command(secretary, past, { name: 'link', recommendationId: given[place]?.id, ...model })

@@ -8,7 +8,15 @@ import { readCopies } from '#persistence/inbox/read-copies.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { actLabel, formLabel, kindLabel, numberOf, stageLabel, stageNames } from '../lifecycle/labels.js'
+import {
+  actLabel,
+  formLabel,
+  kindLabel,
+  numberOf,
+  stageLabel,
+  stageNames,
+  serviceNames,
+} from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 import { toneOf } from '../lifecycle/tones.js'
 import { dueFields } from '../processes/summary.js'
@@ -68,7 +76,7 @@ const itemOf = (row: InboxRow, me: SignedIn, calendar: CalendarData): Item => ({
   stageLabel: stageLabel(row.kind, row.stage),
   tone: toneOf(row.kind, row.stage),
   formLabel: row.form ? formLabel(row.kind, row.form) : stageLabel(row.kind, row.stage),
-  startedByName: row.startedByName,
+  startedByName: serviceNames[row.startedByName] ?? row.startedByName,
   unitName: row.unitName,
   arrivedAt: row.arrivedAt.toISOString(),
   provisional: row.provisional,

@@ -4,7 +4,7 @@ import type { processSummary } from '#contracts/http/processes.js'
 import { workingDaysUntil } from '#domain/calendar/explain-clock.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
 import type { ListedProcess } from '#persistence/read/process-list.js'
-import { numberOf, stageLabel } from '../lifecycle/labels.js'
+import { numberOf, serviceNames, stageLabel } from '../lifecycle/labels.js'
 import { toneOf } from '../lifecycle/tones.js'
 
 type Summary = z.input<typeof processSummary>
@@ -18,7 +18,7 @@ export const summaryOf = (process: ListedProcess, calendar: CalendarData): Summa
   stageLabel: stageLabel(process.kind, process.stage),
   tone: toneOf(process.kind, process.stage),
   startedAt: process.startedAt.toISOString(),
-  startedByName: process.startedByName,
+  startedByName: serviceNames[process.startedByName] ?? process.startedByName,
   updatedAt: process.updatedAt.toISOString(),
   ...(process.endedAt && { endedAt: process.endedAt.toISOString() }),
   units: process.units ?? [],

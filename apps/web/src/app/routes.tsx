@@ -27,12 +27,6 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageFailure,
   },
   {
-    path: '/need',
-    lazy: page(() => import('../pages/ResidentNeed.js')),
-    HydrateFallback: Loading,
-    ErrorBoundary: PageFailure,
-  },
-  {
     path: '/models',
     lazy: page(() => import('../pages/Models.js')),
     HydrateFallback: Loading,

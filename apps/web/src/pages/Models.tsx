@@ -47,7 +47,7 @@ const Found = () => {
 export default function Models() {
   return (
     <SignInFrame>
-      <main className="sign-in-account" id="content">
+      <main className="sign-in-account public-page" id="content">
         <PageTitle title={t.title} lead={t.lead} />
         <Found />
       </main>

@@ -59,7 +59,7 @@ const wanted = `
 
 /** Columns of a listed process; expects `process p` and its starter as `person s`. */
 export const listedColumns = `p.id, p.kind, p.number::float8 AS number, p.title, p.stage, p.started_at AS "startedAt",
-  s.name AS "startedByName", p.updated_at AS "updatedAt", p.ended_at AS "endedAt", p.ahead_ms::float8 AS "aheadMs",
+  coalesce(s.name, p.started_by) AS "startedByName", p.updated_at AS "updatedAt", p.ended_at AS "endedAt", p.ahead_ms::float8 AS "aheadMs",
   (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) ORDER BY u.kind, u.id)
    FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id WHERE pu.process_id = p.id) AS units`
 
