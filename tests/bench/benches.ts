@@ -6,6 +6,7 @@ import { importBench } from './import/import.bench.js'
 import { scopeBench } from './scope/scope.bench.js'
 import { startBench } from './start/start.bench.js'
 import { tasksBench } from './tasks/tasks.bench.js'
+import { weekOpenBench } from './week-open/week-open.bench.js'
 
 export interface Bench {
   /** One Chinese sentence for the list. */
@@ -37,6 +38,10 @@ export const benches: Record<string, Bench> = {
   tasks: {
     about: '人工步骤：纯规则每秒多少个随机的一生，百席会签中的一次办理与单席相比，八人同时抢办只有一个决定',
     run: tasksBench,
+  },
+  'week-open': {
+    about: '开周：为一万个社区开出一周的用时，与同样的 INSERT … SELECT 并排比较',
+    run: weekOpenBench,
   },
   start: { about: '再次 npm start 到就绪卡片的时间', run: startBench },
 }

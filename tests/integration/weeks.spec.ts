@@ -5,6 +5,7 @@ import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { importCalendar } from '#persistence/rules/calendars.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { findDueDecisions } from '#persistence/weekly/due-decisions.js'
+import { fillWeekGaps, findWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { writeWeekDecision } from '#persistence/weekly/write-week-decision.js'
 import type { WeekDecision } from '#domain/weekly/weekly-selection.js'
 import { inTransaction } from '#persistence/transaction.js'
@@ -89,6 +90,16 @@ test('a community that came since has the present week; one that ended has no mo
   expect(await weeksOf(units.west1)).toEqual(['2026-W48'])
   expect(await weeksOf(units.east2)).toEqual(['2026-W48', '2026-W49'])
   await query(`UPDATE org_unit SET ended_on = NULL WHERE id = $1`, [units.west1])
+})
+
+test('a week that a community has lost is found, named and filled up', async () => {
+  for (const day of ['2026-11-11', '2026-11-18', '2026-11-25']) await advanceWeeks(database.pool, day)
+  expect(await findWeekGaps(database.pool)).toEqual([])
+  await query(`DELETE FROM weekly_selection WHERE week = '2026-W47' AND community_id = $1`, [units.east2])
+  const gap = { week: '2026-W47', monday: '2026-11-16', communities: 1 }
+  expect(await findWeekGaps(database.pool)).toEqual([gap])
+  expect(await fillWeekGaps(database.pool)).toEqual([gap])
+  expect(await findWeekGaps(database.pool)).toEqual([])
 })
 
 test('nobody recommended: the system ends the week after its decision day, which National Day moves', async () => {

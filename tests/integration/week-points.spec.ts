@@ -1,0 +1,86 @@
+/** Points of models: settled as the rules over values say, in the month in which the week ends, revoked and given anew. */
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
+import { entriesToWrite } from '#domain/points/settle.js'
+import { weekOf } from '#domain/points/months.js'
+import { passOver } from '#persistence/points/settle-month.js'
+import { importCalendar } from '#persistence/rules/calendars.js'
+import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await importCalendar(database.pool, stateCouncilCalendar)
+})
+afterAll(() => database.drop())
+
+/** The second ends on the first of November: it is November's, though six of its days lie in October. */
+const weeks = ['2026-10-25', '2026-11-01'].map(weekOf)
+const subjects = [
+  { subject: 'member', subjectId: people.member },
+  { subject: 'agency', subjectId: units.j1 },
+] as const
+
+const publish = (place: number, { subject, subjectId }: (typeof subjects)[number]) =>
+  database.pool.query(
+    `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until, state, subject, subject_id, decided_by, published_at)
+     VALUES ($1, $2, $3, $3, 'selected', $4, $5, $6, now())
+     ON CONFLICT (community_id, week) DO UPDATE SET subject = $4, subject_id = $5, revoked_at = NULL`,
+    [...[units.east1, weeks[place]?.week, weeks[place]?.sunday, subject, subjectId], people.east1Secretary],
+  )
+const revoke = (place: number) =>
+  database.pool.query('UPDATE weekly_selection SET revoked_at = now() WHERE week = $1', [weeks[place]?.week])
+
+const told = (entries: Omit<PointEntry, 'id'>[]) =>
+  entries
+    .map(({ month, subjectId, factId, factOn, amount, cause }) =>
+      [month, subjectId, factId, factOn, amount, cause ?? ''].join(),
+    )
+    .sort()
+const ledger = async (): Promise<string[]> => {
+  const { rows } = await database.pool.query<PointEntry>(
+    `SELECT month, subject_id AS "subjectId", fact_id AS "factId", fact_on::text AS "factOn", amount,
+       coalesce(cause, '') AS cause FROM point_entry`,
+  )
+  return told(rows)
+}
+
+test('random lives of two weeks: the ledger is what the rules over values write', async () => {
+  await database.pool.query(
+    `INSERT INTO point_month (district_id, month) VALUES ($1, '2026-10'), ($1, '2026-11')`,
+    [units.district],
+  )
+  const standing = new Map<number, PointFact>()
+  let expected: PointEntry[] = []
+  let random = 11
+  const draw = (below: number) => (random = (random * 48271) % 2147483647) % below
+  for (let round = 0; round < 20; round++) {
+    const place = draw(2)
+    const [week, model] = [weeks[place], subjects[draw(2)] ?? subjects[0]]
+    if (standing.delete(place)) await revoke(place)
+    else {
+      await publish(place, model)
+      standing.set(place, {
+        ...{ rule: 'weeklyModel', kind: 'selection', id: `${units.east1}/${week?.week ?? ''}`, ...model },
+        ...{ on: week?.sunday ?? '', confirmedBy: people.east1Secretary },
+      })
+    }
+    const isPublished = round >= 10
+    if (round === 10)
+      await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-10'`)
+    for (const month of isPublished ? ['2026-11'] : ['2026-10', '2026-11']) {
+      await passOver(database.pool, { districtId: units.district, month })
+      const written = entriesToWrite({
+        ...{ month, facts: [...standing.values()], ledger: expected, versions: [defaultPointRules] },
+        isPublished: each => each === '2026-10' && isPublished,
+      })
+      const base = expected.length
+      expected = [...expected, ...written.map((entry, i) => ({ ...entry, id: base + i + 1 }))]
+    }
+    expect(await ledger()).toEqual(told(expected))
+  }
+  expect(expected.every(({ amount }) => Math.abs(amount) === 2)).toBe(true)
+  expect(expected.some(({ month, factOn }) => month === '2026-11' && factOn === '2026-10-25')).toBe(true)
+})
