@@ -22,8 +22,7 @@ import { weeklyControllers, weeklyServices } from './weekly/parts.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
 import { monthlyReportControllers, monthlyReportServices } from './monthly-reports/parts.js'
 import { pointControllers, pointServices } from './points/points.parts.js'
-import { RemindersController } from './reminders/reminders.controller.js'
-import { RemindersService } from './reminders/reminders.service.js'
+import { reminderControllers, reminderServices } from './reminders/parts.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
 import { clockControllers, clockServices } from './clocks/parts.js'
 import { BatchesController } from './batches/batches.controller.js'
@@ -31,11 +30,7 @@ import { BatchesService } from './batches/batches.service.js'
 import { PreflightService } from './batches/preflight.service.js'
 import { CommentsController } from './comments/comments.controller.js'
 import { CommentsService } from './comments/comments.service.js'
-import { CalendarController } from './calendar/calendar.controller.js'
-import { CalendarService } from './calendar/calendar.service.js'
-import { ClosuresService } from './calendar/closures.service.js'
-import { NationalReach } from './calendar/national-reach.js'
-import { NoticeImportService } from './calendar/notice-import.service.js'
+import { calendarControllers, calendarServices } from './calendar/parts.js'
 import { CommentChecks } from './comments/comment-checks.js'
 import { ClaimCountsService } from './claims/claim-counts.service.js'
 import { ClaimsController } from './claims/claims.controller.js'
@@ -168,7 +163,7 @@ export const controllers = [
   ...monthlyReportControllers,
   CheckInsController,
   ...pointControllers,
-  RemindersController,
+  ...reminderControllers,
   MembershipsController,
   ...needControllers,
   OffersController,
@@ -188,7 +183,7 @@ export const controllers = [
   PoliciesController,
   ProcessRulesController,
   RulePlansController,
-  CalendarController,
+  ...calendarControllers,
   ProjectsController,
 ]
 
@@ -239,7 +234,7 @@ const services = [
   Turns,
   StartCheckInService,
   ...pointServices,
-  RemindersService,
+  ...reminderServices,
   MembershipsService,
   ...needServices,
   OffersService,
@@ -269,10 +264,7 @@ const services = [
   PolicyReach,
   ProcessRulesService,
   RulePlansService,
-  CalendarService,
-  ClosuresService,
-  NationalReach,
-  NoticeImportService,
+  ...calendarServices,
   ProjectsService,
   RulesService,
   DocumentHolder,
