@@ -74,6 +74,7 @@ test('the week over: paper, who is meant, compared, reviewed, published, in the 
   await community.choose('在本社区报到的人员或单位', '测试党员')
   await community.send('对应')
   await community.page.getByText('对应到 测试党员').waitFor()
+  await shot(community, 'candidates')
   await beginDecisions(portal.api.database.pool, portal.api.temporal.client)
 
   await community.goTo(pathOf(past))
