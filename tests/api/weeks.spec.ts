@@ -4,6 +4,7 @@ import { publicModels, weekList, weekNumbers, weekPage } from '#contracts/http/w
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { monthOf } from '#domain/points/months.js'
 import { mostOfNetwork, openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { advanceWeeks, openWeek } from '#persistence/weekly/advance-weeks.js'
 import { people, units } from '#testing/claims.js'
@@ -176,6 +177,12 @@ test('the week over: paper, who is meant, compared, decided, reviewed, published
   const shown = publicModels.parse((await api.visitor().get('/api/public/weekly-models')).body)
   expect(shown.items).toMatchObject([{ publicText: chosen.publicText, subjectLabel: '党员' }])
   expect((await weekOf(member, past)).model?.id).toBe(people.member)
+  await deliverNotices(api.database.pool)
+  const told = (await member.get<{ items: { sentence: string; processId?: string }[] }>('/api/messages')).body
+    .items
+  expect(told.filter(({ sentence }) => sentence.includes('当选')).map(each => each.processId)).toEqual([
+    undefined,
+  ])
 
   const points = async () => {
     await api.database.pool.query(

@@ -101,6 +101,11 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '社区发布的项目点名需要贵单位的职能，请查看并考虑认领。',
     sentence: (_step, title) => `项目点名：“${title}”需要贵单位，请查看并考虑认领。`,
   },
+  'model.selected': {
+    heading: '评为周典型',
+    meaning: '您（贵单位）被评为周典型，已经公示，计入当月积分。',
+    sentence: (_step, title) => `评为周典型：“${title}”已公示，您（贵单位）当选，计入当月积分。`,
+  },
   'activity.announced': {
     heading: '活动通知',
     meaning: '社区有新的服务活动，欢迎报名。',

@@ -68,9 +68,12 @@ export const tell = (notice: EnvelopedNotice, telling: Telling): ToldNotice => {
 
 /** The page on which it can be done, opened at the seat. */
 const linkOf = ({ processId, seatId, template }: EnvelopedNotice, origin: string): string => {
+  const portal = origin.replace(/\/$/, '')
+  // Whoever is honoured takes no part in the process: what they see is what everybody sees.
+  if (template === 'model.selected') return `${portal}/models`
   const place = template.startsWith('activity.') ? 'activities' : 'processes'
   const query = seatId === null ? '' : `?${new URLSearchParams({ seat: seatId }).toString()}`
-  return `${origin.replace(/\/$/, '')}/${place}/${processId}${query}`
+  return `${portal}/${place}/${processId}${query}`
 }
 
 /** As it stands now: it may have moved since the notice was written. */

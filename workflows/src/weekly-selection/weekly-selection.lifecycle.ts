@@ -8,6 +8,7 @@ import { weeklySelectionForms } from './weekly-selection.forms.js'
 import type { WeeklySelectionPolicy } from './weekly-selection.policy.js'
 import {
   decidingLevel,
+  modelNews,
   reviewingLevel,
   roleOfLevel,
   unitOfLevel,
@@ -81,5 +82,6 @@ export const weeklySelection = lifecycle<WeeklySelectionFacts, WeeklySelectionPo
   relocated: withUnits,
   subject: ({ communityId, week }) => `${communityId}:${week}`,
   rows: weekOf,
+  tells: modelNews,
   parties: facts => [{ role: 'CommunityDeputySecretary', unitId: facts.communityId }],
 })

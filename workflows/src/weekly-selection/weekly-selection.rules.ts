@@ -1,6 +1,8 @@
 /** What follows from the facts of a week's selection. */
 import type { Point } from '#domain/kernel/lifecycle.js'
 import type { StepRow } from '#domain/kernel/rows.js'
+import type { Holder } from '#domain/kernel/state.js'
+import type { Notice } from '#domain/kernel/step.js'
 import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { WeekDecision } from '#domain/weekly/weekly-selection.js'
 import type { WeeklySelectionFacts } from './weekly-selection.facts.js'
@@ -63,6 +65,21 @@ const noneOf = (stage: string, { selection, returns }: WeeklySelectionFacts): Ro
   if (stage !== 'lapsed') return { noneCause: 'stopped', reason: '评选由管理员终止，记为本周无典型。' }
   const returned = returns.length > 0 ? '退回后' : ''
   return { noneCause: 'lapsed', reason: `${returned}到评选期限没有作出决定，系统记为本周无典型。` }
+}
+
+/** Whoever is chosen hears of it as soon as everybody may. */
+export const modelNews = (
+  { stage, facts }: Point<WeeklySelectionFacts>,
+  before?: Point<WeeklySelectionFacts>,
+): Pick<Notice, 'to' | 'template'>[] => {
+  const model = facts.selection?.model
+  if (stage !== 'published' || before?.stage === 'published' || !model) return []
+  const { subject, subjectId } = model
+  const to: Holder =
+    subject === 'agency'
+      ? { role: 'AgencyLiaison', unitId: subjectId }
+      : { role: 'InServicePartyMember', unitId: facts.communityId, personId: subjectId }
+  return [{ to, template: 'model.selected' }]
 }
 
 /** Units that became others. */

@@ -47,6 +47,9 @@ describe('a week’s selection', () => {
     expect(rowOf(play)).toMatchObject({ state: 'deciding', model, by: 'secretary', decidedBy: 'secretary' })
     play.act(reviews('approvePublicity'))
     expect(play.state.outcome).toBe('published')
+    expect(play.notices.filter(({ template }) => template === 'model.selected')).toMatchObject([
+      { to: { personId: 'member' } },
+    ])
     expect(rowOf(play)).toMatchObject({ state: 'selected', model, publishedAt: play.now, by: 'coordinator' })
   })
 

@@ -21,7 +21,8 @@ export class MessagesService {
         id: row.id,
         at: row.at.toISOString(),
         sentence: sentenceOf(row),
-        processId: row.processId,
+        // Whoever is honoured has no part in the process.
+        ...(row.template !== 'model.selected' && { processId: row.processId }),
         ...(row.template.startsWith('activity.') && { activityId: row.processId }),
         ...(row.readAt && { readAt: row.readAt.toISOString() }),
       })),

@@ -92,7 +92,7 @@ export const weeklyMessages = {
     renew: '换一张',
     renewHint: '换新后旧码立即作废，请重新张贴。',
     since: (day: string) => `${day} 起使用`,
-    typed: '不能扫码的，在居民推荐页输入编码',
+    typed: (address: string) => `不能扫码的，打开 ${address} 输入编码：`,
   },
   act: {
     model: '评为周典型的对象',

@@ -84,6 +84,7 @@ export type NoticeTemplate =
   | 'process.mentioned'
   | 'process.ended'
   | 'project.wanted'
+  | 'model.selected'
   | 'activity.announced'
   | 'activity.moved'
   | 'activity.cancelled'

@@ -13,7 +13,7 @@ const Code = ({ code: { path, since } }: { code: NonNullable<WeekPage['code']> }
     <QRCode value={window.location.origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
     <div>
       <p>{t.lead}</p>
-      <p className="muted">{t.typed}</p>
+      <p className="muted">{t.typed(window.location.origin + (path.split('?')[0] ?? ''))}</p>
       <p className="figure">{path.split('=')[1]}</p>
       <p className="muted">{t.since(since.slice(0, 10))}</p>
     </div>

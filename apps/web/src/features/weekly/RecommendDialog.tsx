@@ -21,7 +21,7 @@ interface RecommendDialogProps {
 export const RecommendDialog = ({ id, isPaper, onClose }: RecommendDialogProps) => {
   const [draft, setDraft] = useState({ named: '', reason: '', slip: '' })
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useWeekCommand(id, onClose, t.sent)
+  const command = useWeekCommand(id, onClose, isPaper ? m.weekly.page.done : t.sent)
   const send = () => {
     const { named, reason, slip } = draft
     const order = isPaper ? { name: 'enterPaper', named, reason, slip } : { name: 'recommend', named, reason }
