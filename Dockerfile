@@ -29,8 +29,8 @@ COPY --from=packages /app/node_modules node_modules
 COPY package.json package-lock.json ./
 COPY libs/persistence/data libs/persistence/data
 COPY --from=build /app/dist dist
-RUN mkdir -p /backups /anchors /files /imports /var/lib/dual-checkin \
-  && chown node:node /backups /anchors /files /imports /var/lib/dual-checkin
+RUN mkdir -p /backups /anchors /files /imports /urn /var/lib/dual-checkin \
+  && chown node:node /backups /anchors /files /imports /urn /var/lib/dual-checkin
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=5 \

@@ -25,6 +25,7 @@ import { relayMonthlyReports } from './relays/monthly-reports.relay.js'
 import { relayPoints } from './relays/points.relay.js'
 import { relayFollowUps } from './relays/follow-ups.relay.js'
 import { relayWeeks } from './relays/weeks.relay.js'
+import { relayUrns } from './relays/urns.relay.js'
 import { relayRulePlans } from './relays/rule-plans.relay.js'
 
 const main = async (): Promise<void> => {
@@ -57,6 +58,7 @@ const main = async (): Promise<void> => {
     relaySweeps(pool, log, config),
     relayPhotoPrints(pool, log, config),
     relayMonthlyReports(pool, log, config),
+    relayUrns(pool, log, config),
   ]
   try {
     await serve(config, pool, log, stop, created => (worker = created))

@@ -91,6 +91,7 @@ beforeAll(async () => {
     ['/app/', `${root}/`],
     ['/anchors', join(folder, 'anchors')],
     ['/files', join(folder, 'files')],
+    ['/urn', join(folder, 'urn')],
     ['/imports', join(folder, 'imports')],
     ['/backups', join(folder, 'backups')],
     ['/var/lib/dual-checkin', join(folder, 'operator')],

@@ -76,6 +76,7 @@ export class Application {
       AUDIT_ANCHOR_DIR: config.AUDIT_ANCHOR_DIR ?? join(layout.dataDir, 'anchors'),
       IMPORT_DIR: join(layout.dataDir, 'imports'),
       FILES_DIR: filesFolder(config, layout),
+      URN_KEY_DIR: join(layout.dataDir, 'urn'),
       // The demo's channels lead to this very machine.
       ...(config.DEMO_MODE === '1' && { WEBHOOK_NETWORKS: '127.0.0.0/8' }),
       ...(config.WEBHOOK_NETWORKS && { WEBHOOK_NETWORKS: config.WEBHOOK_NETWORKS }),

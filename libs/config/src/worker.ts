@@ -29,6 +29,8 @@ const workerVariables = databaseEnvSchema
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
     /** Seals the audit: one key a line, the first seals, all verify. */
     AUDIT_KEY_FILE: z.string().trim().min(1),
+    /** Private keys of urns; the worker's alone, in no backup. Not given: `urn` beside the files. */
+    URN_KEY_DIR: z.string().trim().min(1).optional(),
     /** Where an anchor of the audit is written every day; not given: only kept in the database. */
     AUDIT_ANCHOR_DIR: z.string().trim().min(1).optional(),
     /** Where `/health/live` and `/health/ready` answer, on the loopback only; not given: nowhere. */

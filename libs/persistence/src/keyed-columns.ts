@@ -25,6 +25,7 @@ export const keyedColumns: readonly KeyedColumn[] = [
   ...phonesBeforeAndAfter('import_change'),
   { use: 'data', table: 'channel', column: 'address' },
   { use: 'data', table: 'channel', column: 'secret' },
+  { use: 'data', table: 'paper_ballot', column: 'sealed' },
   { use: 'audit', table: 'audit_link', column: 'seal' },
   { use: 'audit', table: 'audit_anchor', column: 'signature' },
 ]

@@ -21,7 +21,7 @@ import { sizeAfter, type ResidentScreen } from '../residents/page.js'
 import { networkOf, Throttle } from '../sign-in/throttle.js'
 import { AppraisalRules } from './appraisal-rules.js'
 import { after, codeScreen, endScreen, screenOf, type Asked } from './appraisal-screens.js'
-import { readToken } from './appraisal-token.js'
+import { readToken } from '#secrets/printed-token.js'
 
 interface From {
   address: string

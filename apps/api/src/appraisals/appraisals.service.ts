@@ -21,7 +21,7 @@ import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { unitsOf } from './appraisal-authority.js'
 import { AppraisalRules, lastMoment } from './appraisal-rules.js'
-import { newToken } from './appraisal-token.js'
+import { newToken } from '#secrets/printed-token.js'
 
 type Command = AppraisalCommand
 type Of<Name extends Command['name']> = Extract<Command, { name: Name }>

@@ -20,7 +20,7 @@ import {
 } from '#persistence/weekly/recommendation-codes.js'
 import { recommend } from '#persistence/weekly/recommend.js'
 import type { Keys } from '#secrets/key-file.js'
-import { readToken } from '../appraisals/appraisal-token.js'
+import { readToken } from '#secrets/printed-token.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { markOf } from '../residents/device.js'

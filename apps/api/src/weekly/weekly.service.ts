@@ -17,7 +17,7 @@ import { recommend, type NewRecommendation } from '#persistence/weekly/recommend
 import type { Keys } from '#secrets/key-file.js'
 import { sealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
-import { newToken } from '../appraisals/appraisal-token.js'
+import { newToken } from '#secrets/printed-token.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'

@@ -132,7 +132,11 @@ export class EvaluationCommunity {
   @Column({ type: 'integer' })
   listed: number
 
-  /** Counted. */
+  /** Slips that had voted when the urn was opened. */
+  @Column({ type: 'integer', nullable: true })
+  voted: number | null
+
+  /** Ballots that were in the urn: as many, or somebody has meddled. */
   @Column({ type: 'integer', nullable: true })
   ballots: number | null
 

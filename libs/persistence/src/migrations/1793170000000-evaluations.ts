@@ -56,6 +56,7 @@ const evaluations = `
     evaluation_id text NOT NULL REFERENCES evaluation ON DELETE CASCADE,
     community_id text NOT NULL REFERENCES org_unit ON DELETE CASCADE,
     listed integer NOT NULL,
+    voted integer,
     ballots integer,
     paper integer,
     is_sufficient boolean,

@@ -1,0 +1,37 @@
+/** Locks the urns of evaluations that are approved, and counts those that are closed. */
+import { dirname, join } from 'node:path'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { keepUrns } from '#ballots/keep-urns.js'
+import { UrnKeys } from '#ballots/urn-keys.js'
+import type { WorkerConfig } from '#config/worker.js'
+import { readKeys } from '#secrets/key-file.js'
+import { startRelay, type Relay } from './relay.js'
+
+const everyMs = 2_000
+const afterFailureMs = 10_000
+
+type Places = Pick<WorkerConfig, 'FILES_DIR' | 'URN_KEY_DIR' | 'DATA_KEY_FILE'>
+
+/** Works until stopped; a database that is away is waited for. */
+export const relayUrns = (
+  pool: Pool,
+  log: Logger,
+  { FILES_DIR, URN_KEY_DIR, DATA_KEY_FILE }: Places,
+): Relay => {
+  const keys = new UrnKeys(URN_KEY_DIR ?? join(dirname(FILES_DIR), 'urn'), readKeys(DATA_KEY_FILE))
+  keys.reseal()
+  return startRelay(() => keep(pool, keys, log))
+}
+
+/** @returns how long to rest before the next look */
+const keep = async (pool: Pool, keys: UrnKeys, log: Logger): Promise<number> => {
+  try {
+    const { keyed, counted } = await keepUrns(pool, keys)
+    if (keyed.length + counted.length > 0) log.info({ keyed, counted }, 'urns were locked or counted')
+    return everyMs
+  } catch (error) {
+    log.error(error, 'urns could not be kept')
+    return afterFailureMs
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * Closing and counting. The urn is emptied, its ballots are written in the order of their receipts, which is random, and
+ * the result is counted, in one transaction: before it there is no ballot, after it no sealed one.
+ */
+import type { Pool, PoolClient } from 'pg'
+import type { CastBallot } from '#domain/evaluation/ballot.js'
+import { concealed, type Kept, type Subject } from '#domain/evaluation/conceal.js'
+import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
+import { inTransaction } from '../transaction.js'
+
+/** Rows in one statement. */
+const chunk = 2_000
+
+/** From now on nothing is cast; what is being cast is waited for. @returns whether it was open */
+export const closeUrn = async (client: Pool | PoolClient, evaluationId: string): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    `UPDATE evaluation SET state = 'closed', closes_at = least(closes_at, clock_timestamp())
+     WHERE id = $1 AND state = 'open'`,
+    [evaluationId],
+  )
+  return rowCount === 1
+}
+
+interface Counted {
+  minimumValid: number
+  k: number
+  state: EvaluationState
+  choices: string[]
+}
+
+/**
+ * Opens the urn of an evaluation that is closed.
+ * @param open a sealed ballot; throws when it cannot be read
+ * @returns false when it is not there to be counted, e.g. because it has been
+ */
+export const countUrn = (
+  pool: Pool,
+  evaluationId: string,
+  open: (sealed: Buffer) => CastBallot,
+): Promise<boolean> =>
+  inTransaction(pool, async client => {
+    const evaluation = await lockEvaluation(client, evaluationId)
+    if (evaluation?.state !== 'closed') return false
+    const { ballots, unreadable } = await openedBallots(client, evaluationId, open)
+    const kept = concealed(ballots, await subjectsOf(client, evaluationId), evaluation)
+    await keepBallots(client, evaluationId, kept)
+    await keepComments(client, evaluationId, kept)
+    await keepCounts(client, evaluationId, kept)
+    await tally(client, evaluationId, evaluation.choices)
+    await keepMerged(client, evaluationId, kept, evaluation.choices)
+    await client.query('DELETE FROM urn WHERE evaluation_id = $1', [evaluationId])
+    await client.query(`UPDATE evaluation SET state = 'tallied', unreadable = $2 WHERE id = $1`, [
+      evaluationId,
+      unreadable,
+    ])
+    return true
+  })
+
+const lockEvaluation = async (client: PoolClient, id: string): Promise<Counted | undefined> => {
+  const { rows } = await client.query<Counted>(
+    `SELECT e.minimum_valid AS "minimumValid", e.k, e.state,
+       (SELECT array_agg(choice->>'value' ORDER BY place)
+        FROM jsonb_array_elements(q.choices) WITH ORDINALITY AS c (choice, place)) AS choices
+     FROM evaluation e JOIN questionnaire q ON q.version = e.questionnaire_version
+     WHERE e.id = $1 FOR UPDATE OF e`,
+    [id],
+  )
+  return rows[0]
+}
+
+const openedBallots = async (client: PoolClient, id: string, open: (sealed: Buffer) => CastBallot) => {
+  const ballots: CastBallot[] = []
+  let [unreadable, after] = [0, '']
+  for (;;) {
+    const { rows } = await client.query<{ mark: string; sealed: Buffer }>(
+      `SELECT mark, sealed FROM urn WHERE evaluation_id = $1 AND mark > $2 ORDER BY mark LIMIT ${chunk}`,
+      [id, after],
+    )
+    for (const { sealed } of rows) {
+      try {
+        ballots.push(open(sealed))
+      } catch {
+        unreadable += 1
+      }
+    }
+    const last = rows.at(-1)
+    if (!last) return { ballots, unreadable }
+    after = last.mark
+  }
+}
+
+const subjectsOf = async (client: PoolClient, id: string): Promise<Subject[]> => {
+  const { rows } = await client.query<Subject>(
+    `SELECT community_id AS "communityId", place, subject_kind AS kind, subject_id AS id
+     FROM evaluation_subject WHERE evaluation_id = $1`,
+    [id],
+  )
+  return rows
+}
+
+const inChunks = async <Item>(
+  items: readonly Item[],
+  write: (part: Item[]) => Promise<unknown>,
+): Promise<void> => {
+  for (let at = 0; at < items.length; at += chunk) await write(items.slice(at, at + chunk))
+}
+
+const byReceipt = (a: { receipt: string }, b: { receipt: string }) => (a.receipt < b.receipt ? -1 : 1)
+
+const keepBallots = (client: PoolClient, id: string, { ballots }: Kept): Promise<void> =>
+  inChunks(ballots.toSorted(byReceipt), part =>
+    client.query(
+      `INSERT INTO ballot (evaluation_id, receipt, community_id, source, answers)
+       SELECT $1, b.receipt, b.community_id, b.source, b.answers::smallint[]
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS b (receipt, community_id, source, answers)`,
+      [
+        id,
+        part.map(({ receipt }) => receipt),
+        part.map(({ communityId }) => communityId),
+        part.map(({ source }) => source),
+        part.map(({ answers }) => answers && `{${answers.join(',')}}`),
+      ],
+    ),
+  )
+
+/** In the order of ids that are drawn here, and so in none of the ballots'. */
+const keepComments = (client: PoolClient, id: string, { comments }: Kept): Promise<void> =>
+  inChunks(comments, part =>
+    client.query(
+      `INSERT INTO evaluation_comment (id, evaluation_id, community_id, text)
+       SELECT id, $1, community_id, text FROM (
+         SELECT gen_random_uuid() AS id, c.community_id, c.text FROM unnest($2::text[], $3::text[]) AS c (community_id, text)
+       ) AS drawn ORDER BY id`,
+      [id, part.map(({ communityId }) => communityId), part.map(({ text }) => text)],
+    ),
+  )
+
+const keepCounts = async (client: PoolClient, id: string, { communities }: Kept): Promise<void> => {
+  await client.query(
+    `UPDATE evaluation_community e SET
+       voted = (SELECT count(*) FROM slip s WHERE s.evaluation_id = $1 AND s.community_id = e.community_id
+         AND s.cast_hash IS NOT NULL),
+       ballots = coalesce(c.ballots, 0), paper = CASE WHEN c.community_id IS NULL THEN 0 ELSE c.paper END,
+       is_sufficient = coalesce(c.is_sufficient, false)
+     FROM (SELECT community_id AS id FROM evaluation_community WHERE evaluation_id = $1) AS own
+     LEFT JOIN unnest($2::text[], $3::int[], $4::int[], $5::boolean[]) AS c (community_id, ballots, paper, is_sufficient)
+       ON c.community_id = own.id
+     WHERE e.evaluation_id = $1 AND e.community_id = own.id`,
+    [
+      id,
+      communities.map(({ communityId }) => communityId),
+      communities.map(({ ballots }) => ballots),
+      communities.map(({ paper }) => paper),
+      communities.map(({ isSufficient }) => isSufficient),
+    ],
+  )
+}
+
+/** `$1` the evaluation, `$2` the values of the choices. Each ballot's answers come as rows of their own. */
+export const tallyStatement = `
+  INSERT INTO evaluation_result (evaluation_id, subject_kind, subject_id, community_id, choice, count)
+  SELECT $1, s.subject_kind, s.subject_id, c.community_id, ($2::text[])[c.answer], c.count
+  FROM (
+    SELECT community_id, place, answer, count(*)::integer AS count
+    FROM (SELECT community_id, generate_subscripts(answers, 1) AS place, unnest(answers) AS answer
+      FROM ballot WHERE evaluation_id = $1 AND answers IS NOT NULL) AS answered
+    WHERE answer > 0 GROUP BY community_id, place, answer) AS c
+  JOIN evaluation_subject s ON s.evaluation_id = $1 AND s.community_id = c.community_id AND s.place = c.place`
+
+const tally = (client: PoolClient, id: string, choices: string[]) =>
+  client.query(tallyStatement, [id, choices])
+
+const keepMerged = (client: PoolClient, id: string, { merged }: Kept, choices: string[]) =>
+  client.query(
+    `INSERT INTO evaluation_result (evaluation_id, subject_kind, subject_id, choice, count)
+     SELECT $1, m.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS m (subject_kind, subject_id, choice, count)`,
+    [
+      id,
+      merged.map(({ kind }) => kind),
+      merged.map(({ subjectId }) => subjectId),
+      merged.map(({ choice }) => choices[choice - 1]),
+      merged.map(({ count }) => count),
+    ],
+  )

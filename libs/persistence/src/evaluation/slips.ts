@@ -1,0 +1,216 @@
+/** Slips of a community: numbered when its households are drawn, given tokens when they are printed. */
+import type { PoolClient } from 'pg'
+
+export interface SlipPlace {
+  evaluationId: string
+  communityId: string
+}
+
+/** A token to print, and what is kept of it. */
+export interface NewToken {
+  token: string
+  hash: string
+}
+
+export interface PrintedSlip {
+  number: number
+  token: string
+}
+
+/** While it may still be voted with, or will be. */
+const mayBePrinted = `('prepared', 'approved', 'open')`
+
+/**
+ * Numbers a slip for each household that is drawn: slip n is for the n-th of `drawnPlaces`. Drawn again it changes nothing.
+ * @param listed households on the community's list
+ */
+export const drawSlips = async (
+  client: PoolClient,
+  { evaluationId, communityId, listed, wanted }: SlipPlace & { listed: number; wanted: number },
+): Promise<void> => {
+  await client.query(
+    `INSERT INTO evaluation_community (evaluation_id, community_id, listed) VALUES ($1, $2, $3)
+     ON CONFLICT (evaluation_id, community_id) DO NOTHING`,
+    [evaluationId, communityId, listed],
+  )
+  await client.query(
+    `INSERT INTO slip (evaluation_id, community_id, number)
+     SELECT $1, $2, number FROM generate_series(1, least($3::integer, $4::integer)) AS number
+     WHERE NOT EXISTS (SELECT FROM slip WHERE evaluation_id = $1 AND community_id = $2)`,
+    [evaluationId, communityId, listed, wanted],
+  )
+}
+
+export interface PrintOrder extends SlipPlace {
+  /** Also those that were printed before: the earlier prints are void. Never those that have voted. */
+  again: boolean
+  by: string
+  reason: string
+}
+
+/** Gives tokens to slips, which are told this once. @returns in the order of their numbers */
+export const printSlips = async (
+  client: PoolClient,
+  { evaluationId, communityId, again, by, reason }: PrintOrder,
+  newToken: () => NewToken,
+): Promise<PrintedSlip[]> => {
+  const { rows } = await client.query<{ number: number }>(
+    `SELECT number FROM slip
+     WHERE evaluation_id = $1 AND community_id = $2 AND state = 'drawn' AND cast_hash IS NULL
+       AND (token_hash IS NULL OR $3) AND EXISTS (
+         SELECT FROM evaluation WHERE id = $1 AND state IN ${mayBePrinted})
+     ORDER BY number FOR UPDATE`,
+    [evaluationId, communityId, again],
+  )
+  const printed = rows.map(({ number }) => ({ number, ...newToken() }))
+  if (printed.length === 0) return []
+  await client.query(
+    `UPDATE slip s SET token_hash = p.hash FROM unnest($3::int[], $4::text[]) AS p (number, hash)
+     WHERE s.evaluation_id = $1 AND s.community_id = $2 AND s.number = p.number`,
+    [evaluationId, communityId, printed.map(({ number }) => number), printed.map(({ hash }) => hash)],
+  )
+  await note(client, { evaluationId, communityId, number: null, what: 'printed', reason, by, agreedBy: null })
+  return printed.map(({ number, token }) => ({ number, token }))
+}
+
+export interface SlipOrder extends SlipPlace {
+  number: number
+  reason: string
+  by: string
+}
+
+export type SlipRefusal = { refused: 'slipVoted' | 'slipGone' | 'notFound' | 'evaluationClosed' }
+
+/** Nobody votes with it any more. One that has voted is not revoked: its ballot could not be found. */
+export const revokeSlip = async (client: PoolClient, order: SlipOrder): Promise<object | SlipRefusal> => {
+  const refusal = await end(client, order, 'revoked')
+  if (refusal) return refusal
+  await note(client, { ...order, what: 'revoked', agreedBy: null })
+  return {}
+}
+
+/** A lost slip's household gets another one; the lost one is void. @returns the new number and token */
+export const replaceSlip = async (
+  client: PoolClient,
+  order: SlipOrder,
+  { token, hash }: NewToken,
+): Promise<PrintedSlip | SlipRefusal> => {
+  const refusal = await end(client, order, 'replaced')
+  if (refusal) return refusal
+  const number = await another(client, order, hash)
+  await note(client, { ...order, what: 'replaced', agreedBy: null })
+  return { number, token }
+}
+
+export interface WithdrawalOrder {
+  evaluationId: string
+  /** Of the slip that is held in hand. */
+  tokenHash: string
+  mark: string
+  reason: string
+  by: string
+  /** Somebody else. */
+  agreedBy: string
+}
+
+/**
+ * Somebody else has voted with a photo of the slip: while voting is open, whoever brings the slip itself has that ballot taken
+ * out of the urn, unread, and gets another slip. Two named people answer for it.
+ */
+export const withdrawBallot = async (
+  client: PoolClient,
+  { evaluationId, tokenHash, mark, reason, by, agreedBy }: WithdrawalOrder,
+  { token, hash }: NewToken,
+): Promise<(PrintedSlip & { communityId: string; withdrawn: number }) | SlipRefusal> => {
+  if (!(await isOpenNow(client, evaluationId))) return { refused: 'evaluationClosed' }
+  const { rows } = await client.query<{ communityId: string; number: number; hasVoted: boolean }>(
+    `SELECT community_id AS "communityId", number, cast_hash IS NOT NULL AS "hasVoted" FROM slip
+     WHERE evaluation_id = $1 AND token_hash = $2 AND state = 'drawn' FOR UPDATE`,
+    [evaluationId, tokenHash],
+  )
+  const [slip] = rows
+  if (!slip?.hasVoted) return { refused: 'slipGone' }
+  const taken = await client.query('DELETE FROM urn WHERE mark = $1 AND evaluation_id = $2', [
+    mark,
+    evaluationId,
+  ])
+  // Cast from paper: entered by one and checked by another, under no token.
+  if (taken.rowCount !== 1) return { refused: 'slipVoted' }
+  const order = { evaluationId, ...slip, reason, by }
+  await client.query(
+    `UPDATE slip SET state = 'replaced', cast_hash = NULL
+     WHERE evaluation_id = $1 AND community_id = $2 AND number = $3`,
+    [evaluationId, slip.communityId, slip.number],
+  )
+  const number = await another(client, order, hash)
+  await note(client, { ...order, what: 'withdrawn', agreedBy })
+  return { number, token, communityId: slip.communityId, withdrawn: slip.number }
+}
+
+/** By the clock of Postgres; closing waits until this transaction has ended. */
+const isOpenNow = async (client: PoolClient, evaluationId: string): Promise<boolean> => {
+  const { rows } = await client.query<{ isOpen: boolean }>(
+    `SELECT state = 'open' AND clock_timestamp() < closes_at AS "isOpen" FROM evaluation WHERE id = $1 FOR SHARE`,
+    [evaluationId],
+  )
+  return rows[0]?.isOpen ?? false
+}
+
+/** One statement decides between it and a vote that comes at the same moment. */
+const end = async (
+  client: PoolClient,
+  { evaluationId, communityId, number }: SlipOrder,
+  state: 'revoked' | 'replaced',
+): Promise<SlipRefusal | undefined> => {
+  const key = [evaluationId, communityId, number]
+  const { rowCount } = await client.query(
+    `UPDATE slip SET state = $4 WHERE evaluation_id = $1 AND community_id = $2 AND number = $3
+       AND state = 'drawn' AND cast_hash IS NULL`,
+    [...key, state],
+  )
+  if (rowCount === 1) return undefined
+  const { rows } = await client.query<{ hasVoted: boolean }>(
+    `SELECT cast_hash IS NOT NULL AS "hasVoted" FROM slip
+     WHERE evaluation_id = $1 AND community_id = $2 AND number = $3`,
+    key,
+  )
+  if (!rows[0]) return { refused: 'notFound' }
+  return { refused: rows[0].hasVoted ? 'slipVoted' : 'slipGone' }
+}
+
+const another = async (
+  client: PoolClient,
+  { evaluationId, communityId, number }: SlipOrder,
+  hash: string,
+): Promise<number> => {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtext('slips ' || $1 || ' ' || $2))`, [
+    evaluationId,
+    communityId,
+  ])
+  const { rows } = await client.query<{ number: number }>(
+    `INSERT INTO slip (evaluation_id, community_id, number, token_hash, replaces)
+     SELECT $1, $2, max(number) + 1, $4, $3 FROM slip WHERE evaluation_id = $1 AND community_id = $2
+     RETURNING number`,
+    [evaluationId, communityId, number, hash],
+  )
+  return rows[0]?.number ?? 0
+}
+
+interface Noted extends SlipPlace {
+  number: number | null
+  what: 'printed' | 'revoked' | 'replaced' | 'withdrawn'
+  reason: string
+  by: string
+  agreedBy: string | null
+}
+
+const note = async (client: PoolClient, change: Noted): Promise<void> => {
+  await client.query(
+    `INSERT INTO slip_change (evaluation_id, community_id, number, what, reason, by, agreed_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      ...[change.evaluationId, change.communityId, change.number, change.what],
+      ...[change.reason, change.by, change.agreedBy],
+    ],
+  )
+}
