@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
+import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { beginDecisions } from '../weekly/begin-decisions.js'
 import { startRelay, type Relay } from './relay.js'
 
@@ -12,12 +13,32 @@ const busyMs = 1_000
 const leastRestMs = 3_000
 const mostRestMs = 600_000
 const afterFailureMs = 10_000
+const watchEveryMs = 3_600_000
 /** A look at many communities takes its time; between two of them the database belongs to people's clicks. */
 const restForWork = 20
 
 /** Works until stopped; a database or a Temporal that is away is waited for. */
-export const relayWeeks = (pool: Pool, client: Client, log: Logger): Relay =>
-  startRelay(() => advance(pool, client, log))
+export const relayWeeks = (pool: Pool, client: Client, log: Logger): Relay => {
+  let watchedAt = 0
+  return startRelay(async () => {
+    const rest = await advance(pool, client, log)
+    if (Date.now() - watchedAt > watchEveryMs) {
+      watchedAt = Date.now()
+      await watch(pool, log)
+    }
+    return rest
+  })
+}
+
+/** What a community has lost is filled up without anybody asking. */
+const watch = async (pool: Pool, log: Logger): Promise<void> => {
+  try {
+    const filled = await fillWeekGaps(pool)
+    if (filled.length > 0) log.warn({ filled }, 'weeks that communities had lost are there again')
+  } catch (error) {
+    log.error(error, 'weeks of communities could not be looked through')
+  }
+}
 
 /** @returns how long to rest before the next look */
 const advance = async (pool: Pool, client: Client, log: Logger): Promise<number> => {

@@ -23,7 +23,8 @@ const check: Subject['check'] = ({ regions, facts: known }, { moved }) => {
     must(selection?.by !== review?.by, 'nobody reviews their own decision')
   }
   if (stage === 'none') must(selection?.outcome === 'none', 'none is a decision')
-  if (stage !== 'deciding' && stage !== 'lapsed')
+  // Sent back and decided by nobody yet, the decision before is still to be read.
+  if (['reviewing', 'published', 'none'].includes(stage))
     must(!avoiding.some(({ by }) => by === selection?.by), 'whoever stood aside decided nothing')
 }
 
