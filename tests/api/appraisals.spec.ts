@@ -295,11 +295,16 @@ test('表现良好 under a published month is changed as a stated correction onl
   const give = { name: 'giveDoneWell', personId: people.member, reason: '主动清理现场' }
   await command(secretary, give)
   const month = new Date(activity.startsAt.getTime() + 8 * hour).toISOString().slice(0, 7)
-  await sql(
-    `INSERT INTO point_month (month, state) VALUES ($1, 'published')
-    ON CONFLICT (month) DO UPDATE SET state = 'published'`,
-    [month],
-  )
+  const publish = (district: string) =>
+    sql(
+      `INSERT INTO point_month (district_id, month, state) VALUES ($1, $2, 'published')
+       ON CONFLICT (district_id, month) DO UPDATE SET state = 'published'`,
+      [district, month],
+    )
+  // What another district publishes is no matter here.
+  await publish('511799')
+  expect((await overview()).publishedMonth).toBeUndefined()
+  await publish(units.district)
   const { publishedMonth, doneWell } = await overview()
   expect(publishedMonth).toBe(month)
   const withdraw = { name: 'withdrawDoneWell', doneWellId: doneWell[0]?.id, reason: '认错了人' }

@@ -169,6 +169,22 @@ test('done well is a point of its own, once for an activity, and is taken back w
   expect((await ledger()).at(-1)).toMatchObject({ rule: 'doneWell', amount: -1, cause: 'factGone' })
 })
 
+test('done well counts no longer than the attendance below it', async () => {
+  await beginMonth('2026-09')
+  await activity(1, '2026-09-10')
+  await confirm(1, people.member)
+  await database.pool.query(
+    `INSERT INTO done_well (id, activity_id, person_id, reason, by) VALUES ($1::uuid, $1::uuid::text, $2, '带头清运', $3)`,
+    [uuid(1), people.member, people.east1Secretary],
+  )
+  await passOver(database.pool, of('2026-09'))
+  await database.pool.query(`UPDATE attendance SET state = 'refused'`)
+  await passOver(database.pool, of('2026-09'))
+  expect((await ledger()).reduce((sum, { amount }) => sum + amount, 0)).toBe(0)
+  await database.pool.query(`UPDATE point_month SET state = 'published'`)
+  await expect(database.pool.query('DELETE FROM done_well')).rejects.toThrow(/published month stays/)
+})
+
 test('an accepted milestone is a point for the agency and for every unit that joined', async () => {
   await beginMonth('2026-09')
   const facts = {

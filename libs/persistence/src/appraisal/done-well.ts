@@ -36,12 +36,13 @@ export const findDoneWell = (database: Database, activityId: string): Promise<Fo
 
 const published = statement<{ month: string }>(
   'appraisal-published-month',
-  `SELECT m.month FROM activity a
-   JOIN point_month m ON m.month = to_char(a.starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AND m.state = 'published'
+  `SELECT m.month FROM activity a JOIN org_unit u ON u.id = a.community_id
+   JOIN point_month m ON m.district_id = point_district(u.path)
+     AND m.month = to_char(a.starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AND m.state = 'published'
    WHERE a.id = $1`,
 )
 
-/** The month of an activity when its points are published: what changes then is a correction of a later month. */
+/** The month of an activity when the community's district has published its points: what changes then is a correction of a later month. */
 export const findPublishedMonth = async (
   database: Database,
   activityId: string,
