@@ -24,7 +24,7 @@ const acceptedAt = `to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::f
 export const serviceSql = (id: string): string => `(
   SELECT v.*, u.name AS community_name, u.path FROM (
     SELECT a.id, 'activity' AS kind, a.number, a.title, a.community_id, a.organiser_id, a.starts_at, a.ends_at,
-      a.state = 'cancelled' AS is_cancelled
+      a.state IN ('cancelled', 'dropped') AS is_cancelled
     FROM activity a WHERE a.id = ${id}
     UNION ALL
     SELECT p.id::text, 'claim', 'RL-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
