@@ -90,14 +90,20 @@ test('two places: two agencies, each once, and no third', async () => {
   })
 })
 
-test('at the last place eight claims of two agencies leave one', async () => {
+test('a claim of the last place waits for the one that is being written, and is counted behind it', async () => {
   const id = await publish({ places: 2 })
-  await claim(id, await api.as(people.j3Liaison), units.j3)
-  const replies = await Promise.all(
-    Array.from({ length: 8 }, (_, n) => (n % 2 ? claim(id, other, units.j2) : claim(id))),
-  )
-  expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
-  expect(replies.every(({ status }) => status === 201 || status === 409)).toBe(true)
+  const first = await claim(id)
+  const elsewhere = await claim(await publish(), other, units.j2)
+  const client = await api.database.pool.connect()
+  await client.query('BEGIN')
+  await client.query('SELECT FROM project WHERE id = $1 FOR UPDATE', [id])
+  const waiting = claim(id, await api.as(people.j3Liaison), units.j3)
+  await new Promise(resolve => setTimeout(resolve, 300))
+  await client.query('INSERT INTO project_place VALUES ($1, $2)', [id, elsewhere.body.processId])
+  await client.query('COMMIT')
+  client.release()
+  expect(await waiting).toMatchObject({ status: 409, body: { code: 'projectFull' } })
+  expect(first).toMatchObject({ status: 201 })
 })
 
 test('the units named see it first and are told; where it is for nobody else, nobody else claims it', async () => {
