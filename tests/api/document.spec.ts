@@ -3,14 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { claimCounts } from '#contracts/http/claims.js'
-import {
-  holders,
-  projectCategories,
-  projectDetail,
-  projectList,
-  unitDetail,
-  unitList,
-} from '#contracts/http/directory.js'
+import { holders, projectDetail, projectList, unitDetail, unitList } from '#contracts/http/directory.js'
+import { categories } from '#contracts/http/categories.js'
 import { processList } from '#contracts/http/processes.js'
 import { inbox } from '#contracts/http/inbox.js'
 import { demoAccounts, messages, readiness, session } from '#contracts/http/session.js'
@@ -78,7 +72,7 @@ const answers: [string, z.ZodType][] = [
   ['/api/holders?unitId=511702', holders],
   ['/api/projects?status=open', projectList],
   ['/api/projects/east-1-1', projectDetail],
-  ['/api/project-categories', projectCategories],
+  ['/api/project-categories', categories],
   ['/api/claims/counts?from=2026-01-01&to=2026-12-31', claimCounts],
 ]
 

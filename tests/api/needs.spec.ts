@@ -260,16 +260,3 @@ test('who moves away gives up the posts of the community; who only changes their
   await moves(units.j2, units.west1)
   expect(await taken()).toBe(0)
 })
-
-test('the district names a category, nobody else does', async () => {
-  const officer = await api.as(people.officer)
-  const name = (who: Visitor) =>
-    who.command('/api/categories/post/G3', newKey(), { name: '民风监督员二', reason: '按区里方案' })
-  expect(await name(secretary)).toMatchObject({ status: 403 })
-  expect(await name(officer)).toMatchObject({ status: 200 })
-  expect((await officer.get<{ items: object[] }>('/api/post-categories')).body.items).toContainEqual({
-    code: 'G3',
-    name: '民风监督员二',
-    placeholder: false,
-  })
-})

@@ -87,9 +87,7 @@ import { BranchesController } from './branches/branches.controller.js'
 import { BranchesService } from './branches/branches.service.js'
 import { numbersControllers, numbersServices } from './numbers/parts.js'
 import { needControllers, needServices } from './needs/parts.js'
-import { OffersController } from './offers/offers.controller.js'
-import { OffersService } from './offers/offers.service.js'
-import { StartOffersService } from './offers/start-offers.service.js'
+import { offerControllers, offerServices } from './offers/offer-parts.js'
 import { MembershipsController } from './memberships/memberships.controller.js'
 import { MembershipsService } from './memberships/memberships.service.js'
 import { AccessReviewController } from './organisation/access-review.controller.js'
@@ -166,7 +164,7 @@ export const controllers = [
   ...reminderControllers,
   MembershipsController,
   ...needControllers,
-  OffersController,
+  ...offerControllers,
   BranchesController,
   HomeController,
   AgendaController,
@@ -237,8 +235,7 @@ const services = [
   ...reminderServices,
   MembershipsService,
   ...needServices,
-  OffersService,
-  StartOffersService,
+  ...offerServices,
   ...appraisalServices,
   ...weeklyServices,
   ...attendanceServices,

@@ -30,6 +30,7 @@ import { DroppedActivities1793130000000 } from './migrations/1793130000000-dropp
 import { FollowUps1793090000000 } from './migrations/1793090000000-follow-ups.js'
 import { ProjectPlaces1793120000000 } from './migrations/1793120000000-project-places.js'
 import { PointsByDistrict1793150000000 } from './migrations/1793150000000-points-by-district.js'
+import { DistrictCategories1793120001000 } from './migrations/1793120001000-district-categories.js'
 import { ActivityNotices1793020001000 } from './migrations/1793020001000-activity-notices.js'
 import { Needs1793010000000 } from './migrations/1793010000000-needs.js'
 import { Activities1793020000000 } from './migrations/1793020000000-activities.js'
@@ -75,6 +76,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     DroppedActivities1793130000000,
     FollowUps1793090000000,
     ProjectPlaces1793120000000,
+    DistrictCategories1793120001000,
     AppraisalsOfDistricts1793110000000,
     PointsByDistrict1793150000000,
     Needs1793010000000,

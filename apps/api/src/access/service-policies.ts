@@ -17,6 +17,7 @@ export const servicePolicies = {
   'POST /api/offers/:kind/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
   'GET /api/posts': { who: 'signedIn' },
   'GET /api/post-categories': { who: 'signedIn' },
+  'POST /api/categories/:kind': { who: { roles: ['OrganizationDepartmentOfficer'] } },
   'POST /api/categories/:kind/:code': { who: { roles: ['OrganizationDepartmentOfficer'] } },
   'GET /api/post-claims': { who: 'signedIn', looksAt: 'person' },
   'POST /api/post-claims': { who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary'] } },

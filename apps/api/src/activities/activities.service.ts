@@ -2,12 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { signUpStateLabels, type ActivityQuery } from '#contracts/http/activities.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { localMoment } from '#domain/calendar/day-names.js'
-import {
-  findActivities,
-  findActivity,
-  findPostNames,
-  type ActivityPageRow,
-} from '#persistence/activity/find-activities.js'
+import { findActivities, findActivity, type ActivityPageRow } from '#persistence/activity/find-activities.js'
 import { findSignUps } from '#persistence/activity/find-sign-ups.js'
 import { findSignUpStanding } from '#persistence/activity/sign-up-standing.js'
 import { businessNow } from '#persistence/read/demo-clock.js'
@@ -18,6 +13,7 @@ import type { SignedIn } from '../access/me.js'
 import { speaksForAgency } from '../check-ins/check-in-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { currentCategories } from '../offers/current-category.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 import { csvOf } from '../processes/csv.js'
 import { detailOf, itemOf, signUpOf, type UnitStanding } from './activity-view.js'
@@ -98,7 +94,9 @@ export class ActivitiesService {
   /** Communities for which somebody plans, with what policy says there, and all kinds of posts. */
   async options(me: SignedIn) {
     const communities = me.grants.filter(({ role }) => role === 'CommunityDeputySecretary')
-    const [posts, now] = await Promise.all([findPostNames(this.database), this.now()])
+    const unitIds = communities.map(({ unitId }) => unitId)
+    const [kinds, now] = await Promise.all([currentCategories(this.database, 'post', unitIds), this.now()])
+    const posts = kinds.map(({ code, name }) => ({ code, name }))
     const under = async ({ unitId, unitName }: SignedIn['grants'][number]) => {
       const { policy } = await this.rules.at('activity', unitId, now)
       const { othersToo, cancelHours } = policy as ActivityPolicy

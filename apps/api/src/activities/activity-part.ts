@@ -1,14 +1,14 @@
 /** The activity's own part of its process page: the plan as it stands, which changing it begins with. */
 import { activityCancelLabels, type ActivityPart } from '#contracts/http/activities.js'
-import { findPostNames } from '#persistence/activity/find-activities.js'
+import { findCategoryNames } from '#persistence/needs/categories.js'
 import type { ActivityFacts } from '#workflows/activity/activity.facts.js'
 import type { KindDetail } from '../processes/kind-detail.js'
 
-type PostNames = Awaited<ReturnType<typeof findPostNames>>
+type PostNames = { code: string; name: string }[]
 
 export const activityPart: KindDetail<ActivityFacts, PostNames> = {
   people: ({ organiserId }) => [organiserId],
-  read: findPostNames,
+  read: (database, { communityId }) => findCategoryNames(database, 'post', communityId),
   part: (facts, names, posts) => ({
     activity: { ...partOf(facts, posts), organiserName: names.person(facts.organiserId) },
   }),

@@ -3,7 +3,6 @@ import {
   directoryParams,
   holderQuery,
   holders,
-  projectCategories,
   projectDetail,
   projectList,
   projectQuery,
@@ -21,4 +20,3 @@ export class HoldersDto extends createZodDto(holders) {}
 export class ProjectQueryDto extends createZodDto(projectQuery) {}
 export class ProjectListDto extends createZodDto(projectList) {}
 export class ProjectDto extends createZodDto(projectDetail) {}
-export class ProjectCategoriesDto extends createZodDto(projectCategories) {}

@@ -2,13 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import {
-  DirectoryParamsDto,
-  ProjectCategoriesDto,
-  ProjectDto,
-  ProjectListDto,
-  ProjectQueryDto,
-} from './directory.dto.js'
+import { DirectoryParamsDto, ProjectDto, ProjectListDto, ProjectQueryDto } from './directory.dto.js'
 import { ProjectsService } from './projects.service.js'
 
 @ApiTags('directory')
@@ -28,12 +22,5 @@ export class ProjectsController {
   @ZodResponse({ status: 200, type: ProjectDto })
   project(@Me() me: SignedIn, @Param() { id }: DirectoryParamsDto) {
     return this.catalogue.one(me, id)
-  }
-
-  @Get('project-categories')
-  @ApiOperation({ summary: '项目类别' })
-  @ZodResponse({ status: 200, type: ProjectCategoriesDto })
-  projectCategories() {
-    return this.catalogue.categories()
   }
 }

@@ -1,13 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { project, projectQuery } from '#contracts/http/directory.js'
-import {
-  findProject,
-  findProjectCategories,
-  findProjects,
-  type ProjectRow,
-  type ProjectStatus,
-} from '#persistence/read/projects.js'
+import { findProject, findProjects, type ProjectRow, type ProjectStatus } from '#persistence/read/projects.js'
 import { findVisible } from '#persistence/read/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
 import { agenciesOf, mayInviteFor } from '../claims/claim-authority.js'
@@ -56,10 +50,6 @@ export class ProjectsService {
   private async openable(me: SignedIn, rows: ProjectRow[]): Promise<ReadonlySet<string>> {
     const ids = rows.flatMap(({ claimIds }) => claimIds)
     return new Set(ids.length > 0 ? await findVisible(this.database, me, ids) : [])
-  }
-
-  async categories() {
-    return { items: await findProjectCategories(this.database) }
   }
 }
 

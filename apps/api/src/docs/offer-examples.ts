@@ -54,7 +54,20 @@ export const offerExamples = {
     member: { summary: '党员认领岗位', value: { postId: '511702001001-1', message: '周末有空' } },
   },
   endPostClaim: { member: { summary: '退出岗位', value: { reason: '工作调动，时间难以保证' } } },
-  nameCategory: {
-    district: { summary: '给占位的类别命名', value: { name: '治安巡防员', reason: '按区里方案' } },
+  addCategory: {
+    district: {
+      summary: '增设一个类别，自某日启用',
+      value: { districtId: '511702', name: '文明创建', startsOn: '2027-01-01', reason: '纳入文明城市创建' },
+    },
+  },
+  changeCategory: {
+    rename: {
+      summary: '给占位的类别命名',
+      value: { districtId: '511702', reason: '按区里方案', command: { name: 'rename', to: '治安巡防员' } },
+    },
+    end: {
+      summary: '年底停用',
+      value: { districtId: '511702', reason: '并入其他类别', command: { name: 'end', on: '2026-12-31' } },
+    },
   },
 }

@@ -5,7 +5,6 @@ import { similarTo } from '#domain/needs/similar.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { changeNeed, keepNeed, type NewNeed } from '#persistence/needs/change-need.js'
 import {
-  findCategoryName,
   findMergedInto,
   findNeed,
   findNeeds,
@@ -20,6 +19,7 @@ import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { mustBeCurrent } from '../offers/current-category.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { needOf } from './need-view.js'
@@ -46,8 +46,7 @@ export class NeedsService {
   async enter(me: SignedIn, key: string, request: EnterNeed) {
     const { communityId, categoryCode, ...rest } = request
     if (!mayInviteFor(me, communityId)) throw new ProblemError('notFound')
-    if (categoryCode !== undefined && !(await findCategoryName(this.database, 'project', categoryCode)))
-      throw new ProblemError('categoryUnknown')
+    if (categoryCode !== undefined) await mustBeCurrent(this.database, 'project', communityId, categoryCode)
     const id = processIdOf(me.personId, key)
     await this.keep({
       id,

@@ -5,14 +5,10 @@ import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
 import {
-  CategoryAnswerDto,
-  CategoryParamsDto,
   EndPostClaimDto,
-  NameCategoryDto,
   OfferAnswerDto,
   OfferOrderDto,
   OfferParamsDto,
-  PostCategoriesDto,
   PostClaimListDto,
   PostClaimParamsDto,
   PostClaimQueryDto,
@@ -44,13 +40,6 @@ export class OffersController {
   @ZodResponse({ status: 200, type: PostListDto })
   posts(@Me() me: SignedIn, @Query() query: PostQueryDto) {
     return this.menu.posts(me, query)
-  }
-
-  @Get('post-categories')
-  @ApiOperation({ summary: '岗位类别（八大员）' })
-  @ZodResponse({ status: 200, type: PostCategoriesDto })
-  postCategories() {
-    return this.menu.postCategories()
   }
 
   @Post('offers/:kind/:id/commands')
@@ -91,18 +80,5 @@ export class OffersController {
     @Body() request: EndPostClaimDto,
   ) {
     return this.menu.end(me, key, id, request)
-  }
-
-  @Post('categories/:kind/:code')
-  @HttpCode(200)
-  @ApiOperation({ summary: '区里给项目类别或岗位类别命名' })
-  @ZodResponse({ status: 200, type: CategoryAnswerDto })
-  nameCategory(
-    @Me() me: SignedIn,
-    @IdempotencyKey() key: string,
-    @Param() params: CategoryParamsDto,
-    @Body() request: NameCategoryDto,
-  ) {
-    return this.menu.nameCategory(me, key, params, request)
   }
 }

@@ -1,13 +1,9 @@
 import { createZodDto } from 'nestjs-zod'
 import {
-  categoryAnswer,
-  categoryParams,
   endPostClaim,
-  nameCategory,
   offerAnswer,
   offerOrder,
   offerParams,
-  postCategories,
   postClaimList,
   postClaimParams,
   postClaimQuery,
@@ -21,7 +17,6 @@ export class StartPublicationDto extends createZodDto(startPublication) {}
 export class StartPostClaimDto extends createZodDto(startPostClaim) {}
 export class PostQueryDto extends createZodDto(postQuery) {}
 export class PostListDto extends createZodDto(postList) {}
-export class PostCategoriesDto extends createZodDto(postCategories) {}
 export class OfferParamsDto extends createZodDto(offerParams) {}
 export class OfferOrderDto extends createZodDto(offerOrder) {}
 export class OfferAnswerDto extends createZodDto(offerAnswer) {}
@@ -29,6 +24,3 @@ export class PostClaimQueryDto extends createZodDto(postClaimQuery) {}
 export class PostClaimListDto extends createZodDto(postClaimList) {}
 export class PostClaimParamsDto extends createZodDto(postClaimParams) {}
 export class EndPostClaimDto extends createZodDto(endPostClaim) {}
-export class CategoryParamsDto extends createZodDto(categoryParams) {}
-export class NameCategoryDto extends createZodDto(nameCategory) {}
-export class CategoryAnswerDto extends createZodDto(categoryAnswer) {}

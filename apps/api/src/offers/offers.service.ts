@@ -1,16 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { nameCategory, OfferOrder, postClaimQuery, postQuery } from '#contracts/http/offers.js'
+import type { OfferOrder, postClaimQuery, postQuery } from '#contracts/http/offers.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { OfferKind } from '#domain/needs/offer.js'
-import { changeOffer, endHeldPost, nameCategory as writeName } from '#persistence/needs/change-offer.js'
-import {
-  findHeldPost,
-  findHeldPosts,
-  findPost,
-  findPostCategories,
-  findPosts,
-} from '#persistence/needs/find-posts.js'
+import { changeOffer, endHeldPost } from '#persistence/needs/change-offer.js'
+import { findHeldPost, findHeldPosts, findPost, findPosts } from '#persistence/needs/find-posts.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findProject, type ProjectStatus } from '#persistence/read/projects.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
@@ -32,10 +26,6 @@ export class OffersService {
     const asked = { ...query, communities: communitiesOf(me) }
     const { items, total } = await findPosts(this.database, me.personId, localDateOf(Date.now()), asked)
     return { items: items.map(row => postOf(row, me)), total }
-  }
-
-  async postCategories() {
-    return { items: await findPostCategories(this.database) }
   }
 
   /** Closes or reopens. @throws ProblemError notFound beyond one's own community, or why it cannot be */
@@ -76,18 +66,6 @@ export class OffersService {
     if (!row || !mayEndHolding(me, row)) throw new ProblemError('notFound')
     const order = this.changes.orderOf(me, key, { reason, postClaimId: id })
     const answer = await changeDirectory(this.database, order, client => endHeldPost(client, order, id))
-    return this.changes.accepted(answer)
-  }
-
-  /** The district names a category. @throws ProblemError categoryUnknown */
-  async nameCategory(
-    me: SignedIn,
-    key: string,
-    { kind, code }: { kind: OfferKind; code: string },
-    { name, reason }: z.output<typeof nameCategory>,
-  ) {
-    const order = this.changes.orderOf(me, key, { reason, category: `${kind}/${code}/${name}` })
-    const answer = await changeDirectory(this.database, order, client => writeName(client, kind, code, name))
     return this.changes.accepted(answer)
   }
 }

@@ -1,7 +1,8 @@
 /** A publication: its own part of its page. */
 import { principleLabels, publicationRefusalLabels } from '#contracts/http/offers.js'
 import { principles } from '#domain/needs/offer.js'
-import { findCategoryName, findNeedTexts } from '#persistence/needs/find-needs.js'
+import { findCategoryNames } from '#persistence/needs/categories.js'
+import { findNeedTexts } from '#persistence/needs/find-needs.js'
 import type { PublicationFacts } from '#workflows/publication/publication.facts.js'
 import type { KindDetail } from '../processes/kind-detail.js'
 
@@ -14,12 +15,12 @@ interface Around {
 
 export const publicationDetail: KindDetail<PublicationFacts, Around> = {
   units: ({ offer }) => offer.wantedUnits ?? [],
-  read: async (database, { needIds, kind, offer }) => {
-    const [needs, categoryName] = await Promise.all([
+  read: async (database, { needIds, kind, offer: { categoryCode }, communityId }) => {
+    const [needs, names] = await Promise.all([
       findNeedTexts(database, needIds),
-      findCategoryName(database, kind, offer.categoryCode),
+      findCategoryNames(database, kind, communityId),
     ])
-    return { needs, categoryName: categoryName ?? offer.categoryCode }
+    return { needs, categoryName: names.find(({ code }) => code === categoryCode)?.name ?? categoryCode }
   },
   part: (facts, names, { needs, categoryName }) => ({
     publication: {

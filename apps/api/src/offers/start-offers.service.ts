@@ -5,7 +5,6 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import type { Answer } from '#domain/kernel/state.js'
 import type { Offer } from '#domain/needs/offer.js'
 import { findPartyOrganisation, findStanding } from '#persistence/membership/find-memberships.js'
-import { findCategoryName } from '#persistence/needs/find-needs.js'
 import { findPost, type PostRow } from '#persistence/needs/find-posts.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import type { PostClaimFacts } from '#workflows/post-claim/post-claim.facts.js'
@@ -16,6 +15,7 @@ import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
+import { mustBeCurrent } from './current-category.js'
 import { offerKindLabels } from './publication-detail.js'
 
 @Injectable()
@@ -80,9 +80,11 @@ export class StartOffersService {
   }
 
   /** @throws ProblemError categoryUnknown, invalidRequest for unknown units, or what the rules of an offer say */
-  private async checkOffer({ kind, check, submit }: StartPublication, offer: Offer): Promise<void> {
-    if (!(await findCategoryName(this.database, kind, offer.categoryCode)))
-      throw new ProblemError('categoryUnknown')
+  private async checkOffer(
+    { kind, communityId, check, submit }: StartPublication,
+    offer: Offer,
+  ): Promise<void> {
+    await mustBeCurrent(this.database, kind, communityId, offer.categoryCode)
     for (const unitId of offer.wantedUnits ?? [])
       if ((await findWayTo(this.database, unitId)).at(-1)?.kind !== 'agencyPartyOrganization')
         throw invalid('offer.wantedUnits', '请选择机关党组织')

@@ -18,12 +18,6 @@ export const projectQueryOf = (id: string) =>
     queryFn: () => answerOf(client.GET('/api/projects/{id}', { params: { path: { id } } })),
   })
 
-export const projectCategoriesQuery = queryOptions({
-  queryKey: ['projectCategories'],
-  queryFn: () => answerOf(client.GET('/api/project-categories')),
-  ...rarelyChanges,
-})
-
 export interface UnitSearch {
   kind?: string | undefined
   parentId?: string | undefined

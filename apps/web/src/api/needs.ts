@@ -29,10 +29,6 @@ export const postsQuery = (query: QueryOf<'/api/posts'>) =>
     queryFn: () => answerOf(client.GET('/api/posts', { params: { query } })),
     placeholderData: keepPreviousData,
   })
-export const postCategoriesQuery = queryOptions({
-  queryKey: ['postCategories'],
-  queryFn: () => answerOf(client.GET('/api/post-categories')),
-})
 export const postClaimsQuery = (query: QueryOf<'/api/post-claims'>) =>
   queryOptions({
     queryKey: ['post-claims', query],

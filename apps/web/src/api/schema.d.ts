@@ -1833,6 +1833,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/project-categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 项目类别：本区的名称、增设与停用 */
+    get: operations['projectCategories']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/post-categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 岗位类别（八大员）：本区的名称、增设与停用 */
+    get: operations['postCategories']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/categories/{kind}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 区里增设一个项目类别或岗位类别 */
+    post: operations['addCategory']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/categories/{kind}/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 区里给项目类别或岗位类别更名、停用、恢复；只影响本区 */
+    post: operations['changeCategory']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/publications': {
     parameters: {
       query?: never
@@ -1859,23 +1927,6 @@ export interface paths {
     }
     /** 岗位清单：本人报到的社区在前 */
     get: operations['posts']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/post-categories': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 岗位类别（八大员） */
-    get: operations['postCategories']
     put?: never
     post?: never
     delete?: never
@@ -1930,23 +1981,6 @@ export interface paths {
     put?: never
     /** 退出岗位，或社区结束其上岗 */
     post: operations['endPostClaim']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/categories/{kind}/{code}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** 区里给项目类别或岗位类别命名 */
-    post: operations['nameCategory']
     delete?: never
     options?: never
     head?: never
@@ -3348,23 +3382,6 @@ export interface paths {
     }
     /** 一个项目 */
     get: operations['project']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/project-categories': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 项目类别 */
-    get: operations['projectCategories']
     put?: never
     post?: never
     delete?: never
@@ -6016,6 +6033,59 @@ export interface components {
             name: 'restore'
           }
     }
+    Category: {
+      code: string
+      name: string
+      placeholder: boolean
+      own: boolean
+      /** Format: date */
+      startsOn?: string
+      /** Format: date */
+      endsOn?: string
+      /** @enum {string} */
+      status: 'current' | 'later' | 'ended'
+      statusLabel: string
+      allowedActions: ('rename' | 'end' | 'resume')[]
+    }
+    Categories: {
+      items: components['schemas']['Category'][]
+      district?: {
+        id: string
+        name: string
+      }
+      mayAdd: boolean
+    }
+    AddCategory: {
+      districtId: string
+      name: string
+      /** Format: date */
+      startsOn?: string
+      reason: string
+    }
+    CategoryAnswer: {
+      code: string
+      name: string
+    }
+    CategoryOrder: {
+      districtId: string
+      reason: string
+      command:
+        | {
+            /** @constant */
+            name: 'rename'
+            to: string
+          }
+        | {
+            /** @constant */
+            name: 'end'
+            /** Format: date */
+            on: string
+          }
+        | {
+            /** @constant */
+            name: 'resume'
+          }
+    }
     StartPublication: {
       /** @enum {string} */
       kind: 'project' | 'post'
@@ -6093,13 +6163,6 @@ export interface components {
       items: components['schemas']['Post'][]
       total: number
     }
-    PostCategories: {
-      items: {
-        code: string
-        name: string
-        placeholder: boolean
-      }[]
-    }
     OfferOrder: {
       reason: string
       command:
@@ -6153,14 +6216,6 @@ export interface components {
     }
     EndPostClaim: {
       reason: string
-    }
-    NameCategory: {
-      name: string
-      reason: string
-    }
-    CategoryAnswer: {
-      code: string
-      name: string
     }
     Branch: {
       community: {
@@ -8582,13 +8637,6 @@ export interface components {
       items: components['schemas']['Project'][]
       total: number
     }
-    ProjectCategories: {
-      items: {
-        code: string
-        name: string
-        placeholder: boolean
-      }[]
-    }
     Problem: {
       type: string
       title: string
@@ -8640,6 +8688,8 @@ export interface components {
         | 'principleUnmet'
         | 'offerDates'
         | 'needTaken'
+        | 'categoryUnknown'
+        | 'unitsUnknown'
         | 'projectNotOpen'
         | 'projectFull'
         | 'postNotOpen'
@@ -8692,7 +8742,11 @@ export interface components {
         | 'offerOpen'
         | 'postClaimEnded'
         | 'projectForNamed'
-        | 'categoryUnknown'
+        | 'categoryNameTaken'
+        | 'categoryDates'
+        | 'categoryEnded'
+        | 'categoryNotEnded'
+        | 'categoryLast'
         | 'activityNotOpen'
         | 'signUpOver'
         | 'alreadySignedUp'
@@ -14736,6 +14790,205 @@ export interface operations {
       }
     }
   }
+  projectCategories: {
+    parameters: {
+      query?: {
+        unitId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Categories']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postCategories: {
+    parameters: {
+      query?: {
+        unitId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Categories']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  addCategory: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        kind: 'project' | 'post'
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddCategory']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeCategory: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        kind: 'project' | 'post'
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CategoryOrder']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   startPublication: {
     parameters: {
       query?: never
@@ -14809,50 +15062,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PostList']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  postCategories: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PostCategories']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -15060,60 +15269,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OfferAnswer']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  nameCategory: {
-    parameters: {
-      query?: never
-      header: {
-        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
-        'Idempotency-Key': string
-      }
-      path: {
-        kind: 'project' | 'post'
-        code: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NameCategory']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CategoryAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
@@ -19519,50 +19674,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Project']
-        }
-      }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  projectCategories: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProjectCategories']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -7,6 +7,7 @@ import { attendanceMessages } from './attendance.js'
 import { auditMessages } from './audit.js'
 import { agendaMessages, branchMessages } from './branches.js'
 import { activityMessages } from './activities.js'
+import { categoryMessages } from './categories.js'
 import { needMessages, offerMessages, postMessages } from './needs.js'
 import { homeMessages } from './home.js'
 import { checkInMessages } from './check-ins.js'
@@ -44,6 +45,7 @@ export const m = {
   activity: activityMessages,
   checkIn: checkInMessages,
   need: needMessages,
+  category: categoryMessages,
   offer: offerMessages,
   post: postMessages,
   appraisal: appraisalMessages,

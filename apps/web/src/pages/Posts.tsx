@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import { postCategoriesQuery, postClaimsQuery, postsQuery } from '../api/needs.js'
+import { categoriesQuery } from '../api/categories.js'
+import { postClaimsQuery, postsQuery } from '../api/needs.js'
 import type { Post } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
@@ -42,7 +43,7 @@ const Menu = ({ list }: { list: ListSearch }) => {
   const category = list.valueOf('category')
   const filter = { ...(status && { status }), ...(category && { category }), ...(search && { search }) }
   const posts = useQuery(postsQuery({ offset: list.offset, limit: pageSize, ...filter }))
-  const categories = useQuery(postCategoriesQuery)
+  const categories = useQuery(categoriesQuery('post'))
   const kinds = categories.data?.items.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { projectCategoriesQuery, projectsQuery } from '../api/directory.js'
+import { categoriesQuery } from '../api/categories.js'
+import { projectsQuery } from '../api/directory.js'
 import type { Project } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
@@ -15,7 +16,7 @@ const isStatus = (value: string | undefined): value is Project['status'] =>
   value !== undefined && Object.hasOwn(m.project.statuses, value)
 
 const Filters = ({ list }: { list: ListSearch }) => {
-  const categories = useQuery(projectCategoriesQuery)
+  const categories = useQuery(categoriesQuery('project'))
   return (
     <ListToolbar
       list={list}

@@ -1,4 +1,5 @@
 /** The part of the one error list that is about needs, and what is on the two menus. */
+import type { CategoryRefusalCode } from '#domain/needs/category.js'
 import type { NeedRefusalCode } from '#domain/needs/need.js'
 import type { OfferRefusalCode } from '#domain/needs/offer.js'
 import type { PostClaimRefusalCode } from '#domain/needs/post-claim.js'
@@ -7,7 +8,7 @@ import type { ErrorEntry } from './error-entry.js'
 type Code =
   | Exclude<NeedRefusalCode | OfferRefusalCode | PostClaimRefusalCode, 'needTaken' | 'offerDates'>
   | 'projectForNamed'
-  | 'categoryUnknown'
+  | CategoryRefusalCode
 
 export const offerErrors = {
   needMergeLoop: {
@@ -34,5 +35,21 @@ export const offerErrors = {
     title: 'Project for the units named',
     message: '社区为该项目点名了需要的机关，只由点名的机关认领。如可以承担，请联系社区党组织副书记邀请。',
   },
-  categoryUnknown: { status: 422, title: 'No such category', message: '没有这个类别，请从列表中选择。' },
+  categoryNameTaken: {
+    status: 409,
+    title: 'Name of another category',
+    message: '本区已有同名的类别，请换一个名称，或直接使用已有的类别。',
+  },
+  categoryDates: {
+    status: 422,
+    title: 'Dates of the category',
+    message: '日期有误：启用、停用都不能早于今天，停用不能早于启用。',
+  },
+  categoryEnded: { status: 409, title: 'Ended already', message: '该类别已停用，不必重复停用。' },
+  categoryNotEnded: { status: 409, title: 'Not ended', message: '该类别没有停用，不需要恢复。' },
+  categoryLast: {
+    status: 409,
+    title: 'Last category in use',
+    message: '至少保留一个不停用的类别，否则社区无从设置项目或岗位。请先新增一个。',
+  },
 } satisfies Record<Code, ErrorEntry>

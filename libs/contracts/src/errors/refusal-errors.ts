@@ -203,6 +203,16 @@ export const refusalErrors = {
     title: 'Need taken up already',
     message: '所选需求已合并、已搁置，或已用于其他项目、岗位，请刷新需求清单后重新选择。',
   },
+  categoryUnknown: {
+    status: 422,
+    title: 'No such category',
+    message: '本区没有这个类别，或已停用，请从列表中选择。',
+  },
+  unitsUnknown: {
+    status: 422,
+    title: 'No such Party organisations',
+    message: '点名的单位须是机关党组织，请从列表中重新选择。',
+  },
   projectNotOpen: {
     status: 409,
     title: 'Project not open',

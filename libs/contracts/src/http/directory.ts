@@ -76,6 +76,3 @@ export const project = z
 /** One project on a page of its own. */
 export const projectDetail = z.object(project.shape)
 export const projectList = z.object({ items: z.array(project), total: z.int() })
-export const projectCategories = z.object({
-  items: z.array(z.object({ code: z.string(), name: z.string(), placeholder: z.boolean() })),
-})

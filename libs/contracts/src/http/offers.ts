@@ -31,11 +31,11 @@ export const postRefusalLabels: Readonly<Record<(typeof postRefusalReasons)[numb
 
 const finding = z.strictObject({ yes: z.boolean(), reason: openText(300) })
 const check = z.strictObject({ wanted: finding, fitting: finding, feasible: finding })
-const code = z.string().trim().min(1, '请选择类别').max(40)
+export const categoryCode = z.string().trim().min(1, '请选择类别').max(40)
 export const offer = z.strictObject({
   title: openText(60),
   need: openText(1000),
-  categoryCode: code,
+  categoryCode,
   places: z.int().min(1, '至少 1 个').max(1000, '不超过 1000 个'),
   opensOn: localDate.optional(),
   closesOn: localDate.optional(),
@@ -152,13 +152,6 @@ export const postClaimQuery = page.extend({ postId: id.optional(), own: z.string
 export const postClaimList = z.object({ items: z.array(postClaim), total: z.int() })
 export const postClaimParams = z.strictObject({ id: processId })
 export const endPostClaim = z.strictObject({ reason: text(300) })
-
-export const categoryParams = z.strictObject({ kind: z.enum(offerKinds), code })
-export const nameCategory = z.strictObject({ name: text(20), reason: text(300) })
-export const categoryAnswer = z.object({ code: z.string(), name: z.string() })
-export const postCategories = z.object({
-  items: z.array(z.object({ code: z.string(), name: z.string(), placeholder: z.boolean() })),
-})
 
 /** The publication's own part of a process page. */
 export const publicationDetail = z

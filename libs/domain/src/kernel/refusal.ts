@@ -45,6 +45,8 @@ export const refusalCodes = [
   'principleUnmet',
   'offerDates',
   'needTaken',
+  'categoryUnknown',
+  'unitsUnknown',
   'projectNotOpen',
   'projectFull',
   'postNotOpen',

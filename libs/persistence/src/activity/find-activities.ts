@@ -1,5 +1,6 @@
 /** Activities as lists and pages show them: within somebody's offices, open to them, or those they have signed up for. */
 import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activity/activity.js'
+import { categoryJoin } from '../needs/categories.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
 import { signerIds, type Signer } from './sign-up-standing.js'
@@ -51,7 +52,7 @@ const counted = (found: string): string => `
     (SELECT coalesce(sum(places), 0)::int FROM sign_up WHERE activity_id = found.id AND state = 'signed') AS taken,
     (SELECT coalesce(sum(places), 0)::int FROM sign_up WHERE activity_id = found.id AND state = 'waiting') AS waiting,
     (SELECT jsonb_build_object('state', s.state, 'places', s.places,
-       'postName', (SELECT name FROM post_category WHERE code = s.post_code),
+       'postName', (SELECT k.name FROM org_unit c ${categoryJoin('post', 'k', 's.post_code', 'c.path')} WHERE c.id = found."communityId"),
        'place', CASE WHEN s.state = 'waiting' THEN
          (SELECT count(*) FROM sign_up w WHERE w.activity_id = found.id AND w.state = 'waiting' AND w.id <= s.id) END)
      FROM sign_up s WHERE s.activity_id = found.id AND (s.person_id = $1 OR s.unit_id = $2)
@@ -138,7 +139,7 @@ const one = statement<ActivityPageRow>(
     (SELECT coalesce(jsonb_agg(jsonb_build_object('postCode', x.post_code, 'name', k.name, 'places', x.places, 'taken',
        (SELECT coalesce(sum(s.places), 0) FROM sign_up s
         WHERE s.activity_id = a.id AND s.state = 'signed' AND s.post_code = x.post_code)) ORDER BY k.sort, k.code), '[]')
-     FROM activity_post x JOIN post_category k ON k.code = x.post_code WHERE x.activity_id = a.id) AS posts
+     FROM activity_post x ${categoryJoin('post', 'k', 'x.post_code', 'c.path')} WHERE x.activity_id = a.id) AS posts
     FROM activity a JOIN org_unit c ON c.id = a.community_id JOIN person o ON o.id = a.organiser_id
     LEFT JOIN project p ON p.id = a.project_id WHERE a.id = $3`),
 )
@@ -148,15 +149,6 @@ export const findActivity = async (
   activityId: string,
   signer: Signer,
 ): Promise<ActivityPageRow | undefined> => (await one(database, [...signerIds(signer), activityId]))[0]
-
-const postNames = statement<{ code: string; name: string }>(
-  'activity-post-names',
-  'SELECT code, name FROM post_category ORDER BY sort, code',
-)
-
-/** All kinds of posts, in their order. */
-export const findPostNames = (database: Database): Promise<{ code: string; name: string }[]> =>
-  postNames(database, [])
 
 const projectOf = statement<{ communityId: string }>(
   'activity-project',

@@ -1,5 +1,6 @@
 /** Who has signed up for an activity, in the order of the places: those who come, those who wait, those who have cancelled. */
 import type { SignUpState } from '#domain/activity/activity.js'
+import { categoryJoin } from '../needs/categories.js'
 import { statement, type Database } from '../read/database.js'
 
 export interface SignUpListRow {
@@ -23,7 +24,8 @@ const list = statement<SignUpListRow & { total: number }>(
      k.name AS "postName", s.places, s.state, s.at, s.ended_at AS "endedAt", s.end_reason AS "endReason",
      (count(*) OVER ())::int AS total
    FROM sign_up s LEFT JOIN person p ON p.id = s.person_id JOIN org_unit u ON u.id = coalesce(s.unit_id, p.unit_id)
-   LEFT JOIN post_category k ON k.code = s.post_code
+   JOIN activity a ON a.id = s.activity_id JOIN org_unit c ON c.id = a.community_id
+   ${categoryJoin('post', 'k', 's.post_code', 'c.path')}
    WHERE s.activity_id = $1
    ORDER BY array_position(ARRAY['signed', 'waiting', 'cancelled'], s.state), s.id OFFSET $2 LIMIT $3`,
 )

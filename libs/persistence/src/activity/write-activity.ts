@@ -25,10 +25,17 @@ const writePosts = `
 
 const at = (instant: number | undefined): Date | null => (instant === undefined ? null : new Date(instant))
 
-const hasUnknownPost = async (client: PoolClient, { posts }: PlannedActivity): Promise<boolean> => {
+const hasUnknownPost = async (
+  client: PoolClient,
+  { posts, communityId }: PlannedActivity,
+): Promise<boolean> => {
   if (posts.length === 0) return false
   const codes = posts.map(({ postCode }) => postCode)
-  const { rowCount } = await client.query('SELECT FROM post_category WHERE code = ANY ($1)', [codes])
+  const { rowCount } = await client.query(
+    `SELECT FROM post_category k JOIN org_unit c ON c.id = $2 WHERE k.code = ANY ($1)
+       AND (k.owner_id IS NULL OR k.owner_id = ANY (string_to_array(trim('/' FROM c.path), '/')))`,
+    [codes, communityId],
+  )
   return rowCount !== codes.length
 }
 

@@ -46,6 +46,7 @@ import { NeedRow } from './need.entity.js'
 import { PostClaimRow } from './post-claim.entity.js'
 import { MembershipRow } from './membership.entity.js'
 import { MembershipSuspension } from './membership-suspension.entity.js'
+import { DistrictCategory } from './district-category.entity.js'
 import { Message } from './message.entity.js'
 import { Notice } from './notice.entity.js'
 import { NoticePreference, QuietHoursRow } from './notice-settings.entity.js'
@@ -121,6 +122,7 @@ export const entities = [
   Channel,
   Delivery,
   DirectoryChange,
+  DistrictCategory,
   DirectoryKey,
   DirectoryImport,
   Envelope,

@@ -1,5 +1,6 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { text } from './columns.js'
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import { optionalText, text } from './columns.js'
+import { OrgUnit } from './org-unit.entity.js'
 
 /** A kind of service post (“八大员”). A placeholder stands for one the letter counts but does not name. */
 @Entity('post_category')
@@ -15,4 +16,12 @@ export class PostCategory {
 
   @Column({ type: 'boolean', default: false })
   placeholder: boolean
+
+  /** The district that has added it; nobody for those common to all. */
+  @Column(optionalText)
+  ownerId: string | null
+
+  @ManyToOne(() => OrgUnit)
+  @JoinColumn({ name: 'owner_id' })
+  owner: Relation<OrgUnit> | null
 }

@@ -1,4 +1,4 @@
-/** Closing and reopening what is on a menu, giving up a post, naming a category: each under the row's lock. */
+/** Closing and reopening what is on a menu, giving up a post: each under the row's lock. */
 import type { PoolClient } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { refuseOfferCommand, type OfferKind, type OfferState } from '#domain/needs/offer.js'
@@ -44,13 +44,4 @@ export const endHeldPost = async (
     [id, today, reason, by],
   )
   return ended.rowCount === 1 ? { id } : { refused: 'postClaimEnded' as const }
-}
-
-/** A category that has its own name is a placeholder no more. */
-export const nameCategory = async (client: PoolClient, kind: OfferKind, code: string, name: string) => {
-  const named = await client.query(
-    `UPDATE ${kind}_category SET name = $2, placeholder = false WHERE code = $1`,
-    [code, name],
-  )
-  return named.rowCount === 1 ? { code, name } : { refused: 'categoryUnknown' as const }
 }

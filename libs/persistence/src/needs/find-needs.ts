@@ -1,8 +1,8 @@
 /** Needs: what residents and communities have said, and what became of it. */
 import type { NeedSource, NeedState } from '#domain/needs/need.js'
-import type { OfferKind } from '#domain/needs/offer.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
+import { categoryJoin } from './categories.js'
 import { freedBy } from './freed-needs.js'
 
 export interface NeedView {
@@ -41,7 +41,7 @@ const columns = `n.id, n.community_id AS "communityId", c.name AS "communityName
   n.merged_into AS "mergedInto", (SELECT count(*)::int FROM need m WHERE m.merged_into = n.id) AS "mergedCount",
   n.adopted_by AS "adoptedBy", n.reason, n.at, p.name AS "byName"`
 
-const needs = `need n JOIN org_unit c ON c.id = n.community_id LEFT JOIN project_category k ON k.code = n.category_code
+const needs = `need n JOIN org_unit c ON c.id = n.community_id ${categoryJoin('project', 'k', 'n.category_code', 'c.path')}
   LEFT JOIN person p ON p.id = n.by CROSS JOIN LATERAL (SELECT ${freedBy('n')} AS freed) f`
 
 /** `$1` paths that may be looked below, `$2` state, `$3` source, `$4` and `$5` patterns. */
@@ -68,14 +68,6 @@ const texts = statement<{ id: string; text: string }>(
   'need-texts',
   'SELECT id, text FROM need WHERE id = ANY ($1::uuid[]) ORDER BY at, id',
 )
-const projectCategory = statement<{ name: string }>(
-  'project-category-name',
-  'SELECT name FROM project_category WHERE code = $1',
-)
-const postCategory = statement<{ name: string }>(
-  'post-category-name',
-  'SELECT name FROM post_category WHERE code = $1',
-)
 
 /** Needs of communities within the given paths (`/5117/511702/%`). */
 export const findNeeds = async (
@@ -101,12 +93,3 @@ export const findStandingNeeds = (database: Database, communityId: string): Prom
 
 export const findNeedTexts = (database: Database, ids: string[]): Promise<{ id: string; text: string }[]> =>
   texts(database, [ids])
-
-export const findCategoryName = async (
-  database: Database,
-  kind: OfferKind,
-  code: string,
-): Promise<string | undefined> => {
-  const named = kind === 'project' ? projectCategory : postCategory
-  return (await named(database, [code]))[0]?.name
-}

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { OfferState, OfferStatus } from '#domain/needs/offer.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
+import { categoryJoin } from './categories.js'
 
 export interface PostRow {
   id: string
@@ -46,7 +47,7 @@ const posts = `
     EXISTS (SELECT FROM membership m WHERE m.person_id = $1 AND m.community_id = c.id AND m.valid_to IS NULL)
       AS "isOwnCommunity",
     h.own AS "heldId", w.id AS "pendingId"
-  FROM post p JOIN post_category k ON k.code = p.category_code JOIN org_unit c ON c.id = p.community_id
+  FROM post p JOIN org_unit c ON c.id = p.community_id ${categoryJoin('post', 'k', 'p.category_code', 'c.path')}
   CROSS JOIN LATERAL (SELECT count(*)::int AS taken, (array_agg(x.id) FILTER (WHERE x.person_id = $1))[1] AS own
     FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL) h
   LEFT JOIN process w ON w.kind = 'postClaim' AND w.subject_id = p.id || ':' || $1 AND w.ended_at IS NULL
@@ -93,12 +94,6 @@ export const findPost = async (
   today: LocalDate,
   id: string,
 ): Promise<PostRow | undefined> => (await one(database, [personId, today, id]))[0]
-
-const categories = statement<{ code: string; name: string; placeholder: boolean }>(
-  'post-categories',
-  'SELECT code, name, placeholder FROM post_category ORDER BY sort, code',
-)
-export const findPostCategories = (database: Database) => categories(database, [])
 
 export interface HeldPost {
   id: string

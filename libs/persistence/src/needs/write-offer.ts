@@ -20,6 +20,26 @@ const holdNeeds = `
   WHERE id = ANY ($2::uuid[]) AND community_id = $3 AND (state = 'new' OR adopted_by = $1 OR ${freedBy('need')} IS NOT NULL)`
 const freeNeeds = `UPDATE need SET state = 'new', adopted_by = NULL WHERE adopted_by = $1`
 
+/** `$1` the kind's category, `$2` the community: whether the category is one of its district's. */
+const isCategory = (kind: OfferRow['kind']): string => `
+  SELECT FROM ${kind}_category k JOIN org_unit c ON c.id = $2
+  WHERE k.code = $1 AND (k.owner_id IS NULL OR k.owner_id = ANY (string_to_array(trim('/' FROM c.path), '/')))`
+const countWanted = `
+  SELECT count(*)::int AS known FROM org_unit WHERE id = ANY ($1::text[]) AND kind = 'agencyPartyOrganization'`
+
+/** What a draft may say that a menu cannot. */
+const refuseContent = async (
+  client: PoolClient,
+  { kind, communityId, offer }: OfferRow,
+): Promise<Refusal | undefined> => {
+  const category = await client.query(isCategory(kind), [offer.categoryCode, communityId])
+  if (category.rowCount === 0) return refusal('categoryUnknown')
+  const wanted = [...new Set(offer.wantedUnits)]
+  if (wanted.length === 0) return undefined
+  const { rows } = await client.query<{ known: number }>(countWanted, [wanted])
+  return rows[0]?.known === wanted.length ? undefined : refusal('unitsUnknown')
+}
+
 /** @returns needTaken when a need is in another publication, merged or set aside by now */
 export const writeOffer = async (client: PoolClient, row: OfferRow): Promise<Refusal | undefined> => {
   const { id, communityId, needIds, stands, kind } = row
@@ -27,6 +47,8 @@ export const writeOffer = async (client: PoolClient, row: OfferRow): Promise<Ref
     await client.query(freeNeeds, [id])
     return undefined
   }
+  const refused = await refuseContent(client, row)
+  if (refused) return refused
   const held = await client.query(holdNeeds, [id, needIds, communityId])
   if (held.rowCount !== needIds.length) return refusal('needTaken')
   if (stands === 'published') await (kind === 'project' ? publishProject : publishPost)(client, row)

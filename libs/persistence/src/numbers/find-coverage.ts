@@ -1,6 +1,7 @@
 /** Which communities have something of which kind: projects, claims under way, activities; and where there is nothing. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PeriodDays } from '#domain/numbers/period.js'
+import { findCategoryNames } from '../needs/categories.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { isInPeriod } from './target.js'
@@ -21,11 +22,6 @@ export interface CoverageRow {
   /** Held in the period, out of no project. */
   others: number
 }
-
-const categories = statement<{ code: string; name: string }>(
-  'coverage-categories',
-  'SELECT code, name FROM project_category ORDER BY sort, code',
-)
 
 /** `$1` the unit, `$2` the first day, `$3` the day after the last, `$4` and `$5` the page. */
 const rows = statement<CoverageRow & { total: number }>(
@@ -64,11 +60,11 @@ export const findCoverage = async (
   { offset, limit }: { offset: number; limit: number },
 ) => {
   const [kinds, found] = await Promise.all([
-    categories(database, []),
+    findCategoryNames(database, 'project', unitId),
     rows(database, [unitId, from, after, offset, limit]),
   ])
   return {
-    categories: kinds,
+    categories: kinds.map(({ code, name }) => ({ code, name })),
     items: found.map(({ total: _total, ...row }) => row),
     total: found[0]?.total ?? 0,
   }

@@ -71,6 +71,10 @@ const takeOverChild = async (
 const takenOver = [
   'UPDATE project SET community_id = $2 WHERE community_id = $1',
   'UPDATE post SET community_id = $2 WHERE community_id = $1',
+  'UPDATE project_category SET owner_id = $2 WHERE owner_id = $1',
+  'UPDATE post_category SET owner_id = $2 WHERE owner_id = $1',
+  `INSERT INTO district_category (district_id, kind, code, name, starts_on, ends_on)
+   SELECT $2, kind, code, name, starts_on, ends_on FROM district_category WHERE district_id = $1 ON CONFLICT DO NOTHING`,
   'UPDATE need SET community_id = $2 WHERE community_id = $1',
   'UPDATE project SET wanted_units = array_replace(wanted_units, $1, $2) WHERE $1 = ANY (wanted_units)',
   'UPDATE person SET lives_in_id = $2 WHERE lives_in_id = $1',

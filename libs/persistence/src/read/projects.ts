@@ -1,4 +1,5 @@
 /** Key projects and who has claimed them. */
+import { categoryJoin } from '../needs/categories.js'
 import { statement, type Database } from './database.js'
 import { searchText } from './search-text.js'
 
@@ -71,8 +72,7 @@ const projects = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name) ORDER BY w.name), '[]')
       FROM org_unit w WHERE w.id = ANY (p.wanted_units)) AS "wantedUnits", p.wanted_units, p.only_wanted AS "onlyWanted",
     coalesce(shared.ids, array_remove(ARRAY[coalesce(done.id, held.id)], NULL)) AS "claimIds"
-  FROM project p JOIN project_category k ON k.code = p.category_code
-  JOIN org_unit c ON c.id = p.community_id
+  FROM project p JOIN org_unit c ON c.id = p.community_id ${categoryJoin('project', 'k', 'p.category_code', 'c.path')}
   JOIN org_unit sub ON sub.kind = 'subdistrict' AND ${isOnWay('sub', 'c')}
   JOIN org_unit d ON d.kind = 'district' AND ${isOnWay('d', 'c')}
   LEFT JOIN process held ON held.kind = 'claim' AND held.subject_id = p.id AND held.ended_at IS NULL
@@ -97,11 +97,6 @@ const page = statement<ProjectRow & { total: number }>(
 
 const one = statement<ProjectRow>('project', `SELECT * FROM (${projects} WHERE p.id = $1) p`)
 
-const categories = statement<{ code: string; name: string; placeholder: boolean }>(
-  'project-categories',
-  'SELECT code, name, placeholder FROM project_category ORDER BY sort, code',
-)
-
 export const findProjects = async (
   database: Database,
   { communityId, category, status, search, named, offset, limit }: ProjectFilter,
@@ -115,5 +110,3 @@ export const findProjects = async (
 
 export const findProject = async (database: Database, id: string): Promise<ProjectRow | undefined> =>
   (await one(database, [id]))[0]
-
-export const findProjectCategories = (database: Database) => categories(database, [])

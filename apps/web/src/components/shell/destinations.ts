@@ -99,6 +99,13 @@ const service: Destination[] = [
   { to: '/needs', label: m.need.title, short: m.need.short, icon: AppstoreOutlined, of: 'office' },
   { to: '/posts', label: m.post.title, short: m.post.short, icon: AppstoreOutlined },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
+  {
+    to: '/categories',
+    label: m.category.title,
+    short: m.category.short,
+    icon: AppstoreOutlined,
+    of: ['OrganizationDepartmentOfficer'],
+  },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]
 

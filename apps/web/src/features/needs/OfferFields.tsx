@@ -8,8 +8,7 @@ import {
   type OfferKind,
   type PrincipleCheck,
 } from '#contracts/http/offers.js'
-import { projectCategoriesQuery } from '../../api/directory.js'
-import { postCategoriesQuery } from '../../api/needs.js'
+import { categoriesQuery } from '../../api/categories.js'
 import { DayPicker } from '../../components/DayPicker.js'
 import { m } from '../../messages/index.js'
 import type { ControlProps, FieldSpec } from '../acts/act-form.js'
@@ -67,7 +66,7 @@ const Words = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => {
 }
 
 const Terms = ({ kind, draft, set, problemAt, unitNames }: OfferFieldsProps) => {
-  const categories = useQuery(kind === 'project' ? projectCategoriesQuery : postCategoriesQuery)
+  const categories = useQuery(categoriesQuery(kind))
   const { offer } = draft
   const put: ProjectFieldsProps['put'] = change =>
     set({ ...draft, offer: withoutEmpty({ ...offer, ...change }) })
@@ -78,7 +77,9 @@ const Terms = ({ kind, draft, set, problemAt, unitNames }: OfferFieldsProps) => 
           <Select
             {...control}
             placeholder={m.act.choose}
-            options={categories.data?.items.map(({ code, name }) => ({ value: code, label: name }))}
+            options={categories.data?.items
+              .filter(({ status }) => status === 'current')
+              .map(({ code, name }) => ({ value: code, label: name }))}
             value={offer.categoryCode}
             onChange={categoryCode => put({ categoryCode })}
           />
