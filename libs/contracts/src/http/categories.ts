@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { categoryStatuses } from '#domain/needs/category.js'
 import { offerKinds } from '#domain/needs/offer.js'
-import { categoryCode, openText } from './offers.js'
+import { categoryCode } from './offers.js'
+import { openText } from './open-text.js'
 import { id, localDate, text } from './shared.js'
 
 export const categoryStatusLabels: Readonly<Record<(typeof categoryStatuses)[number], string>> = {

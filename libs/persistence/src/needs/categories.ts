@@ -23,10 +23,11 @@ const wayOf = (path: string): string => `string_to_array(trim('/' FROM ${path}),
  */
 export const categoryJoin = (kind: OfferKind, as: string, code: string, path: string): string => `
   LEFT JOIN LATERAL (
-    SELECT k.code, k.sort, coalesce(x.name, k.name) AS name, x.name IS NULL AND k.placeholder AS placeholder
-    FROM ${kind}_category k LEFT JOIN district_category x
-      ON x.kind = '${kind}' AND x.code = k.code AND x.district_id = ANY (${wayOf(path)})
-    WHERE k.code = ${code} LIMIT 1) ${as} ON true`
+    SELECT common.code, common.sort, coalesce(named.name, common.name) AS name,
+      named.name IS NULL AND common.placeholder AS placeholder
+    FROM ${kind}_category common LEFT JOIN district_category named
+      ON named.kind = '${kind}' AND named.code = common.code AND named.district_id = ANY (${wayOf(path)})
+    WHERE common.code = ${code} LIMIT 1) ${as} ON true`
 
 interface CategoryRow {
   code: string
