@@ -1,5 +1,6 @@
 /** The demo's activities are made by the rules themselves: some over, some called off, some waiting, some to come. */
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { appraiseDemoActivities } from '#persistence/seed/demo-appraisals.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
@@ -35,5 +36,12 @@ test.each([
   )
   expect(rows[0]?.states).toEqual({ closed: 24, cancelled: 3, held: 4, open: 10 })
   expect(rows[0]?.signUps).toBeGreaterThan(5)
+  expect(await appraiseDemoActivities(database.pool, new Date(now))).toBeGreaterThan(100)
+  expect(await appraiseDemoActivities(database.pool, new Date(now))).toBe(0)
+  const odd = await database.pool.query(
+    `SELECT FROM appraisal WHERE score NOT BETWEEN 1 AND 5 OR (source = 'paper') <> (by IS NOT NULL) OR at > $1`,
+    [new Date(now)],
+  )
+  expect(odd.rowCount).toBe(0)
   expect(await makeDemoActivities(database.pool, now)).toBe(0)
 })

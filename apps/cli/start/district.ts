@@ -7,6 +7,7 @@ import { EmbeddedError } from '#embedded/embedded-error.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { settlePastNotices } from '#persistence/seed/past-notices.js'
+import { appraiseDemoActivities } from '#persistence/seed/demo-appraisals.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { defaultPolicies } from '#workflows/policies.js'
@@ -61,6 +62,7 @@ async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
   const rules = await rulesFor(pool, CLAIM, { at: now })
   const checkIns = await makeDemoCheckIns(pool, now)
   const activities = await makeDemoActivities(pool, now)
+  await appraiseDemoActivities(pool, new Date(now))
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
     if (done % 50 === 0) sayDetail(`演示认领 ${done}/${all}`)
   })
