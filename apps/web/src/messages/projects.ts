@@ -31,6 +31,7 @@ export const projectMessages = {
   claim: '认领项目',
   invite: '邀请机关认领',
   seeClaim: '查看认领',
+  plan: '由此计划活动',
   taken: '该项目已有进行中的认领。',
   full: '该项目的名额已全部认领。',
   notOpen: '该项目目前不开放认领。',

@@ -3,7 +3,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { projectQueryOf } from '../api/directory.js'
+import { useSession } from '../api/session.js'
 import type { Project as ProjectShape } from '../api/types.js'
+import { LinkButton } from '../components/LinkButton.js'
 import { Pair } from '../components/Pair.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
@@ -55,11 +57,17 @@ const Facts = ({ project }: { project: ProjectShape }) => (
   </dl>
 )
 
-/** Of its community: closing it, and opening it again. */
-const Commands = ({ project: { id, title, allowedActions } }: { project: ProjectShape }) => {
+/** Of its community: planning an activity out of it, closing it, and opening it again. */
+const Commands = ({ project }: { project: ProjectShape }) => {
+  const { id, title, community, allowedActions } = project
+  const { grants } = useSession()
   const [asked, setAsked] = useState<OfferAsked>()
+  const mayPlan = grants.some(
+    ({ role, unitId }) => role === 'CommunityDeputySecretary' && unitId === community.id,
+  )
   return (
     <>
+      {mayPlan && <LinkButton to={`/activities/new?project=${id}`}>{m.project.plan}</LinkButton>}
       {allowedActions.map(name => (
         <Button
           key={name}
