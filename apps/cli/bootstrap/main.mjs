@@ -23,6 +23,7 @@ const COMMANDS = {
   doctor: { entry: 'apps/cli/doctor.js' },
   grant: { entry: 'apps/cli/grant.js', prepares: true },
   recover: { entry: 'apps/cli/recover.js', prepares: true },
+  periods: { entry: 'apps/cli/periods.js', prepares: true },
   audit: { entry: 'apps/cli/audit.js', prepares: true },
   rebuild: { entry: 'apps/cli/rebuild.js', prepares: true },
   backup: { entry: 'apps/cli/backup.js' },

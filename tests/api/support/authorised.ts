@@ -132,6 +132,24 @@ const points: Record<string, Expected> = {
     () => ({ path: '/api/points/months/2019-01/publish', body: { districtId: units.district } }),
     nobody,
   ),
+  'GET /api/points/rules': plain(),
+  'POST /api/points/rules': asked(
+    () => ({
+      body: {
+        ...{
+          districtId: 'none',
+          fromMonth: '2099-01',
+          zeroBy: 'month',
+          objectionDays: 5,
+          publicationDays: 7,
+        },
+        ...{ amounts: { activity: 1, doneWell: 1, weeklyModel: 2 }, reason: '试行新的分值' },
+      },
+    }),
+    nobody,
+  ),
+  'GET /api/periods': asked(() => ({}), holds(...department, 'SystemAdministrator')),
+  'GET /api/public/points': plain(),
   'GET /api/points/missing': asked(() => ({ query: '?month=2019-01&subject=member' }), nobody),
   'POST /api/points/objections': asked(
     () => ({

@@ -1,6 +1,20 @@
 /** Examples of the commands about points, by operation. */
 export const pointExamples = {
   publishPoints: { district: { summary: '公布本区的', value: { districtId: '511702' } } },
+  setPointRules: {
+    nextYear: {
+      summary: '从明年一月起参加活动记 2 分',
+      value: {
+        districtId: '511702',
+        fromMonth: '2027-01',
+        amounts: { activity: 2, doneWell: 1, weeklyModel: 2 },
+        zeroBy: 'month',
+        objectionDays: 5,
+        publicationDays: 7,
+        reason: '区委组织部部务会议定',
+      },
+    },
+  },
   startObjection: {
     missing: {
       summary: '党员申诉少记一次活动',

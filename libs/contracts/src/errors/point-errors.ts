@@ -3,7 +3,11 @@ import type { PointRefusalCode } from '#domain/points/point-rules.js'
 import type { ErrorEntry } from './error-entry.js'
 
 export const pointErrors = {
-  pointAmount: { status: 422, title: 'Points amount', message: '分值须为正整数，请修改后重新提交。' },
+  pointAmount: {
+    status: 422,
+    title: 'Points amount',
+    message: '分值须为 1 至 100 的整数，请修改后重新提交。',
+  },
   ruleDays: {
     status: 422,
     title: 'Days of a point rule',

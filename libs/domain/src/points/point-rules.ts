@@ -20,6 +20,9 @@ export const pointRefusalCodes = [
 ] as const
 export type PointRefusalCode = (typeof pointRefusalCodes)[number]
 
+/** Points that a rule may give at most. */
+export const mostAmount = 100
+
 /** Working days of objection and days of publication that a version may set. */
 export const ruleDays = { objection: { least: 5, most: 30 }, publication: { least: 7, most: 365 } } as const
 
@@ -56,8 +59,7 @@ export const refuseRules = (
   { amounts, fromMonth, objectionDays, publicationDays }: NewRules,
   { settledThrough, present }: { settledThrough?: string; present: string },
 ): PointRefusalCode | undefined => {
-  const wrong = pointRules.some(rule => !Number.isSafeInteger(amounts[rule]) || amounts[rule] < 1)
-  if (wrong) return 'pointAmount'
+  if (pointRules.some(rule => !isWithin(amounts[rule], { least: 1, most: mostAmount }))) return 'pointAmount'
   if (!isWithin(objectionDays, ruleDays.objection) || !isWithin(publicationDays, ruleDays.publication))
     return 'ruleDays'
   if (settledThrough !== undefined && fromMonth <= settledThrough) return 'ruleMonthSettled'

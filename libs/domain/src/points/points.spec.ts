@@ -25,6 +25,7 @@ describe('rules', () => {
   test.each([
     ['a negative amount', { activity: -1 }, '2026-12', 'pointAmount'],
     ['half a point', { doneWell: 0.5 }, '2026-12', 'pointAmount'],
+    ['more than a hundred', { activity: 101 }, '2026-12', 'pointAmount'],
     ['nothing', { weeklyModel: 0 }, '2026-12', 'pointAmount'],
     ['a settled month', {}, '2026-10', 'ruleMonthSettled'],
     ['the present month', {}, '2026-11', 'ruleMonthBegun'],

@@ -56,7 +56,8 @@ export type Standing = (typeof standings)[number]
 export const pointMonthStates = ['open', 'settled', 'objections', 'published'] as const
 export type PointMonthState = (typeof pointMonthStates)[number]
 
-export type ZeroBy = 'month' | 'cumulative'
+export const zeroWays = ['month', 'cumulative'] as const
+export type ZeroBy = (typeof zeroWays)[number]
 
 /** The rules of a month, by version: they hold from a month on, until a later version begins. */
 export interface PointRules {

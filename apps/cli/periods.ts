@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util'
+import type { Pool } from 'pg'
+import { readCliConfig } from '#config/cli.js'
+import { pointErrors } from '#contracts/errors/point-errors.js'
+import { waitingLabels } from '#contracts/http/point-rules.js'
+import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
+import { refuseSettlement } from '#domain/points/month-state.js'
+import { createPool } from '#persistence/pool.js'
+import { advanceMonths } from '#persistence/points/advance-months.js'
+import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
+import { watchPeriods } from '#persistence/points/watch-periods.js'
+import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
+import { withServicesOf } from './operate/services.js'
+import { say, sayDetail } from './output.js'
+import { runCommand } from './run-command.js'
+
+const usage = '用法：npm run periods -- check | catch-up | settle 月份（如 2026-11） [--district 区编码]'
+/** A province's month takes its time. */
+const patience = { connectMs: 3_000, statementMs: 3_600_000 }
+
+/** `check`：核对应有的月份和周；`catch-up`：按顺序补齐；`settle`：现在就结算一个已结束的月份。 */
+async function periods(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { district: { type: 'string' } },
+  })
+  const [does, month, ...more] = positionals
+  const isSettle = does === 'settle' && month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
+  const isPlain = (does === 'check' || does === 'catch-up') && month === undefined
+  if ((!isSettle && !isPlain) || more.length > 0) {
+    say(usage)
+    process.exitCode = 2
+    return
+  }
+  await withServicesOf(readCliConfig(), {}, async ({ databaseUrl }) => {
+    const pool = createPool(databaseUrl, { max: 2, name: 'periods', patience })
+    try {
+      const today = localDateOf(Date.now() + (await demoAheadMs(pool)))
+      if (isSettle) await settle(pool, today, month, values.district)
+      else {
+        if (does === 'catch-up') await catchUp(pool, today)
+        await check(pool, today)
+      }
+    } finally {
+      await pool.end()
+    }
+  })
+}
+
+const check = async (pool: Pool, today: LocalDate): Promise<void> => {
+  const { districts, weeks } = await watchPeriods(pool, today)
+  const missing = [...districts.flatMap(each => each.missing), ...weeks.missing]
+  for (const { district, since, months, missing: gone, waiting } of districts) {
+    say(`${district.name}：${since ? `自 ${since} 起 ${months} 个月` : '还没有积分月'}`)
+    if (gone.length > 0) sayDetail(`缺少 ${gone.join('、')}`)
+    for (const each of waiting) sayDetail(`${each.month} ${waitingLabels[each.why]}`)
+  }
+  say(`周典型：${weeks.since ? `自 ${weeks.since} 起 ${weeks.weeks} 周` : '还没有开始'}`)
+  if (weeks.missing.length > 0) sayDetail(`缺少 ${weeks.missing.join('、')}`)
+  say(
+    missing.length === 0
+      ? '应有的月份和周都在。'
+      : '后台运行时会按顺序补齐；或运行 npm run periods -- catch-up。',
+  )
+  if (missing.length > 0) process.exitCode = 1
+}
+
+const catchUp = async (pool: Pool, today: LocalDate): Promise<void> => {
+  const { begun, settled } = await advanceMonths(pool, today)
+  const { opened } = await advanceWeeks(pool, today)
+  for (const { districtId, month } of begun) sayDetail(`补上 ${districtId} ${month}`)
+  for (const { districtId, month } of settled) sayDetail(`结算 ${districtId} ${month}`)
+  for (const week of opened) sayDetail(`补上 ${week}`)
+}
+
+/** A month is settled by the worker on its own; this says why it may not be, or does it now. */
+const settle = async (
+  pool: Pool,
+  today: LocalDate,
+  month: string,
+  district: string | undefined,
+): Promise<void> => {
+  const districts = (await findPointDistricts(pool)).filter(
+    ({ id }) => district === undefined || id === district,
+  )
+  if (districts.length === 0) refuse('没有这个区，或其下没有机关党组织。')
+  for (const { id, name } of districts) {
+    const of = (await findMonths(pool, [id])).find(each => each.month === month)
+    const refused = refuseSettlement(of ?? { month, state: 'open' }, today)
+    if (refused !== undefined) refuse(`${name} ${month}：${pointErrors[refused].message}`)
+  }
+  if (process.exitCode === 1) return
+  const { settled } = await advanceMonths(pool, today)
+  for (const each of settled) say(`已结算 ${each.districtId} ${each.month}`)
+}
+
+const refuse = (why: string): void => {
+  say(why)
+  process.exitCode = 1
+}
+
+runCommand(periods)

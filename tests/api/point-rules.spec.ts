@@ -1,0 +1,138 @@
+/** Versions of the rules by district, the watch over months and weeks, and what everybody may read of a published month. */
+import { periodsWatched, pointRuleVersions, publicPoints } from '#contracts/http/point-rules.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
+import { advanceMonths } from '#persistence/points/advance-months.js'
+import { seedActivity } from '#testing/activities.js'
+import { seedAttendance } from '#testing/attendances.js'
+import { people, units } from '#testing/claims.js'
+import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
+import { testApi, type TestApi } from './support/api.js'
+import type { Visitor } from './support/visitor.js'
+
+let api: TestApi
+let officer: Visitor
+let member: Visitor
+
+const today = localDateOf(Date.now())
+const last = addMonths(monthOf(today), -1)
+const next = addMonths(monthOf(today), 1)
+const activityId = '00000000-0000-4000-8000-000000000009'
+
+beforeAll(async () => {
+  api = await testApi()
+  await addSecondDistrict(api.database.pool)
+  const [a, b] = await Promise.all([api.as(people.officer), api.as(people.member)])
+  if (!a || !b) throw new Error('somebody is missing')
+  ;[officer, member] = [a, b]
+})
+afterAll(() => api.close())
+
+const rules = {
+  ...{ districtId: units.district, fromMonth: next, zeroBy: 'month', objectionDays: 5, publicationDays: 7 },
+  ...{ amounts: { activity: 2, doneWell: 1, weeklyModel: 3 }, reason: '部务会议定' },
+}
+const set = (visitor: Visitor, changes: object = {}) =>
+  visitor.post<{ version: number; code?: string }>('/api/points/rules', { ...rules, ...changes })
+const amounts = (changes: object) => ({ amounts: { ...rules.amounts, ...changes } })
+const versionsOf = async (visitor: Visitor) =>
+  pointRuleVersions.parse((await visitor.get<unknown>('/api/points/rules')).body).districts
+
+test.each([
+  ['negative', amounts({ activity: -1 }), 'pointAmount'],
+  ['half a point', amounts({ doneWell: 0.5 }), 'pointAmount'],
+  ['beyond counting', amounts({ doneWell: 1e15 }), 'pointAmount'],
+  ['six days', { publicationDays: 6 }, 'ruleDays'],
+  ['four working days', { objectionDays: 4 }, 'ruleDays'],
+  ['the present month', { fromMonth: monthOf(today) }, 'ruleMonthBegun'],
+])('a version is refused: %s', async (_what, changes, code) => {
+  expect(await set(officer, changes)).toMatchObject({ body: { code } })
+})
+
+test('a version of one district says who, when and why; it is that of no other; the same again is the same one', async () => {
+  const first = await set(officer)
+  expect(first).toMatchObject({ status: 201, body: { version: 2 } })
+  expect(await set(officer)).toMatchObject({ status: 201, body: { version: 2 } })
+  expect(await set(officer, amounts({ activity: 3 }))).toMatchObject({ body: { code: 'ruleMonthTaken' } })
+  const elsewhere = await api.as(secondDistrict.officer)
+  expect(await set(elsewhere)).toMatchObject({ status: 403 })
+  expect(await set(member)).toMatchObject({ status: 403 })
+  const [own] = await versionsOf(officer)
+  expect(own).toMatchObject({
+    mayChange: true,
+    earliest: next,
+    versions: [
+      {
+        version: 2,
+        fromMonth: next,
+        reason: '部务会议定',
+        setByName: '测试经办甲',
+        setOn: today,
+        isPresent: false,
+      },
+      { version: 1, isPresent: true },
+    ],
+  })
+  expect((await versionsOf(elsewhere))[0]?.versions.map(({ version }) => version)).toEqual([1])
+  expect((await versionsOf(member))[0]).toMatchObject({ mayChange: false })
+})
+
+test('the watch says what is missing and what waits; what an outage skipped is caught up', async () => {
+  const { pool } = api.database
+  const begun = addMonths(last, -2)
+  for (const id of [units.district, secondDistrict.district])
+    await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [id, begun])
+  const periods = async (visitor: Visitor) =>
+    periodsWatched.parse((await visitor.get<unknown>('/api/periods')).body)
+  const before = await periods(officer)
+  expect(before.districts).toMatchObject([
+    { missing: [addMonths(last, -1), last, monthOf(today)], waiting: [{ month: begun, why: 'notSettled' }] },
+  ])
+  expect(before.districts).toHaveLength(1)
+  const administrator = await api.as(people.systemAdministrator)
+  expect((await periods(administrator)).districts).toHaveLength(2)
+  expect(await member.get('/api/periods')).toMatchObject({ status: 403 })
+  await advanceMonths(pool, today)
+  expect((await periods(officer)).districts[0]).toMatchObject({ missing: [], months: 4 })
+})
+
+test('everybody reads counts, thresholds and honours; no answer without an account names anybody without points', async () => {
+  const { pool } = api.database
+  const startsAt = new Date(`${firstDayOf(last)}T09:00:00+08:00`)
+  await seedActivity(pool, { id: activityId, startsAt, signUps: [] })
+  await seedAttendance(pool, activityId, { unitId: units.j1 })
+  await advanceMonths(pool, today)
+  await pool.query(
+    `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until, state, subject, subject_id, public_text, published_at)
+     VALUES ($1, 'w1', $2, $2, 'selected', 'agency', $3, '带头清运', now()),
+       ($1, 'w2', $2, $2, 'selected', 'member', $4, '没有积分的人', now())`,
+    [units.east1, firstDayOf(last), units.j1, secondDistrict.member],
+  )
+  await pool.query(
+    `UPDATE point_month SET state = 'published', published_at = now(), shown_until = $1 WHERE month = $2`,
+    [today, last],
+  )
+  // As if the model's points had been taken back since.
+  await pool.query(`UPDATE point_standing SET standing = 'zero', exclusion = NULL WHERE subject = 'member'`)
+  const visitor = api.visitor()
+  const { body } = await visitor.get<unknown>('/api/public/points')
+  const page = publicPoints.parse(body)
+  const own = page.items.find(({ district }) => district.id === units.district)
+  expect(own).toMatchObject({
+    month: last,
+    members: { pointed: 0, zero: 1 },
+    agencies: { pointed: 1, reached: [{ points: 1, count: 1 }, { points: 2, count: 0 }, {}, {}, {}] },
+    honours: [{ week: 'w1', why: '带头清运' }],
+  })
+  const { rows: zero } = await pool.query<{ name: string }>(
+    `SELECT coalesce(p.name, u.name) AS name FROM point_standing s LEFT JOIN person p ON p.id = s.subject_id
+     LEFT JOIN org_unit u ON u.id = s.subject_id WHERE s.standing = 'zero' AND s.month = $1`,
+    [last],
+  )
+  expect(zero.length).toBeGreaterThan(1)
+  const answers = ['/api/public/points', '/api/public/communities'].map(async path =>
+    JSON.stringify((await visitor.get<unknown>(path)).body),
+  )
+  for (const text of await Promise.all(answers))
+    expect(zero.filter(({ name }) => text.includes(name))).toEqual([])
+})
