@@ -1696,6 +1696,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/points/rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 积分规则的各版：分值、零积分口径、异议期和公示天数，何人何时为何所定 */
+    get: operations['pointRules']
+    put?: never
+    /** 本区积分规则的新一版，从尚未开始的月份起执行；重复提交同样的内容不再新增 */
+    post: operations['setPointRules']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/periods': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 周期核对：应有的每个月、每一周是否都在，哪些在等什么 */
+    get: operations['periods']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/public/points': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 公示中的各月积分：人数、达到各分值的人数和周典型，不需登录；不含零积分者的姓名 */
+    get: operations['publicPoints']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/reminders/{id}/letter.docx': {
     parameters: {
       query?: never
@@ -5834,6 +5886,124 @@ export interface components {
       activityId?: string
       entryId?: string
       claim: string
+    }
+    PointRuleVersions: {
+      districts: {
+        district: {
+          id: string
+          name: string
+        }
+        versions: {
+          version: number
+          district?: {
+            id: string
+            name: string
+          }
+          fromMonth: string
+          amounts: {
+            [key: string]: number
+          }
+          /** @enum {string} */
+          zeroBy: 'month' | 'cumulative'
+          objectionDays: number
+          publicationDays: number
+          reason: string
+          setByName: string
+          /** Format: date */
+          setOn: string
+          isPresent: boolean
+        }[]
+        mayChange: boolean
+        earliest: string
+      }[]
+    }
+    SetPointRules: {
+      districtId: string
+      fromMonth: string
+      amounts: {
+        activity: number
+        doneWell: number
+        weeklyModel: number
+      }
+      /** @enum {string} */
+      zeroBy: 'month' | 'cumulative'
+      objectionDays: number
+      publicationDays: number
+      reason: string
+    }
+    SetPointRulesAnswer: {
+      version: number
+    }
+    PeriodsWatched: {
+      /** Format: date */
+      today: string
+      districts: {
+        district: {
+          id: string
+          name: string
+        }
+        since?: string
+        months: number
+        missing: string[]
+        waiting: {
+          month: string
+          /** @enum {string} */
+          why: 'notSettled' | 'objectionsRunning' | 'objectionsPending' | 'notPublished'
+          whyLabel: string
+        }[]
+      }[]
+      weeks: {
+        /** Format: date */
+        since?: string
+        weeks: number
+        missing: string[]
+      }
+    }
+    PublicPoints: {
+      items: {
+        district: {
+          id: string
+          name: string
+        }
+        month: string
+        /** Format: date */
+        publishedOn: string
+        /** Format: date */
+        shownUntil: string
+        rules: {
+          amounts: {
+            [key: string]: number
+          }
+          /** @enum {string} */
+          zeroBy: 'month' | 'cumulative'
+        }
+        members: {
+          pointed: number
+          zero: number
+          excluded: number
+          reached: {
+            points: number
+            count: number
+          }[]
+        }
+        agencies: {
+          pointed: number
+          zero: number
+          excluded: number
+          reached: {
+            points: number
+            count: number
+          }[]
+        }
+        honours: {
+          week: string
+          /** @enum {string} */
+          subject: 'member' | 'agency'
+          name: string
+          communityName: string
+          why?: string
+        }[]
+      }[]
     }
     Membership: {
       /** Format: uuid */
@@ -14316,6 +14486,186 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pointRules: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PointRuleVersions']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  setPointRules: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetPointRules']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SetPointRulesAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  periods: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PeriodsWatched']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publicPoints: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PublicPoints']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
