@@ -17,6 +17,7 @@ import { SignUpsService } from './activities/sign-ups.service.js'
 import { StartActivityService } from './activities/start-activity.service.js'
 import { Turns } from './activities/turns.js'
 import { CheckInsController } from './check-ins/check-ins.controller.js'
+import { votingControllers, votingServices } from './voting/parts.js'
 import { appraisalControllers, appraisalServices } from './appraisals/parts.js'
 import { weeklyControllers, weeklyServices } from './weekly/parts.js'
 import { attendanceControllers, attendanceServices } from './attendance/parts.js'
@@ -169,6 +170,7 @@ export const controllers = [
   HomeController,
   AgendaController,
   ...appraisalControllers,
+  ...votingControllers,
   ...weeklyControllers,
   ...attendanceControllers,
   AuditController,
@@ -237,6 +239,7 @@ const services = [
   ...needServices,
   ...offerServices,
   ...appraisalServices,
+  ...votingServices,
   ...weeklyServices,
   ...attendanceServices,
   ClaimCountsService,

@@ -39,6 +39,8 @@ export const servicePolicies = {
   'GET /api/appraisals/:id': { who: 'signedIn' },
   'GET /api/appraisals/:id/export.xlsx': { who: 'signedIn' },
   'POST /api/appraisals/:id': { who: 'signedIn' },
+  'GET /vote': { who: 'public' },
+  'POST /vote': { who: 'public' },
   'GET /recommend': { who: 'public' },
   'POST /recommend': { who: 'public' },
   'GET /api/public/weekly-models': { who: 'public' },
