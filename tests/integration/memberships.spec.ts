@@ -6,6 +6,7 @@ import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { changeTree } from '#persistence/organisation/change-tree.js'
 import { changePerson } from '#persistence/organisation/people.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { seedMembership } from '#testing/memberships.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 
 let database: TestDatabase
@@ -65,6 +66,51 @@ test.each([
     { unit: units.j1, from: '2026-12-01' },
   ])
 })
+
+test.each([
+  ['in the web', byMove],
+  ['by a roster', byImport],
+])(
+  'moved %s: still checked in with the community, now by the new unit, and an officer of its branch',
+  async (_how, come) => {
+    const { pool } = database
+    const id = await seedMembership(pool, { personId: people.member })
+    await pool.query(
+      `INSERT INTO branch_officer (id, membership_id, office, from_on, way, reason, entered_by)
+     VALUES (gen_random_uuid(), $1, 'secretary', '2026-03-01', 'elected', '', 'x')`,
+      [id],
+    )
+    await pool.query(
+      `INSERT INTO membership_suspension (membership_id, from_on, to_on, reason, entered_by)
+     VALUES ($1, '2026-11-01', '2026-12-15', 'illness', 'x')`,
+      [id],
+    )
+    await come(units.j2, '2026-11-20')
+    const { rows } = await pool.query(
+      `SELECT m.agency_id, m.community_id, m.valid_from::text, m.valid_to::text, o.office, s.from_on::text
+     FROM membership m LEFT JOIN branch_officer o ON o.membership_id = m.id
+     LEFT JOIN membership_suspension s ON s.membership_id = m.id ORDER BY m.valid_from`,
+    )
+    expect(rows).toEqual([
+      {
+        agency_id: units.j1,
+        community_id: units.east1,
+        valid_from: '2026-01-01',
+        valid_to: '2026-11-19',
+        office: null,
+        from_on: '2026-11-01',
+      },
+      {
+        agency_id: units.j2,
+        community_id: units.east1,
+        valid_from: '2026-11-20',
+        valid_to: null,
+        office: 'secretary',
+        from_on: '2026-11-20',
+      },
+    ])
+  },
+)
 
 test.each([
   ['in the web', byMove],

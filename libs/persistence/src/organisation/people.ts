@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { administratorRoles, type GrantRefusalCode } from '#domain/organisation/grant-rules.js'
 import type { OrganisationRefusalCode, PlacedUnit } from '#domain/organisation/tree-rules.js'
+import { followUnits } from '../membership/follow-units.js'
 import { beginMembership } from './begin-memberships.js'
 import type { DirectoryOrder } from './change-directory.js'
 import { findPlaced } from './find-placed.js'
@@ -90,6 +91,7 @@ const settleIn = async (
     after: { unitId },
   })
   await beginMembership(client, person.id, order)
+  await followUnits(client, order.today)
   return result
 }
 
