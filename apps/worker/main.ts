@@ -20,6 +20,7 @@ import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayScans, relaySweeps } from './relays/files.relay.js'
 import { relayPhotoPrints } from './relays/photo-prints.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
+import { relayEvaluations } from './relays/evaluations.relay.js'
 import { relayFigures } from './relays/figures.relay.js'
 import { relayMonthlyReports } from './relays/monthly-reports.relay.js'
 import { relayPoints } from './relays/points.relay.js'
@@ -51,6 +52,7 @@ const main = async (): Promise<void> => {
     relayClockWatch(pool, log),
     relayRulePlans(pool, temporal, log),
     relayFollowUps(pool, temporal, log),
+    relayEvaluations(pool, temporal, log),
     relayFigures(pool, log),
     relayPoints(pool, log),
     relayWeeks(pool, temporal, log),

@@ -24,6 +24,7 @@ import { attendanceControllers, attendanceServices } from './attendance/parts.js
 import { monthlyReportControllers, monthlyReportServices } from './monthly-reports/parts.js'
 import { pointControllers, pointServices } from './points/parts.js'
 import { reminderControllers, reminderServices } from './reminders/parts.js'
+import { evaluationControllers, evaluationServices } from './evaluations/parts.js'
 import { StartCheckInService } from './check-ins/start-check-in.service.js'
 import { clockControllers, clockServices } from './clocks/parts.js'
 import { BatchesController } from './batches/batches.controller.js'
@@ -172,6 +173,7 @@ export const controllers = [
   ...appraisalControllers,
   ...votingControllers,
   ...weeklyControllers,
+  ...evaluationControllers,
   ...attendanceControllers,
   AuditController,
   UnitsController,
@@ -241,6 +243,7 @@ const services = [
   ...appraisalServices,
   ...votingServices,
   ...weeklyServices,
+  ...evaluationServices,
   ...attendanceServices,
   ClaimCountsService,
   ...clockServices,

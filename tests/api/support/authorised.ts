@@ -7,6 +7,7 @@ import type { Role } from '#domain/organisation/roles.js'
 import { roles } from '#domain/organisation/roles.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 import type { Policy } from '../../../apps/api/src/access/policies.js'
+import { evaluations, evaluationPlan, someQuestionnaire } from './authorised-evaluations.js'
 import { people, projects, units } from '#testing/claims.js'
 
 /** Where an office is held, seen from the subject. */
@@ -392,6 +393,16 @@ const ofPlan = (rest: string, opens: Expected['opens'], body?: object): Expected
 export const declared: Record<string, Expected> = {
   ...branches,
   ...attendances,
+  ...evaluations,
+  'GET /api/evaluations': plain(),
+  'POST /api/evaluations': asked(
+    ({ unitId: districtId }) => ({ body: { districtId, settings: evaluationPlan } }),
+    holds('OrganizationDepartmentOfficer'),
+  ),
+  'POST /api/questionnaires': asked(
+    ({ unitId: districtId }) => ({ body: { districtId, ...someQuestionnaire } }),
+    holds('OrganizationDepartmentOfficer'),
+  ),
   'POST /api/spot-checks': asked(
     ({ unitId }) => ({ body: { unitId, month: '2026-01', seed: 'seed' } }),
     above('SubdistrictCoordinator', 'OrganizationDepartmentOfficer'),

@@ -48,6 +48,8 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'commandAppraisals',
   'setAppraisalForm',
   'commandWeek',
+  'startEvaluation',
+  'commandEvaluation',
   'fastForward',
   'changeTree',
   'changePerson',

@@ -3,6 +3,7 @@ import type { Role } from '#domain/organisation/roles.js'
 import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
 import { figurePolicies } from './figure-policies.js'
 import { pointPolicies } from './point-policies.js'
+import { evaluationPolicies } from './evaluation-policies.js'
 import { servicePolicies } from './service-policies.js'
 import { entersForOthers } from '#domain/substitution/substitution-rules.js'
 
@@ -155,6 +156,7 @@ export const policies: Record<string, Policy> = {
   'POST /api/dead-letters': ofChannels,
   'GET /api/account/notices': signedIn,
   'POST /api/account/notices': signedIn,
+  ...evaluationPolicies,
   ...servicePolicies,
   ...pointPolicies,
 

@@ -8,6 +8,7 @@ import { accountExamples } from './account-examples.js'
 import { agendaExamples } from './agenda-examples.js'
 import { branchExamples } from './branch-examples.js'
 import { activityExamples } from './activity-examples.js'
+import { evaluationExamples } from './evaluation-examples.js'
 import { inboxExamples } from './inbox-examples.js'
 import { offerExamples } from './offer-examples.js'
 import { noticeExamples } from './notice-examples.js'
@@ -38,6 +39,7 @@ const act = <F extends keyof ClaimActs>(
 export const requestExamples: Record<string, Examples> = {
   ...appraisalExamples,
   ...weeklyExamples,
+  ...evaluationExamples,
   ...attendanceExamples,
   ...accountExamples,
   ...agendaExamples,

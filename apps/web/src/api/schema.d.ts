@@ -2349,6 +2349,195 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/evaluations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 群众民主评议：历次评议，以及可由本人编制方案的区 */
+    get: operations['evaluations']
+    put?: never
+    /** 编制一个区一个年度的评议方案；同一请求编号只办一次 */
+    post: operations['startEvaluation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/questionnaires': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 新增一版评议问卷；已有的版本不变 */
+    post: operations['setQuestionnaire']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一次评议：方案、各社区的抽样与回收，投票期间没有结果 */
+    get: operations['evaluation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/judged': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个社区的评议对象：批准前按规则现算，批准后不变 */
+    get: operations['judged']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/slips': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个社区的选票：编号、状态、变动记录，录入纸质选票用的题目 */
+    get: operations['slipsOf']
+    put?: never
+    /** 印制或补发选票：随机码只在答复里出现这一次 */
+    post: operations['printSlips']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/paper': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 录入或复录一张纸质选票：两人一致即投入票箱，不一致则都重录 */
+    post: operations['enterPaper']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/commands': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 作废选票，筛查留言，提出或处理异议 */
+    post: operations['commandEvaluation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/results': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 评议结果：组织部看全部，单位看本单位及其党员，党员看本人 */
+    get: operations['evaluationResults']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/results.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出评议结果，限本人有权查看的 */
+    get: operations['evaluationSheet']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/comments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 待筛查的留言，标出疑似个人信息 */
+    get: operations['evaluationComments']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/evaluations/{id}/objections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 对评议结果的异议及处理 */
+    get: operations['evaluationObjections']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/activities/{activityId}/attendance-codes': {
     parameters: {
       query?: never
@@ -7160,6 +7349,407 @@ export interface components {
       }[]
       total: number
     }
+    EvaluationList: {
+      items: {
+        /** Format: uuid */
+        id: string
+        number: string
+        title: string
+        year: number
+        district: {
+          id: string
+          name: string
+        }
+        stage: string
+        stageLabel: string
+        isEnded: boolean
+        /** Format: date-time */
+        opensAt?: string
+        /** Format: date-time */
+        closesAt?: string
+        extended: boolean
+        drawn: number
+        voted: number
+      }[]
+      total: number
+      mayPrepare: {
+        district: {
+          id: string
+          name: string
+        }
+        communities: {
+          id: string
+          name: string
+        }[]
+        questionnaires: {
+          version: number
+          questions: {
+            unit: string
+            person: string
+          }
+          choices: {
+            value: string
+            label: string
+            face: string
+            points: number | null
+          }[]
+          comment: string
+          /** Format: date-time */
+          at: string
+        }[]
+      }[]
+    }
+    EvaluationSettings: {
+      title: string
+      year: number
+      questionnaireVersion: number
+      households: number
+      minimumValid: number
+      k: number
+      leastAttendances: number
+      /** Format: date */
+      opensOn: string
+    }
+    StartEvaluation: {
+      districtId: string
+      settings: components['schemas']['EvaluationSettings']
+      communityIds?: string[]
+    }
+    SetQuestionnaire: {
+      districtId: string
+      questions: {
+        unit: string
+        person: string
+      }
+      choices: {
+        value: string
+        label: string
+        face: string
+        points: number | null
+      }[]
+      comment: string
+    }
+    EvaluationAnswer: {
+      id: string
+    }
+    EvaluationDetail: {
+      /** Format: uuid */
+      id: string
+      number: string
+      title: string
+      year: number
+      district: {
+        id: string
+        name: string
+      }
+      stage: string
+      stageLabel: string
+      isEnded: boolean
+      /** Format: date-time */
+      opensAt?: string
+      /** Format: date-time */
+      closesAt?: string
+      extended: boolean
+      drawn: number
+      voted: number
+      settings: components['schemas']['EvaluationSettings']
+      questionnaire: {
+        version: number
+        questions: {
+          unit: string
+          person: string
+        }
+        choices: {
+          value: string
+          label: string
+          face: string
+          points: number | null
+        }[]
+        comment: string
+        /** Format: date-time */
+        at: string
+      }
+      seed?: string
+      approval?: {
+        opinion: string
+        /** Format: date-time */
+        at: string
+      }
+      extension?: {
+        reason: string
+        /** Format: date-time */
+        at: string
+        bySystem: boolean
+      }
+      returns: {
+        reason: string
+        /** Format: date-time */
+        at: string
+      }[]
+      stopped?: {
+        reason: string
+      }
+      unreadable: number
+      communities: {
+        id: string
+        name: string
+        judgedUnits: number
+        judgedMembers: number
+        listed?: number
+        note?: string
+        drawn: number
+        printed: number
+        voted: number
+        void: number
+        paperWaiting: number
+        isTooSmall: boolean
+        ballots?: number
+        paper?: number
+        isSufficient?: boolean
+        mayPrint: boolean
+        mayEnterPaper: boolean
+      }[]
+      receipts?: {
+        unit: {
+          id: string
+          name: string
+        }
+        /** @enum {string} */
+        state: 'waiting' | 'received' | 'unreceived'
+        stateLabel: string
+        byName?: string
+        /** Format: date-time */
+        at?: string
+        isEscalated: boolean
+      }[]
+      may: {
+        seeResults: boolean
+        screen: boolean
+        object: boolean
+        decide: boolean
+      }
+      commentsWaiting: number
+      objectionsWaiting: number
+    }
+    JudgedList: {
+      items: {
+        place: number
+        /** @enum {string} */
+        kind: 'unit' | 'person'
+        id: string
+        name: string
+        claims?: number
+        attendances?: number
+      }[]
+      isFrozen: boolean
+    }
+    SlipList: {
+      items: {
+        number: number
+        place?: number
+        /** @enum {string} */
+        state: 'drawn' | 'revoked' | 'replaced'
+        stateLabel: string
+        printed: boolean
+        voted: boolean
+        replaces?: number
+        /** @enum {string} */
+        paper?: 'entered' | 'differs' | 'cast'
+        enteredByMe: boolean
+      }[]
+      changes: {
+        number: number | null
+        whatLabel: string
+        reason: string
+        byName: string
+        agreedByName?: string
+        /** Format: date-time */
+        at: string
+      }[]
+      subjects: {
+        place: number
+        /** @enum {string} */
+        kind: 'unit' | 'person'
+        name: string
+        question: string
+      }[]
+    }
+    SlipCommand: {
+      order:
+        | {
+            /** @constant */
+            name: 'print'
+            communityId: string
+            again: boolean
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'replace'
+            communityId: string
+            number: number
+            reason: string
+          }
+    }
+    PrintedSlips: {
+      community: {
+        id: string
+        name: string
+      }
+      title: string
+      /** Format: date-time */
+      closesAt?: string
+      slips: {
+        number: number
+        place?: number
+        address: string
+      }[]
+    }
+    PaperEntry: {
+      communityId: string
+      number: number
+      answers: number[]
+      comment?: string
+    }
+    PaperAnswer: {
+      /** @enum {string} */
+      state: 'entered' | 'differs' | 'cast'
+      places: number[]
+      commentDiffers: boolean
+    }
+    EvaluationCommand: {
+      command:
+        | {
+            /** @constant */
+            name: 'revokeSlip'
+            communityId: string
+            number: number
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'screen'
+            /** Format: uuid */
+            commentId: string
+            shown: boolean
+          }
+        | {
+            /** @constant */
+            name: 'object'
+            /** @enum {string} */
+            kind: 'unit' | 'person'
+            subjectId: string
+            text: string
+          }
+        | {
+            /** @constant */
+            name: 'decide'
+            /** Format: uuid */
+            objectionId: string
+            /** @enum {string} */
+            decision: 'withdrawn' | 'noted' | 'rejected'
+            reason: string
+          }
+    }
+    EvaluationResults: {
+      items: {
+        /** @enum {string} */
+        kind: 'unit' | 'person'
+        id: string
+        name: string
+        unit?: {
+          id: string
+          name: string
+        }
+        answered: number
+        distribution: {
+          value: string
+          label: string
+          face: string
+          count: number
+        }[]
+        score: number | null
+        communities: {
+          community: {
+            id: string
+            name: string
+          } | null
+          answered: number
+          distribution: {
+            value: string
+            label: string
+            face: string
+            count: number
+          }[]
+          score: number | null
+        }[]
+        insufficient: {
+          id: string
+          name: string
+        }[]
+        lastYear?: {
+          score: number
+          answered: number
+          change: number
+        }
+        noComparison?: string
+        objection?: {
+          /** Format: uuid */
+          id: string
+          text: string
+          /** Format: date-time */
+          at: string
+          decisionLabel?: string
+          reason?: string
+        }
+        isWithdrawn: boolean
+        mayObject: boolean
+      }[]
+      total: number
+      comments: {
+        /** Format: uuid */
+        id: string
+        community: {
+          id: string
+          name: string
+        } | null
+        text: string
+      }[]
+    }
+    CommentsToScreen: {
+      items: {
+        /** Format: uuid */
+        id: string
+        community: {
+          id: string
+          name: string
+        } | null
+        text: string
+        findings: string[]
+      }[]
+      waiting: number
+    }
+    ObjectionList: {
+      items: {
+        /** Format: uuid */
+        id: string
+        /** @enum {string} */
+        kind: 'unit' | 'person'
+        subjectName: string
+        unit: {
+          id: string
+          name: string
+        }
+        text: string
+        byName: string
+        /** Format: date-time */
+        at: string
+        decisionLabel?: string
+        reason?: string
+        decidedByName?: string
+        mayDecide: boolean
+      }[]
+    }
     AttendanceCodes: {
       activity: {
         /** Format: uuid */
@@ -8886,6 +9476,18 @@ export interface components {
         | 'officerDates'
         | 'officeHeld'
         | 'officerEnded'
+        | 'slipVoted'
+        | 'slipGone'
+        | 'slipOfOthers'
+        | 'evaluationClosed'
+        | 'slipsNotDrawn'
+        | 'nothingToPrint'
+        | 'paperEnteredByYou'
+        | 'paperDone'
+        | 'objectionsClosed'
+        | 'objectionOpen'
+        | 'objectionDecided'
+        | 'commentScreened'
         | 'membershipEnded'
         | 'membershipDates'
         | 'suspensionOverlaps'
@@ -16691,6 +17293,637 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PublicModels']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  evaluations: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EvaluationList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  startEvaluation: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartEvaluation']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  setQuestionnaire: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetQuestionnaire']
+      }
+    }
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EvaluationAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  evaluation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EvaluationDetail']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  judged: {
+    parameters: {
+      query: {
+        communityId: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['JudgedList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  slipsOf: {
+    parameters: {
+      query: {
+        communityId: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SlipList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  printSlips: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlipCommand']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PrintedSlips']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  enterPaper: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PaperEntry']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PaperAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  commandEvaluation: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EvaluationCommand']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EvaluationAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  evaluationResults: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        kind?: 'unit' | 'person'
+        search?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EvaluationResults']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  evaluationSheet: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  evaluationComments: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentsToScreen']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  evaluationObjections: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ObjectionList']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

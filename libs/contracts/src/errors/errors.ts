@@ -12,6 +12,7 @@ import { fileErrors } from './file-errors.js'
 import { directoryErrors } from './directory-errors.js'
 import type { ErrorEntry } from './error-entry.js'
 import { branchErrors } from './branch-errors.js'
+import { evaluationErrors } from './evaluation-errors.js'
 import { appraisalErrors } from './appraisal-errors.js'
 import { attendanceErrors } from './attendance-errors.js'
 import { offerErrors } from './offer-errors.js'
@@ -24,6 +25,7 @@ import { weeklyErrors } from './weekly-errors.js'
 export const errors = {
   ...refusalErrors,
   ...branchErrors,
+  ...evaluationErrors,
   ...membershipErrors,
   ...pointErrors,
   ...offerErrors,

@@ -39,3 +39,68 @@ export const evaluationRefusalErrors = {
     message: '还有异议没有处理，请先逐条处理，再公布结果。',
   },
 } satisfies Record<string, ErrorEntry>
+
+/** At the door: slips, paper, objections, comments. */
+export const evaluationErrors = {
+  slipVoted: {
+    status: 409,
+    title: 'Slip has voted',
+    message:
+      '这张选票已经投过票，不能作废、补发或录入。确有他人冒投的，请本人持原选票到街道，由两人决定撤回后补发。',
+  },
+  slipGone: {
+    status: 409,
+    title: 'Slip is void',
+    message: '这张选票已作废或已补发，请用补发的那一张。',
+  },
+  slipOfOthers: {
+    status: 422,
+    title: 'No such slip here',
+    message: '本社区没有这个编号的选票。请核对选票上的社区名称和编号，其他社区的选票请交给该社区。',
+  },
+  evaluationClosed: {
+    status: 409,
+    title: 'Voting is not open',
+    message: '现在不在投票时间内。投票开始前不能录入，截止后不再受理任何选票，纸质选票也是如此。',
+  },
+  slipsNotDrawn: {
+    status: 409,
+    title: 'Slips not drawn',
+    message: '本社区还没有登记户数，登记后才会抽出选票。请先到待办中登记户数。',
+  },
+  nothingToPrint: {
+    status: 409,
+    title: 'Nothing to print',
+    message: '选票都已印制。需要重印的请选择“重新印制未投的选票”，此前印出的同号选票随之作废。',
+  },
+  paperEnteredByYou: {
+    status: 409,
+    title: 'Entered by yourself',
+    message: '这张纸质选票是您录入的，须由另一人复录。',
+  },
+  paperDone: {
+    status: 409,
+    title: 'Paper ballot counted already',
+    message: '这张纸质选票已录入并复录一致，已经计入，不能再录。',
+  },
+  objectionsClosed: {
+    status: 409,
+    title: 'Objections closed',
+    message: '只能在异议期内提出异议。对结果仍有意见的，请联系区委组织部。',
+  },
+  objectionOpen: {
+    status: 409,
+    title: 'Objection already made',
+    message: '对这项结果已提出异议，请等待处理。',
+  },
+  objectionDecided: {
+    status: 409,
+    title: 'Objection decided',
+    message: '这条异议已经处理。',
+  },
+  commentScreened: {
+    status: 409,
+    title: 'Comment screened',
+    message: '这条留言已经筛查过。',
+  },
+} satisfies Record<string, ErrorEntry>

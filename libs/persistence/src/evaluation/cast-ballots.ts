@@ -64,7 +64,10 @@ export const castValues = (votes: readonly SealedVote[]): unknown[] => [
 ]
 
 /** @param votes each of another slip. @returns for each, in their order, once it is durable */
-export const castBallots = async (pool: Pool, votes: readonly SealedVote[]): Promise<CastOutcome[]> => {
+export const castBallots = async (
+  pool: Pick<Pool, 'query'>,
+  votes: readonly SealedVote[],
+): Promise<CastOutcome[]> => {
   const { rows } = await pool.query<{ place: number; outcome: CastOutcome }>({
     name: 'cast-ballots',
     text: castStatement,

@@ -2,7 +2,9 @@
 import type { PoolClient } from 'pg'
 import type { HouseholdList, PlannedEvaluation } from '#domain/evaluation/evaluation.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import { countShort } from './closed-evaluations.js'
 import { freezeJudged } from './judged.js'
+import { drawSlips } from './slips.js'
 
 // Postgres' own clock closes the vote, so a demo that was moved on is taken back to it.
 const write = `
@@ -17,7 +19,7 @@ const write = `
     minimum_valid = excluded.minimum_valid, k = excluded.k, least_attendances = excluded.least_attendances,
     state = excluded.state, extended = excluded.extended,
     opens_at = CASE WHEN excluded.state = 'open' THEN least(held.opens_at, excluded.opens_at, now()) ELSE coalesce(excluded.opens_at, held.opens_at) END,
-    closes_at = CASE WHEN excluded.state IN ('open', 'approved') THEN excluded.closes_at ELSE coalesce(held.closes_at, excluded.closes_at) END`
+    closes_at = CASE WHEN $14 THEN least(held.closes_at, clock_timestamp()) ELSE coalesce(excluded.closes_at, held.closes_at) END`
 
 const findState = 'SELECT state FROM evaluation WHERE id = $1 FOR UPDATE'
 const findQuestionnaire =
@@ -35,6 +37,7 @@ export const writeEvaluation = async (
   if (before !== undefined && before === 'prepared' && row.state === 'stopped') return drop(client, row.id)
   const known = await client.query(findQuestionnaire, [row.questionnaireVersion, row.districtId])
   if (known.rowCount === 0) return refusal('questionnaireUnknown')
+  const state = await stateOf(client, row, before)
   await client.query(write, [
     row.id,
     row.districtId,
@@ -45,13 +48,20 @@ export const writeEvaluation = async (
     row.minimumValid,
     row.k,
     row.leastAttendances,
-    row.state,
+    state,
     row.extended,
     row.opensAt ?? null,
     row.closesAt ?? null,
+    !['prepared', 'approved', 'open'].includes(row.state),
   ])
   if (before === 'prepared' && row.state === 'approved') return freeze(client, row)
   return row.state === 'published' && before !== 'published' ? refuseUndecided(client, row.id) : undefined
+}
+
+/** Closed with too few ballots and not extended yet, it is not counted: its row stays open, past its time, until it is told on. */
+const stateOf = async (client: PoolClient, row: PlannedEvaluation, before: string | undefined) => {
+  const mayBeExtended = row.state === 'closed' && before === 'open' && !row.extended
+  return mayBeExtended && (await countShort(client, row.id)) > 0 ? 'open' : row.state
 }
 
 /** A plan that came to nothing leaves the year free for another. */
@@ -68,19 +78,13 @@ const refuseUndecided = async (client: PoolClient, id: string): Promise<Refusal 
 }
 
 /** As many slips as households are drawn; what household a number stands for follows from the seed. */
-const drawSlips = `
-  INSERT INTO slip (evaluation_id, community_id, number)
-  SELECT e.id, $2, n FROM evaluation e, generate_series(1, least(e.households, $3::int)) n WHERE e.id = $1
-  ON CONFLICT DO NOTHING`
-
 export const writeHouseholdList = async (
   client: PoolClient,
   { evaluationId, communityId, listed }: HouseholdList,
 ): Promise<void> => {
-  await client.query(
-    `INSERT INTO evaluation_community (evaluation_id, community_id, listed) VALUES ($1, $2, $3)
-     ON CONFLICT DO NOTHING`,
-    [evaluationId, communityId, listed],
+  const { rows } = await client.query<{ wanted: number }>(
+    'SELECT households AS wanted FROM evaluation WHERE id = $1',
+    [evaluationId],
   )
-  await client.query(drawSlips, [evaluationId, communityId, listed])
+  await drawSlips(client, { evaluationId, communityId, listed, wanted: rows[0]?.wanted ?? 0 })
 }

@@ -1,0 +1,227 @@
+/** Evaluations as their pages show them; while votes are taken, only how many have come. */
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import {
+  receiptLabels,
+  type evaluationDetail,
+  type evaluationList,
+  type judgedList,
+} from '#contracts/http/evaluations.js'
+import type { page } from '#contracts/http/shared.js'
+import { openRoundsOf } from '#domain/kernel/find.js'
+import type { ProcessState } from '#domain/kernel/state.js'
+import {
+  findCommunitiesOf,
+  findEvaluation,
+  findParts,
+  findQuestionnaire,
+  findQuestionnaires,
+  findSubjects,
+  listEvaluations,
+  type EvaluationPart,
+  type FoundEvaluation,
+  type FoundQuestionnaire,
+} from '#persistence/evaluation/find-evaluations.js'
+import { findJudged } from '#persistence/evaluation/judged.js'
+import { findReceipts } from '#persistence/evaluation/find-results.js'
+import { countWaiting } from '#persistence/evaluation/objections.js'
+import { loadProcess } from '#persistence/process/load-process.js'
+import { findNames } from '#persistence/read/names.js'
+import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
+import { stageLabel } from '#workflows/story-labels.js'
+import type { SignedIn } from '../access/me.js'
+import { sightOf } from '../access/sight.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { iso } from '../lifecycle/dates.js'
+import { departmentRoles } from '../points/point-sight.js'
+import {
+  entersPaper,
+  isDepartment,
+  isOfficer,
+  printsSlips,
+  seesEvaluation,
+  seesTurnout,
+  unitsSpokenFor,
+} from './evaluation-sight.js'
+
+export interface OpenedEvaluation {
+  row: FoundEvaluation
+  facts: EvaluationFacts
+  state: ProcessState
+}
+
+@Injectable()
+export class EvaluationsReader {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async list(me: SignedIn, query: z.output<typeof page>): Promise<z.input<typeof evaluationList>> {
+    const above = sightOf(me, departmentRoles).map(path => `${path}%`)
+    const { items, total } = await listEvaluations(this.database, {
+      above,
+      own: me.grants.map(({ path }) => path),
+      ...query,
+    })
+    return { items: items.map(itemOf), total, mayPrepare: await this.preparesFor(me) }
+  }
+
+  private preparesFor(me: SignedIn) {
+    const districts = me.grants.filter(
+      ({ role, unitKind }) => role === 'OrganizationDepartmentOfficer' && unitKind === 'district',
+    )
+    return Promise.all(
+      districts.map(async ({ unitId, unitName }) => ({
+        district: { id: unitId, name: unitName },
+        communities: await findCommunitiesOf(this.database, unitId),
+        questionnaires: (await findQuestionnaires(this.database, unitId)).map(questionnaireOf),
+      })),
+    )
+  }
+
+  /** @throws ProblemError notFound for whoever holds no office in the district; a plan is the Organization Department's */
+  async open(me: SignedIn, id: string): Promise<OpenedEvaluation> {
+    const row = await findEvaluation(this.database, id)
+    if (!row || !seesEvaluation(me, row.districtPath)) throw new ProblemError('notFound')
+    if (row.state === 'prepared' && !isDepartment(me, row.districtPath)) throw new ProblemError('notFound')
+    const held = await loadProcess(this.database, id)
+    if (!held) throw new ProblemError('notFound')
+    return { row, facts: held.state.facts as EvaluationFacts, state: held.state }
+  }
+
+  async detail(me: SignedIn, id: string): Promise<z.input<typeof evaluationDetail>> {
+    const opened = await this.open(me, id)
+    const { row, facts } = opened
+    const [questionnaire, parts, waiting] = await Promise.all([
+      findQuestionnaire(this.database, row.questionnaireVersion),
+      this.partsOf(opened),
+      countWaiting(this.database, id),
+    ])
+    if (!questionnaire) throw new ProblemError('notFound')
+    const isOfDepartment = isDepartment(me, row.districtPath)
+    const seen = parts.filter(({ path }) => seesTurnout(me, path))
+    return {
+      ...itemOf(row),
+      settings: facts.settings,
+      questionnaire: questionnaireOf(questionnaire),
+      ...(row.state !== 'prepared' && { seed: row.seed }),
+      ...storyOf(facts),
+      unreadable: row.unreadable,
+      communities: seen.map(part => partOf(me, opened, part)),
+      ...(isOfDepartment && { receipts: await this.receiptsOf(opened) }),
+      may: {
+        seeResults: this.mayResults(me, row),
+        screen: isOfficer(me, row.districtPath),
+        object: row.stage === 'objections' && (unitsSpokenFor(me).length > 0 || isMember(me)),
+        decide: isOfficer(me, row.districtPath),
+      },
+      commentsWaiting: isOfDepartment ? waiting.comments : 0,
+      objectionsWaiting: isOfDepartment ? waiting.objections : 0,
+    }
+  }
+
+  /** The Organization Department from the count on; those who are judged from the time for objections on. */
+  mayResults(me: SignedIn, { districtPath, state }: FoundEvaluation): boolean {
+    const isOut = ['objections', 'published', 'delivered'].includes(state)
+    if (isDepartment(me, districtPath)) return isOut || state === 'tallied'
+    return isOut && (unitsSpokenFor(me).length > 0 || isMember(me))
+  }
+
+  /** Who is judged in a community: by the rule until the approval, as it was put down from then on. */
+  async judged(me: SignedIn, id: string, communityId: string): Promise<z.input<typeof judgedList>> {
+    const { row, facts } = await this.open(me, id)
+    const part = (await findParts(this.database, id, [communityId]))[0]
+    if (!part || !facts.communityIds.includes(communityId) || !seesTurnout(me, part.path))
+      throw new ProblemError('notFound')
+    if (row.state !== 'prepared')
+      return { isFrozen: true, items: await findSubjects(this.database, id, communityId) }
+    const items = await findJudged(this.database, { ...facts.settings, communityIds: [communityId] })
+    return {
+      isFrozen: false,
+      items: items.map(({ communityId: _here, ...item }) => item),
+    }
+  }
+
+  /** Before the approval those who would be judged are counted by the rule. */
+  private async partsOf({ row, facts }: OpenedEvaluation): Promise<EvaluationPart[]> {
+    const parts = await findParts(this.database, row.id, facts.communityIds)
+    if (row.state !== 'prepared') return parts
+    const judged = await findJudged(this.database, { ...facts.settings, communityIds: facts.communityIds })
+    const countOf = (communityId: string, kind: string) =>
+      judged.filter(each => each.communityId === communityId && each.kind === kind).length
+    return parts.map(part => ({
+      ...part,
+      judgedUnits: countOf(part.id, 'unit'),
+      judgedMembers: countOf(part.id, 'person'),
+    }))
+  }
+
+  /** One row for each unit that is to say that it has received the result, the Organization Department's head first. */
+  private async receiptsOf({ row, facts, state }: OpenedEvaluation) {
+    if (!['published', 'delivered'].includes(row.state)) return []
+    const [found, names] = await Promise.all([
+      findReceipts(this.database, row.id),
+      findNames(this.database, { people: [], units: [row.districtId, ...facts.receivers] }),
+    ])
+    const seats = openRoundsOf(state).flatMap(({ round }) => (round.name === 'receipt' ? round.seats : []))
+    return [row.districtId, ...facts.receivers].map(unitId => {
+      const receipt = found.find(each => each.unitId === unitId)
+      const ofUnit = seats.filter(({ chair }) => chair === unitId)
+      const isGivenUp = state.endedAt !== undefined || ofUnit.some(({ act }) => act === 'noteUnreceived')
+      const kind = receipt ? 'received' : isGivenUp ? 'unreceived' : 'waiting'
+      const { id, name } = names.unit(unitId)
+      return {
+        unit: { id, name },
+        state: kind as keyof typeof receiptLabels,
+        stateLabel: receiptLabels[kind],
+        ...(receipt && { byName: receipt.byName, at: receipt.at.toISOString() }),
+        isEscalated: ofUnit.some(({ origin }) => origin === 'escalated'),
+      }
+    })
+  }
+}
+
+const isMember = ({ grants }: SignedIn) => grants.some(({ role }) => role === 'InServicePartyMember')
+
+export const questionnaireOf = ({ at, ...questionnaire }: FoundQuestionnaire) => ({
+  ...questionnaire,
+  at: at.toISOString(),
+})
+
+const itemOf = (row: FoundEvaluation) => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  year: row.year,
+  district: { id: row.districtId, name: row.districtName },
+  stage: row.stage,
+  stageLabel: stageLabel('evaluation', row.stage),
+  isEnded: row.isEnded,
+  ...(row.opensAt && { opensAt: row.opensAt.toISOString() }),
+  ...(row.closesAt && { closesAt: row.closesAt.toISOString() }),
+  extended: row.extended,
+  drawn: row.drawn,
+  voted: row.voted,
+})
+
+const storyOf = ({ approval, extension, returns, stopped }: EvaluationFacts) => ({
+  ...(approval && { approval: { opinion: approval.opinion, at: iso(approval.at) } }),
+  ...(extension && { extension: { ...extension, at: iso(extension.at) } }),
+  returns: returns.map(({ reason, at }) => ({ reason, at: iso(at) })),
+  ...(stopped && { stopped }),
+})
+
+const partOf = (me: SignedIn, { row, facts }: OpenedEvaluation, part: EvaluationPart) => {
+  const list = facts.lists[part.id]
+  const isRunning = ['approved', 'open'].includes(row.state)
+  const { path, ballots, paper, isSufficient, ...shown } = part
+  return {
+    ...shown,
+    ...list,
+    isTooSmall: list !== undefined && list.listed < facts.settings.minimumValid,
+    ...(ballots !== null && { ballots }),
+    ...(paper !== null && { paper }),
+    ...(isSufficient !== null && { isSufficient }),
+    mayPrint: isRunning && list !== undefined && printsSlips(me, path),
+    mayEnterPaper: row.state === 'open' && list !== undefined && entersPaper(me, path),
+  }
+}

@@ -1,0 +1,19 @@
+/** Whether this year's result may stand beside last year's: only where both rest on enough answers. */
+export interface YearResult {
+  score: number | null
+  answered: number
+  /** Fewer answers than this carry no comparison. */
+  minimumValid: number
+}
+
+export type Comparison =
+  | { score: number; answered: number; change: number }
+  | { why: 'noneLastYear' | 'tooFewLastYear' | 'tooFewNow' }
+
+export const comparisonOf = (now: YearResult, before: YearResult | undefined): Comparison => {
+  if (!before) return { why: 'noneLastYear' }
+  if (before.score === null || before.answered < before.minimumValid) return { why: 'tooFewLastYear' }
+  if (now.score === null || now.answered < now.minimumValid) return { why: 'tooFewNow' }
+  const change = Math.round((now.score - before.score) * 10) / 10
+  return { score: before.score, answered: before.answered, change }
+}

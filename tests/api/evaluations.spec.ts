@@ -1,0 +1,168 @@
+/** 群众民主评议 as the district and a community meet it: planned, approved, drawn, printed, voted on paper. */
+import { evaluationDetail, evaluationList, judgedList } from '#contracts/http/evaluations.js'
+import { printedSlips, slipList } from '#contracts/http/evaluation-slips.js'
+import { processPage } from '#contracts/http/processes.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
+import { keepUrns } from '#ballots/keep-urns.js'
+import { waitFor } from '#embedded/waiting.js'
+import { people, units } from '#testing/claims.js'
+import { testUrnKeys } from '#testing/evaluations.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import type { Answer, Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let officer: Visitor
+let deputyHead: Visitor
+let east1: Visitor
+let east2: Visitor
+let coordinator: Visitor
+let id = ''
+/** Of a slip that can vote. */
+let address = ''
+const urns = testUrnKeys()
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  const visitors = await Promise.all(
+    [
+      ...[people.officer, people.deputyHead, people.east1Secretary, people.east2Secretary],
+      people.eastCoordinator,
+    ].map(person => api.as(person)),
+  )
+  ;[officer, deputyHead, east1, east2, coordinator] = visitors as [
+    Visitor,
+    Visitor,
+    Visitor,
+    Visitor,
+    Visitor,
+  ]
+  // The member lives there: with no attendance asked for, that is enough to be judged.
+  await api.database.pool.query(
+    `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
+     VALUES (gen_random_uuid(), 'member', $1, $2, $3, make_date($4, 1, 1))`,
+    [people.member, units.j1, units.east1, year],
+  )
+})
+afterAll(async () => {
+  urns.remove()
+  await worker.stop()
+  await api.close()
+})
+
+const today = localDateOf(Date.now())
+const year = Number(today.slice(0, 4))
+const settings = {
+  ...{ title: `${year}年群众民主评议`, year, questionnaireVersion: 1, households: 10, minimumValid: 5, k: 3 },
+  ...{ leastAttendances: 0, opensOn: today },
+}
+const pageOf = async (visitor: Visitor) =>
+  processPage.parse((await visitor.get<unknown>(`/api/processes/${id}`)).body)
+const act = async (visitor: Visitor, name: string, body: object) => {
+  const { version, allowedActions } = await pageOf(visitor)
+  const seatId = allowedActions.find(each => each.act === name)?.seatId ?? 'none'
+  const request = { seatId, act: name, expectedVersion: version, body }
+  return visitor.command<Answer>(`/api/processes/${id}/acts`, newKey(), request)
+}
+const detail = async (visitor: Visitor) =>
+  evaluationDetail.parse((await visitor.get<unknown>(`/api/evaluations/${id}`)).body)
+const slipsOf = async (visitor: Visitor, communityId: string = units.east1) =>
+  slipList.parse((await visitor.get<unknown>(`/api/evaluations/${id}/slips?communityId=${communityId}`)).body)
+const enter = (visitor: Visitor, number: number, answers: number[], communityId: string = units.east1) =>
+  visitor.post<Answer & { places: number[]; state: string }>(`/api/evaluations/${id}/paper`, {
+    ...{ communityId, number, answers },
+  })
+const print = (visitor: Visitor, communityId: string, again = false) =>
+  visitor.post<unknown>(`/api/evaluations/${id}/slips`, {
+    order: { name: 'print', communityId, again, reason: '印制选票' },
+  })
+
+test('a plan says who would be judged, and is approved by somebody else', async () => {
+  const body = { districtId: units.district, settings, communityIds: [units.east1, units.east2] }
+  expect(await east1.command('/api/evaluations', newKey(), body)).toMatchObject({ status: 403 })
+  const begun = await officer.command<Answer>('/api/evaluations', newKey(), body)
+  expect(begun.status).toBe(201)
+  id = begun.body.processId
+  expect(await officer.command('/api/evaluations', newKey(), body)).toMatchObject({
+    body: { code: 'subjectTaken' },
+  })
+  const judged = judgedList.parse(
+    (await officer.get<unknown>(`/api/evaluations/${id}/judged?communityId=${units.east1}`)).body,
+  )
+  expect(judged).toMatchObject({ isFrozen: false, items: [{ place: 1, kind: 'person', id: people.member }] })
+  expect((await east1.get(`/api/evaluations/${id}`)).status).toBe(404)
+  expect(await act(officer, 'submitEvaluation', { settings })).toMatchObject({ status: 200 })
+  expect(await act(deputyHead, 'approveEvaluation', { opinion: '同意' })).toMatchObject({ status: 200 })
+  // It was planned for today, so it opens by itself.
+  await waitFor(async () => (await detail(officer)).stage === 'open', { timeoutMs: 10_000 })
+  const list = evaluationList.parse((await east1.get<unknown>('/api/evaluations')).body)
+  expect(list.items).toMatchObject([{ id, drawn: 0, voted: 0 }])
+})
+
+test('the questionnaire stays once it is approved', async () => {
+  const changed = await act(officer, 'saveEvaluation', { settings: { ...settings, questionnaireVersion: 2 } })
+  expect(changed.status).toBeGreaterThanOrEqual(400)
+  expect((await detail(officer)).questionnaire.version).toBe(1)
+  await expect(api.database.pool.query(`UPDATE questionnaire SET comment = 'x'`)).rejects.toThrow('refused')
+})
+
+test('households are drawn from the length of the list; a short list is said to be short', async () => {
+  expect(await act(east1, 'reportHouseholds', { listed: 800 })).toMatchObject({ status: 200 })
+  expect(await act(east2, 'reportHouseholds', { listed: 4 })).toMatchObject({
+    body: { code: 'fewerHouseholds' },
+  })
+  expect(await act(east2, 'reportHouseholds', { listed: 4, note: '独栋小院，全部抽中' })).toMatchObject({
+    status: 200,
+  })
+  const { communities, seed } = await detail(officer)
+  expect(seed).toMatch(/^\w{32}$/)
+  expect(communities).toMatchObject([
+    { id: units.east1, listed: 800, drawn: 10, isTooSmall: false },
+    { id: units.east2, listed: 4, drawn: 4, isTooSmall: true },
+  ])
+  expect((await detail(east1)).communities).toMatchObject([{ id: units.east1 }])
+  const { items } = await slipsOf(east1)
+  expect(new Set(items.map(({ place }) => place)).size).toBe(10)
+})
+
+test('slips are printed with tokens told once, for one’s own community only', async () => {
+  const printed = printedSlips.parse((await print(east1, units.east1)).body)
+  expect(printed.slips).toHaveLength(10)
+  address = printed.slips[1]?.address ?? ''
+  expect(await print(east1, units.east1)).toMatchObject({ status: 409, body: { code: 'nothingToPrint' } })
+  expect((await print(east2, units.east1)).status).toBe(404)
+  const lost = { order: { name: 'replace', communityId: units.east1, number: 10, reason: '住户遗失' } }
+  const another = printedSlips.parse((await east1.post<unknown>(`/api/evaluations/${id}/slips`, lost)).body)
+  expect(another.slips).toMatchObject([{ number: 11 }])
+  const revoke = { command: { name: 'revokeSlip', communityId: units.east1, number: 9, reason: '已搬走' } }
+  expect(await east1.command(`/api/evaluations/${id}/commands`, newKey(), revoke)).toMatchObject({
+    status: 200,
+  })
+  expect((await detail(officer)).communities[0]).toMatchObject({ drawn: 9, void: 2 })
+})
+
+test('paper is entered by one and checked by another; what differs is entered again, and counts once', async () => {
+  await keepUrns(api.database.pool, urns.keys)
+  expect((await api.visitor().get(address)).status).toBe(200)
+  expect((await api.visitor().get('/vote?code=0123456789abcdefghjkmnpqrs')).status).toBe(404)
+  expect(await enter(east1, 1, [1])).toMatchObject({ status: 200, body: { state: 'entered' } })
+  expect(await enter(east1, 1, [1])).toMatchObject({ body: { code: 'paperEnteredByYou' } })
+  expect(await enter(coordinator, 1, [2])).toMatchObject({ body: { state: 'differs', places: [1] } })
+  expect(await enter(coordinator, 1, [2])).toMatchObject({ body: { state: 'entered' } })
+  expect(await enter(east1, 1, [2])).toMatchObject({ body: { state: 'cast' } })
+  expect(await enter(coordinator, 1, [2])).toMatchObject({ body: { code: 'paperDone' } })
+  expect(await enter(east1, 9, [2])).toMatchObject({ body: { code: 'slipGone' } })
+  expect(await enter(east1, 99, [2])).toMatchObject({ body: { code: 'slipOfOthers' } })
+  expect((await enter(east1, 1, [2], units.east2)).status).toBe(404)
+  expect(await enter(east1, 2, [1, 1])).toMatchObject({ body: { code: 'invalidRequest' } })
+  const { rows } = await api.database.pool.query<{ sealed: string | null }>('SELECT sealed FROM paper_ballot')
+  expect(rows).toEqual([{ sealed: null }])
+  expect((await detail(east1)).communities[0]).toMatchObject({ voted: 1 })
+})
+
+test('nobody sees a result while votes are taken', async () => {
+  expect((await officer.get(`/api/evaluations/${id}/results`)).status).toBe(404)
+  expect((await detail(officer)).may.seeResults).toBe(false)
+})
