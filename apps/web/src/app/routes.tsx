@@ -81,6 +81,7 @@ export const router = createBrowserRouter([
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
       { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },
       { path: '/reports/facts', lazy: page(() => import('../pages/Facts.js')) },
+      { path: '/reports/monthly', lazy: page(() => import('../pages/MonthlyReports.js')) },
       { path: '/reports', lazy: page(() => import('../pages/Reports.js')) },
       { path: '/clock-ledger', lazy: page(() => import('../pages/ClockLedger.js')) },
       { path: '/calendar', lazy: page(() => import('../pages/Calendar.js')) },

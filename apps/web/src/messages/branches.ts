@@ -76,6 +76,8 @@ export const agendaMessages = {
   lead: '已报名的活动，和所在社区近期的活动。',
   ofCommunity: (community: string) => `${community}的活动`,
   month: '月份',
+  previous: '上一个月',
+  next: '下一个月',
   mine: '只看我报名的',
   empty: ['这个月没有活动', '社区发布活动后会出现在这里；报名后可订阅到手机日历。'] as const,
   signUp: { signed: '已报名', waiting: '候补中', cancelled: '已取消报名' },

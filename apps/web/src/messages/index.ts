@@ -19,6 +19,7 @@ import { deadlineMessages } from './deadlines.js'
 import { commentMessages, fileMessages } from './files.js'
 import { importMessages } from './imports.js'
 import { inboxMessages } from './inbox.js'
+import { monthlyReportMessages } from './monthly-reports.js'
 import { noticeMessages } from './notices.js'
 import { numbersMessages } from './numbers.js'
 import { organisationMessages } from './organisation.js'
@@ -53,6 +54,7 @@ export const m = {
   branch: branchMessages,
   agenda: agendaMessages,
   home: homeMessages,
+  monthlyReport: monthlyReportMessages,
   interviews: interviewMessages,
   point: pointMessages,
   weekly: weeklyMessages,

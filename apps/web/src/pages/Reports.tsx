@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { numbersExportAddress, numbersQueryOf } from '../api/numbers.js'
 import { claimCountsQuery } from '../api/processes.js'
 import { useListSearch } from '../components/list/use-list-search.js'
+import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
@@ -82,6 +83,11 @@ export default function Reports() {
           onChange={choose}
         />
         <span className="toolbar-end">
+          <LinkButton
+            to={`/reports/monthly${unitId === undefined ? '' : `?${new URLSearchParams({ unit: unitId, unitName: list.valueOf('unitName') ?? '' }).toString()}`}`}
+          >
+            {m.monthlyReport.link}
+          </LinkButton>
           <Button
             icon={<DownloadOutlined />}
             href={numbersExportAddress({ unitId, period: period.code })}

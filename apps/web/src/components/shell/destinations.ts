@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   BarChartOutlined,
+  BulbOutlined,
   CalendarOutlined,
   CarryOutOutlined,
   CheckSquareOutlined,
@@ -21,6 +22,7 @@ import {
   ScheduleOutlined,
   StarOutlined,
   SmileOutlined,
+  SolutionOutlined,
   TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons'
@@ -96,8 +98,8 @@ const service: Destination[] = [
     icon: SmileOutlined,
     of: ['OrganizationDepartmentOfficer', 'OrganizationDepartmentHead'],
   },
-  { to: '/needs', label: m.need.title, short: m.need.short, icon: AppstoreOutlined, of: 'office' },
-  { to: '/posts', label: m.post.title, short: m.post.short, icon: AppstoreOutlined },
+  { to: '/needs', label: m.need.title, short: m.need.short, icon: BulbOutlined, of: 'office' },
+  { to: '/posts', label: m.post.title, short: m.post.short, icon: SolutionOutlined },
   { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
   {
     to: '/categories',

@@ -1,5 +1,6 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, DatePicker } from 'antd'
+import { Button, Checkbox, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -74,6 +75,11 @@ export const AgendaPanel = ({ community }: AgendaPanelProps) => {
               {t.mine}
             </Checkbox>
           )}
+          <Button
+            icon={<LeftOutlined />}
+            aria-label={t.previous}
+            onClick={() => setMonth(dayjs(from).subtract(1, 'month').format('YYYY-MM'))}
+          />
           <DatePicker
             picker="month"
             aria-label={t.month}
@@ -81,6 +87,11 @@ export const AgendaPanel = ({ community }: AgendaPanelProps) => {
             allowClear={false}
             value={dayjs(from)}
             onChange={value => setMonth(value ? value.format('YYYY-MM') : month)}
+          />
+          <Button
+            icon={<RightOutlined />}
+            aria-label={t.next}
+            onClick={() => setMonth(dayjs(from).add(1, 'month').format('YYYY-MM'))}
           />
         </span>
       }

@@ -5,6 +5,7 @@ import { client } from '../../api/client.js'
 import { answerOf } from '../../api/problem.js'
 import { useSession } from '../../api/session.js'
 import type { Session } from '../../api/types.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import './home.css'
 
@@ -22,7 +23,7 @@ const paths: Record<HomeCardName, string> = {
   dueToday: '/clock-ledger?state=upcoming',
   checkIns: '/check-ins?view=pending',
   membersMissing: '/check-ins?view=missing',
-  agenciesMissing: '/check-ins?view=register&subject=agency',
+  agenciesMissing: '/reports/facts?figure=agenciesCheckedIn&gap=true',
   unclaimed: '/projects?status=open',
   claims: '/claims?open=true',
   activities: '/activities',
@@ -40,10 +41,23 @@ const within = ({ grants }: Session): string => {
   return place ? `&community=${place.unitId}` : ''
 }
 
+const departmentRoles = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
+
+/** Those below one's department that are missing in the month of today. */
+const missingNow = ({ grants }: Session, today: string): string => {
+  const place = grants.find(({ role }) => departmentRoles.includes(role))
+  return `&unit=${place?.unitId ?? ''}&period=${today.slice(0, 7)}`
+}
+
 /** What waits, by what somebody looks after: a number each, and the way to it. */
 export const HomeCards = () => {
   const home = useQuery(homeQuery)
   const session = useSession()
+  const today = useBusinessToday()
+  const more: Partial<Record<HomeCardName, string>> = {
+    unclaimed: within(session),
+    agenciesMissing: missingNow(session, today),
+  }
   if (!home.data || home.data.cards.length === 0) return null
   return (
     <section className="home-cards" aria-label={m.home.lead}>
@@ -52,7 +66,7 @@ export const HomeCards = () => {
         return (
           <Link
             key={name}
-            to={`${paths[name]}${name === 'unclaimed' ? within(session) : ''}`}
+            to={`${paths[name]}${more[name] ?? ''}`}
             className={urgent && count > 0 ? 'home-card is-urgent' : 'home-card'}
           >
             <span>{label}</span>

@@ -14,6 +14,7 @@ import { m } from '../../messages/index.js'
 import type { ControlProps, FieldSpec } from '../acts/act-form.js'
 import { Field } from '../acts/Field.js'
 import { ProjectFields, type ProjectFieldsProps } from './ProjectFields.js'
+import './offer-fields.css'
 
 const t = m.need.publish
 

@@ -1,0 +1,17 @@
+export const monthlyReportMessages = {
+  title: '月报',
+  lead: '按单位和月份生成，Word 和 Excel 各一份；事实有变动才有新的一版，旧版保留。月报里不出现个人姓名。',
+  link: '月报',
+  back: '返回统计',
+  month: '月份',
+  make: '生成月报',
+  list: (unit: string) => `${unit}的月报`,
+  empty: ['还没有月报', '选好月份，点“生成月报”，生成后保存在这里。'] as const,
+  edition: (no: number) => `第 ${no} 版`,
+  sameAs: (no: number) => `与第 ${no} 版内容相同`,
+  ordered: (by: string, at: string) => `${by} ${at} 提出`,
+  progress: '生成进度',
+  docx: '下载 Word',
+  xlsx: '下载 Excel',
+  columns: { month: '月份', state: '情况', asOf: '数据截至', by: '提出', files: '下载' },
+}

@@ -1,0 +1,132 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, DatePicker, Progress } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import {
+  isUnderWay,
+  monthlyReportsQuery,
+  orderMonthlyReport,
+  type MonthlyReport,
+} from '../api/monthly-reports.js'
+import type { OrderReport } from '#contracts/http/monthly-reports.js'
+import { useCommand } from '../api/use-command.js'
+import { DataList } from '../components/list/DataList.js'
+import type { Column } from '../components/list/Rows.js'
+import { pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { Panel } from '../components/Panel.js'
+import { ProblemAlert } from '../components/ProblemAlert.js'
+import { UnitSelect } from '../components/UnitSelect.js'
+import { useBusinessToday } from '../components/use-business-today.js'
+import { formatInstant } from '../format/dates.js'
+import { m } from '../messages/index.js'
+
+const t = m.monthlyReport
+
+const State = ({ report }: { report: MonthlyReport }) => {
+  const { state, stateLabel, progress, edition, fault } = report
+  if (isUnderWay(report))
+    return (
+      <>
+        {stateLabel}
+        <Progress percent={progress} size="small" aria-label={t.progress} />
+      </>
+    )
+  if (state === 'unchanged' && edition !== undefined) return t.sameAs(edition)
+  return <>{fault ?? (edition === undefined ? stateLabel : t.edition(edition))}</>
+}
+
+const Downloads = ({ id, files }: MonthlyReport) => (
+  <>
+    {files.map(({ type }) => (
+      <Button
+        key={type}
+        size="small"
+        icon={<DownloadOutlined />}
+        href={`/api/monthly-reports/${id}/report.${type}`}
+        download
+      >
+        {t[type]}
+      </Button>
+    ))}
+  </>
+)
+
+const columns: Column<MonthlyReport>[] = [
+  { key: 'month', title: t.columns.month, onCard: 'heading', cell: ({ monthLabel }) => monthLabel },
+  { key: 'state', title: t.columns.state, onCard: 'line', cell: report => <State report={report} /> },
+  {
+    key: 'asOf',
+    title: t.columns.asOf,
+    onCard: 'line',
+    cell: ({ asOf }) => (asOf === undefined ? '' : formatInstant(asOf)),
+  },
+  {
+    key: 'by',
+    title: t.columns.by,
+    onCard: 'bare',
+    cell: ({ orderedBy, orderedAt }) => t.ordered(orderedBy, formatInstant(orderedAt)),
+  },
+  { key: 'files', title: t.columns.files, onCard: 'bare', cell: Downloads },
+]
+
+/** 月报 of a unit: made here, kept here. */
+export default function MonthlyReports() {
+  const list = useListSearch()
+  const today = useBusinessToday()
+  const thisMonth = dayjs(today).startOf('month')
+  const [month, setMonth] = useState(thisMonth.subtract(1, 'month').format('YYYY-MM'))
+  const unitId = list.valueOf('unit')
+  const reports = useQuery(monthlyReportsQuery({ unitId, offset: list.offset, limit: pageSize }))
+  const order = useCommand<OrderReport, unknown>(orderMonthlyReport, () => list.goTo(0))
+  const unit = reports.data?.unit
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      <div className="toolbar">
+        <UnitSelect
+          allowClear
+          placeholder={m.report.wholeScope}
+          value={unitId}
+          valueName={list.valueOf('unitName')}
+          onChange={(chosen, unitName) => list.set({ unit: chosen, unitName })}
+        />
+        <DatePicker
+          picker="month"
+          aria-label={t.month}
+          inputReadOnly
+          allowClear={false}
+          maxDate={thisMonth}
+          value={dayjs(`${month}-01`)}
+          onChange={value => setMonth(value ? value.format('YYYY-MM') : month)}
+        />
+        <Button
+          type="primary"
+          disabled={unit === undefined}
+          loading={order.isPending}
+          onClick={() => unit && order.run({ unitId: unit.id, month })}
+        >
+          {t.make}
+        </Button>
+        <span className="toolbar-end">
+          <Link to="/reports">{t.back}</Link>
+        </span>
+      </div>
+      {order.problem && <ProblemAlert problem={order.problem} />}
+      <Panel title={t.list(unit?.name ?? '')}>
+        <DataList
+          label={t.title}
+          columns={columns}
+          query={reports}
+          keyOf={({ id }) => id}
+          empty={t.empty}
+          offset={list.offset}
+          limit={pageSize}
+          onPage={list.goTo}
+        />
+      </Panel>
+    </>
+  )
+}
