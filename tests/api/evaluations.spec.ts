@@ -1,6 +1,7 @@
 /** 群众民主评议 as the district and a community meet it: planned, approved, drawn, printed, voted on paper. */
 import { evaluationDetail, evaluationList, judgedList } from '#contracts/http/evaluations.js'
 import { printedSlips, slipList } from '#contracts/http/evaluation-slips.js'
+import { evaluationResults } from '#contracts/http/evaluation-results.js'
 import { processPage } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { keepUrns } from '#ballots/keep-urns.js'
@@ -8,6 +9,7 @@ import { waitFor } from '#embedded/waiting.js'
 import { people, units } from '#testing/claims.js'
 import { testUrnKeys } from '#testing/evaluations.js'
 import type { TestWorker } from '#testing/temporal.js'
+import { tellCounts } from '../../apps/worker/evaluations/tell-counts.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
@@ -165,4 +167,74 @@ test('paper is entered by one and checked by another; what differs is entered ag
 test('nobody sees a result while votes are taken', async () => {
   expect((await officer.get(`/api/evaluations/${id}/results`)).status).toBe(404)
   expect((await detail(officer)).may.seeResults).toBe(false)
+})
+
+/** As if its time were over. */
+const moveTo = async (stage: string) => {
+  const administrator = await api.as(people.systemAdministrator)
+  return administrator.command(`/api/processes/${id}/administration`, newKey(), {
+    reason: '演练',
+    command: { name: 'move', region: 'main', stage },
+  })
+}
+const command = (visitor: Visitor, body: object) =>
+  visitor.command<{ id: string }>(`/api/evaluations/${id}/commands`, newKey(), { command: body })
+const results = async (visitor: Visitor) =>
+  evaluationResults.parse((await visitor.get<unknown>(`/api/evaluations/${id}/results`)).body)
+
+test('too few valid ballots: it goes on once by itself, then it is counted, and the process is told', async () => {
+  const { pool } = api.database
+  expect(await moveTo('closed')).toMatchObject({ status: 200 })
+  // Its time is over, yet its urn is not opened.
+  expect(await keepUrns(pool, urns.keys)).toMatchObject({ counted: [] })
+  expect(await enter(east1, 2, [1])).toMatchObject({ body: { code: 'evaluationClosed' } })
+  expect(await tellCounts(pool, api.temporal.client)).toEqual({ told: [id], refused: {} })
+  expect(await detail(officer)).toMatchObject({ stage: 'open', extension: { bySystem: true } })
+  for (const number of [2, 3, 4, 5]) {
+    await enter(east1, number, [number === 5 ? 4 : 1])
+    expect(await enter(coordinator, number, [number === 5 ? 4 : 1])).toMatchObject({
+      body: { state: 'cast' },
+    })
+  }
+  expect(await moveTo('closed')).toMatchObject({ status: 200 })
+  expect(await keepUrns(pool, urns.keys)).toMatchObject({ counted: [id] })
+  expect(await tellCounts(pool, api.temporal.client)).toEqual({ told: [id], refused: {} })
+  expect(await tellCounts(pool, api.temporal.client)).toEqual({ told: [], refused: {} })
+  expect((await detail(officer)).communities).toMatchObject([
+    { ballots: 5, isSufficient: true },
+    { ballots: 0, isSufficient: false },
+  ])
+  const { items } = await results(officer)
+  expect(items).toMatchObject([{ id: people.member, answered: 5, score: 76, noComparison: '上年没有结果' }])
+  expect((await (await api.as(people.member)).get(`/api/evaluations/${id}/results`)).status).toBe(404)
+})
+
+test('it is not published over an objection that nobody decided, and every unit says that it has received it', async () => {
+  const [member, liaison, head] = await Promise.all(
+    [people.member, people.liaison, people.head].map(person => api.as(person)),
+  )
+  if (!member || !liaison || !head) throw new Error('somebody is missing')
+  expect(await act(officer, 'openObjections', { opinion: '核对无误' })).toMatchObject({ status: 200 })
+  expect((await results(member)).items).toMatchObject([{ id: people.member, mayObject: true }])
+  expect((await results(liaison)).items).toMatchObject([{ id: people.member, mayObject: false }])
+  const objection = {
+    name: 'object',
+    kind: 'person',
+    subjectId: people.member,
+    text: '本人下半年才到该社区报到。',
+  }
+  expect((await command(liaison, objection)).status).toBe(404)
+  const made = await command(member, objection)
+  expect(await command(member, objection)).toMatchObject({ body: { code: 'objectionOpen' } })
+  expect(await moveTo('publishing')).toMatchObject({ status: 200 })
+  expect(await act(deputyHead, 'publishResults', { opinion: '同意' })).toMatchObject({
+    body: { code: 'objectionsUndecided' },
+  })
+  const decision = { name: 'decide', objectionId: made.body.id, decision: 'noted', reason: '属实，附说明' }
+  expect(await command(officer, decision)).toMatchObject({ status: 200 })
+  expect(await act(deputyHead, 'publishResults', { opinion: '同意' })).toMatchObject({ status: 200 })
+  expect(await act(liaison, 'acknowledgeResults', {})).toMatchObject({ status: 200 })
+  expect(await act(head, 'acknowledgeResults', {})).toMatchObject({ status: 200 })
+  const { stage, receipts } = await detail(officer)
+  expect([stage, receipts?.map(({ state }) => state)]).toEqual(['delivered', ['received', 'received']])
 })
