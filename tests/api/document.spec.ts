@@ -39,11 +39,11 @@ test('it holds every route of the table but the documents themselves, the portal
     Object.keys(operations).map(method => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
   )
   const own = ['GET /*', 'GET /api/docs', 'GET /api/docs/:file', 'GET /api/openapi.json']
-  const residents = ['/appraise', '/need', '/recommend', '/vote'].flatMap(path => [
-    `GET ${path}`,
-    `POST ${path}`,
-  ])
-  expect([...described, ...own, ...residents].sort()).toEqual(Object.keys(policies).sort())
+  const forms = ['/appraise', '/ballots', '/need', '/recommend', '/vote']
+  const residents = forms.flatMap(path => [`GET ${path}`, `POST ${path}`])
+  expect([...described, ...own, ...residents, 'GET /ballots/:id'].sort()).toEqual(
+    Object.keys(policies).sort(),
+  )
 })
 
 test('every command has an example', () => {

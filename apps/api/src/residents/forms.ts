@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { ProblemError } from '../http/problem.js'
 
 /** Addresses that take a plain form. */
-const formPaths: ReadonlySet<string> = new Set(['/appraise', '/need', '/recommend', '/vote'])
+const formPaths: ReadonlySet<string> = new Set(['/appraise', '/ballots', '/need', '/recommend', '/vote'])
 const mostBytes = 16 * 1024
 
 export const takeForms = (server: FastifyInstance): void => {

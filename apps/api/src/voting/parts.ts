@@ -1,7 +1,9 @@
 /** Everything of the API that is about residents' votes. */
 import { BallotBox } from './ballot-box.js'
+import { PublishedBallotsController } from './published.controller.js'
+import { PublishedBallots } from './published.service.js'
 import { VotePage } from './vote-page.service.js'
 import { VoteController } from './vote.controller.js'
 
-export const votingControllers = [VoteController]
-export const votingServices = [BallotBox, VotePage]
+export const votingControllers = [VoteController, PublishedBallotsController]
+export const votingServices = [BallotBox, VotePage, PublishedBallots]

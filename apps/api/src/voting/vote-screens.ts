@@ -1,5 +1,5 @@
 /** Screens of a vote: one question each, then a word if one likes, then everything once more, then the receipt. */
-import { mostCommentSigns, votePath, type VotePageFields } from '#contracts/http/voting.js'
+import { ballotsPath, mostCommentSigns, votePath, type VotePageFields } from '#contracts/http/voting.js'
 import { notAnswered, type Answers } from '#domain/evaluation/ballot.js'
 import { askedOf } from '#domain/evaluation/questionnaire.js'
 import type { Poll } from '#persistence/evaluation/find-poll.js'
@@ -115,5 +115,8 @@ export const receiptScreen = (fields: VotePageFields, receipt: string): Resident
   body: html`<h1>✅ 您的票已经投进票箱，谢谢您！</h1>
     <p>您的回执：</p>
     <h1>${receipt}</h1>
-    <p>请抄下或拍下。公布之后，凭它能在选票清单中找到您的票。不要给别人看，看到的人也能查到您怎么投的。</p>`,
+    <p>
+      请抄下或拍下。公布之后，凭它能在<a href="${ballotsPath}">选票清单</a
+      >中找到您的票。不要给别人看，看到的人也能查到您怎么投的。
+    </p>`,
 })

@@ -25,3 +25,13 @@ export const votePageFields = z.object({
   go: z.string().max(40).catch('').default(''),
 })
 export type VotePageFields = z.infer<typeof votePageFields>
+
+/** The published ballots: a page to find one's own, and below it a file for each evaluation. */
+export const ballotsPath = '/ballots'
+
+export const receiptFields = z.object({
+  receipt: z.string().max(40).catch('').default(''),
+  size: z.coerce.number().int().min(18).max(30).catch(20).default(20),
+  go: z.string().max(40).catch('').default(''),
+})
+export type ReceiptFields = z.infer<typeof receiptFields>

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query, Res } from '@nestjs/common'
+import { ApiExcludeController } from '@nestjs/swagger'
+import type { FastifyReply } from 'fastify'
+import { ballotsPath } from '#contracts/http/voting.js'
+import { sendPage } from '../residents/page.js'
+import { PublishedBallots } from './published.service.js'
+
+/** The published ballots, for people and for their own recount. */
+@ApiExcludeController()
+@Controller(ballotsPath.slice(1))
+export class PublishedBallotsController {
+  constructor(private readonly published: PublishedBallots) {}
+
+  @Get()
+  async ballotsPage(@Query() query: unknown, @Ip() address: string, @Res() reply: FastifyReply) {
+    sendPage(reply, await this.published.page(query, address))
+  }
+
+  @Post()
+  @HttpCode(200)
+  async findBallot(@Body() body: unknown, @Ip() address: string, @Res() reply: FastifyReply) {
+    sendPage(reply, await this.published.find(body, address))
+  }
+
+  /** Everything that is published of one evaluation, as a file. */
+  @Get(':id')
+  async ballotsFile(@Param('id') id: string, @Ip() address: string, @Res() reply: FastifyReply) {
+    const found = await this.published.file(id, address)
+    void reply
+      .header('content-disposition', `attachment; filename="ballots-${found.year}.json"`)
+      .type('application/json; charset=utf-8')
+      .send(found)
+  }
+}

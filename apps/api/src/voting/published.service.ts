@@ -1,0 +1,92 @@
+/** The list of ballots after the end: by a receipt one finds one's own, from the file anybody counts again. */
+import { Inject, Injectable } from '@nestjs/common'
+import { ballotsPath, receiptFields, type ReceiptFields } from '#contracts/http/voting.js'
+import { merged, notAnswered, readReceipt } from '#domain/evaluation/ballot.js'
+import {
+  findPublished,
+  findPublishedBallot,
+  findPublishedTitles,
+  type PublishedBallot,
+  type PublishedTitle,
+} from '#persistence/evaluation/published.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { ProblemError } from '../http/problem.js'
+import { html, type Markup } from '../residents/markup.js'
+import { next, sizeAfter, type ResidentScreen } from '../residents/page.js'
+import { Throttle } from '../sign-in/throttle.js'
+
+/** Looks at once from one network, filled again by one a second. */
+const burst = 120
+
+const title = '选票清单'
+const notFound = '清单里没有这个回执。请核对每个字；还没有公布的评议，要等公布以后才查得到。'
+
+@Injectable()
+export class PublishedBallots {
+  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
+
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Asks for a receipt, and names the evaluations whose ballots are published. */
+  page(query: unknown, address: string): Promise<ResidentScreen> {
+    return this.shown({ ...fieldsOf(query), receipt: '' }, address)
+  }
+
+  find(body: unknown, address: string): Promise<ResidentScreen> {
+    const sent = fieldsOf(body)
+    return this.shown({ ...sent, size: sizeAfter(sent.size, sent.go) }, address)
+  }
+
+  /** @throws ProblemError notFound until it is published */
+  async file(id: string, address: string) {
+    this.throttle.take(address)
+    const found = await findPublished(this.database, id)
+    if (!found) throw new ProblemError('notFound')
+    return found
+  }
+
+  private async shown({ receipt, size }: ReceiptFields, address: string): Promise<ResidentScreen> {
+    this.throttle.take(address)
+    const ballot = receipt ? await findPublishedBallot(this.database, readReceipt(receipt)) : undefined
+    const screen = { title, size, action: ballotsPath }
+    if (ballot) return { ...screen, hidden: { receipt }, body: found(ballot) }
+    const body = asked(await findPublishedTitles(this.database), receipt)
+    return { ...screen, hidden: {}, body, ...(receipt && { problem: notFound }) }
+  }
+}
+
+const asked = (published: PublishedTitle[], receipt: string): Markup =>
+  html`<h1><label for="receipt">输入回执，看您的票在不在清单里。</label></h1>
+    <input id="receipt" name="receipt" value="${receipt}" maxlength="40" autocapitalize="characters" />
+    ${next('查找', 'find')}
+    <p>清单人人可以下载，自己重新计票；清单里没有姓名，也没有投票的时间和先后。</p>
+    ${published.length === 0 && html`<p>还没有公布的评议。</p>`}
+    ${published.map(
+      ({ id, districtName, title: name }) =>
+        html`<a class="link" href="${ballotsPath}/${id}" download>${districtName} ${name}：下载清单</a>`,
+    )}`
+
+const found = ({ title: name, communityName, source, answers, choices, subjects }: PublishedBallot): Markup =>
+  html`<h1>✅ 您的票在清单里</h1>
+    <p class="where">
+      ${name} · ${communityName ?? '票数太少的社区，合并公布'}${source === 'paper' ? ' · 纸质票' : ''}
+    </p>
+    ${answers === null && html`<p>这个社区的有效票太少（样本不足），只公布收到了票，不公布怎么选的。</p>`}
+    <dl>
+      ${(answers ?? []).map(
+        (answer, at) =>
+          html`<dt>第 ${at + 1} 题 ${subjects[at]?.name ?? '在职党员'}</dt>
+            <dd>${answerText(choices, answer)}</dd>`,
+      )}
+    </dl>
+    <p>与您投的不一样？请告诉社区或区委组织部。</p>`
+
+const answerText = (choices: PublishedBallot['choices'], answer: number): string => {
+  if (answer === notAnswered) return '没有选'
+  if (answer === merged) return '回答的人太少，合并统计，不单独公布'
+  const choice = choices[answer - 1]
+  return choice ? `${choice.face} ${choice.label}` : ''
+}
+
+/** What cannot be read is as if it were not there. */
+const fieldsOf = (sent: unknown): ReceiptFields => receiptFields.parse({ ...(sent ?? {}) })

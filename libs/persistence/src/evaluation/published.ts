@@ -1,0 +1,103 @@
+/** What everybody may see of an evaluation once it is published: its ballots, and what they come to. */
+import type { Answers, BallotSource } from '#domain/evaluation/ballot.js'
+import type { Choice, SubjectKind } from '#domain/evaluation/questionnaire.js'
+import { statement, type Database } from '../read/database.js'
+
+const isPublished = `e.state IN ('published', 'delivered')`
+
+export interface PublishedTitle {
+  id: string
+  year: number
+  title: string
+  districtName: string
+}
+
+const titles = statement<PublishedTitle>(
+  'published-evaluations',
+  `SELECT e.id, e.year, e.title, d.name AS "districtName" FROM evaluation e JOIN org_unit d ON d.id = e.district_id
+   WHERE ${isPublished} ORDER BY e.year DESC, d.name LIMIT 100`,
+)
+
+export const findPublishedTitles = (database: Database): Promise<PublishedTitle[]> => titles(database, [])
+
+/** Members who are judged stay nameless here: of them only the place of the question is told. */
+export interface PublishedEvaluation extends PublishedTitle {
+  rules: { minimumValid: number; k: number }
+  choices: Choice[]
+  communities: {
+    id: string
+    name: string
+    voted: number
+    ballots: number
+    paper: number | null
+    isSufficient: boolean
+    /** By the places of the answers; the name is null for a person. */
+    subjects: { kind: SubjectKind; name: string | null }[]
+    /** How often each choice was made about whoever has the place. */
+    results: { place: number; choice: string; count: number }[]
+  }[]
+  ballots: {
+    receipt: string
+    communityId: string | null
+    source: BallotSource | null
+    answers: Answers | null
+  }[]
+}
+
+const whole = statement<Omit<PublishedEvaluation, 'ballots'>>(
+  'published-evaluation',
+  `SELECT e.id, e.year, e.title, d.name AS "districtName",
+     jsonb_build_object('minimumValid', e.minimum_valid, 'k', e.k) AS rules, q.choices,
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.community_id, 'name', u.name, 'voted', c.voted,
+        'ballots', c.ballots, 'paper', c.paper, 'isSufficient', c.is_sufficient,
+        'subjects', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', s.subject_kind,
+            'name', CASE s.subject_kind WHEN 'unit' THEN s.name END) ORDER BY s.place), '[]')
+          FROM evaluation_subject s WHERE s.evaluation_id = e.id AND s.community_id = c.community_id),
+        'results', (SELECT coalesce(jsonb_agg(jsonb_build_object('place', s.place, 'choice', r.choice, 'count', r.count)
+            ORDER BY s.place, r.choice), '[]')
+          FROM evaluation_result r JOIN evaluation_subject s ON s.evaluation_id = r.evaluation_id
+            AND s.community_id = r.community_id AND s.subject_kind = r.subject_kind AND s.subject_id = r.subject_id
+          WHERE r.evaluation_id = e.id AND r.community_id = c.community_id)) ORDER BY u.sort, u.id), '[]')
+      FROM evaluation_community c JOIN org_unit u ON u.id = c.community_id WHERE c.evaluation_id = e.id) AS communities
+   FROM evaluation e JOIN questionnaire q ON q.version = e.questionnaire_version JOIN org_unit d ON d.id = e.district_id
+   WHERE e.id = $1 AND ${isPublished}`,
+)
+
+const ballots = statement<PublishedEvaluation['ballots'][number]>(
+  'published-ballots',
+  `SELECT receipt, community_id AS "communityId", source, answers FROM ballot WHERE evaluation_id = $1 ORDER BY receipt`,
+)
+
+/** @returns undefined for one that is not published */
+export const findPublished = async (
+  database: Database,
+  id: string,
+): Promise<PublishedEvaluation | undefined> => {
+  const [found] = await whole(database, [id])
+  return found && { ...found, ballots: await ballots(database, [id]) }
+}
+
+export interface PublishedBallot {
+  title: string
+  communityName: string | null
+  source: BallotSource | null
+  answers: Answers | null
+  choices: Choice[]
+  subjects: { kind: SubjectKind; name: string | null }[]
+}
+
+const byReceipt = statement<PublishedBallot>(
+  'published-ballot',
+  `SELECT e.title, u.name AS "communityName", b.source, b.answers, q.choices,
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', s.subject_kind,
+         'name', CASE s.subject_kind WHEN 'unit' THEN s.name END) ORDER BY s.place), '[]')
+      FROM evaluation_subject s WHERE s.evaluation_id = e.id AND s.community_id = b.community_id) AS subjects
+   FROM ballot b JOIN evaluation e ON e.id = b.evaluation_id
+   JOIN questionnaire q ON q.version = e.questionnaire_version LEFT JOIN org_unit u ON u.id = b.community_id
+   WHERE b.receipt = $1 AND ${isPublished}`,
+)
+
+export const findPublishedBallot = async (
+  database: Database,
+  receipt: string,
+): Promise<PublishedBallot | undefined> => (await byReceipt(database, [receipt]))[0]

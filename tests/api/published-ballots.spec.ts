@@ -1,0 +1,105 @@
+/** After the end: a receipt is found on the list, and whoever has the list counts again without us. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { keepUrns } from '#ballots/keep-urns.js'
+import { repositoryRoot } from '#config/repository.js'
+import { castBallots } from '#persistence/evaluation/cast-ballots.js'
+import { closeUrn } from '#persistence/evaluation/count-urn.js'
+import type { PublishedEvaluation } from '#persistence/evaluation/published.js'
+import { units } from '#testing/claims.js'
+import { seedEvaluation, testUrnKeys, voteOf, type SeededEvaluation } from '#testing/evaluations.js'
+import { testApi, type TestApi } from './support/api.js'
+import { ResidentPhone } from './support/resident-phone.js'
+
+let api: TestApi
+let evaluation: SeededEvaluation
+let receipts: string[]
+const { keys, remove } = testUrnKeys()
+const folder = mkdtempSync(join(tmpdir(), 'dual-checkin-recount-'))
+
+beforeAll(async () => {
+  api = await testApi()
+  evaluation = await seedEvaluation(api.database.pool, keys)
+  const slips = evaluation.slips[units.east1] ?? []
+  const few = evaluation.slips[units.east2] ?? []
+  const votes = [
+    ...slips.slice(0, 40).map((slip, at) => voteOf(evaluation, units.east1, slip, [1 + (at % 4), 2, 5])),
+    ...few.slice(0, 7).map(slip => voteOf(evaluation, units.east2, slip, [1, 3])),
+  ]
+  receipts = votes.map(({ receipt }) => receipt)
+  await castBallots(api.database.pool, votes)
+  await api.database.pool.query(
+    `INSERT INTO evaluation_community (evaluation_id, community_id, listed)
+     SELECT $1, unnest($2::text[]), 500 ON CONFLICT DO NOTHING`,
+    [evaluation.id, [units.east1, units.east2]],
+  )
+  await closeUrn(api.database.pool, evaluation.id)
+  await keepUrns(api.database.pool, keys)
+})
+afterAll(async () => {
+  remove()
+  rmSync(folder, { recursive: true })
+  await api.close()
+})
+
+const stands = (state: string) =>
+  api.database.pool.query('UPDATE evaluation SET state = $2 WHERE id = $1', [evaluation.id, state])
+const file = () => fetch(`${api.url}/ballots/${evaluation.id}`)
+const looked = async (receipt: string): Promise<string> => {
+  const phone = await new ResidentPhone(api.url, '/ballots').open('/ballots')
+  return (await phone.press('find', { receipt })).text
+}
+
+const recounted = async (published: PublishedEvaluation): Promise<{ code: number; said: string }> => {
+  const path = join(folder, 'ballots.json')
+  writeFileSync(path, JSON.stringify(published))
+  const script = join(repositoryRoot(), 'apps/cli/recount/recount.mjs')
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [script, path])
+    return { code: 0, said: stdout }
+  } catch (error) {
+    const { code, stdout } = error as { code: number; stdout: string }
+    return { code, said: stdout }
+  }
+}
+
+test('before it is published there is no list, and no receipt is found', async () => {
+  await stands('objections')
+  expect((await file()).status).toBe(404)
+  expect(await looked(receipts[0] ?? '')).toContain('清单里没有这个回执')
+})
+
+test('every receipt is on the list, with what was chosen; no member is named', async () => {
+  await stands('published')
+  const text = await (await file()).text()
+  const { ballots } = JSON.parse(text) as PublishedEvaluation
+  expect(ballots.map(({ receipt }) => receipt).sort()).toEqual([...receipts].sort())
+  expect(text).not.toContain('李明')
+  const page = await looked((receipts[0] ?? '').toLowerCase().replaceAll('-', ' '))
+  expect(page).toContain('您的票在清单里')
+  expect(page).toMatch(/区司法局机关党支部[^]*很满意[^]*在职党员[^]*不了解/)
+  expect(await looked(receipts.at(-1) ?? '')).toContain('样本不足')
+})
+
+test('counting again agrees, and finds one changed answer, one ballot more and one less', async () => {
+  await stands('delivered')
+  const published = (await (await file()).json()) as PublishedEvaluation
+  expect(await recounted(published)).toEqual({ code: 0, said: expect.stringContaining('47 张选票') })
+  const at = published.ballots.findIndex(({ answers }) => answers?.[0] === 1)
+  const [before, [mine], after] = [
+    published.ballots.slice(0, at),
+    published.ballots.slice(at, at + 1),
+    published.ballots.slice(at + 1),
+  ]
+  if (!mine?.answers) throw new Error('no such ballot')
+  const changed = { ...mine, answers: [4, ...mine.answers.slice(1)] }
+  expect(await recounted({ ...published, ballots: [...before, changed, ...after] })).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('少 1'),
+  })
+  expect(await recounted({ ...published, ballots: [...before, ...after] })).toMatchObject({ code: 1 })
+  expect(await recounted({ ...published, ballots: [mine, ...published.ballots] })).toMatchObject({ code: 1 })
+})
