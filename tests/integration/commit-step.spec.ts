@@ -9,7 +9,7 @@ import { commitStep } from '#persistence/process/commit-step.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { openProcesses, raiseEpoch } from '#persistence/process/rebuild.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
-import { claimFacts, claimRules, people, projects } from '#testing/claims.js'
+import { claimFacts, claimRules, importSmallDistrict, people, projects } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { claim } from '#workflows/claim/claim.lifecycle.js'
 
@@ -19,6 +19,7 @@ let database: TestDatabase
 
 beforeAll(async () => {
   database = await testDatabase()
+  await importSmallDistrict(database.pool)
   await seedRules(database.pool, { kind: 'claim', ...rules })
   await database.pool.query('ALTER TABLE journal DISABLE TRIGGER USER')
 })

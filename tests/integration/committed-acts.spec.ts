@@ -69,6 +69,10 @@ describe('acts told of as they are committed', () => {
     expect(heard).toHaveLength(2)
   })
 
+  it('are no longer waited for when it ends while it still connects', async () => {
+    await hearCommitted(database.pool, () => undefined).stop()
+  })
+
   it('are heard again on another connection when the first is lost', async () => {
     await database.pool.query(`SELECT pg_terminate_backend(pid) FROM (${listening}) AS own`)
     expect(await waitFor(isListening, { timeoutMs: 5_000, everyMs: 20 })).toBe(true)

@@ -46,6 +46,7 @@ const hearOn = async (
   stop: AbortSignal,
 ): Promise<void> => {
   const over = new Promise<void>(resolve => {
+    if (stop.aborted) resolve()
     client.once('error', () => resolve())
     client.once('end', () => resolve())
     stop.addEventListener('abort', () => resolve(), { once: true })
