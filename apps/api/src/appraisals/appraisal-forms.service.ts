@@ -13,6 +13,7 @@ import {
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { serviceNames } from '../lifecycle/labels.js'
 import { formSettingGrants } from './appraisal-authority.js'
 import { AppraisalsService } from './appraisals.service.js'
 import { formView } from './appraisal-view.js'
@@ -40,7 +41,11 @@ export class AppraisalFormsService {
       current: formView(current),
       versions: versions.map(form => ({
         ...formView(form),
-        ...{ reason: form.reason, setBy: form.setBy, setAt: form.setAt.toISOString() },
+        ...{
+          reason: form.reason,
+          setBy: serviceNames[form.setBy] ?? form.setBy,
+          setAt: form.setAt.toISOString(),
+        },
         ...{ services: form.services, voices: form.voices },
       })),
       others,

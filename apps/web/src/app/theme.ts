@@ -15,6 +15,7 @@ export const theme: ThemeConfig = {
     controlHeight: 36,
     fontSize: 14,
     fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.15s',
     motionDurationSlow: '0.2s',
   },

@@ -54,12 +54,19 @@ const Facts = ({ activity }: { activity: ActivityDetail }) => (
   </Panel>
 )
 
-const Ways = ({ id, state }: ActivityDetail) => (
+/** Attendance and appraisal are the community's and its subdistrict's; others who look after it see the process. */
+const closeBy: readonly string[] = ['CommunityDeputySecretary', 'SubdistrictCoordinator']
+
+const Ways = ({ activity: { id, state }, isClose }: { activity: ActivityDetail; isClose: boolean }) => (
   <div className="toolbar">
     <LinkButton to={`/processes/${id}`}>{t.process}</LinkButton>
-    {state !== 'planned' && <LinkButton to={`/activities/${id}/attendance`}>{t.attendance}</LinkButton>}
-    {state === 'open' && <LinkButton to={`/activities/${id}/attendance-code`}>{t.code}</LinkButton>}
-    {state !== 'planned' && <LinkButton to={`/appraisals/${id}`}>{m.appraisal.open}</LinkButton>}
+    {isClose && state !== 'planned' && (
+      <LinkButton to={`/activities/${id}/attendance`}>{t.attendance}</LinkButton>
+    )}
+    {isClose && state === 'open' && (
+      <LinkButton to={`/activities/${id}/attendance-code`}>{t.code}</LinkButton>
+    )}
+    {isClose && state !== 'planned' && <LinkButton to={`/appraisals/${id}`}>{m.appraisal.open}</LinkButton>}
   </div>
 )
 
@@ -77,7 +84,9 @@ export default function Activity() {
       <PageTitle title={activity.title} lead={activity.number}>
         <StatusTag tone={activityTones[activity.state]} label={activity.stateLabel} />
       </PageTitle>
-      {activity.mayManage && <Ways {...activity} />}
+      {activity.mayManage && (
+        <Ways activity={activity} isClose={grants.some(({ role }) => closeBy.includes(role))} />
+      )}
       <SignUpPanel activity={activity} isMember={isMember} />
       <Facts activity={activity} />
       {activity.mayManage && <SignUpTable id={activity.id} />}
