@@ -52,7 +52,10 @@ const hearOn = async (
     stop.addEventListener('abort', () => resolve(), { once: true })
   })
   client.on('notification', ({ payload }) => hear(JSON.parse(payload ?? '') as CommittedAct))
-  await client.query(`LISTEN ${committedChannel}`).catch(() => undefined)
-  await over
+  const isHearing = await client.query(`LISTEN ${committedChannel}`).then(
+    () => true,
+    () => false,
+  )
+  if (isHearing) await over
   client.release(true)
 }
