@@ -9,7 +9,7 @@ import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import { claim } from '#workflows/claim/claim.lifecycle.js'
 import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newClaim } from '#workflows/claim/claim.rules.js'
-import { scenarios, type Scenario } from './scenarios.js'
+import { newProjectScenarios, scenarios, type Scenario } from './scenarios.js'
 import { play, type Story } from './story.js'
 
 interface Part {
@@ -28,7 +28,34 @@ export const makeDemoClaims = async (
   progress: (done: number, all: number) => void,
 ): Promise<number> => {
   const cast = await demoCast(pool)
-  const parts = assign(cast)
+  return commitClaims(pool, assign(scenarios, cast), cast, { rules, now, progress })
+}
+
+/** Claims of what has been published this quarter. @param projectIds its ids */
+export const claimNewProjects = async (
+  pool: Pool,
+  rules: Rules,
+  now: Instant,
+  projectIds: readonly string[],
+): Promise<number> => {
+  const cast = await demoCast(pool)
+  const projects = cast.projects.filter(({ projectId }) => projectIds.includes(projectId))
+  const parts = assign(newProjectScenarios.slice(0, projects.length), { ...cast, projects })
+  return commitClaims(pool, parts, cast, { rules, now, progress: () => undefined })
+}
+
+interface Run {
+  rules: Rules
+  now: Instant
+  progress: (done: number, all: number) => void
+}
+
+const commitClaims = async (
+  pool: Pool,
+  parts: Part[],
+  cast: DemoCast,
+  { rules, now, progress }: Run,
+): Promise<number> => {
   let done = 0
   for (const part of parts) {
     for (const step of play(storyOf(part, cast, rules), now)) {
@@ -42,8 +69,8 @@ export const makeDemoClaims = async (
 }
 
 /** Each claim has a project and an agency of its own. */
-const assign = ({ projects, agencies }: DemoCast): Part[] =>
-  scenarios
+const assign = (among: readonly Scenario[], { projects, agencies }: DemoCast): Part[] =>
+  among
     .flatMap(scenario => Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })))
     .map((part, place) => {
       const project = projects[place]

@@ -189,4 +189,17 @@ const otherClaims: Scenario[] = [
   },
 ]
 
+/** Of projects that a community has published this quarter: how far each has come. */
+export const newProjectScenarios: Scenario[] = [
+  { name: '新项目待社区答复', count: 1, startedBy: agency, age: [1, 0], acts: () => [] },
+  {
+    name: '新项目协商中',
+    count: 1,
+    startedBy: community,
+    age: [1, 0],
+    acts: () => [counters(agency, ['sessions'])],
+  },
+  { name: '新项目已报批', count: 1, startedBy: agency, age: [1, 0], acts: () => agreedAtOnce(agency) },
+]
+
 export const scenarios: Scenario[] = [...approvedClaims, ...otherClaims]

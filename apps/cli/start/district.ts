@@ -12,10 +12,12 @@ import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { defaultPolicies } from '#workflows/policies.js'
 import { makeDemoActivities } from '../demo/demo-activities.js'
+import { makeDemoOffers } from '../demo/demo-offers.js'
 import { makeDemoPoints } from '../demo/demo-points.js'
+import { makeDemoPostClaims } from '../demo/demo-post-claims.js'
 import { makeDemoWeeks } from '../demo/demo-weeks.js'
 import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
-import { makeDemoClaims } from '../demo/demo-claims.js'
+import { claimNewProjects, makeDemoClaims } from '../demo/demo-claims.js'
 import { sayDetail } from '../output.js'
 
 const PROBLEMS_TOLD = 20
@@ -66,10 +68,13 @@ async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
     if (done % 50 === 0) sayDetail(`演示认领 ${done}/${all}`)
   })
+  const { needs, oldOnes } = await makeDemoOffers(pool, now)
+  await claimNewProjects(pool, rules, now, oldOnes)
+  const posts = await makeDemoPostClaims(pool, now)
   await makeDemoWeeks(pool, now)
   await makeDemoPoints(pool, now)
   await settlePastNotices(pool, daysUnread)
-  return `已读入演示数据、${checkIns} 项报到、${activities} 次活动与 ${claims} 个演示认领`
+  return `已读入演示数据、${checkIns} 项报到、${activities} 次活动、${needs} 条需求、${claims} 个项目认领与 ${posts} 个岗位认领`
 }
 
 async function isEmpty(pool: Pool, table: 'org_unit' | 'process'): Promise<boolean> {

@@ -1,12 +1,10 @@
 /** A publication: its own part of its page. */
-import { principleLabels, publicationRefusalLabels } from '#contracts/http/offers.js'
+import { offerKindLabels, principleLabels, publicationRefusalLabels } from '#contracts/http/offers.js'
 import { principles } from '#domain/needs/offer.js'
 import { findCategoryNames } from '#persistence/needs/categories.js'
 import { findNeedTexts } from '#persistence/needs/find-needs.js'
 import type { PublicationFacts } from '#workflows/publication/publication.facts.js'
 import type { KindDetail } from '../processes/kind-detail.js'
-
-export const offerKindLabels = { project: '重点服务项目', post: '一般服务岗位' } as const
 
 interface Around {
   needs: { id: string; text: string }[]

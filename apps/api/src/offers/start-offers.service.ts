@@ -1,6 +1,6 @@
 /** Where publications and claims of posts begin. */
 import { Inject, Injectable } from '@nestjs/common'
-import type { StartPostClaim, StartPublication } from '#contracts/http/offers.js'
+import { offerKindLabels, type StartPostClaim, type StartPublication } from '#contracts/http/offers.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { Answer } from '#domain/kernel/state.js'
 import type { Offer } from '#domain/needs/offer.js'
@@ -16,7 +16,6 @@ import { DATABASE, type Database } from '../dependencies.js'
 import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
 import { mustBeCurrent } from './current-category.js'
-import { offerKindLabels } from './publication-detail.js'
 
 @Injectable()
 export class StartOffersService {

@@ -1,6 +1,6 @@
 /** 项目与岗位 over HTTP: publishing what a need becomes, the menu of posts, members' claims of them. */
 import { z } from 'zod'
-import { offerKinds, principles, type Principle } from '#domain/needs/offer.js'
+import { offerKinds, principles, type OfferKind, type Principle } from '#domain/needs/offer.js'
 import { postRefusalReasons } from '../workflow/post-claim.js'
 import { publicationRefusalReasons } from '../workflow/publication.js'
 import { openText } from './open-text.js'
@@ -8,6 +8,10 @@ import { id, localDate, page, processId, text } from './shared.js'
 
 export { principles, type Offer, type OfferKind, type PrincipleCheck } from '#domain/needs/offer.js'
 
+export const offerKindLabels: Readonly<Record<OfferKind, string>> = {
+  project: '重点服务项目',
+  post: '一般服务岗位',
+}
 export const principleLabels: Readonly<Record<Principle, string>> = {
   wanted: '社区现实需要',
   fitting: '贴近部门职能',

@@ -40,8 +40,22 @@ const recommendations = `
   WHERE w.place % CASE WHEN w.is_over THEN 10 ELSE 3 END = 1
   ON CONFLICT DO NOTHING`
 
+/** By whom the models of past weeks were recommended: their neighbours, and now and then somebody else was, too. */
+const pastRecommendations = `
+  INSERT INTO weekly_recommendation (id, community_id, week, named, reason, source, slip, by, subject, subject_id, linked_by, at)
+  SELECT md5('recommendation ' || w.community_id || w.week || n.place)::uuid, w.community_id, w.week, p.name,
+    CASE WHEN p.id = w.subject_id THEN w.public_text ELSE ${deed('p.id || w.week')} END, 'paper', n.place::text, w.decided_by,
+    'member', p.id, w.decided_by, w.sunday::timestamp AT TIME ZONE 'Asia/Shanghai' - interval '1 day' * n.place
+  FROM weekly_selection w
+  CROSS JOIN LATERAL generate_series(1, 2 + abs(hashtext(w.week || w.community_id)) % 3) AS n (place)
+  JOIN LATERAL (SELECT CASE WHEN n.place < 4 THEN w.subject_id ELSE (${somebody(1)}) END AS id) meant ON true
+  JOIN person p ON p.id = meant.id
+  WHERE w.state = 'selected' AND w.sunday < $2::date - 7
+  ON CONFLICT DO NOTHING`
+
 /** Of weeks that are open already. @param today the business day */
 export const fillDemoWeeks = async (pool: Pool, today: LocalDate): Promise<void> => {
   await pool.query(models, [deeds, today])
+  await pool.query(pastRecommendations, [deeds, today])
   await pool.query(recommendations, [deeds, today])
 }
