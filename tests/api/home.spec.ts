@@ -4,6 +4,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { seedActivity } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
+import { moveClock } from '#testing/moved-clock.js'
 import { testApi, type TestApi } from './support/api.js'
 
 let api: TestApi
@@ -19,7 +20,9 @@ const cardsOf = async (personId: string): Promise<Record<string, number>> => {
 }
 
 test('an untouched district: nobody checked in, nothing claimed, no secretary anywhere', async () => {
-  expect(await cardsOf(people.member)).toEqual({ ownCheckIn: 1, signedUp: 0, nearMe: 0 })
+  expect(await cardsOf(people.member)).toEqual({
+    ...{ ownCheckIn: 1, signedUp: 0, nearMe: 0, postsNearMe: 0, ownPoints: 0 },
+  })
   expect(await cardsOf(people.liaison)).toMatchObject({ membersMissing: 1, claims: 0, unclaimed: 9 })
   expect(await cardsOf(people.east1Secretary)).toMatchObject({
     unclaimed: 3,
@@ -50,12 +53,12 @@ test('the figures follow what happens', async () => {
   const startsAt = new Date(Date.now() + 86_400_000)
   const { id } = await seedActivity(pool, { startsAt, signUps: [people.liaison] })
   await pool.query('UPDATE activity SET sign_up_until = starts_at')
-  expect(await cardsOf(people.member)).toEqual({ ownCheckIn: 0, signedUp: 0, nearMe: 1 })
+  expect(await cardsOf(people.member)).toMatchObject({ ownCheckIn: 0, signedUp: 0, nearMe: 1 })
   await pool.query(`INSERT INTO sign_up (activity_id, person_id, state, by) VALUES ($1, $2, 'signed', $2)`, [
     id,
     people.member,
   ])
-  expect(await cardsOf(people.member)).toEqual({ ownCheckIn: 0, signedUp: 1, nearMe: 0 })
+  expect(await cardsOf(people.member)).toMatchObject({ ownCheckIn: 0, signedUp: 1, nearMe: 0 })
   await pool.query(
     `INSERT INTO branch_officer (id, membership_id, office, from_on, way, reason, entered_by)
      VALUES (gen_random_uuid(), $1, 'secretary', $2, 'elected', '选举', $3)`,
@@ -64,4 +67,38 @@ test('the figures follow what happens', async () => {
   expect(await cardsOf(people.eastCoordinator)).toMatchObject({ quiet: 1, withoutSecretary: 1 })
   expect(await cardsOf(people.liaison)).toMatchObject({ membersMissing: 0 })
   expect(await cardsOf(people.officer)).toMatchObject({ agenciesMissing: 2 })
+})
+
+const nextOf = async (personId: string, name: string) => {
+  const { cards } = home.parse((await (await api.as(personId)).get<unknown>('/api/home')).body)
+  return cards.find(card => card.name === name)?.next
+}
+
+test('the community’s work from need to appraisal, in that order, each with what to begin with', async () => {
+  const { pool } = api.database
+  await pool.query(
+    `INSERT INTO need (id, community_id, source, text, at) VALUES
+       (gen_random_uuid(), $1, 'resident', '后来提出的', now()), (gen_random_uuid(), $1, 'resident', '楼道灯坏了', now() - interval '2 days')`,
+    [units.east1],
+  )
+  const { cards } = home.parse((await (await api.as(people.east1Secretary)).get<unknown>('/api/home')).body)
+  expect(cards.map(({ name }) => name).slice(0, 7)).toEqual([
+    'needs',
+    'unclaimed',
+    'freePosts',
+    'activities',
+    'checkIns',
+    'attendance',
+    'appraisals',
+  ])
+  expect(cards[0]).toMatchObject({ count: 2, next: { title: '楼道灯坏了' } })
+  expect(await nextOf(people.member, 'signedUp')).toMatchObject({ title: '清洁家园' })
+})
+
+test('what has begun and ended by the clock of a demo that was moved on waits no more', async () => {
+  const ahead = await moveClock(api.database.pool, 3 * 86_400_000)
+  expect(await cardsOf(people.member)).toMatchObject({ signedUp: 0 })
+  expect(await cardsOf(people.east1Secretary)).toMatchObject({ activities: 0 })
+  await api.database.pool.query('DELETE FROM process WHERE id = $1', [ahead])
+  expect(await cardsOf(people.member)).toMatchObject({ signedUp: 1 })
 })

@@ -1,8 +1,16 @@
-/** Which cards a role's home shows: what it can do something about. */
+/** Which cards a role's home shows, in their order: what it can do something about. */
 import type { HomeCardName } from '#contracts/http/home.js'
 import type { Role } from '#domain/organisation/roles.js'
 
-const agency: HomeCardName[] = ['membersMissing', 'checkIns', 'claims', 'unclaimed', 'interviews']
+const agency: HomeCardName[] = [
+  'membersMissing',
+  'checkIns',
+  'claims',
+  'unclaimed',
+  'postsHeld',
+  'unitActivities',
+  'interviews',
+]
 const department: HomeCardName[] = [
   'late',
   'dueToday',
@@ -14,26 +22,16 @@ const department: HomeCardName[] = [
 ]
 
 export const cardsOf: Partial<Record<Role, HomeCardName[]>> = {
-  InServicePartyMember: ['ownCheckIn', 'signedUp', 'nearMe'],
+  InServicePartyMember: ['ownCheckIn', 'signedUp', 'nearMe', 'postsNearMe', 'ownPoints'],
   CommunityDeputySecretary: [
-    'late',
-    'checkIns',
-    'unclaimed',
-    'claims',
-    'activities',
-    'attendance',
-    'withoutSecretary',
+    ...(['needs', 'unclaimed', 'freePosts', 'activities', 'checkIns', 'attendance', 'appraisals'] as const),
+    ...(['late', 'claims', 'withoutSecretary'] as const),
   ],
   AgencyLiaison: agency,
   AgencySecretary: agency,
   SubdistrictCoordinator: [
-    'late',
-    'dueToday',
-    'checkIns',
-    'unclaimed',
-    'quiet',
-    'attendance',
-    'withoutSecretary',
+    ...(['late', 'dueToday', 'checkIns', 'unclaimed', 'freePosts'] as const),
+    ...(['quiet', 'attendance', 'withoutSecretary'] as const),
   ],
   OrganizationDepartmentOfficer: department,
   DeputyHeadInCharge: [...department, 'interviews'],

@@ -6695,20 +6695,33 @@ export interface components {
         | 'ownCheckIn'
         | 'signedUp'
         | 'nearMe'
+        | 'postsNearMe'
+        | 'ownPoints'
         | 'late'
         | 'dueToday'
-        | 'checkIns'
-        | 'membersMissing'
-        | 'agenciesMissing'
+        | 'needs'
         | 'unclaimed'
+        | 'freePosts'
         | 'claims'
         | 'activities'
+        | 'checkIns'
         | 'attendance'
+        | 'appraisals'
+        | 'membersMissing'
+        | 'agenciesMissing'
+        | 'postsHeld'
+        | 'unitActivities'
         | 'quiet'
         | 'withoutSecretary'
         | 'interviews'
       count: number
       urgent: boolean
+      next?: {
+        id: string
+        title: string
+        /** Format: date-time */
+        at?: string
+      }
     }
     Home: {
       cards: components['schemas']['HomeCard'][]
@@ -16256,6 +16269,7 @@ export interface operations {
         offset?: number
         limit?: number
         search?: string
+        lack?: 'secretary' | 'activities'
       }
       header?: never
       path?: never
@@ -16350,6 +16364,7 @@ export interface operations {
         offset?: number
         limit?: number
         search?: string
+        lack?: 'secretary' | 'activities'
       }
       header?: never
       path: {

@@ -1,23 +1,40 @@
+import type { HomeCardName } from '#contracts/http/home.js'
+
+const cards: Record<HomeCardName, [label: string, about: string, none: string]> = {
+  ownCheckIn: ['我的报到', '还没有到居住地社区报到', '已报到'],
+  signedUp: ['我的活动', '已报名、还没有举行', '还没有报名活动'],
+  nearMe: ['本社区可报名', '正在报名的活动', '暂无可报名的活动'],
+  postsNearMe: ['本社区可认领', '还有名额的服务岗位', '暂无可认领的岗位'],
+  ownPoints: ['我的积分', '累计，逐笔可查、可申诉', '还没有积分'],
+  late: ['逾期未办', '范围内已超过时限的事项', '没有逾期'],
+  dueToday: ['今天到期', '范围内今天截止的事项', '今天没有到期的'],
+  needs: ['待处理需求', '等待设为项目、岗位或搁置', '没有待处理的'],
+  unclaimed: ['未认领项目', '还没有机关认领', '都已认领'],
+  freePosts: ['空缺岗位', '还有名额，等待党员认领', '岗位都已有人'],
+  claims: ['进行中的认领', '协商、报批和实施中', '没有进行中的'],
+  activities: ['将举行的活动', '正在报名', '还没有安排活动'],
+  checkIns: ['待确认报到', '等待社区确认', '没有待确认的'],
+  attendance: ['待核实出勤', '签到后等待组织者确认', '没有待核实的'],
+  appraisals: ['待评议', '近一个月的活动，社区还没有评议', '都已评议'],
+  membersMissing: ['未报到党员', '在职党员还没有报到', '都已报到'],
+  agenciesMissing: ['未报到单位', '机关党组织还没有到社区报到', '都已报到'],
+  postsHeld: ['在岗党员', '本单位党员认领的岗位', '还没有党员认领岗位'],
+  unitActivities: ['参加的活动', '本单位或党员已报名', '还没有报名活动'],
+  quiet: ['没有活动的社区', '近一个月没有、也没有安排', '各社区都有活动'],
+  withoutSecretary: ['支部书记空缺', '临时党支部还没有书记', '都已产生'],
+  interviews: ['约谈与提醒', '零积分约谈、提醒和整改', '没有进行中的'],
+}
+
+/** Of whose first one it says when it is. */
+const timed: HomeCardName[] = ['signedUp', 'nearMe', 'activities', 'unitActivities', 'attendance']
+
 export const homeMessages = {
   title: '今天',
   lead: '按您的职责，现在等着办的',
   clear: '暂无',
-  cards: {
-    ownCheckIn: ['我的报到', '还没有到居住地社区报到', '已报到'],
-    signedUp: ['我的活动', '已报名、还没有举行', '还没有报名活动'],
-    nearMe: ['本社区可报名', '正在报名的活动', '暂无可报名的活动'],
-    late: ['逾期未办', '范围内已超过时限的事项', '没有逾期'],
-    dueToday: ['今天到期', '范围内今天截止的事项', '今天没有到期的'],
-    checkIns: ['待确认报到', '等待社区确认', '没有待确认的'],
-    membersMissing: ['未报到党员', '在职党员还没有报到', '都已报到'],
-    agenciesMissing: ['未报到单位', '机关党组织还没有到社区报到', '都已报到'],
-    unclaimed: ['未认领项目', '还没有机关认领', '都已认领'],
-    claims: ['进行中的认领', '协商、报批和实施中', '没有进行中的'],
-    activities: ['将举行的活动', '正在报名', '还没有安排活动'],
-    attendance: ['待核实出勤', '签到后等待组织者确认', '没有待核实的'],
-    quiet: ['没有活动的社区', '近一个月没有、也没有安排', '各社区都有活动'],
-    withoutSecretary: ['支部书记空缺', '临时党支部还没有书记', '都已产生'],
-    interviews: ['约谈与提醒', '零积分约谈、提醒和整改', '没有进行中的'],
-  } as Record<string, [label: string, about: string, none: string]>,
-  count: (name: string, count: number) => (name === 'ownCheckIn' ? '未报到' : String(count)),
+  board: '社区工作：需求、项目与岗位、活动、报到、出勤、评议',
+  nextActivity: { title: '下一次活动', calendar: '我的日历', attend: '现场签到' },
+  cards,
+  timed,
+  count: (name: HomeCardName, count: number) => (name === 'ownCheckIn' ? '未报到' : String(count)),
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { branchLackLabels, branchLacks } from '#contracts/http/branches.js'
 import { branchesQuery } from '../api/branches.js'
 import type { Branch } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
-import { SearchBox } from '../components/list/SearchBox.js'
+import { ListToolbar } from '../components/list/ListToolbar.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Loading } from '../components/states/Loading.js'
@@ -12,6 +13,7 @@ import { BranchView } from '../features/branches/BranchView.js'
 import { m } from '../messages/index.js'
 
 const t = m.branch
+const lacks = branchLacks.map(value => ({ value, label: branchLackLabels[value] }))
 const pathTo = ({ community }: Branch) => `/branches/${community.id}`
 
 const columns: Column<Branch>[] = [
@@ -50,9 +52,14 @@ const columns: Column<Branch>[] = [
 export default function Branches() {
   const list = useListSearch()
   const search = list.valueOf('search')
+  const lack = lacks.find(({ value }) => value === list.valueOf('lack'))?.value
   const first = useQuery(branchesQuery({ limit: 2 }))
   const branches = useQuery(
-    branchesQuery({ offset: list.offset, limit: pageSize, ...(search && { search }) }),
+    branchesQuery({
+      ...{ offset: list.offset, limit: pageSize },
+      ...(search && { search }),
+      ...(lack && { lack }),
+    }),
   )
   if (first.isPending) return <Loading isLate={first.failureCount > 0} />
   if (first.isError) return <LoadFailure error={first.error} retry={() => void first.refetch()} />
@@ -62,13 +69,11 @@ export default function Branches() {
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
-      <div className="toolbar">
-        <SearchBox
-          placeholder={t.search}
-          value={search ?? ''}
-          onSearch={text => list.set({ search: text })}
-        />
-      </div>
+      <ListToolbar
+        list={list}
+        search={t.search}
+        choices={[{ name: 'lack', label: t.allBranches, options: lacks }]}
+      />
       <DataList
         label={t.title}
         columns={columns}

@@ -1,6 +1,6 @@
 /** 临时党支部 over HTTP: the branches one may see, their members, their officers and the orders that change these. */
 import { z } from 'zod'
-import { officerStates, officerWays } from '#domain/branch/branch.js'
+import { branchLacks, officerStates, officerWays } from '#domain/branch/branch.js'
 import { id, localDate, page, processId, text } from './shared.js'
 
 export const officerWayLabels: Readonly<Record<(typeof officerWays)[number], string>> = {
@@ -8,9 +8,16 @@ export const officerWayLabels: Readonly<Record<(typeof officerWays)[number], str
   appointed: '上级指定',
 }
 
+export { branchLacks }
+
 const search = z.string().trim().max(100).optional()
 
-export const branchQuery = page.extend({ search })
+export const branchLackLabels: Readonly<Record<(typeof branchLacks)[number], string>> = {
+  secretary: '书记空缺',
+  activities: '近一个月没有活动',
+}
+
+export const branchQuery = page.extend({ search, lack: z.enum(branchLacks).optional() })
 
 const branchFigures = {
   community: z.object({ id, name: z.string() }),

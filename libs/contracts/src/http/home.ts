@@ -1,20 +1,27 @@
 /** 首页 over HTTP: what waits for a person, by what they look after; each card leads to a page. */
 import { z } from 'zod'
+import { instant } from './shared.js'
 
-/** In the order in which they are shown. */
 export const homeCards = [
   'ownCheckIn',
   'signedUp',
   'nearMe',
+  'postsNearMe',
+  'ownPoints',
   'late',
   'dueToday',
-  'checkIns',
-  'membersMissing',
-  'agenciesMissing',
+  'needs',
   'unclaimed',
+  'freePosts',
   'claims',
   'activities',
+  'checkIns',
   'attendance',
+  'appraisals',
+  'membersMissing',
+  'agenciesMissing',
+  'postsHeld',
+  'unitActivities',
   'quiet',
   'withoutSecretary',
   'interviews',
@@ -22,6 +29,7 @@ export const homeCards = [
 export type HomeCardName = (typeof homeCards)[number]
 
 export const home = z.object({
+  /** In the order in which the person's roles ask for them. */
   cards: z.array(
     z
       .object({
@@ -29,6 +37,8 @@ export const home = z.object({
         count: z.int(),
         /** Something is wrong as long as the count is not nought. */
         urgent: z.boolean(),
+        /** The one to begin with: the earliest, or the first to close. */
+        next: z.object({ id: z.string(), title: z.string(), at: instant.optional() }).optional(),
       })
       .meta({ id: 'HomeCard' }),
   ),

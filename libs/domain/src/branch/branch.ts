@@ -9,3 +9,7 @@ export type OfficerWay = (typeof officerWays)[number]
 
 export const officerStates = ['current', 'coming', 'past'] as const
 export type OfficerState = (typeof officerStates)[number]
+
+/** What a list of branches is narrowed to: those without a secretary, those in which nothing takes place. */
+export const branchLacks = ['secretary', 'activities'] as const
+export type BranchLack = (typeof branchLacks)[number]

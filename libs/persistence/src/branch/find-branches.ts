@@ -1,6 +1,7 @@
 /** Temporary branches: who is in them and who holds their offices. Members are memberships; nobody keeps a list. */
-import type { OfficerState, OfficerWay } from '#domain/branch/branch.js'
+import type { BranchLack, OfficerState, OfficerWay } from '#domain/branch/branch.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { isQuiet } from '../home/find-waiting.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
 
@@ -83,7 +84,7 @@ export interface BranchRow {
 
 const inForce = 'm.valid_from <= $1::date AND (m.valid_to IS NULL OR m.valid_to >= $1::date)'
 
-/** `$1` the day, `$2` paths of communities, `$3` one community, `$4` and `$5` patterns. */
+/** `$1` the day, `$2` paths of communities, `$3` one community, `$4` and `$5` patterns, `$8` what they lack. */
 const branches = statement<BranchRow & { total: number }>(
   'branches',
   `SELECT c.id, c.name, c.path, s.name AS subdistrict, (count(*) OVER ())::int AS total,
@@ -104,18 +105,27 @@ const branches = statement<BranchRow & { total: number }>(
    WHERE c.kind = 'community' AND c.ended_on IS NULL
      AND ($2::text[] IS NULL OR c.path LIKE ANY ($2)) AND ($3::text IS NULL OR c.id = $3)
      AND ($4::text IS NULL OR c.name ILIKE $4 OR c.pinyin LIKE $5)
+     AND ($8::text IS DISTINCT FROM 'secretary' OR h.secretary IS NULL)
+     AND ($8::text IS DISTINCT FROM 'activities' OR ${isQuiet('c.id', '$1::date')})
    ORDER BY c.path OFFSET $6 LIMIT $7`,
 )
+
+export interface BranchFilter {
+  search?: string
+  lack?: BranchLack
+  offset: number
+  limit: number
+}
 
 /** Branches of the communities below the paths (`/5117/511702/%`), as they are on a day. */
 export const findBranches = async (
   database: Database,
   today: LocalDate,
   paths: string[],
-  { search, offset, limit }: { search?: string; offset: number; limit: number },
+  { search, lack, offset, limit }: BranchFilter,
 ): Promise<{ items: BranchRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const rows = await branches(database, [today, paths, null, pattern, pinyin, offset, limit])
+  const rows = await branches(database, [today, paths, null, pattern, pinyin, offset, limit, lack ?? null])
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
@@ -124,7 +134,7 @@ export const findBranch = async (
   communityId: string,
   today: LocalDate,
 ): Promise<BranchRow | undefined> =>
-  (await branches(database, [today, null, communityId, null, null, 0, 1]))[0]
+  (await branches(database, [today, null, communityId, null, null, 0, 1, null]))[0]
 
 const tie = statement<{ isMember: boolean; hasAgency: boolean }>(
   'branch-tie',

@@ -1,7 +1,7 @@
 /** When an adopted need is free again although nobody has said so: nobody takes up what it became. */
+import { businessTodaySql } from '../read/demo-clock.js'
 
-const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`
-const isOver = `(o.state = 'closed' OR o.closes_on < ${today})`
+const isOver = `(o.state = 'closed' OR o.closes_on < ${businessTodaySql})`
 const why = `CASE WHEN o.state = 'closed' THEN 'closed' ELSE 'expired' END`
 
 /**

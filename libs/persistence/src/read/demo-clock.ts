@@ -1,3 +1,4 @@
+import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from './database.js'
 
 const ahead = statement<{ aheadMs: number }>(
@@ -12,3 +13,11 @@ export const demoAheadMs = async (database: Database): Promise<number> =>
 /** This moment by the business clock: that of the processes, which the demo can move ahead. Milliseconds. */
 export const businessNow = async (database: Database): Promise<number> =>
   Date.now() + (await demoAheadMs(database))
+
+/** Today by the business clock. */
+export const businessToday = async (database: Database): Promise<LocalDate> =>
+  localDateOf(await businessNow(database))
+
+/** The business clock within a statement: found once, however many rows ask for it. */
+export const businessNowSql = `(SELECT now() + coalesce(max(ahead_ms), 0) * interval '1 millisecond' FROM process WHERE ahead_ms > 0)`
+export const businessTodaySql = `(${businessNowSql} AT TIME ZONE 'Asia/Shanghai')::date`

@@ -1,6 +1,7 @@
 /** Key projects and who has claimed them. */
 import { categoryJoin } from '../needs/categories.js'
 import { statement, type Database } from './database.js'
+import { businessTodaySql } from './demo-clock.js'
 import { searchText } from './search-text.js'
 
 /**
@@ -54,8 +55,6 @@ export interface ProjectFilter {
 const isOnWay = (above: string, unit: string): string =>
   `${above}.id = ANY (string_to_array(trim('/' FROM ${unit}.path), '/'))`
 
-const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`
-
 /** A claim under way holds its project; an accepted one has done it. */
 const projects = `
   SELECT p.id, p.number, p.title, p.need, p.category_code AS "categoryCode", k.name AS "categoryName", k.placeholder AS "isPlaceholder",
@@ -66,7 +65,7 @@ const projects = `
     p.places, CASE WHEN p.places > 1 THEN shared.taken WHEN coalesce(done.id, held.id) IS NULL THEN 0 ELSE 1 END AS taken,
     CASE WHEN p.places = 1 AND done.id IS NOT NULL OR shared.finished >= p.places THEN 'done'
       WHEN held.id IS NOT NULL THEN 'claimed' WHEN shared.taken >= p.places THEN 'full'
-      WHEN p.state = 'closed' THEN 'closed' WHEN p.closes_on < ${today} THEN 'expired' WHEN p.opens_on > ${today} THEN 'later'
+      WHEN p.state = 'closed' THEN 'closed' WHEN p.closes_on < ${businessTodaySql} THEN 'expired' WHEN p.opens_on > ${businessTodaySql} THEN 'later'
       ELSE 'open' END AS status,
     p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state_reason AS "stateReason",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name) ORDER BY w.name), '[]')

@@ -1,80 +1,84 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { HomeCardName } from '#contracts/http/home.js'
-import { client } from '../../api/client.js'
-import { answerOf } from '../../api/problem.js'
+import { type HomeCard, homeQuery } from '../../api/home.js'
 import { useSession } from '../../api/session.js'
-import type { Session } from '../../api/types.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
+import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
+import { communitySteps, stepsOf } from './community-steps.js'
+import { cardPath, nextPath } from './home-paths.js'
+import { NextActivity } from './NextActivity.js'
 import './home.css'
 
-const homeQuery = queryOptions({
-  queryKey: ['home'],
-  queryFn: () => answerOf(client.GET('/api/home')),
-})
-
-/** Where each card leads. */
-const paths: Record<HomeCardName, string> = {
-  ownCheckIn: '/check-ins?view=own',
-  signedUp: '/agenda',
-  nearMe: '/activities',
-  late: '/clock-ledger',
-  dueToday: '/clock-ledger?state=upcoming',
-  checkIns: '/check-ins?view=pending',
-  membersMissing: '/check-ins?view=missing',
-  agenciesMissing: '/reports/facts?figure=agenciesCheckedIn&gap=true',
-  unclaimed: '/projects?status=open',
-  claims: '/claims?open=true',
-  activities: '/activities',
-  attendance: '/activities',
-  quiet: '/branches',
-  withoutSecretary: '/branches',
-  interviews: '/interviews',
-}
-
-/** A community's or a subdistrict's own projects; a Party organisation looks among all. */
-const within = ({ grants }: Session): string => {
-  const place = grants.find(
-    ({ role }) => role === 'CommunityDeputySecretary' || role === 'SubdistrictCoordinator',
+/** The one to begin with: its name, and when it is. */
+const Next = ({ name, next }: { name: HomeCard['name']; next: NonNullable<HomeCard['next']> }) => {
+  const to = nextPath(name, next.id)
+  if (!next.title) return null
+  const words = (
+    <>
+      {next.title}
+      {next.at && m.home.timed.includes(name) && (
+        <span className="figure"> {formatInstant(next.at).slice(5)}</span>
+      )}
+    </>
   )
-  return place ? `&community=${place.unitId}` : ''
+  return to ? (
+    <Link className="home-next" to={to}>
+      {words}
+    </Link>
+  ) : (
+    <span className="home-next muted">{words}</span>
+  )
 }
 
-const departmentRoles = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
-
-/** Those below one's department that are missing in the month of today. */
-const missingNow = ({ grants }: Session, today: string): string => {
-  const place = grants.find(({ role }) => departmentRoles.includes(role))
-  return `&unit=${place?.unitId ?? ''}&period=${today.slice(0, 7)}`
-}
-
-/** What waits, by what somebody looks after: a number each, and the way to it. */
-export const HomeCards = () => {
-  const home = useQuery(homeQuery)
+const Card = ({ card: { name, count, urgent, next }, step }: { card: HomeCard; step?: number }) => {
   const session = useSession()
   const today = useBusinessToday()
-  const more: Partial<Record<HomeCardName, string>> = {
-    unclaimed: within(session),
-    agenciesMissing: missingNow(session, today),
-  }
-  if (!home.data || home.data.cards.length === 0) return null
+  const [label, about, none] = m.home.cards[name]
   return (
-    <section className="home-cards" aria-label={m.home.lead}>
-      {home.data.cards.map(({ name, count, urgent }) => {
-        const [label, about, none] = m.home.cards[name] ?? [name, '', '']
-        return (
-          <Link
-            key={name}
-            to={`${paths[name]}${more[name] ?? ''}`}
-            className={urgent && count > 0 ? 'home-card is-urgent' : 'home-card'}
-          >
-            <span>{label}</span>
-            {count > 0 && <strong className="figure">{m.home.count(name, count)}</strong>}
-            <span className="muted">{count > 0 ? about : none}</span>
-          </Link>
-        )
-      })}
-    </section>
+    <div className={urgent && count > 0 ? 'home-card is-urgent' : 'home-card'}>
+      <Link className="home-card-main" to={cardPath(name, session, today)}>
+        <span>
+          {step !== undefined && <span className="home-step figure">{step}</span>}
+          {label}
+        </span>
+        {count > 0 && <strong className="figure">{m.home.count(name, count)}</strong>}
+        <span className="muted">{count > 0 ? about : none}</span>
+      </Link>
+      {next && <Next name={name} next={next} />}
+    </div>
+  )
+}
+
+/** The community's work in the order in which it goes: from what is needed to what was thought of it. */
+const CommunityBoard = ({ cards }: { cards: HomeCard[] }) => (
+  <ol className="home-board" aria-label={m.home.board}>
+    {stepsOf(cards).map(card => (
+      <li key={card.name}>
+        <Card card={card} step={communitySteps[card.name] ?? 0} />
+      </li>
+    ))}
+  </ol>
+)
+
+/** What waits, by what somebody looks after: a number each, the one to begin with, and the way to it. */
+export const HomeCards = () => {
+  const { cards } = useQuery(homeQuery).data ?? { cards: [] }
+  const { grants } = useSession()
+  if (cards.length === 0) return null
+  const isCommunity = grants.some(({ role }) => role === 'CommunityDeputySecretary')
+  const steps = isCommunity ? stepsOf(cards) : []
+  const others = cards.filter(card => !steps.includes(card))
+  const own = cards.find(({ name }) => name === 'signedUp')?.next
+  return (
+    <>
+      {own && <NextActivity next={own} />}
+      {steps.length > 0 && <CommunityBoard cards={cards} />}
+      <section className="home-cards" aria-label={m.home.lead}>
+        {others.map(card => (
+          <Card key={card.name} card={card} />
+        ))}
+      </section>
+    </>
   )
 }

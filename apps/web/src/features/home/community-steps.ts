@@ -1,0 +1,16 @@
+import type { HomeCardName } from '#contracts/http/home.js'
+import type { HomeCard } from '../../api/home.js'
+
+/** Which step of the community's work a card stands for: projects and posts are one. */
+export const communitySteps: Partial<Record<HomeCardName, number>> = {
+  needs: 1,
+  unclaimed: 2,
+  freePosts: 2,
+  activities: 3,
+  checkIns: 4,
+  attendance: 5,
+  appraisals: 6,
+}
+
+export const stepsOf = (cards: HomeCard[]): HomeCard[] =>
+  cards.filter(({ name }) => communitySteps[name] !== undefined)

@@ -1,0 +1,71 @@
+/** Where the cards of a home lead, and where the one to begin with is. */
+import type { HomeCardName } from '#contracts/http/home.js'
+import type { Session } from '../../api/types.js'
+
+const paths: Record<HomeCardName, string> = {
+  ownCheckIn: '/check-ins?view=own',
+  signedUp: '/agenda',
+  nearMe: '/activities',
+  postsNearMe: '/posts?status=open',
+  ownPoints: '/points',
+  late: '/clock-ledger',
+  dueToday: '/clock-ledger?state=upcoming',
+  needs: '/needs?state=new',
+  unclaimed: '/projects?status=open',
+  freePosts: '/posts?status=open',
+  claims: '/claims?open=true',
+  activities: '/activities',
+  checkIns: '/check-ins?view=pending',
+  attendance: '/activities',
+  appraisals: '/activities',
+  membersMissing: '/check-ins?view=missing',
+  agenciesMissing: '/reports/facts?figure=agenciesCheckedIn&gap=true',
+  postsHeld: '/posts?view=held',
+  unitActivities: '/activities',
+  quiet: '/branches?lack=activities',
+  withoutSecretary: '/branches?lack=secretary',
+  interviews: '/interviews',
+}
+
+/** The page of the one to begin with; others are found in the card's list. */
+const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
+  signedUp: id => `/activities/${id}`,
+  nearMe: id => `/activities/${id}`,
+  unclaimed: id => `/projects/${id}`,
+  activities: id => `/activities/${id}`,
+  checkIns: id => `/processes/${id}`,
+  attendance: id => `/activities/${id}/attendance`,
+  appraisals: id => `/appraisals/${id}`,
+  unitActivities: id => `/activities/${id}`,
+  quiet: id => `/branches/${id}`,
+  withoutSecretary: id => `/branches/${id}`,
+}
+
+const departmentRoles = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
+
+/** A community's or a subdistrict's own projects; a Party organisation looks among all. */
+const ownProjects = ({ grants }: Session): string => {
+  const place = grants.find(
+    ({ role }) => role === 'CommunityDeputySecretary' || role === 'SubdistrictCoordinator',
+  )
+  return place ? `&community=${place.unitId}&communityName=${encodeURIComponent(place.unitName)}` : ''
+}
+
+/** Those that have not, below one's department, in the month of today. */
+const missing = ({ grants }: Session, figure: string, today: string): string => {
+  const place = grants.find(({ role }) => departmentRoles.includes(role))
+  const period = today.slice(0, 7)
+  return place
+    ? `/reports/facts?figure=${figure}&gap=true&unit=${place.unitId}&period=${period}`
+    : '/check-ins?view=missing'
+}
+
+/** @param today by the business clock */
+export const cardPath = (name: HomeCardName, session: Session, today: string): string => {
+  if (name === 'unclaimed') return `${paths.unclaimed}${ownProjects(session)}`
+  if (name === 'membersMissing') return missing(session, 'membersCheckedIn', today)
+  if (name === 'agenciesMissing') return missing(session, 'agenciesCheckedIn', today)
+  return paths[name]
+}
+
+export const nextPath = (name: HomeCardName, id: string): string | undefined => nextPaths[name]?.(id)

@@ -1,0 +1,92 @@
+/** What waits in the communities somebody looks after, step by step, with the first of each: what comes next. */
+import type { LocalDate } from '#domain/calendar/local-date.js'
+import { freedBy } from '../needs/freed-needs.js'
+import { statement, type Database } from '../read/database.js'
+
+/** How many there are, and the one to begin with. */
+export interface Waiting {
+  count: number
+  next?: { id: string; title: string; at: Date | null }
+}
+
+/** A project may be claimed today and has a place left. */
+const isFreeProject = `p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
+  AND CASE WHEN p.places > 1 THEN p.places > (SELECT count(*) FROM project_place x JOIN process w ON w.id = x.claim_id
+      WHERE x.project_id = p.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised')))
+    ELSE NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = p.id AND w.ended_at IS NULL)
+      AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
+        AND w.state->'facts'->>'projectId' = p.id) END`
+
+/**
+ * Nothing took place in the last thirty days, and nothing is planned.
+ * @param day SQL of a day
+ */
+export const isQuiet = (communityId: string, day: string): string => `NOT EXISTS (
+  SELECT FROM activity a WHERE a.community_id = ${communityId} AND a.state NOT IN ('cancelled', 'dropped')
+    AND a.starts_at > (${day} - 30)::timestamp AT TIME ZONE 'Asia/Shanghai')`
+
+/** As rows of how many, which, called what, and when it should be looked at; `c` are the communities, with the day and the moment. */
+const found = {
+  needs: `SELECT 1 AS n, e.id::text, left(e.text, 40) AS title, e.at FROM need e JOIN c ON c.id = e.community_id
+    WHERE e.state = 'new' OR e.state = 'adopted' AND ${freedBy('e')} IS NOT NULL`,
+  unclaimed: `SELECT 1 AS n, p.id, p.title, p.closes_on::timestamp AT TIME ZONE 'Asia/Shanghai' AS at
+    FROM project p JOIN c ON c.id = p.community_id WHERE ${isFreeProject}`,
+  freePosts: `SELECT 1 AS n, p.id, p.title, p.closes_on::timestamp AT TIME ZONE 'Asia/Shanghai' AS at
+    FROM post p JOIN c ON c.id = p.community_id
+    WHERE p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
+      AND p.places > (SELECT count(*) FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL)`,
+  activities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a JOIN c ON c.id = a.community_id
+    WHERE a.state = 'open' AND a.starts_at > c.now`,
+  attendance: `SELECT count(*) AS n, a.id, a.title, a.starts_at AS at
+    FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN c ON c.id = a.community_id
+    WHERE t.state = 'recorded' GROUP BY a.id`,
+  appraisals: `SELECT 1 AS n, a.id, a.title, a.ends_at AS at FROM activity a JOIN c ON c.id = a.community_id
+    WHERE a.state IN ('held', 'closed') AND a.ends_at BETWEEN c.now - interval '30 days' AND c.now
+      AND NOT EXISTS (SELECT FROM appraisal v WHERE v.service_id = a.id AND v.source = 'community' AND v.withdrawn_at IS NULL)`,
+  withoutSecretary: `SELECT 1 AS n, c.id, c.name AS title, NULL::timestamptz AS at FROM c WHERE NOT EXISTS (
+    SELECT FROM membership m JOIN branch_officer o ON o.membership_id = m.id AND o.office = 'secretary'
+    WHERE m.community_id = c.id AND o.from_on <= c.today AND LEAST(o.until_on, m.valid_to, 'infinity') >= c.today)`,
+  quiet: `SELECT 1 AS n, c.id, c.name AS title, NULL::timestamptz AS at FROM c
+    WHERE ${isQuiet('c.id', 'c.today')}`,
+}
+export type CommunityStep = keyof typeof found
+export const communitySteps = Object.keys(found) as CommunityStep[]
+
+/** `$1` paths of communities, `$2` the moment, `$3` its day. */
+const inCommunities = (rows: string): string => `
+  WITH c AS (SELECT id, name, $2::timestamptz AS now, $3::date AS today FROM org_unit
+    WHERE kind = 'community' AND ended_on IS NULL AND path LIKE ANY ($1::text[]))
+  SELECT (sum(n) OVER ())::int AS count, id, title, at FROM (${rows}) x ORDER BY at NULLS LAST, title, id LIMIT 1`
+
+const statements = Object.fromEntries(
+  communitySteps.map(step => [step, statement<WaitingRow>(`board-${step}`, inCommunities(found[step]))]),
+) as Record<CommunityStep, (database: Database, values: unknown[]) => Promise<WaitingRow[]>>
+
+interface WaitingRow {
+  count: number
+  id: string
+  title: string
+  at: Date | null
+}
+
+export const waitingOf = ([row]: WaitingRow[]): Waiting =>
+  row === undefined ? { count: 0 } : { count: row.count, next: { id: row.id, title: row.title, at: row.at } }
+
+/** @param paths of communities (`/5117/511702/%`) */
+export const findWaiting = async (
+  database: Database,
+  step: CommunityStep,
+  { paths, now, today }: { paths: string[]; now: Date; today: LocalDate },
+): Promise<Waiting> => waitingOf(await statements[step](database, [paths, now, today]))
+
+const checkIns = statement<WaitingRow>(
+  'board-check-ins',
+  `SELECT (count(*) OVER ())::int AS count, p.id::text, p.title, p.started_at AS at FROM process p
+   WHERE p.kind = 'checkIn' AND p.ended_at IS NULL AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
+     AND (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY ($1::text[]) OFFSET 0)
+   ORDER BY p.started_at, p.id LIMIT 1`,
+)
+
+/** Check-ins that wait for their community, the earliest first. */
+export const findWaitingCheckIns = async (database: Database, paths: string[]): Promise<Waiting> =>
+  waitingOf(await checkIns(database, [paths]))
