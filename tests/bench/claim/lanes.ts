@@ -4,7 +4,7 @@ import type { HttpClient } from './http-client.js'
 import type { Lane } from './our-claims.js'
 
 /** A claimed project is taken for good, so every lane has this many copies of one. */
-const projectsPerLane = 500
+const projectsPerLane = 5_000
 
 /** So many communities of the demo district, each with its people signed in and projects to claim. */
 export const demoLanes = async (http: HttpClient, pool: Pool, count: number): Promise<Lane[]> => {
