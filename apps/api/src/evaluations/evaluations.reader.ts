@@ -9,6 +9,7 @@ import {
 } from '#contracts/http/evaluations.js'
 import type { page } from '#contracts/http/shared.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
+import { askedOf } from '#domain/evaluation/questionnaire.js'
 import type { ProcessState } from '#domain/kernel/state.js'
 import {
   findCommunitiesOf,
@@ -19,6 +20,7 @@ import {
   findSubjects,
   listEvaluations,
   type EvaluationPart,
+  type FoundSubject,
   type FoundEvaluation,
   type FoundQuestionnaire,
 } from '#persistence/evaluation/find-evaluations.js'
@@ -34,6 +36,7 @@ import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { iso } from '../lifecycle/dates.js'
+import { toneOf } from '../lifecycle/tones.js'
 import { departmentRoles } from '../points/point-sight.js'
 import {
   entersPaper,
@@ -132,13 +135,19 @@ export class EvaluationsReader {
     const part = (await findParts(this.database, id, [communityId]))[0]
     if (!part || !facts.communityIds.includes(communityId) || !seesTurnout(me, part.path))
       throw new ProblemError('notFound')
-    if (row.state !== 'prepared')
-      return { isFrozen: true, items: await findSubjects(this.database, id, communityId) }
-    const items = await findJudged(this.database, { ...facts.settings, communityIds: [communityId] })
-    return {
-      isFrozen: false,
-      items: items.map(({ communityId: _here, ...item }) => item),
-    }
+    const isFrozen = row.state !== 'prepared'
+    const [questionnaire, items] = await Promise.all([
+      findQuestionnaire(this.database, row.questionnaireVersion),
+      isFrozen
+        ? findSubjects(this.database, id, communityId)
+        : findJudged(this.database, { ...facts.settings, communityIds: [communityId] }),
+    ])
+    if (!questionnaire) throw new ProblemError('notFound')
+    const asked = (item: FoundSubject) => ({
+      ...item,
+      question: askedOf(questionnaire, item.kind, item.name),
+    })
+    return { isFrozen, items: items.map(asked) }
   }
 
   /** Before the approval those who would be judged are counted by the rule. */
@@ -195,6 +204,7 @@ const itemOf = (row: FoundEvaluation) => ({
   district: { id: row.districtId, name: row.districtName },
   stage: row.stage,
   stageLabel: stageLabel('evaluation', row.stage),
+  tone: toneOf('evaluation', row.stage),
   isEnded: row.isEnded,
   ...(row.opensAt && { opensAt: row.opensAt.toISOString() }),
   ...(row.closesAt && { closesAt: row.closesAt.toISOString() }),

@@ -7375,6 +7375,8 @@ export interface components {
         }
         stage: string
         stageLabel: string
+        /** @enum {string} */
+        tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
         isEnded: boolean
         /** Format: date-time */
         opensAt?: string
@@ -7457,6 +7459,8 @@ export interface components {
       }
       stage: string
       stageLabel: string
+      /** @enum {string} */
+      tone: 'draft' | 'active' | 'waiting' | 'returned' | 'done' | 'stopped'
       isEnded: boolean
       /** Format: date-time */
       opensAt?: string
@@ -7551,6 +7555,7 @@ export interface components {
         kind: 'unit' | 'person'
         id: string
         name: string
+        question: string
         claims?: number
         attendances?: number
       }[]

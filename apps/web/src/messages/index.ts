@@ -9,6 +9,7 @@ import { agendaMessages, branchMessages } from './branches.js'
 import { activityMessages } from './activities.js'
 import { categoryMessages } from './categories.js'
 import { needMessages, offerMessages, postMessages } from './needs.js'
+import { evaluationMessages } from './evaluations.js'
 import { homeMessages } from './home.js'
 import { checkInMessages } from './check-ins.js'
 import { interviewMessages } from './interviews.js'
@@ -53,6 +54,7 @@ export const m = {
   attendance: attendanceMessages,
   branch: branchMessages,
   agenda: agendaMessages,
+  evaluation: evaluationMessages,
   home: homeMessages,
   monthlyReport: monthlyReportMessages,
   interviews: interviewMessages,

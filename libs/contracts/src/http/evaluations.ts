@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { subjectKinds } from '#domain/evaluation/questionnaire.js'
 import { evaluationSettings } from './evaluation-acts.js'
+import { stageTone } from './processes.js'
 import { id, instant, processId, text } from './shared.js'
 
 export const startEvaluation = z.strictObject({
@@ -60,6 +61,7 @@ const evaluationItem = z.object({
   district: unit,
   stage: z.string(),
   stageLabel: z.string(),
+  tone: stageTone,
   isEnded: z.boolean(),
   opensAt: instant.optional(),
   closesAt: instant.optional(),
@@ -146,6 +148,7 @@ export const judgedList = z.object({
       kind: z.enum(subjectKinds),
       id,
       name: z.string(),
+      question: z.string(),
       /** Of the year, as far as the rule looks at them; after the approval only who it is. */
       claims: z.int().optional(),
       attendances: z.int().optional(),

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AppstoreOutlined,
+  AuditOutlined,
   BarChartOutlined,
   BulbOutlined,
   CalendarOutlined,
@@ -97,6 +98,13 @@ const service: Destination[] = [
     short: m.appraisal.form.short,
     icon: SmileOutlined,
     of: ['OrganizationDepartmentOfficer', 'OrganizationDepartmentHead'],
+  },
+  {
+    to: '/evaluations',
+    label: m.evaluation.title,
+    short: m.evaluation.short,
+    icon: AuditOutlined,
+    of: ['CommunityDeputySecretary', 'SubdistrictCoordinator', 'InServicePartyMember', ...interviewers],
   },
   { to: '/needs', label: m.need.title, short: m.need.short, icon: BulbOutlined, of: 'office' },
   { to: '/posts', label: m.post.title, short: m.post.short, icon: SolutionOutlined },

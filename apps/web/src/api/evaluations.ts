@@ -1,0 +1,33 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { evaluationDetail, evaluationList, judgedList } from '#contracts/http/evaluations.js'
+import { client } from './client.js'
+import { answerOf } from './problem.js'
+
+export type EvaluationItem = z.output<typeof evaluationList>['items'][number]
+export type EvaluationDetail = z.output<typeof evaluationDetail>
+export type EvaluationCommunity = EvaluationDetail['communities'][number]
+export type Questionnaire = EvaluationDetail['questionnaire']
+export type Judged = z.output<typeof judgedList>['items'][number]
+
+export const evaluationsQuery = (query: { offset: number; limit: number }) =>
+  queryOptions({
+    queryKey: ['evaluations', query],
+    queryFn: () => answerOf(client.GET('/api/evaluations', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+export const evaluationQueryOf = (id: string) =>
+  queryOptions({
+    queryKey: ['evaluations', id],
+    queryFn: () => answerOf(client.GET('/api/evaluations/{id}', { params: { path: { id } } })),
+  })
+
+export const judgedQuery = (id: string, communityId: string) =>
+  queryOptions({
+    queryKey: ['evaluations', id, 'judged', communityId],
+    queryFn: () =>
+      answerOf(
+        client.GET('/api/evaluations/{id}/judged', { params: { path: { id }, query: { communityId } } }),
+      ),
+  })
