@@ -5,12 +5,14 @@ import { pointErrors } from '#contracts/errors/point-errors.js'
 import { waitingLabels } from '#contracts/http/point-rules.js'
 import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import { refuseSettlement } from '#domain/points/month-state.js'
+import type { PeriodOfStrip } from '#domain/points/period-strip.js'
 import { createPool } from '#persistence/pool.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
 import { watchPeriods } from '#persistence/points/watch-periods.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
+import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { withServicesOf } from './operate/services.js'
 import { say, sayDetail } from './output.js'
 import { runCommand } from './run-command.js'
@@ -50,28 +52,37 @@ async function periods(): Promise<void> {
 
 const check = async (pool: Pool, today: LocalDate): Promise<void> => {
   const { districts, weeks } = await watchPeriods(pool, today)
-  const missing = [...districts.flatMap(each => each.missing), ...weeks.missing]
-  for (const { district, since, months, missing: gone, waiting } of districts) {
-    say(`${district.name}：${since ? `自 ${since} 起 ${months} 个月` : '还没有积分月'}`)
-    if (gone.length > 0) sayDetail(`缺少 ${gone.join('、')}`)
+  for (const { district, months, waiting } of districts) {
+    const [first] = months
+    say(`${district.name}：${first ? `自 ${first.period} 起 ${months.length} 个月` : '还没有积分月'}`)
+    sayAmiss(months)
     for (const each of waiting) sayDetail(`${each.month} ${waitingLabels[each.why]}`)
   }
-  say(`周典型：${weeks.since ? `自 ${weeks.since} 起 ${weeks.weeks} 周` : '还没有开始'}`)
-  if (weeks.missing.length > 0) sayDetail(`缺少 ${weeks.missing.join('、')}`)
-  say(
-    missing.length === 0
-      ? '应有的月份和周都在。'
-      : '后台运行时会按顺序补齐；或运行 npm run periods -- catch-up。',
-  )
-  if (missing.length > 0) process.exitCode = 1
+  const [first] = weeks
+  say(`周典型：${first ? `自 ${first.period} 起 ${weeks.length} 周` : '还没有开始'}`)
+  sayAmiss(weeks)
+  const isAmiss = [...districts.flatMap(({ months }) => months), ...weeks].some(lacks)
+  say(isAmiss ? '后台运行时会按顺序补齐；或运行 npm run periods -- catch-up。' : '应有的月份和周都在。')
+  if (isAmiss) process.exitCode = 1
+}
+
+const lacks = ({ is }: PeriodOfStrip): boolean => is === 'missing' || is === 'incomplete'
+
+const sayAmiss = (periods: readonly PeriodOfStrip[]): void => {
+  const missing = periods.filter(({ is }) => is === 'missing')
+  if (missing.length > 0) sayDetail(`缺少 ${missing.map(({ period }) => period).join('、')}`)
+  for (const { period, lacking = 0 } of periods)
+    if (lacking > 0) sayDetail(`${period} 有 ${lacking} 个社区缺少`)
 }
 
 const catchUp = async (pool: Pool, today: LocalDate): Promise<void> => {
   const { begun, settled } = await advanceMonths(pool, today)
   const { opened } = await advanceWeeks(pool, today)
+  const filled = await fillWeekGaps(pool)
   for (const { districtId, month } of begun) sayDetail(`补上 ${districtId} ${month}`)
   for (const { districtId, month } of settled) sayDetail(`结算 ${districtId} ${month}`)
   for (const week of opened) sayDetail(`补上 ${week}`)
+  for (const { week, communities } of filled) sayDetail(`补上 ${week}：${communities} 个社区`)
 }
 
 /** A month is settled by the worker on its own; this says why it may not be, or does it now. */

@@ -1,8 +1,11 @@
 /** Versions of the rules by district, the watch over months and weeks, and what everybody may read of a published month. */
 import { periodsWatched, pointRuleVersions, publicPoints } from '#contracts/http/point-rules.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
+import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
+import { advanceWeeks, openWeek } from '#persistence/weekly/advance-weeks.js'
+import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
@@ -39,14 +42,15 @@ const versionsOf = async (visitor: Visitor) =>
   pointRuleVersions.parse((await visitor.get<unknown>('/api/points/rules')).body).districts
 
 test.each([
-  ['negative', amounts({ activity: -1 }), 'pointAmount'],
-  ['half a point', amounts({ doneWell: 0.5 }), 'pointAmount'],
-  ['beyond counting', amounts({ doneWell: 1e15 }), 'pointAmount'],
-  ['six days', { publicationDays: 6 }, 'ruleDays'],
-  ['four working days', { objectionDays: 4 }, 'ruleDays'],
-  ['the present month', { fromMonth: monthOf(today) }, 'ruleMonthBegun'],
-])('a version is refused: %s', async (_what, changes, code) => {
-  expect(await set(officer, changes)).toMatchObject({ body: { code } })
+  ['negative', amounts({ activity: -1 }), 'pointAmount', ['amounts.activity']],
+  ['half a point', amounts({ doneWell: 0.5 }), 'pointAmount', ['amounts.doneWell']],
+  ['beyond counting', amounts({ doneWell: 1e15 }), 'pointAmount', ['amounts.doneWell']],
+  ['six days', { publicationDays: 6 }, 'ruleDays', ['publicationDays']],
+  ['four working days', { objectionDays: 4 }, 'ruleDays', ['objectionDays']],
+  ['the present month', { fromMonth: monthOf(today) }, 'ruleMonthBegun', ['fromMonth']],
+])('a version is refused, at its field: %s', async (_what, changes, code, paths) => {
+  const problems = paths.map(path => ({ path }))
+  expect(await set(officer, changes)).toMatchObject({ body: { code, problems } })
 })
 
 test('a version of one district says who, when and why; it is that of no other; the same again is the same one', async () => {
@@ -86,14 +90,35 @@ test('the watch says what is missing and what waits; what an outage skipped is c
     periodsWatched.parse((await visitor.get<unknown>('/api/periods')).body)
   const before = await periods(officer)
   expect(before.districts).toMatchObject([
-    { missing: [addMonths(last, -1), last, monthOf(today)], waiting: [{ month: begun, why: 'notSettled' }] },
+    {
+      missing: [addMonths(last, -1), last, monthOf(today)],
+      waiting: [{ month: begun, why: 'notSettled' }],
+      months: [{ period: begun, is: 'kept' }, { is: 'missing' }, { is: 'missing' }, { is: 'missing' }],
+    },
   ])
+  expect(before.weeks).toEqual([])
   expect(before.districts).toHaveLength(1)
   const administrator = await api.as(people.systemAdministrator)
   expect((await periods(administrator)).districts).toHaveLength(2)
   expect(await member.get('/api/periods')).toMatchObject({ status: 403 })
   await advanceMonths(pool, today)
-  expect((await periods(officer)).districts[0]).toMatchObject({ missing: [], months: 4 })
+  expect((await periods(officer)).districts[0]).toMatchObject({
+    missing: [],
+    months: [{ is: 'kept' }, ...Array.from({ length: 2 }, () => ({ is: 'caughtUp', caughtUpOn: today })), {}],
+  })
+  const [past, present] = [openedWeekOf(addDays(today, -7)), openedWeekOf(today)]
+  await openWeek(pool, past)
+  await advanceWeeks(pool, today)
+  await pool.query('DELETE FROM weekly_selection WHERE week = $1 AND community_id = $2', [
+    present.week,
+    units.east1,
+  ])
+  expect((await periods(officer)).weeks).toMatchObject([
+    { period: past.week, is: 'kept' },
+    { period: present.week, is: 'incomplete', lacking: 1 },
+  ])
+  expect(await fillWeekGaps(pool)).toHaveLength(1)
+  expect((await periods(officer)).weeks.map(({ is }) => is)).not.toContain('incomplete')
 })
 
 test('everybody reads counts, thresholds and honours; no answer without an account names anybody without points', async () => {

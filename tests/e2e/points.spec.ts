@@ -5,6 +5,7 @@ import { advanceMonths } from '#persistence/points/advance-months.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
+import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
 let portal: Portal
@@ -23,6 +24,11 @@ beforeAll(async () => {
   await advanceMonths(pool, today)
 })
 afterAll(() => portal.close())
+
+const shot = async (desk: Desk, name: string) => {
+  if (process.env.SHOTS)
+    await desk.page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+}
 
 test('every entry says why; an objection on the phone, upheld, published', async () => {
   const member = await portal.open(people.member, phone)
@@ -56,12 +62,58 @@ test('every entry says why; an objection on the phone, upheld, published', async
   await advanceMonths(portal.api.database.pool, today)
   await officer.goTo(`/points?view=months&month=${month}`)
   await officer.page.getByText('党员积分分布').waitFor()
-  if (process.env.SHOTS) {
-    await officer.page.screenshot({ path: `${process.env.SHOTS}/month.png` })
-    await officer.goTo('/points')
-    await officer.page.screenshot({ path: `${process.env.SHOTS}/months.png` })
-    await member.page.screenshot({ path: `${process.env.SHOTS}/member.png` })
-  }
+  await shot(officer, 'month')
+  await shot(member, 'member')
   await officer.goTo('/points')
   await officer.page.getByText('已公布').waitFor()
+  await shot(officer, 'months')
+})
+
+test('another version of the rules: its faults at its fields, against the one before, confirmed; weeks and months at a glance', async () => {
+  const officer = await portal.open(people.officer)
+  await officer.goTo('/points')
+  await officer.sees('参加活动 +1，表现良好 +1，周典型 +2；零积分只看当月。')
+  await officer.page.getByRole('link', { name: '积分规则各版' }).click()
+  await officer.page.getByRole('button', { name: '定新一版' }).click()
+  await officer.field('参加活动').fill('0.5')
+  await officer.field('理由').fill('部务会议议定')
+  const confirm = async () => {
+    await officer.send('核对')
+    const asked = officer.page.getByRole('dialog').filter({ hasText: '确认提交？' })
+    await asked.waitFor()
+    await shot(officer, 'rules-confirm')
+    await asked.getByRole('button', { name: '确认提交' }).click()
+    await asked.waitFor({ state: 'hidden' })
+  }
+  await confirm()
+  await officer.form.locator('.has-problem', { hasText: '参加活动' }).getByText('1 至 100 的整数').waitFor()
+  await shot(officer, 'rules-fault')
+  await officer.field('参加活动').fill('2')
+  await confirm()
+  await officer.page.getByText('已定为第 2 版').waitFor()
+  await officer.sees('参加活动：+1 → +2')
+  await shot(officer, 'rules')
+  await officer.goTo('/periods')
+  await officer.page.getByRole('listitem', { name: `${month}，按时` }).waitFor()
+  await shot(officer, 'periods')
+  const small = await portal.open(people.officer, phone)
+  for (const path of ['/points/rules', '/periods']) {
+    await small.goTo(path)
+    expect(await small.overflow()).toBe(0)
+    await shot(small, `phone${path.replaceAll('/', '-')}`)
+  }
+})
+
+test('everybody reads the month that was published, without an account, on the phone', async () => {
+  for (const options of [phone, {}]) {
+    const anybody = await portal.open(undefined, options)
+    await anybody.goTo('/public-points')
+    await anybody.sees(`${month}`)
+    await anybody.sees('有积分')
+    expect(await anybody.overflow()).toBe(0)
+    await shot(anybody, `public-points-${options === phone ? 'phone' : 'wide'}`)
+    await anybody.page.getByRole('link', { name: '周典型公示' }).last().click()
+    await anybody.sees('各社区每周评出的先进党员和机关党组织')
+    await shot(anybody, `models-${options === phone ? 'phone' : 'wide'}`)
+  }
 })

@@ -41,6 +41,7 @@ import { Figures1793050000000 } from './migrations/1793050000000-figures.js'
 import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
 import { PhotosAndSpotChecks1793030001000 } from './migrations/1793030001000-photos-and-spot-checks.js'
 import { WeeklySelections1793160000000 } from './migrations/1793160000000-weekly-selections.js'
+import { PeriodsCaughtUp1793240000000 } from './migrations/1793240000000-periods-caught-up.js'
 import { MonthlyReports1793140000000 } from './migrations/1793140000000-monthly-reports.js'
 import { PostgresNaming } from './naming.js'
 
@@ -91,6 +92,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     Evaluations1793170000000,
     WeeklySelections1793160000000,
     EvaluationProcess1793180000000,
+    PeriodsCaughtUp1793240000000,
     MonthlyReports1793140000000,
   ],
   migrationsTableName: 'migration',

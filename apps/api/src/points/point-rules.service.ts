@@ -1,7 +1,9 @@
 /** Versions of the rules by district, and the watch over months and weeks. */
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
+import { pointErrors } from '#contracts/errors/point-errors.js'
 import {
+  conditionLabels,
   waitingLabels,
   type periodsWatched,
   type pointRuleVersions,
@@ -9,7 +11,8 @@ import {
 } from '#contracts/http/point-rules.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { addMonths, monthOf } from '#domain/points/months.js'
-import { rulesOfDistrict, rulesOfMonth } from '#domain/points/point-rules.js'
+import type { PeriodOfStrip } from '#domain/points/period-strip.js'
+import { fieldsAtFault, rulesOfDistrict, rulesOfMonth } from '#domain/points/point-rules.js'
 import { findPointDistricts, findPointRules, type PointDistrict } from '#persistence/points/find-months.js'
 import { watchPeriods } from '#persistence/points/watch-periods.js'
 import { writePointRules } from '#persistence/points/write-rules.js'
@@ -19,6 +22,8 @@ import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { PointMonthsService } from './point-months.service.js'
 import { departmentRoles, districtsSeen, publishesFor } from './point-sight.js'
+
+const periodView = (of: PeriodOfStrip) => ({ ...of, isLabel: conditionLabels[of.is] })
 
 const placeOf = ({ id, name }: PointDistrict) => ({ id, name })
 
@@ -73,8 +78,13 @@ export class PointRulesService {
       { districtId, ...rules },
       { by: me.personId, present },
     )
-    if ('refused' in answer) throw new ProblemError(answer.refused)
-    return answer
+    if (!('refused' in answer)) return answer
+    const { refused } = answer
+    const problems = fieldsAtFault(refused, rules).map(path => ({
+      path,
+      message: pointErrors[refused].message,
+    }))
+    throw new ProblemError(refused, { problems })
   }
 
   /** Of the districts that one's Organization Department sees; an administrator sees all. */
@@ -92,12 +102,13 @@ export class PointRulesService {
       today,
       districts: districts
         .filter(({ district }) => seen === undefined || seen.includes(district))
-        .map(({ district, waiting, ...watched }) => ({
-          ...watched,
+        .map(({ district, waiting, months, missing }) => ({
           district: placeOf(district),
+          months: months.map(periodView),
+          missing,
           waiting: waiting.map(each => ({ ...each, whyLabel: waitingLabels[each.why] })),
         })),
-      weeks,
+      weeks: weeks.map(periodView),
     }
   }
 }

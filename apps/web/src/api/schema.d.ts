@@ -6090,7 +6090,9 @@ export interface components {
           }
           fromMonth: string
           amounts: {
-            [key: string]: number
+            activity: number
+            doneWell: number
+            weeklyModel: number
           }
           /** @enum {string} */
           zeroBy: 'month' | 'cumulative'
@@ -6131,8 +6133,17 @@ export interface components {
           id: string
           name: string
         }
-        since?: string
-        months: number
+        months: {
+          period: string
+          /** Format: date */
+          firstDay: string
+          /** @enum {string} */
+          is: 'kept' | 'caughtUp' | 'incomplete' | 'missing'
+          isLabel: string
+          /** Format: date */
+          caughtUpOn?: string
+          lacking?: number
+        }[]
         missing: string[]
         waiting: {
           month: string
@@ -6142,11 +6153,16 @@ export interface components {
         }[]
       }[]
       weeks: {
+        period: string
         /** Format: date */
-        since?: string
-        weeks: number
-        missing: string[]
-      }
+        firstDay: string
+        /** @enum {string} */
+        is: 'kept' | 'caughtUp' | 'incomplete' | 'missing'
+        isLabel: string
+        /** Format: date */
+        caughtUpOn?: string
+        lacking?: number
+      }[]
     }
     PublicPoints: {
       items: {
@@ -6161,7 +6177,9 @@ export interface components {
         shownUntil: string
         rules: {
           amounts: {
-            [key: string]: number
+            activity: number
+            doneWell: number
+            weeklyModel: number
           }
           /** @enum {string} */
           zeroBy: 'month' | 'cumulative'

@@ -33,6 +33,12 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageFailure,
   },
   {
+    path: '/public-points',
+    lazy: page(() => import('../pages/PublicPoints.js')),
+    HydrateFallback: Loading,
+    ErrorBoundary: PageFailure,
+  },
+  {
     path: '/forgotten',
     lazy: page(() => import('../pages/Forgotten.js')),
     HydrateFallback: Loading,
@@ -78,6 +84,7 @@ export const router = createBrowserRouter([
       { path: '/weeks', lazy: page(() => import('../pages/Weeks.js')) },
       { path: '/weeks/:communityId/:week', lazy: page(() => import('../pages/Week.js')) },
       { path: '/points', lazy: page(() => import('../pages/Points.js')) },
+      { path: '/points/rules', lazy: page(() => import('../pages/PointRules.js')) },
       { path: '/interviews', lazy: page(() => import('../pages/Interviews.js')) },
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
@@ -89,6 +96,19 @@ export const router = createBrowserRouter([
       { path: '/calendar', lazy: page(() => import('../pages/Calendar.js')) },
       { path: '/messages', lazy: page(() => import('../pages/Messages.js')) },
       { path: '/account', lazy: page(() => import('../pages/Account.js')) },
+      {
+        element: (
+          <RequireRole
+            role={[
+              'OrganizationDepartmentOfficer',
+              'DeputyHeadInCharge',
+              'OrganizationDepartmentHead',
+              'SystemAdministrator',
+            ]}
+          />
+        ),
+        children: [{ path: '/periods', lazy: page(() => import('../pages/Periods.js')) }],
+      },
       {
         element: <RequireRole role="SecurityAdministrator" />,
         children: [{ path: '/admin/accounts', lazy: page(() => import('../pages/Accounts.js')) }],

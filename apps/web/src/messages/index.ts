@@ -25,6 +25,7 @@ import { noticeMessages } from './notices.js'
 import { numbersMessages } from './numbers.js'
 import { organisationMessages } from './organisation.js'
 import { pointMessages } from './points.js'
+import { periodMessages, pointRuleMessages, publicPointMessages } from './point-rules.js'
 import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
 import { projectMessages } from './projects.js'
@@ -59,6 +60,9 @@ export const m = {
   monthlyReport: monthlyReportMessages,
   interviews: interviewMessages,
   point: pointMessages,
+  pointRule: pointRuleMessages,
+  period: periodMessages,
+  publicPoint: publicPointMessages,
   weekly: weeklyMessages,
   claim: claimMessages,
   process: processMessages,

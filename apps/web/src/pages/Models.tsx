@@ -6,6 +6,7 @@ import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
+import { PublicPages } from '../features/sign-in/PublicPages.js'
 import { SignInFrame } from '../features/sign-in/SignInFrame.js'
 import { m } from '../messages/index.js'
 import '../features/weekly/weekly.css'
@@ -50,6 +51,7 @@ export default function Models() {
       <main className="sign-in-account public-page" id="content">
         <PageTitle title={t.title} lead={t.lead} />
         <Found />
+        <PublicPages />
       </main>
     </SignInFrame>
   )

@@ -1,9 +1,14 @@
 /** Versions of the point rules, the watch over months and weeks, and what everybody may read, over HTTP. */
 import { z } from 'zod'
+import { periodConditions, type PeriodCondition } from '#domain/points/period-strip.js'
 import { waitingReasons, type WaitingReason } from '#domain/points/period-watch.js'
-import { pointRules, pointSubjects, zeroWays } from '#domain/points/points.js'
+import { mostAmount, ruleDays } from '#domain/points/point-rules.js'
+import { pointSubjects, zeroWays } from '#domain/points/points.js'
 import { month } from './interviews.js'
 import { id, localDate, text } from './shared.js'
+
+/** What a version may set; the API tells which number is beyond them. */
+export const pointRuleLimits = { amount: { least: 1, most: mostAmount }, ...ruleDays } as const
 
 const place = z.object({ id, name: z.string() })
 
@@ -29,12 +34,14 @@ export const setPointRules = z.strictObject({
 export type SetPointRules = z.infer<typeof setPointRules>
 export const setPointRulesAnswer = z.object({ version: z.int() })
 
+const givenAmounts = z.object({ activity: z.int(), doneWell: z.int(), weeklyModel: z.int() })
+
 const version = z.object({
   version: z.int(),
   /** Absent: those of every district without its own. */
   district: place.optional(),
   fromMonth: month,
-  amounts: z.record(z.enum(pointRules), z.int()),
+  amounts: givenAmounts,
   zeroBy: z.enum(zeroWays),
   objectionDays: z.int(),
   publicationDays: z.int(),
@@ -58,18 +65,38 @@ export const pointRuleVersions = z.object({
   ),
 })
 
+export const conditionLabels: Readonly<Record<PeriodCondition, string>> = {
+  kept: '按时',
+  caughtUp: '已补上',
+  incomplete: '有社区缺少',
+  missing: '缺少',
+}
+
+const periodOfStrip = z.object({
+  /** `2026-11`, or `2026-W48`. */
+  period: z.string(),
+  firstDay: localDate,
+  is: z.enum(periodConditions),
+  isLabel: z.string(),
+  /** The day it was caught up. */
+  caughtUpOn: localDate.optional(),
+  /** How many communities lack it. */
+  lacking: z.int().optional(),
+})
+
 export const periodsWatched = z.object({
   today: localDate,
   districts: z.array(
     z.object({
       district: place,
-      since: month.optional(),
-      months: z.int(),
+      /** From the first one kept to the present, in order. */
+      months: z.array(periodOfStrip),
       missing: z.array(month),
       waiting: z.array(z.object({ month, why: z.enum(waitingReasons), whyLabel: z.string() })),
     }),
   ),
-  weeks: z.object({ since: localDate.optional(), weeks: z.int(), missing: z.array(z.string()) }),
+  /** Of all communities, from the first one kept to the present, in order. */
+  weeks: z.array(periodOfStrip),
 })
 
 /** Points of which the public page says how many have reached them. */
@@ -91,7 +118,7 @@ export const publicPoints = z.object({
       publishedOn: localDate,
       shownUntil: localDate,
       rules: z.object({
-        amounts: z.record(z.enum(pointRules), z.int()),
+        amounts: givenAmounts,
         zeroBy: z.enum(zeroWays),
       }),
       members: publicCounts,

@@ -67,6 +67,22 @@ export const refuseRules = (
   return versions.some(each => each.fromMonth === fromMonth) ? 'ruleMonthTaken' : undefined
 }
 
+/** Where a refused version is to be mended, as its fields are called. */
+export const fieldsAtFault = (
+  refused: PointRefusalCode,
+  { amounts, objectionDays, publicationDays }: NewRules,
+): string[] => {
+  if (refused === 'pointAmount')
+    return pointRules
+      .filter(rule => !isWithin(amounts[rule], { least: 1, most: mostAmount }))
+      .map(rule => `amounts.${rule}`)
+  if (refused !== 'ruleDays') return ['fromMonth']
+  return [
+    ...(isWithin(objectionDays, ruleDays.objection) ? [] : ['objectionDays']),
+    ...(isWithin(publicationDays, ruleDays.publication) ? [] : ['publicationDays']),
+  ]
+}
+
 /**
  * Whether a point may be said to be missing.
  * @param entries those of its fact and subject, the first one first

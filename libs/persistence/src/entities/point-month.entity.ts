@@ -43,4 +43,8 @@ export class PointMonthRow {
 
   @Column({ ...instant, default: () => 'now()' })
   begunAt: Date
+
+  /** The business day of that; null where it was never said. */
+  @Column(optionalDate)
+  begunOn: string | null
 }

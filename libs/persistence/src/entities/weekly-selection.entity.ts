@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import type { PointSubject } from '#domain/points/points.js'
 import type { NoneCause, RecommendationSource, WeekState } from '#domain/weekly/weekly-selection.js'
-import { instant, optionalInstant, optionalText, text } from './columns.js'
+import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 
 /** A week that was opened for every community there was. */
@@ -20,6 +20,10 @@ export class WeeklyOpening {
 
   @Column({ ...instant, default: () => 'now()' })
   openedAt: Date
+
+  /** The business day of that; null where it was never said. */
+  @Column(optionalDate)
+  openedOn: string | null
 }
 
 /** 周典型: one community's week, from its opening to a model or none. */

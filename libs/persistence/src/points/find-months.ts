@@ -32,6 +32,8 @@ export interface StoredMonth extends PointMonth {
   publishedOn?: LocalDate
   /** The last day on which it stands on the public page. */
   shownUntil?: LocalDate
+  /** The business day on which it was begun. */
+  begunOn?: LocalDate
 }
 
 interface MonthRow {
@@ -43,13 +45,15 @@ interface MonthRow {
   publicationBy: string | null
   publishedOn: string | null
   shownUntil: string | null
+  begunOn: string | null
 }
 
 const months = statement<MonthRow>(
   'point-months',
   `SELECT district_id AS "districtId", month, state, settled_on::text AS "settledOn",
      objections_until::text AS "objectionsUntil", publication_by AS "publicationBy",
-     (published_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn", shown_until::text AS "shownUntil"
+     (published_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn", shown_until::text AS "shownUntil",
+     begun_on::text AS "begunOn"
    FROM point_month WHERE $1::text[] IS NULL OR district_id = ANY ($1) ORDER BY month, district_id`,
 )
 
@@ -62,7 +66,7 @@ export const findMonths = async (database: Database, of?: readonly UnitId[]): Pr
 
 const begin = statement(
   'begin-point-months',
-  'INSERT INTO point_month (district_id, month) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
+  'INSERT INTO point_month (district_id, month, begun_on) SELECT $1, unnest($2::text[]), $3::date ON CONFLICT DO NOTHING',
 )
 
 /** Begins every month that a district should have and has not. @returns which were missing, in order */
@@ -76,7 +80,7 @@ export const beginMonths = async (
     known.map(({ month }) => month),
     today,
   )
-  if (missing.length > 0) await begin(database, [district, missing])
+  if (missing.length > 0) await begin(database, [district, missing, today])
   return missing
 }
 

@@ -1,46 +1,46 @@
 /** 周期核对: what every district's months and the communities' weeks look like, for a page and for the command. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { firstDayOf, monthOf, monthsBetween, weeksBetween } from '#domain/points/months.js'
+import { stripOf, type PeriodOfStrip } from '#domain/points/period-strip.js'
 import { watchMonths, type MonthsWatched } from '#domain/points/period-watch.js'
-import { missingWeeks } from '#domain/points/periods.js'
 import { statement, type Database } from '../read/database.js'
+import { findWeekGaps } from '../weekly/week-gaps.js'
 import { countPending, findMonths, findPointDistricts, type PointDistrict } from './find-months.js'
 
 export interface DistrictWatched extends MonthsWatched {
   district: PointDistrict
-  /** The first month kept, and how many there are. */
-  since?: string
-  months: number
-}
-
-export interface WeeksWatched {
-  /** The Monday of the first week kept. */
-  since?: LocalDate
-  weeks: number
-  missing: string[]
+  /** In order, from the first one kept to the present; none before the first one is kept. */
+  months: PeriodOfStrip[]
 }
 
 export interface PeriodsWatched {
   districts: DistrictWatched[]
-  weeks: WeeksWatched
+  /** In order, from the first one kept to the present. */
+  weeks: PeriodOfStrip[]
 }
 
-const weeks = statement<{ week: string; monday: LocalDate }>(
+const weeks = statement<{ week: string; monday: LocalDate; openedOn: LocalDate | null }>(
   'weeks-watched',
-  'SELECT week, monday::text AS monday FROM weekly_opening ORDER BY monday',
+  `SELECT week, monday::text AS monday, opened_on::text AS "openedOn" FROM weekly_opening ORDER BY monday`,
 )
 
 export const watchPeriods = async (database: Database, today: LocalDate): Promise<PeriodsWatched> => {
-  const [districts, opened] = await Promise.all([findPointDistricts(database), weeks(database, [])])
-  const since = opened[0]?.monday
-  const missing = missingWeeks(
-    opened.map(({ week }) => week),
-    since ?? today,
-    today,
-  )
+  const districts = await findPointDistricts(database)
   return {
     districts: await Promise.all(districts.map(each => watchDistrict(database, each, today))),
-    weeks: { ...(since && { since }), weeks: opened.length, missing: missing.map(({ week }) => week) },
+    weeks: await watchWeeks(database, today),
   }
+}
+
+const watchWeeks = async (database: Database, today: LocalDate): Promise<PeriodOfStrip[]> => {
+  const [opened, gaps] = await Promise.all([weeks(database, []), findWeekGaps(database)])
+  const since = opened[0]?.monday
+  if (since === undefined) return []
+  return stripOf(
+    weeksBetween(since, today).map(({ week, monday }) => ({ period: week, firstDay: monday })),
+    opened.map(({ week, openedOn }) => ({ period: week, ...(openedOn && { cameOn: openedOn }) })),
+    new Map(gaps.map(({ week, communities }) => [week, communities])),
+  )
 }
 
 const watchDistrict = async (
@@ -56,5 +56,10 @@ const watchDistrict = async (
     })),
   )
   const since = months[0]?.month
-  return { district, ...(since && { since }), months: months.length, ...watchMonths(looked, today) }
+  const expected = since === undefined ? [] : monthsBetween(since, monthOf(today))
+  const strip = stripOf(
+    expected.map(month => ({ period: month, firstDay: firstDayOf(month) })),
+    months.map(({ month, begunOn }) => ({ period: month, ...(begunOn && { cameOn: begunOn }) })),
+  )
+  return { district, months: strip, ...watchMonths(looked, today) }
 }

@@ -35,7 +35,7 @@ const open = statement(
      SELECT c.id, $1, $3, $4 FROM org_unit c
      WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= $3)
      ON CONFLICT DO NOTHING RETURNING 1)
-   INSERT INTO weekly_opening (week, monday, communities) SELECT $1, $2, count(*) FROM opened
+   INSERT INTO weekly_opening (week, monday, communities, opened_on) SELECT $1, $2, count(*), $5::date FROM opened
    ON CONFLICT DO NOTHING`,
 )
 
@@ -58,10 +58,10 @@ const end = statement<{ week: string }>(
    RETURNING w.week`,
 )
 
-/** Opens one week for every community; a repeat opens nothing twice. */
-export const openWeek = async (database: Database, of: OpenedWeek): Promise<void> => {
+/** Opens one week for every community; a repeat opens nothing twice. @param today its Monday, unless it is caught up */
+export const openWeek = async (database: Database, of: OpenedWeek, today = of.monday): Promise<void> => {
   const { week, monday, sunday, recommendUntil } = of
-  await open(database, [week, monday, sunday, recommendUntil])
+  await open(database, [week, monday, sunday, recommendUntil, today])
 }
 
 /** Safe at any time and any number of times at once. @param today the business day */
@@ -73,7 +73,7 @@ export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksA
     since,
     today,
   )
-  for (const week of missing) await openWeek(pool, openedWeek(week))
+  for (const week of missing) await openWeek(pool, openedWeek(week), today)
   const { week, sunday, recommendUntil } = openedWeek(weekOf(today))
   const joined = await join(pool, [week, sunday, recommendUntil])
   const { calendar } = await latestCalendar(pool)

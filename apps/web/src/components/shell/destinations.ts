@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
+  BorderlessTableOutlined,
   BulbOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -18,6 +19,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   QrcodeOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
   ScheduleOutlined,
@@ -51,13 +53,8 @@ export interface DestinationGroup {
 }
 
 /** Zero points stay between the member, their unit and the Organization Department. */
-const interviewers = [
-  'AgencySecretary',
-  'AgencyLiaison',
-  'OrganizationDepartmentOfficer',
-  'DeputyHeadInCharge',
-  'OrganizationDepartmentHead',
-]
+const departments = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
+const interviewers = ['AgencySecretary', 'AgencyLiaison', ...departments]
 
 const work: Destination[] = [
   { to: '/', label: m.shell.home, short: m.shell.home, icon: HomeOutlined },
@@ -84,6 +81,13 @@ const service: Destination[] = [
     short: m.point.short,
     icon: TrophyOutlined,
     of: ['InServicePartyMember', ...interviewers],
+  },
+  {
+    to: '/points/rules',
+    label: m.pointRule.title,
+    short: m.pointRule.short,
+    icon: ReadOutlined,
+    of: departments,
   },
   {
     to: '/appraisals',
@@ -134,6 +138,13 @@ const follow: Destination[] = [
     short: m.clock.ledger.short,
     icon: FieldTimeOutlined,
     of: 'office',
+  },
+  {
+    to: '/periods',
+    label: m.period.title,
+    short: m.period.short,
+    icon: BorderlessTableOutlined,
+    of: [...departments, 'SystemAdministrator'],
   },
   {
     to: '/reports',

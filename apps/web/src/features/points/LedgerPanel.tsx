@@ -10,6 +10,7 @@ import { Loading } from '../../components/states/Loading.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { type ObjectionAsked, ObjectionDialog } from './ObjectionDialog.js'
+import { RulesLine } from './RulesLine.js'
 import { monthTones } from './month-tones.js'
 
 const t = m.point
@@ -98,6 +99,7 @@ export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
             />
           ))}
         </ul>
+        <RulesLine />
       </Panel>
       {asked && <ObjectionDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </>

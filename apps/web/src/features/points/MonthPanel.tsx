@@ -7,6 +7,7 @@ import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
+import { RulesLine } from './RulesLine.js'
 
 const t = m.point
 
@@ -73,6 +74,7 @@ export const MonthPanel = ({
       <p>
         <LinkButton to="/points?view=months">{t.back}</LinkButton>
       </p>
+      <RulesLine month={month} districtId={agencies.data?.month.district.id ?? districtId} />
       {agencies.data && <Distribution of={agencies.data.distribution} />}
       <SearchBox placeholder={t.search} value={search ?? ''} onSearch={text => list.set({ search: text })} />
       <DataList

@@ -10,6 +10,7 @@ import { Loading } from '../../components/states/Loading.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
+import { RulesLine } from './RulesLine.js'
 import { monthTones } from './month-tones.js'
 
 const t = m.point
@@ -99,6 +100,12 @@ export const MonthsPanel = () => {
         />
       </div>
       <p className="muted">{missing.length === 0 && t.complete}</p>
+      {items.some(({ state }) => state === 'published') && (
+        <p>
+          <Link to="/public-points">{m.publicPoint.open}</Link>
+        </p>
+      )}
+      <RulesLine />
     </>
   )
 }

@@ -1,0 +1,46 @@
+/** 周期核对 as a strip of a calendar: every week or month that should be there, and how it came to be. */
+import type { LocalDate } from '../calendar/local-date.js'
+
+export const periodConditions = ['kept', 'caughtUp', 'incomplete', 'missing'] as const
+export type PeriodCondition = (typeof periodConditions)[number]
+
+export interface ExpectedPeriod {
+  /** `2026-11`, or `2026-W48`. */
+  period: string
+  firstDay: LocalDate
+}
+
+export interface KnownPeriod {
+  period: string
+  /** The business day on which it came; unknown for those kept since before that was written down. */
+  cameOn?: LocalDate
+}
+
+export interface PeriodOfStrip extends ExpectedPeriod {
+  is: PeriodCondition
+  /** The day it was caught up. */
+  caughtUpOn?: LocalDate
+  /** How many communities lack it. */
+  lacking?: number
+}
+
+/**
+ * The first one known is where the programme began: it may have begun late in it.
+ * @param expected in order
+ * @param lacking communities that lack a period, by its name
+ */
+export const stripOf = (
+  expected: readonly ExpectedPeriod[],
+  known: readonly KnownPeriod[],
+  lacking: ReadonlyMap<string, number> = new Map(),
+): PeriodOfStrip[] => {
+  const cameOn = new Map(known.map(each => [each.period, each.cameOn]))
+  return expected.map((each, at) => {
+    if (!cameOn.has(each.period)) return { ...each, is: 'missing' }
+    const lack = lacking.get(each.period)
+    if (lack !== undefined) return { ...each, is: 'incomplete', lacking: lack }
+    const came = cameOn.get(each.period)
+    if (at === 0 || came === undefined || came <= each.firstDay) return { ...each, is: 'kept' }
+    return { ...each, is: 'caughtUp', caughtUpOn: came }
+  })
+}
