@@ -34,7 +34,7 @@ const path = '/api/processes/7b0f5f0e-3c57-4a0f-9c55-0d3a4a4c1f11/acts'
 test('the process and its answer are read once, while the sign-in is', async () => {
   const liaison = await api.as(people.liaison)
   const reads = await readsDuring(() => liaison.command(path, newKey(), act))
-  expect(reads.slice(0, 2).sort()).toEqual(['begin find-session', 'begin process-asked'])
+  expect(reads.slice(0, 2).sort()).toEqual(['begin find-sessions', 'begin process-asked'])
   expect(reads.filter(each => each === 'begin process-asked')).toHaveLength(1)
 })
 
@@ -43,5 +43,5 @@ test('what was read is shown to nobody who may not see it, and not read for what
   expect(await liaison.command(path, newKey(), act)).toMatchObject({ status: 404 })
   expect(await api.visitor().command(path, newKey(), act)).toMatchObject({ status: 401 })
   const reads = await readsDuring(() => liaison.get(path.replace('/acts', '')))
-  expect(reads).toEqual(['begin find-session', 'end find-session'])
+  expect(reads).toEqual(['begin find-sessions', 'end find-sessions'])
 })

@@ -121,6 +121,20 @@ test('decisions that race are one each; a repeat is answered the same, another b
   expect(rows.rows).toEqual([1, 2].map(() => ({ state: 'confirmed', version: 2 })))
 })
 
+test('each request stands in the audit by the commit of its decisions, once, whoever comes at the same time', async () => {
+  const activity = await held(pool)
+  const item = await seen(secretary, (await scan(member, activity, codeAt(api, activity))).body.id)
+  await Promise.all([decide(secretary, activity, [item]), decide(coordinator, activity, [item])])
+  const { rows } = await pool.query(
+    `SELECT person_id AS by, outcome, subject_id AS subject, count(*)::int AS times FROM audit_entry
+     WHERE operation = 'decideAttendances' AND subject_id = $1 GROUP BY 1, 2, 3 ORDER BY 1`,
+    [activity.id],
+  )
+  const entry = { outcome: 'done', subject: activity.id, times: 1 }
+  const both = [people.east1Secretary, people.eastCoordinator].sort()
+  expect(rows).toEqual(both.map(by => ({ by, ...entry })))
+})
+
 test('no one confirms what was not shown: the list has no versions, and one request has at most fifty', async () => {
   const activity = await held(pool)
   await scan(member, activity, codeAt(api, activity))

@@ -1,16 +1,18 @@
-/** Requests that come while a commit is under way go into the next one, together; each is answered once it is durable. */
+/**
+ * Requests that come while a commit is under way go into the next one, together; each is answered once it is durable.
+ * Looks that many requests begin with are gathered the same way.
+ */
 export interface Gathering<Request, Answer> {
   /** Rows in one commit; a request has fewer. */
   mostRows: number
+  /** Commits at once; two when not given: one commits while the next is gathered. */
+  mostUnderWay?: number
   rowsOf(request: Request): number
   /** What one commit touches once only: whoever names it again waits for the commit of the first. */
   namesOf(request: Request): string[]
   /** All of them in one commit. @returns an answer each, in their order */
   commit(requests: Request[]): Promise<Answer[]>
 }
-
-/** One commits while the next one is gathered. */
-const mostUnderWay = 2
 
 interface Waiting<Request, Answer> {
   request: Request
@@ -22,18 +24,22 @@ export class GroupCommit<Request, Answer> {
   private waiting: Waiting<Request, Answer>[] = []
   private underWay = 0
 
-  constructor(private readonly gathering: Gathering<Request, Answer>) {}
+  private readonly mostUnderWay: number
+
+  constructor(private readonly gathering: Gathering<Request, Answer>) {
+    this.mostUnderWay = gathering.mostUnderWay ?? 2
+  }
 
   /** @returns its answer, once it is durable */
   send(request: Request): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ request, resolve, reject })
-      if (this.underWay < mostUnderWay) setImmediate(() => void this.run())
+      if (this.underWay < this.mostUnderWay) setImmediate(() => void this.run())
     })
   }
 
   private async run(): Promise<void> {
-    if (this.underWay >= mostUnderWay || this.waiting.length === 0) return
+    if (this.underWay >= this.mostUnderWay || this.waiting.length === 0) return
     this.underWay += 1
     const batch = this.take()
     try {

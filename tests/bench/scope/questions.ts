@@ -8,7 +8,7 @@ import { countClaims } from '#persistence/read/claims.js'
 import { countInbox } from '#persistence/inbox/count-inbox.js'
 import { findInbox } from '#persistence/inbox/find-inbox.js'
 import { findProcesses } from '#persistence/read/process-list.js'
-import { findSession } from '#persistence/read/sessions.js'
+import { findSessions } from '#persistence/read/sessions.js'
 import { findUnits } from '#persistence/read/units.js'
 import type { SignedIn } from '#persistence/read/signed-in.js'
 import { corner } from './tree-of.js'
@@ -44,7 +44,7 @@ const officer = signedIn(corner.officer, 'OrganizationDepartmentOfficer', distri
 export const questions = (processId: string, sessionHash: string): Question[] => [
   {
     name: 'permission check of one process',
-    ask: database => findSession(database, { idHash: sessionHash, idleMinutes: 60, today, processId }),
+    ask: database => findSessions(database, { idleMinutes: 60, today }, [{ idHash: sessionHash, processId }]),
   },
   { name: 'inbox of a community', ask: database => findInbox(database, secretary, 'todo', page) },
   { name: 'inbox counts', ask: database => countInbox(database, secretary) },

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
@@ -58,13 +59,16 @@ export class AttendanceController {
   @HttpCode(200)
   @ApiOperation({ summary: '逐人确认或不予确认：每一项写明看到的版本' })
   @ZodResponse({ status: 200, type: DecisionsAnswerDto })
-  decideAttendances(
+  async decideAttendances(
     @Me() me: SignedIn,
     @IdempotencyKey() key: string,
     @Param() { activityId }: OfActivityParamsDto,
     @Body() request: DecideAttendancesDto,
+    @Req() asked: FastifyRequest,
   ) {
-    return this.attendances.decide(me, key, activityId, request)
+    const answer = await this.attendances.decide(me, key, activityId, request, asked.entryOfDone())
+    asked.isOnRecord = true
+    return answer
   }
 
   @Post('attendances')

@@ -8,6 +8,7 @@ import {
 } from '#contracts/http/attendance.js'
 import { judgeCode, type CodeJudgement } from '#domain/attendance/attendance-code.js'
 import { takesAttendance } from '#domain/attendance/attendance.js'
+import type { AuditEntry } from '#persistence/audit/record-audit.js'
 import { answerOnce, findAnswer } from '#persistence/attendance/attendance-request.js'
 import { changeAttendance } from '#persistence/attendance/change-attendance.js'
 import {
@@ -69,10 +70,16 @@ export class AttendanceService {
     })
   }
 
-  /** Decisions on rows that were opened one by one. @throws ProblemError notFound, keyReused */
-  async decide(me: SignedIn, key: string, activityId: string, { items }: DecideAttendances) {
+  /** Decisions on rows that were opened one by one; they stand in the audit by the same commit. @throws ProblemError */
+  async decide(
+    me: SignedIn,
+    key: string,
+    activityId: string,
+    { items }: DecideAttendances,
+    entry: AuditEntry,
+  ) {
     const bodyHash = hashOf({ activityId, items })
-    const request = { by: me.personId, key, bodyHash, activityId, held: heldPaths(me), items }
+    const request = { by: me.personId, key, bodyHash, activityId, held: heldPaths(me), items, entry }
     const answer = this.changes.accepted(await this.batches.decide(request))
     return { items: answer.items.map(each => ({ ...each, detail: decisionSentences[each.result] })) }
   }

@@ -16,6 +16,8 @@ declare module 'fastify' {
     /** What only the handler knows, e.g. who has just signed in; `false`: it has said all there is itself. */
     audit?: Partial<AuditEntry> | false
     isOnRecord?: boolean
+    /** The entry that says it was done; for a handler that puts it on record with what it does, and then says so above. */
+    entryOfDone(): AuditEntry
   }
 }
 
@@ -28,12 +30,15 @@ export const auditRequests = (
   trail: AuditTrail,
   operations: ReadonlyMap<string, string>,
 ): void => {
-  const entryOf = (request: FastifyRequest, reply: FastifyReply): AuditEntry | undefined => {
-    const operation = operations.get(routeOf(request)) ?? 'unknownOperation'
-    return isAudited(request, reply) ? whatHappened(operation, request, reply) : undefined
-  }
+  const operationOf = (request: FastifyRequest) => operations.get(routeOf(request)) ?? 'unknownOperation'
+  const entryOf = (request: FastifyRequest, reply: FastifyReply): AuditEntry | undefined =>
+    isAudited(request, reply) ? whatHappened(operationOf(request), request, reply.statusCode) : undefined
+  server.decorateRequest('entryOfDone', function (this: FastifyRequest) {
+    return whatHappened(operationOf(this), this, 200)
+  })
   server.addHook('onSend', async (request, reply, payload) => {
-    const entry = reply.statusCode < 400 ? entryOf(request, reply) : undefined
+    const isDone = reply.statusCode < 400 && !request.isOnRecord
+    const entry = isDone ? entryOf(request, reply) : undefined
     if (!entry || journalled.has(entry.operation)) return payload
     request.isOnRecord = await standsOnRecord(trail, request, entry)
     return payload
@@ -69,11 +74,7 @@ const standsOnRecord = async (
   }
 }
 
-const whatHappened = (
-  operation: string,
-  request: FastifyRequest,
-  { statusCode }: FastifyReply,
-): AuditEntry => {
+const whatHappened = (operation: string, request: FastifyRequest, statusCode: number): AuditEntry => {
   const { me, refusal, ip, id } = request
   const details = { ...detailsOf(request), ...(request.audit && request.audit.details) }
   return {

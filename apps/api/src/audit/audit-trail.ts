@@ -1,7 +1,8 @@
 /** Brings entries into the audit: those that must stand before an answer at once, the others very soon. */
 import type { Logger } from 'pino'
-import { recordAudit, recordAudits, type AuditEntry } from '#persistence/audit/record-audit.js'
+import { recordAudits, type AuditEntry } from '#persistence/audit/record-audit.js'
 import type { Database } from '../dependencies.js'
+import { GroupCommit } from '../group-commit.js'
 
 const soonMs = 200
 const afterFailureMs = 2_000
@@ -19,15 +20,26 @@ export class AuditTrail {
   private dropped = 0
   private timer: NodeJS.Timeout | undefined
   private writing: Promise<boolean> = Promise.resolve(true)
+  private readonly records: GroupCommit<AuditEntry, true>
 
   constructor(
     private readonly database: Database,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.records = new GroupCommit({
+      mostRows: batchSize,
+      rowsOf: () => 1,
+      namesOf: () => [],
+      commit: async entries => {
+        await recordAudits(database, entries)
+        return entries.map(() => true as const)
+      },
+    })
+  }
 
-  /** Stands on record when this returns. */
-  record(entry: AuditEntry): Promise<void> {
-    return recordAudit(this.database, entry)
+  /** Stands on record when this returns; entries that come at the same time are one commit. */
+  async record(entry: AuditEntry): Promise<void> {
+    await this.records.send(entry)
   }
 
   /** Will stand on record a moment later. The same refusal again and again in that moment is one entry with a count. */

@@ -25,6 +25,8 @@ const subjectFields = {
 export const subjectOf = ({ params, body, routeOptions }: Asked): Partial<AuditEntry> => {
   const id = text(fieldsOf(params).id)
   if (id) return { subject: kindOf(routeOptions.url ?? ''), subjectId: id }
+  const activityId = text(fieldsOf(params).activityId)
+  if (activityId) return { subject: 'activity', subjectId: activityId }
   for (const [field, subject] of Object.entries(subjectFields)) {
     const found = text(sentFields(body)[field])
     if (found) return { subject, subjectId: found }

@@ -7,9 +7,16 @@ import type { SignInMethod, SignInStep } from '#domain/accounts/account-states.j
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { roles } from '#domain/organisation/roles.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { closeSession, findSession, openSession } from '#persistence/read/sessions.js'
+import {
+  closeSession,
+  findSessions,
+  openSession,
+  type Asking,
+  type FoundSession,
+} from '#persistence/read/sessions.js'
 import type { SignedIn } from '#persistence/read/signed-in.js'
 import { CONFIG, DATABASE, SESSION_KEY, type Database } from '../dependencies.js'
+import { GroupCommit } from '../group-commit.js'
 import { ProblemError } from '../http/problem.js'
 import { cookieName, cookieOptions } from './cookies.js'
 
@@ -25,17 +32,28 @@ export interface SignInWay {
 
 @Injectable()
 export class SessionService {
+  private readonly looks: GroupCommit<Asking, FoundSession | 'nobody'>
+
   constructor(
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(SESSION_KEY) private readonly key: Buffer,
-  ) {}
+  ) {
+    const idleMinutes = config.SESSION_IDLE_MINUTES
+    this.looks = new GroupCommit({
+      mostRows: 50,
+      mostUnderWay: 4,
+      rowsOf: () => 1,
+      namesOf: () => [],
+      commit: asking => findSessions(database, { idleMinutes, today: localDateOf(Date.now()) }, asking),
+    })
+  }
 
   /**
    * The person of the request's cookie, unless it has been signed out, was idle too long or has run its time, or the
    * account was disabled; and whether they see the process that the request is about.
    */
-  async whoAsks({ cookies }: FastifyRequest, processId?: string): ReturnType<typeof findSession> {
+  async whoAsks({ cookies }: FastifyRequest, processId?: string): Promise<FoundSession | undefined> {
     const id = cookies[this.cookieName]
     return id ? this.find(id, processId) : undefined
   }
@@ -86,13 +104,10 @@ export class SessionService {
     }
   }
 
-  private find(id: string, processId?: string): ReturnType<typeof findSession> {
-    return findSession(this.database, {
-      idHash: this.hash(id),
-      idleMinutes: this.config.SESSION_IDLE_MINUTES,
-      today: localDateOf(Date.now()),
-      ...(processId !== undefined && { processId }),
-    })
+  private async find(id: string, processId?: string): Promise<FoundSession | undefined> {
+    const asking = { idHash: this.hash(id), ...(processId !== undefined && { processId }) }
+    const found = await this.looks.send(asking)
+    return found === 'nobody' ? undefined : found
   }
 
   private get cookieName(): string {

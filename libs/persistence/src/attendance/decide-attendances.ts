@@ -4,6 +4,7 @@
  */
 import type { Pool } from 'pg'
 import type { DecisionResult } from '#contracts/http/attendance.js'
+import type { AuditEntry } from '../audit/record-audit.js'
 import type { KeyedRequest } from './attendance-request.js'
 
 export interface Decision {
@@ -19,6 +20,8 @@ export interface DecisionRequest extends KeyedRequest {
   /** Paths of units whose activities the person may decide on: `/5117/511702/…/` one community's, with `%` all below. */
   held: string[]
   items: Decision[]
+  /** Says in the audit that it was done: in the same commit, unless the request is refused. */
+  entry?: AuditEntry
 }
 
 export type DecisionAnswer =
@@ -32,7 +35,8 @@ interface AnswerRow {
 
 /**
  * `$1`–`$6` the requests: number, who, key, hash, activity, paths held (joined by blanks); `$7`–`$11` the items: number of
- * the request, id, version, decision, note. A request that is known is only told its answer again.
+ * the request, id, version, decision, note; `$12` entries of the audit by number. A request that is known is only told its
+ * answer again.
  */
 export const decideStatement = `
   WITH request AS (
@@ -63,7 +67,15 @@ export const decideStatement = `
     FROM looked l LEFT JOIN done d USING (place) GROUP BY l.no),
   kept AS (
     INSERT INTO attendance_request (by, key, body_hash, answer)
-    SELECT r.by, r.key, r.hash, a.answer FROM answer a JOIN request r USING (no))
+    SELECT r.by, r.key, r.hash, a.answer FROM answer a JOIN request r USING (no)),
+  audited AS (
+    INSERT INTO audit_entry (at, person_id, session, operation, subject, subject_id, outcome, address, request_id, details)
+    SELECT clock_timestamp(), e."personId", e.session, e.operation, e.subject, e."subjectId", e.outcome, e.address,
+      e."requestId", e.details
+    FROM jsonb_to_recordset($12) AS e (no int, "personId" text, session text, operation text, subject text,
+      "subjectId" text, outcome text, address text, "requestId" text, details jsonb) JOIN request r USING (no)
+    WHERE CASE WHEN r.answer IS NULL THEN r.may ELSE r.is_same END RETURNING id),
+  unsealed AS (INSERT INTO audit_unsealed (entry_id) SELECT id FROM audited)
   SELECT r.no, coalesce(r.answer, a.answer) AS answer, coalesce(r.is_same, true) AS "isSame"
   FROM request r LEFT JOIN answer a USING (no)`
 
@@ -81,6 +93,7 @@ export const decisionValues = (requests: readonly DecisionRequest[]): unknown[] 
     items.map(({ version }) => version),
     items.map(({ decision }) => decision),
     items.map(({ note }) => note ?? null),
+    JSON.stringify(requests.flatMap(({ entry }, no) => (entry ? [{ no, ...entry }] : []))),
   ]
 }
 

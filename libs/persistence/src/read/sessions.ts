@@ -6,13 +6,17 @@ import { statement, type Database } from './database.js'
 import type { SignedIn } from './signed-in.js'
 import { isVisibleToHolder } from './visibility.js'
 
-const find = statement<SignedIn & { isSeenLongAgo: boolean; seesProcess: boolean }>(
-  'find-session',
-  `WITH who AS (
+type Found = SignedIn & { isSeenLongAgo: boolean; seesProcess: boolean }
+
+/** `$1` and `$4` who asks and what they ask about, side by side. */
+const find = statement<Found & { no: number }>(
+  'find-sessions',
+  `SELECT asked.no::int AS no, found.* FROM unnest($1::text[], $4::uuid[]) WITH ORDINALITY AS asked (id_hash, process_id, no),
+  LATERAL (WITH who AS (
      SELECT s.id_hash, s.last_seen_at, s.needs, s.method, p.id, p.name, jsonb_build_object('id', u.id, 'name', u.name) AS unit
      FROM sign_in_session s JOIN person p ON p.id = s.person_id JOIN org_unit u ON u.id = p.unit_id
        LEFT JOIN account a ON a.person_id = p.id
-     WHERE s.id_hash = $1 AND s.signed_out_at IS NULL AND s.expires_at > now()
+     WHERE s.id_hash = asked.id_hash AND s.signed_out_at IS NULL AND s.expires_at > now()
        AND s.last_seen_at > now() - make_interval(mins => $2)
        AND a.state IS DISTINCT FROM 'disabled' AND coalesce(p.left_on >= $3::date, true)
    ), grants AS (
@@ -25,11 +29,16 @@ const find = statement<SignedIn & { isSeenLongAgo: boolean; seesProcess: boolean
      (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'unitId', unit_id, 'unitName', name,
         'unitKind', kind, 'path', path) ORDER BY length(path), path, role), '[]') FROM grants) AS grants,
      ${principalsOf('who.id', 'grants', '$3::date')} AS principals,
-     EXISTS (SELECT FROM process p WHERE p.id = $4 AND ${isVisibleToHolder('who.id', 'grants')}) AS "seesProcess"
-   FROM who`,
+     EXISTS (SELECT FROM process p WHERE p.id = asked.process_id AND ${isVisibleToHolder('who.id', 'grants')}) AS "seesProcess"
+   FROM who) found`,
 )
 
-const touch = statement('touch-session', 'UPDATE sign_in_session SET last_seen_at = now() WHERE id_hash = $1')
+/** What another look is just writing is written. */
+const touch = statement(
+  'touch-sessions',
+  `UPDATE sign_in_session SET last_seen_at = now() WHERE id_hash IN (
+     SELECT id_hash FROM sign_in_session WHERE id_hash = ANY ($1::text[]) FOR UPDATE SKIP LOCKED)`,
+)
 
 const open = statement(
   'open-session',
@@ -42,25 +51,51 @@ const close = statement(
   `UPDATE sign_in_session SET signed_out_at = now() WHERE id_hash = $1 AND signed_out_at IS NULL`,
 )
 
-export interface Asking {
-  idHash: string
+export interface SessionRules {
   idleMinutes: number
   /** A day in Asia/Shanghai: the offices of that day count. */
   today: LocalDate
+}
+
+export interface Asking {
+  idHash: string
   /** The process that is asked about, when it is about one. */
   processId?: string
 }
 
-/** Who is asking, and whether they may see the process they ask about: one look for both. */
-export const findSession = async (
+export interface FoundSession {
+  me: SignedIn
+  seesProcess: boolean
+}
+
+/**
+ * Who is asking, and whether they may see the process they ask about: one look for both, and for all who ask at the time.
+ * @returns what was found of each, in their order
+ */
+export const findSessions = async (
   database: Database,
-  { idHash, idleMinutes, today, processId }: Asking,
-): Promise<{ me: SignedIn; seesProcess: boolean } | undefined> => {
-  const [found] = await find(database, [idHash, idleMinutes, today, processId ?? null])
-  if (!found) return undefined
-  const { isSeenLongAgo, seesProcess, ...me } = found
+  { idleMinutes, today }: SessionRules,
+  asking: readonly Asking[],
+): Promise<(FoundSession | 'nobody')[]> => {
+  // One page sends several requests at once: of each sign-in the same is asked once.
+  const names = asking.map(({ idHash, processId = '' }) => `${idHash} ${processId}`)
+  const different = [...new Map(asking.map((each, index) => [names[index] ?? '', each]))]
+  const rows = await find(database, [
+    different.map(([, { idHash }]) => idHash),
+    idleMinutes,
+    today,
+    different.map(([, { processId }]) => processId ?? null),
+  ])
   // Writing at most once a minute keeps reading cheap.
-  if (isSeenLongAgo) await touch(database, [idHash])
+  const seen = rows.filter(({ isSeenLongAgo }) => isSeenLongAgo).map(({ sessionHash }) => sessionHash)
+  if (seen.length > 0) await touch(database, [[...new Set(seen)]])
+  const found = new Map(rows.map(row => [different[row.no - 1]?.[0], row]))
+  return names.map(name => sessionOf(found.get(name)))
+}
+
+const sessionOf = (row: (Found & { no: number }) | undefined): FoundSession | 'nobody' => {
+  if (!row) return 'nobody'
+  const { no: _no, isSeenLongAgo: _seen, seesProcess, ...me } = row
   return { me, seesProcess }
 }
 
