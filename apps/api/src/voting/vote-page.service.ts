@@ -1,20 +1,20 @@
 /** Residents vote with a slip, screen by screen; nothing is kept between screens, so a page may stay open for days. */
-import { Inject, Injectable } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import { sealBallot } from '#ballots/sealed-ballot.js'
 import { castHashOf, isNonce, markOf, newNonce, receiptFor, tokenHashOf } from '#ballots/slip-secrets.js'
 import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import { mostCommentSigns, votePageFields, type VotePageFields } from '#contracts/http/voting.js'
 import { flawOfAnswers, notAnswered } from '#domain/evaluation/ballot.js'
 import type { CastOutcome } from '#persistence/evaluation/cast-ballots.js'
-import { findPoll, findSlips, type FoundSlip, type Poll } from '#persistence/evaluation/find-poll.js'
+import type { FoundSlip, Poll } from '#persistence/evaluation/find-poll.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
 import { readToken } from '#secrets/printed-token.js'
-import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { html } from '../residents/markup.js'
 import { sizeAfter, type ResidentScreen } from '../residents/page.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { BallotBox } from './ballot-box.js'
+import { OpenSlips } from './open-slips.js'
 import { after, answersOf, codeScreen, endScreen, receiptScreen, screenOf } from './vote-screens.js'
 
 interface Shown {
@@ -43,7 +43,7 @@ export class VotePage {
   private readonly guessing = new Throttle({ SIGN_IN_BURST: guesses })
 
   constructor(
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly slips: OpenSlips,
     private readonly box: BallotBox,
   ) {}
 
@@ -87,9 +87,9 @@ export class VotePage {
   }
 
   private async asked(token: string, { go }: VotePageFields): Promise<Asked | undefined> {
-    const [found] = await findSlips(this.database, [tokenHashOf(token)])
+    const found = await this.slips.find(tokenHashOf(token))
     if (!found || (!found.isOpen && !(go === 'send' && found.hasVoted))) return undefined
-    const poll = await findPoll(this.database, found)
+    const poll = await this.slips.pollOf(found)
     return poll && poll.subjects.length > 0 ? { slip: found, poll, hasVoted: found.hasVoted } : undefined
   }
 

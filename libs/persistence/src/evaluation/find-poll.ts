@@ -9,8 +9,13 @@ export interface FoundSlip {
   number: number
 }
 
+export interface OpenedSlip extends FoundSlip {
+  isOpen: boolean
+  hasVoted: boolean
+}
+
 /** Valid slips only, and only while they can be voted with: whatever else was printed is not found. */
-const byHash = statement<FoundSlip & { isOpen: boolean; hasVoted: boolean }>(
+const byHash = statement<OpenedSlip>(
   'slips-by-token',
   `SELECT s.token_hash AS "tokenHash", s.evaluation_id AS "evaluationId", s.community_id AS "communityId", s.number,
      s.cast_hash IS NOT NULL AS "hasVoted",
