@@ -1,4 +1,5 @@
 import { attendanceBench } from './attendance/attendance.bench.js'
+import { ballotsBench } from './ballots/ballots.bench.js'
 import { claimBench } from './claim/claim.bench.js'
 import { clockBench } from './clock/clock.bench.js'
 import type { Measured } from './harness/figures.js'
@@ -18,6 +19,11 @@ export const benches: Record<string, Bench> = {
   attendance: {
     about: '签到：每秒确认多少人，与 node:http 加同样的批量写入并排比较；重发和强杀之后一人不多、一人不少',
     run: attendanceBench,
+  },
+  ballots: {
+    about:
+      '投票：每秒收多少张票，与 node:http 加同样的批量写入、与逐张 save 并排比较；百万张票的计票；强杀之后一张不多、一张不少',
+    run: ballotsBench,
   },
   claim: {
     about: '认领：一次办理的耗时、每秒办结数、每步历史事件，与手写的最简 Temporal 流程并排比较',
