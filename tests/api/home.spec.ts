@@ -1,6 +1,6 @@
 /** 首页: what waits for each role, counted over what it looks after. */
 import { home } from '#contracts/http/home.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { seedActivity } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
@@ -101,4 +101,24 @@ test('what has begun and ended by the clock of a demo that was moved on waits no
   expect(await cardsOf(people.east1Secretary)).toMatchObject({ activities: 0 })
   await api.database.pool.query('DELETE FROM process WHERE id = $1', [ahead])
   expect(await cardsOf(people.member)).toMatchObject({ signedUp: 1 })
+})
+
+test('posts, projects, figures, reports and the branch go by that clock as well', async () => {
+  const { pool } = api.database
+  const soon = addDays(localDateOf(Date.now()), 1)
+  await pool.query('UPDATE project SET closes_on = $1', [soon])
+  await pool.query('UPDATE post SET closes_on = $1', [soon])
+  const officer = await api.as(people.officer)
+  const told = async () => {
+    const projects = await officer.get<{ total: number }>('/api/projects?status=expired')
+    const posts = await officer.get<{ total: number }>('/api/posts?status=expired')
+    const numbers = await officer.get<{ period: { code: string } }>('/api/numbers')
+    const month = localDateOf(Date.now() + 40 * 86_400_000).slice(0, 7)
+    const report = await officer.post('/api/monthly-reports', { unitId: units.district, month })
+    return [projects.body.total > 0, posts.body.total > 0, numbers.body.period.code === month, report.status]
+  }
+  expect(await told()).toEqual([false, false, false, 422])
+  const ahead = await moveClock(pool, 40 * 86_400_000)
+  expect(await told()).toEqual([true, true, true, 202])
+  await pool.query('DELETE FROM process WHERE id = $1', [ahead])
 })

@@ -9,6 +9,30 @@ interface HouseRule {
   applies?: (source: Source) => boolean
 }
 
+/** What people do in the programme happens by its own clock, which a demo moves on. */
+const datedAreas = [
+  'activities',
+  'activity',
+  'agenda',
+  'appraisals',
+  'branches',
+  'branch',
+  'check-ins',
+  'claims',
+  'home',
+]
+  .concat([
+    'evaluations',
+    'interviews',
+    'memberships',
+    'membership',
+    'monthly-reports',
+    'report',
+    'needs',
+    'numbers',
+  ])
+  .concat(['offers', 'points', 'weekly', 'planted'])
+
 const rules: HouseRule[] = [
   {
     name: 'no type is switched off',
@@ -28,6 +52,14 @@ const rules: HouseRule[] = [
     pattern: /process\.env\.(?!PATH\b)\w+/,
     planted: 'process.env.SECRET',
     applies: source => /^(libs|workflows|apps\/(api|worker|web\/src))\//.test(source.path),
+  },
+  {
+    name: 'the programme asks its own clock for the day',
+    pattern: /localDateOf\(Date\.now\(\)\)|new Date\(\)/,
+    planted: 'const today = localDateOf(Date.now())',
+    applies: ({ path }) =>
+      /^(apps\/api\/src|libs\/(persistence\/src|planted))\//.test(path) &&
+      path.split('/').some(part => datedAreas.includes(part)),
   },
 ]
 

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { agenda, agendaQuery } from '#contracts/http/agenda.js'
 import type { ActivityState } from '#domain/activity/activity.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import {
   findAgendaOf,
   findCommunityAgenda,
@@ -10,6 +9,7 @@ import {
   type Between,
 } from '#persistence/agenda/find-agenda.js'
 import { findBranch, findOwnBranch } from '#persistence/branch/find-branches.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOfBranch } from '../branches/branch-sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -40,7 +40,7 @@ export class AgendaService {
       const rows = await findCommunityAgenda(this.database, communityId, days, me.personId)
       return { items: rows.map(itemOf) }
     }
-    const today = localDateOf(Date.now())
+    const today = await businessToday(this.database)
     const ownId = await findOwnBranch(this.database, me.personId, today)
     const [rows, own] = await Promise.all([
       findAgendaOf(this.database, me.personId, ownId ?? null, days),
@@ -50,7 +50,7 @@ export class AgendaService {
   }
 
   private async mustSee(me: SignedIn, communityId: string): Promise<void> {
-    const today = localDateOf(Date.now())
+    const today = await businessToday(this.database)
     const branch = await findBranch(this.database, communityId, today)
     if (!branch || !(await sightOfBranch(this.database, me, branch, today)))
       throw new ProblemError('notFound')

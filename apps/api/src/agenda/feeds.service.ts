@@ -7,6 +7,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { findAgendaOf, findCommunityAgenda } from '#persistence/agenda/find-agenda.js'
 import { changeFeed, findFeed, findFeedOwner, type FeedOwner } from '#persistence/agenda/calendar-feeds.js'
 import { findBranch } from '#persistence/branch/find-branches.js'
+import { businessNow, businessToday } from '#persistence/read/demo-clock.js'
 import type { Keys } from '#secrets/key-file.js'
 import { sealText, unsealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
@@ -56,7 +57,7 @@ export class FeedsService {
   /** The calendar behind a token, as a file. @throws ProblemError tooManyRequests, or notFound for any token that opens none */
   async file(token: string, address: string): Promise<string> {
     this.throttle.take(address)
-    const now = Date.now()
+    const now = await businessNow(this.database)
     const owner = await findFeedOwner(this.database, hashOfToken(token), localDateOf(now))
     if (!owner) throw new ProblemError('notFound')
     const days = { from: new Date(now - backDays * dayMs), to: new Date(now + aheadDays * dayMs) }
@@ -71,7 +72,7 @@ export class FeedsService {
 
   private async ownerFor(me: SignedIn, communityId: string | undefined): Promise<FeedOwner> {
     if (communityId === undefined) return { personId: me.personId }
-    const branch = await findBranch(this.database, communityId, localDateOf(Date.now()))
+    const branch = await findBranch(this.database, communityId, await businessToday(this.database))
     if (!branch || !leadsBranch(me, branch)) throw new ProblemError('notFound')
     return { communityId }
   }

@@ -13,6 +13,7 @@ import { findCode, type FoundCode } from '#persistence/appraisal/appraisal-codes
 import { findForms } from '#persistence/appraisal/appraisal-forms.js'
 import { recordVoice } from '#persistence/appraisal/record-appraisal.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import type { Keys } from '#secrets/key-file.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -115,7 +116,7 @@ export class AppraisalPage {
   private async asked(fields: AppraisalPageFields): Promise<Asked & { code: FoundCode }> {
     const code = await findCode(this.database, readToken(fields.code))
     if (!code) throw new ProblemError('appraisalCodeUnknown')
-    const now = Date.now()
+    const now = await businessNow(this.database)
     if (code.revokedAt || code.isCancelled) throw new ProblemError('appraisalCodeRevoked')
     if (code.opensAt.getTime() > now) throw new ProblemError('appraisalNotOpen')
     if (code.closesAt.getTime() < now) throw new ProblemError('appraisalOver')

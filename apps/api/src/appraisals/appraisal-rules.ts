@@ -1,8 +1,10 @@
 /** What the rules in force at a community say about appraisal: how long codes hold, how much one network may send. */
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { addDays, instantAt, localDateOf } from '#domain/calendar/local-date.js'
 import type { Service } from '#persistence/appraisal/services.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import { defaultActivityPolicy, type ActivityPolicy } from '#workflows/activity/activity.policy.js'
+import { DATABASE, type Database } from '../dependencies.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 
 export interface AppraisalRule {
@@ -14,10 +16,13 @@ export interface AppraisalRule {
 
 @Injectable()
 export class AppraisalRules {
-  constructor(private readonly rules: RulesService) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly rules: RulesService,
+  ) {}
 
   async at(communityId: string): Promise<AppraisalRule> {
-    const { policy } = await this.rules.at('activity', communityId, Date.now())
+    const { policy } = await this.rules.at('activity', communityId, await businessNow(this.database))
     // A policy that was published before these two were asked for says nothing about them.
     const { appraisalDays, appraisalsAnHour } = { ...defaultActivityPolicy, ...(policy as ActivityPolicy) }
     return { days: appraisalDays, anHour: appraisalsAnHour }

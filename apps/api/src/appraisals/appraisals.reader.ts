@@ -6,6 +6,7 @@ import { findCurrentForm, findForms } from '#persistence/appraisal/appraisal-for
 import { findDoneWell, findPublishedMonth, type FoundDoneWell } from '#persistence/appraisal/done-well.js'
 import { findReplies, findVoices, type FoundVoice } from '#persistence/appraisal/find-appraisals.js'
 import { findOwnServices, findServed, findService, type Service } from '#persistence/appraisal/services.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import type { Keys } from '#secrets/key-file.js'
 import { unsealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
@@ -57,7 +58,7 @@ export class AppraisalsReader {
       forms: forms.map(formView),
       currentFormId: current.id,
       voices: pageOf(voices, query),
-      codes: this.codesOf(codes),
+      codes: this.codesOf(codes, await businessNow(this.database)),
       rule: { ...rule, closesAt: lastMoment(service, rule.days).toISOString() },
       doneWell: doneWell.map(doneWellView),
       ...(publishedMonth !== undefined && { publishedMonth }),
@@ -86,8 +87,7 @@ export class AppraisalsReader {
     return service
   }
 
-  private codesOf(codes: Awaited<ReturnType<typeof findCodes>>): Overview['codes'] {
-    const now = Date.now()
+  private codesOf(codes: Awaited<ReturnType<typeof findCodes>>, now: number): Overview['codes'] {
     return codes.map(code => ({
       ...{ id: code.id, kind: code.kind, number: code.number, formId: code.formId },
       state: codeState(code, now),

@@ -11,6 +11,7 @@ import { giveDoneWell, withdrawDoneWell } from '#persistence/appraisal/done-well
 import { enterVoices } from '#persistence/appraisal/record-appraisal.js'
 import { findService, servedIn, type Service } from '#persistence/appraisal/services.js'
 import { answerOnce } from '#persistence/attendance/attendance-request.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import type { Keys } from '#secrets/key-file.js'
 import { sealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
@@ -85,7 +86,7 @@ export class AppraisalsService {
     const rule = await this.rules.at(service.communityId)
     const { days = rule.days } = command
     if (days > rule.days) throw invalid('command.days', `评议码最多在服务结束后 ${rule.days} 天内有效`)
-    if (lastMoment(service, days).getTime() <= Date.now())
+    if (lastMoment(service, days).getTime() <= (await businessNow(this.database)))
       throw new ProblemError('appraisalOver', {
         detail: `服务结束已超过 ${days} 天，评议已经截止；手上的纸质评议可以代录。`,
       })
@@ -100,7 +101,8 @@ export class AppraisalsService {
   private async entering(service: Service, of: Order, command: Of<'enter'>): Promise<Work> {
     const { source, formId, items } = command
     const { communityId, isCancelled, startsAt } = service
-    if (isCancelled || startsAt.getTime() > Date.now()) throw new ProblemError('appraisalTooEarly')
+    if (isCancelled || startsAt.getTime() > (await businessNow(this.database)))
+      throw new ProblemError('appraisalTooEarly')
     if (source === 'community' && items.length > 1) throw new ProblemError('appraisedAlready')
     const [form] = await findForms(this.database, [formId])
     const voices = items.map((item, at) => voiceOf(form, item, items.length > 1 ? `第 ${at + 1} 份：` : ''))

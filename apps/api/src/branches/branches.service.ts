@@ -8,7 +8,7 @@ import {
   type OfficerOrder,
 } from '#contracts/http/branches.js'
 import type { estateList, estateQuery, EstatesOrder } from '#contracts/http/estates.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
+import type { LocalDate } from '#domain/calendar/local-date.js'
 import { appointOfficer, endOffice } from '#persistence/branch/change-officers.js'
 import {
   findBranch,
@@ -23,13 +23,12 @@ import {
 import { findEstates, setEstates } from '#persistence/branch/estates.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { leadsBranch, sightOfBranch, type BranchSight } from './branch-sight.js'
-
-const today = () => localDateOf(Date.now())
 
 @Injectable()
 export class BranchesService {
@@ -40,9 +39,10 @@ export class BranchesService {
 
   /** Branches of the communities that somebody looks after, and which one is their own. */
   async list(me: SignedIn, query: z.output<typeof branchQuery>) {
+    const today = await this.today()
     const [{ items, total }, ownId] = await Promise.all([
-      findBranches(this.database, today(), visiblePaths(me), query),
-      findOwnBranch(this.database, me.personId, today()),
+      findBranches(this.database, today, visiblePaths(me), query),
+      findOwnBranch(this.database, me.personId, today),
     ])
     return {
       items: items.map(row => ({
@@ -61,7 +61,7 @@ export class BranchesService {
     const { branch, sight } = await this.seen(me, id)
     const [offices, officers] = await Promise.all([
       findOffices(this.database),
-      findOfficers(this.database, id, today()),
+      findOfficers(this.database, id, await this.today()),
     ])
     return {
       ...figuresOf(branch),
@@ -75,7 +75,7 @@ export class BranchesService {
 
   async members(me: SignedIn, id: string, query: z.output<typeof branchQuery>) {
     const { sight } = await this.seen(me, id)
-    const { items, total } = await findBranchMembers(this.database, today(), id, {
+    const { items, total } = await findBranchMembers(this.database, await this.today(), id, {
       paths: sight.paths,
       ...query,
     })
@@ -84,10 +84,10 @@ export class BranchesService {
 
   /** Appoints an officer or ends a term. @throws ProblemError notFound for another's branch, or why it cannot be */
   async change(me: SignedIn, key: string, id: string, request: OfficerOrder) {
-    const branch = await findBranch(this.database, id, today())
+    const branch = await findBranch(this.database, id, await this.today())
     if (!branch || !leadsBranch(me, branch)) throw new ProblemError('notFound')
     const { command } = request
-    const order = this.changes.orderOf(me, key, { ...request, communityId: id })
+    const order = await this.changes.datedOrderOf(me, key, { ...request, communityId: id })
     const answer = await changeDirectory(this.database, order, client =>
       command.name === 'appoint'
         ? appointOfficer(client, order, id, withoutEmpty(command))
@@ -108,17 +108,22 @@ export class BranchesService {
 
   /** @throws ProblemError notFound for another's community */
   async setEstates(me: SignedIn, key: string, id: string, { names }: EstatesOrder) {
-    const branch = await findBranch(this.database, id, today())
+    const branch = await findBranch(this.database, id, await this.today())
     if (!branch || !leadsBranch(me, branch)) throw new ProblemError('notFound')
-    const order = this.changes.orderOf(me, key, { reason: '', communityId: id, names })
+    const order = await this.changes.datedOrderOf(me, key, { reason: '', communityId: id, names })
     const answer = await changeDirectory(this.database, order, client => setEstates(client, id, names))
     return this.changes.accepted(answer)
   }
 
+  private today(): Promise<LocalDate> {
+    return businessToday(this.database)
+  }
+
   /** @throws ProblemError notFound */
   private async seen(me: SignedIn, id: string): Promise<{ branch: BranchRow; sight: BranchSight }> {
-    const branch = await findBranch(this.database, id, today())
-    const sight = branch && (await sightOfBranch(this.database, me, branch, today()))
+    const today = await this.today()
+    const branch = await findBranch(this.database, id, today)
+    const sight = branch && (await sightOfBranch(this.database, me, branch, today))
     if (!sight) throw new ProblemError('notFound')
     return { branch, sight }
   }

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { StartCheckIn } from '#contracts/http/check-ins.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import type { Answer } from '#domain/kernel/state.js'
 import { findPartyOrganisation, findStanding } from '#persistence/membership/find-memberships.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { CheckInFacts } from '#workflows/check-in/check-in.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -45,7 +45,7 @@ export class StartCheckInService {
       return { subject, agencyId, filedBy: 'agency' }
     }
     const member = personId ?? me.personId
-    const own = await findPartyOrganisation(this.database, member, localDateOf(Date.now()))
+    const own = await findPartyOrganisation(this.database, member, await businessToday(this.database))
     if (own === undefined) throw invalid('personId', '不在任何机关党组织的在职党员名单中，请先由单位登记')
     if (member === me.personId) return { subject, personId: member, agencyId: own, filedBy: 'member' }
     if (!speaksForAgency(me, own)) throw new ProblemError('notFound')

@@ -5,7 +5,7 @@ import type { EvaluationCommand } from '#contracts/http/evaluation-results.js'
 import { findPartyOrganisation } from '#persistence/membership/find-memberships.js'
 import { addObjection, decideObjection, screenComment } from '#persistence/evaluation/objections.js'
 import { answerOnce } from '#persistence/attendance/attendance-request.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -65,7 +65,8 @@ export class EvaluationCommandsService {
   }
 
   private async unitOf({ personId, unit }: SignedIn): Promise<string> {
-    return (await findPartyOrganisation(this.database, personId, localDateOf(Date.now()))) ?? unit.id
+    const today = await businessToday(this.database)
+    return (await findPartyOrganisation(this.database, personId, today)) ?? unit.id
   }
 
   private async mustBeOfficer(me: SignedIn, id: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { MembershipOrder, membershipQuery, missingQuery } from '#contracts/http/check-ins.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { endMembership, suspendMembership } from '#persistence/membership/change-membership.js'
 import {
@@ -14,6 +13,7 @@ import {
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfter, speaksForAgency } from '../check-ins/check-in-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -30,7 +30,7 @@ export class MembershipsService {
 
   /** The register of the units that somebody looks after, or of one of them and what is below. */
   async register(me: SignedIn, { unitId, ...filter }: z.output<typeof membershipQuery>) {
-    const today = localDateOf(Date.now())
+    const today = await businessToday(this.database)
     const paths = unitId === undefined ? visiblePaths(me) : [await this.pathWithin(me, unitId)]
     const [{ items, total }, rate] = await Promise.all([
       findMemberships(this.database, today, paths, filter),
@@ -43,7 +43,7 @@ export class MembershipsService {
     const { pendingId, livesIn, agencyId, rows } = await findOwn(
       this.database,
       me.personId,
-      localDateOf(Date.now()),
+      await businessToday(this.database),
     )
     return {
       items: rows.map(row => membershipOf(row, me)),
@@ -56,7 +56,8 @@ export class MembershipsService {
   /** Members of one's own Party organisation who have not checked in. @throws ProblemError notFound for another's */
   async missing(me: SignedIn, { agencyId, ...filter }: z.output<typeof missingQuery>) {
     if (!speaksForAgency(me, agencyId)) throw new ProblemError('notFound')
-    const { items, total } = await findMissing(this.database, agencyId, localDateOf(Date.now()), filter)
+    const today = await businessToday(this.database)
+    const { items, total } = await findMissing(this.database, agencyId, today, filter)
     return {
       items: items.map(({ personId, name, livesInId, livesInName, pendingId }) => ({
         personId,
@@ -71,7 +72,7 @@ export class MembershipsService {
   /** Suspends or ends a membership that the person looks after. @throws ProblemError notFound, or why it cannot be */
   async change(me: SignedIn, key: string, id: string, request: MembershipOrder) {
     const { command } = request
-    const order = this.changes.orderOf(me, key, { ...request, membershipId: id })
+    const order = await this.changes.datedOrderOf(me, key, { ...request, membershipId: id })
     const row = await findMembership(this.database, order.today, id)
     if (!row || !looksAfter(me, row)) throw new ProblemError('notFound')
     const answer = await changeDirectory(this.database, order, client =>

@@ -8,12 +8,12 @@ import {
   type reportList,
   type reportListQuery,
 } from '#contracts/http/monthly-reports.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import { daysOfPeriod } from '#domain/numbers/period.js'
 import { ContentMissing, type FileStore } from '#files/store.js'
 import { verified } from '#files/verified.js'
 import { findReport, findReports, type ReportRow } from '#persistence/report/find-reports.js'
 import { orderReport } from '#persistence/report/keep-reports.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, FILE_STORE, type Database } from '../dependencies.js'
 import { contentHeaders } from '../files/content-headers.js'
@@ -51,7 +51,7 @@ export class MonthlyReportsService {
   /** @throws ProblemError notFound, invalidRequest for a month to come */
   async order(me: SignedIn, { unitId, month }: OrderReport): Promise<ReportView> {
     await this.scope.wayTo(me, unitId)
-    if (month > localDateOf(Date.now()).slice(0, 7))
+    if (month > (await businessToday(this.database)).slice(0, 7))
       throw invalid('month', '这个月还没有到，请选择本月或以前的月份')
     return this.one(
       me,

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
 import type { Asked } from '#persistence/numbers/find-figures.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import { opensNothing } from '#persistence/read/visibility.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -28,8 +28,8 @@ export class NumbersScope {
   }
 
   /** This month unless another period is asked for. */
-  asked(period: string | undefined): Asked {
-    const today = localDateOf(Date.now())
+  async asked(period: string | undefined): Promise<Asked> {
+    const today = await businessToday(this.database)
     const chosen = period ?? periodsOfDay(today).month
     const days = daysOfPeriod(chosen)
     if (!days) throw new ProblemError('notFound')

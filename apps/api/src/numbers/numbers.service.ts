@@ -26,6 +26,7 @@ import {
   type FiguresOf,
 } from '#persistence/numbers/find-figures.js'
 import type { UnitRow } from '#persistence/read/units.js'
+import { businessNow } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -50,7 +51,7 @@ export class NumbersService {
   async numbers(me: SignedIn, { unitId, period }: z.output<typeof numbersQuery>): Promise<Numbers> {
     const way = await this.scope.wayTo(me, unitId)
     const unit = unitAt(way)
-    const asked = this.scope.asked(period)
+    const asked = await this.scope.asked(period)
     const children = await findChildren(this.database, unit.id, asked.days.from)
     const found = await findFigures(this.database, [unit.id, ...children.map(({ id }) => id)], asked)
     const own = found.get(unit.id)
@@ -59,7 +60,7 @@ export class NumbersService {
       unit: unitView(unit),
       way: way.map(unitView),
       period: periodView(asked),
-      asOf: new Date().toISOString(),
+      asOf: new Date(await businessNow(this.database)).toISOString(),
       groups: groupsOf(own),
       children: children.map(child => ({ ...child, figures: valuesOf(found.get(child.id) ?? own) })),
     }
@@ -72,7 +73,7 @@ export class NumbersService {
   /** @throws ProblemError notFound */
   async facts(me: SignedIn, query: z.output<typeof factsQuery>): Promise<Facts> {
     const unit = unitAt(await this.scope.wayTo(me, query.unitId))
-    const asked = this.scope.asked(query.period)
+    const asked = await this.scope.asked(query.period)
     const { figure: code, gap, offset, limit } = query
     const wanted = { ...asked, unitId: unit.id, code, isGap: gap === 'true', offset, limit }
     const [items, figures] = await Promise.all([
@@ -101,7 +102,7 @@ export class NumbersService {
   /** @throws ProblemError notFound */
   async coverage(me: SignedIn, { unitId, period, ...page }: z.output<typeof coverageQuery>) {
     const unit = unitAt(await this.scope.wayTo(me, unitId))
-    return findCoverage(this.database, unit.id, this.scope.asked(period).days, page)
+    return findCoverage(this.database, unit.id, (await this.scope.asked(period)).days, page)
   }
 }
 

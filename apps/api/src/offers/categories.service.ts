@@ -8,7 +8,7 @@ import {
   type category,
   type CategoryOrder,
 } from '#contracts/http/categories.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
+import type { LocalDate } from '#domain/calendar/local-date.js'
 import { categoryStatusOf, type Category } from '#domain/needs/category.js'
 import type { OfferKind } from '#domain/needs/offer.js'
 import type { Role } from '#domain/organisation/roles.js'
@@ -16,6 +16,7 @@ import { isWithin } from '#domain/organisation/tree-path.js'
 import { addCategory, changeCategory, findCategories, findDistrictOf } from '#persistence/needs/categories.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -39,14 +40,15 @@ export class CategoriesService {
   ): Promise<z.input<typeof categories>> {
     const asked = unitId === undefined ? me.grants.map(grant => grant.unitId) : [unitId]
     const districtId = await findDistrictOf(this.database, asked)
-    const [found, way] = await Promise.all([
+    const [today, found, way] = await Promise.all([
+      businessToday(this.database),
       findCategories(this.database, kind, districtId),
       districtId === undefined ? [] : findWayTo(this.database, districtId),
     ])
     const district = way.at(-1)
     const mayChange = district !== undefined && this.mayChange(me, district)
     return {
-      items: found.map(each => categoryOf(each, mayChange)),
+      items: found.map(each => categoryOf(each, mayChange, today)),
       ...(district && { district: { id: district.id, name: district.name } }),
       mayAdd: mayChange,
     }
@@ -56,7 +58,10 @@ export class CategoriesService {
   async add(me: SignedIn, key: string, kind: OfferKind, request: AddCategory) {
     const { districtId, name, startsOn, reason } = request
     await this.mustChange(me, districtId)
-    const order = this.changes.orderOf(me, key, { reason, category: JSON.stringify({ kind, ...request }) })
+    const order = await this.changes.datedOrderOf(me, key, {
+      reason,
+      category: JSON.stringify({ kind, ...request }),
+    })
     const asked = { districtId, kind, name, ...(startsOn !== undefined && { startsOn }) }
     const answer = await changeDirectory(this.database, order, client => addCategory(client, order, asked))
     return this.changes.accepted(answer)
@@ -71,7 +76,7 @@ export class CategoriesService {
   ) {
     const { districtId, reason, command } = request
     await this.mustChange(me, districtId)
-    const order = this.changes.orderOf(me, key, {
+    const order = await this.changes.datedOrderOf(me, key, {
       reason,
       category: JSON.stringify({ kind, code, ...request }),
     })
@@ -92,8 +97,8 @@ export class CategoriesService {
   }
 }
 
-const categoryOf = (found: Category, mayChange: boolean): z.input<typeof category> => {
-  const status = categoryStatusOf(found, localDateOf(Date.now()))
+const categoryOf = (found: Category, mayChange: boolean, today: LocalDate): z.input<typeof category> => {
+  const status = categoryStatusOf(found, today)
   const acts = found.endsOn === undefined ? (['rename', 'end'] as const) : (['rename', 'resume'] as const)
   return {
     ...found,

@@ -1,8 +1,8 @@
 /** Categories that may be used today. */
-import { localDateOf } from '#domain/calendar/local-date.js'
 import { categoryStatusOf, type Category } from '#domain/needs/category.js'
 import type { OfferKind } from '#domain/needs/offer.js'
 import { findCategories, findDistrictOf } from '#persistence/needs/categories.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 
@@ -12,8 +12,11 @@ export const currentCategories = async (
   kind: OfferKind,
   unitIds: string[],
 ): Promise<Category[]> => {
-  const all = await findCategories(database, kind, await findDistrictOf(database, unitIds))
-  return all.filter(each => categoryStatusOf(each, localDateOf(Date.now())) === 'current')
+  const [today, all] = await Promise.all([
+    businessToday(database),
+    findDistrictOf(database, unitIds).then(districtId => findCategories(database, kind, districtId)),
+  ])
+  return all.filter(each => categoryStatusOf(each, today) === 'current')
 }
 
 /** @throws ProblemError categoryUnknown unless the community's district uses the category today */

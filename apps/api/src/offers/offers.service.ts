@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { OfferOrder, postClaimQuery, postQuery } from '#contracts/http/offers.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import type { OfferKind } from '#domain/needs/offer.js'
 import { changeOffer, endHeldPost } from '#persistence/needs/change-offer.js'
 import { findHeldPost, findHeldPosts, findPost, findPosts } from '#persistence/needs/find-posts.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findProject, type ProjectStatus } from '#persistence/read/projects.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { communitiesOf, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -24,7 +24,8 @@ export class OffersService {
 
   async posts(me: SignedIn, query: z.output<typeof postQuery>) {
     const asked = { ...query, communities: communitiesOf(me) }
-    const { items, total } = await findPosts(this.database, me.personId, localDateOf(Date.now()), asked)
+    const today = await businessToday(this.database)
+    const { items, total } = await findPosts(this.database, me.personId, today, asked)
     return { items: items.map(row => postOf(row, me)), total }
   }
 
@@ -35,7 +36,7 @@ export class OffersService {
     { kind, id }: { kind: OfferKind; id: string },
     request: OfferOrder,
   ) {
-    const order = this.changes.orderOf(me, key, { ...request, offerId: `${kind}/${id}` })
+    const order = await this.changes.datedOrderOf(me, key, { ...request, offerId: `${kind}/${id}` })
     const found =
       kind === 'project'
         ? await findProject(this.database, id)
@@ -64,7 +65,7 @@ export class OffersService {
   async end(me: SignedIn, key: string, id: string, { reason }: { reason: string }) {
     const row = await findHeldPost(this.database, id)
     if (!row || !mayEndHolding(me, row)) throw new ProblemError('notFound')
-    const order = this.changes.orderOf(me, key, { reason, postClaimId: id })
+    const order = await this.changes.datedOrderOf(me, key, { reason, postClaimId: id })
     const answer = await changeDirectory(this.database, order, client => endHeldPost(client, order, id))
     return this.changes.accepted(answer)
   }

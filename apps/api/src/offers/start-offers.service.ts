@@ -1,12 +1,12 @@
 /** Where publications and claims of posts begin. */
 import { Inject, Injectable } from '@nestjs/common'
 import { offerKindLabels, type StartPostClaim, type StartPublication } from '#contracts/http/offers.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import type { Answer } from '#domain/kernel/state.js'
 import type { Offer } from '#domain/needs/offer.js'
 import { findPartyOrganisation, findStanding } from '#persistence/membership/find-memberships.js'
 import { findPost, type PostRow } from '#persistence/needs/find-posts.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
+import { businessNow, businessToday } from '#persistence/read/demo-clock.js'
 import type { PostClaimFacts } from '#workflows/post-claim/post-claim.facts.js'
 import type { PublicationFacts } from '#workflows/publication/publication.facts.js'
 import { refuseOffer } from '#workflows/publication/publication.rules.js'
@@ -51,7 +51,7 @@ export class StartOffersService {
   /** A member claims a post, or the community invites a member to it. */
   claim(me: SignedIn, key: string, request: StartPostClaim): Promise<Answer> {
     return this.starter.start(me, key, 'postClaim', request, async () => {
-      const today = localDateOf(Date.now())
+      const today = await businessToday(this.database)
       const personId = request.personId ?? me.personId
       const post = await findPost(this.database, personId, today, request.postId)
       if (!post) throw new ProblemError('notFound')
@@ -87,7 +87,7 @@ export class StartOffersService {
     for (const unitId of offer.wantedUnits ?? [])
       if ((await findWayTo(this.database, unitId)).at(-1)?.kind !== 'agencyPartyOrganization')
         throw invalid('offer.wantedUnits', '请选择机关党组织')
-    const refused = submit ? refuseOffer({ offer, check }, Date.now()) : undefined
+    const refused = submit ? refuseOffer({ offer, check }, await businessNow(this.database)) : undefined
     if (refused) throw new ProblemError(refused.code, refused.detail ? { context: refused.detail } : {})
   }
 

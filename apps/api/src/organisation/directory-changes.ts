@@ -6,6 +6,7 @@ import { isWithin } from '#domain/organisation/tree-path.js'
 import type { ErrorCode } from '#contracts/errors/errors.js'
 import type { DirectoryOrder } from '#persistence/organisation/change-directory.js'
 import { findPath } from '#persistence/organisation/find-path.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -14,25 +15,24 @@ import { hashOf } from '../processes/canonical.js'
 
 type Refused = { refused: ErrorCode; context?: Record<string, unknown> }
 
+/** What somebody wants changed, and what about. */
+interface Asked {
+  reason: string
+  needId?: string
+  offerId?: string
+  postClaimId?: string
+  category?: string
+  preview?: boolean
+  membershipId?: string
+  communityId?: string
+  names?: string[]
+}
+
 @Injectable()
 export class DirectoryChanges {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  orderOf(
-    me: SignedIn,
-    key: string,
-    request: {
-      reason: string
-      needId?: string
-      offerId?: string
-      postClaimId?: string
-      category?: string
-      preview?: boolean
-      membershipId?: string
-      communityId?: string
-      names?: string[]
-    },
-  ): DirectoryOrder & { reason: string } {
+  orderOf(me: SignedIn, key: string, request: Asked): DirectoryOrder & { reason: string } {
     const { reason, preview = false } = request
     const bodyHash = hashOf({ by: me.personId, ...request })
     return {
@@ -42,6 +42,15 @@ export class DirectoryChanges {
       today: localDateOf(Date.now()),
       request: { key, bodyHash },
     }
+  }
+
+  /** An order about what people do in the programme: its day is that of the business clock. */
+  async datedOrderOf(
+    me: SignedIn,
+    key: string,
+    request: Asked,
+  ): Promise<DirectoryOrder & { reason: string }> {
+    return { ...this.orderOf(me, key, request), today: await businessToday(this.database) }
   }
 
   /** @throws ProblemError notFound when one of them lies beyond the person's offices of these roles */

@@ -55,7 +55,9 @@ const useCodeInAddress = (keep: Kept['keep']) => {
 const Activities = ({ items, kept }: { items: Activity[]; kept: Kept }) => {
   const [scanned, setScanned] = useState<Scanned>()
   const [answered, setAnswered] = useState<Attendance>()
-  const [now] = useState(() => Date.now())
+  const { aheadMs } = useSession()
+  const [openedAt] = useState(() => Date.now())
+  const now = openedAt + aheadMs
   const current = items.filter(each => isOn(each, now))
   const earlier = items.filter(each => !isOn(each, now))
   const known = new Set(items.map(({ id }) => id))

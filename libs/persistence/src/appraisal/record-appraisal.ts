@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { AppraisalAnswers, AppraisalSource } from '#domain/appraisal/appraisal.js'
+import { businessNowSql } from '../read/demo-clock.js'
 import type { FoundCode } from './appraisal-codes.js'
 
 interface VoiceContent {
@@ -57,7 +58,7 @@ const withCode = async (client: PoolClient, voice: VoiceByCode): Promise<VoiceRe
   const { id, code, answers, score, comment, deviceMark, networkMark } = voice
   await client.query('SELECT FROM appraisal_code WHERE id = $1 FOR UPDATE', [code.id])
   const { rows } = await client.query<Locked>(
-    `SELECT $4 < now() AS "isOver", revoked_at IS NOT NULL AS "isRevoked", used_at IS NOT NULL AS "isUsed",
+    `SELECT $4 < ${businessNowSql} AS "isOver", revoked_at IS NOT NULL AS "isRevoked", used_at IS NOT NULL AS "isUsed",
        EXISTS (SELECT FROM appraisal WHERE id = $2 AND code_id = $1) AS "isSame",
        (SELECT count(*)::integer FROM appraisal WHERE code_id = $1 AND network_mark = $3
           AND at > now() - interval '1 hour') AS "ofNetwork"

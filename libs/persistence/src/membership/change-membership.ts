@@ -5,6 +5,7 @@ import { refuseEnd, refuseSuspension, type Span, type Standing } from '#domain/m
 import type { EndReason, SuspensionReason } from '#domain/membership/membership.js'
 import { lapseSignUps } from '../activity/lapse-sign-ups.js'
 import { lapsePosts } from '../needs/lapse-posts.js'
+import { businessNow } from '../read/demo-clock.js'
 
 const lockStanding = async (client: PoolClient, id: string): Promise<Standing> => {
   const { rows } = await client.query<{ validFrom: string; validTo: string | null }>(
@@ -44,7 +45,7 @@ export const suspendMembership = async (
      VALUES ($1, $2, $3, $4, $5, $6)`,
     [id, from, to, reasonCode, reason, by],
   )
-  await lapseSignUps(client, id, new Date())
+  await lapseSignUps(client, id, new Date(await businessNow(client)))
   return { id }
 }
 
@@ -60,7 +61,7 @@ export const endMembership = async (
     'UPDATE membership SET valid_to = $2, end_reason = $3, end_note = $4, ended_by = $5 WHERE id = $1',
     [id, lastDay, reasonCode, reason, by],
   )
-  await lapseSignUps(client, id, new Date())
+  await lapseSignUps(client, id, new Date(await businessNow(client)))
   await lapsePosts(client, id)
   return { id }
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Membership } from '#domain/membership/membership.js'
 import { lapseSignUps } from '../activity/lapse-sign-ups.js'
 import { lapsePosts } from '../needs/lapse-posts.js'
+import { businessNow } from '../read/demo-clock.js'
 
 /** The membership that a check-in becomes. What it takes the place of ends first: a member has one at a time. */
 export const writeMembership = async (client: PoolClient, row: Membership): Promise<void> => {
@@ -18,6 +19,6 @@ export const writeMembership = async (client: PoolClient, row: Membership): Prom
     [id, subject, personId ?? null, agencyId, communityId, validFrom],
   )
   if (replaces === undefined) return
-  await lapseSignUps(client, replaces, new Date())
+  await lapseSignUps(client, replaces, new Date(await businessNow(client)))
   await lapsePosts(client, replaces)
 }

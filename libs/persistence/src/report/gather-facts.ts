@@ -10,6 +10,7 @@ import { findKinds, isUnclaimed } from '../numbers/find-kinds.js'
 import { targets } from '../numbers/target.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { businessNowSql } from '../read/demo-clock.js'
 
 /** A document shows no more communities; their own subdistricts' reports do. */
 const mostCommunities = 300
@@ -20,7 +21,7 @@ const namesNobody = `('claim', 'publication', 'activity')`
 
 const unitOf = statement<{ name: string; kind: string; now: Date }>(
   'report-unit',
-  'SELECT name, kind, now() FROM org_unit WHERE id = $1',
+  `SELECT name, kind, ${businessNowSql} AS now FROM org_unit WHERE id = $1`,
 )
 
 interface Listed {
