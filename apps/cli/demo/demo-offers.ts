@@ -81,7 +81,7 @@ export const makeDemoOffers = async (
     findDemoCommunities(pool, 12),
   ])
   const parts = partsIn(communities)
-  const played = parts.map(part => ({ part, steps: play(storyOf(part, cast, rules), now) }))
+  const played = parts.map(part => ({ part, steps: [...play(storyOf(part, cast, rules), now)] }))
   const needs = played.flatMap(({ part, steps }) => needsOf(part, steps[0]?.journal[0]?.at ?? now))
   await keepDemoNeeds(pool, [...needs, ...waitingNeeds(communities, now)])
   for (const { part, steps } of played)

@@ -15,9 +15,12 @@ import { nextDueAt } from '#domain/kernel/ticks.js'
 export interface StoryAct<F> {
   afterWorkingDays: number
   form: string
-  chair: string
+  /** Not given: each chair that has yet to act, one after another. */
+  chair?: string
   act: string
   body: (facts: F) => unknown
+  /** Not whoever sits on the seat: the platform itself. */
+  by?: string
 }
 
 export interface Story<F> {
@@ -55,20 +58,23 @@ const moments = <F>(
   })
 }
 
-/** Every step of the story, clocks included, up to `now`. @throws Error when the story breaks a rule */
-export const play = <F>(story: Story<F>, now: Instant): Step[] => {
-  const steps: Step[] = []
+/**
+ * Every step of the story, clocks included, up to `now`; each is made when it is asked for, so that a body may look at what
+ * the steps before it have left.
+ * @throws Error when the story breaks a rule
+ */
+export function* play<F>(story: Story<F>, now: Instant): Generator<Step> {
   const { lifecycle } = story
   let { rules } = story
   let state: ProcessState = blankState(lifecycle.kind, demoId(story.key), rules)
-  const take = (next: Reduced) => {
-    steps.push(next.step)
+  const take = (next: Reduced): Step => {
     state = next.step.state
     rules = next.rules
+    return next.step
   }
-  const tickUntil = (until: Instant) => {
+  function* tickUntil(until: Instant) {
     for (let due = nextDueAt(state, rules); due !== undefined && due <= until; due = nextDueAt(state, rules))
-      take(reduce(lifecycle, state, rules, { type: 'tick' }, due))
+      yield take(reduce(lifecycle, state, rules, { type: 'tick' }, due))
   }
   const [startedAt = now, ...times] = moments(story, rules.calendar, now)
   const start = {
@@ -79,33 +85,47 @@ export const play = <F>(story: Story<F>, now: Instant): Step[] => {
     title: story.title,
     facts: story.facts(startedAt),
   }
-  take(reduce(lifecycle, state, rules, start, startedAt))
-  story.acts.forEach((act, index) => {
+  yield take(reduce(lifecycle, state, rules, start, startedAt))
+  for (const [index, act] of story.acts.entries()) {
     const at = times[index] ?? now
-    tickUntil(at)
-    const event = eventOf(story, act, index + 1, state)
-    const reason = refuse(lifecycle, state, rules, event, at)
-    if (reason) throw new Error(`${story.key}, act ${index + 1} ${act.act}: ${reason.code}`)
-    take(reduce(lifecycle, state, rules, event, at))
-  })
-  tickUntil(now)
-  return steps
+    yield* tickUntil(at)
+    for (const chair of chairsOf(act, state)) {
+      const event = eventOf(story, act, { chair, key: keyOf(story.key, index + 1, act, chair) }, state)
+      const reason = refuse(lifecycle, state, rules, event, at)
+      if (reason) throw new Error(`${event.key} ${act.act}: ${reason.code}`)
+      yield take(reduce(lifecycle, state, rules, event, at))
+    }
+  }
+  yield* tickUntil(now)
 }
 
-const eventOf = <F>(story: Story<F>, act: StoryAct<F>, index: number, state: ProcessState): ActEvent => {
-  const seats = openRoundsOf(state)
-    .filter(({ round }) => round.form === act.form)
-    .flatMap(({ round }) => round.seats)
-  const seat = seats.find(each => each.chair === act.chair && each.status === 'open')
-  if (!seat) throw new Error(`${story.key}: no open seat ${act.form}/${act.chair} for ${act.act}`)
+const seatsOf = (form: string, state: ProcessState): Seat[] =>
+  openRoundsOf(state)
+    .filter(({ round }) => round.form === form)
+    .flatMap(({ round }) => round.seats.filter(({ status }) => status === 'open'))
+
+const chairsOf = <F>({ form, chair }: StoryAct<F>, state: ProcessState): string[] =>
+  chair === undefined ? [...new Set(seatsOf(form, state).map(seat => seat.chair))] : [chair]
+
+const keyOf = <F>(story: string, index: number, act: StoryAct<F>, chair: string): string =>
+  act.chair === undefined ? `${story}-${index}-${chair}` : `${story}-${index}`
+
+const eventOf = <F>(
+  story: Story<F>,
+  { form, act, body, by }: StoryAct<F>,
+  { chair, key }: { chair: string; key: string },
+  state: ProcessState,
+): ActEvent => {
+  const seat = seatsOf(form, state).find(each => each.chair === chair)
+  if (!seat) throw new Error(`${key}: no open seat ${form}/${chair} for ${act}`)
   return {
     type: 'act',
-    key: `${story.key}-${index}`,
+    key,
     bodyHash: '',
-    by: story.actor(seat),
-    act: act.act,
+    by: by ?? story.actor(seat),
+    act,
     seatId: seat.id,
     expectedVersion: state.version,
-    body: act.body(state.facts as F),
+    body: body(state.facts as F),
   }
 }

@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import type { CliConfig } from '#config/cli.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { describeProblem } from '#domain/district/problem.js'
+import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
@@ -13,12 +14,14 @@ import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { defaultPolicies } from '#workflows/policies.js'
 import { makeDemoActivities } from '../demo/demo-activities.js'
 import { makeDemoOffers } from '../demo/demo-offers.js'
+import { makeDemoEvaluations } from '../demo/demo-evaluations.js'
 import { makeDemoPoints } from '../demo/demo-points.js'
 import { makeDemoPostClaims } from '../demo/demo-post-claims.js'
 import { makeDemoWeeks } from '../demo/demo-weeks.js'
 import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
 import { claimNewProjects, makeDemoClaims } from '../demo/demo-claims.js'
 import { sayDetail } from '../output.js'
+import { keyFiles } from './key-files.js'
 
 const PROBLEMS_TOLD = 20
 /** The demo's mailboxes start with the notices of so many days. */
@@ -32,6 +35,7 @@ const CLAIM = 'claim'
  */
 export async function fillDistrict(
   config: CliConfig,
+  layout: DataLayout,
   databaseUrl: string,
   directory?: string,
 ): Promise<string> {
@@ -42,7 +46,7 @@ export async function fillDistrict(
       await importFrom(pool, resolve(directory))
       return `已读入 ${directory}`
     }
-    return await fillDemo(config, pool)
+    return await fillDemo(config, layout, pool)
   } finally {
     await pool.end()
   }
@@ -55,7 +59,7 @@ export const layRules = async (pool: Pool): Promise<void> => {
 }
 
 /** Repeatable: a start that was broken off goes on where it was. */
-async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
+async function fillDemo(config: CliConfig, layout: DataLayout, pool: Pool): Promise<string> {
   if (config.DEMO_MODE !== '1') return '没有读入数据'
   const demo = resolve(config.root, demoDataFolder)
   if (await isEmpty(pool, 'org_unit')) await importFrom(pool, demo)
@@ -73,6 +77,7 @@ async function fillDemo(config: CliConfig, pool: Pool): Promise<string> {
   const posts = await makeDemoPostClaims(pool, now)
   await makeDemoWeeks(pool, now)
   await makeDemoPoints(pool, now)
+  await makeDemoEvaluations(pool, now, { folder: layout.dataDir, keyFile: keyFiles(config, layout).data })
   await settlePastNotices(pool, daysUnread)
   return `已读入演示数据、${checkIns} 项报到、${activities} 次活动、${needs} 条需求、${claims} 个项目认领与 ${posts} 个岗位认领`
 }

@@ -41,7 +41,11 @@ export async function launch(given: CliConfig, layout: DataLayout, directory?: s
   await together(
     step('启动 Temporal 服务', () => bringUpTemporal(config, addresses, embedded)),
     step('更新数据库结构', () => runMigrations(addresses.databaseUrl)).then(() =>
-      step('读入区划、机构与项目', () => fillDistrict(config, addresses.databaseUrl, directory), String),
+      step(
+        '读入区划、机构与项目',
+        () => fillDistrict(config, layout, addresses.databaseUrl, directory),
+        String,
+      ),
     ),
   )
   const portalPort = await choosePortalPort(config, layout)

@@ -5,8 +5,11 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const bits = 128
 const letters = 26
 
-export const newToken = (): string => {
-  let rest = BigInt(`0x${randomBytes(bits / 8).toString('hex')}`)
+export const newToken = (): string => tokenOf(randomBytes(bits / 8))
+
+/** @param random 128 bits */
+export const tokenOf = (random: Buffer): string => {
+  let rest = BigInt(`0x${random.toString('hex')}`)
   let token = ''
   for (let at = 0; at < letters; at += 1) {
     token += alphabet[Number(rest % 32n)] ?? ''

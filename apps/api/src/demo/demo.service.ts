@@ -1,8 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { demoTokens } from '#ballots/demo-slips.js'
+import { tokenHashOf } from '#ballots/slip-secrets.js'
+import { slipPath } from '#contracts/http/voting.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { roles, type Role } from '#domain/organisation/roles.js'
+import { findSlips } from '#persistence/evaluation/find-poll.js'
 import { findDemoAccounts, isPerson } from '#persistence/read/demo-accounts.js'
+import { findNames } from '#persistence/read/names.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { SessionService } from '../session/session.service.js'
@@ -36,7 +41,29 @@ export class DemoService {
     const rows = await findDemoAccounts(this.database, cardsOfEachRole, localDateOf(Date.now()))
     const order = Object.keys(roles)
     rows.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-    return { accounts: rows.map(row => ({ ...row, roleLabel: roles[row.role], about: abouts[row.role] })) }
+    return {
+      accounts: rows.map(row => ({ ...row, roleLabel: roles[row.role], about: abouts[row.role] })),
+      slips: await this.slips(),
+    }
+  }
+
+  /** Those of the demo that can still vote. */
+  private async slips() {
+    const tokens = new Map(demoTokens().map(token => [tokenHashOf(token), token]))
+    const found = (await findSlips(this.database, [...tokens.keys()])).filter(
+      ({ isOpen, hasVoted }) => isOpen && !hasVoted,
+    )
+    const names = await findNames(this.database, {
+      people: [],
+      units: found.map(({ communityId }) => communityId),
+    })
+    return found
+      .sort((a, b) => a.number - b.number)
+      .map(({ communityId, number, tokenHash }) => ({
+        communityName: names.unit(communityId).name,
+        number,
+        address: slipPath(tokens.get(tokenHash) ?? ''),
+      }))
   }
 
   /** @throws ProblemError notFound */

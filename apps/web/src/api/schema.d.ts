@@ -3973,6 +3973,11 @@ export interface components {
     }
     DemoAccounts: {
       accounts: components['schemas']['DemoAccount'][]
+      slips: {
+        communityName: string
+        number: number
+        address: string
+      }[]
     }
     DemoSignIn: {
       personId: string

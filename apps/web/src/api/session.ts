@@ -1,4 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { demoAccounts } from '#contracts/http/session.js'
 import { client, keyed } from './client.js'
 import { answerOf, ApiProblem } from './problem.js'
 import type { Session } from './types.js'
@@ -32,6 +34,8 @@ export const useSession = (): Session => {
 /** Whether the person looks after a part of the tree, rather than being a member only. */
 export const holdsOffice = ({ grants }: Session): boolean =>
   grants.some(({ role }) => role !== 'InServicePartyMember')
+
+export type DemoSlip = z.output<typeof demoAccounts>['slips'][number]
 
 export const demoAccountsQuery = queryOptions({
   queryKey: ['demoAccounts'],

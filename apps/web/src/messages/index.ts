@@ -28,6 +28,7 @@ import { pointMessages } from './points.js'
 import { periodMessages, pointRuleMessages, publicPointMessages } from './point-rules.js'
 import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
+import { demoSlipMessages } from './demo-slips.js'
 import { projectMessages } from './projects.js'
 import { readinessMessages } from './readiness.js'
 import { reportMessages } from './reports.js'
@@ -79,6 +80,7 @@ export const m = {
   organisation: organisationMessages,
   audit: auditMessages,
   imports: importMessages,
+  demoSlips: demoSlipMessages,
   file: fileMessages,
   comment: commentMessages,
 } as const

@@ -34,7 +34,9 @@ export const demoAccount = z
     openTasks: z.int(),
   })
   .meta({ id: 'DemoAccount' })
-export const demoAccounts = z.object({ accounts: z.array(demoAccount) })
+/** A slip that whoever tries the demo out can vote with, as long as it has not voted. */
+const demoSlip = z.object({ communityName: z.string(), number: z.int(), address: z.string() })
+export const demoAccounts = z.object({ accounts: z.array(demoAccount), slips: z.array(demoSlip) })
 export const demoSignIn = z.strictObject({ personId: id })
 
 export const message = z

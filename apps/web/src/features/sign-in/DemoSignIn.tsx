@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { m } from '../../messages/index.js'
+import { DemoSlips } from './DemoSlips.js'
 import { RoleGroups } from './RoleGroups.js'
 import { useEnter } from './use-enter.js'
 
@@ -27,6 +28,7 @@ export const DemoSignIn = () => {
       <p className="muted">
         {m.signIn.lead} <Link to="?account=1">{m.account.signIn.account}</Link>
       </p>
+      <DemoSlips slips={accounts.data?.slips ?? []} />
       <SearchBox placeholder={m.signIn.search} value={words} onSearch={setWords} />
       {accounts.isPending && <Loading />}
       {accounts.isError && <LoadFailure error={accounts.error} retry={() => void accounts.refetch()} />}
