@@ -4,6 +4,7 @@ import { claimBench } from './claim/claim.bench.js'
 import { clockBench } from './clock/clock.bench.js'
 import type { Measured } from './harness/figures.js'
 import { importBench } from './import/import.bench.js'
+import { monthEndBench } from './month-end/month-end.bench.js'
 import { scopeBench } from './scope/scope.bench.js'
 import { startBench } from './start/start.bench.js'
 import { tasksBench } from './tasks/tasks.bench.js'
@@ -36,6 +37,11 @@ export const benches: Record<string, Bench> = {
   import: {
     about: '导入：6 万人写入的时间与 COPY 同样的行并排比较，占用的内存，其间其他人等多久',
     run: importBench,
+  },
+  'month-end': {
+    about:
+      '月末：结算一个月的积分，与扫描一遍事实、写同样的账并排比较；人数十倍时的用时；陆续开出约谈时其他人等多久',
+    run: monthEndBench,
   },
   scope: {
     about: '范围：1,000、65,000、650,000 个节点的组织树里，同样的待办、列表、权限检查用时是否一样',

@@ -87,6 +87,8 @@ test('random lives: the ledger is what the rules over values write, in every ord
   let random = 7
   const draw = (below: number) => (random = (random * 48271) % 2147483647) % below
   for (let round = 0; round < 25; round++) {
+    if (round === 12)
+      await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-08'`)
     const [at, personId] = [1 + draw(2), members[draw(members.length)] ?? '']
     const key = `${at} ${personId}`
     if (standing.delete(key)) await refuse(at, personId)
@@ -97,8 +99,6 @@ test('random lives: the ledger is what the rules over values write, in every ord
         ...{ on: at === 1 ? '2026-08-30' : '2026-09-10', confirmedBy: people.east1Secretary },
       })
     }
-    if (round === 12)
-      await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-08'`)
     for (const month of round < 12 ? ['2026-09', '2026-08'] : ['2026-09']) {
       const cut = draw(3)
       let chunks = 0

@@ -57,6 +57,9 @@ test('random lives of two weeks: the ledger is what the rules over values write'
   let random = 11
   const draw = (below: number) => (random = (random * 48271) % 2147483647) % below
   for (let round = 0; round < 20; round++) {
+    const isPublished = round >= 10
+    if (round === 10)
+      await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-10'`)
     const place = draw(2)
     const [week, model] = [weeks[place], subjects[draw(2)] ?? subjects[0]]
     if (standing.delete(place)) await revoke(place)
@@ -67,9 +70,6 @@ test('random lives of two weeks: the ledger is what the rules over values write'
         ...{ on: week?.sunday ?? '', confirmedBy: people.east1Secretary },
       })
     }
-    const isPublished = round >= 10
-    if (round === 10)
-      await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-10'`)
     for (const month of isPublished ? ['2026-11'] : ['2026-10', '2026-11']) {
       await passOver(database.pool, { districtId: units.district, month })
       const written = entriesToWrite({

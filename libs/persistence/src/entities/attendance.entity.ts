@@ -21,6 +21,7 @@ import { Person } from './person.entity.js'
 @Index('attendance_once', ['activityId', 'personId'], { unique: true, where: 'person_id IS NOT NULL' })
 @Index('attendance_of_unit_once', ['activityId', 'unitId'], { unique: true, where: 'unit_id IS NOT NULL' })
 @Index('attendance_of_person', ['personId', 'cameAt'], { where: 'person_id IS NOT NULL' })
+@Index('attendance_of_person_at', ['personId', 'activityId'], { where: 'person_id IS NOT NULL' })
 @Index('attendance_of_unit', ['unitId', 'cameAt'], { where: 'unit_id IS NOT NULL' })
 export class AttendanceRow {
   @PrimaryColumn({ type: 'uuid' })

@@ -11,6 +11,7 @@ import { Person } from './person.entity.js'
   unique: true,
   where: 'person_id IS NOT NULL AND withdrawn_at IS NULL',
 })
+@Index('done_well_of_person', ['personId', 'activityId'], { where: 'person_id IS NOT NULL' })
 @Index('done_well_of_unit_once', ['activityId', 'unitId'], {
   unique: true,
   where: 'unit_id IS NOT NULL AND withdrawn_at IS NULL',

@@ -55,6 +55,7 @@ import { Person } from './person.entity.js'
 import { PointEntryRow } from './point-entry.entity.js'
 import { PointMonthRow } from './point-month.entity.js'
 import { PointRuleRow } from './point-rule.entity.js'
+import { PointLate } from './point-late.entity.js'
 import { PointStandingRow } from './point-standing.entity.js'
 import { MonthlyReport, MonthlyReportFile } from './monthly-report.entity.js'
 import { PhotoMatch, PhotoPrint } from './photo-print.entity.js'
@@ -157,6 +158,7 @@ export const entities = [
   PointEntryRow,
   PointMonthRow,
   PointRuleRow,
+  PointLate,
   PointStandingRow,
   PolicyChange,
   PolicyRow,

@@ -7,7 +7,7 @@ import { isOver, objectionWindow, refusePublication } from '#domain/points/month
 import { monthOf } from '#domain/points/months.js'
 import { rulesOfMonth } from '#domain/points/point-rules.js'
 import type { PointRules } from '#domain/points/points.js'
-import type { Database } from '../read/database.js'
+import { statement, type Database } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
 import { inTransaction } from '../transaction.js'
 import {
@@ -19,6 +19,7 @@ import {
   findPointRules,
   type StoredMonth,
 } from './find-months.js'
+import { monthsBack } from './settle-chunk.js'
 import { passOver, type MonthOfDistrict, type PassOptions } from './settle-month.js'
 
 export interface Advance {
@@ -44,8 +45,15 @@ export const advanceMonths = async (
       await advance(pool, of, { calendar, today, options, done })
     }
   }
+  await forgetLate(pool, [])
   return done
 }
+
+/** A change noted so long ago is about months that no pass looks back to. */
+const forgetLate = statement(
+  'forget-late-points',
+  `DELETE FROM point_late WHERE month < to_char(now() - interval '${monthsBack + 2} months', 'YYYY-MM')`,
+)
 
 interface Advancing {
   calendar: CalendarData

@@ -6,67 +6,101 @@ import type { PoolClient } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { addMonths, firstDayOf, lastDayOf } from '#domain/points/months.js'
 import { statement } from '../read/database.js'
-import { standingFacts, takenBack } from './facts-sql.js'
+import { objectedSubjects, standingFacts, takenBack } from './facts-sql.js'
+import { heldBetween } from './facts-wanted.js'
 import { memberIn, memberOf } from './member-sql.js'
 import { settleStandings } from './settle-standings.js'
 
 /** How far back a fact of a published month is still looked for. */
-const monthsBack = 12
+export const monthsBack = 12
 
-/** `$1` month, `$2` agencies, `$3` first day looked at, `$4` last and `$5` first day of the month, `$6` district. */
+const [ownFirst, ownLast, backFirst] = ['$5::date', '$4::date', '$3::date']
+
+/**
+ * `(subject, subject_id, is_new)`; new is who became a member since `$3`. `$1` month, `$2` agencies, `$3` first day looked at, `$4`
+ * last and `$5` first day of the month, `$6` district.
+ */
 const ofAgencies = `
-  SELECT 'member' AS subject, g.person_id AS subject_id FROM role_grant g
-  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', '$5::date', '$4::date')}
-  UNION SELECT 'agency', unnest($2::text[])`
+  SELECT 'member' AS subject, g.person_id AS subject_id, coalesce(g.valid_from >= ${backFirst}, false) AS is_new FROM role_grant g
+  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', ownFirst, ownLast)}
+  UNION ALL SELECT 'agency', unnest($2::text[]), true`
 
-/** Whoever was nobody's member in the month: their facts count all the same, where they belonged last or work. */
+/** Units whose points the district keeps: those below it, but not below a district or city within it. */
+const districtUnits = `
+  SELECT u.id FROM org_unit d JOIN org_unit u ON starts_with(u.path, d.path)
+  WHERE d.id = $6 AND NOT EXISTS (SELECT FROM org_unit inner_one WHERE inner_one.kind IN ('district', 'city')
+    AND inner_one.id <> d.id AND starts_with(inner_one.path, d.path) AND starts_with(u.path, inner_one.path))`
+
+const lastUnit = `(SELECT g.unit_id FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', "'-infinity'", ownLast)}
+  ORDER BY g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1)`
+
+/** Whoever was nobody's member in the month: their facts count all the same, where they belonged last or work. Most are somebody's: they go first. */
 const ofNobody = `
-  SELECT 'member' AS subject, p.id AS subject_id FROM person p
-  WHERE cardinality($2::text[]) = 0
-    AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', '$5::date', '$4::date')})
-    AND $6 = (SELECT point_district(u.path) FROM org_unit u WHERE u.id = coalesce(
-      (SELECT g.unit_id FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', "'-infinity'", '$4::date')}
-       ORDER BY g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1), p.unit_id))`
+  WITH own_unit AS MATERIALIZED (${districtUnits})
+  SELECT 'member' AS subject, p.id AS subject_id, false AS is_new FROM (
+    SELECT * FROM (
+      SELECT p.id, p.unit_id FROM person p JOIN own_unit u ON u.id = p.unit_id
+      UNION SELECT p.id, p.unit_id FROM role_grant was JOIN own_unit u ON u.id = was.unit_id JOIN person p ON p.id = was.person_id
+      WHERE was.role = 'InServicePartyMember' AND was.valid_to < ${ownFirst}) p
+    WHERE cardinality($2::text[]) = 0
+      AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', ownFirst, ownLast)})
+    OFFSET 0) p
+  WHERE coalesce(${lastUnit}, p.unit_id) IN (SELECT id FROM own_unit)`
 
-const isOwn = (day: string) => `${day} BETWEEN $5::date AND $4::date`
+/** Of whom also the facts of earlier months are compared: all others have had them compared, and nothing has changed since. */
+const late = `
+  SELECT subject, subject_id FROM chunk WHERE is_new
+  UNION SELECT c.subject, c.subject_id FROM chunk c JOIN point_late l ON c.subject = 'member' AND l.person_id = c.subject_id
+  UNION SELECT c.subject, c.subject_id FROM chunk c
+  WHERE (c.subject, c.subject_id) IN (${objectedSubjects})`
+
 /** Late ones, of months that are published here, or elsewhere before the subject came here. */
-const isLate = (day: string) =>
-  `${day} < $5::date AND date_trunc('month', ${day}::timestamp)::date IN (SELECT first_day FROM closed)`
-const belongs = (day: string) => `(${isOwn(day)} OR ${isLate(day)})`
+const belongs = (day: string) =>
+  `(${day} >= ${ownFirst} OR date_trunc('month', ${day}::timestamp)::date IN (SELECT first_day FROM closed))`
 
 const key = 'rule, fact_kind, fact_id, subject, subject_id'
 
+/** What is told of a fact of the month stands in the ledger of the month or of a later one. */
+const entriesHeld = `
+  SELECT e.* FROM chunk JOIN point_entry e USING (subject, subject_id)
+  WHERE e.month >= $1 AND e.fact_on BETWEEN ${ownFirst} AND ${ownLast}
+  UNION ALL SELECT e.* FROM late JOIN point_entry e USING (subject, subject_id)
+  WHERE e.fact_on >= ${backFirst} AND e.fact_on < ${ownFirst}`
+
 const entries = (subjects: string) => `
   WITH chunk AS MATERIALIZED (${subjects}),
+  late AS MATERIALIZED (${late}),
+  own_activity AS MATERIALIZED (SELECT v.id, v.starts_at FROM activity v WHERE ${heldBetween('v', ownFirst, ownLast)}),
   closed AS MATERIALIZED (
     SELECT (m.month || '-01')::date AS first_day FROM point_month m WHERE m.state = 'published' AND (m.district_id = $6
       OR NOT EXISTS (SELECT FROM point_month o WHERE o.district_id = $6 AND o.month = m.month))),
   ruled AS MATERIALIZED (
-    SELECT day::date AS first_day, r.* FROM generate_series($3::date::timestamp, $5::date::timestamp, '1 month') day
+    SELECT day::date AS first_day, r.* FROM generate_series(${backFirst}::timestamp, ${ownFirst}::timestamp, '1 month') day
     CROSS JOIN LATERAL (SELECT * FROM point_rule r
       WHERE r.from_month <= to_char(day, 'YYYY-MM') AND (r.district_id IS NULL OR r.district_id = $6)
       ORDER BY r.from_month DESC LIMIT 1) r),
-  fact AS MATERIALIZED (${standingFacts}),
+  fact AS MATERIALIZED (
+    ${standingFacts({ of: 'chunk', first: ownFirst, last: ownLast, activities: 'own_activity' })}
+    UNION ALL ${standingFacts({ of: 'late', first: backFirst, last: `(${ownFirst} - 1)`, activities: 'activity' })}),
   held AS MATERIALIZED (
     SELECT DISTINCT ON (${key}) e.*, sum(amount) OVER (PARTITION BY ${key}) AS net
-    FROM point_entry e JOIN chunk USING (subject, subject_id)
-    WHERE e.fact_on BETWEEN $3::date AND $4::date ORDER BY ${key}, e.id DESC),
-  gone AS (
-    SELECT h.*, CASE WHEN h.id IN (${takenBack}) THEN 'objection' ELSE 'factGone' END AS why
-    FROM held h LEFT JOIN fact f USING (${key})
-    WHERE h.net > 0 AND (f.fact_id IS NULL OR h.id IN (${takenBack})))
+    FROM (${entriesHeld}) e ORDER BY ${key}, e.id DESC),
+  compared AS MATERIALIZED (
+    SELECT ${key}, f.fact_on AS stands_on, f.confirmed_by AS stands_by, h.id, h.net, h.cause, h.amount, h.rule_version, h.fact_on,
+      h.confirmed_by
+    FROM fact f FULL JOIN held h USING (${key}))
   INSERT INTO point_entry (district_id, month, subject, subject_id, rule, rule_version, amount, fact_kind, fact_id, fact_on,
     confirmed_by, reverses, cause)
-  SELECT $6, $1, f.subject, f.subject_id, f.rule, coalesce(h.rule_version, v.version), coalesce(-h.amount,
-      CASE f.rule WHEN 'activity' THEN v.activity WHEN 'doneWell' THEN v.done_well ELSE v.weekly_model END),
-    f.fact_kind, f.fact_id, f.fact_on, f.confirmed_by, h.id, NULL
-  FROM fact f LEFT JOIN held h USING (${key})
-  JOIN ruled v ON v.first_day = date_trunc('month', f.fact_on::timestamp)::date
-  WHERE ${belongs('f.fact_on')} AND (h.id IS NULL OR h.net = 0 AND h.cause = 'factGone')
+  SELECT $6, $1, subject, subject_id, rule, coalesce(rule_version, v.version), coalesce(-amount,
+      CASE rule WHEN 'activity' THEN v.activity WHEN 'doneWell' THEN v.done_well ELSE v.weekly_model END),
+    fact_kind, fact_id, stands_on, stands_by, id, NULL
+  FROM compared JOIN ruled v ON v.first_day = date_trunc('month', stands_on::timestamp)::date
+  WHERE ${belongs('stands_on')} AND (id IS NULL OR net = 0 AND cause = 'factGone')
   UNION ALL
-  SELECT $6, $1, subject, subject_id, rule, rule_version, -net, fact_kind, fact_id, fact_on, confirmed_by, id, why
-  FROM gone WHERE ${belongs('fact_on')}
-  ON CONFLICT DO NOTHING`
+  SELECT $6, $1, subject, subject_id, rule, rule_version, -net, fact_kind, fact_id, fact_on, confirmed_by, id,
+    CASE WHEN id IN (${takenBack}) THEN 'objection' ELSE 'factGone' END
+  FROM compared WHERE net > 0 AND (stands_on IS NULL OR id IN (${takenBack})) AND ${belongs('fact_on')}
+  ON CONFLICT (subject, subject_id, fact_id, fact_kind, rule) WHERE reverses IS NULL DO NOTHING`
 
 const writeForAgencies = statement('settle-agencies', entries(ofAgencies))
 const writeForOthers = statement('settle-others', entries(ofNobody))

@@ -5,28 +5,34 @@ import { firstDayOf, lastDayOf } from '#domain/points/months.js'
 import { statement } from '../read/database.js'
 import { memberOf } from './member-sql.js'
 
-/** `$3` the month's first day, `$4` its last. Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. */
-const people = `
-  SELECT 'member' AS subject, g.person_id AS subject_id, g.unit_id AS agency_id,
-    greatest(g.valid_from, first.day) AS joined_on, now_in.valid_from AS moved_on, now_in.community_ids, EXISTS (
-      SELECT FROM membership m JOIN membership_suspension s ON s.membership_id = m.id
-      WHERE m.person_id = g.person_id AND s.from_on <= $4::date AND s.to_on >= $3::date) AS suspended
+/** Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. `$3` the month's first day, `$4` its last. */
+const subjects = `
+  SELECT 'member' AS subject, g.person_id AS subject_id, g.unit_id AS agency_id, g.valid_from
   FROM role_grant g JOIN person p ON p.id = g.person_id
-  LEFT JOIN LATERAL (SELECT min(valid_from) AS day FROM membership m WHERE m.person_id = p.id) first ON true
+  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', '$4::date', '$4::date')}
+    AND (p.left_on IS NULL OR p.left_on >= $4::date)
+  UNION ALL SELECT 'agency', u.id, u.id, NULL FROM org_unit u
+  WHERE u.id = ANY ($2::text[]) AND (u.ended_on IS NULL OR u.ended_on > $4::date)`
+
+const inMonth = (m: string) => `${m}.valid_from <= $4::date AND coalesce(${m}.valid_to, $4::date) >= $3::date`
+const suspension = (m: string) => `
+  SELECT FROM membership_suspension s WHERE s.membership_id = ${m}.id AND s.from_on <= $4::date AND s.to_on >= $3::date`
+
+/** What may excuse a member without points; whoever has some is not asked. */
+const memberships = `
+  SELECT t.*, greatest(t.valid_from, first.day) AS joined_on, now_in.valid_from AS moved_on, now_in.community_ids,
+    EXISTS (SELECT FROM membership m WHERE m.person_id = t.subject_id AND EXISTS (${suspension('m')})) AS suspended
+  FROM told t LEFT JOIN LATERAL (SELECT min(valid_from) AS day FROM membership m WHERE m.person_id = t.subject_id) first ON true
   LEFT JOIN LATERAL (
     SELECT valid_from, ARRAY[community_id] AS community_ids FROM membership m
-    WHERE m.person_id = p.id AND m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date
-    ORDER BY valid_from DESC LIMIT 1) now_in ON true
-  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', '$4::date', '$4::date')}
-    AND (p.left_on IS NULL OR p.left_on >= $4::date)`
-
-const organisations = `
-  SELECT 'agency', u.id, u.id, min(m.valid_from), NULL::date,
-    array_agg(m.community_id) FILTER (WHERE m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date),
-    bool_or(EXISTS (SELECT FROM membership_suspension s WHERE s.membership_id = m.id
-      AND s.from_on <= $4::date AND s.to_on >= $3::date))
-  FROM org_unit u LEFT JOIN membership m ON m.agency_id = u.id AND m.person_id IS NULL
-  WHERE u.id = ANY ($2::text[]) AND (u.ended_on IS NULL OR u.ended_on > $4::date) GROUP BY u.id`
+    WHERE m.person_id = t.subject_id AND ${inMonth('m')} ORDER BY valid_from DESC LIMIT 1) now_in ON true
+  WHERE t.subject = 'member' AND NOT t.has_points
+  UNION ALL
+  SELECT t.*, by_unit.*
+  FROM told t, LATERAL (SELECT min(m.valid_from), NULL::date, array_agg(m.community_id) FILTER (WHERE ${inMonth('m')}),
+      bool_or(EXISTS (${suspension('m')}))
+    FROM membership m WHERE m.agency_id = t.subject_id AND m.person_id IS NULL) by_unit
+  WHERE t.subject = 'agency' AND NOT t.has_points`
 
 /** Communities that held something in the month. */
 export const offering = (first: string, last: string): string => `
@@ -40,29 +46,30 @@ export const offering = (first: string, last: string): string => `
  */
 const standings = statement(
   'settle-standings',
-  `WITH subject AS MATERIALIZED (SELECT * FROM (${people}) p UNION ALL ${organisations}),
+  `WITH subject AS MATERIALIZED (${subjects}),
   offering AS MATERIALIZED (${offering('$3::date', '$4::date')}),
-  earned AS MATERIALIZED (
-    SELECT s.subject, s.subject_id, coalesce(sum(e.amount) FILTER (WHERE e.month = $1), 0)::int AS points,
+  earned AS (
+    SELECT s.subject, s.subject_id, s.agency_id, s.valid_from, coalesce(sum(e.amount) FILTER (WHERE e.month = $1), 0)::int AS points,
       coalesce(sum(e.amount) FILTER (WHERE e.month = $1 AND e.fact_on >= $3::date), 0)::int AS earned,
       coalesce(sum(e.amount), 0)::int AS cumulative
     FROM subject s LEFT JOIN point_entry e ON e.subject = s.subject AND e.subject_id = s.subject_id AND e.month <= $1
       AND e.month >= CASE $6::text WHEN 'month' THEN $1 ELSE '' END
-    GROUP BY 1, 2),
-  told AS (
-    SELECT s.*, e.points, e.earned, CASE $6::text WHEN 'month' THEN e.earned ELSE e.cumulative END > 0 AS has_points,
-      CASE WHEN s.suspended THEN 'suspended' WHEN s.joined_on > $3::date THEN 'joined' WHEN s.moved_on > $3::date THEN 'moved'
-        WHEN s.community_ids IS NOT NULL
-          AND NOT EXISTS (SELECT FROM offering o WHERE o.community_id = ANY (s.community_ids)) THEN 'nothingOffered' END AS why
-    FROM subject s JOIN earned e USING (subject, subject_id)),
+    GROUP BY 1, 2, 3, 4),
+  told AS MATERIALIZED (
+    SELECT *, CASE $6::text WHEN 'month' THEN earned ELSE cumulative END > 0 AS has_points FROM earned),
+  excused AS (
+    SELECT subject, subject_id, agency_id, points, earned, CASE WHEN suspended THEN 'suspended' WHEN joined_on > $3::date THEN 'joined'
+      WHEN moved_on > $3::date THEN 'moved'
+      WHEN community_ids IS NOT NULL
+        AND NOT EXISTS (SELECT FROM offering o WHERE o.community_id = ANY (community_ids)) THEN 'nothingOffered' END AS why
+    FROM (${memberships}) m),
   left_since AS (
     DELETE FROM point_standing o WHERE o.district_id = $5 AND o.month = $1 AND o.agency_id = ANY ($2::text[])
-      AND NOT EXISTS (SELECT FROM subject s WHERE s.subject = o.subject AND s.subject_id = o.subject_id))
+      AND (o.subject, o.subject_id) NOT IN (SELECT subject, subject_id FROM subject))
   INSERT INTO point_standing AS old (district_id, month, subject, subject_id, agency_id, points, earned, standing, exclusion)
-  SELECT $5, $1, subject, subject_id, agency_id, points, earned,
-    CASE WHEN has_points THEN 'pointed' WHEN why IS NULL THEN 'zero' ELSE 'excluded' END,
-    CASE WHEN NOT has_points THEN why END
-  FROM told
+  SELECT $5, $1, subject, subject_id, agency_id, points, earned, 'pointed', NULL FROM told WHERE has_points
+  UNION ALL SELECT $5, $1, subject, subject_id, agency_id, points, earned,
+    CASE WHEN why IS NULL THEN 'zero' ELSE 'excluded' END, why FROM excused
   ON CONFLICT (month, subject, subject_id) DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
     points = excluded.points, earned = excluded.earned, standing = excluded.standing, exclusion = excluded.exclusion
   WHERE (old.district_id, old.agency_id, old.points, old.earned, old.standing, old.exclusion) IS DISTINCT FROM
