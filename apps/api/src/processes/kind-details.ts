@@ -4,6 +4,7 @@ import type { Names } from '#persistence/read/names.js'
 import { activityPart } from '../activities/activity-part.js'
 import { checkInDetail } from '../check-ins/check-in-detail.js'
 import { claimDetail } from '../claims/claim-detail.js'
+import { evaluationPart } from '../evaluations/evaluation-part.js'
 import { interviewDetail } from '../interviews/interview-detail.js'
 import { pointObjectionDetail } from '../points/objection-detail.js'
 import { reminderDetail } from '../reminders/reminder-detail.js'
@@ -18,6 +19,7 @@ const details: Record<string, KindDetail<unknown, unknown>> = {
   claim: claimDetail,
   activity: activityPart,
   checkIn: checkInDetail,
+  evaluation: evaluationPart,
   interview: interviewDetail,
   pointObjection: pointObjectionDetail,
   reminder: reminderDetail,

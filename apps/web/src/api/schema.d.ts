@@ -4869,6 +4869,17 @@ export interface components {
         reason: string
       }
     }
+    EvaluationSettings: {
+      title: string
+      year: number
+      questionnaireVersion: number
+      households: number
+      minimumValid: number
+      k: number
+      leastAttendances: number
+      /** Format: date */
+      opensOn: string
+    }
     InterviewDetail: {
       months: string[]
       personName: string
@@ -5144,6 +5155,19 @@ export interface components {
       claim?: components['schemas']['ClaimDetail']
       activity?: components['schemas']['ActivityPart']
       checkIn?: components['schemas']['CheckInDetail']
+      evaluation?: {
+        settings: components['schemas']['EvaluationSettings']
+        questionnaires: {
+          version: number
+          question: string
+        }[]
+        /** Format: date-time */
+        opensAt?: string
+        /** Format: date-time */
+        closesAt?: string
+        communities: number
+        listed: number
+      }
       interview?: components['schemas']['InterviewDetail']
       pointObjection?: components['schemas']['PointObjectionDetail']
       postClaim?: components['schemas']['PostClaimDetail']
@@ -7436,17 +7460,6 @@ export interface components {
           at: string
         }[]
       }[]
-    }
-    EvaluationSettings: {
-      title: string
-      year: number
-      questionnaireVersion: number
-      households: number
-      minimumValid: number
-      k: number
-      leastAttendances: number
-      /** Format: date */
-      opensOn: string
     }
     StartEvaluation: {
       districtId: string

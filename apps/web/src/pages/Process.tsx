@@ -15,6 +15,7 @@ import { CheckInSections } from '../features/check-ins/CheckInSections.js'
 import { PostClaimSections, PublicationSections } from '../features/needs/OfferSections.js'
 import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { ActivitySections } from '../features/activities/ActivitySections.js'
+import { EvaluationSections } from '../features/evaluations/EvaluationSections.js'
 import { InterviewSections } from '../features/interviews/InterviewSections.js'
 import { PointObjectionSections } from '../features/points/PointObjectionSections.js'
 import { WeeklySelectionSections } from '../features/weekly/WeeklySelectionSections.js'
@@ -82,6 +83,7 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
       )}
       {page.postClaim && <PostClaimSections postClaim={page.postClaim} />}
       {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
+      {page.evaluation && <EvaluationSections id={page.id} evaluation={page.evaluation} />}
       {page.interview && <InterviewSections interview={page.interview} />}
       {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}
       {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}

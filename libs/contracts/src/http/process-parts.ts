@@ -2,6 +2,7 @@
 import { activityPart } from './activities.js'
 import { checkInDetail } from './check-ins.js'
 import { claimDetail } from './claims.js'
+import { evaluationPart } from './evaluation-part.js'
 import { interviewDetail } from './interviews.js'
 import { pointObjectionDetail } from './points.js'
 import { postClaimDetail, publicationDetail } from './offers.js'
@@ -12,6 +13,7 @@ export const processParts = {
   claim: claimDetail.optional(),
   activity: activityPart.optional(),
   checkIn: checkInDetail.optional(),
+  evaluation: evaluationPart.optional(),
   interview: interviewDetail.optional(),
   pointObjection: pointObjectionDetail.optional(),
   postClaim: postClaimDetail.optional(),

@@ -3,6 +3,7 @@ import { type KernelAct, kernelActs } from '#contracts/http/kernel-acts.js'
 import { m } from '../../messages/index.js'
 import { activityActForm } from '../activities/activity-act-forms.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
+import { evaluationActForm } from '../evaluations/evaluation-act-forms.js'
 import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
 import { pointObjectionActForm } from '../points/point-act-forms.js'
 import { postClaimActForm, publicationActForm } from '../needs/offer-act-forms.js'
@@ -57,6 +58,7 @@ const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   checkIn: checkInActForm,
   publication: publicationActForm,
   postClaim: postClaimActForm,
+  evaluation: evaluationActForm,
   interview: interviewActForm,
   pointObjection: pointObjectionActForm,
   reminder: reminderActForm,

@@ -1,0 +1,31 @@
+import type { EvaluationPart } from '#contracts/http/evaluation-part.js'
+import { LinkButton } from '../../components/LinkButton.js'
+import { Pair } from '../../components/Pair.js'
+import { Panel } from '../../components/Panel.js'
+import { formatDay } from '../../format/dates.js'
+import { m } from '../../messages/index.js'
+import { votingSpan } from './evaluation-columns.js'
+
+const t = m.evaluation.facts
+const s = m.evaluation.section
+
+/** An evaluation's own part of its process page: the plan in short, and the way to the whole. */
+export const EvaluationSections = ({ id, evaluation }: { id: string; evaluation: EvaluationPart }) => {
+  const { settings, opensAt, listed, communities } = evaluation
+  return (
+    <Panel title={s.title} aside={<LinkButton to={`/evaluations/${id}`}>{s.open}</LinkButton>}>
+      <dl className="pairs">
+        {opensAt ? (
+          <Pair label={t.time}>{votingSpan(evaluation)}</Pair>
+        ) : (
+          <Pair label={t.opensOn}>{formatDay(settings.opensOn)}</Pair>
+        )}
+        <Pair label={t.rule}>{t.ruleOf(settings.leastAttendances)}</Pair>
+        <Pair label={t.households}>{t.householdsOf(settings.households)}</Pair>
+        <Pair label={t.minimumValid}>{t.minimumValidOf(settings.minimumValid)}</Pair>
+        <Pair label={t.k}>{t.kOf(settings.k)}</Pair>
+        <Pair label={s.listed}>{s.listedOf(listed, communities)}</Pair>
+      </dl>
+    </Panel>
+  )
+}

@@ -1,0 +1,103 @@
+import { DatePicker, Input, InputNumber, Select } from 'antd'
+import dayjs from 'dayjs'
+import type { EvaluationPart } from '#contracts/http/evaluation-part.js'
+import { m } from '../../messages/index.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.evaluation.settings
+
+export type Settings = EvaluationPart['settings']
+type Counted = 'households' | 'minimumValid' | 'k' | 'leastAttendances'
+
+export interface SettingsFieldsProps {
+  settings: Partial<Settings>
+  questionnaires: EvaluationPart['questionnaires']
+  problemAt: (path: keyof Settings) => string | undefined
+  set: (change: Partial<Settings>) => void
+}
+
+export const TitleField = ({ settings, problemAt, set }: SettingsFieldsProps) => (
+  <Field label={t.title} problem={problemAt('title')}>
+    {control => (
+      <Input
+        {...control}
+        maxLength={60}
+        value={settings.title ?? ''}
+        onChange={event => set({ title: event.target.value })}
+      />
+    )}
+  </Field>
+)
+
+export const CountField = ({
+  name,
+  label,
+  hint,
+  settings,
+  problemAt,
+  set,
+}: SettingsFieldsProps & { name: Counted; label: string; hint: string }) => (
+  <Field label={label} hint={hint} problem={problemAt(name)}>
+    {({ status, ...control }) => (
+      <InputNumber
+        {...control}
+        status={status}
+        min={0}
+        max={2_000}
+        precision={0}
+        value={settings[name] ?? null}
+        onChange={value => set({ [name]: value ?? undefined })}
+      />
+    )}
+  </Field>
+)
+
+export const OpeningField = ({ settings, problemAt, set }: SettingsFieldsProps) => (
+  <Field label={t.opensOn} hint={t.opensHint} problem={problemAt('opensOn')}>
+    {control => (
+      <DatePicker
+        {...control}
+        inputReadOnly
+        allowClear={false}
+        value={settings.opensOn ? dayjs(settings.opensOn) : null}
+        onChange={value => set({ opensOn: value?.format('YYYY-MM-DD') })}
+      />
+    )}
+  </Field>
+)
+
+export const QuestionnaireField = ({ settings, questionnaires, problemAt, set }: SettingsFieldsProps) => (
+  <Field label={t.questionnaire} problem={problemAt('questionnaireVersion')}>
+    {control => (
+      <Select
+        {...control}
+        options={questionnaires.map(({ version, question }) => ({
+          value: version,
+          label: t.version(version, question),
+        }))}
+        value={settings.questionnaireVersion}
+        onChange={questionnaireVersion => set({ questionnaireVersion })}
+      />
+    )}
+  </Field>
+)
+
+/** How many households, and what counts as enough. */
+export const SampleFields = (props: SettingsFieldsProps) => (
+  <div className="field-pair">
+    <CountField {...props} name="households" label={t.households} hint={t.householdsHint} />
+    <CountField {...props} name="minimumValid" label={t.minimumValid} hint={t.minimumValidHint} />
+    <CountField {...props} name="k" label={t.k} hint={t.kHint} />
+  </div>
+)
+
+/** Everything of a plan that may still be changed; its year stays. */
+export const SettingsFields = (props: SettingsFieldsProps) => (
+  <>
+    <TitleField {...props} />
+    <QuestionnaireField {...props} />
+    <OpeningField {...props} />
+    <CountField {...props} name="leastAttendances" label={t.leastAttendances} hint={t.leastAttendancesHint} />
+    <SampleFields {...props} />
+  </>
+)

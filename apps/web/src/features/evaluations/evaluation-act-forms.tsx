@@ -1,0 +1,109 @@
+/** What each act of an evaluation asks for. */
+import { InputNumber } from 'antd'
+import type { z } from 'zod'
+import { evaluationActs } from '#contracts/http/evaluation-acts.js'
+import { m } from '../../messages/index.js'
+import { type ActForm, type ControlProps, type FieldSpec, textOf } from '../acts/act-form.js'
+import { text } from '../acts/controls/text.js'
+import { Field } from '../acts/Field.js'
+import { type Settings, SettingsFields } from './SettingsFields.js'
+
+const t = m.evaluation.acts
+
+const settings: FieldSpec = {
+  name: 'settings',
+  initial: ({ page }) => page.evaluation?.settings,
+  Control: ({ context, body, set, problemAt }: ControlProps) => (
+    <SettingsFields
+      settings={body.settings as Partial<Settings>}
+      questionnaires={context.page.evaluation?.questionnaires ?? []}
+      problemAt={path => problemAt(`settings.${path}`)}
+      set={change => set('settings', { ...(body.settings as Settings), ...change })}
+    />
+  ),
+}
+
+/** What follows from the length of the list, said while it is typed. */
+const Foretold = ({
+  listed,
+  settings: { households, minimumValid },
+}: {
+  listed: number
+  settings: Settings
+}) =>
+  listed >= households ? (
+    <p className="muted">{t.enough(households)}</p>
+  ) : (
+    <p className="evaluation-warning" role="status">
+      {t.fewer(listed, households)}
+      {listed < minimumValid && t.tooSmall(minimumValid)}
+    </p>
+  )
+
+const listed: FieldSpec = {
+  name: 'listed',
+  initial: () => undefined,
+  Control: ({ context, body, set, problemAt }: ControlProps) => {
+    const value = body.listed as number | undefined
+    const plan = context.page.evaluation?.settings
+    return (
+      <>
+        <Field label={t.listed} hint={t.listedHint} problem={problemAt('listed')}>
+          {control => (
+            <InputNumber
+              {...control}
+              min={1}
+              max={100_000}
+              precision={0}
+              value={value ?? null}
+              onChange={given => set('listed', given ?? undefined)}
+            />
+          )}
+        </Field>
+        {plan && value !== undefined && <Foretold listed={value} settings={plan} />}
+      </>
+    )
+  },
+}
+
+const plainNote = text('note', t.note, { most: 500, optional: true, rows: 2, hint: t.noteHint })
+
+/** Nothing written is nothing sent. */
+const note: FieldSpec = {
+  name: 'note',
+  initial: () => undefined,
+  Control: ({ set, ...props }: ControlProps) => (
+    <plainNote.Control
+      {...props}
+      body={{ note: textOf(props.body, 'note') }}
+      set={(name, value) => set(name, value === '' ? undefined : value)}
+    />
+  ),
+}
+
+const reason = text('reason', m.act.reason, { most: 500 })
+const opinion = text('opinion', m.act.opinion, { most: 500, phrases: true })
+
+const forms: Record<string, { fields: FieldSpec[]; about?: string }> = {
+  'evaluationPreparation.saveEvaluation': { fields: [settings] },
+  'evaluationPreparation.submitEvaluation': { fields: [settings], about: t.submit },
+  'evaluationPreparation.dropEvaluation': { fields: [reason], about: t.drop },
+  'evaluationApproval.approveEvaluation': { fields: [opinion], about: t.approve },
+  'evaluationApproval.returnEvaluation': { fields: [reason], about: t.returned },
+  'sampling.reportHouseholds': { fields: [listed, note] },
+  'voting.extendVoting': { fields: [reason], about: t.extend },
+  'countConfirmation.openObjections': { fields: [opinion], about: t.confirm },
+  'resultPublication.publishResults': { fields: [opinion], about: t.publish },
+  'resultReceipt.acknowledgeResults': { fields: [], about: t.acknowledge },
+  'resultReceipt.noteUnreceived': { fields: [reason] },
+  'oversight.stopEvaluation': { fields: [reason], about: t.stop },
+}
+
+const schemas: Record<string, Record<string, z.ZodType>> = evaluationActs
+
+export const evaluationActForm = (name: string): ActForm | undefined => {
+  const known = forms[name]
+  const [form = '', act = ''] = name.split('.')
+  const schema = schemas[form]?.[act]
+  return known && { ...known, ...(schema && { schema }) }
+}

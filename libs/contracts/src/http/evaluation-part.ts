@@ -1,0 +1,17 @@
+/** What the page of an evaluation's process shows of it, and what its forms begin with. */
+import { z } from 'zod'
+import { evaluationSettings } from './evaluation-acts.js'
+import { instant } from './shared.js'
+
+export const evaluationPart = z.object({
+  settings: evaluationSettings,
+  /** Versions of what residents may be asked, the newest first. */
+  questionnaires: z.array(z.object({ version: z.int(), question: z.string() })),
+  opensAt: instant.optional(),
+  closesAt: instant.optional(),
+  communities: z.int(),
+  /** Communities that have said how many households they have. */
+  listed: z.int(),
+})
+
+export type EvaluationPart = z.infer<typeof evaluationPart>
