@@ -1,7 +1,4 @@
 /** Ten thousand slips while API and Postgres are killed: none double, none lost, and counted again it comes to the same. */
-import { keepUrns } from '#ballots/keep-urns.js'
-import { closeUrn } from '#persistence/evaluation/count-urn.js'
-import type { PublishedEvaluation } from '#persistence/evaluation/published.js'
 import { apiEntry, type Station } from '#testing/ballots/station.js'
 import { faultsIn, recounted, storm } from '#testing/ballots/storm.js'
 import { lineTo } from '#testing/ballots/voters.js'
@@ -19,14 +16,9 @@ const kills = [
   { at: 0.8, who: 'postgres' },
 ] as const
 
-export const killedMeanwhile = async ({
-  pool,
-  keys,
-  embedded,
-  evaluation,
-  serve,
-}: Station): Promise<Measured[]> => {
+export const killedMeanwhile = async (station: Station): Promise<Measured[]> => {
   say('一万张票，其间强杀接口和数据库…')
+  const { embedded, evaluation, serve } = station
   const { id, slips } = await evaluation(households)
   let server = await serve(apiEntry)
   let line = lineTo(server.port)
@@ -50,12 +42,7 @@ export const killedMeanwhile = async ({
     }
   }
   const told = await voting
-  await closeUrn(pool, id)
-  await keepUrns(pool, keys)
-  await pool.query(`UPDATE evaluation SET state = 'published' WHERE id = $1`, [id])
-  const published = (await (
-    await fetch(`http://127.0.0.1:${server.port}/ballots/${id}`)
-  ).json()) as PublishedEvaluation
+  const published = await station.published(id)
   line.close()
   await server.kill()
   const { lost, double, contradicted } = faultsIn(told, published.ballots)

@@ -1,6 +1,7 @@
 /** A Postgres of its own with an evaluation that is open for voting, and servers that take the votes: made to be killed. */
 import { join } from 'node:path'
 import type { Pool } from 'pg'
+import { keepUrns } from '#ballots/keep-urns.js'
 import { UrnKeys } from '#ballots/urn-keys.js'
 import { repositoryRoot } from '#config/repository.js'
 import { startEmbedded, type Embedded } from '#embedded/embedded.js'
@@ -9,6 +10,8 @@ import { choosePorts } from '#embedded/ports.js'
 import { killService, logTail, spawnService } from '#embedded/processes.js'
 import { secretFile } from '#embedded/secrets.js'
 import { waitFor } from '#embedded/waiting.js'
+import { closeUrn } from '#persistence/evaluation/count-urn.js'
+import { findPublished, type PublishedEvaluation } from '#persistence/evaluation/published.js'
 import { runMigrations } from '#persistence/migrate.js'
 import { createPool } from '#persistence/pool.js'
 import { importSmallDistrict, units } from '../claims.js'
@@ -29,6 +32,8 @@ export interface Station {
   keys: UrnKeys
   /** Open for voting, with so many slips in one community and five who are judged there; any other one is gone. */
   evaluation(households: number): Promise<SeededEvaluation>
+  /** Closed, counted and published. @returns what everybody can download then */
+  published(id: string): Promise<PublishedEvaluation>
   /** @param entry below dist; on the same port whenever it is started. @returns once it answers */
   serve(entry: string): Promise<VoteServer>
 }
@@ -71,6 +76,14 @@ export const openStation = async (dataDir: string): Promise<Station> => {
       const seeded = await seedEvaluation(pool, keys, { households, communities })
       await pool.query('VACUUM ANALYZE slip')
       return seeded
+    },
+    published: async id => {
+      await closeUrn(pool, id)
+      await keepUrns(pool, keys)
+      await pool.query(`UPDATE evaluation SET state = 'published' WHERE id = $1`, [id])
+      const published = await findPublished(pool, id)
+      if (!published) throw new Error('nothing is published')
+      return published
     },
     serve: entry => serve(embedded, url, entry),
   }
