@@ -31,7 +31,8 @@ const keep = async (pool: Pool, keys: UrnKeys, log: Logger): Promise<number> => 
     if (keyed.length + counted.length > 0) log.info({ keyed, counted }, 'urns were locked or counted')
     return everyMs
   } catch (error) {
-    log.error(error, 'urns could not be kept')
+    // Not the whole error: Postgres tells with it the row that it refused, and here that is a ballot.
+    log.error({ reason: error instanceof Error ? error.message : String(error) }, 'urns could not be kept')
     return afterFailureMs
   }
 }
