@@ -1,4 +1,5 @@
 /** A Postgres of its own with an evaluation that is open for voting, and servers that take the votes: made to be killed. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { keepUrns } from '#ballots/keep-urns.js'
@@ -34,6 +35,8 @@ export interface Station {
   evaluation(households: number): Promise<SeededEvaluation>
   /** Closed, counted and published. @returns what everybody can download then */
   published(id: string): Promise<PublishedEvaluation>
+  /** What a server has logged. */
+  log(entry: string): string
   /** @param entry below dist; on the same port whenever it is started. @returns once it answers */
   serve(entry: string): Promise<VoteServer>
 }
@@ -44,12 +47,12 @@ export const judged = [units.j1, units.j2, 'member-1', 'member-2', 'member-3'].m
   ...{ id, kind: at < 2 ? ('unit' as const) : ('person' as const), name: `评议对象${at + 1}` },
 }))
 
-const environmentOf = ({ layout }: Embedded, url: string, port: number): NodeJS.ProcessEnv => {
+const environmentOf = ({ layout }: Embedded, url: string, logLevel: string): NodeJS.ProcessEnv => {
   const key = secretFile(layout.secrets, 'data.key')
   return {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
-    ...{ PORT: String(port), DATABASE_URL: url, LOG_LEVEL: 'info' },
+    ...{ DATABASE_URL: url, LOG_LEVEL: logLevel },
     // Nobody answers there: voting asks nothing of it.
     ...{ TEMPORAL_ADDRESS: '127.0.0.1:9', TEMPORAL_NAMESPACE: 'none' },
     ...{ PAYLOAD_KEY_FILE: key, SESSION_KEY_FILE: key, DATA_KEY_FILE: key, AUDIT_KEY_FILE: key },
@@ -60,7 +63,7 @@ const environmentOf = ({ layout }: Embedded, url: string, port: number): NodeJS.
 }
 
 /** @param dataDir whoever gave it ends what runs for it: `stopDataFolder` */
-export const openStation = async (dataDir: string): Promise<Station> => {
+export const openStation = async (dataDir: string, logLevel = 'info'): Promise<Station> => {
   const embedded = await startEmbedded({ dataDir, withTemporal: false })
   await ensureDatabase(embedded.adminUrl, database)
   const url = embedded.databaseUrl(database)
@@ -85,20 +88,22 @@ export const openStation = async (dataDir: string): Promise<Station> => {
       if (!published) throw new Error('nothing is published')
       return published
     },
-    serve: entry => serve(embedded, url, entry),
+    log: entry => readFileSync(join(embedded.layout.logs, `${nameOf(entry)}.log`), 'utf8'),
+    serve: entry => serve(embedded, environmentOf(embedded, url, logLevel), entry),
   }
 }
 
-const serve = async (embedded: Embedded, url: string, entry: string): Promise<VoteServer> => {
-  const { layout } = embedded
+const nameOf = (entry: string): string => entry.replaceAll('/', '-')
+
+const serve = async ({ layout }: Embedded, env: NodeJS.ProcessEnv, entry: string): Promise<VoteServer> => {
   const root = repositoryRoot()
-  const rememberedIn = `${layout.ports}.${entry.replaceAll('/', '-')}`
+  const rememberedIn = `${layout.ports}.${nameOf(entry)}`
   const { port } = await choosePorts({ names: ['port'], rememberedIn })
   const record = await spawnService(layout, {
-    name: entry.replaceAll('/', '-'),
+    name: nameOf(entry),
     command: process.execPath,
     args: [join(root, 'dist', entry)],
-    env: environmentOf(embedded, url, port),
+    env: { ...env, PORT: String(port) },
     cwd: root,
   })
   const answers = () =>
@@ -107,6 +112,6 @@ const serve = async (embedded: Embedded, url: string, entry: string): Promise<Vo
       () => false,
     )
   if (!(await waitFor(answers, { timeoutMs: 60_000, everyMs: 50 })))
-    throw new Error(`${entry} does not answer:\n${logTail(layout, entry)}`)
+    throw new Error(`${entry} does not answer:\n${logTail(layout, nameOf(entry))}`)
   return { port, kill: () => killService(record) }
 }

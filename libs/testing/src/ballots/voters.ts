@@ -11,6 +11,7 @@ export interface Voter {
   nonce: string
   /** One sign for each question. */
   given: string
+  comment?: string
   address: string
   receipt: string
 }
@@ -35,9 +36,9 @@ export interface Line {
   close(): void
 }
 
-const bodyOf = ({ token, nonce, given }: Voter): string => {
+const bodyOf = ({ token, nonce, given, comment = '' }: Voter): string => {
   const at = String(given.length + 1)
-  return new URLSearchParams({ code: token, nonce, at, given, size: '20', go: 'send' }).toString()
+  return new URLSearchParams({ code: token, nonce, at, given, comment, size: '20', go: 'send' }).toString()
 }
 
 /** Keeps its connections open, so that a clock times the server and not the phones. */

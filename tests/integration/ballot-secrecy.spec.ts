@@ -1,0 +1,205 @@
+/**
+ * Whose ballot is which is told by nothing that anybody has afterwards: the tables, the write-ahead log, the logs of the
+ * API. And the same guesser finds it out at once where a time or an order has been left.
+ */
+import { randomInt } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stopDataFolder } from '#embedded/stopping.js'
+import { castHashOf, markOf, tokenHashOf } from '#ballots/slip-secrets.js'
+import { apiEntry, judged, openStation, type Station } from '#testing/ballots/station.js'
+import { lineTo, voterOf, type Voter } from '#testing/ballots/voters.js'
+import { units } from '#testing/claims.js'
+import {
+  firstIn,
+  guesses,
+  ordersOf,
+  tablesTouched,
+  writeAheadLog,
+  type Guess,
+  type Order,
+} from './support/guesser.js'
+
+jest.setTimeout(120_000)
+
+const households = 120
+const folder = mkdtempSync(join(tmpdir(), `dual-checkin-test-${process.pid}-secrecy-`))
+let station: Station
+let voters: Voter[]
+let wal: Buffer
+let inUrn: { lengths: number[]; touched: string[]; marks: Order }
+let log: string
+/** Of each ballot, by its receipt, and of each comment, by its text: the number of the slip. */
+let owner: Map<string, string>
+
+const shuffled = <T>(items: readonly T[]): T[] => {
+  const left = [...items]
+  return items.map(() => left.splice(randomInt(left.length), 1)[0] as T)
+}
+const someAnswers = () => judged.map(() => 1 + randomInt(5)).join('')
+
+/** In no order of their slips; some alone, some together. */
+const everybodyVotes = async () => {
+  const server = await station.serve(apiEntry)
+  const line = lineTo(server.port)
+  const left = shuffled(voters)
+  while (left.length > 0) {
+    const together = left.splice(0, left.length % 2 === 0 ? 1 : 5)
+    const replies = await Promise.all(together.map(voter => line.send(voter)))
+    if (replies.some(({ status }) => status !== 200)) throw new Error(replies[0]?.text)
+  }
+  // Guesses, repeats and what is no form at all leave lines as well.
+  const [first] = voters as [Voter]
+  await line.send(first)
+  await line.send({ ...first, token: 'thisisnotoken' })
+  await fetch(`http://127.0.0.1:${server.port}/vote?code=${first.token}`)
+  await fetch(`http://127.0.0.1:${server.port}/vote`, { method: 'POST', body: first.token })
+  await fetch(`http://127.0.0.1:${server.port}/vote?code=${first.token}`, { method: 'PUT' })
+  line.close()
+  await server.kill()
+}
+
+beforeAll(async () => {
+  // Postgres runs as a system user when we are root, and has to get in.
+  chmodSync(folder, 0o755)
+  station = await openStation(folder, 'trace')
+  const { id, slips } = await station.evaluation(households)
+  voters = (slips[units.east1] ?? []).map(slip => ({
+    ...voterOf(slip),
+    ...{ given: someAnswers(), comment: `说一句：第${randomInt(1e9)}句` },
+  }))
+  const { pool } = station
+  const { rows } = await pool.query<{ now: string; file: string }>(
+    'SELECT pg_current_xact_id()::text AS now, pg_walfile_name(pg_current_wal_lsn()) AS file',
+  )
+  const { now, file } = rows[0] as { now: string; file: string }
+  await everybodyVotes()
+  const urn = await pool.query<{ length: number; mark: string }>(
+    'SELECT length(sealed) AS length, mark FROM urn ORDER BY xmin::text::bigint, ctid',
+  )
+  inUrn = {
+    lengths: [...new Set(urn.rows.map(({ length }) => length))],
+    touched: await tablesTouched(pool, now),
+    marks: urn.rows.map(
+      ({ mark }) => voters.find(({ token }) => markOf(token) === mark)?.number.toString() ?? '',
+    ),
+  }
+  await station.published(id)
+  log = station.log(apiEntry)
+  wal = await writeAheadLog(pool, file)
+  owner = new Map(
+    voters.flatMap(({ receipt, number, comment = '' }) => [
+      [receipt, String(number)],
+      [comment, String(number)],
+    ]),
+  )
+})
+afterAll(async () => {
+  await station.pool.end()
+  await stopDataFolder(folder, () => undefined)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const secretsOf = ({ token, nonce, receipt, comment = '' }: Voter) => [token, nonce, receipt, comment]
+
+/** Of slips, as far as an order of them can be had: their rows, the log of the API, the write-ahead log, the urn as it was. */
+const votersInOrder = async () => {
+  const lines = log
+    .split('\n')
+    .filter(line => line.includes('"POST"') && line.includes('"statusCode":200'))
+    .map(line => JSON.parse(line) as { req: { ip: string }; responseTime: number; reqId: string })
+  const byAddress = new Map(voters.map(({ address, number }) => [address, String(number)]))
+  const numbers = (of: typeof lines): Order => [
+    ...new Set(of.flatMap(({ req }) => byAddress.get(req.ip) ?? [])),
+  ]
+  const castHashes = voters.map(
+    ({ number, token, nonce }) => [String(number), castHashOf(token, nonce)] as const,
+  )
+  const marks = voters.map(({ number, token }) => [String(number), markOf(token)] as const)
+  expect(numbers(lines)).toHaveLength(households)
+  return {
+    ...(await ordersOf(station.pool, 'slip', 'number')),
+    'log by line': numbers(lines),
+    'log by time taken': numbers(lines.toSorted((a, b) => a.responseTime - b.responseTime)),
+    'log by request id': numbers(lines.toSorted((a, b) => (a.reqId < b.reqId ? -1 : 1))),
+    'urn by transaction': inUrn.marks,
+    'urn by mark': marks.toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([number]) => number),
+    'write-ahead log by slip': firstIn(wal, new Map(castHashes)),
+    'write-ahead log by mark': firstIn(wal, new Map(marks)),
+  }
+}
+
+const ballotsInOrder = async () => ({
+  ...(await ordersOf(station.pool, 'ballot', 'receipt')),
+  ...(await ordersOf(station.pool, 'evaluation_comment', 'text')),
+  'write-ahead log by receipt': firstIn(wal, new Map(voters.map(({ receipt }) => [receipt, receipt]))),
+  'write-ahead log by comment': firstIn(wal, new Map(voters.map(({ comment = '' }) => [comment, comment]))),
+})
+
+const best = async (): Promise<{ right: Guess; together: Guess }> => {
+  const [numbers, ballots] = [await votersInOrder(), await ballotsInOrder()]
+  // An empty guess would be no better than chance either.
+  for (const order of [numbers['write-ahead log by slip'], ballots['write-ahead log by receipt']])
+    expect(order.length).toBeGreaterThan(households * 0.9)
+  const made = guesses(numbers, ballots, owner)
+  expect(made.length).toBeGreaterThan(200)
+  const [right] = made.toSorted((a, b) => b.right - a.right) as [Guess]
+  const [together] = made.toSorted((a, b) => b.together - a.together) as [Guess]
+  return { right, together }
+}
+
+/**
+ * By chance one of 120 is right, and ten with one in ten million guesses; that two orders go half together is as rare. Some
+ * hundred guesses are made, so a failure is no chance.
+ */
+const chance = { right: 10, together: 0.5 }
+
+test('voting leaves something with the slip and in the urn and nowhere else; all sealed ballots are of one length', () => {
+  expect(inUrn.touched).toEqual(['slip', 'urn'])
+  expect(inUrn.lengths).toHaveLength(1)
+})
+
+test('whatever is tried, no more ballots are guessed than by chance', async () => {
+  const { right, together } = await best()
+  expect(right.right < chance.right ? 'chance' : right).toBe('chance')
+  expect(together.together < chance.together ? 'chance' : together).toBe('chance')
+})
+
+/** What a careless change would leave with each ballot. */
+const planted = async (leave: (place: number) => number): Promise<void> => {
+  await station.pool.query('ALTER TABLE ballot ADD planted integer')
+  const places = new Map(inUrn.marks.map((number, at) => [number, leave(at)]))
+  await station.pool.query(
+    `UPDATE ballot SET planted = p.place FROM unnest($1::text[], $2::int[]) AS p (receipt, place) WHERE ballot.receipt = p.receipt`,
+    [voters.map(({ receipt }) => receipt), voters.map(({ number }) => places.get(String(number)) ?? 0)],
+  )
+}
+const unplant = () => station.pool.query('ALTER TABLE ballot DROP COLUMN planted')
+
+test('a time left with the ballots is found: nearly all are guessed', async () => {
+  await planted(place => 1_000_000 + place)
+  expect((await best()).right.right).toBeGreaterThan(households * 0.9)
+  await unplant()
+})
+
+test('a coarse time, the same for ten at once, is found too', async () => {
+  await planted(place => 1_000_000 + 10 * Math.floor(place / 10))
+  expect((await best()).together.together).toBeGreaterThan(chance.together)
+  await unplant()
+})
+
+test('no log and nothing but the list has what voters keep to themselves', async () => {
+  const { rows } = await station.pool.query<{ kept: string }>(
+    `SELECT string_agg(s::text, '') || (SELECT string_agg(e::text, '') FROM evaluation e) AS kept FROM slip s`,
+  )
+  for (const voter of voters) {
+    for (const secret of secretsOf(voter)) {
+      expect(log.includes(secret)).toBe(false)
+      expect(rows[0]?.kept.includes(secret)).toBe(false)
+    }
+    expect(log.includes(tokenHashOf(voter.token))).toBe(false)
+  }
+  expect(log).not.toMatch(/given|nonce|code=/)
+  expect(log.split('\n').length).toBeGreaterThan(households)
+})
