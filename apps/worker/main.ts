@@ -22,6 +22,7 @@ import { relayPhotoPrints } from './relays/photo-prints.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 import { relayEvaluations } from './relays/evaluations.relay.js'
 import { relayFigures } from './relays/figures.relay.js'
+import { relayLapsedClaims } from './relays/lapsed-claims.relay.js'
 import { relayMonthlyReports } from './relays/monthly-reports.relay.js'
 import { relayPoints } from './relays/points.relay.js'
 import { relayFollowUps } from './relays/follow-ups.relay.js'
@@ -53,6 +54,7 @@ const main = async (): Promise<void> => {
     relayRulePlans(pool, temporal, log),
     relayFollowUps(pool, temporal, log),
     relayEvaluations(pool, temporal, log),
+    relayLapsedClaims(pool, temporal, log),
     relayFigures(pool, log),
     relayPoints(pool, log),
     relayWeeks(pool, temporal, log),

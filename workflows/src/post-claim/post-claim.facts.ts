@@ -1,5 +1,5 @@
 /** What a member's claim of a post knows: ids, who asked whom; no names. */
-import type { PostRefusalReason } from '#contracts/workflow/post-claim.js'
+import type { PostLapse, PostRefusalReason } from '#contracts/workflow/post-claim.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PersonId, UnitId } from '#domain/organisation/roles.js'
 
@@ -17,5 +17,7 @@ export interface PostClaimFacts {
   startedBy: 'member' | 'community'
   message: string
   acceptedOn?: LocalDate
+  /** Why nobody can take the post up any more. */
+  lapse?: PostLapse
   refusal?: { reasonCode: PostRefusalReason; reason: string }
 }

@@ -1,5 +1,5 @@
 /** What each side of a claim of a post may do, and what it does to the facts. */
-import type { RefusePost } from '#contracts/workflow/post-claim.js'
+import type { PostLapse, RefusePost } from '#contracts/workflow/post-claim.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { ActSpec, Form } from '#domain/kernel/lifecycle.js'
 import type { PostClaimFacts } from './post-claim.facts.js'
@@ -69,8 +69,24 @@ const retraction: PostClaimForm = {
   },
 }
 
+/** What has become of the post, told by the platform itself: no body of it comes through the door. */
+const lapse: PostClaimForm = {
+  label: '岗位停止认领',
+  acts: {
+    lapsePost: {
+      label: '岗位停止认领',
+      effect: 'decides',
+      outcome: 'lapsed',
+      cancels: 'decidedByOther',
+      final: true,
+      apply: (facts, body: PostLapse) => ({ ...facts, lapse: body }),
+    },
+  },
+}
+
 export const postClaimForms: Record<string, PostClaimForm> = {
   postAnswer: answer,
   postApproval: approval,
   postRetraction: retraction,
+  postLapse: lapse,
 }

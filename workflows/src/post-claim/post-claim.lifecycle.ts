@@ -1,6 +1,6 @@
 /**
  * 岗位认领 (M6, M7): a member claims a service post, or a community invites a member to one; either may refuse, with a
- * reason. The process ends with the answer; who holds the post from when to when is a row.
+ * reason. It ends by itself when the post stops being offered. The process ends with the answer; who holds the post from when to when is a row.
  */
 import { lifecycle, oneOf, type RoundSpec, type SeatSpec, type View } from '#domain/kernel/lifecycle.js'
 import type { PostClaimFacts } from './post-claim.facts.js'
@@ -34,6 +34,14 @@ const retraction = ({ facts }: Claim): RoundSpec => ({
   quiet: true,
 })
 
+/** The post may be closed, expire or be taken by others meanwhile, the member may move away. */
+const lapse = ({ facts }: Claim): RoundSpec => ({
+  form: 'postLapse',
+  rule: 'any',
+  seats: [communitySeat(facts)],
+  quiet: true,
+})
+
 export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
   kind: 'postClaim',
   label: '岗位认领',
@@ -50,6 +58,7 @@ export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
           clock: claim.policy.answer,
         },
         retraction: retraction(claim),
+        lapse: lapse(claim),
       }),
       on: {
         'answer.accepted': oneOf(['accepted', 'approving'], ({ policy }) =>
@@ -58,6 +67,7 @@ export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
         'answer.refused': 'refusedByCommunity',
         'answer.declined': 'declined',
         'retraction.retracted': 'retracted',
+        'lapse.lapsed': 'lapsed',
       },
     },
     approving: {
@@ -72,11 +82,13 @@ export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
           clock: claim.policy.approval,
         },
         retraction: retraction(claim),
+        lapse: lapse(claim),
       }),
       on: {
         'approval.accepted': 'accepted',
         'approval.rejected': 'rejected',
         'retraction.retracted': 'retracted',
+        'lapse.lapsed': 'lapsed',
       },
     },
     accepted: { label: '已上岗', final: true },
@@ -84,6 +96,7 @@ export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
     declined: { label: '本人婉拒', final: true },
     rejected: { label: '审批未通过', final: true },
     retracted: { label: '已撤销', final: true },
+    lapsed: { label: '岗位已停止认领', final: true },
   },
   forms: postClaimForms,
   places: ({ agencyId, communityId, subdistrictId, districtId }) => ({

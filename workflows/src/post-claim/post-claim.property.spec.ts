@@ -18,6 +18,7 @@ const check: Subject['check'] = ({ regions, facts: known }, { moved }) => {
   if (stage === 'accepted') must(facts.acceptedOn !== undefined, 'what is held was accepted on a day')
   if (['refusedByCommunity', 'declined', 'rejected'].includes(stage))
     must(facts.refusal !== undefined, 'a refusal has its reason')
+  if (stage === 'lapsed') must(facts.lapse !== undefined, 'what lapses says why')
 }
 
 const approving = { ...defaultPostClaimPolicy, approvals: 1 }
@@ -29,7 +30,15 @@ const subject: Subject = {
   policies: [approving, { ...defaultPostClaimPolicy, version: 'post-claim-2' }],
   body: () => ({ note: '', reasonCode: 'other', reason: 'because' }),
   towardsTheEnd: ['approvePost', 'acceptPost', 'refusePost', 'declinePost', 'retractPost'],
-  endings: ['approvePost', 'rejectPost', 'refusePost', 'declinePost', 'retractPost', 'acceptPost'],
+  endings: [
+    'approvePost',
+    'rejectPost',
+    'refusePost',
+    'declinePost',
+    'retractPost',
+    'acceptPost',
+    'lapsePost',
+  ],
   check,
 }
 

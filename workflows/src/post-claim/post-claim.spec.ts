@@ -65,6 +65,24 @@ describe('a claim of a post', () => {
     expect(play.act({ ...approves, by: 'coordinator' }).state.outcome).toBe('accepted')
   })
 
+  it('comes to nothing when the post is no longer offered, whoever was to answer or to approve', () => {
+    const lapses = {
+      round: 'lapse',
+      chair: 'community',
+      act: 'lapsePost',
+      body: { cause: 'full' },
+      by: 'system',
+    }
+    const approving = asked({}, 1).act(answers('acceptPost'))
+    for (const play of [asked(), asked({ startedBy: 'community' }, 0, 'secretary'), approving]) {
+      const ended = play.act(lapses)
+      expect([ended.state.outcome, ended.last?.rows]).toEqual(['lapsed', undefined])
+      expect(
+        ended.notices.filter(({ template }) => template === 'process.ended').map(({ to }) => to.role),
+      ).toEqual(['InServicePartyMember', 'CommunityDeputySecretary'])
+    }
+  })
+
   it('reminds the community after three working days and calls the subdistrict in after four, across National Day', () => {
     const play = asked()
     expect(play.until('2026-09-30 23:00').open()).toEqual(['answer/community'])

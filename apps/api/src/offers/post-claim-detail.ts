@@ -1,5 +1,5 @@
 /** A claim of a post: its own part of its page. */
-import { postRefusalLabels } from '#contracts/http/offers.js'
+import { postLapseLabels, postRefusalLabels } from '#contracts/http/offers.js'
 import type { PostClaimFacts } from '#workflows/post-claim/post-claim.facts.js'
 import type { KindDetail } from '../processes/kind-detail.js'
 
@@ -18,6 +18,12 @@ export const postClaimDetail: KindDetail<PostClaimFacts> = {
         refusal: {
           reasonLabel: postRefusalLabels[facts.refusal.reasonCode],
           reason: facts.refusal.reason,
+        },
+      }),
+      ...(facts.lapse && {
+        lapse: {
+          causeLabel: postLapseLabels[facts.lapse.cause],
+          ...(facts.lapse.reason && { reason: facts.lapse.reason }),
         },
       }),
     },

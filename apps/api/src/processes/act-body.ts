@@ -36,6 +36,10 @@ export const opinionOnly = (kind: string, form: string, act: string): 'opinion' 
   return schema?.safeParse({}).success ? 'nothing' : undefined
 }
 
+/** Whether the act of a form is one that people do: some are told by the platform itself, and have no body here. */
+export const isForPeople = (kind: string, form: string, act: string): boolean =>
+  own(own(own(actsOfKind, kind), form), act) !== undefined
+
 /**
  * @param form the seat's form; undefined for an act that needs none
  * @throws ProblemError actNotOffered when no such act is known, invalidRequest when its body is wrong

@@ -9,6 +9,7 @@ import { coversKind } from '#domain/substitution/substitution.js'
 import type { Part } from '#persistence/read/part.js'
 import type { Principal } from '#persistence/read/signed-in.js'
 import type { SignedIn } from '../access/me.js'
+import { isForPeople } from './act-body.js'
 import type { OpenedProcess } from './process-reader.js'
 
 /** Whoever has left every office acts no more, on a seat of their own no more than on others. */
@@ -94,4 +95,6 @@ const goesByHand = ({ act }: AllowedAction): boolean =>
   act === recall || kernelActOf(act)?.by === 'formerHand'
 
 const actionsOf = ({ lifecycle, state, rules, now }: OpenedProcess, viewer: Viewer): AllowedAction[] =>
-  allowedActions(lifecycle, state, rules, { ...viewer, now })
+  allowedActions(lifecycle, state, rules, { ...viewer, now }).filter(
+    ({ form, act }) => !lifecycle.forms[form]?.acts[act] || isForPeople(lifecycle.kind, form, act),
+  )

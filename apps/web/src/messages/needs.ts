@@ -76,6 +76,7 @@ export const needMessages = {
     message: '留言',
     acceptedOn: '上岗日期',
     refused: '未成的理由',
+    lapsed: '停止认领的原因',
   },
   act: { opinion: '审核意见', reason: '理由', ground: '原因', note: '备注' },
 }
@@ -135,7 +136,8 @@ export const offerMessages = {
       reopen: '重新接受认领；其需求若没有另作他用，仍归本项目。',
     },
     post: {
-      close: '关闭后不再接受认领，在岗的不受影响；无人在岗的，所采纳的需求回到待处理。可以重新开放。',
+      close:
+        '关闭后不再接受认领，等待答复的认领随之结束并告知双方，在岗的不受影响；无人在岗的，所采纳的需求回到待处理。可以重新开放。',
       reopen: '重新接受认领；其需求若没有另作他用，仍归本岗位。',
     },
   },

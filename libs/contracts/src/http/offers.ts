@@ -1,7 +1,7 @@
 /** 项目与岗位 over HTTP: publishing what a need becomes, the menu of posts, members' claims of them. */
 import { z } from 'zod'
 import { offerKinds, principles, type OfferKind, type Principle } from '#domain/needs/offer.js'
-import { postRefusalReasons } from '../workflow/post-claim.js'
+import { postLapseCauses, postRefusalReasons } from '../workflow/post-claim.js'
 import { publicationRefusalReasons } from '../workflow/publication.js'
 import { openText } from './open-text.js'
 import { id, localDate, page, processId, text } from './shared.js'
@@ -25,6 +25,12 @@ export const publicationRefusalLabels: Readonly<Record<(typeof publicationRefusa
     repeated: '与已有项目或岗位重复',
     other: '其他',
   }
+export const postLapseLabels: Readonly<Record<(typeof postLapseCauses)[number], string>> = {
+  closed: '社区已关闭这个岗位',
+  expired: '岗位已过认领截止日期',
+  full: '岗位名额已满',
+  notMember: '党员已不在本社区报到',
+}
 export const postRefusalLabels: Readonly<Record<(typeof postRefusalReasons)[number], string>> = {
   cherryPicking: '挑肥拣瘦',
   noTime: '时间难以保证',
@@ -186,6 +192,8 @@ export const postClaimDetail = z
     message: z.string(),
     acceptedOn: localDate.optional(),
     refusal: z.object({ reasonLabel: z.string(), reason: z.string() }).optional(),
+    /** Why it came to nothing by itself. */
+    lapse: z.object({ causeLabel: z.string(), reason: z.string().optional() }).optional(),
   })
   .meta({ id: 'PostClaimDetail' })
 export type PostClaimDetail = z.infer<typeof postClaimDetail>

@@ -10,6 +10,14 @@ export const postRefusalReasons = [
 ] as const
 export type PostRefusalReason = (typeof postRefusalReasons)[number]
 
+/** Why a claim that waits for an answer comes to nothing by itself. */
+export const postLapseCauses = ['closed', 'expired', 'full', 'notMember'] as const
+export interface PostLapse {
+  cause: (typeof postLapseCauses)[number]
+  /** The community's, when it closed the post. */
+  reason?: string
+}
+
 export interface AcceptPost {
   note: string
 }

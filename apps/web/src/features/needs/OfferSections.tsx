@@ -58,6 +58,12 @@ export const PostClaimSections = ({ postClaim }: { postClaim: PostClaimDetail })
         label={t.refused}
         children={postClaim.refusal && `${postClaim.refusal.reasonLabel}：${postClaim.refusal.reason}`}
       />
+      <Pair
+        label={t.lapsed}
+        children={
+          postClaim.lapse && [postClaim.lapse.causeLabel, postClaim.lapse.reason].filter(Boolean).join('：')
+        }
+      />
     </dl>
   </Panel>
 )

@@ -1,0 +1,113 @@
+/** A claim of a post that waits for an answer ends by itself when the post is closed, over or taken, or the member has moved. */
+import { randomUUID } from 'node:crypto'
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { people, units } from '#testing/claims.js'
+import type { TestWorker } from '#testing/temporal.js'
+import { endLapsedClaims } from '../../apps/worker/offers/end-lapsed-claims.js'
+import { newKey, testApi, type TestApi } from './support/api.js'
+import { act } from './support/publications.js'
+import type { Visitor } from './support/visitor.js'
+
+let api: TestApi
+let worker: TestWorker
+let secretary: Visitor
+let member: Visitor
+let neighbour: Visitor
+const today = localDateOf(Date.now())
+
+beforeAll(async () => {
+  api = await testApi()
+  worker = await api.startWorker()
+  await query(
+    `INSERT INTO role_grant (person_id, role, unit_id, granted_by) VALUES ($1, 'InServicePartyMember', $2, 'test')`,
+    [people.otherLiaison, units.j1],
+  )
+  secretary = await api.as(people.east1Secretary)
+  member = await api.as(people.member)
+  neighbour = await api.as(people.otherLiaison)
+  for (const personId of [people.member, people.otherLiaison])
+    await query(
+      `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
+       VALUES (gen_random_uuid(), 'member', $1, $2, $3, '2026-01-01')`,
+      [personId, units.j1, units.east1],
+    )
+})
+afterAll(async () => {
+  await worker.stop()
+  await api.close()
+})
+
+const query = (text: string, values: unknown[] = []) => api.database.pool.query(text, values)
+const newPost = async () => {
+  const id = randomUUID()
+  await query(
+    `INSERT INTO post (id, community_id, category_code, title, places) VALUES ($1, $2, 'G1', '楼道照明员', 1)`,
+    [id, units.east1],
+  )
+  return id
+}
+const claim = async (postId: string, who = member) =>
+  (await who.command('/api/post-claims', newKey(), { postId, message: '' })).body.processId
+const endAll = () => endLapsedClaims(api.database.pool, api.temporal.client)
+const stands = async (id: string, who = member) => {
+  const { stage, postClaim } = await who.page(id)
+  return { stage, lapse: postClaim?.lapse }
+}
+const toldOf = async (id: string) =>
+  (
+    await query(`SELECT role FROM notice WHERE process_id = $1 AND template = 'process.ended' ORDER BY 1`, [
+      id,
+    ])
+  ).rows
+
+test.each([
+  [
+    'closed by the community',
+    (id: string) => query(`UPDATE post SET state = 'closed', state_reason = '灯已修好' WHERE id = $1`, [id]),
+    { causeLabel: '社区已关闭这个岗位', reason: '灯已修好' },
+  ],
+  [
+    'past its last day',
+    (id: string) => query('UPDATE post SET closes_on = $2 WHERE id = $1', [id, addDays(today, -1)]),
+    { causeLabel: '岗位已过认领截止日期' },
+  ],
+])('%s: both sides are told, and why', async (_what, ends, lapse) => {
+  const postId = await newPost()
+  const id = await claim(postId)
+  expect(await endAll()).toEqual({ ended: [], refused: {} })
+  await ends(postId)
+  expect(await endAll()).toEqual({ ended: [id], refused: {} })
+  expect(await stands(id)).toMatchObject({ stage: 'lapsed', lapse })
+  expect(await toldOf(id)).toEqual([{ role: 'CommunityDeputySecretary' }, { role: 'InServicePartyMember' }])
+  expect(await endAll()).toEqual({ ended: [], refused: {} })
+})
+
+test('taken by others: whoever waited is told that it is full; who has it keeps it', async () => {
+  const postId = await newPost()
+  const [first, second] = [await claim(postId), await claim(postId, neighbour)]
+  await act(secretary, first, 'acceptPost', { note: '' })
+  expect(await endAll()).toEqual({ ended: [second], refused: {} })
+  expect(await stands(second, neighbour)).toMatchObject({ lapse: { causeLabel: '岗位名额已满' } })
+  expect(await stands(first)).toMatchObject({ stage: 'accepted', lapse: undefined })
+})
+
+test('whoever has moved away: what they asked for in the old community ends', async () => {
+  const id = await claim(await newPost(), neighbour)
+  await query('UPDATE membership SET valid_to = $2 WHERE person_id = $1', [people.otherLiaison, today])
+  expect(await endAll()).toEqual({ ended: [id], refused: {} })
+  expect(await stands(id, secretary)).toMatchObject({ lapse: { causeLabel: '党员已不在本社区报到' } })
+})
+
+test('nobody can tell it so: the platform’s own word is neither offered nor taken from people', async () => {
+  const id = await claim(await newPost())
+  const { allowedActions, version } = await secretary.page(id)
+  expect(allowedActions.map(each => each.act)).toContain('acceptPost')
+  expect(allowedActions.map(each => each.act)).not.toContain('lapsePost')
+  const { rows } = await query(`SELECT state FROM process WHERE id = $1`, [id])
+  const seatId = rows[0].state.regions.main.rounds.lapse.seats[0].id
+  const body = { seatId, act: 'lapsePost', expectedVersion: version, body: { cause: 'full' } }
+  expect(await secretary.command(`/api/processes/${id}/acts`, newKey(), body)).toMatchObject({
+    status: 409,
+    body: { code: 'actNotOffered' },
+  })
+})
