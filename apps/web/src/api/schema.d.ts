@@ -4971,6 +4971,10 @@ export interface components {
         reasonLabel: string
         reason: string
       }
+      lapse?: {
+        causeLabel: string
+        reason?: string
+      }
     }
     PublicationDetail: {
       /** @enum {string} */
