@@ -238,3 +238,25 @@ test('it is not published over an objection that nobody decided, and every unit 
   const { stage, receipts } = await detail(officer)
   expect([stage, receipts?.map(({ state }) => state)]).toEqual(['delivered', ['received', 'received']])
 })
+
+test('a unit that lies outside of the district and is judged in it sees its own, and others there do not', async () => {
+  const { pool } = api.database
+  await pool.query(
+    `INSERT INTO org_unit (id, kind, name, parent_id, path, sort) VALUES ('city-office', 'agencyPartyOrganization', '市档案馆党支部', NULL, '/city-office/', 1);
+     INSERT INTO person (id, unit_id, name, pinyin) VALUES ('archivist', 'city-office', '史官', 'shiguan'), ('clerk', 'city-office', '书吏', 'shuli');
+     INSERT INTO role_grant (person_id, unit_id, role, valid_from, granted_by) VALUES ('archivist', 'city-office', 'AgencyLiaison', '2020-01-01', 'test'),
+       ('clerk', 'city-office', 'CommunityDeputySecretary', '2020-01-01', 'test')`,
+  )
+  await pool.query(
+    `INSERT INTO evaluation_subject (evaluation_id, community_id, place, subject_kind, subject_id, name)
+     VALUES ($1, $2, 99, 'unit', 'city-office', '市档案馆党支部')`,
+    [id, units.east1],
+  )
+  const [archivist, clerk] = await Promise.all(['archivist', 'clerk'].map(person => api.as(person)))
+  if (!archivist || !clerk) throw new Error('somebody is missing')
+  expect((await results(archivist)).items).toMatchObject([{ id: 'city-office', answered: 0 }])
+  const { items } = evaluationList.parse((await archivist.get<unknown>('/api/evaluations')).body)
+  expect(items).toMatchObject([{ id }])
+  expect((await clerk.get(`/api/evaluations/${id}`)).status).toBe(404)
+  expect(await clerk.get('/api/evaluations')).toMatchObject({ body: { items: [] } })
+})

@@ -25,6 +25,7 @@ import {
   type FoundQuestionnaire,
 } from '#persistence/evaluation/find-evaluations.js'
 import { findJudged } from '#persistence/evaluation/judged.js'
+import { isConcerned } from '#persistence/evaluation/judged-sight.js'
 import { findReceipts } from '#persistence/evaluation/find-results.js'
 import { countWaiting } from '#persistence/evaluation/objections.js'
 import { loadProcess } from '#persistence/process/load-process.js'
@@ -63,6 +64,7 @@ export class EvaluationsReader {
     const { items, total } = await listEvaluations(this.database, {
       above,
       own: me.grants.map(({ path }) => path),
+      ...concernOf(me),
       ...query,
     })
     return { items: items.map(itemOf), total, mayPrepare: await this.preparesFor(me) }
@@ -81,10 +83,12 @@ export class EvaluationsReader {
     )
   }
 
-  /** @throws ProblemError notFound for whoever holds no office in the district; a plan is the Organization Department's */
+  /** @throws ProblemError notFound for whoever holds no office in the district and is not judged there; a plan is the Organization Department's */
   async open(me: SignedIn, id: string): Promise<OpenedEvaluation> {
     const row = await findEvaluation(this.database, id)
-    if (!row || !seesEvaluation(me, row.districtPath)) throw new ProblemError('notFound')
+    const isSeen =
+      row && (seesEvaluation(me, row.districtPath) || (await isConcerned(this.database, id, concernOf(me))))
+    if (!isSeen) throw new ProblemError('notFound')
     if (row.state === 'prepared' && !isDepartment(me, row.districtPath)) throw new ProblemError('notFound')
     const held = await loadProcess(this.database, id)
     if (!held) throw new ProblemError('notFound')
@@ -188,6 +192,8 @@ export class EvaluationsReader {
     })
   }
 }
+
+const concernOf = (me: SignedIn) => ({ unitIds: unitsSpokenFor(me), personId: me.personId })
 
 const isMember = ({ grants }: SignedIn) => grants.some(({ role }) => role === 'InServicePartyMember')
 

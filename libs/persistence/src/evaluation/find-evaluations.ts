@@ -2,6 +2,7 @@
 import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
 import type { Choice, SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
+import { isOwnSubject, type Concerned } from './judged-sight.js'
 
 export interface FoundEvaluation {
   id: string
@@ -39,17 +40,24 @@ const from = `evaluation e JOIN process p ON p.id = e.id::uuid JOIN org_unit d O
 const list = statement<FoundEvaluation & { total: number }>(
   'evaluations',
   `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${from}
-   WHERE (d.path LIKE ANY ($1::text[]) OR EXISTS (SELECT FROM unnest($2::text[]) AS mine WHERE mine LIKE d.path || '%'))
+   WHERE (d.path LIKE ANY ($1::text[]) OR EXISTS (SELECT FROM unnest($2::text[]) AS mine WHERE mine LIKE d.path || '%')
+       OR EXISTS (SELECT FROM evaluation_subject s WHERE s.evaluation_id = e.id AND ${isOwnSubject('s', '$5', '$6')}))
      AND (e.state <> 'prepared' OR d.path LIKE ANY ($1::text[]))
    ORDER BY e.year DESC, e.id OFFSET $3 LIMIT $4`,
 )
 
-/** @param above patterns of paths below which all districts are seen. @param own paths of units whose district's are seen */
+interface EvaluationSight extends Concerned {
+  /** Patterns of paths below which all districts' are seen. */
+  above: string[]
+  /** Paths of units whose district's are seen. */
+  own: string[]
+}
+
 export const listEvaluations = async (
   database: Database,
-  { above, own, offset, limit }: { above: string[]; own: string[]; offset: number; limit: number },
+  { above, own, unitIds, personId, offset, limit }: EvaluationSight & { offset: number; limit: number },
 ): Promise<{ items: FoundEvaluation[]; total: number }> => {
-  const items = await list(database, [above, own, offset, limit])
+  const items = await list(database, [above, own, offset, limit, unitIds, personId])
   return { items, total: items[0]?.total ?? 0 }
 }
 

@@ -1,6 +1,7 @@
 /** Results of an evaluation by subject, for whoever is entitled to them, with those of the year before. */
 import type { SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
+import { isOwnSubject } from './judged-sight.js'
 
 export interface ResultFilter {
   /** All of them; else those of these units, their members, and the person's own. */
@@ -43,10 +44,7 @@ const results = statement<FoundResult>(
        LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id
        LEFT JOIN person ON s.subject_kind = 'person' AND person.id = s.subject_id
        LEFT JOIN org_unit own ON own.id = person.unit_id
-     WHERE s.evaluation_id = $1 AND ($5::text IS NULL OR s.subject_kind = $5) AND ($2::boolean
-       OR (s.subject_kind = 'unit' AND s.subject_id = ANY ($3::text[])) OR (s.subject_kind = 'person' AND
-         (s.subject_id = $4 OR EXISTS (SELECT FROM role_grant g WHERE g.person_id = s.subject_id
-           AND g.role = 'InServicePartyMember' AND g.unit_id = ANY ($3::text[]) AND (g.valid_to IS NULL OR g.valid_to >= current_date)))))
+     WHERE s.evaluation_id = $1 AND ($5::text IS NULL OR s.subject_kind = $5) AND ($2::boolean OR ${isOwnSubject('s', '$3', '$4')})
      GROUP BY 1, 2, u.name, person.name, person.unit_id, own.name
    ), page AS (
      SELECT *, (count(*) OVER ())::int AS total FROM judged
