@@ -28,6 +28,7 @@ import { pointMessages } from './points.js'
 import { periodMessages, pointRuleMessages, publicPointMessages } from './point-rules.js'
 import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
+import { evaluationResultMessages } from './evaluation-results.js'
 import { demoSlipMessages } from './demo-slips.js'
 import { projectMessages } from './projects.js'
 import { readinessMessages } from './readiness.js'
@@ -81,6 +82,7 @@ export const m = {
   audit: auditMessages,
   imports: importMessages,
   demoSlips: demoSlipMessages,
+  evaluationResult: evaluationResultMessages,
   file: fileMessages,
   comment: commentMessages,
 } as const

@@ -1,20 +1,10 @@
 /** The tabs of an evaluation's page, in order. Another one is a line here and a file of its own. */
-import type { ComponentType } from 'react'
-import type { EvaluationDetail } from '../../api/evaluations.js'
 import { m } from '../../messages/index.js'
+import type { EvaluationTab } from './evaluation-tab.js'
 import { EvaluationJudged } from './EvaluationJudged.js'
 import { EvaluationOverview } from './EvaluationOverview.js'
 import { EvaluationRecord } from './EvaluationRecord.js'
-
-export interface EvaluationTab {
-  key: string
-  label: string
-  /** Shown to everybody who sees the evaluation when nothing is said. */
-  isFor?: (evaluation: EvaluationDetail) => boolean
-  /** How many things wait there. */
-  waiting?: (evaluation: EvaluationDetail) => number
-  Content: ComponentType<{ evaluation: EvaluationDetail }>
-}
+import { resultTabs } from './result-tabs.js'
 
 const t = m.evaluation.tabs
 
@@ -26,5 +16,6 @@ export const evaluationTabs: EvaluationTab[] = [
     isFor: ({ communities }) => communities.length > 0,
     Content: EvaluationJudged,
   },
+  ...resultTabs,
   { key: 'record', label: t.record, Content: EvaluationRecord },
 ]

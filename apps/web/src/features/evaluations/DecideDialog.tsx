@@ -1,0 +1,68 @@
+import { App, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { commandEvaluation, type EvaluationObjection } from '../../api/evaluation-results.js'
+import { useCommand } from '../../api/use-command.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.evaluationResult.objection
+const decisions = ['rejected', 'noted', 'withdrawn'] as const
+const least = 4
+
+interface DecideDialogProps {
+  evaluationId: string
+  objection: EvaluationObjection
+  onClose: () => void
+}
+
+/** Answers an objection, once. */
+export const DecideDialog = ({ evaluationId, objection, onClose }: DecideDialogProps) => {
+  const { message } = App.useApp()
+  const [decision, setDecision] = useState<(typeof decisions)[number]>()
+  const [reason, setReason] = useState('')
+  const command = useCommand(commandEvaluation(evaluationId), () => {
+    void message.success(t.decided)
+    onClose()
+  })
+  const send = () => {
+    if (decision) command.run({ name: 'decide', objectionId: objection.id, decision, reason: reason.trim() })
+  }
+  return (
+    <Modal
+      open
+      title={t.decideTitle(objection.subjectName)}
+      okText={t.decide}
+      okButtonProps={{ disabled: !decision || reason.trim().length < least }}
+      cancelText={m.state.cancel}
+      confirmLoading={command.isPending}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <FormProblem problem={command.problem} />
+      <blockquote className="result-comment prose">{objection.text}</blockquote>
+      <Field label={t.decision} hint={decision && t.decisionHints[decision]}>
+        {({ id }) => (
+          <Radio.Group
+            id={id}
+            vertical
+            options={decisions.map(value => ({ value, label: t.decisions[value] }))}
+            value={decision}
+            onChange={event => setDecision(event.target.value as (typeof decisions)[number])}
+          />
+        )}
+      </Field>
+      <Field label={t.reason} hint={t.reasonHint}>
+        {control => (
+          <Input.TextArea
+            {...control}
+            rows={4}
+            maxLength={1000}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Modal>
+  )
+}
