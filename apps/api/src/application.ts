@@ -25,6 +25,7 @@ import { ValidationPipe } from './http/validation.js'
 import { refuseWrongMethods } from './http/wrong-method.js'
 import { takeForms } from './residents/forms.js'
 import { serveWeb } from './http/web.js'
+import { readQuery } from './http/read-query.js'
 
 const bodyLimitBytes = 256 * 1024
 /** Of the largest file; what comes slowly is refused long before. */
@@ -44,7 +45,7 @@ export const createApplication = async (
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 200, querystringParser: readQuery },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     requestIdHeader: false,

@@ -537,6 +537,7 @@ export const declared: Record<string, Expected> = {
     nobody,
   ),
   'GET /api/needs': plain(),
+  'GET /api/needs/export.xlsx': plain(),
   'GET /api/needs/:id': asked(() => ({ path: `/api/needs/${randomUUID()}` }), nobody),
   'POST /api/needs': asked(
     ({ unitId }) => ({ body: { communityId: unitId, source: 'community', text: '楼道照明损坏' } }),
@@ -564,6 +565,7 @@ export const declared: Record<string, Expected> = {
     nobody,
   ),
   'GET /api/posts': plain(),
+  'GET /api/posts/export.xlsx': plain(),
   'GET /api/post-categories': plain(),
   // An office below the district's own changes nothing of the district's.
   'POST /api/categories/:kind/:code': asked(
@@ -659,6 +661,7 @@ export const declared: Record<string, Expected> = {
   'GET /api/units/:id': asked(({ unitId }) => ({ path: `/api/units/${unitId}` }), anybody),
   'GET /api/holders': asked(({ unitId }) => ({ query: `?unitId=${unitId}` }), anybody),
   'GET /api/projects': plain(),
+  'GET /api/projects/export.xlsx': plain(),
   'GET /api/projects/:id': asked(() => ({ path: `/api/projects/${projects.east1[0]}` }), anybody),
   'GET /api/project-categories': plain(),
   'GET /api/organisation/units': asked(

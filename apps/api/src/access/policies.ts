@@ -257,6 +257,7 @@ export const policies: Record<string, Policy> = {
   'GET /api/units/:id': signedIn,
   'GET /api/holders': signedIn,
   'GET /api/projects': signedIn,
+  'GET /api/projects/export.xlsx': signedIn,
   'GET /api/projects/:id': signedIn,
   'GET /api/project-categories': signedIn,
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { createZodDto, ZodResponse } from 'nestjs-zod'
 import {
   appraisalAnswer,
@@ -15,12 +15,11 @@ import {
 } from '#contracts/http/appraisals.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import { AppraisalFormsService } from './appraisal-forms.service.js'
 import { AppraisalsReader } from './appraisals.reader.js'
 import { appraisalsSheet } from './appraisals-sheet.js'
 import { AppraisalsService } from './appraisals.service.js'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 class AppraisalParamsDto extends createZodDto(appraisalParams) {}
 class AppraisalQueryDto extends createZodDto(appraisalQuery) {}
@@ -57,14 +56,12 @@ export class AppraisalsController {
   }
 
   @Get('appraisals/:id/export.xlsx')
-  @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="appraisals.xlsx"')
+  @AnswersWorkbook()
   @ApiOperation({ summary: '导出一次服务的评议' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse({ description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } })
   async appraisalsExport(@Me() me: SignedIn, @Param() { id }: AppraisalParamsDto): Promise<StreamableFile> {
     const everything = { offset: 0, limit: Number.MAX_SAFE_INTEGER }
-    return new StreamableFile(await appraisalsSheet(await this.reader.overview(me, id, everything)))
+    const overview = await this.reader.overview(me, id, everything)
+    return workbookFile(`${overview.service.title}评议`, await appraisalsSheet(overview))
   }
 
   @Post('appraisals/:id')

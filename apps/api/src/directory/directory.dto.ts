@@ -5,6 +5,7 @@ import {
   holders,
   projectDetail,
   projectList,
+  projectExportQuery,
   projectQuery,
   unitDetail,
   unitList,
@@ -20,3 +21,4 @@ export class HoldersDto extends createZodDto(holders) {}
 export class ProjectQueryDto extends createZodDto(projectQuery) {}
 export class ProjectListDto extends createZodDto(projectList) {}
 export class ProjectDto extends createZodDto(projectDetail) {}
+export class ProjectExportQueryDto extends createZodDto(projectExportQuery) {}

@@ -1,8 +1,15 @@
-import { Controller, Get, Param, Query } from '@nestjs/common'
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { DirectoryParamsDto, ProjectDto, ProjectListDto, ProjectQueryDto } from './directory.dto.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import {
+  DirectoryParamsDto,
+  ProjectDto,
+  ProjectExportQueryDto,
+  ProjectListDto,
+  ProjectQueryDto,
+} from './directory.dto.js'
 import { ProjectsService } from './projects.service.js'
 
 @ApiTags('directory')
@@ -15,6 +22,13 @@ export class ProjectsController {
   @ZodResponse({ status: 200, type: ProjectListDto })
   projects(@Me() me: SignedIn, @Query() query: ProjectQueryDto) {
     return this.catalogue.page(me, query)
+  }
+
+  @Get('projects/export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出社区项目' })
+  async projectsExport(@Me() me: SignedIn, @Query() query: ProjectExportQueryDto): Promise<StreamableFile> {
+    return workbookFile('重点服务项目', await this.catalogue.sheet(me, query))
   }
 
   @Get('projects/:id')

@@ -6,7 +6,9 @@ import { findVisible } from '#persistence/read/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
 import { agenciesOf, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { wholeList } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
+import { projectsSheet } from './projects-sheet.js'
 
 const statusLabels: Record<ProjectStatus, string> = {
   open: '待认领',
@@ -37,6 +39,14 @@ export class ProjectsService {
     const { items, total } = await findProjects(this.database, { ...query, named: agenciesOf(me) })
     const openable = await this.openable(me, items)
     return { items: items.map(row => projectOf(row, me, openable)), total }
+  }
+
+  /** All that the filter finds, as a workbook. */
+  async sheet(
+    me: SignedIn,
+    filter: Omit<z.output<typeof projectQuery>, 'offset' | 'limit'>,
+  ): Promise<Buffer> {
+    return projectsSheet((await this.page(me, { ...filter, ...wholeList })).items)
   }
 
   /** @throws ProblemError notFound */

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import { EvaluationCommandsService } from './evaluation-commands.service.js'
 import {
   CommentsToScreenDto,
@@ -34,7 +35,6 @@ import { ResultsReader } from './results.reader.js'
 import { SlipsService } from './slips.service.js'
 import { StartEvaluationService } from './start-evaluation.service.js'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostExported = 5_000
 
 @ApiTags('evaluations')
@@ -133,14 +133,11 @@ export class EvaluationsController {
   }
 
   @Get('evaluations/:id/results.xlsx')
-  @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="evaluation.xlsx"')
+  @AnswersWorkbook()
   @ApiOperation({ summary: '导出评议结果，限本人有权查看的' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse({ description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } })
   async evaluationSheet(@Me() me: SignedIn, @Param() { id }: EvaluationParamsDto): Promise<StreamableFile> {
     const { items } = await this.results.results(me, id, { offset: 0, limit: mostExported })
-    return new StreamableFile(await resultsSheet('评议结果', items))
+    return workbookFile('评议结果', await resultsSheet('评议结果', items))
   }
 
   @Get('evaluations/:id/comments')

@@ -1,6 +1,7 @@
 /** How a content leaves: under its own name, as what it is, and able to do nothing. */
-import { endingOf, typeOfCode } from '#domain/files/file-types.js'
+import { typeOfCode } from '#domain/files/file-types.js'
 import type { FileRow } from '#persistence/files/file-row.js'
+import { namesOf } from '../http/file-names.js'
 
 /** Browsers show PDFs by a viewer of their own, which a sandbox would switch off: it needs none. */
 const policies = {
@@ -22,15 +23,4 @@ export const contentHeaders = (
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
   }
-}
-
-/** RFC 6266: one for clients that know letters only, one for all others. */
-const namesOf = (name: string): string => {
-  const plain = name.replace(/[^A-Za-z0-9._-]+/g, '_')
-  const fallback = /[A-Za-z0-9]/.test(plain.replace(/\.[^.]*$/, '')) ? plain : `file.${endingOf(name)}`
-  const encoded = encodeURIComponent(name).replace(
-    /['()*!]/g,
-    each => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `filename="${fallback}"; filename*=UTF-8''${encoded}`
 }

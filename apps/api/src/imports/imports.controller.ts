@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { Readable } from 'node:stream'
 import { Me, type SignedIn } from '../access/me.js'
 import { ProblemError } from '../http/problem.js'
+import { AnswersWorkbook } from '../http/workbook.js'
 import { importTemplate } from './import-template.js'
 import {
   ApplyImportDto,
@@ -21,9 +22,6 @@ import {
   UploadQueryDto,
 } from './imports.dto.js'
 import { ImportsService } from './imports.service.js'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const file = { description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } } as const
 
 @ApiTags('imports')
 @Controller('api/imports')
@@ -46,11 +44,9 @@ export class ImportsController {
   }
 
   @Get('templates/:kind')
-  @Header('content-type', xlsx)
+  @AnswersWorkbook()
   @Header('content-disposition', 'attachment')
   @ApiOperation({ summary: '下载模板：表头、示例和填写说明' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse(file)
   async importTemplate(@Param() { kind }: TemplateParamsDto): Promise<StreamableFile> {
     return new StreamableFile(await importTemplate(kind))
   }
@@ -98,11 +94,9 @@ export class ImportsController {
   }
 
   @Get(':id/marked.xlsx')
-  @Header('content-type', xlsx)
+  @AnswersWorkbook()
   @Header('content-disposition', 'attachment')
   @ApiOperation({ summary: '下载标注问题的副本' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse(file)
   async markedImport(@Me() me: SignedIn, @Param() { id }: ImportParamsDto): Promise<StreamableFile> {
     return new StreamableFile(await this.imports.marked(me, id))
   }

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Query, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import { InboxCountsDto, InboxDto, InboxExportQueryDto, InboxQueryDto, ReadCopiesDto } from './inbox.dto.js'
 import { InboxService } from './inbox.service.js'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 @ApiTags('inbox')
 @Controller('api/inbox')
@@ -20,13 +19,10 @@ export class InboxController {
   }
 
   @Get('export.xlsx')
-  @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="inbox.xlsx"')
+  @AnswersWorkbook()
   @ApiOperation({ summary: '导出当前筛选的事项' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse({ description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } })
   async inboxExport(@Me() me: SignedIn, @Query() query: InboxExportQueryDto): Promise<StreamableFile> {
-    return new StreamableFile(await this.inboxes.sheet(me, query))
+    return workbookFile('事项', await this.inboxes.sheet(me, query))
   }
 
   @Post('copies/read')

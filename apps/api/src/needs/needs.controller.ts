@@ -1,12 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import {
   EnterNeedDto,
   NeedAnswerDto,
   NeedDetailDto,
+  NeedExportQueryDto,
   NeedListDto,
   NeedOrderDto,
   NeedParamsDto,
@@ -24,6 +26,13 @@ export class NeedsController {
   @ZodResponse({ status: 200, type: NeedListDto })
   needs(@Me() me: SignedIn, @Query() query: NeedQueryDto) {
     return this.desk.page(me, query)
+  }
+
+  @Get('needs/export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出需求清单：本人管理范围内' })
+  async needsExport(@Me() me: SignedIn, @Query() query: NeedExportQueryDto): Promise<StreamableFile> {
+    return workbookFile('社区需求', await this.desk.sheet(me, query))
   }
 
   @Post('needs')

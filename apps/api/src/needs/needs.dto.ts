@@ -6,6 +6,7 @@ import {
   needList,
   needOrder,
   needParams,
+  needExportQuery,
   needQuery,
 } from '#contracts/http/needs.js'
 
@@ -16,3 +17,4 @@ export class NeedParamsDto extends createZodDto(needParams) {}
 export class NeedDetailDto extends createZodDto(needDetail) {}
 export class NeedOrderDto extends createZodDto(needOrder) {}
 export class NeedAnswerDto extends createZodDto(needAnswer) {}
+export class NeedExportQueryDto extends createZodDto(needExportQuery) {}

@@ -18,11 +18,13 @@ import { processIdOf } from '#temporal/process-id.js'
 import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { wholeList } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { mustBeCurrent } from '../offers/current-category.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { needOf } from './need-view.js'
+import { needsSheet } from './needs-sheet.js'
 
 /** A household or an office behind one address sends so many at once, then one a second. */
 const burst = 10
@@ -62,6 +64,11 @@ export class NeedsService {
     const paths = unitId === undefined ? visiblePaths(me) : [await this.pathWithin(me, unitId)]
     const { items, total } = await findNeeds(this.database, paths, filter)
     return { items: items.map(row => needOf(row, me)), total }
+  }
+
+  /** All that the filter finds, as a workbook. */
+  async sheet(me: SignedIn, filter: Omit<z.output<typeof needQuery>, 'offset' | 'limit'>): Promise<Buffer> {
+    return needsSheet((await this.page(me, { ...filter, ...wholeList })).items)
   }
 
   /** With what says the same. @throws ProblemError notFound */

@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import {
   CoverageDto,
   CoverageQueryDto,
@@ -12,9 +13,6 @@ import {
   NumbersQueryDto,
 } from './numbers.dto.js'
 import { NumbersService } from './numbers.service.js'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const workbook = { description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } } as const
 
 @ApiTags('numbers')
 @Controller('api/numbers')
@@ -29,13 +27,11 @@ export class NumbersController {
   }
 
   @Get('export.xlsx')
-  @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="numbers.xlsx"')
+  @AnswersWorkbook()
   @ApiOperation({ summary: '导出统计' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse(workbook)
   async numbersExport(@Me() me: SignedIn, @Query() query: NumbersQueryDto): Promise<StreamableFile> {
-    return new StreamableFile(await this.service.numbersSheet(me, query))
+    const { name, content } = await this.service.numbersSheet(me, query)
+    return workbookFile(name, content)
   }
 
   @Get('facts')
@@ -46,13 +42,11 @@ export class NumbersController {
   }
 
   @Get('facts.xlsx')
-  @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="facts.xlsx"')
+  @AnswersWorkbook()
   @ApiOperation({ summary: '导出一个数字的明细' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse(workbook)
   async figureFactsExport(@Me() me: SignedIn, @Query() query: FactsExportQueryDto): Promise<StreamableFile> {
-    return new StreamableFile(await this.service.factsSheet(me, query))
+    const { name, content } = await this.service.factsSheet(me, query)
+    return workbookFile(name, content)
   }
 
   @Get('coverage')

@@ -35,6 +35,10 @@ import { factsSheet, numbersSheet } from './numbers-sheet.js'
 
 type Facts = z.input<typeof facts>
 type FactsExport = z.output<typeof factsExportQuery>
+interface NamedSheet {
+  name: string
+  content: Buffer
+}
 
 /** What a spreadsheet opens without trouble. */
 const mostExported = 10_000
@@ -66,8 +70,9 @@ export class NumbersService {
     }
   }
 
-  async numbersSheet(me: SignedIn, query: z.output<typeof numbersQuery>): Promise<Buffer> {
-    return numbersSheet(await this.numbers(me, query))
+  async numbersSheet(me: SignedIn, query: z.output<typeof numbersQuery>): Promise<NamedSheet> {
+    const found = await this.numbers(me, query)
+    return { name: `${found.unit.name}统计${found.period.label}`, content: await numbersSheet(found) }
   }
 
   /** @throws ProblemError notFound */
@@ -95,8 +100,10 @@ export class NumbersService {
     }
   }
 
-  async factsSheet(me: SignedIn, query: FactsExport): Promise<Buffer> {
-    return factsSheet(await this.facts(me, { ...query, offset: 0, limit: mostExported }))
+  async factsSheet(me: SignedIn, query: FactsExport): Promise<NamedSheet> {
+    const found = await this.facts(me, { ...query, offset: 0, limit: mostExported })
+    const { unit, period, label } = found
+    return { name: `${unit.name}${label}${period.label}`, content: await factsSheet(found) }
   }
 
   /** @throws ProblemError notFound */

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
 import {
   EndPostClaimDto,
@@ -12,6 +13,7 @@ import {
   PostClaimListDto,
   PostClaimParamsDto,
   PostClaimQueryDto,
+  PostExportQueryDto,
   PostListDto,
   PostQueryDto,
   StartPostClaimDto,
@@ -40,6 +42,13 @@ export class OffersController {
   @ZodResponse({ status: 200, type: PostListDto })
   posts(@Me() me: SignedIn, @Query() query: PostQueryDto) {
     return this.menu.posts(me, query)
+  }
+
+  @Get('posts/export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出岗位清单' })
+  async postsExport(@Me() me: SignedIn, @Query() query: PostExportQueryDto): Promise<StreamableFile> {
+    return workbookFile('服务岗位', await this.menu.sheet(me, query))
   }
 
   @Post('offers/:kind/:id/commands')

@@ -8,6 +8,7 @@ import {
   postClaimParams,
   postClaimQuery,
   postList,
+  postExportQuery,
   postQuery,
   startPostClaim,
   startPublication,
@@ -24,3 +25,4 @@ export class PostClaimQueryDto extends createZodDto(postClaimQuery) {}
 export class PostClaimListDto extends createZodDto(postClaimList) {}
 export class PostClaimParamsDto extends createZodDto(postClaimParams) {}
 export class EndPostClaimDto extends createZodDto(endPostClaim) {}
+export class PostExportQueryDto extends createZodDto(postExportQuery) {}

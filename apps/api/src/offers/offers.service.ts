@@ -11,9 +11,11 @@ import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { communitiesOf, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { wholeList } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { mayEndHolding, postClaimOf, postOf } from './offer-view.js'
+import { postsSheet } from './posts-sheet.js'
 
 @Injectable()
 export class OffersService {
@@ -27,6 +29,11 @@ export class OffersService {
     const today = await businessToday(this.database)
     const { items, total } = await findPosts(this.database, me.personId, today, asked)
     return { items: items.map(row => postOf(row, me)), total }
+  }
+
+  /** All that the filter finds, as a workbook. */
+  async sheet(me: SignedIn, filter: Omit<z.output<typeof postQuery>, 'offset' | 'limit'>): Promise<Buffer> {
+    return postsSheet((await this.posts(me, { ...filter, ...wholeList })).items)
   }
 
   /** Closes or reopens. @throws ProblemError notFound beyond one's own community, or why it cannot be */

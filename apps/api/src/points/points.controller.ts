@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import {
   LedgerQueryDto,
   MissingPointsDto,
@@ -23,8 +24,6 @@ import {
 import { PointMonthsService } from './point-months.service.js'
 import { PointsService } from './points.service.js'
 import { StartObjectionService } from './start-objection.service.js'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 @ApiTags('points')
 @Controller('api/points')
@@ -68,17 +67,14 @@ export class PointsController {
   }
 
   @Get('months/:month/standings.xlsx')
-  @Header('content-type', xlsx)
-  @Header('content-disposition', 'attachment; filename="points.xlsx"')
+  @AnswersWorkbook()
   @ApiOperation({ summary: '导出某月一个机关党组织党员的积分情况' })
-  @ApiProduces(xlsx)
-  @ApiOkResponse({ description: 'Excel 工作簿', schema: { type: 'string', format: 'binary' } })
   async pointStandingsExport(
     @Me() me: SignedIn,
     @Param() { month }: MonthParamsDto,
     @Query() query: StandingsExportQueryDto,
   ): Promise<StreamableFile> {
-    return new StreamableFile(await this.points.sheet(me, month, query))
+    return workbookFile(`${month}积分情况`, await this.points.sheet(me, month, query))
   }
 
   @Post('months/:month/publish')

@@ -1,10 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { addressOf } from './address.js'
 import { client } from './client.js'
 import { answerOf } from './problem.js'
 import type { ProjectQuery } from './types.js'
 
 const rarelyChanges = { staleTime: 10 * 60_000 }
 
+/** Where the browser saves the list from, as it is narrowed now. */
+export const projectsExportAddress = (query: ProjectQuery): string =>
+  addressOf('/api/projects/export.xlsx', query)
 export const projectsQuery = (query: ProjectQuery) =>
   queryOptions({
     queryKey: ['projects', query],

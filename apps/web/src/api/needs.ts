@@ -1,10 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { EnterNeed, NeedOrder } from '#contracts/http/needs.js'
 import type { OfferOrder, StartPostClaim, StartPublication } from '#contracts/http/offers.js'
+import { addressOf } from './address.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
 import type { QueryOf } from './types.js'
 
+/** Where the browser saves the list from, as it is narrowed now. */
+export const needsExportAddress = (query: QueryOf<'/api/needs'>): string =>
+  addressOf('/api/needs/export.xlsx', query)
 export const needsQuery = (query: QueryOf<'/api/needs'>) =>
   queryOptions({
     queryKey: ['needs', query],
@@ -23,6 +27,9 @@ export const commandNeed = ({ id, ...body }: NeedOrder & { id: string }, key: st
 export const startPublication = (body: StartPublication, key: string) =>
   answerOf(client.POST('/api/publications', { params: { header: keyed(key) }, body }))
 
+/** Where the browser saves the list from, as it is narrowed now. */
+export const postsExportAddress = (query: QueryOf<'/api/posts'>): string =>
+  addressOf('/api/posts/export.xlsx', query)
 export const postsQuery = (query: QueryOf<'/api/posts'>) =>
   queryOptions({
     queryKey: ['posts', query],

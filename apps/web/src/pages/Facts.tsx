@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { Link } from 'react-router'
+import { Link, Navigate } from 'react-router'
 import { factsExportAddress, factsQueryOf, type Fact, type FigureCode } from '../api/numbers.js'
 import { DataList } from '../components/list/DataList.js'
 import type { Column } from '../components/list/Rows.js'
@@ -32,13 +32,18 @@ const columns: Column<Fact>[] = [
 /** What stands behind one figure. */
 export default function Facts() {
   const list = useListSearch()
+  const isNamed = list.valueOf('figure') !== undefined
   const wanted = {
     unitId: list.valueOf('unit') ?? '',
     period: list.valueOf('period') ?? '',
     figure: (list.valueOf('figure') ?? '') as FigureCode,
     gap: list.valueOf('gap') === 'true' ? ('true' as const) : ('false' as const),
   }
-  const found = useQuery(factsQueryOf({ ...wanted, offset: list.offset, limit: pageSize }))
+  const found = useQuery({
+    ...factsQueryOf({ ...wanted, offset: list.offset, limit: pageSize }),
+    enabled: isNamed,
+  })
+  if (!isNamed) return <Navigate to="/reports" replace />
   const title = found.data
     ? `${found.data.unit.name} · ${found.data.period.label} · ${found.data.label}`
     : t.facts

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { needsQuery } from '../api/needs.js'
+import { needsExportAddress, needsQuery } from '../api/needs.js'
 import { useSession } from '../api/session.js'
 import type { Need, StageTone } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -107,7 +108,9 @@ export default function Needs() {
           { name: 'state', label: t.columns.state, options: states },
           { name: 'source', label: t.columns.source, options: sources },
         ]}
-      />
+      >
+        <ExportButton href={needsExportAddress(filter)} />
+      </ListToolbar>
       <DataList
         label={t.title}
         columns={columns(setAsked)}

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { categoriesQuery } from '../api/categories.js'
-import { postClaimsQuery, postsQuery } from '../api/needs.js'
+import { postClaimsQuery, postsExportAddress, postsQuery } from '../api/needs.js'
 import type { Post } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -54,7 +55,9 @@ const Menu = ({ list }: { list: ListSearch }) => {
           { name: 'status', label: t.columns.status, options: statuses },
           { name: 'category', label: t.columns.category, options: kinds },
         ]}
-      />
+      >
+        <ExportButton href={postsExportAddress(filter)} />
+      </ListToolbar>
       <DataList
         label={t.title}
         columns={menuColumns((name, post) => setAsked({ name, post }))}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { categoriesQuery } from '../api/categories.js'
-import { projectsQuery } from '../api/directory.js'
-import type { Project } from '../api/types.js'
+import { projectsExportAddress, projectsQuery } from '../api/directory.js'
+import type { Project, ProjectQuery } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -15,7 +16,7 @@ const statuses = Object.entries(m.project.statuses).map(([value, label]) => ({ v
 const isStatus = (value: string | undefined): value is Project['status'] =>
   value !== undefined && Object.hasOwn(m.project.statuses, value)
 
-const Filters = ({ list }: { list: ListSearch }) => {
+const Filters = ({ list, filter }: { list: ListSearch; filter: ProjectQuery }) => {
   const categories = useQuery(categoriesQuery('project'))
   return (
     <ListToolbar
@@ -38,6 +39,7 @@ const Filters = ({ list }: { list: ListSearch }) => {
         valueName={list.valueOf('communityName')}
         onChange={(community, communityName) => list.set({ community, communityName })}
       />
+      <ExportButton href={projectsExportAddress(filter)} />
     </ListToolbar>
   )
 }
@@ -46,20 +48,17 @@ const Filters = ({ list }: { list: ListSearch }) => {
 export default function Projects() {
   const list = useListSearch()
   const status = list.valueOf('status')
-  const projects = useQuery(
-    projectsQuery({
-      search: list.valueOf('search'),
-      category: list.valueOf('category'),
-      communityId: list.valueOf('community'),
-      status: isStatus(status) ? status : undefined,
-      offset: list.offset,
-      limit: pageSize,
-    }),
-  )
+  const filter = {
+    search: list.valueOf('search'),
+    category: list.valueOf('category'),
+    communityId: list.valueOf('community'),
+    status: isStatus(status) ? status : undefined,
+  }
+  const projects = useQuery(projectsQuery({ ...filter, offset: list.offset, limit: pageSize }))
   return (
     <>
       <PageTitle title={m.project.title} lead={m.project.lead} />
-      <Filters list={list} />
+      <Filters list={list} filter={filter} />
       <DataList
         label={m.project.title}
         columns={projectColumns}

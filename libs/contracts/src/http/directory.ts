@@ -37,6 +37,8 @@ export const projectQuery = page.extend({
   status: projectStatus.optional(),
   search: z.string().trim().max(100).optional(),
 })
+/** The same, all of it. */
+export const projectExportQuery = projectQuery.omit({ offset: true, limit: true })
 export const project = z
   .object({
     id,

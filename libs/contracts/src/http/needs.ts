@@ -74,6 +74,8 @@ export const needQuery = page.extend({
   source: z.enum(needSources).optional(),
   search: z.string().trim().max(100).optional(),
 })
+/** The same, all of it. */
+export const needExportQuery = needQuery.omit({ offset: true, limit: true })
 export const needList = z.object({ items: z.array(need), total: z.int() })
 export const needParams = z.strictObject({ id: processId })
 /** One need with those merged into it, and those that may say the same, the most alike first. */

@@ -130,6 +130,8 @@ export const postQuery = page.extend({
   status: offerStatus.optional(),
   search: z.string().trim().max(100).optional(),
 })
+/** The same, all of it. */
+export const postExportQuery = postQuery.omit({ offset: true, limit: true })
 export const postList = z.object({ items: z.array(post), total: z.int() })
 
 export const offerParams = z.strictObject({ kind: z.enum(offerKinds), id })

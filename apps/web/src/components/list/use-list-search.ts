@@ -28,7 +28,8 @@ export const useListSearch = (): ListSearch => {
       { replace: true, preventScrollReset: true },
     )
   return {
-    valueOf: name => params.get(name) ?? undefined,
+    // An empty value is no value.
+    valueOf: name => params.get(name) || undefined,
     offset: Number(params.get('offset') ?? 0),
     set: values => change({ ...values, offset: undefined }),
     goTo: offset => change({ offset: offset > 0 ? String(offset) : undefined }),
