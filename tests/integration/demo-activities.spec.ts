@@ -36,6 +36,14 @@ test.each([
   )
   expect(rows[0]?.states).toEqual({ closed: 24, cancelled: 3, held: 4, open: 10 })
   expect(rows[0]?.signUps).toBeGreaterThan(5)
+  const { rows: attended } = await database.pool.query(
+    `SELECT a.state AS activity, t.state, bool_or('afterClosing' = ANY (t.flags)) AS late,
+       bool_and(t.decided_at > a.ends_at AND t.decided_at < $1) AS in_time
+     FROM attendance t JOIN activity a ON a.id = t.activity_id GROUP BY 1, 2 ORDER BY 1, 2`,
+    [new Date(now)],
+  )
+  expect(attended).toContainEqual({ activity: 'closed', state: 'confirmed', late: false, in_time: true })
+  expect(attended).not.toContainEqual(expect.objectContaining({ activity: 'closed', state: 'recorded' }))
   expect(await appraiseDemoActivities(database.pool, new Date(now))).toBeGreaterThan(100)
   expect(await appraiseDemoActivities(database.pool, new Date(now))).toBe(0)
   const odd = await database.pool.query(

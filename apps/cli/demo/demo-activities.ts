@@ -1,6 +1,10 @@
-/** Fills the demo with a quarter of activities, played by the reducer, and those to come; who signed up follows as rows. */
+/**
+ * Fills the demo with a quarter of activities, played by the reducer, and those to come. Who signed up and who came are rows:
+ * they are written where the story has come to the end of the activity, before the organiser confirms.
+ */
 import type { Pool } from 'pg'
 import { addDays, instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
+import type { Step } from '#domain/kernel/step.js'
 import { commitStep } from '#persistence/process/commit-step.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import {
@@ -8,6 +12,7 @@ import {
   signUpDemoMembers,
   type DemoCommunity,
 } from '#persistence/seed/demo-activities.js'
+import { attendDemoActivities, decideDemoAttendances } from '#persistence/seed/demo-attendance.js'
 import type { ActivityFacts } from '#workflows/activity/activity.facts.js'
 import { activity } from '#workflows/activity/activity.lifecycle.js'
 import { demoId, play, type Story, type StoryAct } from './story.js'
@@ -59,22 +64,51 @@ const scenarios: Scenario[] = [
 /** @returns how many activities there are; none when the demo has them already */
 export const makeDemoActivities = async (pool: Pool, now: Instant): Promise<number> => {
   const rules = await rulesFor(pool, 'activity', { at: now })
+  const communities = await findDemoCommunities(pool, 8)
   const parts = scenarios.flatMap(scenario =>
     Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })),
   )
-  const communities = await findDemoCommunities(pool, 8)
-  for (const [place, { scenario, index }] of parts.entries()) {
+  const stories = parts.map(({ scenario, index }, place) => {
     const community = communities[place % communities.length]
     if (!community) throw new Error('the demo district has no community for its activities')
-    for (const step of play(storyOf(scenario, index, community, rules), now)) {
-      const { status } = await commitStep(pool, step)
-      if (status === 'ahead') return 0
-      if (status !== 'committed') throw new Error(`demo activity ${scenario.name} ${index}: ${status}`)
-    }
-  }
-  const ids = parts.map(({ scenario, index }) => demoId(keyOf(scenario, index)))
+    return toldUntilTheEnd(play(storyOf(scenario, index, community, rules), now), keyOf(scenario, index))
+  })
+  if (!(await committed(pool, stories, 'before'))) return 0
+  const ids = stories.map(({ key }) => demoId(key))
   await signUpDemoMembers(pool, ids, new Date(now))
-  return parts.length
+  await attendDemoActivities(pool, ids)
+  const over = stories.filter(({ after }) => after.length > 0)
+  await decideDemoAttendances(
+    pool,
+    over.map(({ key }) => demoId(key)),
+  )
+  await committed(pool, over, 'after')
+  return stories.length
+}
+
+interface Told {
+  key: string
+  before: Step[]
+  /** From the organiser's confirmation on. */
+  after: Step[]
+}
+
+const toldUntilTheEnd = (steps: Step[], key: string): Told => {
+  const at = steps.findIndex(({ journal }) => journal.some(({ act }) => act === 'confirmAttendance'))
+  return at < 0
+    ? { key, before: steps, after: [] }
+    : { key, before: steps.slice(0, at), after: steps.slice(at) }
+}
+
+/** @returns whether they are new */
+const committed = async (pool: Pool, stories: Told[], part: 'before' | 'after'): Promise<boolean> => {
+  for (const { key, [part]: steps } of stories)
+    for (const step of steps) {
+      const { status } = await commitStep(pool, step)
+      if (status === 'ahead') return false
+      if (status !== 'committed') throw new Error(`${key}: ${status}`)
+    }
+  return true
 }
 
 const keyOf = ({ name }: Scenario, index: number): string => `demo-activity-${name}-${index}`

@@ -11,12 +11,14 @@ import { settlePastNotices } from '#persistence/seed/past-notices.js'
 import { appraiseDemoActivities } from '#persistence/seed/demo-appraisals.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
+import { readKeys } from '#secrets/key-file.js'
 import { defaultPolicies } from '#workflows/policies.js'
 import { makeDemoActivities } from '../demo/demo-activities.js'
 import { makeDemoOffers } from '../demo/demo-offers.js'
 import { makeDemoEvaluations } from '../demo/demo-evaluations.js'
 import { makeDemoPoints } from '../demo/demo-points.js'
 import { makeDemoPostClaims } from '../demo/demo-post-claims.js'
+import { printDemoSlips } from '../demo/demo-slips.js'
 import { makeDemoWeeks } from '../demo/demo-weeks.js'
 import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
 import { claimNewProjects, makeDemoClaims } from '../demo/demo-claims.js'
@@ -69,6 +71,7 @@ async function fillDemo(config: CliConfig, layout: DataLayout, pool: Pool): Prom
   const checkIns = await makeDemoCheckIns(pool, now)
   const activities = await makeDemoActivities(pool, now)
   await appraiseDemoActivities(pool, new Date(now))
+  await printDemoSlips(pool, readKeys(keyFiles(config, layout).data), new Date(now))
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
     if (done % 50 === 0) sayDetail(`演示认领 ${done}/${all}`)
   })
