@@ -71,7 +71,7 @@ export const makeDemoActivities = async (pool: Pool, now: Instant): Promise<numb
   const stories = parts.map(({ scenario, index }, place) => {
     const community = communities[place % communities.length]
     if (!community) throw new Error('the demo district has no community for its activities')
-    return toldUntilTheEnd(play(storyOf(scenario, index, community, rules), now), keyOf(scenario, index))
+    return toldUntilTheEnd([...play(storyOf(scenario, index, community, rules), now)], keyOf(scenario, index))
   })
   if (!(await committed(pool, stories, 'before'))) return 0
   const ids = stories.map(({ key }) => demoId(key))
