@@ -1,5 +1,5 @@
 /** 群众民主评议 as the district and a community meet it: planned, approved, drawn, printed, voted on paper. */
-import { evaluationDetail, evaluationList, judgedList } from '#contracts/http/evaluations.js'
+import { evaluationDetail, evaluationList, judgedForecast, judgedList } from '#contracts/http/evaluations.js'
 import { printedSlips, slipList } from '#contracts/http/evaluation-slips.js'
 import { evaluationResults } from '#contracts/http/evaluation-results.js'
 import { processPage } from '#contracts/http/processes.js'
@@ -80,6 +80,20 @@ const print = (visitor: Visitor, communityId: string, again = false) =>
   visitor.post<unknown>(`/api/evaluations/${id}/slips`, {
     order: { name: 'print', communityId, again, reason: '印制选票' },
   })
+
+test('whom a rule would find is seen before there is a plan, by whoever prepares it', async () => {
+  const forecast = async (visitor: Visitor, leastAttendances: number) =>
+    visitor.get<unknown>(
+      `/api/evaluations/forecast?districtId=${units.district}&year=${year}&leastAttendances=${leastAttendances}`,
+    )
+  const judgedIn = async (leastAttendances: number) => {
+    const { communities } = judgedForecast.parse((await forecast(officer, leastAttendances)).body)
+    return communities.flatMap(({ id: communityId, judged }) => judged.map(({ name }) => [communityId, name]))
+  }
+  expect(await judgedIn(0)).toEqual([[units.east1, '测试党员']])
+  expect(await judgedIn(1)).toEqual([])
+  expect((await forecast(east1, 0)).status).toBe(403)
+})
 
 test('a plan says who would be judged, and is approved by somebody else', async () => {
   const body = { districtId: units.district, settings, communityIds: [units.east1, units.east2] }

@@ -399,6 +399,10 @@ export const declared: Record<string, Expected> = {
     ({ unitId: districtId }) => ({ body: { districtId, settings: evaluationPlan } }),
     holds('OrganizationDepartmentOfficer'),
   ),
+  'GET /api/evaluations/forecast': asked(
+    ({ unitId }) => ({ query: `?districtId=${unitId}&year=2026&leastAttendances=1` }),
+    holds('OrganizationDepartmentOfficer'),
+  ),
   'POST /api/questionnaires': asked(
     ({ unitId: districtId }) => ({ body: { districtId, ...someQuestionnaire } }),
     holds('OrganizationDepartmentOfficer'),

@@ -3,6 +3,10 @@ export const evaluationPolicies = {
   'GET /api/evaluations': { who: 'signedIn' },
   'POST /api/evaluations': { who: { roles: ['OrganizationDepartmentOfficer'] } },
   'POST /api/questionnaires': { who: { roles: ['OrganizationDepartmentOfficer'] } },
+  'GET /api/evaluations/forecast': {
+    who: { roles: ['OrganizationDepartmentOfficer'] },
+    looksAt: 'person',
+  },
   'GET /api/evaluations/:id': { who: 'signedIn' },
   'GET /api/evaluations/:id/judged': { who: 'signedIn', looksAt: 'person' },
   'GET /api/evaluations/:id/slips': { who: 'signedIn' },

@@ -15,6 +15,8 @@ import {
   EvaluationParamsDto,
   EvaluationQueryDto,
   EvaluationResultsDto,
+  ForecastQueryDto,
+  JudgedForecastDto,
   JudgedListDto,
   JudgedQueryDto,
   ObjectionListDto,
@@ -69,6 +71,13 @@ export class EvaluationsController {
   @ZodResponse({ status: 201, type: EvaluationAnswerDto })
   setQuestionnaire(@Me() me: SignedIn, @Body() request: SetQuestionnaireDto) {
     return this.starting.setQuestionnaire(me, request)
+  }
+
+  @Get('evaluations/forecast')
+  @ApiOperation({ summary: '编制方案前看按规则会评议谁：一个区一个年度，按当时的事实现算' })
+  @ZodResponse({ status: 200, type: JudgedForecastDto })
+  judgedForecast(@Me() me: SignedIn, @Query() query: ForecastQueryDto) {
+    return this.starting.forecast(me, query)
   }
 
   @Get('evaluations/:id')

@@ -3,6 +3,8 @@ import {
   evaluationDetail,
   evaluationList,
   evaluationParams,
+  forecastQuery,
+  judgedForecast,
   judgedList,
   judgedQuery,
   setQuestionnaire,
@@ -31,6 +33,8 @@ export class EvaluationQueryDto extends createZodDto(page) {}
 export class EvaluationListDto extends createZodDto(evaluationList) {}
 export class EvaluationParamsDto extends createZodDto(evaluationParams) {}
 export class EvaluationDetailDto extends createZodDto(evaluationDetail) {}
+export class ForecastQueryDto extends createZodDto(forecastQuery) {}
+export class JudgedForecastDto extends createZodDto(judgedForecast) {}
 export class JudgedQueryDto extends createZodDto(judgedQuery) {}
 export class JudgedListDto extends createZodDto(judgedList) {}
 export class SlipsQueryDto extends createZodDto(slipsQuery) {}

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common'
-import type { SetQuestionnaire, StartEvaluation } from '#contracts/http/evaluations.js'
+import type { z } from 'zod'
+import type {
+  ForecastQuery,
+  judgedForecast,
+  SetQuestionnaire,
+  StartEvaluation,
+} from '#contracts/http/evaluations.js'
 import type { Answer } from '#domain/kernel/state.js'
 import { addQuestionnaire, findCommunitiesOf } from '#persistence/evaluation/find-evaluations.js'
+import { findJudged } from '#persistence/evaluation/judged.js'
 import { findWayTo } from '#persistence/read/units.js'
 import { inTransaction } from '#persistence/transaction.js'
 import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
@@ -33,6 +40,23 @@ export class StartEvaluationService {
       }
       return { unitId: districtId, title: settings.title, factsUnder: () => facts }
     })
+  }
+
+  /** Whom the rule finds in the facts as they are now, community by community. */
+  async forecast(
+    me: SignedIn,
+    { districtId, year, leastAttendances }: ForecastQuery,
+  ): Promise<z.input<typeof judgedForecast>> {
+    await this.mustPrepare(me, districtId)
+    const communities = await findCommunitiesOf(this.database, districtId)
+    const communityIds = communities.map(({ id }) => id)
+    const found = await findJudged(this.database, { year, communityIds, leastAttendances })
+    return {
+      communities: communities.map(community => ({
+        ...community,
+        judged: found.filter(({ communityId }) => communityId === community.id),
+      })),
+    }
   }
 
   /** Another version of what residents are asked; the versions there are stay. */

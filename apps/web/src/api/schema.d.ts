@@ -2418,6 +2418,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/evaluations/forecast': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 编制方案前看按规则会评议谁：一个区一个年度，按当时的事实现算 */
+    get: operations['judgedForecast']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/evaluations/{id}': {
     parameters: {
       query?: never
@@ -7537,6 +7554,20 @@ export interface components {
     }
     EvaluationAnswer: {
       id: string
+    }
+    JudgedForecast: {
+      communities: {
+        id: string
+        name: string
+        judged: {
+          /** @enum {string} */
+          kind: 'unit' | 'person'
+          id: string
+          name: string
+          claims: number
+          attendances: number
+        }[]
+      }[]
     }
     EvaluationDetail: {
       /** Format: uuid */
@@ -17650,6 +17681,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['EvaluationAnswer']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  judgedForecast: {
+    parameters: {
+      query: {
+        districtId: string
+        year: number
+        leastAttendances: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['JudgedForecast']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -79,6 +79,7 @@ export const router = createBrowserRouter([
       { path: '/appraisals/:serviceId/slips', lazy: page(() => import('../pages/AppraisalSlips.js')) },
       { path: '/appraisal-forms', lazy: page(() => import('../pages/AppraisalForms.js')) },
       { path: '/evaluations', lazy: page(() => import('../pages/Evaluations.js')) },
+      { path: '/evaluations/new', lazy: page(() => import('../pages/NewEvaluation.js')) },
       { path: '/evaluations/:evaluationId', lazy: page(() => import('../pages/Evaluation.js')) },
       { path: '/agenda', lazy: page(() => import('../pages/Agenda.js')) },
       { path: '/weeks', lazy: page(() => import('../pages/Weeks.js')) },

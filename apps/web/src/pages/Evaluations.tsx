@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { evaluationsQuery } from '../api/evaluations.js'
+import { LinkButton } from '../components/LinkButton.js'
 import { DataList } from '../components/list/DataList.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -12,16 +13,23 @@ const t = m.evaluation
 export default function Evaluations() {
   const list = useListSearch()
   const found = useQuery(evaluationsQuery({ offset: list.offset, limit: pageSize }))
+  const mayStart = (found.data?.mayPrepare.length ?? 0) > 0
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle title={t.title} lead={t.lead}>
+        {mayStart && (
+          <LinkButton type="primary" to="/evaluations/new">
+            {t.start}
+          </LinkButton>
+        )}
+      </PageTitle>
       <DataList
         label={t.title}
         columns={evaluationColumns}
         query={found}
         keyOf={({ id }) => id}
         opens={evaluationPath}
-        empty={t.empty}
+        empty={mayStart ? t.emptyMayStart : t.empty}
         offset={list.offset}
         limit={pageSize}
         onPage={list.goTo}

@@ -108,6 +108,7 @@ const requests: Record<string, string> = {
   startEvaluation: '编制评议方案',
   setQuestionnaire: '新增评议问卷版本',
   evaluation: '查看一次群众民主评议',
+  judgedForecast: '编制方案前查看评议对象',
   judged: '查看评议对象',
   slipsOf: '查看选票',
   printSlips: '印制或补发选票',

@@ -140,6 +140,30 @@ export const evaluationDetail = z.object({
 
 export const receiptLabels = { waiting: '未签收', received: '已签收', unreceived: '逾期未签收' } as const
 
+/** Asked before there is a plan: whom its rule would find in the year's facts. */
+export const forecastQuery = z.strictObject({
+  districtId: id,
+  year: z.coerce.number().int().min(2020).max(2099),
+  leastAttendances: z.coerce.number().int().min(0).max(100),
+})
+export type ForecastQuery = z.infer<typeof forecastQuery>
+export const judgedForecast = z.object({
+  communities: z.array(
+    z.object({
+      ...unit.shape,
+      judged: z.array(
+        z.object({
+          kind: z.enum(subjectKinds),
+          id,
+          name: z.string(),
+          claims: z.int(),
+          attendances: z.int(),
+        }),
+      ),
+    }),
+  ),
+})
+
 export const judgedQuery = z.strictObject({ communityId: id })
 export const judgedList = z.object({
   items: z.array(

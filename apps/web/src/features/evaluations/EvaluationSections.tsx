@@ -5,6 +5,7 @@ import { Panel } from '../../components/Panel.js'
 import { formatDay } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { votingSpan } from './evaluation-columns.js'
+import { SettingsPairs } from './PlanPanel.js'
 
 const t = m.evaluation.facts
 const s = m.evaluation.section
@@ -20,10 +21,7 @@ export const EvaluationSections = ({ id, evaluation }: { id: string; evaluation:
         ) : (
           <Pair label={t.opensOn}>{formatDay(settings.opensOn)}</Pair>
         )}
-        <Pair label={t.rule}>{t.ruleOf(settings.leastAttendances)}</Pair>
-        <Pair label={t.households}>{t.householdsOf(settings.households)}</Pair>
-        <Pair label={t.minimumValid}>{t.minimumValidOf(settings.minimumValid)}</Pair>
-        <Pair label={t.k}>{t.kOf(settings.k)}</Pair>
+        <SettingsPairs settings={settings} />
         <Pair label={s.listed}>{s.listedOf(listed, communities)}</Pair>
       </dl>
     </Panel>

@@ -26,6 +26,16 @@ const Story = ({ evaluation }: { evaluation: EvaluationDetail }) => {
   )
 }
 
+/** Who is judged, how many households are asked, and what is enough. */
+export const SettingsPairs = ({ settings }: { settings: EvaluationDetail['settings'] }) => (
+  <>
+    <Pair label={t.rule}>{t.ruleOf(settings.leastAttendances)}</Pair>
+    <Pair label={t.households}>{t.householdsOf(settings.households)}</Pair>
+    <Pair label={t.minimumValid}>{t.minimumValidOf(settings.minimumValid)}</Pair>
+    <Pair label={t.k}>{t.kOf(settings.k)}</Pair>
+  </>
+)
+
 /** What was planned, and what became of it. */
 export const PlanPanel = ({ evaluation }: { evaluation: EvaluationDetail }) => {
   const { settings, seed, opensAt } = evaluation
@@ -37,10 +47,7 @@ export const PlanPanel = ({ evaluation }: { evaluation: EvaluationDetail }) => {
         ) : (
           <Pair label={t.opensOn}>{formatDay(settings.opensOn)}</Pair>
         )}
-        <Pair label={t.rule}>{t.ruleOf(settings.leastAttendances)}</Pair>
-        <Pair label={t.households}>{t.householdsOf(settings.households)}</Pair>
-        <Pair label={t.minimumValid}>{t.minimumValidOf(settings.minimumValid)}</Pair>
-        <Pair label={t.k}>{t.kOf(settings.k)}</Pair>
+        <SettingsPairs settings={settings} />
         <Pair label={t.seed}>
           {seed && (
             <>
