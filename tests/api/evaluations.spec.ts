@@ -11,6 +11,7 @@ import { testUrnKeys } from '#testing/evaluations.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { tellCounts } from '../../apps/worker/evaluations/tell-counts.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { ResidentPhone } from './support/resident-phone.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
@@ -21,8 +22,8 @@ let east1: Visitor
 let east2: Visitor
 let coordinator: Visitor
 let id = ''
-/** Of a slip that can vote. */
-let address = ''
+/** Of slips that can vote, by their numbers from 0. */
+let addresses: string[] = []
 const urns = testUrnKeys()
 
 beforeAll(async () => {
@@ -146,7 +147,7 @@ test('households are drawn from the length of the list; a short list is said to 
 test('slips are printed with tokens told once, for one’s own community only', async () => {
   const printed = printedSlips.parse((await print(east1, units.east1)).body)
   expect(printed.slips).toHaveLength(10)
-  address = printed.slips[1]?.address ?? ''
+  addresses = printed.slips.map(({ address }) => address)
   expect(await print(east1, units.east1)).toMatchObject({ status: 409, body: { code: 'nothingToPrint' } })
   expect((await print(east2, units.east1)).status).toBe(404)
   const lost = { order: { name: 'replace', communityId: units.east1, number: 10, reason: '住户遗失' } }
@@ -161,7 +162,7 @@ test('slips are printed with tokens told once, for one’s own community only', 
 
 test('paper is entered by one and checked by another; what differs is entered again, and counts once', async () => {
   await keepUrns(api.database.pool, urns.keys)
-  expect((await api.visitor().get(address)).status).toBe(200)
+  expect((await api.visitor().get(addresses[1] ?? '')).status).toBe(200)
   expect((await api.visitor().get('/vote?code=0123456789abcdefghjkmnpqrs')).status).toBe(404)
   expect(await enter(east1, 1, [1])).toMatchObject({ status: 200, body: { state: 'entered' } })
   expect(await enter(east1, 1, [1])).toMatchObject({ body: { code: 'paperEnteredByYou' } })
@@ -176,6 +177,43 @@ test('paper is entered by one and checked by another; what differs is entered ag
   const { rows } = await api.database.pool.query<{ sealed: string | null }>('SELECT sealed FROM paper_ballot')
   expect(rows).toEqual([{ sealed: null }])
   expect((await detail(east1)).communities[0]).toMatchObject({ voted: 1 })
+})
+
+test('somebody else has voted with a photo: one asks with the slip in hand, another one decides', async () => {
+  const address = addresses[5] ?? ''
+  const code = address.split('=')[1] ?? ''
+  const thief = await new ResidentPhone(api.url, '/vote').open(address)
+  for (const go of ['c1', 'next', 'send']) await thief.press(go)
+  expect(thief.text).toContain('您的票已经投进票箱')
+  const withdraw = (visitor: Visitor, name: string, more: object = { code }, number = 6) =>
+    visitor.post<Answer & { printed: unknown }>(`/api/evaluations/${id}/withdrawals`, {
+      command: { name, communityId: units.east1, number, ...more },
+    })
+  const reason = '住户持原选票，称未投过'
+  expect(await withdraw(coordinator, 'agree')).toMatchObject({ body: { code: 'withdrawalNotAsked' } })
+  expect(await withdraw(east1, 'ask', { code: `${code}0`, reason })).toMatchObject({
+    body: { code: 'invalidRequest', problems: [{ path: 'command.code' }] },
+  })
+  expect(await withdraw(east1, 'ask', { code, reason }, 7)).toMatchObject({ status: 422 })
+  expect((await withdraw(east2, 'ask', { code, reason })).status).toBe(404)
+  expect(await withdraw(east1, 'ask', { code, reason })).toMatchObject({ body: { state: 'asked' } })
+  expect(await withdraw(east1, 'agree')).toMatchObject({ body: { code: 'withdrawalAskedByYou' } })
+  const waits = async (visitor: Visitor) => (await slipsOf(visitor)).items[5]?.withdrawal
+  expect(await waits(east1)).toMatchObject({ reason, mayDecide: false })
+  expect(await waits(coordinator)).toMatchObject({ mayDecide: true })
+  const agreed = await withdraw(coordinator, 'agree')
+  const [another] = printedSlips.parse(agreed.body.printed).slips
+  expect((await api.visitor().get(another?.address ?? '')).status).toBe(200)
+  expect((await api.visitor().get(address)).status).toBe(404)
+  expect((await detail(east1)).communities[0]).toMatchObject({ voted: 1 })
+  const [last] = (await slipsOf(east1)).changes
+  expect(last).toMatchObject({ number: 6, whatLabel: '撤回并补发', reason })
+  expect(last?.byName === last?.agreedByName).toBe(false)
+  const { rows } = await api.database.pool.query<{ audited: string }>(
+    `SELECT operation || ' ' || string_agg(DISTINCT outcome, ' ' ORDER BY outcome) AS audited FROM audit_entry
+     WHERE operation = 'withdraw' GROUP BY operation`,
+  )
+  expect(rows).toEqual([{ audited: 'withdraw done refused' }])
 })
 
 test('nobody sees a result while votes are taken', async () => {

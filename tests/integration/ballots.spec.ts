@@ -5,13 +5,8 @@ import { keepUrns } from '#ballots/keep-urns.js'
 import { markOf, tokenHashOf } from '#ballots/slip-secrets.js'
 import { castBallots, castStatement, castValues } from '#persistence/evaluation/cast-ballots.js'
 import { closeUrn } from '#persistence/evaluation/count-urn.js'
-import {
-  printSlips,
-  replaceSlip,
-  revokeSlip,
-  withdrawBallot,
-  type PrintedSlip,
-} from '#persistence/evaluation/slips.js'
+import { printSlips, replaceSlip, revokeSlip, type PrintedSlip } from '#persistence/evaluation/slips.js'
+import { askWithdrawal, refuseWithdrawal, withdrawBallot } from '#persistence/evaluation/withdrawals.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
@@ -55,9 +50,8 @@ const order = (at: number) => ({
   ...{ evaluationId: evaluation.id, communityId: units.east1, number: slip(at).number },
   ...{ reason: '住户遗失', by: people.east1Secretary },
 })
-const withdrawal = (at: number) => ({
-  ...{ evaluationId: evaluation.id, tokenHash: tokenHashOf(slip(at).token), mark: markOf(slip(at).token) },
-  ...{ reason: '照片外泄，他人抢投', by: people.east1Secretary, agreedBy: people.eastCoordinator },
+const inHand = (at: number) => ({
+  ...{ tokenHash: tokenHashOf(slip(at).token), mark: markOf(slip(at).token) },
 })
 const within = <T>(work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(database.pool, work)
 
@@ -121,18 +115,31 @@ test('printed again, the earlier print is void; what has voted keeps its own', a
 test('a ballot cast by somebody else with a photo of the slip is taken out, unread, while voting is open', async () => {
   const thief = vote(0)
   await cast(thief, vote(1))
-  const made = await within(client => withdrawBallot(client, withdrawal(0), freshToken()))
-  expect(made).toMatchObject({ number: 51, communityId: units.east1, withdrawn: 1 })
+  const ask = (at: number) => within(client => askWithdrawal(client, order(at), inHand(at)))
+  const agree = (at: number, by: string = people.eastCoordinator) =>
+    within(client => withdrawBallot(client, { ...order(at), by }, inHand(at), freshToken()))
+  expect(await agree(0)).toEqual({ refused: 'withdrawalNotAsked' })
+  expect(await ask(0)).toEqual({})
+  expect(await ask(0)).toEqual({ refused: 'withdrawalAsked' })
+  expect(await agree(0, people.east1Secretary)).toEqual({ refused: 'withdrawalAskedByYou' })
+  // Two decide at the same moment: one household gets one slip.
+  const [made, late] = (await Promise.all([agree(0), agree(0)])).toSorted((a, b) =>
+    'refused' in a === 'refused' in b ? 0 : 'refused' in a ? 1 : -1,
+  )
+  expect(made).toMatchObject({ number: 51 })
+  expect(late).toEqual({ refused: 'slipGone' })
   expect(await cast(thief)).toEqual(['void'])
   expect(await cast(voteOf(evaluation, units.east1, made as PrintedSlip, [5, 5, 5]))).toEqual(['cast'])
   expect(await count('urn')).toBe(2)
-  expect(await within(client => withdrawBallot(client, withdrawal(2), freshToken()))).toEqual({
-    refused: 'slipGone',
-  })
+  expect(await ask(2)).toEqual({ refused: 'slipNotVoted' })
+  const withAnother = within(client => askWithdrawal(client, order(1), inHand(2)))
+  expect(await withAnother).toEqual({ refused: 'slipCodeWrong' })
+  await ask(1)
+  const refuse = { ...order(1), by: people.eastCoordinator, reason: '家人所投' }
+  expect(await within(client => refuseWithdrawal(client, refuse))).toEqual({})
+  expect(await within(client => refuseWithdrawal(client, refuse))).toEqual({ refused: 'withdrawalNotAsked' })
   await closeUrn(database.pool, evaluation.id)
-  expect(await within(client => withdrawBallot(client, withdrawal(1), freshToken()))).toEqual({
-    refused: 'evaluationClosed',
-  })
+  expect(await ask(1)).toEqual({ refused: 'evaluationClosed' })
   const { rows } = await database.pool.query(
     `SELECT number, by, agreed_by AS "agreedBy" FROM slip_change WHERE what = 'withdrawn'`,
   )

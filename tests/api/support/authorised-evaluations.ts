@@ -24,6 +24,9 @@ const bodies: Record<string, { query?: string; body?: object }> = {
   'POST /api/evaluations/:id/slips': {
     body: { order: { name: 'print', communityId: units.east1, again: false, reason: '首次印制' } },
   },
+  'POST /api/evaluations/:id/withdrawals': {
+    body: { command: { name: 'refuse', communityId: units.east1, number: 1, reason: '未核实' } },
+  },
   'POST /api/evaluations/:id/paper': { body: { communityId: units.east1, number: 1, answers: [1] } },
   'POST /api/evaluations/:id/commands': {
     body: { command: { name: 'revokeSlip', communityId: units.east1, number: 1, reason: '作废' } },

@@ -13,6 +13,11 @@ export const evaluationPolicies = {
   'POST /api/evaluations/:id/slips': {
     who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator'] },
   },
+  'POST /api/evaluations/:id/withdrawals': {
+    who: {
+      roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator', 'OrganizationDepartmentOfficer'],
+    },
+  },
   'POST /api/evaluations/:id/paper': {
     who: {
       roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator', 'OrganizationDepartmentOfficer'],

@@ -43,6 +43,25 @@ export const evaluationExamples = {
       value: { order: { name: 'replace', communityId, number: 7, reason: '住户遗失' } },
     },
   },
+  withdraw: {
+    ask: {
+      summary: '凭原选票申请撤回他人冒投的票',
+      value: {
+        command: {
+          ...{ name: 'ask', communityId, number: 7, code: '0123456789abcdefghjkmnpqrs' },
+          reason: '住户持原选票到社区，称未投过票，照片曾发在群里',
+        },
+      },
+    },
+    agree: {
+      summary: '另一人凭原选票同意，取出那张票并补发',
+      value: { command: { name: 'agree', communityId, number: 7, code: '0123456789abcdefghjkmnpqrs' } },
+    },
+    refuse: {
+      summary: '另一人不同意',
+      value: { command: { name: 'refuse', communityId, number: 7, reason: '经核实是其家人所投' } },
+    },
+  },
   enterPaper: {
     one: {
       summary: '录入一张纸质选票',

@@ -17,6 +17,8 @@ import {
   slipCommand,
   slipList,
   slipsQuery,
+  withdrawalAnswer,
+  withdrawalCommand,
 } from '#contracts/http/evaluation-slips.js'
 import {
   commentsToScreen,
@@ -41,6 +43,8 @@ export class SlipsQueryDto extends createZodDto(slipsQuery) {}
 export class SlipListDto extends createZodDto(slipList) {}
 export class SlipCommandDto extends createZodDto(slipCommand) {}
 export class PrintedSlipsDto extends createZodDto(printedSlips) {}
+export class WithdrawalCommandDto extends createZodDto(withdrawalCommand) {}
+export class WithdrawalAnswerDto extends createZodDto(withdrawalAnswer) {}
 export class PaperEntryDto extends createZodDto(paperEntry) {}
 export class PaperAnswerDto extends createZodDto(paperAnswer) {}
 export class ResultsQueryDto extends createZodDto(resultsQuery) {}

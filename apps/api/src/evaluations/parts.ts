@@ -6,8 +6,10 @@ import { PaperService } from './paper.service.js'
 import { ResultsReader } from './results.reader.js'
 import { SlipsService } from './slips.service.js'
 import { StartEvaluationService } from './start-evaluation.service.js'
+import { WithdrawalsController } from './withdrawals.controller.js'
+import { WithdrawalsService } from './withdrawals.service.js'
 
-export const evaluationControllers = [EvaluationsController]
+export const evaluationControllers = [EvaluationsController, WithdrawalsController]
 export const evaluationServices = [
   EvaluationCommandsService,
   EvaluationsReader,
@@ -15,4 +17,5 @@ export const evaluationServices = [
   ResultsReader,
   SlipsService,
   StartEvaluationService,
+  WithdrawalsService,
 ]

@@ -10,6 +10,7 @@ import {
   type SlipCommand,
   type slipList,
 } from '#contracts/http/evaluation-slips.js'
+import { slipPath } from '#contracts/http/voting.js'
 import { type EvaluationCommand } from '#contracts/http/evaluation-results.js'
 import { tokenHashOf } from '#ballots/slip-secrets.js'
 import { drawnPlaces } from '#domain/evaluation/draw.js'
@@ -22,8 +23,15 @@ import {
   findSubjects,
   type EvaluationPart,
   type FoundSlip,
+  type FoundSlipChange,
 } from '#persistence/evaluation/find-evaluations.js'
-import { printSlips, replaceSlip, revokeSlip, type SlipRefusal } from '#persistence/evaluation/slips.js'
+import {
+  printSlips,
+  replaceSlip,
+  revokeSlip,
+  type PrintedSlip,
+  type SlipRefusal,
+} from '#persistence/evaluation/slips.js'
 import { findNames } from '#persistence/read/names.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { newToken } from '#secrets/printed-token.js'
@@ -35,7 +43,12 @@ import { EvaluationsReader, type OpenedEvaluation } from './evaluations.reader.j
 
 type Printed = z.input<typeof printedSlips>
 
-const fresh = () => {
+export interface SlipsOfCommunity {
+  opened: OpenedEvaluation
+  part: EvaluationPart
+}
+
+export const freshToken = () => {
   const token = newToken()
   return { token, hash: tokenHashOf(token) }
 }
@@ -62,10 +75,18 @@ export class SlipsService {
     })
     const places = this.placesOf(opened, communityId)
     const isChecker = entersPaper(me, part.path)
+    const withdrawalOf = (last: FoundSlipChange | undefined) =>
+      last?.what === 'withdrawalAsked' && {
+        withdrawal: {
+          ...{ byName: names.person(last.by), reason: last.reason, at: last.at.toISOString() },
+          mayDecide: isChecker && last.by !== me.personId,
+        },
+      }
     return {
       items: slips.map(slip => ({
         ...slipOf(slip, places),
         enteredByMe: slip.enteredBy === me.personId && slip.paper === 'entered' && isChecker,
+        ...withdrawalOf(changes.find(({ number }) => number === slip.number)),
       })),
       changes: changes.map(({ what, by, agreedBy, at, number, reason }) => ({
         number,
@@ -92,19 +113,24 @@ export class SlipsService {
     const of = { evaluationId: id, communityId, by: me.personId, reason }
     const slips = await inTransaction(this.database, async client =>
       order.name === 'print'
-        ? printSlips(client, { ...of, again: order.again }, fresh)
-        : [accepted(await replaceSlip(client, { ...of, number: order.number }, fresh()))],
+        ? printSlips(client, { ...of, again: order.again }, freshToken)
+        : [accepted(await replaceSlip(client, { ...of, number: order.number }, freshToken()))],
     )
     if (slips.length === 0) throw new ProblemError(part.drawn === 0 ? 'slipsNotDrawn' : 'nothingToPrint')
-    const places = this.placesOf(opened, communityId)
+    return this.printed({ opened, part }, slips)
+  }
+
+  /** What is told of slips for printing them, this once. */
+  printed({ opened, part }: SlipsOfCommunity, slips: readonly PrintedSlip[]): Printed {
+    const places = this.placesOf(opened, part.id)
     return {
-      community: { id: communityId, name: part.name },
+      community: { id: part.id, name: part.name },
       title: opened.row.title,
       ...(opened.row.closesAt && { closesAt: opened.row.closesAt.toISOString() }),
       slips: slips.map(({ number, token }) => ({
         number,
         ...placeOf(places, number),
-        address: `/vote?code=${token}`,
+        address: slipPath(token),
       })),
     }
   }
@@ -126,7 +152,7 @@ export class SlipsService {
     id: string,
     communityId: string,
     may: (me: SignedIn, path: string) => boolean,
-  ): Promise<{ opened: OpenedEvaluation; part: EvaluationPart }> {
+  ): Promise<SlipsOfCommunity> {
     const opened = await this.evaluations.open(me, id)
     const part = (await findParts(this.database, id, [communityId]))[0]
     if (!part || !opened.facts.communityIds.includes(communityId) || !may(me, part.path))

@@ -63,6 +63,26 @@ export const evaluationErrors = {
     title: 'Voting is not open',
     message: '现在不在投票时间内。投票开始前不能录入，截止后不再受理任何选票，纸质选票也是如此。',
   },
+  slipNotVoted: {
+    status: 409,
+    title: 'Slip has not voted',
+    message: '这张选票还没有投过票，不需要撤回。可直接用它投票；遗失的请补发。',
+  },
+  withdrawalAsked: {
+    status: 409,
+    title: 'Withdrawal asked for already',
+    message: '这张选票已申请撤回，请等另一人决定。',
+  },
+  withdrawalNotAsked: {
+    status: 409,
+    title: 'No withdrawal asked for',
+    message: '这张选票没有待决定的撤回申请，可能已由他人决定。请刷新后查看变动记录。',
+  },
+  withdrawalAskedByYou: {
+    status: 409,
+    title: 'Withdrawal asked for by yourself',
+    message: '撤回是您申请的，须由社区、街道或区委组织部的另一人决定。',
+  },
   slipsNotDrawn: {
     status: 409,
     title: 'Slips not drawn',

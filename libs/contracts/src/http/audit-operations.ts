@@ -112,6 +112,7 @@ const requests: Record<string, string> = {
   judged: '查看评议对象',
   slipsOf: '查看选票',
   printSlips: '印制或补发选票',
+  withdraw: '撤回被冒投的选票',
   enterPaper: '录入纸质选票',
   commandEvaluation: '作废选票、筛查留言、办理异议',
   evaluationResults: '查看评议结果',

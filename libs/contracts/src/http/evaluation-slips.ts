@@ -1,10 +1,11 @@
 /** 群众民主评议 over HTTP: slips as they are printed, and ballots on paper. */
 import { z } from 'zod'
-import { slipStates } from '#domain/evaluation/evaluation-states.js'
+import { slipChanges, slipStates } from '#domain/evaluation/evaluation-states.js'
 import { subjectKinds } from '#domain/evaluation/questionnaire.js'
 import { id, instant, text } from './shared.js'
 
 export const slipStateLabels = slipStates
+export const slipChangeLabels = slipChanges
 const unit = z.object({ id, name: z.string() })
 const reason = text(300, 2)
 export const slipNumber = z.int().min(1).max(100_000)
@@ -44,6 +45,10 @@ export const slipList = z.object({
       paper: z.enum(['entered', 'differs', 'cast']).optional(),
       /** Whether the person asking entered it, and so may not check it. */
       enteredByMe: z.boolean(),
+      /** Asked for and not decided: that the ballot be taken out, because somebody else cast it. */
+      withdrawal: z
+        .object({ byName: z.string(), reason: z.string(), at: instant, mayDecide: z.boolean() })
+        .optional(),
     }),
   ),
   changes: z.array(
@@ -67,13 +72,6 @@ export const slipList = z.object({
   ),
 })
 
-export const slipChangeLabels = {
-  printed: '印制',
-  revoked: '作废',
-  replaced: '补发',
-  withdrawn: '撤回并补发',
-} as const
-
 /** By the places of those judged: the number of a choice from 1, 0 for none. */
 export const paperEntry = z.strictObject({
   communityId: id,
@@ -88,4 +86,20 @@ export const paperAnswer = z.object({
   /** Places about which the two entries differ. */
   places: z.array(z.int()),
   commentDiffers: z.boolean(),
+})
+
+/** As it is printed on the slip that is held in hand. */
+const code = z.string().trim().min(1, '必填').max(64, '不超过 64 字')
+const withdrawalStep = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('ask'), communityId: id, number: slipNumber, code, reason }),
+  z.strictObject({ name: z.literal('agree'), communityId: id, number: slipNumber, code }),
+  z.strictObject({ name: z.literal('refuse'), communityId: id, number: slipNumber, reason }),
+])
+export const withdrawalCommand = z.strictObject({ command: withdrawalStep })
+export type WithdrawalCommand = z.infer<typeof withdrawalCommand>
+
+export const withdrawalAnswer = z.object({
+  state: z.enum(['asked', 'withdrawn', 'refused']),
+  /** To print for the household, told this once. */
+  printed: printedSlips.optional(),
 })

@@ -15,3 +15,14 @@ export type EvaluationState = keyof typeof evaluationStates
 /** Of a numbered slip. Whether it has voted is told by `cast_hash`. */
 export const slipStates = { drawn: '有效', revoked: '已作废', replaced: '已补发' } as const
 export type SlipState = keyof typeof slipStates
+
+/** What people did with slips. */
+export const slipChanges = {
+  printed: '印制',
+  revoked: '作废',
+  replaced: '补发',
+  withdrawalAsked: '申请撤回',
+  withdrawalRefused: '不同意撤回',
+  withdrawn: '撤回并补发',
+} as const
+export type SlipChangeKind = keyof typeof slipChanges

@@ -10,7 +10,7 @@ import {
   type Relation,
 } from 'typeorm'
 import type { BallotSource } from '#domain/evaluation/ballot.js'
-import type { SlipState } from '#domain/evaluation/evaluation-states.js'
+import type { SlipChangeKind, SlipState } from '#domain/evaluation/evaluation-states.js'
 import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { EvaluationRow } from './evaluation.entity.js'
 import { OrgUnit } from './org-unit.entity.js'
@@ -75,7 +75,7 @@ export class SlipChange {
   number: number | null
 
   @Column(text)
-  what: 'printed' | 'revoked' | 'replaced' | 'withdrawn'
+  what: SlipChangeKind
 
   @Column(text)
   reason: string

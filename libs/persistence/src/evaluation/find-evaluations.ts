@@ -1,5 +1,5 @@
 /** Evaluations as their pages ask for them: the list, one with its communities, turnout by slips. Never what was voted. */
-import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
+import type { EvaluationState, SlipChangeKind } from '#domain/evaluation/evaluation-states.js'
 import type { Choice, SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
 import { isOwnSubject, type Concerned } from './judged-sight.js'
@@ -196,7 +196,7 @@ export const findSlips = (database: Database, id: string, communityId: string) =
 
 export interface FoundSlipChange {
   number: number | null
-  what: 'printed' | 'revoked' | 'replaced' | 'withdrawn'
+  what: SlipChangeKind
   reason: string
   by: string
   agreedBy: string | null

@@ -1,5 +1,6 @@
 /** Slips of a community: numbered when its households are drawn, given tokens when they are printed. */
 import type { PoolClient } from 'pg'
+import type { SlipChangeKind } from '#domain/evaluation/evaluation-states.js'
 
 export interface SlipPlace {
   evaluationId: string
@@ -69,7 +70,15 @@ export const printSlips = async (
      WHERE s.evaluation_id = $1 AND s.community_id = $2 AND s.number = p.number`,
     [evaluationId, communityId, printed.map(({ number }) => number), printed.map(({ hash }) => hash)],
   )
-  await note(client, { evaluationId, communityId, number: null, what: 'printed', reason, by, agreedBy: null })
+  await noteSlipChange(client, {
+    evaluationId,
+    communityId,
+    number: null,
+    what: 'printed',
+    reason,
+    by,
+    agreedBy: null,
+  })
   return printed.map(({ number, token }) => ({ number, token }))
 }
 
@@ -85,7 +94,7 @@ export type SlipRefusal = { refused: 'slipVoted' | 'slipGone' | 'notFound' | 'ev
 export const revokeSlip = async (client: PoolClient, order: SlipOrder): Promise<object | SlipRefusal> => {
   const refusal = await end(client, order, 'revoked')
   if (refusal) return refusal
-  await note(client, { ...order, what: 'revoked', agreedBy: null })
+  await noteSlipChange(client, { ...order, what: 'revoked', agreedBy: null })
   return {}
 }
 
@@ -98,62 +107,8 @@ export const replaceSlip = async (
   const refusal = await end(client, order, 'replaced')
   if (refusal) return refusal
   const number = await another(client, order, hash)
-  await note(client, { ...order, what: 'replaced', agreedBy: null })
+  await noteSlipChange(client, { ...order, what: 'replaced', agreedBy: null })
   return { number, token }
-}
-
-export interface WithdrawalOrder {
-  evaluationId: string
-  /** Of the slip that is held in hand. */
-  tokenHash: string
-  mark: string
-  reason: string
-  by: string
-  /** Somebody else. */
-  agreedBy: string
-}
-
-/**
- * Somebody else has voted with a photo of the slip: while voting is open, whoever brings the slip itself has that ballot taken
- * out of the urn, unread, and gets another slip. Two named people answer for it.
- */
-export const withdrawBallot = async (
-  client: PoolClient,
-  { evaluationId, tokenHash, mark, reason, by, agreedBy }: WithdrawalOrder,
-  { token, hash }: NewToken,
-): Promise<(PrintedSlip & { communityId: string; withdrawn: number }) | SlipRefusal> => {
-  if (!(await isOpenNow(client, evaluationId))) return { refused: 'evaluationClosed' }
-  const { rows } = await client.query<{ communityId: string; number: number; hasVoted: boolean }>(
-    `SELECT community_id AS "communityId", number, cast_hash IS NOT NULL AS "hasVoted" FROM slip
-     WHERE evaluation_id = $1 AND token_hash = $2 AND state = 'drawn' FOR UPDATE`,
-    [evaluationId, tokenHash],
-  )
-  const [slip] = rows
-  if (!slip?.hasVoted) return { refused: 'slipGone' }
-  const taken = await client.query('DELETE FROM urn WHERE mark = $1 AND evaluation_id = $2', [
-    mark,
-    evaluationId,
-  ])
-  // Cast from paper: entered by one and checked by another, under no token.
-  if (taken.rowCount !== 1) return { refused: 'slipVoted' }
-  const order = { evaluationId, ...slip, reason, by }
-  await client.query(
-    `UPDATE slip SET state = 'replaced', cast_hash = NULL
-     WHERE evaluation_id = $1 AND community_id = $2 AND number = $3`,
-    [evaluationId, slip.communityId, slip.number],
-  )
-  const number = await another(client, order, hash)
-  await note(client, { ...order, what: 'withdrawn', agreedBy })
-  return { number, token, communityId: slip.communityId, withdrawn: slip.number }
-}
-
-/** By the clock of Postgres; closing waits until this transaction has ended. */
-const isOpenNow = async (client: PoolClient, evaluationId: string): Promise<boolean> => {
-  const { rows } = await client.query<{ isOpen: boolean }>(
-    `SELECT state = 'open' AND clock_timestamp() < closes_at AS "isOpen" FROM evaluation WHERE id = $1 FOR SHARE`,
-    [evaluationId],
-  )
-  return rows[0]?.isOpen ?? false
 }
 
 /** One statement decides between it and a vote that comes at the same moment. */
@@ -178,7 +133,8 @@ const end = async (
   return { refused: rows[0].hasVoted ? 'slipVoted' : 'slipGone' }
 }
 
-const another = async (
+/** A new number, at the end, for the household of another one. */
+export const another = async (
   client: PoolClient,
   { evaluationId, communityId, number }: SlipOrder,
   hash: string,
@@ -198,13 +154,13 @@ const another = async (
 
 interface Noted extends SlipPlace {
   number: number | null
-  what: 'printed' | 'revoked' | 'replaced' | 'withdrawn'
+  what: SlipChangeKind
   reason: string
   by: string
   agreedBy: string | null
 }
 
-const note = async (client: PoolClient, change: Noted): Promise<void> => {
+export const noteSlipChange = async (client: PoolClient, change: Noted): Promise<void> => {
   await client.query(
     `INSERT INTO slip_change (evaluation_id, community_id, number, what, reason, by, agreed_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
