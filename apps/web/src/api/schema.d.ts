@@ -2589,6 +2589,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/evaluations/{id}/withdrawals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 撤回他人冒投的选票：一人凭原选票申请，另一人凭原选票决定，同意即补发 */
+    post: operations['withdraw']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/activities/{activityId}/attendance-codes': {
     parameters: {
       query?: never
@@ -7696,6 +7713,13 @@ export interface components {
         /** @enum {string} */
         paper?: 'entered' | 'differs' | 'cast'
         enteredByMe: boolean
+        withdrawal?: {
+          byName: string
+          reason: string
+          /** Format: date-time */
+          at: string
+          mayDecide: boolean
+        }
       }[]
       changes: {
         number: number | null
@@ -7889,6 +7913,49 @@ export interface components {
         decidedByName?: string
         mayDecide: boolean
       }[]
+    }
+    WithdrawalCommand: {
+      command:
+        | {
+            /** @constant */
+            name: 'ask'
+            communityId: string
+            number: number
+            code: string
+            reason: string
+          }
+        | {
+            /** @constant */
+            name: 'agree'
+            communityId: string
+            number: number
+            code: string
+          }
+        | {
+            /** @constant */
+            name: 'refuse'
+            communityId: string
+            number: number
+            reason: string
+          }
+    }
+    WithdrawalAnswer: {
+      /** @enum {string} */
+      state: 'asked' | 'withdrawn' | 'refused'
+      printed?: {
+        community: {
+          id: string
+          name: string
+        }
+        title: string
+        /** Format: date-time */
+        closesAt?: string
+        slips: {
+          number: number
+          place?: number
+          address: string
+        }[]
+      }
     }
     AttendanceCodes: {
       activity: {
@@ -9620,6 +9687,10 @@ export interface components {
         | 'slipGone'
         | 'slipOfOthers'
         | 'evaluationClosed'
+        | 'slipNotVoted'
+        | 'withdrawalAsked'
+        | 'withdrawalNotAsked'
+        | 'withdrawalAskedByYou'
         | 'slipsNotDrawn'
         | 'nothingToPrint'
         | 'paperEnteredByYou'
@@ -18214,6 +18285,56 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ObjectionList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawalCommand']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WithdrawalAnswer']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
