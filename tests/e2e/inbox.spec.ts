@@ -24,7 +24,7 @@ test('a substitute, set on the page, finds the open task, acts, and everything r
   const processId = await offered(projects.east1[0])
   const secretary = await portal.open(people.east1Secretary)
   await secretary.goTo('/substitutions')
-  await secretary.page.getByRole('button', { name: '设置代理' }).click()
+  await secretary.page.getByRole('button', { name: '请人代办' }).click()
   await secretary.choose('代理人', '测试东街')
   await secretary.form.getByLabel('理由').fill('年休假')
   await secretary.form.getByRole('button', { name: '确认' }).click()

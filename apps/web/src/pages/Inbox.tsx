@@ -37,10 +37,11 @@ const BoxActions = ({ box, filter, unread }: { box: InboxBox; filter: InboxFilte
 export default function Inbox() {
   const list = useListSearch()
   const navigate = useNavigate()
-  const ticks = useTicks()
   const box = boxOf(list)
   const filter = filterOf(list)
   const inbox = useQuery(inboxQuery({ box, ...filter, offset: list.offset, limit: pageSize }))
+  const page = JSON.stringify([box, filter, list.offset])
+  const ticks = useTicks(page, inbox.isPlaceholderData ? undefined : inbox.data?.items)
   const isFiltered = Object.keys(filter).length > 0
   const counts = inbox.data?.counts
   return (

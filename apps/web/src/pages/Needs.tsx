@@ -56,13 +56,18 @@ const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
         <StatusTag tone={tones[state]} label={stateLabel} />
         {freed && <p className="cell-sub">{t.freed[freed]}</p>}
         {reason && <p className="cell-sub">{reason}</p>}
-        {publicationId && <Link to={`/processes/${publicationId}`}>{t.publication}</Link>}
+        {publicationId && (
+          <p className="cell-sub">
+            <Link to={`/processes/${publicationId}`}>{t.publication}</Link>
+          </p>
+        )}
       </>
     ),
   },
   {
     key: 'at',
     title: t.columns.at,
+    width: 120,
     cell: ({ at }) => <span className="figure">{at.slice(0, 10)}</span>,
   },
   {

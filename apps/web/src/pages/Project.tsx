@@ -59,12 +59,12 @@ const Facts = ({ project }: { project: ProjectShape }) => (
 
 /** Of its community: planning an activity out of it, closing it, and opening it again. */
 const Commands = ({ project }: { project: ProjectShape }) => {
-  const { id, title, community, allowedActions } = project
+  const { id, title, community, status, allowedActions } = project
   const { grants } = useSession()
   const [asked, setAsked] = useState<OfferAsked>()
-  const mayPlan = grants.some(
-    ({ role, unitId }) => role === 'CommunityDeputySecretary' && unitId === community.id,
-  )
+  const mayPlan =
+    status !== 'closed' &&
+    grants.some(({ role, unitId }) => role === 'CommunityDeputySecretary' && unitId === community.id)
   return (
     <>
       {mayPlan && <LinkButton to={`/activities/new?project=${id}`}>{m.project.plan}</LinkButton>}

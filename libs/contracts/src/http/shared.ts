@@ -20,7 +20,7 @@ export const processId = z.uuid('编号格式不正确')
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const localDate = z.iso
-  .date('日期格式应为 YYYY-MM-DD')
+  .date({ error: ({ input }) => (input === '' ? '请选择日期' : '日期格式应为 YYYY-MM-DD'), abort: true })
   .refine(date => date >= '1900-01-01', '日期过早')
 /** ISO 8601 instant, UTC. */
 export const instant = z.iso.datetime()

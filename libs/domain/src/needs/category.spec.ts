@@ -33,6 +33,7 @@ describe('changing one', () => {
 
   it('ends today or later, once, and not before it begins', () => {
     expect(refused({ name: 'end', on: today })).toBeUndefined()
+    expect(refused({ name: 'end', on: today }, { ...one, startsOn: today })).toBeUndefined()
     expect(refused({ name: 'end', on: '2026-11-26' })).toBe('categoryDates')
     expect(refused({ name: 'end', on: today }, { ...one, startsOn: '2026-12-01' })).toBe('categoryDates')
     expect(refused({ name: 'end', on: today }, { ...one, endsOn: '2026-11-01' })).toBe('categoryEnded')

@@ -12,9 +12,17 @@ const tones: Record<AuditEntry['outcome'], StageTone> = {
   failed: 'waiting',
 }
 
+const detailLabel = (name: string): string => {
+  const labels: Readonly<Record<string, string>> = m.audit.detailLabels
+  return labels[name] ?? name
+}
+
 const What = ({ entry }: { entry: AuditEntry }) => {
   const { sentence, subject, subjectLabel, subjectId, personId, session, sealedAt, details } = entry
-  const known = Object.entries(details).map(([name, value]) => `${name} ${String(value)}`)
+  const known = Object.entries(details)
+    // Who it is about stands beside it already.
+    .filter(([name, value]) => name !== 'personId' || (value !== personId && value !== subjectId))
+    .map(([name, value]) => `${detailLabel(name)} ${String(value)}`)
   return (
     <>
       <div className="cell-heading">{sentence}</div>

@@ -1,7 +1,8 @@
-import { Button, Input, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { type CalendarYear, changeClosure, type ClosureCommand } from '../../api/calendar.js'
 import { useCommand } from '../../api/use-command.js'
+import { DayPicker } from '../../components/DayPicker.js'
 import { Panel } from '../../components/Panel.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
@@ -24,11 +25,7 @@ const EnterDialog = ({ year, onClose }: { year: number; onClose: () => void }) =
       onClose={onClose}
     >
       <Field label={t.unit}>{({ id }) => <UnitSelect id={id} value={unitId} onChange={setUnitId} />}</Field>
-      <Field label={t.date}>
-        {({ id }) => (
-          <Input id={id} type="date" value={date} onChange={event => setDate(event.target.value)} />
-        )}
-      </Field>
+      <Field label={t.date}>{({ id }) => <DayPicker id={id} value={date} onChange={setDate} />}</Field>
     </ReasonDialog>
   )
 }

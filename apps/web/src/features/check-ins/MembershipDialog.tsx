@@ -4,6 +4,7 @@ import { membershipOrder } from '#contracts/http/check-ins.js'
 import { commandMembership } from '../../api/check-ins.js'
 import type { Membership, MembershipCommandName } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { DayPicker } from '../../components/DayPicker.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
@@ -25,9 +26,7 @@ interface DayFieldProps {
 
 const DayField = ({ label, value, problem, onChange }: DayFieldProps) => (
   <Field label={label} problem={problem}>
-    {control => (
-      <Input {...control} type="date" value={value} onChange={event => onChange(event.target.value)} />
-    )}
+    {({ id, status }) => <DayPicker id={id} status={status} value={value} onChange={onChange} />}
   </Field>
 )
 

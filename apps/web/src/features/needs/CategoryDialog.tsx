@@ -6,6 +6,7 @@ import { addCategory as addSchema, categoryOrder, type category } from '#contrac
 import type { OfferKind } from '#contracts/http/offers.js'
 import { addCategory, changeCategory } from '../../api/categories.js'
 import { useCommand } from '../../api/use-command.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
 import { DayPicker } from '../../components/DayPicker.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
@@ -94,7 +95,12 @@ const Fields = ({ asked: { name }, draft, set, problems }: FieldsProps) => (
 
 export const CategoryDialog = ({ asked, onClose }: { asked: CategoryAsked; onClose: () => void }) => {
   const { message } = App.useApp()
-  const [draft, setDraft] = useState<Draft>({ name: asked.category?.name ?? '', day: '', reason: '' })
+  const today = useBusinessToday()
+  const [draft, setDraft] = useState<Draft>({
+    name: asked.category?.name ?? '',
+    day: asked.name === 'end' ? today : '',
+    reason: '',
+  })
   const [problems, setProblems] = useState<FieldProblems>({})
   const command = useCommand(send, () => {
     void message.success(t.done)

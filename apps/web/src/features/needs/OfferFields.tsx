@@ -119,19 +119,17 @@ const Terms = ({ kind, draft, set, problemAt, unitNames }: OfferFieldsProps) => 
 const Check = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => (
   <fieldset className="principles">
     <legend>{t.check}</legend>
+    <p className="muted">{t.checkAbout}</p>
     {principles.map(principle => {
       const finding = draft.check[principle] ?? {}
       const put = (change: typeof finding) =>
         set({ ...draft, check: { ...draft.check, [principle]: { ...finding, ...change } } })
-      const problem =
-        problemAt(`check.${principle}`) ??
-        problemAt(`check.${principle}.yes`) ??
-        problemAt(`check.${principle}.reason`)
       return (
-        <Field key={principle} label={principleLabels[principle]} problem={problem}>
-          {control => (
-            <>
+        <div key={principle} role="radiogroup" aria-label={principleLabels[principle]}>
+          <Field label={principleLabels[principle]} problem={problemAt(`check.${principle}.yes`)}>
+            {({ id }) => (
               <Radio.Group
+                id={id}
                 options={[
                   { value: true, label: t.yes },
                   { value: false, label: t.no },
@@ -139,16 +137,23 @@ const Check = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => (
                 value={finding.yes}
                 onChange={event => put({ yes: event.target.value as boolean })}
               />
+            )}
+          </Field>
+          <Field
+            label={finding.yes === false ? t.whyNot : t.why}
+            problem={problemAt(`check.${principle}`) ?? problemAt(`check.${principle}.reason`)}
+          >
+            {control => (
               <Input
                 {...control}
-                placeholder={t.why}
+                placeholder={t.whyHints[principle]}
                 maxLength={300}
                 value={finding.reason}
                 onChange={event => put({ reason: event.target.value })}
               />
-            </>
-          )}
-        </Field>
+            )}
+          </Field>
+        </div>
       )
     })}
   </fieldset>

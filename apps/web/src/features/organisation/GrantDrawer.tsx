@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Input, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useState } from 'react'
 import { grantOrder } from '#contracts/http/organisation.js'
 import { changeGrant, treeUnitQuery } from '../../api/organisation.js'
 import type { OfficeGrant, RosterPerson } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { DayPicker } from '../../components/DayPicker.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
@@ -83,14 +84,10 @@ export const GrantDrawer = ({ person, onClose }: { person: RosterPerson; onClose
       {unitId && <RoleSelect unitId={unitId} value={role} onChange={setRole} />}
       <div className="field-pair">
         <Field label={fields.from}>
-          {({ id }) => (
-            <Input id={id} type="date" value={validFrom} onChange={event => setFrom(event.target.value)} />
-          )}
+          {({ id }) => <DayPicker id={id} value={validFrom} onChange={setFrom} />}
         </Field>
         <Field label={fields.to}>
-          {({ id }) => (
-            <Input id={id} type="date" value={validTo} onChange={event => setTo(event.target.value)} />
-          )}
+          {({ id }) => <DayPicker id={id} allowClear value={validTo} onChange={setTo} />}
         </Field>
       </div>
     </ChangeDrawer>

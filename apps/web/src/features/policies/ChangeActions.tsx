@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { changePolicy, type PolicyChangeDetail, type PolicyCommand } from '../../api/policies.js'
 import { useCommand } from '../../api/use-command.js'
+import { DayPicker } from '../../components/DayPicker.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
@@ -68,13 +69,7 @@ export const ChangeActions = ({ change }: { change: PolicyChangeDetail }) => {
           {asking === 'publish' && (
             <Field label={t.effectiveFrom}>
               {({ id: control }) => (
-                <Input
-                  id={control}
-                  type="date"
-                  min={today}
-                  value={effectiveFrom}
-                  onChange={event => setEffectiveFrom(event.target.value)}
-                />
+                <DayPicker id={control} min={today} value={effectiveFrom} onChange={setEffectiveFrom} />
               )}
             </Field>
           )}

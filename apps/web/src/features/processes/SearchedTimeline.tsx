@@ -1,3 +1,4 @@
+import { useSession } from '../../api/session.js'
 import type { TimelineLine } from '../../api/types.js'
 import { isIdle } from '../../components/process/idle-time.js'
 import { Timeline } from '../../components/process/Timeline.js'
@@ -9,6 +10,9 @@ const matches = (words: string) => (line: TimelineLine) =>
     .toLowerCase()
     .includes(words.toLowerCase())
 
+/** That a run was opened again after an outage is of use to whoever runs the platform: nobody has done anything. */
+const isTechnical = ({ code }: TimelineLine) => code === 'admin.rebuilt'
+
 interface SearchedTimelineProps {
   lines: TimelineLine[]
   words: string
@@ -18,7 +22,11 @@ interface SearchedTimelineProps {
 
 /** The record's lines that hold the words. */
 export const SearchedTimeline = ({ lines, words, hidesIdle }: SearchedTimelineProps) => {
-  const shown = lines.filter(matches(words)).filter(line => !hidesIdle || !isIdle(line))
+  const { grants } = useSession()
+  const runsIt = grants.some(({ role }) => role === 'SystemAdministrator')
+  const shown = lines
+    .filter(matches(words))
+    .filter(line => (runsIt || !isTechnical(line)) && (!hidesIdle || !isIdle(line)))
   return shown.length > 0 ? (
     <Timeline lines={shown} withIdle={!hidesIdle && words === ''} />
   ) : (

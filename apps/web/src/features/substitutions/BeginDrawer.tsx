@@ -1,4 +1,4 @@
-import { App, Input, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useState } from 'react'
 import {
   candidatesQuery,
@@ -8,6 +8,7 @@ import {
 } from '../../api/substitutions.js'
 import { useCommand } from '../../api/use-command.js'
 import { localDateOf } from '../../format/dates.js'
+import { DayPicker } from '../../components/DayPicker.js'
 import { m } from '../../messages/index.js'
 import { Field } from '../acts/Field.js'
 import { ChangeDrawer } from '../organisation/ChangeDrawer.js'
@@ -84,26 +85,10 @@ export const BeginDrawer = ({ kinds, forOthers, onClose }: BeginDrawerProps) => 
       </Field>
       <div className="field-pair">
         <Field label={t.fields.from}>
-          {({ id }) => (
-            <Input
-              id={id}
-              type="date"
-              min={today}
-              value={from}
-              onChange={event => set({ from: event.target.value })}
-            />
-          )}
+          {({ id }) => <DayPicker id={id} min={today} value={from} onChange={day => set({ from: day })} />}
         </Field>
         <Field label={t.fields.to}>
-          {({ id }) => (
-            <Input
-              id={id}
-              type="date"
-              min={from}
-              value={to}
-              onChange={event => set({ to: event.target.value })}
-            />
-          )}
+          {({ id }) => <DayPicker id={id} min={from} value={to} onChange={day => set({ to: day })} />}
         </Field>
       </div>
     </ChangeDrawer>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { holdersQuery } from '../../../api/directory.js'
+import { useSession } from '../../../api/session.js'
 import type { Holder } from '../../../api/types.js'
 import { UnitSelect } from '../../../components/UnitSelect.js'
 import { m } from '../../../messages/index.js'
@@ -17,11 +18,11 @@ const chosenIn = (body: ControlProps['body'], name: string): string[] => {
   return Array.isArray(value) ? value.map(String) : []
 }
 
-/** Each once, with what they are here. */
-const optionsOf = (holders: Holder[]) => [
+/** Each once, with what they are here; nobody asks themselves. */
+const optionsOf = (holders: Holder[], ownId: string) => [
   ...new Map(
     holders
-      .filter(({ role }) => role !== 'InServicePartyMember')
+      .filter(({ personId, role }) => personId !== ownId && role !== 'InServicePartyMember')
       .map(({ personId, name, roleLabel }) => [
         personId,
         { value: personId, label: `${name}（${roleLabel}）` },
@@ -33,11 +34,12 @@ export const people = (name: string, label: string): FieldSpec => ({
   name,
   initial: () => [],
   Control: ({ context, body, set, problemAt }: ControlProps) => {
+    const { personId: ownId } = useSession()
     const first = firstUnit(context)
     const [unit, setUnit] = useState<string | undefined>(first?.id)
     const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map())
     const holders = useQuery({ ...holdersQuery(unit ?? ''), enabled: unit !== undefined })
-    const here = optionsOf(holders.data?.items ?? [])
+    const here = optionsOf(holders.data?.items ?? [], ownId)
     const chosen = chosenIn(body, name)
     const elsewhere = chosen
       .filter(id => !here.some(({ value }) => value === id))
