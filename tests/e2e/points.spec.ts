@@ -97,7 +97,7 @@ test('another version of the rules: its faults at its fields, against the one be
   await officer.page.getByRole('listitem', { name: `${month}，按时` }).waitFor()
   await shot(officer, 'periods')
   const small = await portal.open(people.officer, phone)
-  for (const path of ['/points/rules', '/periods']) {
+  for (const path of ['/point-rules', '/periods']) {
     await small.goTo(path)
     expect(await small.overflow()).toBe(0)
     await shot(small, `phone${path.replaceAll('/', '-')}`)

@@ -83,7 +83,7 @@ const service: Destination[] = [
     of: ['InServicePartyMember', ...interviewers],
   },
   {
-    to: '/points/rules',
+    to: '/point-rules',
     label: m.pointRule.title,
     short: m.pointRule.short,
     icon: ReadOutlined,

@@ -24,7 +24,7 @@ export const RulesLine = ({ month, districtId }: { month?: string; districtId?: 
           )
         )
       })}
-      {districts.length > 0 && <Link to="/points/rules">{t.see}</Link>}
+      {districts.length > 0 && <Link to="/point-rules">{t.see}</Link>}
     </div>
   )
 }
