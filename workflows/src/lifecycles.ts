@@ -4,6 +4,7 @@ import { activity } from './activity/activity.lifecycle.js'
 import { checkIn } from './check-in/check-in.lifecycle.js'
 import { claim } from './claim/claim.lifecycle.js'
 import { evaluation } from './evaluation/evaluation.lifecycle.js'
+import { idleMonth } from './idle-month/idle-month.lifecycle.js'
 import { interview } from './interview/interview.lifecycle.js'
 import { pointObjection } from './point-objection/point-objection.lifecycle.js'
 import { postClaim } from './post-claim/post-claim.lifecycle.js'
@@ -16,6 +17,7 @@ export const lifecycles: Record<string, Lifecycle> = {
   claim,
   checkIn,
   evaluation,
+  idleMonth,
   interview,
   pointObjection,
   postClaim,

@@ -8,6 +8,8 @@ import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimPolicySpec } from './claim/claim.policy-spec.js'
 import { defaultEvaluationPolicy } from './evaluation/evaluation.policy.js'
 import { evaluationPolicySpec } from './evaluation/evaluation.policy-spec.js'
+import { defaultIdleMonthPolicy } from './idle-month/idle-month.policy.js'
+import { idleMonthPolicySpec } from './idle-month/idle-month.policy-spec.js'
 import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewPolicySpec } from './interview/interview.policy-spec.js'
 import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
@@ -26,6 +28,7 @@ export const policySpecs: Record<string, PolicySpec> = {
   activity: activityPolicySpec,
   checkIn: checkInPolicySpec,
   evaluation: evaluationPolicySpec,
+  idleMonth: idleMonthPolicySpec,
   interview: interviewPolicySpec,
   pointObjection: pointObjectionPolicySpec,
   postClaim: postClaimPolicySpec,
@@ -40,6 +43,7 @@ export const defaultPolicies: Record<string, { version: string }> = {
   activity: defaultActivityPolicy,
   checkIn: defaultCheckInPolicy,
   evaluation: defaultEvaluationPolicy,
+  idleMonth: defaultIdleMonthPolicy,
   interview: defaultInterviewPolicy,
   pointObjection: defaultPointObjectionPolicy,
   postClaim: defaultPostClaimPolicy,

@@ -7,6 +7,8 @@ import { defaultClaimPolicy } from './claim/claim.policy.js'
 import { claimSpecimens } from './claim/claim.specimens.js'
 import { defaultEvaluationPolicy } from './evaluation/evaluation.policy.js'
 import { evaluationSpecimens } from './evaluation/evaluation.specimens.js'
+import { defaultIdleMonthPolicy } from './idle-month/idle-month.policy.js'
+import { idleMonthSpecimens } from './idle-month/idle-month.specimens.js'
 import { defaultInterviewPolicy } from './interview/interview.policy.js'
 import { interviewSpecimens } from './interview/interview.specimens.js'
 import { defaultPointObjectionPolicy } from './point-objection/point-objection.policy.js'
@@ -30,6 +32,7 @@ export const specimens: Record<string, Specimens> = {
   claim: { policy: defaultClaimPolicy, facts: claimSpecimens },
   checkIn: { policy: defaultCheckInPolicy, facts: checkInSpecimens },
   evaluation: { policy: defaultEvaluationPolicy, facts: evaluationSpecimens },
+  idleMonth: { policy: defaultIdleMonthPolicy, facts: idleMonthSpecimens },
   interview: { policy: defaultInterviewPolicy, facts: interviewSpecimens },
   pointObjection: { policy: defaultPointObjectionPolicy, facts: pointObjectionSpecimens },
   postClaim: { policy: { ...defaultPostClaimPolicy, approvals: 1 }, facts: postClaimSpecimens },

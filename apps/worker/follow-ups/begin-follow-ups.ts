@@ -14,12 +14,14 @@ import {
   postponeFollowUp,
   type WaitingFollowUp,
 } from '#persistence/follow-ups/follow-ups.js'
+import { findIdleMonth } from '#persistence/points/order-idle-months.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { keepPolicy } from '#persistence/rules/resolved-policy.js'
 import { rulesFor, rulesInForce } from '#persistence/rules/rules-for.js'
 import { processIdOf } from '#temporal/process-id.js'
 import { sendAct, type ActOutcome } from '#temporal/send-act.js'
+import type { IdleMonthFacts } from '#workflows/idle-month/idle-month.facts.js'
 import type { InterviewFacts } from '#workflows/interview/interview.facts.js'
 import type { ReminderFacts } from '#workflows/reminder/reminder.facts.js'
 import { hashOf } from './hash.js'
@@ -84,7 +86,7 @@ const start = async (
     bodyHash: hashOf(key),
     by: orderedBy,
     title: titleOf(order),
-    facts: kind === 'interview' ? interviewFacts(order) : reminderFacts(order),
+    facts: await factsOf(pool, order),
   }
   return sendAct(client, kind, ownIdOf(order), event, {
     start: { state: blankState(kind, ownIdOf(order), rules, aheadMs), rules },
@@ -94,7 +96,22 @@ const start = async (
 /** Names stay out of the process: whose interview it is, is looked up when shown. */
 const titleOf = ({ kind, month }: WaitingFollowUp): string => {
   const when = `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
-  return kind === 'interview' ? `${when}零积分党员约谈` : `${when}零积分机关提醒`
+  return `${when}${titles[kind]}`
+}
+
+const titles: Record<WaitingFollowUp['kind'], string> = {
+  interview: '零积分党员约谈',
+  reminder: '零积分机关提醒',
+  idleMonth: '社区没有活动',
+}
+
+const factsOf = async (pool: Pool, order: WaitingFollowUp): Promise<unknown> => {
+  if (order.kind === 'interview') return interviewFacts(order)
+  if (order.kind === 'reminder') return reminderFacts(order)
+  const { month, districtId, subjectId: communityId } = order
+  const idle = await findIdleMonth(pool, { districtId, month }, communityId)
+  if (!idle) throw new Error(`${communityId} is no longer there`)
+  return { month, communityId, districtId, ...idle } satisfies IdleMonthFacts
 }
 
 const interviewFacts = ({

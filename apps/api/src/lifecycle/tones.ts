@@ -17,6 +17,7 @@ const tones: Record<string, Record<string, Tone>> = {
     appraised: 'done',
   },
   interview: { due: 'waiting', held: 'waiting', verifying: 'waiting', excused: 'done', rectified: 'done' },
+  idleMonth: { told: 'waiting', answered: 'done' },
   pointObjection: { filed: 'waiting', upheld: 'done' },
   reminder: { toSend: 'waiting', answered: 'waiting', closed: 'done' },
   activity: { planned: 'waiting', held: 'waiting', summarising: 'waiting', closed: 'done' },

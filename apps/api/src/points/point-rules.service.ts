@@ -20,6 +20,7 @@ import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { serviceNames } from '../lifecycle/labels.js'
 import { PointMonthsService } from './point-months.service.js'
 import { departmentRoles, districtsSeen, publishesFor } from './point-sight.js'
 
@@ -56,6 +57,7 @@ export class PointRulesService {
             .map(({ districtId, setAt, ...version }) => ({
               ...version,
               ...(districtId !== undefined && { district: placeOf(district) }),
+              setByName: serviceNames[version.setByName] ?? version.setByName,
               setOn: localDateOf(Date.parse(setAt)),
               isPresent: version.version === now,
             }))

@@ -4,6 +4,7 @@ import { activityActs } from '#contracts/http/activities.js'
 import { checkInActs } from '#contracts/http/check-ins.js'
 import { claimActs } from '#contracts/http/claims.js'
 import { evaluationActs } from '#contracts/http/evaluation-acts.js'
+import { idleMonthActs } from '#contracts/http/idle-months.js'
 import { interviewActs } from '#contracts/http/interviews.js'
 import { pointObjectionActs } from '#contracts/http/points.js'
 import { reminderActs } from '#contracts/http/reminders.js'
@@ -19,6 +20,7 @@ const actsOfKind: Record<string, Record<string, Record<string, z.ZodType>>> = {
   checkIn: checkInActs,
   evaluation: evaluationActs,
   interview: interviewActs,
+  idleMonth: idleMonthActs,
   pointObjection: pointObjectionActs,
   reminder: reminderActs,
   postClaim: postClaimActs,

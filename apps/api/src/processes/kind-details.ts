@@ -6,6 +6,7 @@ import { checkInDetail } from '../check-ins/check-in-detail.js'
 import { claimDetail } from '../claims/claim-detail.js'
 import { evaluationPart } from '../evaluations/evaluation-part.js'
 import { interviewDetail } from '../interviews/interview-detail.js'
+import { idleMonthDetail } from '../points/idle-month-detail.js'
 import { pointObjectionDetail } from '../points/objection-detail.js'
 import { reminderDetail } from '../reminders/reminder-detail.js'
 import { postClaimDetail } from '../offers/post-claim-detail.js'
@@ -21,6 +22,7 @@ const details: Record<string, KindDetail<unknown, unknown>> = {
   checkIn: checkInDetail,
   evaluation: evaluationPart,
   interview: interviewDetail,
+  idleMonth: idleMonthDetail,
   pointObjection: pointObjectionDetail,
   reminder: reminderDetail,
   postClaim: postClaimDetail,

@@ -5010,6 +5010,21 @@ export interface components {
         }
       }[]
     }
+    IdleMonthDetail: {
+      month: string
+      community: {
+        id: string
+        name: string
+      }
+      members: number
+      agencies: number
+      answer?: {
+        explanation: string
+        byName: string
+        /** Format: date */
+        on: string
+      }
+    }
     PointObjectionDetail: {
       month: string
       subjectName: string
@@ -5258,6 +5273,7 @@ export interface components {
         listed: number
       }
       interview?: components['schemas']['InterviewDetail']
+      idleMonth?: components['schemas']['IdleMonthDetail']
       pointObjection?: components['schemas']['PointObjectionDetail']
       postClaim?: components['schemas']['PostClaimDetail']
       publication?: components['schemas']['PublicationDetail']

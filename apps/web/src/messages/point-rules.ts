@@ -37,6 +37,20 @@ export const pointRuleMessages = {
   first: '第一版',
   same: '内容相同',
   add: '定新一版',
+  idle: {
+    title: '当月没有活动',
+    about:
+      '当月贵社区没有组织活动，在贵社区报到、没有积分的党员和机关不计零积分。实际组织过的，请在异议期内登记活动、确认考勤，公布前计入当月；没有组织的，请答复原因和下月安排。',
+    activities: '服务活动',
+    month: '月份',
+    community: '社区',
+    notCounted: '因此不计零积分',
+    counts: (members: number, agencies: number) => `党员 ${members} 人，机关党组织 ${agencies} 个`,
+    explanation: '原因和下月安排',
+    explanationHint: '答复由街道和区委组织部可见',
+    answer: '社区答复',
+    by: (name: string, on: string) => `${name} · ${on}`,
+  },
   none: ['没有可以查看的规则', '积分规则按区制定；本区设有机关党组织后，这里列出各版。'] as const,
   form: {
     title: (district: string) => `${district}：定新一版积分规则`,

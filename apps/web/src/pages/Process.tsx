@@ -17,6 +17,7 @@ import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { ActivitySections } from '../features/activities/ActivitySections.js'
 import { EvaluationSections } from '../features/evaluations/EvaluationSections.js'
 import { InterviewSections } from '../features/interviews/InterviewSections.js'
+import { IdleMonthSections } from '../features/points/IdleMonthSections.js'
 import { PointObjectionSections } from '../features/points/PointObjectionSections.js'
 import { WeeklySelectionSections } from '../features/weekly/WeeklySelectionSections.js'
 import { ReminderSections } from '../features/interviews/ReminderSections.js'
@@ -85,6 +86,7 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
       {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
       {page.evaluation && <EvaluationSections id={page.id} evaluation={page.evaluation} />}
       {page.interview && <InterviewSections interview={page.interview} />}
+      {page.idleMonth && <IdleMonthSections idle={page.idleMonth} />}
       {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}
       {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}
       {page.weeklySelection && <WeeklySelectionSections selection={page.weeklySelection} />}

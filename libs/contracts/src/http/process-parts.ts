@@ -4,6 +4,7 @@ import { checkInDetail } from './check-ins.js'
 import { claimDetail } from './claims.js'
 import { evaluationPart } from './evaluation-part.js'
 import { interviewDetail } from './interviews.js'
+import { idleMonthDetail } from './idle-months.js'
 import { pointObjectionDetail } from './points.js'
 import { postClaimDetail, publicationDetail } from './offers.js'
 import { reminderDetail } from './reminders.js'
@@ -15,6 +16,7 @@ export const processParts = {
   checkIn: checkInDetail.optional(),
   evaluation: evaluationPart.optional(),
   interview: interviewDetail.optional(),
+  idleMonth: idleMonthDetail.optional(),
   pointObjection: pointObjectionDetail.optional(),
   postClaim: postClaimDetail.optional(),
   publication: publicationDetail.optional(),

@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { instant, optionalInstant, optionalText, text } from './columns.js'
 
-/** What a published month asks for: an interview of a member, a reminder to an agency. Ordered once, begun once. */
+/**
+ * What a published month asks for: an interview of a member, a reminder to an agency; and a settled one: a notice to a
+ * community without activities. Ordered once, begun once.
+ */
 @Entity('follow_up')
 @Index('follow_up_waiting', ['orderedAt'], { where: "state = 'waiting'" })
 export class FollowUp {
@@ -9,11 +12,11 @@ export class FollowUp {
   @PrimaryColumn(text)
   month: string
 
-  /** Of process: `interview` or `reminder`. */
+  /** Of process: `interview`, `reminder` or `idleMonth`. */
   @PrimaryColumn(text)
   kind: string
 
-  /** The member, or the agency's Party organisation. */
+  /** The member, the agency's Party organisation, or the community. */
   @PrimaryColumn(text)
   subjectId: string
 
@@ -23,7 +26,7 @@ export class FollowUp {
   @Column(text)
   districtId: string
 
-  /** Whoever published the month. */
+  /** Whoever published the month; `system` where it was settled. */
   @Column(text)
   orderedBy: string
 

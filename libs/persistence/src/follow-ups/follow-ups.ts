@@ -1,4 +1,4 @@
-/** Interviews and reminders that a published month asks for: ordered by rows, begun one after the other. */
+/** Interviews and reminders that a published month asks for, notices that a settled one does: ordered by rows, begun one after the other. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PersonId, UnitId } from '#domain/organisation/roles.js'
 import { statement, type Database } from '../read/database.js'
@@ -6,7 +6,8 @@ import { statement, type Database } from '../read/database.js'
 export interface FollowUpOrder {
   /** `YYYY-MM`. */
   month: string
-  kind: 'interview' | 'reminder'
+  kind: 'interview' | 'reminder' | 'idleMonth'
+  /** The member, the agency, or the community of an idle month, which then is the agency too. */
   subjectId: PersonId
   agencyId: UnitId
   districtId: UnitId

@@ -19,6 +19,7 @@ import {
   findPointRules,
   type StoredMonth,
 } from './find-months.js'
+import { orderIdleMonths } from './order-idle-months.js'
 import { monthsBack } from './settle-chunk.js'
 import { passOver, type MonthOfDistrict, type PassOptions } from './settle-month.js'
 
@@ -78,7 +79,7 @@ const advance = async (
 const rulesOf = async (database: Database, { districtId, month }: MonthOfDistrict): Promise<PointRules> =>
   rulesOfMonth(await findPointRules(database, [districtId]), month)
 
-/** The count is final but for late facts and objections, for which the window opens with it. */
+/** The count is final but for late facts and objections, for which the window opens with it; communities without activities are told. */
 const settle = async (
   pool: Pool,
   of: MonthOfDistrict,
@@ -87,12 +88,15 @@ const settle = async (
 ): Promise<boolean> => {
   const { objectionDays } = await rulesOf(pool, of)
   const { until } = objectionWindow(calendar, today, objectionDays)
-  const { rowCount } = await pool.query(
-    `UPDATE point_month SET state = 'objections', settled_on = $3, objections_until = $4
-     WHERE district_id = $1 AND month = $2 AND state IN ('open', 'settled')`,
-    [of.districtId, of.month, today, until],
-  )
-  return rowCount === 1
+  return inTransaction(pool, async client => {
+    const { rowCount } = await client.query(
+      `UPDATE point_month SET state = 'objections', settled_on = $3, objections_until = $4
+       WHERE district_id = $1 AND month = $2 AND state IN ('open', 'settled')`,
+      [of.districtId, of.month, today, until],
+    )
+    if (rowCount === 1) await orderIdleMonths(client, of)
+    return rowCount === 1
+  })
 }
 
 /**

@@ -5,7 +5,7 @@ import { activityActForm } from '../activities/activity-act-forms.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
 import { evaluationActForm } from '../evaluations/evaluation-act-forms.js'
 import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
-import { pointObjectionActForm } from '../points/point-act-forms.js'
+import { idleMonthActForm, pointObjectionActForm } from '../points/point-act-forms.js'
 import { postClaimActForm, publicationActForm } from '../needs/offer-act-forms.js'
 import { weeklySelectionActForm } from '../weekly/weekly-act-forms.js'
 import { claimActForm } from '../claims/claim-act-forms.js'
@@ -60,6 +60,7 @@ const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
   postClaim: postClaimActForm,
   evaluation: evaluationActForm,
   interview: interviewActForm,
+  idleMonth: idleMonthActForm,
   pointObjection: pointObjectionActForm,
   reminder: reminderActForm,
   weeklySelection: weeklySelectionActForm,

@@ -1,4 +1,5 @@
-/** What each act of an objection to points asks for. */
+/** What each act of an objection to points, and of the notice of a month without activities, asks for. */
+import { idleMonthActs } from '#contracts/http/idle-months.js'
 import { pointObjectionActs } from '#contracts/http/points.js'
 import { m } from '../../messages/index.js'
 import type { ActForm } from '../acts/act-form.js'
@@ -13,4 +14,17 @@ const forms: Record<string, ActForm> = {
   'objectionRetraction.retractObjection': { fields: [], schema: objectionRetraction.retractObjection },
 }
 
+const idleForms: Record<string, ActForm> = {
+  'idleMonthReply.answerIdleMonth': {
+    fields: [
+      text('explanation', m.pointRule.idle.explanation, {
+        most: 500,
+        hint: m.pointRule.idle.explanationHint,
+      }),
+    ],
+    schema: idleMonthActs.idleMonthReply.answerIdleMonth,
+  },
+}
+
+export const idleMonthActForm = (name: string): ActForm | undefined => idleForms[name]
 export const pointObjectionActForm = (name: string): ActForm | undefined => forms[name]

@@ -1,0 +1,16 @@
+/** What a community is told of a month in which it offered nothing, and what it answers. */
+import type { LocalDate } from '#domain/calendar/local-date.js'
+import type { PersonId, UnitId } from '#domain/organisation/roles.js'
+
+export interface IdleMonthFacts {
+  /** `YYYY-MM`. */
+  month: string
+  communityId: UnitId
+  subdistrictId: UnitId
+  /** Whose month it is. */
+  districtId: UnitId
+  /** How many members and agencies are not counted as zero because of it. */
+  members: number
+  agencies: number
+  answer?: { explanation: string; by: PersonId; on: LocalDate }
+}
