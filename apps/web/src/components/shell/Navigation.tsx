@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { useState } from 'react'
-import { NavLink, useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { inboxQuery } from '../../api/inbox.js'
 import type { Session } from '../../api/types.js'
 import { m } from '../../messages/index.js'
@@ -13,22 +13,43 @@ const Target = ({
   icon: Icon,
   label,
   count = 0,
+  isHere,
   onGo,
-}: Pick<Destination, 'to' | 'icon' | 'label'> & { count?: number | undefined; onGo?: () => void }) => (
-  <NavLink to={to} end={to === '/'} className="nav-link" {...(onGo && { onClick: onGo })}>
+}: Pick<Destination, 'to' | 'icon' | 'label'> & {
+  count?: number | undefined
+  isHere: boolean
+  onGo?: () => void
+}) => (
+  <Link
+    to={to}
+    className={isHere ? 'nav-link active' : 'nav-link'}
+    {...(isHere && { 'aria-current': 'page' })}
+    {...(onGo && { onClick: onGo })}
+  >
     <Icon className="nav-icon" aria-hidden />
     <span>{label}</span>
     {count > 0 && <span className="nav-count figure">{count > 99 ? '99+' : count}</span>}
-  </NavLink>
+  </Link>
 )
 
 const useTodoCount = (): number | undefined =>
   useQuery(inboxQuery({ box: 'todo', limit: 1 })).data?.counts.todo
 
+const isAt = (path: string, to: string): boolean => path === to || (to !== '/' && path.startsWith(`${to}/`))
+
+/** The entry nearest to where one is: a page below another may have an entry of its own. */
+const useHere = (entries: readonly { to: string }[]): string | undefined => {
+  const { pathname } = useLocation()
+  const above = entries.map(({ to }) => to).filter(to => isAt(pathname, to))
+  return above.sort((a, b) => b.length - a.length)[0]
+}
+
 /** Every page of a person, group by group. */
 const Groups = ({ session, onGo }: { session: Session; onGo?: () => void }) => {
   const todo = useTodoCount()
-  return destinations(session).map(({ key, label, items }) => (
+  const groups = destinations(session)
+  const here = useHere(groups.flatMap(({ items }) => items))
+  return groups.map(({ key, label, items }) => (
     <section key={key} aria-label={label}>
       {label && <h2 className="nav-group">{label}</h2>}
       {items.map(each => (
@@ -36,6 +57,7 @@ const Groups = ({ session, onGo }: { session: Session; onGo?: () => void }) => {
           key={each.to}
           {...each}
           count={each.to === '/inbox' ? todo : undefined}
+          isHere={each.to === here}
           {...(onGo && { onGo })}
         />
       ))}
@@ -50,24 +72,27 @@ export const SideMenu = ({ session }: { session: Session }) => (
   </nav>
 )
 
-const isAt = (path: string, to: string): boolean => path === to || (to !== '/' && path.startsWith(`${to}/`))
-
 /** At the bottom of a phone, under the thumb: the pages one opens most, and the way to all others. */
 export const TabBar = ({ session }: { session: Session }) => {
   const todo = useTodoCount()
   const [isOpen, setOpen] = useState(false)
-  const { pathname } = useLocation()
   const tabs = thumbDestinations(session)
-  const isElsewhere = !tabs.some(({ to }) => isAt(pathname, to))
+  const here = useHere(tabs)
   return (
     <>
       <nav className="tab-bar screen-only" aria-label={m.shell.menu}>
         {tabs.map(({ short, ...each }) => (
-          <Target key={each.to} {...each} label={short} count={each.to === '/inbox' ? todo : undefined} />
+          <Target
+            key={each.to}
+            {...each}
+            label={short}
+            count={each.to === '/inbox' ? todo : undefined}
+            isHere={each.to === here}
+          />
         ))}
         <button
           type="button"
-          className={isElsewhere ? 'nav-link active' : 'nav-link'}
+          className={here ? 'nav-link' : 'nav-link active'}
           aria-haspopup="dialog"
           onClick={() => setOpen(true)}
         >
