@@ -1,6 +1,7 @@
 /** 群众民主评议 as the district and a community meet it: planned, approved, drawn, printed, voted on paper. */
 import { evaluationDetail, evaluationList, judgedForecast, judgedList } from '#contracts/http/evaluations.js'
 import { printedSlips, slipList } from '#contracts/http/evaluation-slips.js'
+import { home, type HomeCardName } from '#contracts/http/home.js'
 import { evaluationResults } from '#contracts/http/evaluation-results.js'
 import { processPage } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
@@ -71,6 +72,8 @@ const act = async (visitor: Visitor, name: string, body: object) => {
 }
 const detail = async (visitor: Visitor) =>
   evaluationDetail.parse((await visitor.get<unknown>(`/api/evaluations/${id}`)).body)
+const cardOf = async (visitor: Visitor, name: HomeCardName) =>
+  home.parse((await visitor.get<unknown>('/api/home')).body).cards.find(card => card.name === name)?.count
 const slipsOf = async (visitor: Visitor, communityId: string = units.east1) =>
   slipList.parse((await visitor.get<unknown>(`/api/evaluations/${id}/slips?communityId=${communityId}`)).body)
 const enter = (visitor: Visitor, number: number, answers: number[], communityId: string = units.east1) =>
@@ -140,6 +143,7 @@ test('households are drawn from the length of the list; a short list is said to 
     { id: units.east2, listed: 4, drawn: 4, isTooSmall: true },
   ])
   expect((await detail(east1)).communities).toMatchObject([{ id: units.east1 }])
+  expect([await cardOf(east1, 'slips'), await cardOf(east2, 'slips')]).toEqual([10, 4])
   const { items } = await slipsOf(east1)
   expect(new Set(items.map(({ place }) => place)).size).toBe(10)
 })
@@ -148,6 +152,7 @@ test('slips are printed with tokens told once, for one’s own community only', 
   const printed = printedSlips.parse((await print(east1, units.east1)).body)
   expect(printed.slips).toHaveLength(10)
   addresses = printed.slips.map(({ address }) => address)
+  expect(await cardOf(east1, 'slips')).toBe(0)
   expect(await print(east1, units.east1)).toMatchObject({ status: 409, body: { code: 'nothingToPrint' } })
   expect((await print(east2, units.east1)).status).toBe(404)
   const lost = { order: { name: 'replace', communityId: units.east1, number: 10, reason: '住户遗失' } }
@@ -166,6 +171,7 @@ test('paper is entered by one and checked by another; what differs is entered ag
   expect((await api.visitor().get('/vote?code=0123456789abcdefghjkmnpqrs')).status).toBe(404)
   expect(await enter(east1, 1, [1])).toMatchObject({ status: 200, body: { state: 'entered' } })
   expect(await enter(east1, 1, [1])).toMatchObject({ body: { code: 'paperEnteredByYou' } })
+  expect([await cardOf(east1, 'paperBallots'), await cardOf(coordinator, 'paperBallots')]).toEqual([0, 1])
   expect(await enter(coordinator, 1, [2])).toMatchObject({ body: { state: 'differs', places: [1] } })
   expect(await enter(coordinator, 1, [2])).toMatchObject({ body: { state: 'entered' } })
   expect(await enter(east1, 1, [2])).toMatchObject({ body: { state: 'cast' } })
@@ -177,6 +183,8 @@ test('paper is entered by one and checked by another; what differs is entered ag
   const { rows } = await api.database.pool.query<{ sealed: string | null }>('SELECT sealed FROM paper_ballot')
   expect(rows).toEqual([{ sealed: null }])
   expect((await detail(east1)).communities[0]).toMatchObject({ voted: 1 })
+  // One of nine and four.
+  expect(await cardOf(officer, 'turnout')).toBe(8)
 })
 
 test('somebody else has voted with a photo: one asks with the slip in hand, another one decides', async () => {
@@ -285,7 +293,9 @@ test('it is not published over an objection that nobody decided, and every unit 
   const decision = { name: 'decide', objectionId: made.body.id, decision: 'noted', reason: '属实，附说明' }
   expect(await command(officer, decision)).toMatchObject({ status: 200 })
   expect(await act(deputyHead, 'publishResults', { opinion: '同意' })).toMatchObject({ status: 200 })
+  expect([await cardOf(liaison, 'resultReceipts'), await cardOf(member, 'ownResult')]).toEqual([1, 1])
   expect(await act(liaison, 'acknowledgeResults', {})).toMatchObject({ status: 200 })
+  expect(await cardOf(liaison, 'resultReceipts')).toBe(0)
   expect(await act(head, 'acknowledgeResults', {})).toMatchObject({ status: 200 })
   const { stage, receipts } = await detail(officer)
   expect([stage, receipts?.map(({ state }) => state)]).toEqual(['delivered', ['received', 'received']])

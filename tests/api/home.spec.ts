@@ -21,7 +21,7 @@ const cardsOf = async (personId: string): Promise<Record<string, number>> => {
 
 test('an untouched district: nobody checked in, nothing claimed, no secretary anywhere', async () => {
   expect(await cardsOf(people.member)).toEqual({
-    ...{ ownCheckIn: 1, signedUp: 0, nearMe: 0, postsNearMe: 0, ownPoints: 0 },
+    ...{ ownCheckIn: 1, signedUp: 0, nearMe: 0, postsNearMe: 0, ownPoints: 0, ownResult: 0 },
   })
   expect(await cardsOf(people.liaison)).toMatchObject({ membersMissing: 1, claims: 0, unclaimed: 9 })
   expect(await cardsOf(people.east1Secretary)).toMatchObject({

@@ -10,6 +10,7 @@ const agency: HomeCardName[] = [
   'postsHeld',
   'unitActivities',
   'interviews',
+  'resultReceipts',
 ]
 const department: HomeCardName[] = [
   'late',
@@ -19,19 +20,20 @@ const department: HomeCardName[] = [
   'claims',
   'quiet',
   'withoutSecretary',
+  'turnout',
 ]
 
 export const cardsOf: Partial<Record<Role, HomeCardName[]>> = {
-  InServicePartyMember: ['ownCheckIn', 'signedUp', 'nearMe', 'postsNearMe', 'ownPoints'],
+  InServicePartyMember: ['ownCheckIn', 'signedUp', 'nearMe', 'postsNearMe', 'ownPoints', 'ownResult'],
   CommunityDeputySecretary: [
     ...(['needs', 'unclaimed', 'freePosts', 'activities', 'checkIns', 'attendance', 'appraisals'] as const),
-    ...(['late', 'claims', 'withoutSecretary'] as const),
+    ...(['late', 'claims', 'withoutSecretary', 'slips', 'paperBallots'] as const),
   ],
   AgencyLiaison: agency,
   AgencySecretary: agency,
   SubdistrictCoordinator: [
     ...(['late', 'dueToday', 'checkIns', 'unclaimed', 'freePosts'] as const),
-    ...(['quiet', 'attendance', 'withoutSecretary'] as const),
+    ...(['quiet', 'attendance', 'withoutSecretary', 'paperBallots'] as const),
   ],
   OrganizationDepartmentOfficer: department,
   DeputyHeadInCharge: [...department, 'interviews'],

@@ -4,6 +4,7 @@ import { findOwnBranch } from '#persistence/branch/find-branches.js'
 import { countMissing, countOpen } from '#persistence/home/find-board.js'
 import { findOwnCard, findUnitCard } from '#persistence/home/find-own.js'
 import { communitySteps, findWaiting, findWaitingCheckIns } from '#persistence/home/find-waiting.js'
+import { evaluations } from './evaluation-source.js'
 import { eachCard, type Figures, type HomeAsker, type HomeSource } from './home-source.js'
 
 /** Processes under way: late, due, by kind. */
@@ -52,7 +53,15 @@ const member: HomeSource = {
   },
 }
 
-export const homeSources: HomeSource[] = [processes, checkIns, communities, missing, units, member]
+export const homeSources: HomeSource[] = [
+  processes,
+  checkIns,
+  communities,
+  missing,
+  units,
+  member,
+  evaluations,
+]
 
 const figuresOf = (counts: object): Figures =>
   Object.fromEntries(Object.entries(counts).map(([name, count]: [string, number]) => [name, { count }]))

@@ -6866,6 +6866,11 @@ export interface components {
         | 'quiet'
         | 'withoutSecretary'
         | 'interviews'
+        | 'slips'
+        | 'paperBallots'
+        | 'resultReceipts'
+        | 'turnout'
+        | 'ownResult'
       count: number
       urgent: boolean
       next?: {

@@ -90,3 +90,12 @@ export const evaluationResultMessages = {
     escalated: '已升级',
   },
 } as const
+
+/** On the home: label, what it counts, and when there is none. */
+export const evaluationCards = {
+  slips: ['待印发选票', '群众民主评议抽出、还没有印发', '没有待印发的选票'],
+  paperBallots: ['待核对纸质票', '已由他人录入，等您复录', '没有待核对的纸质票'],
+  resultReceipts: ['待签收评议结果', '群众民主评议已公布，请查看后签收', '没有待签收的结果'],
+  turnout: ['民主评议回收率', '本年群众民主评议收回的选票', '还没有收回的选票'],
+  ownResult: ['我的评议结果', '群众民主评议，可以查看', '还没有评议结果'],
+} satisfies Record<string, [label: string, about: string, none: string]>

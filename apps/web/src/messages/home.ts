@@ -1,4 +1,5 @@
 import type { HomeCardName } from '#contracts/http/home.js'
+import { evaluationCards } from './evaluation-results.js'
 
 const cards: Record<HomeCardName, [label: string, about: string, none: string]> = {
   ownCheckIn: ['我的报到', '还没有到居住地社区报到', '已报到'],
@@ -23,10 +24,17 @@ const cards: Record<HomeCardName, [label: string, about: string, none: string]> 
   quiet: ['没有活动的社区', '近一个月没有、也没有安排', '各社区都有活动'],
   withoutSecretary: ['支部书记空缺', '临时党支部还没有书记', '都已产生'],
   interviews: ['约谈与提醒', '零积分约谈、提醒和整改', '没有进行中的'],
+  ...evaluationCards,
 }
 
 /** Of whose first one it says when it is. */
 const timed: HomeCardName[] = ['signedUp', 'nearMe', 'activities', 'unitActivities', 'attendance']
+
+/** Where it is no plain number. */
+const counts: Partial<Record<HomeCardName, (count: number) => string>> = {
+  ownCheckIn: () => '未报到',
+  turnout: count => `${count}%`,
+}
 
 export const homeMessages = {
   title: '今天',
@@ -36,5 +44,5 @@ export const homeMessages = {
   nextActivity: { title: '下一次活动', calendar: '我的日历', attend: '现场签到' },
   cards,
   timed,
-  count: (name: HomeCardName, count: number) => (name === 'ownCheckIn' ? '未报到' : String(count)),
+  count: (name: HomeCardName, count: number) => counts[name]?.(count) ?? String(count),
 }

@@ -25,6 +25,11 @@ export const homeCards = [
   'quiet',
   'withoutSecretary',
   'interviews',
+  'slips',
+  'paperBallots',
+  'resultReceipts',
+  'turnout',
+  'ownResult',
 ] as const
 export type HomeCardName = (typeof homeCards)[number]
 

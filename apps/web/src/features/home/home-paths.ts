@@ -25,6 +25,11 @@ const paths: Record<HomeCardName, string> = {
   quiet: '/branches?lack=activities',
   withoutSecretary: '/branches?lack=secretary',
   interviews: '/interviews',
+  slips: '/evaluations',
+  paperBallots: '/evaluations',
+  resultReceipts: '/evaluations',
+  turnout: '/evaluations',
+  ownResult: '/evaluations',
 }
 
 /** The page of the one to begin with; others are found in the card's list. */
@@ -39,6 +44,11 @@ const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
   unitActivities: id => `/activities/${id}`,
   quiet: id => `/branches/${id}`,
   withoutSecretary: id => `/branches/${id}`,
+  slips: id => `/evaluations/${id}?view=slips`,
+  paperBallots: id => `/evaluations/${id}?view=paper`,
+  resultReceipts: id => `/evaluations/${id}?view=results`,
+  turnout: id => `/evaluations/${id}`,
+  ownResult: id => `/evaluations/${id}?view=results`,
 }
 
 const departmentRoles = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
