@@ -1,6 +1,6 @@
 /** 服务活动 as people meet it: planned, announced, signed up for; lists; every plan that is no plan by name. */
 import { activityList, activityOptions } from '#contracts/http/activities.js'
-import { people, units } from '#testing/claims.js'
+import { people, projects, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import {
   cancel,
@@ -172,4 +172,13 @@ test.each([
   ['another community', { communityId: units.east2 }, 403, 'forbidden'],
 ])('not planned: %s', async (_what, more, status, code) => {
   expect(await start(secretary, plan(more))).toMatchObject({ status, body: { code } })
+})
+
+test('nothing is planned out of a project that is closed', async () => {
+  const { pool } = api.database
+  const [projectId] = projects.east1
+  await pool.query(`UPDATE project SET state = 'closed' WHERE id = $1`, [projectId])
+  expect(await start(secretary, plan({ projectId }))).toMatchObject({ status: 422 })
+  await pool.query(`UPDATE project SET state = 'published' WHERE id = $1`, [projectId])
+  expect(await start(secretary, plan({ projectId }))).toMatchObject({ status: 201 })
 })

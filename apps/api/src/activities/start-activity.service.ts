@@ -41,12 +41,12 @@ export class StartActivityService {
     })
   }
 
-  /** @throws ProblemError invalidRequest when the project is another community's */
+  /** @throws ProblemError invalidRequest when the project is closed or another community's */
   private async mustBeOfCommunity(projectId: string | undefined, communityId: string): Promise<void> {
     if (projectId === undefined) return
     if ((await findProjectCommunity(this.database, projectId)) !== communityId)
       throw new ProblemError('invalidRequest', {
-        problems: [{ path: 'projectId', message: '请选择本社区的项目' }],
+        problems: [{ path: 'projectId', message: '请选择本社区没有关闭的项目' }],
       })
   }
 

@@ -60,6 +60,7 @@ const residentPage = ({ title, size, action, hidden, body, problem }: ResidentSc
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="/emblem.svg" type="image/svg+xml" />
         <title>${title}</title>
         <style>
           ${new Markup(style)}body {

@@ -90,7 +90,7 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
       {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}
       {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}
       {page.weeklySelection && <WeeklySelectionSections selection={page.weeklySelection} />}
-      {page.claim && <ClaimSections processId={page.id} claim={page.claim} />}
+      {page.claim && <ClaimSections processId={page.id} stage={page.stage} claim={page.claim} />}
       <PastRounds page={page} />
     </>
   )

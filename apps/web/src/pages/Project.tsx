@@ -57,13 +57,16 @@ const Facts = ({ project }: { project: ProjectShape }) => (
   </dl>
 )
 
+/** What is closed, over, done or not yet open plans nothing new. */
+const plannable: ProjectShape['status'][] = ['open', 'claimed', 'full']
+
 /** Of its community: planning an activity out of it, closing it, and opening it again. */
 const Commands = ({ project }: { project: ProjectShape }) => {
   const { id, title, community, status, allowedActions } = project
   const { grants } = useSession()
   const [asked, setAsked] = useState<OfferAsked>()
   const mayPlan =
-    status !== 'closed' &&
+    plannable.includes(status) &&
     grants.some(({ role, unitId }) => role === 'CommunityDeputySecretary' && unitId === community.id)
   return (
     <>

@@ -152,9 +152,10 @@ export const findActivity = async (
 
 const projectOf = statement<{ communityId: string }>(
   'activity-project',
-  'SELECT community_id AS "communityId" FROM project WHERE id = $1',
+  `SELECT community_id AS "communityId" FROM project WHERE id = $1 AND state <> 'closed'`,
 )
 
+/** Of a project that is not closed. */
 export const findProjectCommunity = async (
   database: Database,
   projectId: string,

@@ -26,6 +26,8 @@ import {
   StarOutlined,
   SmileOutlined,
   SolutionOutlined,
+  TableOutlined,
+  TagsOutlined,
   TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons'
@@ -117,7 +119,7 @@ const service: Destination[] = [
     to: '/categories',
     label: m.category.title,
     short: m.category.short,
-    icon: AppstoreOutlined,
+    icon: TagsOutlined,
     of: ['OrganizationDepartmentOfficer'],
   },
   { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
@@ -157,7 +159,7 @@ const follow: Destination[] = [
     to: '/calendar',
     label: m.calendar.title,
     short: m.calendar.short,
-    icon: CalendarOutlined,
+    icon: TableOutlined,
     of: 'office',
   },
 ]

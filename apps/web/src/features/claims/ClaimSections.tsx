@@ -6,6 +6,7 @@ import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { Delivery } from './Delivery.js'
 import { NegotiationThread } from './NegotiationThread.js'
+import { PlanActivity } from './PlanActivity.js'
 import { RoundDifferences } from './RoundDifferences.js'
 import { TermsTable } from './TermsTable.js'
 import './claims.css'
@@ -96,9 +97,18 @@ const looksAfter = ({ grants }: Session, communityId: string): boolean =>
   )
 
 /** The claim's own part of the page, from what is agreed to what was done. */
-export const ClaimSections = ({ processId, claim }: { processId: string; claim: ClaimDetail }) => (
+export const ClaimSections = ({
+  processId,
+  stage,
+  claim,
+}: {
+  processId: string
+  stage: string
+  claim: ClaimDetail
+}) => (
   <>
     <Ending {...claim} />
+    <PlanActivity claim={claim} stage={stage} />
     <Delivery
       processId={processId}
       claim={claim}
