@@ -9,6 +9,7 @@ import { say } from '../harness/report.js'
 import { median } from '../harness/statistics.js'
 import { inTemporaryFolder } from '../harness/temporary-folder.js'
 import { killedMeanwhile } from './killed.js'
+import { firstQuestion } from './page.js'
 import { tally } from './tally.js'
 
 /** At once: an evening on which a district votes. */
@@ -96,6 +97,7 @@ const measure = async (station: Station): Promise<Measured[]> => {
   say('写入一百万张选票…')
   const { id } = await station.evaluation(1)
   figures.push(await tally(station.pool, id))
+  figures.push(...(await firstQuestion(station)))
   return [...figures, ...(await killedMeanwhile(station))]
 }
 

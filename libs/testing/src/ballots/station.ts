@@ -59,6 +59,7 @@ const environmentOf = ({ layout }: Embedded, url: string, logLevel: string): Nod
     // Each voter comes from a network of their own.
     TRUSTED_PROXIES: '127.0.0.1',
     FILES_DIR: join(layout.dataDir, 'files'),
+    WEB_DIR: join(repositoryRoot(), 'dist', 'web'),
   }
 }
 
