@@ -7,6 +7,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { FolderStore } from '#files/folder-store.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
+import type { ActivityDetail } from '#contracts/http/activities.js'
 import { people, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { printPhotos } from '../../apps/worker/relays/photo-prints.relay.js'
@@ -78,7 +79,14 @@ describe('a spot check', () => {
     expect(check.items.map(({ attendanceId }) => attendanceId)).toEqual(
       ordered.slice(0, 5).map(({ id }) => id),
     )
-    expect(check).toMatchObject({ seed, drawnFrom: 8, size: 5, checked: 0 })
+    expect(check).toMatchObject({ seed, drawnFrom: 8, size: 5, checked: 0, isDrawnAgain: true })
+    const [first] = ordered
+    const decide = (state: string) =>
+      api.database.pool.query('UPDATE attendance SET state = $2 WHERE id = $1', [first?.id, state])
+    await decide('recorded')
+    const after = spotCheckDetail.parse((await coordinator.get(`/api/spot-checks/${body.id}`)).body)
+    expect(after).toMatchObject({ isDrawnAgain: false, size: 5 })
+    await decide('confirmed')
     expect(await draw(coordinator, { seed: '换一个种子' })).toMatchObject({
       status: 409,
       body: { code: 'spotCheckDrawn' },
@@ -146,6 +154,10 @@ describe('a photo of an activity', () => {
     expect(others).toEqual([])
     expect(match?.photos.map(({ name }) => name)).toEqual(['另一天.webp', '现场.jpg'])
     expect(await list(first)).toHaveLength(1)
+    const ways = async (visitor: Visitor, id: string) =>
+      (await visitor.get<ActivityDetail>(`/api/activities/${id}`)).body.allowedActions
+    expect(await ways(secretary, first)).toContain('comparePhotos')
+    expect(await ways(await api.as(people.officer), first)).toEqual([])
     for (const { address } of match?.photos ?? []) expect((await secretary.get(address)).status).toBe(200)
     const stranger = await api.as(people.west1Secretary)
     expect((await stranger.get(match?.photos[0]?.address ?? '')).status).toBe(404)

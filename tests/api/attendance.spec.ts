@@ -60,7 +60,7 @@ test('scanned, awaited, opened and confirmed; the member sees it', async () => {
   })
   expect(await resultOf(secretary, activity, await seen(secretary, id))).toBe('confirmed')
   const own = ownAttendances.parse((await member.get('/api/attendances/own')).body)
-  expect(own.items).toMatchObject([{ id: activity.id, attendance: { state: 'confirmed' } }])
+  expect(own.items).toMatchObject([{ id: activity.id, attendance: { state: 'confirmed' }, isShown: true }])
 })
 
 test('a phone without a network sends it later, even a day off by its own clock', async () => {

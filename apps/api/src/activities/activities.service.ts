@@ -10,6 +10,7 @@ import { visiblePaths } from '#persistence/read/visibility.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import type { ActivityPolicy } from '#workflows/activity/activity.policy.js'
 import type { SignedIn } from '../access/me.js'
+import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { speaksForAgency } from '../check-ins/check-in-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -64,7 +65,8 @@ export class ActivitiesService {
     )
     const isTold = row.state !== 'planned' && row.state !== 'dropped'
     if (!mayManage && !(isTold && isConcerned)) throw new ProblemError('notFound')
-    return detailOf(row, { now, standing, units, mayManage })
+    const looksAfter = looksAfterActivity(me, { ...row, path: row.communityPath })
+    return detailOf(row, { now, standing, units, mayManage, looksAfter })
   }
 
   async signUps(me: SignedIn, activityId: string, page: { offset: number; limit: number }) {

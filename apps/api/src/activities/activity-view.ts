@@ -6,6 +6,7 @@ import {
   signUpStateLabels,
   type activityDetail,
   type activityItem,
+  type ActivityWay,
   type signUpList,
 } from '#contracts/http/activities.js'
 import { isFreeToCancel, refuseCancel, refuseSigner } from '#domain/activity/sign-up-rules.js'
@@ -62,10 +63,20 @@ export interface Seen {
   standing: Standing
   units: UnitStanding[]
   mayManage: boolean
+  looksAfter: boolean
+}
+
+const waysOf = ({ state, hasPhotoMatches }: ActivityPageRow): ActivityWay[] => {
+  const isTold = state !== 'planned' && state !== 'dropped'
+  return [
+    ...(isTold ? (['openAttendance', 'openAppraisals'] as const) : []),
+    ...(state === 'open' || state === 'held' ? (['showCode'] as const) : []),
+    ...(hasPhotoMatches ? (['comparePhotos'] as const) : []),
+  ]
 }
 
 export const detailOf = (row: ActivityPageRow, seen: Seen): z.input<typeof activityDetail> => {
-  const { now, standing, units, mayManage } = seen
+  const { now, standing, units, mayManage, looksAfter } = seen
   return {
     ...itemOf(row),
     content: row.content,
@@ -88,6 +99,7 @@ export const detailOf = (row: ActivityPageRow, seen: Seen): z.input<typeof activ
       cancel: mayCancel(ofUnit, now),
     })),
     mayManage,
+    allowedActions: looksAfter ? waysOf(row) : [],
   }
 }
 

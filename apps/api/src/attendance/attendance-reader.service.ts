@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { attendanceDetail, attendanceList } from '#contracts/http/attendance.js'
-import { slotMs, slotsAhead } from '#domain/attendance/attendance-code.js'
+import { isShown, slotMs, slotsAhead } from '#domain/attendance/attendance-code.js'
 import { takesAttendance } from '#domain/attendance/attendance.js'
 import {
   findAttendance,
@@ -28,6 +28,9 @@ const dayMs = 24 * 3_600_000
 
 const signUpLabels = { signed: '已报名', waiting: '候补', cancelled: '已取消' } as const
 const changeLabels = { answered: '本人说明', corrected: '改正', reversed: '撤回决定' } as const
+
+const isShownAt = (activity: Pick<ActivityHeading, 'state' | 'startsAt' | 'endsAt'>, now: number): boolean =>
+  (activity.state === 'open' || activity.state === 'held') && isShown(timesOf(activity), now)
 
 @Injectable()
 export class AttendanceReader {
@@ -62,7 +65,7 @@ export class AttendanceReader {
     ])
     const count = (state: FoundAttendance['state']) => rows.filter(row => row.state === state).length
     const { state } = activity
-    const isShown = state === 'open' || state === 'held'
+    const showsCode = state === 'open' || state === 'held'
     return {
       activity: headingOf(activity),
       items: rows.map(row => attendanceOf(row, activity)),
@@ -74,7 +77,7 @@ export class AttendanceReader {
         companions: rows.reduce((sum, row) => sum + (row.state === 'refused' ? 0 : row.companions), 0),
       },
       allowedActions: [
-        ...(isShown ? (['showCode'] as const) : []),
+        ...(showsCode ? (['showCode'] as const) : []),
         ...(takesAttendance(state) ? (['enter', 'decide'] as const) : []),
       ],
     }
@@ -113,6 +116,7 @@ export class AttendanceReader {
     return {
       items: rows.map(({ signUp, attendance, ...activity }) => ({
         ...headingOf(activity),
+        isShown: isShownAt(activity, now),
         ...(signUp && { signUp: signUpLabels[signUp] }),
         ...(attendance && { attendance: attendanceOf(attendance, activity) }),
       })),

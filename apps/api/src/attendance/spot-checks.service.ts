@@ -13,6 +13,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { answerOnce } from '#persistence/attendance/attendance-request.js'
 import {
+  drawAgain,
   drawSpotCheck,
   findItems,
   findSpotCheck,
@@ -53,7 +54,7 @@ export class SpotChecksService {
     const check = await findSpotCheck(this.database, id)
     if (!check || !visiblePaths(me).some(top => isWithin(check.path, top.slice(0, -1))))
       throw new ProblemError('notFound')
-    const items = await findItems(this.database, id)
+    const [items, again] = await Promise.all([findItems(this.database, id), drawAgain(this.database, check)])
     return {
       ...checkOf(check),
       items: items.map(({ way, startsAt, result, note, byName, ...item }) => ({
@@ -64,6 +65,7 @@ export class SpotChecksService {
         ...(note !== null && { note }),
         ...(byName !== null && { byName }),
       })),
+      isDrawnAgain: again.join() === items.map(({ attendanceId }) => attendanceId).join(),
       allowedActions: mayDraw(me, check.path) ? ['record'] : [],
     }
   }

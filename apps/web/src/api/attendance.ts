@@ -23,6 +23,8 @@ export const ownAttendancesQuery = queryOptions({
   queryKey: ['attendances', 'own'],
   queryFn: () => answerOf(client.GET('/api/attendances/own')),
   networkMode: 'always',
+  // Whether the codes are shown changes with the server's clock.
+  refetchInterval: 60_000,
 })
 
 export const attendanceListQuery = (activityId: string) =>

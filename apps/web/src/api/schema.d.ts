@@ -5804,6 +5804,7 @@ export interface components {
         }
       }[]
       mayManage: boolean
+      allowedActions: ('openAttendance' | 'showCode' | 'openAppraisals' | 'comparePhotos')[]
     }
     SignUpLine: {
       id: string
@@ -8144,6 +8145,7 @@ export interface components {
         state: string
         signUp?: string
         attendance?: components['schemas']['Attendance']
+        isShown: boolean
       }[]
     }
     AttendanceDetail: {
@@ -8308,6 +8310,7 @@ export interface components {
         note?: string
         byName?: string
       }[]
+      isDrawnAgain: boolean
       allowedActions: 'record'[]
     }
     RecordSpotCheck: {

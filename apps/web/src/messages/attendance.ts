@@ -17,7 +17,7 @@ export const attendanceMessages = {
     answer: '说明情况',
     answered: '已告知组织者',
     answerHint: '对结果有异议、或有需要说明的，写给组织者。',
-    notOpen: '活动开始前半小时起签到',
+    notOpen: '活动开始前半小时起、结束后半小时内签到',
   },
   scanner: {
     title: '对准组织者屏幕上的二维码',

@@ -34,6 +34,7 @@ import { projectMessages } from './projects.js'
 import { readinessMessages } from './readiness.js'
 import { reportMessages } from './reports.js'
 import { weeklyMessages } from './weekly.js'
+import { spotCheckMessages, photoMatchMessages } from './spot-checks.js'
 import { substitutionMessages } from './substitutions.js'
 import { problemMessages, shellMessages, signInMessages, stateMessages } from './shell.js'
 
@@ -55,6 +56,8 @@ export const m = {
   post: postMessages,
   appraisal: appraisalMessages,
   attendance: attendanceMessages,
+  spotCheck: spotCheckMessages,
+  photoMatch: photoMatchMessages,
   branch: branchMessages,
   agenda: agendaMessages,
   evaluation: evaluationMessages,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import type { ActivityWay } from '#contracts/http/activities.js'
 import { type ActivityDetail, activityQueryOf } from '../api/activities.js'
 import { useSession } from '../api/session.js'
 import { LinkButton } from '../components/LinkButton.js'
@@ -54,19 +55,22 @@ const Facts = ({ activity }: { activity: ActivityDetail }) => (
   </Panel>
 )
 
-/** Attendance and appraisal are the community's and its subdistrict's; others who look after it see the process. */
-const closeBy: readonly string[] = ['CommunityDeputySecretary', 'SubdistrictCoordinator']
+const ways: Record<ActivityWay, { label: string; to: (id: string) => string }> = {
+  openAttendance: { label: t.attendance, to: id => `/activities/${id}/attendance` },
+  showCode: { label: t.code, to: id => `/activities/${id}/attendance-code` },
+  openAppraisals: { label: m.appraisal.open, to: id => `/appraisals/${id}` },
+  comparePhotos: { label: m.photoMatch.title, to: id => `/activities/${id}/photos` },
+}
 
-const Ways = ({ activity: { id, state }, isClose }: { activity: ActivityDetail; isClose: boolean }) => (
+/** Whoever sees the process; attendance and what follows from it for those to whom the server allows it. */
+const Ways = ({ activity: { id, allowedActions } }: { activity: ActivityDetail }) => (
   <div className="toolbar">
     <LinkButton to={`/processes/${id}`}>{t.process}</LinkButton>
-    {isClose && state !== 'planned' && (
-      <LinkButton to={`/activities/${id}/attendance`}>{t.attendance}</LinkButton>
-    )}
-    {isClose && state === 'open' && (
-      <LinkButton to={`/activities/${id}/attendance-code`}>{t.code}</LinkButton>
-    )}
-    {isClose && state !== 'planned' && <LinkButton to={`/appraisals/${id}`}>{m.appraisal.open}</LinkButton>}
+    {allowedActions.map(way => (
+      <LinkButton key={way} to={ways[way].to(id)}>
+        {ways[way].label}
+      </LinkButton>
+    ))}
   </div>
 )
 
@@ -84,9 +88,7 @@ export default function Activity() {
       <PageTitle title={activity.title} lead={activity.number}>
         <StatusTag tone={activityTones[activity.state]} label={activity.stateLabel} />
       </PageTitle>
-      {activity.mayManage && (
-        <Ways activity={activity} isClose={grants.some(({ role }) => closeBy.includes(role))} />
-      )}
+      {activity.mayManage && <Ways activity={activity} />}
       <SignUpPanel activity={activity} isMember={isMember} />
       <Facts activity={activity} />
       {activity.mayManage && <SignUpTable id={activity.id} />}

@@ -29,8 +29,8 @@ const online = (change: () => void) => {
 }
 const useIsOnline = () => useSyncExternalStore(online, () => navigator.onLine)
 
-/** Around the activity; generous, for the phone's clock may be wrong. */
-const isOn = ({ startsAt, endsAt, state }: Activity, now: number): boolean =>
+/** Around the activity, where the server cannot be asked; generous, for the phone's clock may be wrong. */
+const isAbout = ({ startsAt, endsAt, state }: Activity, now: number): boolean =>
   (state === 'open' || state === 'held') &&
   now > Date.parse(startsAt) - 26 * hour &&
   now < Date.parse(endsAt) + 26 * hour
@@ -58,8 +58,9 @@ const Activities = ({ items, kept }: { items: Activity[]; kept: Kept }) => {
   const { aheadMs } = useSession()
   const [openedAt] = useState(() => Date.now())
   const now = openedAt + aheadMs
-  const current = items.filter(each => isOn(each, now))
-  const earlier = items.filter(each => !isOn(each, now))
+  const isOnline = useIsOnline()
+  const current = items.filter(each => each.isShown || isAbout(each, now))
+  const earlier = items.filter(each => !current.includes(each))
   const known = new Set(items.map(({ id }) => id))
   const others = kept.codes.filter(({ activityId }) => !known.has(activityId))
   const cards = (activities: Activity[]) => (
@@ -69,7 +70,8 @@ const Activities = ({ items, kept }: { items: Activity[]; kept: Kept }) => {
           key={activity.id}
           activity={activity}
           kept={kept.codes.filter(({ activityId }) => activityId === activity.id)}
-          isOn={isOn(activity, now)}
+          isOn={isOnline ? activity.isShown : isAbout(activity, now)}
+          isOff={isOnline && !activity.isShown && isAbout(activity, now)}
           onScan={way => setScanned({ activityId: activity.id, way })}
           onForget={key => void kept.forget(key)}
           onAnswer={setAnswered}

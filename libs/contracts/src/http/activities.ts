@@ -123,6 +123,10 @@ const possible = z.object({
 
 const cancel = possible.extend({ isFree: z.boolean() })
 
+/** Ways on from an activity: its list of attendance, the turning code, what residents said, photos that look like others. */
+export const activityWays = ['openAttendance', 'showCode', 'openAppraisals', 'comparePhotos'] as const
+export type ActivityWay = (typeof activityWays)[number]
+
 export const activityDetail = activityItem.extend({
   content: z.string(),
   cancelUntil: instant,
@@ -140,6 +144,8 @@ export const activityDetail = activityItem.extend({
   units: z.array(z.object({ id, name: z.string(), own: ownSignUp.optional(), signUp: possible, cancel })),
   /** Whether the process and the list of sign-ups are there to be seen. */
   mayManage: z.boolean(),
+  /** For whoever looks after it. */
+  allowedActions: z.array(z.enum(activityWays)),
 })
 export type ActivityDetail = z.infer<typeof activityDetail>
 

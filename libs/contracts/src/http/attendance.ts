@@ -217,5 +217,12 @@ export const attendanceCodes = z.object({
 
 /** What the phone of a member keeps: their activities around today, and where their attendance stands. */
 export const ownAttendances = z.object({
-  items: z.array(heading.extend({ signUp: z.string().optional(), attendance: attendance.optional() })),
+  items: z.array(
+    heading.extend({
+      signUp: z.string().optional(),
+      attendance: attendance.optional(),
+      /** Its codes are shown now, by the server's clock. */
+      isShown: z.boolean(),
+    }),
+  ),
 })

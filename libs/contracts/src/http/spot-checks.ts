@@ -72,6 +72,8 @@ export const spotCheckDetail = spotCheck.extend({
       byName: z.string().optional(),
     }),
   ),
+  /** Whether the seed draws the same today from what was confirmed by then. */
+  isDrawnAgain: z.boolean(),
   allowedActions: z.array(z.enum(['record'])),
 })
 

@@ -31,6 +31,10 @@ export const slotsOf = ({ startsAt, endsAt }: ActivityTimes): { first: number; l
   last: slotAt(endsAt + shownAroundMs),
 })
 
+/** Whether its codes are shown at a moment. */
+export const isShown = ({ startsAt, endsAt }: ActivityTimes, now: number): boolean =>
+  now >= startsAt - shownAroundMs && now <= endsAt + shownAroundMs
+
 /** The slots to hand to the organiser's screen: from now on, so that it goes on turning without a network. */
 export const slotsAhead = (times: ActivityTimes, now: number, aheadMs: number): number[] => {
   const { first, last } = slotsOf(times)

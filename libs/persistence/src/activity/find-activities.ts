@@ -124,7 +124,10 @@ export interface ActivityPageRow extends ActivityListRow {
   content: string
   cancelUntil: Date
   audience: ActivityAudience
+  organiserId: string
   organiserName: string
+  /** Photos of it look like others. */
+  hasPhotoMatches: boolean
   projectId: string | null
   projectTitle: string | null
   cancelReason: string | null
@@ -134,7 +137,9 @@ export interface ActivityPageRow extends ActivityListRow {
 
 const one = statement<ActivityPageRow>(
   'activity-page',
-  counted(`SELECT ${listed}, a.content, a.cancel_until AS "cancelUntil", a.audience, o.name AS "organiserName",
+  counted(`SELECT ${listed}, a.content, a.cancel_until AS "cancelUntil", a.audience, a.organiser_id AS "organiserId",
+    o.name AS "organiserName", EXISTS (SELECT FROM photo_match m JOIN photo_print t ON t.file_id IN (m.file_id, m.other_id)
+      WHERE t.activity_id = a.id) AS "hasPhotoMatches",
     a.project_id AS "projectId", p.title AS "projectTitle", a.cancel_reason AS "cancelReason", a.summary,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('postCode', x.post_code, 'name', k.name, 'places', x.places, 'taken',
        (SELECT coalesce(sum(s.places), 0) FROM sign_up s

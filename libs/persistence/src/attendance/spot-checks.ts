@@ -13,11 +13,11 @@ export interface Draw {
   by: string
 }
 
-/** Confirmed below the unit (`$1` its path) in the month (`$2`), in the order of the seed (`$3`): SHA-256 of `seed:id`. */
+/** Confirmed below the unit (`$1` its path) in the month (`$2`), in the order of the seed (`$3`): SHA-256 of `seed:id`; by `$5`. */
 const drawn = `
   SELECT t.id, (count(*) OVER ())::int AS total
   FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN org_unit u ON u.id = a.community_id
-  WHERE t.state = 'confirmed' AND u.path LIKE $1 || '%'
+  WHERE t.state = 'confirmed' AND t.decided_at <= coalesce($5::timestamptz, 'infinity') AND u.path LIKE $1 || '%'
     AND a.starts_at >= (($2 || '-01')::date::timestamp AT TIME ZONE 'Asia/Shanghai')
     AND a.starts_at < ((($2 || '-01')::date + interval '1 month') AT TIME ZONE 'Asia/Shanghai')
   ORDER BY encode(sha256(convert_to($3 || ':' || t.id, 'UTF8')), 'hex') LIMIT $4`
@@ -27,7 +27,7 @@ export const drawSpotCheck = async (
   path: string,
   { unitId, month, seed, size, by }: Draw,
 ): Promise<{ id: string } | { refused: 'spotCheckDrawn' | 'nothingToDraw' }> => {
-  const { rows } = await client.query<{ id: string; total: number }>(drawn, [path, month, seed, size])
+  const { rows } = await client.query<{ id: string; total: number }>(drawn, [path, month, seed, size, null])
   const [first] = rows
   if (!first) return { refused: 'nothingToDraw' }
   const made = await client.query<{ id: string }>(
@@ -101,6 +101,17 @@ const items = statement<FoundItem>(
    WHERE i.check_id = $1 ORDER BY i.place`,
 )
 export const findItems = (database: Database, checkId: string) => items(database, [checkId])
+
+const again = statement<{ id: string }>('spot-check-drawn-again', drawn)
+
+/** Draws it once more. @returns the attendances in their order, of what was confirmed by then and still is */
+export const drawAgain = async (
+  database: Database,
+  { path, month, seed, size, drawnAt }: FoundSpotCheck,
+): Promise<string[]> => {
+  const rows = await again(database, [path, month, seed, size, drawnAt])
+  return rows.map(({ id }) => id)
+}
 
 /** What was found of one of them; the first finding stays. */
 export const recordResult = async (

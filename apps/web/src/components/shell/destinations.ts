@@ -13,6 +13,7 @@ import {
   EnvironmentOutlined,
   FieldTimeOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   HomeOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -140,6 +141,13 @@ const follow: Destination[] = [
     short: m.clock.ledger.short,
     icon: FieldTimeOutlined,
     of: 'office',
+  },
+  {
+    to: '/spot-checks',
+    label: m.spotCheck.title,
+    short: m.spotCheck.short,
+    icon: FileSearchOutlined,
+    of: ['SubdistrictCoordinator', ...departments],
   },
   {
     to: '/periods',

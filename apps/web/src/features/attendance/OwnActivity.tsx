@@ -36,13 +36,16 @@ interface OwnActivityProps {
   kept: KeptCode[]
   /** Whether its codes are shown about now. */
   isOn: boolean
+  /** They are not, as the server says. */
+  isOff: boolean
   onScan: (way: 'camera' | 'typed') => void
   onForget: (key: string) => void
   onAnswer: (attendance: Attendance) => void
 }
 
 /** One activity of a member: when and where, how the attendance stands, the way to attend. */
-export const OwnActivity = ({ activity, kept, isOn, onScan, onForget, onAnswer }: OwnActivityProps) => {
+export const OwnActivity = (props: OwnActivityProps) => {
+  const { activity, kept, isOn, isOff, onScan, onForget, onAnswer } = props
   const { attendance } = activity
   const isWaiting = kept.some(({ state }) => state === 'waiting')
   return (
@@ -62,6 +65,7 @@ export const OwnActivity = ({ activity, kept, isOn, onScan, onForget, onAnswer }
           {t.answer}
         </Button>
       )}
+      {!attendance && isOff && <p className="cell-sub">{t.notOpen}</p>}
       {!attendance && !isWaiting && isOn && (
         <div className="attendance-ways">
           <Button type="primary" size="large" onClick={() => onScan('camera')}>

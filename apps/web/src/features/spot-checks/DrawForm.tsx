@@ -1,0 +1,100 @@
+import { App, Button, DatePicker, Input, InputNumber, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { drawSpotCheck } from '../../api/spot-checks.js'
+import { useCommand } from '../../api/use-command.js'
+import { Panel } from '../../components/Panel.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { Field } from '../acts/Field.js'
+import './spot-checks.css'
+
+const t = m.spotCheck
+const shortestSeed = 4
+
+interface DrawFormProps {
+  units: { id: string; name: string }[]
+}
+
+/** Once for a unit and a month that is over: what is drawn is asked for first. */
+const useDraw = ({ units }: DrawFormProps) => {
+  const navigate = useNavigate()
+  const { modal } = App.useApp()
+  const lastMonth = dayjs(useBusinessToday()).startOf('month').subtract(1, 'month')
+  const [unitId, setUnitId] = useState(units[0]?.id ?? '')
+  const [month, setMonth] = useState(lastMonth.format('YYYY-MM'))
+  const [seed, setSeed] = useState('')
+  const [size, setSize] = useState(10)
+  const command = useCommand(drawSpotCheck, ({ id }) => void navigate(`/spot-checks/${id}`))
+  const draw = () =>
+    modal.confirm({
+      title: t.confirm.title,
+      content: t.confirm.text(units.find(({ id }) => id === unitId)?.name ?? '', month, seed.trim()),
+      okText: t.draw,
+      cancelText: m.state.cancel,
+      onOk: () => command.run({ unitId, month, seed: seed.trim(), size }),
+    })
+  return { lastMonth, unitId, setUnitId, month, setMonth, seed, setSeed, size, setSize, command, draw }
+}
+
+export const DrawForm = (props: DrawFormProps) => {
+  const form = useDraw(props)
+  const { lastMonth, month, setMonth, seed, setSeed, command } = form
+  return (
+    <Panel title={t.draw}>
+      <p className="cell-sub">{t.drawHint}</p>
+      <FormProblem problem={command.problem} />
+      <div className="spot-check-form">
+        <Field label={t.unit}>
+          {control => (
+            <Select
+              {...control}
+              options={props.units.map(({ id, name }) => ({ value: id, label: name }))}
+              value={form.unitId}
+              onChange={form.setUnitId}
+            />
+          )}
+        </Field>
+        <Field label={t.month}>
+          {({ id }) => (
+            <DatePicker
+              id={id}
+              picker="month"
+              inputReadOnly
+              allowClear={false}
+              maxDate={lastMonth}
+              value={dayjs(`${month}-01`)}
+              onChange={value => setMonth(value ? value.format('YYYY-MM') : month)}
+            />
+          )}
+        </Field>
+        <Field label={t.seed}>
+          {control => (
+            <Input {...control} maxLength={64} value={seed} onChange={event => setSeed(event.target.value)} />
+          )}
+        </Field>
+        <Field label={t.size}>
+          {({ id }) => (
+            <InputNumber
+              id={id}
+              min={1}
+              max={100}
+              value={form.size}
+              onChange={value => form.setSize(value ?? 10)}
+            />
+          )}
+        </Field>
+      </div>
+      <Button
+        type="primary"
+        disabled={seed.trim().length < shortestSeed}
+        loading={command.isPending}
+        onClick={form.draw}
+      >
+        {t.draw}
+      </Button>
+    </Panel>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { spotChecksQuery, type SpotCheck } from '../api/spot-checks.js'
+import { Rows, type Column } from '../components/list/Rows.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { Panel } from '../components/Panel.js'
+import { EmptyState } from '../components/states/EmptyState.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { Loading } from '../components/states/Loading.js'
+import { DrawForm } from '../features/spot-checks/DrawForm.js'
+import { m } from '../messages/index.js'
+
+const t = m.spotCheck
+const pathOf = ({ id }: SpotCheck) => `/spot-checks/${id}`
+
+const columns: Column<SpotCheck>[] = [
+  {
+    key: 'unit',
+    title: t.columns.unit,
+    onCard: 'heading',
+    cell: check => <Link to={pathOf(check)}>{check.unit.name}</Link>,
+  },
+  { key: 'month', title: t.columns.month, cell: ({ month }) => <span className="figure">{month}</span> },
+  { key: 'seed', title: t.columns.seed, cell: ({ seed }) => seed },
+  { key: 'drawn', title: t.columns.drawn, cell: ({ size, drawnFrom }) => t.drawn(size, drawnFrom) },
+  {
+    key: 'checked',
+    title: t.columns.checked,
+    cell: ({ checked, size, doubtful }) => t.checked(checked, size, doubtful),
+  },
+]
+
+/** 签到抽查: what was drawn within one's scope, and for whoever may, another draw. */
+export default function SpotChecks() {
+  const checks = useQuery(spotChecksQuery)
+  if (checks.isPending) return <Loading isLate={checks.failureCount > 0} />
+  if (checks.isError) return <LoadFailure error={checks.error} retry={() => void checks.refetch()} />
+  const { items, units } = checks.data
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      {units.length > 0 && <DrawForm units={units} />}
+      <Panel title={t.list}>
+        {items.length === 0 ? (
+          <EmptyState title={t.empty[0]} hint={t.empty[1]} />
+        ) : (
+          <Rows label={t.list} columns={columns} rows={items} keyOf={({ id }) => id} opens={pathOf} />
+        )}
+      </Panel>
+    </>
+  )
+}
