@@ -13,7 +13,7 @@ import { watchPeriods } from '#persistence/points/watch-periods.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
-import { withServicesOf } from './operate/services.js'
+import { refuseUnmigrated, withServicesOf } from './operate/services.js'
 import { say, sayDetail } from './output.js'
 import { runCommand } from './run-command.js'
 
@@ -23,14 +23,8 @@ const patience = { connectMs: 3_000, statementMs: 3_600_000 }
 
 /** `check`：核对应有的月份和周；`catch-up`：按顺序补齐；`settle`：现在就结算一个已结束的月份。 */
 async function periods(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { district: { type: 'string' } },
-  })
-  const [does, month, ...more] = positionals
-  const isSettle = does === 'settle' && month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
-  const isPlain = (does === 'check' || does === 'catch-up') && month === undefined
-  if ((!isSettle && !isPlain) || more.length > 0) {
+  const asked = readAsked()
+  if (!asked) {
     say(usage)
     process.exitCode = 2
     return
@@ -38,16 +32,37 @@ async function periods(): Promise<void> {
   await withServicesOf(readCliConfig(), {}, async ({ databaseUrl }) => {
     const pool = createPool(databaseUrl, { max: 2, name: 'periods', patience })
     try {
+      await refuseUnmigrated(pool)
       const today = localDateOf(Date.now() + (await demoAheadMs(pool)))
-      if (isSettle) await settle(pool, today, month, values.district)
+      if (asked.does === 'settle') await settle(pool, today, asked)
       else {
-        if (does === 'catch-up') await catchUp(pool, today)
+        if (asked.does === 'catch-up') await catchUp(pool, today)
         await check(pool, today)
       }
     } finally {
       await pool.end()
     }
   })
+}
+
+type Asked = { does: 'check' | 'catch-up' } | ToSettle
+interface ToSettle {
+  does: 'settle'
+  month: string
+  district?: string | undefined
+}
+
+/** Nothing when it is not what the usage says. */
+const readAsked = (): Asked | undefined => {
+  const options = { district: { type: 'string' } } as const
+  // Not strict: an option that is not known leads to the usage, not to a stack.
+  const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options })
+  const [does, month, ...more] = positionals
+  const { district, ...others } = values
+  if (more.length + Object.keys(others).length > 0 || typeof district === 'boolean') return undefined
+  if (does === 'settle' && month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month))
+    return { does, month, district }
+  return (does === 'check' || does === 'catch-up') && month === undefined ? { does } : undefined
 }
 
 const check = async (pool: Pool, today: LocalDate): Promise<void> => {
@@ -86,12 +101,7 @@ const catchUp = async (pool: Pool, today: LocalDate): Promise<void> => {
 }
 
 /** A month is settled by the worker on its own; this says why it may not be, or does it now. */
-const settle = async (
-  pool: Pool,
-  today: LocalDate,
-  month: string,
-  district: string | undefined,
-): Promise<void> => {
+const settle = async (pool: Pool, today: LocalDate, { month, district }: ToSettle): Promise<void> => {
   const districts = (await findPointDistricts(pool)).filter(
     ({ id }) => district === undefined || id === district,
   )
@@ -103,7 +113,10 @@ const settle = async (
   }
   if (process.exitCode === 1) return
   const { settled } = await advanceMonths(pool, today)
-  for (const each of settled) say(`已结算 ${each.districtId} ${each.month}`)
+  for (const each of settled) {
+    const name = districts.find(({ id }) => id === each.districtId)?.name ?? each.districtId
+    say(`已结算 ${name} ${each.month}`)
+  }
 }
 
 const refuse = (why: string): void => {

@@ -5,6 +5,8 @@ import { startEmbedded, type Embedded } from '#embedded/embedded.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { ensureDatabase } from '#embedded/postgres-connection.js'
 import { liveRecords } from '#embedded/service-record.js'
+import { knownMigrations, pendingMigrations } from '#persistence/migrate.js'
+import type { Database } from '#persistence/read/database.js'
 import { whoWorksOn } from '#persistence/fresh-schema.js'
 import { sayDetail } from '../output.js'
 import { APPLICATION_DATABASE } from '../start/launch.js'
@@ -67,6 +69,17 @@ export async function refuseWhileRunning(config: CliConfig, databaseUrl?: string
     config.DATABASE_URL
       ? '先停止接口与后台（docker compose stop api worker），再执行一次'
       : '先执行 npm stop，再执行一次',
+  )
+}
+
+/** @throws EmbeddedError where the database is empty, or of an earlier release */
+export async function refuseUnmigrated(database: Database): Promise<void> {
+  const pending = await pendingMigrations(database)
+  if (pending.length === 0) return
+  const isEmpty = pending.length === knownMigrations().length
+  throw new EmbeddedError(
+    isEmpty ? '数据库里还没有平台的数据' : '数据库结构不是最新的：程序已更新，结构还没有更新',
+    '先执行 npm start，启动时自动更新结构，再执行一次；数据在别处的，先设置 DATA_DIR 或 DATABASE_URL',
   )
 }
 

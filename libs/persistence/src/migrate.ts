@@ -1,11 +1,23 @@
 import { DataSource, type MigrationInterface } from 'typeorm'
 import { dataSourceOptions } from './data-source.js'
+import type { Database } from './read/database.js'
 
 /** Names of all migrations of this release in the order in which they run: of the moments at their ends. */
 export const knownMigrations = (): string[] =>
   migrationClasses('')
     .map(({ name }) => name)
     .sort((a, b) => Number(a.slice(-13)) - Number(b.slice(-13)))
+
+/** Those of this release that a database has not had yet; all of them where there is nothing. */
+export const pendingMigrations = async (database: Database): Promise<string[]> => {
+  const { rows: there } = await database.query<{ there: boolean }>(
+    `SELECT to_regclass('migration') IS NOT NULL AS there`,
+  )
+  if (there[0]?.there !== true) return knownMigrations()
+  const { rows } = await database.query<{ name: string }>('SELECT name FROM migration')
+  const ran = new Set(rows.map(({ name }) => name))
+  return knownMigrations().filter(name => !ran.has(name))
+}
 
 /** Two starts at once must not both create the tables. */
 const migrationLock = 3_012_023_065

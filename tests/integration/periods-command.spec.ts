@@ -1,0 +1,80 @@
+/** `npm run periods` as an operator uses it: what it says and how it ends, over a real database. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { repositoryRoot } from '#config/repository.js'
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { addMonths, monthOf } from '#domain/points/months.js'
+import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { importCalendar } from '#persistence/rules/calendars.js'
+import { openWeek } from '#persistence/weekly/advance-weeks.js'
+import { importSmallDistrict, units } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+
+let database: TestDatabase
+const today = localDateOf(Date.now())
+const last = addMonths(monthOf(today), -1)
+const before = addMonths(monthOf(today), -2)
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await importCalendar(database.pool, stateCouncilCalendar)
+})
+afterAll(() => database.drop())
+
+const run = (...args: string[]) => {
+  const entry = join(repositoryRoot(), 'dist', 'apps', 'cli', 'periods.js')
+  const env = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'warn' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { env, encoding: 'utf8' })
+  return { status, says: stdout + stderr }
+}
+const tells = (status: number, ...words: string[]) => ({
+  status,
+  says: expect.stringMatching(new RegExp(words.join('[^]*'))) as string,
+})
+
+test('nothing begun, nothing missing; what is asked wrongly is told how', () => {
+  expect(run('check')).toEqual(tells(0, '还没有积分月', '还没有开始', '应有的月份和周都在'))
+  for (const wrong of [[], ['settle'], ['settle', '2026-13'], ['check', '--all'], ['check', last, 'x']])
+    expect(run(...wrong)).toEqual(tells(2, '用法'))
+})
+
+test('months, weeks and communities that are missing end in 1 and are named; caught up, in 0', async () => {
+  const { pool } = database
+  await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [units.district, before])
+  const [first, second] = [openedWeekOf(addDays(today, -14)), openedWeekOf(addDays(today, -7))]
+  await openWeek(pool, first)
+  await pool.query('DELETE FROM weekly_selection WHERE community_id = $1', [units.east2])
+  // Its first week has gone, a later one says that it took part.
+  await pool.query(
+    `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until) VALUES ($1, 'earlier', $2, $2)`,
+    [units.east2, addDays(first.sunday, -7)],
+  )
+  expect(run('check')).toEqual(
+    tells(
+      1,
+      `缺少 ${last}、${monthOf(today)}`,
+      `${before} 尚未结算`,
+      `缺少 ${second.week}`,
+      `${first.week} 有 1 个社区缺少`,
+    ),
+  )
+  expect(run('catch-up')).toEqual(tells(0, `${first.week}：1 个社区`, '应有的月份和周都在'))
+  expect(run('check')).toEqual(tells(0, `${last} 异议期内`))
+})
+
+test('a month is settled once, after its end, in a district that there is', async () => {
+  await database.pool.query(`UPDATE point_month SET state = 'open' WHERE month = $1`, [last])
+  expect(run('settle', last, '--district', 'elsewhere')).toEqual(tells(1, '没有这个区'))
+  expect(run('settle', addMonths(monthOf(today), 3))).toEqual(tells(1, '该月尚未结束'))
+  expect(run('settle', last)).toEqual(tells(0, `已结算 .*${last}`))
+  expect(run('settle', last)).toEqual(tells(1, '已经结算'))
+})
+
+test('a database of an earlier release, and an empty one, are told what to do', async () => {
+  await database.pool.query(`DELETE FROM migration WHERE name LIKE '%1793240000000'`)
+  expect(run('check')).toEqual(tells(1, '数据库结构不是最新的', '先执行 npm start'))
+  await database.pool.query('DROP TABLE migration')
+  expect(run('check')).toEqual(tells(1, '还没有平台的数据'))
+})
