@@ -57,11 +57,12 @@ const activities = `
       AT TIME ZONE 'UTC' AS at) v
   WHERE c.kind = 'community'`
 
+/** Written as they come: month after month, and activity after activity. */
 const attendances = `
   INSERT INTO attendance (id, activity_id, person_id, way, came_at, state, by, decided_by, decided_at)
   SELECT gen_random_uuid(), format('%s-%s-%s', p.community, m, p.activity), p.id, 'code', now(),
     CASE WHEN m = 0 AND p.n % ${idleEvery} = 0 THEN 'refused' ELSE 'confirmed' END, p.id, 'm0', now()
-  FROM generate_series($1::int, 0, -1) m, planned p`
+  FROM generate_series($1::int, 0, -1) m, planned p ORDER BY m DESC, p.activity, p.community`
 
 const published = `
   INSERT INTO point_month (district_id, month, state, published_at)

@@ -5,7 +5,7 @@
 import type { PoolClient } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { addMonths, firstDayOf, lastDayOf } from '#domain/points/months.js'
-import { statement } from '../read/database.js'
+import { statementPlannedAnew } from '../read/database.js'
 import { objectedSubjects, standingFacts, takenBack } from './facts-sql.js'
 import { heldBetween } from './facts-wanted.js'
 import { memberIn, memberOf } from './member-sql.js'
@@ -58,7 +58,7 @@ const late = `
 const belongs = (day: string) =>
   `(${day} >= ${ownFirst} OR date_trunc('month', ${day}::timestamp)::date IN (SELECT first_day FROM closed))`
 
-const key = 'rule, fact_kind, fact_id, subject, subject_id'
+const key = 'subject, subject_id, rule, fact_kind, fact_id'
 
 /** What is told of a fact of the month stands in the ledger of the month or of a later one. */
 const entriesHeld = `
@@ -102,8 +102,9 @@ const entries = (subjects: string) => `
   FROM compared WHERE net > 0 AND (stands_on IS NULL OR id IN (${takenBack})) AND ${belongs('fact_on')}
   ON CONFLICT (subject, subject_id, fact_id, fact_kind, rule) WHERE reverses IS NULL DO NOTHING`
 
-const writeForAgencies = statement('settle-agencies', entries(ofAgencies))
-const writeForOthers = statement('settle-others', entries(ofNobody))
+// A plan for no agencies in particular reads every fact there is; those of one chunk are found by their index.
+const writeForAgencies = statementPlannedAnew('settle-agencies', entries(ofAgencies))
+const writeForOthers = statementPlannedAnew('settle-others', entries(ofNobody))
 
 /** @param agencies Party organisations; none for whoever belonged to none */
 export const settleChunk = async (
@@ -113,8 +114,6 @@ export const settleChunk = async (
 ): Promise<void> => {
   const [first, last] = [firstDayOf(month), lastDayOf(month)]
   const values = [month, agencies, firstDayOf(addMonths(month, -monthsBack)), last, first, districtId]
-  // A plan for no agencies in particular reads every fact there is; those of one chunk are found by their index.
-  await client.query('SET LOCAL plan_cache_mode = force_custom_plan')
   if (agencies.length === 0) {
     await writeForOthers(client, values)
     return

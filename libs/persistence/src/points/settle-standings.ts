@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { firstDayOf, lastDayOf } from '#domain/points/months.js'
-import { statement } from '../read/database.js'
+import { statement, statementPlannedAnew } from '../read/database.js'
 import { memberOf } from './member-sql.js'
 
 /** Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. `$3` the month's first day, `$4` its last. */
@@ -44,7 +44,7 @@ export const offering = (first: string, last: string): string => `
  * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever
  * stands in another district's published month stays there. `$5` the district, `$6` the rules' way to tell zero.
  */
-const standings = statement(
+const standings = statementPlannedAnew(
   'settle-standings',
   `WITH subject AS MATERIALIZED (${subjects}),
   offering AS MATERIALIZED (${offering('$3::date', '$4::date')}),
