@@ -14,14 +14,16 @@ import { passOver } from '#persistence/points/settle-month.js'
 import { findPointDistricts } from '#persistence/points/find-months.js'
 import type { Measured } from '../harness/figures.js'
 import { alternate, compared } from '../harness/pairs.js'
-import { requireDurableCommits } from '../harness/platform.js'
+import { requireDurableCommits, withPlatform } from '../harness/platform.js'
 import { say } from '../harness/report.js'
 import { median } from '../harness/statistics.js'
 import { inTemporaryFolder } from '../harness/temporary-folder.js'
+import { interviewFigures } from './interviews.js'
 import { countMonth, endedMonth, idleEvery, writeLedger, writeWorld, type WorldSize } from './world.js'
 
 const members = Number(process.env.MONTH_END_MEMBERS ?? 100_000)
 const pairs = Number(process.env.MONTH_END_PAIRS ?? 5)
+const interviews = Number(process.env.MONTH_END_INTERVIEWS ?? 400)
 const facts = 12
 
 interface World {
@@ -57,8 +59,9 @@ const onCopy = async (
 
 /** Both sides write one entry for everybody who took part. */
 const check = async (pool: Pool, { members: all }: WorldSize): Promise<void> => {
-  const { entries } = await countMonth(pool)
+  const { entries, processes } = await countMonth(pool)
   const expected = all - Math.ceil(all / idleEvery)
+  if (processes > 0) throw new Error('an ordinary member has a process')
   if (entries !== expected) throw new Error(`${entries} entries instead of ${expected}`)
 }
 
@@ -98,16 +101,16 @@ const worldOf = async (embedded: Embedded, size: WorldSize): Promise<World> => {
 const measure = async (embedded: Embedded): Promise<Measured[]> => {
   const world = await worldOf(embedded, { members, facts })
   const tenth = await worldOf(embedded, { members: members / 10, facts })
+  const tenths: number[] = []
   const measured = await alternate({
     ...{ pairs, turns: 1 },
     ours: async () => told('结算', await onCopy(embedded, world, settle)),
-    beside: async () => told('对照', await onCopy(embedded, world, floor)),
+    beside: async () => {
+      tenths.push(await onCopy(embedded, tenth, settle))
+      return told('对照', await onCopy(embedded, world, floor))
+    },
   })
-  const scaled = await alternate({
-    ...{ pairs, turns: 1 },
-    ours: async () => onCopy(embedded, world, settle),
-    beside: async () => onCopy(embedded, tenth, settle),
-  })
+  const scaled = measured.map(({ ours }, no) => ({ ours, beside: tenths.slice(no, no + 1) }))
   return [
     compared(`settled: ${members} members, ${members * facts} facts, s`, '≤3', measured, median),
     compared(`settled: ${members} members beside ${members / 10}, s`, '≤11', scaled, median),
@@ -119,8 +122,10 @@ const told = (what: string, seconds: number): number => {
   return seconds
 }
 
-export const monthEndBench = (): Promise<Measured[]> =>
-  inTemporaryFolder(async dataDir => {
-    const embedded = await startEmbedded({ dataDir, withTemporal: false })
-    return measure(embedded)
-  })
+export const monthEndBench = async (): Promise<Measured[]> => {
+  const settled = await inTemporaryFolder(async dataDir =>
+    measure(await startEmbedded({ dataDir, withTemporal: false })),
+  )
+  say('约谈陆续开出…')
+  return [...settled, ...(await withPlatform(platform => interviewFigures(platform, interviews)))]
+}

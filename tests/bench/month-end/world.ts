@@ -10,14 +10,13 @@ export interface WorldSize {
   facts: number
 }
 
-export const membersEachDistrict = 100_000
+const membersEachDistrict = 100_000
 const membersEachAgency = 200
 const membersEachCommunity = 500
 const activitiesEachMonth = 10
 
-/** The month that has ended, and the day after. */
+/** The month that has ended. */
 export const endedMonth = '2026-09'
-export const dayAfter = '2026-10-01'
 
 /** Every hundredth member took part in nothing in the month that has ended. */
 export const idleEvery = 100
@@ -119,12 +118,12 @@ const withoutIndexes = async (
   for (const { text } of rows) await client.query(text)
 }
 
-/** Rows of the ledger and of the standings that the month has now. */
-export const countMonth = async (pool: Pool): Promise<{ entries: number; standings: number }> => {
-  const { rows } = await pool.query<{ entries: number; standings: number }>(
+/** Rows of the ledger that the month has now, and processes there are. */
+export const countMonth = async (pool: Pool): Promise<{ entries: number; processes: number }> => {
+  const { rows } = await pool.query<{ entries: number; processes: number }>(
     `SELECT (SELECT count(*)::int FROM point_entry WHERE month = $1) AS entries,
-       (SELECT count(*)::int FROM point_standing WHERE month = $1) AS standings`,
+       (SELECT count(*)::int FROM process) AS processes`,
     [endedMonth],
   )
-  return rows[0] ?? { entries: 0, standings: 0 }
+  return rows[0] ?? { entries: 0, processes: 0 }
 }
