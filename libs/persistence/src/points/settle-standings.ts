@@ -48,15 +48,14 @@ const standings = statementPlannedAnew(
   'settle-standings',
   `WITH subject AS MATERIALIZED (${subjects}),
   offering AS MATERIALIZED (${offering('$3::date', '$4::date')}),
-  earned AS (
-    SELECT s.subject, s.subject_id, s.agency_id, s.valid_from, coalesce(sum(e.amount) FILTER (WHERE e.month = $1), 0)::int AS points,
-      coalesce(sum(e.amount) FILTER (WHERE e.month = $1 AND e.fact_on >= $3::date), 0)::int AS earned,
-      coalesce(sum(e.amount), 0)::int AS cumulative
-    FROM subject s LEFT JOIN point_entry e ON e.subject = s.subject AND e.subject_id = s.subject_id AND e.month <= $1
-      AND e.month >= CASE $6::text WHEN 'month' THEN $1 ELSE '' END
-    GROUP BY 1, 2, 3, 4),
   told AS MATERIALIZED (
-    SELECT *, CASE $6::text WHEN 'month' THEN earned ELSE cumulative END > 0 AS has_points FROM earned),
+    SELECT s.*, e.points, e.earned, CASE $6::text WHEN 'month' THEN e.earned ELSE e.cumulative END > 0 AS has_points
+    FROM subject s CROSS JOIN LATERAL (
+      SELECT coalesce(sum(e.amount) FILTER (WHERE e.month = $1), 0)::int AS points,
+        coalesce(sum(e.amount) FILTER (WHERE e.month = $1 AND e.fact_on >= $3::date), 0)::int AS earned,
+        coalesce(sum(e.amount), 0)::int AS cumulative
+      FROM point_entry e WHERE e.subject = s.subject AND e.subject_id = s.subject_id AND e.month <= $1
+        AND e.month >= CASE $6::text WHEN 'month' THEN $1 ELSE '' END) e),
   excused AS (
     SELECT subject, subject_id, agency_id, points, earned, CASE WHEN suspended THEN 'suspended' WHEN joined_on > $3::date THEN 'joined'
       WHEN moved_on > $3::date THEN 'moved'
