@@ -95,7 +95,7 @@ const makeOpen = async (demo: Demo): Promise<void> => {
     approved: id => keepFewJudged(pool, id),
     open: (id, facts) =>
       whileOpen(demo, id, facts, async () => {
-        await vote(demo, id, (slips, turn) => slips.slice(8, 16 + turn * 5), 1)
+        await vote(demo, id, (slips, turn) => slips.slice(8, 16 + turn * 6), 1)
         await enterFirst(demo, id)
       }),
   })
