@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
+import { UrnKeys } from '#ballots/urn-keys.js'
 import { readCliConfig, type CliConfig } from '#config/cli.js'
 import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
 import { recordAudit } from '#persistence/audit/record-audit.js'
-import { keysNeeded } from '#persistence/keyed-columns.js'
+import { keysNeeded, type KeysNeeded } from '#persistence/keyed-columns.js'
 import { createPool } from '#persistence/pool.js'
 import { readKeys } from '#secrets/key-file.js'
 import { reseal } from './keys/reseal.js'
@@ -27,9 +30,10 @@ async function keys(): Promise<void> {
   prepareLayout(layout)
   const files = keyFiles(config, layout)
   if (action === 'rotate' && isKeyName(name)) return rotateOne(files, name)
-  if (action === 'status') return withPool(config, pool => tellStatus(pool, files))
-  if (action === 'reseal') return withPool(config, pool => resealAll(pool, files))
-  if (action === 'drop' && name === 'data') return dropOld(config, files)
+  const urns = urnKeys(config.URN_KEY_DIR ?? join(layout.dataDir, 'urn'), files.data)
+  if (action === 'status') return withPool(config, pool => tellStatus(pool, files, urns))
+  if (action === 'reseal') return withPool(config, pool => resealAll(pool, files, urns))
+  if (action === 'drop' && name === 'data') return dropOld(config, files, urns)
   say(usage)
   process.exitCode = 2
 }
@@ -42,18 +46,31 @@ async function rotateOne(files: KeyFiles, name: keyof KeyFiles): Promise<void> {
   say('新的密钥文件要和原来一样另外保管一份')
 }
 
-async function tellStatus(pool: Pool, files: KeyFiles): Promise<void> {
+/** Private keys of urns are sealed under the data key as well; none where there has been no vote. */
+const urnKeys = (folder: string, dataKeyFile: string): UrnKeys | undefined =>
+  existsSync(folder) ? new UrnKeys(folder, readKeys(dataKeyFile)) : undefined
+
+/** What needs which data key: in the database and among the keys of urns. */
+async function neededOf(pool: Pool, urns: UrnKeys | undefined): Promise<KeysNeeded> {
   const needed = await keysNeeded(pool)
+  for (const [id, count] of Object.entries(urns?.needed() ?? {}))
+    needed.data[id] = (needed.data[id] ?? 0) + count
+  return needed
+}
+
+async function tellStatus(pool: Pool, files: KeyFiles, urns: UrnKeys | undefined): Promise<void> {
+  const needed = await neededOf(pool, urns)
   const neededBy = (name: string) => (name === 'data' || name === 'audit' ? needed[name] : {})
   for (const name of keyNames) printResult(describeKeys(name, files[name], neededBy(name)))
 }
 
-async function resealAll(pool: Pool, files: KeyFiles): Promise<void> {
-  const count = await reseal({
+async function resealAll(pool: Pool, files: KeyFiles, urns: UrnKeys | undefined): Promise<void> {
+  const values = await reseal({
     pool,
     keys: readKeys(files.data),
     progress: (column, done) => sayDetail(`${column} ${done}`),
   })
+  const count = values + (urns?.reseal() ?? 0)
   await recordAudit(pool, {
     personId: OPERATOR,
     operation: 'commandReseal',
@@ -64,10 +81,10 @@ async function resealAll(pool: Pool, files: KeyFiles): Promise<void> {
 }
 
 /** With the platform stopped: what runs on may still seal with the key that it read when it started. */
-async function dropOld(config: CliConfig, files: KeyFiles): Promise<void> {
+async function dropOld(config: CliConfig, files: KeyFiles, urns: UrnKeys | undefined): Promise<void> {
   await refuseWhileRunning(config, config.DATABASE_URL)
   await withPool(config, async pool => {
-    const dropped = dropOldKeys(files.data, (await keysNeeded(pool)).data)
+    const dropped = dropOldKeys(files.data, (await neededOf(pool, urns)).data)
     const details = { keys: dropped.join(' ') }
     await recordCommand(pool, { operation: 'commandDropKeys', outcome: 'done', details })
     printResult(

@@ -73,7 +73,10 @@ describe('the key of an urn', () => {
   })
 
   test('follows a change of data keys', () => {
-    new UrnKeys(folder, [second, first]).reseal()
+    const both = new UrnKeys(folder, [second, first])
+    expect(both.needed()).toEqual({ [first.id]: 2 })
+    expect([both.reseal(), both.reseal()]).toEqual([2, 0])
+    expect(both.needed()).toEqual({ [second.id]: 2 })
     expect(new UrnKeys(folder, [second]).privateKeyOf('one')).toBeDefined()
     expect(() => urns.privateKeyOf('one')).toThrow('not in the key file')
   })

@@ -29,6 +29,7 @@ import { sealText, unsealText } from '#secrets/seal.js'
 import { rawOf } from './sealed-ballot.js'
 
 const ending = '.urn'
+const sealedBy = (file: string): string => readFileSync(file, 'utf8').split('.', 1)[0] ?? ''
 
 export class UrnKeys {
   constructor(
@@ -65,14 +66,25 @@ export class UrnKeys {
     this.syncFolder()
   }
 
-  /** Seals anew what an older data key still seals, so that the older one can go. */
-  reseal(): void {
+  /** Seals anew what an older data key still seals, so that the older one can go. @returns how many */
+  reseal(): number {
     const [newest] = this.keys
-    for (const name of readdirSync(this.folder).filter(each => each.endsWith(ending))) {
-      const file = join(this.folder, name)
-      const sealed = readFileSync(file, 'utf8')
-      if (!sealed.startsWith(`${newest.id}.`)) this.write(file, unsealText(this.keys, sealed))
-    }
+    const older = this.files().filter(file => sealedBy(file) !== newest.id)
+    for (const file of older) this.write(file, unsealText(this.keys, readFileSync(file, 'utf8')))
+    return older.length
+  }
+
+  /** How many of them need which data key, by its id. */
+  needed(): Record<string, number> {
+    const needed: Record<string, number> = {}
+    for (const id of this.files().map(sealedBy)) needed[id] = (needed[id] ?? 0) + 1
+    return needed
+  }
+
+  private files(): string[] {
+    return readdirSync(this.folder)
+      .filter(name => name.endsWith(ending))
+      .map(name => join(this.folder, name))
   }
 
   private write(file: string, pem: string): void {

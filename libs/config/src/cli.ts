@@ -36,6 +36,8 @@ export const cliEnvSchema = embeddedEnvSchema.extend(filesEnvSchema.shape).exten
   SESSION_KEY_FILE: z.string().trim().min(1).optional(),
   DATA_KEY_FILE: z.string().trim().min(1).optional(),
   AUDIT_KEY_FILE: z.string().trim().min(1).optional(),
+  /** Private keys of urns; a folder of the data folder, when not given. */
+  URN_KEY_DIR: z.string().trim().min(1).optional(),
   /** Files beside processes; a folder of the data folder, when not given. */
   FILES_DIR: z.string().trim().min(1).optional(),
   /** Where an anchor of the audit is written every day; a folder of the data folder, when not given. */
