@@ -70,6 +70,13 @@ test('after it: one slip is one voice, about the claim by its title; the agency 
   await again.press('send')
   expect(again.text).toContain('这次没有提交')
   expect((await overview()).figures).toMatchObject({ count: 1 })
+  // Told once, however many voices there are within a day.
+  const enter = { name: 'enter', source: 'paper', formId: (await overview()).currentFormId }
+  const answers = { attitude: 5, result: 5, again: 5 }
+  const entered = await command(secretary, { ...enter, items: [{ answers }, { answers }] })
+  expect(entered).toMatchObject({ status: 200 })
+  const told = await sql(`SELECT role, unit_id FROM notice WHERE template = 'service.appraised'`)
+  expect(told.rows).toEqual([{ role: 'AgencyLiaison', unit_id: units.j1 }])
   // Of another slip, by a number in the words: refused, and nothing lost.
   const other = new ResidentPhone(api.url, '/appraise')
   await other.open(second ?? '')
@@ -78,7 +85,7 @@ test('after it: one slip is one voice, about the claim by its title; the agency 
   await other.press('send')
   expect(other.text).toContain('电话号码')
   const own = ownAppraisals.parse((await liaison.get('/api/appraisals/own')).body)
-  expect(own.items).toMatchObject([{ figures: { count: 1, mean: 4.67 }, service: { id: claimId } }])
+  expect(own.items).toMatchObject([{ figures: { count: 3, mean: 4.89 }, service: { id: claimId } }])
   expect(JSON.stringify(own)).toContain('灯亮了，老人放心')
   expect(await command(liaison, { name: 'reply', text: randomUUID() })).toMatchObject({ status: 200 })
 })

@@ -106,6 +106,12 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '您（贵单位）被评为周典型，已经公示，计入当月积分。',
     sentence: (_step, title) => `评为周典型：“${title}”已公示，您（贵单位）当选，计入当月积分。`,
   },
+  'service.appraised': {
+    heading: '收到评议',
+    meaning: '您（贵单位）参加的服务收到了评议，只显示汇总和文字，不显示是谁；可以答复。',
+    sentence: (_step, title) =>
+      `收到评议：您（贵单位）参加的“${title}”有了新的评议，可在“对我的评议”中查看、答复。`,
+  },
   'activity.announced': {
     heading: '活动通知',
     meaning: '社区有新的服务活动，欢迎报名。',

@@ -71,6 +71,7 @@ const linkOf = ({ processId, seatId, template }: EnvelopedNotice, origin: string
   const portal = origin.replace(/\/$/, '')
   // Whoever is honoured takes no part in the process: what they see is what everybody sees.
   if (template === 'model.selected') return `${portal}/models`
+  if (template === 'service.appraised') return `${portal}/appraisals`
   const place = template.startsWith('activity.') ? 'activities' : 'processes'
   const query = seatId === null ? '' : `?${new URLSearchParams({ seat: seatId }).toString()}`
   return `${portal}/${place}/${processId}${query}`

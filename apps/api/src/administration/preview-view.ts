@@ -107,6 +107,7 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'process.ended': '办结通知',
   'project.wanted': '项目点名通知',
   'model.selected': '当选通知',
+  'service.appraised': '收到评议通知',
   'activity.announced': '活动通知',
   'activity.moved': '活动变更通知',
   'activity.cancelled': '活动取消通知',

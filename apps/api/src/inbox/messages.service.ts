@@ -8,6 +8,9 @@ import { DATABASE, type Database } from '../dependencies.js'
 import { dayName } from '../lifecycle/dates.js'
 import { formLabel, stageLabel } from '../lifecycle/labels.js'
 
+/** What a process has led to, told to people who have no part in it: their messages lead elsewhere. */
+const ofResult: ReadonlySet<string> = new Set(['model.selected', 'service.appraised'])
+
 @Injectable()
 export class MessagesService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
@@ -21,8 +24,7 @@ export class MessagesService {
         id: row.id,
         at: row.at.toISOString(),
         sentence: sentenceOf(row),
-        // Whoever is honoured has no part in the process.
-        ...(row.template !== 'model.selected' && { processId: row.processId }),
+        ...(!ofResult.has(row.template) && { processId: row.processId }),
         ...(row.template.startsWith('activity.') && { activityId: row.processId }),
         ...(row.readAt && { readAt: row.readAt.toISOString() }),
       })),

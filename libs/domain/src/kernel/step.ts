@@ -85,6 +85,7 @@ export type NoticeTemplate =
   | 'process.ended'
   | 'project.wanted'
   | 'model.selected'
+  | 'service.appraised'
   | 'activity.announced'
   | 'activity.moved'
   | 'activity.cancelled'

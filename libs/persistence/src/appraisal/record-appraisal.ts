@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { AppraisalAnswers, AppraisalSource } from '#domain/appraisal/appraisal.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import type { FoundCode } from './appraisal-codes.js'
+import { tellAppraised } from './tell-appraised.js'
 
 interface VoiceContent {
   answers: AppraisalAnswers
@@ -77,6 +78,7 @@ const withCode = async (client: PoolClient, voice: VoiceByCode): Promise<VoiceRe
   ])
   if (made.rowCount !== 1) return 'appraisedAlready'
   await client.query('UPDATE appraisal_code SET used_at = coalesce(used_at, now()) WHERE id = $1', [code.id])
+  await tellAppraised(client, code.serviceId)
   return undefined
 }
 
@@ -101,5 +103,6 @@ export const enterVoices = async (
     ])
     if (rowCount !== 1) return { refused: 'appraisedAlready' }
   }
+  await tellAppraised(client, serviceId)
   return { id: serviceId }
 }

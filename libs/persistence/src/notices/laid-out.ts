@@ -9,6 +9,7 @@ const ofOnePerson: NoticeTemplate[] = [
   'task.opined',
   'process.copied',
   'process.mentioned',
+  'service.appraised',
   'activity.movedUp',
   'activity.movedDown',
   'activity.lapsed',
