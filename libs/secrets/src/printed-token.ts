@@ -4,8 +4,12 @@ import { randomBytes } from 'node:crypto'
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const bits = 128
 const letters = 26
+const posterLetters = 8
 
 export const newToken = (): string => tokenOf(randomBytes(bits / 8))
+
+/** 40 bits as eight letters, for what hangs on a wall and is typed from it: hard to hit upon, not a secret. */
+export const newPosterToken = (): string => newToken().slice(0, posterLetters)
 
 /** @param random 128 bits */
 export const tokenOf = (random: Buffer): string => {

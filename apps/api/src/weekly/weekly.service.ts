@@ -17,7 +17,7 @@ import { recommend, type NewRecommendation } from '#persistence/weekly/recommend
 import type { Keys } from '#secrets/key-file.js'
 import { sealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
-import { newToken } from '#secrets/printed-token.js'
+import { newPosterToken } from '#secrets/printed-token.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
@@ -87,7 +87,7 @@ export class WeeklyService {
       return client => setRecommendationAside(client, of, { id, reason })
     }
     if (command.name === 'revokeModel') return client => revokeModel(client, of, command.reason)
-    const token = newToken()
+    const token = newPosterToken()
     const code = { id: randomUUID(), communityId, token, sealed: sealText(this.keys, token), by }
     return client => makeRecommendationCode(client, code)
   }

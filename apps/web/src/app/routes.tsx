@@ -87,6 +87,7 @@ export const router = createBrowserRouter([
       { path: '/agenda', lazy: page(() => import('../pages/Agenda.js')) },
       { path: '/weeks', lazy: page(() => import('../pages/Weeks.js')) },
       { path: '/weeks/:communityId/:week', lazy: page(() => import('../pages/Week.js')) },
+      { path: '/weeks/:communityId/:week/poster', lazy: page(() => import('../pages/WeekPoster.js')) },
       { path: '/points', lazy: page(() => import('../pages/Points.js')) },
       { path: '/point-rules', lazy: page(() => import('../pages/PointRules.js')) },
       { path: '/interviews', lazy: page(() => import('../pages/Interviews.js')) },

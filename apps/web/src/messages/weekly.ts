@@ -92,6 +92,12 @@ export const weeklyMessages = {
     renew: '换一张',
     renewHint: '换新后旧码立即作废，请重新张贴。',
     since: (day: string) => `${day} 起使用`,
+    print: '打印张贴页',
+    poster: '这一周，您想推荐谁？',
+    posterHow: '每周一到周五，手机扫码推荐身边服务群众的党员和单位，不用注册；每部手机每周一次。',
+    posterTyped: (address: string) => `不能扫码的，打开 ${address} 输入：`,
+    posterBack: '返回本周',
+    posterNone: ['还没有推荐码', '返回本周，先生成推荐码，再打印张贴。'] as const,
     typed: (address: string) => `不能扫码的，打开 ${address} 输入编码：`,
   },
   act: {

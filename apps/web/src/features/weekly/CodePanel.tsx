@@ -1,5 +1,6 @@
 import { Button, Popconfirm, QRCode } from 'antd'
 import type { WeekId, WeekPage } from '../../api/weekly.js'
+import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
@@ -8,14 +9,18 @@ import { useWeekCommand } from './use-week-command.js'
 const t = m.weekly.code
 const side = 168
 
-const Code = ({ code: { path, since } }: { code: NonNullable<WeekPage['code']> }) => (
+/** Four letters and a gap: as it is read aloud and typed. */
+export const spacedCode = (path: string): string => (path.split('=')[1] ?? '').replace(/(.{4})(?=.)/g, '$1 ')
+
+const Code = ({ id, code: { path, since } }: { id: WeekId; code: NonNullable<WeekPage['code']> }) => (
   <div className="week-code">
     <QRCode value={window.location.origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
     <div>
       <p>{t.lead}</p>
       <p className="muted">{t.typed(window.location.origin + (path.split('?')[0] ?? ''))}</p>
-      <p className="figure">{path.split('=')[1]}</p>
+      <p className="figure">{spacedCode(path)}</p>
       <p className="muted">{t.since(since.slice(0, 10))}</p>
+      <LinkButton to={`/weeks/${id.communityId}/${id.week}/poster`}>{t.print}</LinkButton>
     </div>
   </div>
 )
@@ -42,7 +47,7 @@ export const CodePanel = ({ id, code }: { id: WeekId; code: WeekPage['code'] }) 
       }
     >
       <FormProblem problem={command.problem} />
-      {code ? <Code code={code} /> : <p className="muted">{t.none}</p>}
+      {code ? <Code id={id} code={code} /> : <p className="muted">{t.none}</p>}
     </Panel>
   )
 }

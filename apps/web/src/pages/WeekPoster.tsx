@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, QRCode } from 'antd'
+import { useParams } from 'react-router'
+import { weekQuery } from '../api/weekly.js'
+import { LinkButton } from '../components/LinkButton.js'
+import { PageTitle } from '../components/PageTitle.js'
+import { EmptyState } from '../components/states/EmptyState.js'
+import { LoadFailure } from '../components/states/LoadFailure.js'
+import { Loading } from '../components/states/Loading.js'
+import { spacedCode } from '../features/weekly/CodePanel.js'
+import { m } from '../messages/index.js'
+import '../features/appraisals/slips.css'
+
+const t = m.weekly.code
+const side = 460
+
+const Poster = ({ community, path }: { community: string; path: string }) => (
+  <section className="slip-poster">
+    <h2>{t.poster}</h2>
+    <p>{community}</p>
+    <QRCode value={window.location.origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
+    <p>{t.posterHow}</p>
+    <p>{t.posterTyped(window.location.origin + (path.split('?')[0] ?? ''))}</p>
+    <p className="slip-code poster-code">{spacedCode(path)}</p>
+  </section>
+)
+
+/** A page of A4 for the notice board: what is scanned, and what is typed by whoever cannot. */
+export default function WeekPoster() {
+  const { communityId = '', week = '' } = useParams()
+  const found = useQuery(weekQuery({ communityId, week }))
+  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
+  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  const { community, code } = found.data
+  return (
+    <>
+      <div className="screen-only">
+        <PageTitle title={t.title} lead={community.name}>
+          <div className="toolbar">
+            <LinkButton to={`/weeks/${communityId}/${week}`}>{t.posterBack}</LinkButton>
+            <Button type="primary" disabled={!code} onClick={() => window.print()}>
+              {t.print}
+            </Button>
+          </div>
+        </PageTitle>
+      </div>
+      {code ? (
+        <Poster community={community.name} path={code.path} />
+      ) : (
+        <EmptyState title={t.posterNone[0]} hint={t.posterNone[1]} />
+      )}
+    </>
+  )
+}
