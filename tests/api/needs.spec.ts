@@ -83,6 +83,13 @@ test('a resident without an account: once however often it is sent, with a numbe
 test('the form goes from screen to screen: found by typing, back and forth, from the notice at the door', async () => {
   const nowhere = await send('没有这个社区的需求', { communityId: 'unknown', search: '东一' })
   expect(await nowhere.text()).toContain(`value="c${units.east1}"`)
+  await api.database.pool.query(
+    `INSERT INTO community_estate (community_id, name, pinyin) VALUES ($1, '桂花小区', 'guihuaxiaoqu ghxq')`,
+    [units.east2],
+  )
+  const byEstate = await (await send('', { communityId: '', search: '桂花' })).text()
+  expect(byEstate).toContain(`value="c${units.east2}"`)
+  expect(byEstate).not.toContain(`value="c${units.east1}"`)
   const chosen = await (await send('', { communityId: '', go: `c${units.east1}` })).text()
   expect(chosen).toContain('您想反映什么')
   const read = await (await send('三号楼楼道灯坏了', { go: 'next' })).text()

@@ -113,7 +113,7 @@ test('by a slip on a phone, on paper by digits, looked at and answered', async (
 test('a need without an account, one question a screen', async () => {
   const resident = await portal.open(undefined, phone)
   await resident.page.goto('/need')
-  await resident.page.getByLabel('您住在哪个社区？输入名字查找。').fill('东一')
+  await resident.page.getByLabel('您住在哪个社区？输入社区或小区的名字查找。').fill('东一')
   await press(resident, '查找')
   expect(await faults(resident)).toEqual([])
   await press(resident, '东一社区')

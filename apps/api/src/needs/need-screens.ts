@@ -32,7 +32,7 @@ export const communityScreen = (
     fields,
     { id, text },
     html`<p class="where">不需要账号，不用留姓名和电话。</p>
-      <h1><label for="search">您住在哪个社区？输入名字查找。</label></h1>
+      <h1><label for="search">您住在哪个社区？输入社区或小区的名字查找。</label></h1>
       <input id="search" name="search" value="${search}" maxlength="40" />
       ${next('查找', 'find')}
       ${found
