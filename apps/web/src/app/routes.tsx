@@ -83,6 +83,11 @@ export const router = createBrowserRouter([
       { path: '/appraisal-forms', lazy: page(() => import('../pages/AppraisalForms.js')) },
       { path: '/evaluations', lazy: page(() => import('../pages/Evaluations.js')) },
       { path: '/evaluations/new', lazy: page(() => import('../pages/NewEvaluation.js')) },
+      { path: '/evaluations/:evaluationId/sheet', lazy: page(() => import('../pages/EvaluationSheet.js')) },
+      {
+        path: '/evaluations/:evaluationId/paper-form',
+        lazy: page(() => import('../pages/EvaluationPaperForm.js')),
+      },
       { path: '/evaluations/:evaluationId', lazy: page(() => import('../pages/Evaluation.js')) },
       { path: '/agenda', lazy: page(() => import('../pages/Agenda.js')) },
       { path: '/weeks', lazy: page(() => import('../pages/Weeks.js')) },

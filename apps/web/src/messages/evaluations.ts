@@ -16,8 +16,6 @@ export const evaluationMessages = {
   tabs: {
     overview: '概况',
     judged: '对象与题目',
-    slips: '选票',
-    paper: '纸质票',
     record: '办理与流转',
   },
   turnout: {
@@ -185,6 +183,8 @@ export const evaluationMessages = {
   acts: {
     submit: '提交后由分管副部长审批；批准时评议对象和问卷即固定，到日自动开始投票。',
     drop: '放弃后本年度可以重新编制。',
+    agreed: '同意。',
+    sound: '核对无误。',
     approve: '批准后评议对象和问卷不再变动，社区登记户数并抽样，到日自动开始投票。',
     returned: '退回后经办人修改，再次提交。',
     listed: '名册上有多少户',

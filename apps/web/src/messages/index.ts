@@ -9,6 +9,7 @@ import { agendaMessages, branchMessages } from './branches.js'
 import { activityMessages } from './activities.js'
 import { categoryMessages } from './categories.js'
 import { needMessages, offerMessages, postMessages } from './needs.js'
+import { evaluationSlipMessages } from './evaluation-slips.js'
 import { evaluationMessages } from './evaluations.js'
 import { homeMessages } from './home.js'
 import { checkInMessages } from './check-ins.js'
@@ -61,6 +62,7 @@ export const m = {
   branch: branchMessages,
   agenda: agendaMessages,
   evaluation: evaluationMessages,
+  evaluationSlip: evaluationSlipMessages,
   home: homeMessages,
   monthlyReport: monthlyReportMessages,
   interviews: interviewMessages,

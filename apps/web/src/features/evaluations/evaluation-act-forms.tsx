@@ -82,18 +82,19 @@ const note: FieldSpec = {
 }
 
 const reason = text('reason', m.act.reason, { most: 500 })
-const opinion = text('opinion', m.act.opinion, { most: 500, phrases: true })
+const opinion = (usual: string) =>
+  text('opinion', m.act.opinion, { most: 500, phrases: true, initial: () => usual })
 
 const forms: Record<string, { fields: FieldSpec[]; about?: string }> = {
   'evaluationPreparation.saveEvaluation': { fields: [settings] },
   'evaluationPreparation.submitEvaluation': { fields: [settings], about: t.submit },
   'evaluationPreparation.dropEvaluation': { fields: [reason], about: t.drop },
-  'evaluationApproval.approveEvaluation': { fields: [opinion], about: t.approve },
+  'evaluationApproval.approveEvaluation': { fields: [opinion(t.agreed)], about: t.approve },
   'evaluationApproval.returnEvaluation': { fields: [reason], about: t.returned },
   'sampling.reportHouseholds': { fields: [listed, note] },
   'voting.extendVoting': { fields: [reason], about: t.extend },
-  'countConfirmation.openObjections': { fields: [opinion], about: t.confirm },
-  'resultPublication.publishResults': { fields: [opinion], about: t.publish },
+  'countConfirmation.openObjections': { fields: [opinion(t.sound)], about: t.confirm },
+  'resultPublication.publishResults': { fields: [opinion(t.agreed)], about: t.publish },
   'resultReceipt.acknowledgeResults': { fields: [], about: t.acknowledge },
   'resultReceipt.noteUnreceived': { fields: [reason] },
   'oversight.stopEvaluation': { fields: [reason], about: t.stop },

@@ -3,7 +3,9 @@ import { m } from '../../messages/index.js'
 import type { EvaluationTab } from './evaluation-tab.js'
 import { EvaluationJudged } from './EvaluationJudged.js'
 import { EvaluationOverview } from './EvaluationOverview.js'
+import { EvaluationPaper } from './EvaluationPaper.js'
 import { EvaluationRecord } from './EvaluationRecord.js'
+import { EvaluationSlips } from './EvaluationSlips.js'
 import { resultTabs } from './result-tabs.js'
 
 const t = m.evaluation.tabs
@@ -15,6 +17,19 @@ export const evaluationTabs: EvaluationTab[] = [
     label: t.judged,
     isFor: ({ communities }) => communities.length > 0,
     Content: EvaluationJudged,
+  },
+  {
+    key: 'slips',
+    label: m.evaluationSlip.tabs.slips,
+    isFor: ({ communities, seed }) => seed !== undefined && communities.length > 0,
+    Content: EvaluationSlips,
+  },
+  {
+    key: 'paper',
+    label: m.evaluationSlip.tabs.paper,
+    isFor: ({ communities }) => communities.some(({ mayEnterPaper }) => mayEnterPaper),
+    waiting: ({ communities }) => communities.reduce((sum, { paperWaiting }) => sum + paperWaiting, 0),
+    Content: EvaluationPaper,
   },
   ...resultTabs,
   { key: 'record', label: t.record, Content: EvaluationRecord },

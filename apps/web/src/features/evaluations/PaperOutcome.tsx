@@ -1,0 +1,31 @@
+import { Alert } from 'antd'
+import type { PaperAnswer } from '../../api/evaluation-slips.js'
+import { m } from '../../messages/index.js'
+
+const t = m.evaluationSlip.paper
+
+export interface Told {
+  number: number
+  answer: PaperAnswer
+}
+
+/** What became of an entry, and what comes next; where two differ, about which questions, never how. */
+export const Outcome = ({ told: { number, answer } }: { told: Told }) => {
+  const { state, places, commentDiffers } = answer
+  if (state !== 'differs') return <Alert type="success" showIcon role="status" title={t[state](number)} />
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={t.different(number)}
+      description={
+        <>
+          {places.length > 0 && <p>{t.places(places)}</p>}
+          {commentDiffers && <p>{t.comments}</p>}
+          <p>{t.both}</p>
+        </>
+      }
+    />
+  )
+}

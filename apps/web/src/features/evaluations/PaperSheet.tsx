@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { EvaluationDetail } from '../../api/evaluations.js'
+import { enterPaper, type PaperAnswer, type SlipList } from '../../api/evaluation-slips.js'
+import { m } from '../../messages/index.js'
+import { FormProblem } from '../accounts/FormProblem.js'
+import { useRequest } from '../accounts/use-request.js'
+import { Field } from '../acts/Field.js'
+
+const t = m.evaluationSlip.paper
+const mostSigns = 200
+
+interface PaperSheetProps {
+  evaluation: EvaluationDetail
+  place: { communityId: string; number: number }
+  subjects: SlipList['subjects']
+  onDone: (answer: PaperAnswer) => void
+  onClose: () => void
+}
+
+type Subject = SlipList['subjects'][number]
+type Choices = EvaluationDetail['questionnaire']['choices']
+
+const Question = ({
+  subject,
+  choices,
+  value,
+  onChange,
+}: {
+  subject: Subject
+  choices: Choices
+  value: number
+  onChange: (value: number) => void
+}) => (
+  <fieldset className="form-group">
+    <legend>
+      {subject.place}. {subject.question}
+    </legend>
+    <Radio.Group
+      options={[
+        ...choices.map(({ label, face }, at) => ({ value: at + 1, label: `${face} ${label}` })),
+        { value: 0, label: t.blank },
+      ]}
+      value={value}
+      onChange={event => onChange(event.target.value as number)}
+    />
+  </fieldset>
+)
+
+/** One sheet of paper as it lies there: a question left blank stays blank. */
+export const PaperSheet = ({ evaluation, place, subjects, onDone, onClose }: PaperSheetProps) => {
+  const { choices, comment: asksForWords } = evaluation.questionnaire
+  const [answers, setAnswers] = useState(() => subjects.map(() => 0))
+  const [comment, setComment] = useState('')
+  const queries = useQueryClient()
+  // Sent once: asked again it would be the second entry of the same person.
+  const command = useRequest(enterPaper(evaluation.id), answer => {
+    void queries.invalidateQueries({ queryKey: ['evaluations', evaluation.id] })
+    onDone(answer)
+  })
+  const isBlank = answers.every(answer => answer === 0)
+  const words = comment.trim()
+  return (
+    <div className="act-form">
+      <h3>{t.heading(place.number)}</h3>
+      <FormProblem problem={command.problem} />
+      {subjects.map((subject, at) => (
+        <Question
+          key={subject.place}
+          subject={subject}
+          choices={choices}
+          value={answers[at] ?? 0}
+          onChange={given => setAnswers(answers.map((answer, other) => (other === at ? given : answer)))}
+        />
+      ))}
+      {asksForWords !== '' && (
+        <Field label={t.comment} optional hint={t.commentHint}>
+          {control => (
+            <Input.TextArea
+              {...control}
+              rows={2}
+              maxLength={mostSigns}
+              value={comment}
+              onChange={event => setComment(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {isBlank && <p className="muted">{t.nothing}</p>}
+      <div className="toolbar">
+        <Button
+          type="primary"
+          disabled={isBlank}
+          loading={command.isPending}
+          onClick={() => command.run({ ...place, answers, ...(words !== '' && { comment: words }) })}
+        >
+          {t.submit}
+        </Button>
+        <Button onClick={onClose}>{t.change}</Button>
+      </div>
+    </div>
+  )
+}
