@@ -21,6 +21,7 @@ import { requireDurableCommits } from '../harness/platform.js'
 import { say } from '../harness/report.js'
 import { median } from '../harness/statistics.js'
 import { inTemporaryFolder } from '../harness/temporary-folder.js'
+import { signUpRace } from './race.js'
 import { organiserId, rowsEach, seedSheets, type Sheet } from './rows.js'
 
 const clients = 16
@@ -190,7 +191,8 @@ const measure = async (stage: Stage): Promise<Measured[]> => {
       ours: wrong,
       bar: '≤0',
     }
-    return [together, single, lost]
+    const race = await signUpRace(pool, ports.api, organiserId)
+    return [together, single, lost, ...race]
   } finally {
     for (const child of children) child.kill('SIGKILL')
   }

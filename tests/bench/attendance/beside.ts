@@ -1,6 +1,6 @@
 /**
- * What stands beside: `node:http`, the same statement, the same way of gathering what comes meanwhile into one commit. It
- * checks nothing of a body but that it is JSON, and lets anybody in who sends the organiser's name.
+ * What stands beside: `node:http`, the same statement with its entry of the audit, the same way of gathering what comes
+ * meanwhile into one commit. It checks nothing of a body but that it is JSON, and lets anybody in who sends the organiser's name.
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import { Pool } from 'pg'
@@ -47,7 +47,13 @@ const server = createServer((message, reply) => {
     const activityId = message.url?.split('/')[3] ?? ''
     const key = String(message.headers['idempotency-key'])
     const by = String(message.headers['x-organiser'])
-    const request = { by, key, bodyHash: text, activityId, held: [], items }
+    const entry = {
+      personId: by,
+      operation: 'decideAttendances',
+      outcome: 'done' as const,
+      subjectId: activityId,
+    }
+    const request = { by, key, bodyHash: text, activityId, held: [], items, entry }
     const answer = (told: DecisionAnswer) => {
       reply.writeHead(200, { 'content-type': 'application/json' })
       reply.end(JSON.stringify(told))

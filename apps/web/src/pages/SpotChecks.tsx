@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { spotChecksQuery, type SpotCheck } from '../api/spot-checks.js'
+import '../components/list/data-list.css'
 import { Rows, type Column } from '../components/list/Rows.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
