@@ -91,3 +91,11 @@ test('while its month is open nobody is marked, and a mark is forgotten when no 
   await advanceMonths(database.pool, '2026-10-15')
   expect(await marked()).toBe(0)
 })
+
+test('a month that is to come stays open, though somebody has begun it', async () => {
+  await advanceMonths(database.pool, '2026-08-20')
+  const { rows } = await query(
+    `SELECT DISTINCT state, pass_at IS NULL AS untouched FROM point_month WHERE month > '2026-08'`,
+  )
+  expect(rows).toEqual([{ state: 'open', untouched: true }])
+})

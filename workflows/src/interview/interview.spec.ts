@@ -132,4 +132,21 @@ describe('an interview', () => {
     const cancels = at('correction', 'department', 'officer')('cancelInterview', because)
     expect(begun().act(holds()).act(cancels).state.outcome).toBe('cancelled')
   })
+
+  it('goes on with the successor when the unit becomes another during rectification, and with its deadline', () => {
+    const play = begun().act(holds()).act(answers('confirmRecord', {}))
+    const due = () =>
+      [...play.tasks.values()].find(({ round, status }) => round === 'rectification' && status === 'open')
+        ?.dueAt
+    const before = due()
+    expect(before).toBeDefined()
+    play.admin({ name: 'relocate', units: { [units.j1]: units.j2 } })
+    expect([play.stage(), factsOf(play).agencyId, due()]).toEqual(['rectifying', units.j2, before])
+    play.act(submits)
+    const open = [...play.tasks.values()].filter(
+      ({ round, status }) => round === 'verification' && status === 'open',
+    )
+    expect(open.map(({ holder }) => holder.unitId)).toEqual([units.j2])
+    expect(play.act(judges('verify', because)).state.outcome).toBe('rectified')
+  })
 })
