@@ -156,3 +156,26 @@ test('what an agency has claimed keeps its need, although the day is over', asyn
   await api.database.pool.query('UPDATE project SET closes_on = $2 WHERE id = $1', [id, addDays(today, -1)])
   expect(await needOf(needId)).toMatchObject({ state: 'adopted' })
 })
+
+test('the subdistrict hands an unclaimed project on: the unit is named, its liaison told, and not twice in four hours', async () => {
+  const id = await publish()
+  expect((await projectOf(id, coordinator)).allowedActions).toEqual(['handOn'])
+  const handOn = (who = coordinator, unitId: string = units.j2) =>
+    who.command(`/api/offers/project/${id}/commands`, newKey(), {
+      reason: '与职能相符',
+      command: { name: 'handOn', unitId },
+    })
+  expect(await handOn()).toMatchObject({ status: 200 })
+  expect((await projectOf(id, other)).isNamed).toBe(true)
+  const { rows } = await api.database.pool.query(
+    `SELECT role, unit_id AS "unitId" FROM notice WHERE template = 'project.wanted' AND process_id::text = $1`,
+    [id],
+  )
+  expect(rows).toEqual([{ role: 'AgencyLiaison', unitId: units.j2 }])
+  expect(await handOn()).toMatchObject({ status: 409, body: { code: 'handedOnLately' } })
+  expect(await handOn(coordinator, units.east1)).toMatchObject({ body: { code: 'unitsUnknown' } })
+  for (const stranger of [secretary, await api.as(people.westCoordinator)])
+    expect(await handOn(stranger)).toMatchObject({ status: 404 })
+  await order(id, 'close')
+  expect(await handOn(coordinator, units.j1)).toMatchObject({ body: { code: 'projectNotOpen' } })
+})

@@ -15,7 +15,9 @@ export const servicePolicies = {
   'POST /api/needs': { who: { roles: ['CommunityDeputySecretary'] } },
   'POST /api/needs/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
   'POST /api/publications': { who: { roles: ['CommunityDeputySecretary'] } },
-  'POST /api/offers/:kind/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/offers/:kind/:id/commands': {
+    who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator'] },
+  },
   'GET /api/posts': { who: 'signedIn' },
   'GET /api/posts/export.xlsx': { who: 'signedIn' },
   'GET /api/post-categories': { who: 'signedIn' },

@@ -9,5 +9,9 @@ export const agenciesOf = ({ grants }: SignedIn): string[] =>
 export const communitiesOf = ({ grants }: SignedIn): string[] =>
   grants.flatMap(({ role, unitId }) => (role === 'CommunityDeputySecretary' ? unitId : []))
 
+/** The subdistrict above a community brings its projects before Party organisations. */
+export const mayHandOnFor = ({ grants }: SignedIn, subdistrictId: string): boolean =>
+  grants.some(({ role, unitId }) => role === 'SubdistrictCoordinator' && unitId === subdistrictId)
+
 export const mayInviteFor = (me: SignedIn, communityId: string): boolean =>
   communitiesOf(me).includes(communityId)

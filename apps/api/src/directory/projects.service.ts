@@ -4,7 +4,7 @@ import type { project, projectQuery } from '#contracts/http/directory.js'
 import { findProject, findProjects, type ProjectRow, type ProjectStatus } from '#persistence/read/projects.js'
 import { findVisible } from '#persistence/read/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
-import { agenciesOf, mayInviteFor } from '../claims/claim-authority.js'
+import { agenciesOf, mayHandOnFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { wholeList } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
@@ -101,5 +101,8 @@ const projectOf = (
   ...claimOf(row, openable),
   mayClaim: row.status === 'open' && mayClaim(row, agenciesOf(me)),
   mayInvite: row.status === 'open' && mayInviteFor(me, row.communityId),
-  allowedActions: mayInviteFor(me, row.communityId) ? actsOn[row.status] : [],
+  allowedActions: [
+    ...(mayInviteFor(me, row.communityId) ? actsOn[row.status] : []),
+    ...(row.status === 'open' && mayHandOnFor(me, row.subdistrictId) ? (['handOn'] as const) : []),
+  ],
 })

@@ -3,13 +3,14 @@ import type { z } from 'zod'
 import type { OfferOrder, postClaimQuery, postQuery } from '#contracts/http/offers.js'
 import type { OfferKind } from '#domain/needs/offer.js'
 import { changeOffer, endHeldPost } from '#persistence/needs/change-offer.js'
+import { handOn } from '#persistence/needs/hand-on.js'
 import { findHeldPost, findHeldPosts, findPost, findPosts } from '#persistence/needs/find-posts.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findProject, type ProjectStatus } from '#persistence/read/projects.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
-import { communitiesOf, mayInviteFor } from '../claims/claim-authority.js'
+import { communitiesOf, mayHandOnFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { wholeList } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
@@ -44,16 +45,30 @@ export class OffersService {
     request: OfferOrder,
   ) {
     const order = await this.changes.datedOrderOf(me, key, { ...request, offerId: `${kind}/${id}` })
+    const { command } = request
+    if (command.name === 'handOn') {
+      await this.mustCoordinate(me, { kind, id })
+      return this.changes.accepted(
+        await changeDirectory(this.database, order, client => handOn(client, id, command.unitId)),
+      )
+    }
     const found =
       kind === 'project'
         ? await findProject(this.database, id)
         : await findPost(this.database, me.personId, order.today, id)
     if (!found || !mayInviteFor(me, found.communityId)) throw new ProblemError('notFound')
-    if (isTaken(found.status) && request.command.name === 'close') throw new ProblemError('offerTaken')
+    if (isTaken(found.status) && command.name === 'close') throw new ProblemError('offerTaken')
     const answer = await changeDirectory(this.database, order, client =>
-      changeOffer(client, order, { kind, id }, request.command),
+      changeOffer(client, order, { kind, id }, command),
     )
     return this.changes.accepted(answer)
+  }
+
+  /** @throws ProblemError notFound beyond one's own subdistrict, projectNotOpen for what nobody could claim */
+  private async mustCoordinate(me: SignedIn, { kind, id }: { kind: OfferKind; id: string }): Promise<void> {
+    const project = kind === 'project' ? await findProject(this.database, id) : undefined
+    if (!project || !mayHandOnFor(me, project.subdistrictId)) throw new ProblemError('notFound')
+    if (project.status !== 'open') throw new ProblemError('projectNotOpen')
   }
 
   /** Who holds which post, within one's sight; a member sees their own. */

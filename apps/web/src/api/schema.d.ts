@@ -6688,6 +6688,11 @@ export interface components {
             /** Format: date */
             closesOn?: string
           }
+        | {
+            /** @constant */
+            name: 'handOn'
+            unitId: string
+          }
     }
     OfferAnswer: {
       id: string
@@ -9622,7 +9627,7 @@ export interface components {
       claimId?: string
       mayClaim: boolean
       mayInvite: boolean
-      allowedActions: ('close' | 'reopen')[]
+      allowedActions: ('close' | 'reopen' | 'handOn')[]
     }
     ProjectList: {
       items: components['schemas']['Project'][]
@@ -9746,6 +9751,7 @@ export interface components {
         | 'needNotMerged'
         | 'offerClosed'
         | 'offerTaken'
+        | 'handedOnLately'
         | 'offerOpen'
         | 'postClaimEnded'
         | 'projectForNamed'

@@ -135,21 +135,24 @@ export const postMessages = {
 
 /** Closing and reopening what is on a menu. */
 export const offerMessages = {
-  commands: { close: '关闭', reopen: '重新开放' },
+  commands: { close: '关闭', reopen: '重新开放', handOn: '转给机关' },
   about: {
     project: {
       close:
         '关闭后不再接受认领；已在办理的认领不受影响。没有机关认领的，所采纳的需求回到待处理。可以重新开放。',
       reopen: '重新接受认领；其需求若没有另作他用，仍归本项目。',
+      handOn: '点名一个机关党组织：项目排在其清单最前，并通知其联络员；已点名的再提醒一次，四小时内不重复。',
     },
     post: {
       close:
         '关闭后不再接受认领，等待答复的认领随之结束并告知双方，在岗的不受影响；无人在岗的，所采纳的需求回到待处理。可以重新开放。',
       reopen: '重新接受认领；其需求若没有另作他用，仍归本岗位。',
+      handOn: '',
     },
   },
   confirm: '确认关闭',
   reason: '理由',
   closesOn: '新的认领截止',
-  done: { close: '已关闭', reopen: '已重新开放' },
+  agency: '机关党组织',
+  done: { close: '已关闭', reopen: '已重新开放', handOn: '已转给该机关' },
 }

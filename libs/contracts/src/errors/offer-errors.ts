@@ -8,6 +8,7 @@ import type { ErrorEntry } from './error-entry.js'
 type Code =
   | Exclude<NeedRefusalCode | OfferRefusalCode | PostClaimRefusalCode, 'needTaken' | 'offerDates'>
   | 'projectForNamed'
+  | 'handedOnLately'
   | CategoryRefusalCode
 
 export const offerErrors = {
@@ -27,6 +28,11 @@ export const offerErrors = {
     status: 409,
     title: 'Claimed or delivered already',
     message: '该项目已有机关认领或已办结，不再关闭；要停止的，请在认领中申请退出，或联系组织部。',
+  },
+  handedOnLately: {
+    status: 409,
+    title: 'Handed on lately',
+    message: '四小时内已经转给或提醒过该机关党组织，请稍后再提醒，或转给其他机关。',
   },
   offerOpen: { status: 409, title: 'Open already', message: '正在开放认领，不需要重新开放。' },
   postClaimEnded: { status: 409, title: 'Post given up already', message: '已经退出该岗位，请刷新后查看。' },

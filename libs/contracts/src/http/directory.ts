@@ -72,7 +72,7 @@ export const project = z
     mayClaim: z.boolean(),
     mayInvite: z.boolean(),
     /** Of its community: `close`, `reopen`. */
-    allowedActions: z.array(z.enum(['close', 'reopen'])),
+    allowedActions: z.array(z.enum(['close', 'reopen', 'handOn'])),
   })
   .meta({ id: 'Project' })
 /** One project on a page of its own. */

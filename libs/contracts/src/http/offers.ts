@@ -140,6 +140,8 @@ export const offerOrder = z.strictObject({
   command: z.discriminatedUnion('name', [
     z.strictObject({ name: z.literal('close') }),
     z.strictObject({ name: z.literal('reopen'), closesOn: localDate.optional() }),
+    /** A project is brought before a Party organisation, by the subdistrict; one named already is reminded. */
+    z.strictObject({ name: z.literal('handOn'), unitId: id }),
   ]),
 })
 export type OfferOrder = z.infer<typeof offerOrder>

@@ -1,10 +1,11 @@
-/** Closing a project or a post, and opening it again. */
+/** Closing a project or a post, opening it again, and bringing a project before a Party organisation. */
 import { App, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { offerOrder } from '#contracts/http/offers.js'
 import { commandOffer } from '../../api/needs.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
@@ -25,6 +26,7 @@ export const OfferDialog = ({ asked, onClose }: { asked: OfferAsked; onClose: ()
   const { kind, name, id, title } = asked
   const [reason, setReason] = useState('')
   const [closesOn, setClosesOn] = useState('')
+  const [unitId, setUnitId] = useState<string>()
   const [isSure, setSure] = useState(false)
   const [problems, setProblems] = useState<FieldProblems>({})
   const command = useCommand(commandOffer, () => {
@@ -32,7 +34,14 @@ export const OfferDialog = ({ asked, onClose }: { asked: OfferAsked; onClose: ()
     onClose()
   })
   const send = () => {
-    const body = { reason, command: { name, ...(name === 'reopen' && closesOn && { closesOn }) } }
+    const body = {
+      reason,
+      command: {
+        name,
+        ...(name === 'reopen' && closesOn && { closesOn }),
+        ...(name === 'handOn' && { unitId }),
+      },
+    }
     const found = checkBody({ schema: offerOrder }, body)
     setProblems(found)
     if (Object.keys(found).length === 0) command.run({ kind, id, ...offerOrder.parse(body) })
@@ -51,11 +60,19 @@ export const OfferDialog = ({ asked, onClose }: { asked: OfferAsked; onClose: ()
       <FormProblem problem={command.problem} />
       <p>{t.about[kind][name]}</p>
       <ReasonField label={t.reason} problem={problems.reason} value={reason} onChange={setReason} />
-      {name === 'close' ? (
+      {name === 'handOn' && (
+        <Field label={t.agency} problem={problems['command.unitId'] && m.act.required}>
+          {control => (
+            <UnitSelect {...control} kind="agencyPartyOrganization" value={unitId} onChange={setUnitId} />
+          )}
+        </Field>
+      )}
+      {name === 'close' && (
         <Checkbox checked={isSure} onChange={event => setSure(event.target.checked)}>
           {t.confirm}
         </Checkbox>
-      ) : (
+      )}
+      {name === 'reopen' && (
         <Field optional label={t.closesOn} problem={problems['command.closesOn']}>
           {({ id: control, status }) => (
             <DayPicker id={control} status={status} allowClear value={closesOn} onChange={setClosesOn} />

@@ -21,5 +21,11 @@ export const NextStep = ({ project, small = false }: { project: Project; small?:
         {m.project.invite}
       </LinkButton>
     )
+  if (small && project.allowedActions.includes('handOn'))
+    return (
+      <LinkButton {...button} to={`/projects/${project.id}`}>
+        {m.offer.commands.handOn}
+      </LinkButton>
+    )
   return project.claimId ? <Link to={`/processes/${project.claimId}`}>{m.project.seeClaim}</Link> : null
 }
