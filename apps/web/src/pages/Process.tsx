@@ -4,6 +4,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { type ProcessView, processQueryOf } from '../api/processes.js'
+import type { ProcessPage } from '../api/types.js'
 import { useSession } from '../api/session.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
@@ -60,6 +61,35 @@ const WhoSeesLink = ({ processId }: { processId: string }) => {
   ) : null
 }
 
+/** What a kind of process shows of its own. */
+const KindSections = ({ page }: { page: ProcessPage }) => (
+  <>
+    {page.activity && <ActivitySections id={page.id} activity={page.activity} />}
+    {page.publication && (
+      <PublicationSections
+        publication={page.publication}
+        publishedId={page.stage === 'published' ? page.id : undefined}
+      />
+    )}
+    {page.postClaim && <PostClaimSections postClaim={page.postClaim} />}
+    {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
+    {page.evaluation && <EvaluationSections id={page.id} evaluation={page.evaluation} />}
+    {page.interview && <InterviewSections interview={page.interview} />}
+    <MonthSections page={page} />
+    {page.claim && <ClaimSections processId={page.id} stage={page.stage} claim={page.claim} />}
+  </>
+)
+
+/** Of the kinds that a week or a month brings. */
+const MonthSections = ({ page }: { page: ProcessPage }) => (
+  <>
+    {page.idleMonth && <IdleMonthSections idle={page.idleMonth} />}
+    {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}
+    {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}
+    {page.weeklySelection && <WeeklySelectionSections selection={page.weeklySelection} />}
+  </>
+)
+
 /** Everything there is to know; for whoever returned it, only what is different since, until they ask for the whole. */
 const ProcessMain = ({ view }: { view: ProcessView }) => {
   const { page } = view
@@ -75,22 +105,7 @@ const ProcessMain = ({ view }: { view: ProcessView }) => {
     )
   return (
     <>
-      {page.activity && <ActivitySections id={page.id} activity={page.activity} />}
-      {page.publication && (
-        <PublicationSections
-          publication={page.publication}
-          publishedId={page.stage === 'published' ? page.id : undefined}
-        />
-      )}
-      {page.postClaim && <PostClaimSections postClaim={page.postClaim} />}
-      {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
-      {page.evaluation && <EvaluationSections id={page.id} evaluation={page.evaluation} />}
-      {page.interview && <InterviewSections interview={page.interview} />}
-      {page.idleMonth && <IdleMonthSections idle={page.idleMonth} />}
-      {page.pointObjection && <PointObjectionSections objection={page.pointObjection} />}
-      {page.reminder && <ReminderSections processId={page.id} reminder={page.reminder} />}
-      {page.weeklySelection && <WeeklySelectionSections selection={page.weeklySelection} />}
-      {page.claim && <ClaimSections processId={page.id} stage={page.stage} claim={page.claim} />}
+      <KindSections page={page} />
       <PastRounds page={page} />
     </>
   )
