@@ -6,6 +6,7 @@ import { advanceMonths } from '#persistence/points/advance-months.js'
 import { seedActivity } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
+import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { beginFollowUps } from '../../apps/worker/follow-ups/begin-follow-ups.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -25,6 +26,9 @@ beforeAll(async () => {
   await seedMembership(pool, { personId: people.member })
   await seedMembership(pool, { personId: people.liaison, communityId: units.west1 })
   const startsAt = new Date(`${firstDayOf(month)}T09:00:00+08:00`)
+  await addSecondDistrict(pool)
+  const ofOther = { personId: secondDistrict.member, agencyId: secondDistrict.agency }
+  await seedMembership(pool, { ...ofOther, communityId: units.east2 })
   await seedActivity(pool, { communityId: units.west1, startsAt, signUps: [] })
 })
 afterAll(async () => {
@@ -71,4 +75,18 @@ test('the community alone whose people are not counted for it is told, with how 
     outcome: 'answered',
     idleMonth: { answer: { explanation: '当月台风，已补排到下月' } },
   })
+})
+
+test('people of another district have the community told within its own', async () => {
+  const { pool } = api.database
+  await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [
+    secondDistrict.district,
+    month,
+  ])
+  await advanceMonths(pool, today)
+  const { rows } = await pool.query(
+    `SELECT district_id AS "districtId" FROM follow_up WHERE kind = 'idleMonth' AND subject_id = $1`,
+    [units.east2],
+  )
+  expect(rows).toEqual([{ districtId: units.district }])
 })

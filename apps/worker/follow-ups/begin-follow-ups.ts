@@ -109,7 +109,7 @@ const factsOf = async (pool: Pool, order: WaitingFollowUp): Promise<unknown> => 
   if (order.kind === 'interview') return interviewFacts(order)
   if (order.kind === 'reminder') return reminderFacts(order)
   const { month, districtId, subjectId: communityId } = order
-  const idle = await findIdleMonth(pool, { districtId, month }, communityId)
+  const idle = await findIdleMonth(pool, month, communityId)
   if (!idle) throw new Error(`${communityId} is no longer there`)
   return { month, communityId, districtId, ...idle } satisfies IdleMonthFacts
 }
