@@ -11,7 +11,6 @@ const page = `<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8" />
-    <link rel="icon" href="/emblem.svg" type="image/svg+xml" />
     <title>双报到协同平台 接口文档</title>
     <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
   </head>
