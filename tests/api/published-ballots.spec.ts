@@ -102,4 +102,21 @@ test('counting again agrees, and finds one changed answer, one ballot more and o
   })
   expect(await recounted({ ...published, ballots: [...before, ...after] })).toMatchObject({ code: 1 })
   expect(await recounted({ ...published, ballots: [mine, ...published.ballots] })).toMatchObject({ code: 1 })
+  const merged = { ...mine, receipt: 'AAAA', communityId: null, answers: null }
+  expect(await recounted({ ...published, ballots: [merged, ...published.ballots] })).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('合并的社区：清单有 1 张票，公布 0 张'),
+  })
+  const strange = { ...merged, communityId: 'nowhere' }
+  expect(await recounted({ ...published, ballots: [strange, ...published.ballots] })).toMatchObject({
+    code: 1,
+  })
+})
+
+test('whoever looks again and again is told to wait, on the same page', async () => {
+  const looks = Array.from({ length: 130 }, () => fetch(`${api.url}/ballots`))
+  const answers = await Promise.all(looks)
+  const refused = answers.find(({ status }) => status === 429)
+  expect(refused?.headers.get('content-type')).toContain('text/html')
+  expect(await refused?.text()).toMatch(/稍后再[^]*输入回执/)
 })

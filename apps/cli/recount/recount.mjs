@@ -12,6 +12,7 @@ if (!file) {
 const published = JSON.parse(readFileSync(file, 'utf8'))
 const faults = [
   ...repeatedReceipts(published),
+  ...ofNoCommunity(published),
   ...published.communities.flatMap(community => [
     ...wrongNumbers(published, community),
     ...wrongResults(published, community),
@@ -29,6 +30,18 @@ function repeatedReceipts({ ballots }) {
     seen.add(receipt)
     return []
   })
+}
+
+/** Ballots under no community's name are those of communities with fewer than `rules.k`. */
+function ofNoCommunity({ ballots, communities, rules }) {
+  const named = new Set(communities.filter(({ ballots: told }) => told >= rules.k).map(({ id }) => id))
+  const merged = ballots.filter(({ communityId }) => communityId === null).length
+  const strange = ballots.filter(({ communityId }) => communityId !== null && !named.has(communityId)).length
+  const expected = communities.reduce((sum, { ballots: told }) => sum + (told < rules.k ? told : 0), 0)
+  return [
+    ...(merged === expected ? [] : [`合并的社区：清单有 ${merged} 张票，公布 ${expected} 张`]),
+    ...(strange === 0 ? [] : [`${strange} 张票的社区不在公布之列`]),
+  ]
 }
 
 /** Communities with fewer ballots than `rules.k` have none under their name. */

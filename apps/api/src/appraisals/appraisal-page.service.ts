@@ -12,13 +12,13 @@ import { personalDataProblem } from '#domain/text/personal-data.js'
 import { findCode, type FoundCode } from '#persistence/appraisal/appraisal-codes.js'
 import { findForms } from '#persistence/appraisal/appraisal-forms.js'
 import { recordVoice } from '#persistence/appraisal/record-appraisal.js'
-import { isDatabaseAway } from '#persistence/read/database-away.js'
 import { businessNow } from '#persistence/read/demo-clock.js'
 import type { Keys } from '#secrets/key-file.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { markOf } from '../residents/device.js'
-import { sizeAfter, type ResidentScreen } from '../residents/page.js'
+import { sizeAfter, type ResidentScreen, type Shown } from '../residents/page.js'
+import { refusalOf } from '../residents/refusal.js'
 import { networkOf, Throttle } from '../sign-in/throttle.js'
 import { AppraisalRules } from './appraisal-rules.js'
 import { after, codeScreen, endScreen, screenOf, type Asked } from './appraisal-screens.js'
@@ -28,11 +28,6 @@ interface From {
   address: string
   /** A random name that this site gave the browser. */
   device: string
-}
-
-interface Shown {
-  screen: ResidentScreen
-  status: number
 }
 
 /** Screens at once from one network, filled again by one a second: a hall of a hundred phones behind one address gets through. */
@@ -133,20 +128,12 @@ export class AppraisalPage {
     try {
       return await work(fields)
     } catch (error) {
-      const code = codeOf(error)
-      if (code === undefined) throw error
-      const { status } = errors[code]
-      const message = (error instanceof ProblemError ? error.more.detail : undefined) ?? errors[code].message
+      const { code, status, message } = refusalOf(error)
       if (code === 'appraisalCodeUnknown') return { status, screen: codeScreen(fields, message) }
       const again = mayComeAgain.has(code) ? fields.go || 'stay' : undefined
       return { status, screen: endScreen(fields, '这次没有提交', message, again) }
     }
   }
-}
-
-const codeOf = (error: unknown): ErrorCode | undefined => {
-  if (error instanceof ProblemError) return error.code
-  return isDatabaseAway(error) ? 'unavailable' : undefined
 }
 
 const mayComeAgain: ReadonlySet<ErrorCode> = new Set([

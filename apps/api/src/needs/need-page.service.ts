@@ -1,21 +1,14 @@
 /** Residents tell a need, screen by screen; what is wrong is said on the screen, with all that was filled in. */
 import { randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
-import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import { needPageFields, needText, type NeedPageFields } from '#contracts/http/needs.js'
-import { isDatabaseAway } from '#persistence/read/database-away.js'
 import { findCommunities, findCommunity } from '#persistence/needs/find-communities.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
-import { sizeAfter, type ResidentScreen } from '../residents/page.js'
+import { sizeAfter, type ResidentScreen, type Shown } from '../residents/page.js'
+import { refusalOf } from '../residents/refusal.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { communityScreen, confirmScreen, laterScreen, sentScreen, textScreen } from './need-screens.js'
 import { NeedsService } from './needs.service.js'
-
-interface Shown {
-  screen: ResidentScreen
-  status: number
-}
 
 /** Screens at once from one network, filled again by one a second. */
 const burst = 240
@@ -71,17 +64,12 @@ export class NeedPage {
       this.throttle.take(address)
       return await work(fields)
     } catch (error) {
-      const code = codeOf(error)
-      if (code === undefined) throw error
-      return { status: errors[code].status, screen: laterScreen(fields, errors[code].message) }
+      const { status, message } = refusalOf(error)
+      return { status, screen: laterScreen(fields, message) }
     }
   }
 }
 
-const codeOf = (error: unknown): ErrorCode | undefined => {
-  if (error instanceof ProblemError) return error.code
-  return isDatabaseAway(error) ? 'unavailable' : undefined
-}
 const ok = (screen: ResidentScreen): Shown => ({ screen, status: 200 })
 
 /** Where a press of a button leads: the fields as they then are. */

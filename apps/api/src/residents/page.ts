@@ -94,6 +94,12 @@ export const sizeAfter = (size: number, go: string): number => {
   return Math.min(largest, Math.max(smallest, wanted))
 }
 
+/** A screen as the answer to a request. */
+export interface Shown {
+  screen: ResidentScreen
+  status: number
+}
+
 /** Never kept by a browser or a proxy: a phone is lent to a neighbour. */
 export const sendPage = (reply: FastifyReply, screen: ResidentScreen, status = 200): void => {
   void reply

@@ -13,13 +13,15 @@ export class PublishedBallotsController {
 
   @Get()
   async ballotsPage(@Query() query: unknown, @Ip() address: string, @Res() reply: FastifyReply) {
-    sendPage(reply, await this.published.page(query, address))
+    const { screen, status } = await this.published.page(query, address)
+    sendPage(reply, screen, status)
   }
 
   @Post()
   @HttpCode(200)
   async findBallot(@Body() body: unknown, @Ip() address: string, @Res() reply: FastifyReply) {
-    sendPage(reply, await this.published.find(body, address))
+    const { screen, status } = await this.published.find(body, address)
+    sendPage(reply, screen, status)
   }
 
   /** Everything that is published of one evaluation, as a file. */

@@ -12,7 +12,8 @@ import {
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { html, type Markup } from '../residents/markup.js'
-import { next, sizeAfter, type ResidentScreen } from '../residents/page.js'
+import { next, sizeAfter, type Shown } from '../residents/page.js'
+import { refusalOf } from '../residents/refusal.js'
 import { Throttle } from '../sign-in/throttle.js'
 
 /** Looks at once from one network, filled again by one a second. */
@@ -28,11 +29,11 @@ export class PublishedBallots {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** Asks for a receipt, and names the evaluations whose ballots are published. */
-  page(query: unknown, address: string): Promise<ResidentScreen> {
+  page(query: unknown, address: string): Promise<Shown> {
     return this.shown({ ...fieldsOf(query), receipt: '' }, address)
   }
 
-  find(body: unknown, address: string): Promise<ResidentScreen> {
+  find(body: unknown, address: string): Promise<Shown> {
     const sent = fieldsOf(body)
     return this.shown({ ...sent, size: sizeAfter(sent.size, sent.go) }, address)
   }
@@ -45,23 +46,29 @@ export class PublishedBallots {
     return found
   }
 
-  private async shown({ receipt, size }: ReceiptFields, address: string): Promise<ResidentScreen> {
-    this.throttle.take(address)
-    const ballot = receipt ? await findPublishedBallot(this.database, readReceipt(receipt)) : undefined
+  private async shown(fields: ReceiptFields, address: string): Promise<Shown> {
+    const { receipt, size } = fields
     const screen = { title, size, action: ballotsPath }
-    if (ballot) return { ...screen, hidden: { receipt }, body: found(ballot) }
-    const body = asked(await findPublishedTitles(this.database), receipt)
-    return { ...screen, hidden: {}, body, ...(receipt && { problem: notFound }) }
+    try {
+      this.throttle.take(address)
+      const ballot = receipt ? await findPublishedBallot(this.database, readReceipt(receipt)) : undefined
+      if (ballot) return { status: 200, screen: { ...screen, hidden: { receipt }, body: found(ballot) } }
+      const body = asked(await findPublishedTitles(this.database), receipt)
+      return { status: 200, screen: { ...screen, hidden: {}, body, ...(receipt && { problem: notFound }) } }
+    } catch (error) {
+      const { status, message } = refusalOf(error)
+      return { status, screen: { ...screen, hidden: {}, body: asked(undefined, receipt), problem: message } }
+    }
   }
 }
 
-const asked = (published: PublishedTitle[], receipt: string): Markup =>
+const asked = (published: PublishedTitle[] | undefined, receipt: string): Markup =>
   html`<h1><label for="receipt">输入回执，看您的票在不在清单里。</label></h1>
     <input id="receipt" name="receipt" value="${receipt}" maxlength="40" autocapitalize="characters" />
     ${next('查找', 'find')}
-    <p>清单人人可以下载，自己重新计票；清单里没有姓名，也没有投票的时间和先后。</p>
-    ${published.length === 0 && html`<p>还没有公布的评议。</p>`}
-    ${published.map(
+    <p>清单人人可以下载，自己重新计票；清单里没有投票人，也没有投票的时间和先后。</p>
+    ${published?.length === 0 && html`<p>还没有公布的评议。</p>`}
+    ${(published ?? []).map(
       ({ id, districtName, title: name }) =>
         html`<a class="link" href="${ballotsPath}/${id}" download>${districtName} ${name}：下载清单</a>`,
     )}`

@@ -2,25 +2,18 @@
 import { Injectable } from '@nestjs/common'
 import { sealBallot } from '#ballots/sealed-ballot.js'
 import { castHashOf, isNonce, markOf, newNonce, receiptFor, tokenHashOf } from '#ballots/slip-secrets.js'
-import { errors, type ErrorCode } from '#contracts/errors/errors.js'
 import { mostCommentSigns, votePageFields, type VotePageFields } from '#contracts/http/voting.js'
 import { flawOfAnswers, notAnswered } from '#domain/evaluation/ballot.js'
 import type { CastOutcome } from '#persistence/evaluation/cast-ballots.js'
 import type { FoundSlip, Poll } from '#persistence/evaluation/find-poll.js'
-import { isDatabaseAway } from '#persistence/read/database-away.js'
 import { readToken } from '#secrets/printed-token.js'
-import { ProblemError } from '../http/problem.js'
 import { html } from '../residents/markup.js'
-import { sizeAfter, type ResidentScreen } from '../residents/page.js'
+import { sizeAfter, type Shown } from '../residents/page.js'
+import { refusalOf } from '../residents/refusal.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { BallotBox } from './ballot-box.js'
 import { OpenSlips } from './open-slips.js'
 import { after, answersOf, codeScreen, endScreen, receiptScreen, screenOf } from './vote-screens.js'
-
-interface Shown {
-  screen: ResidentScreen
-  status: number
-}
 
 interface Asked {
   slip: FoundSlip
@@ -76,9 +69,7 @@ export class VotePage {
         return { screen: screenOf(asked.poll, after(asked.poll, fields)), status: 200 }
       return { screen: screenOf(asked.poll, { ...fields, at: 0, nonce: newNonce() }), status: 200 }
     } catch (error) {
-      const code = codeOf(error)
-      if (code === undefined) throw error
-      const { status, message } = errors[code]
+      const { status, message } = refusalOf(error)
       return {
         screen: endScreen(fields, '还没有投成', html`<p>${message}</p>`, fields.go || 'stay'),
         status,
@@ -141,11 +132,6 @@ const commentOf = ({ comment }: VotePageFields): string | null => {
     .trim()
     .slice(0, mostCommentSigns)
   return text === '' ? null : text
-}
-
-const codeOf = (error: unknown): ErrorCode | undefined => {
-  if (error instanceof ProblemError) return error.code
-  return isDatabaseAway(error) ? 'unavailable' : undefined
 }
 
 /** Whatever was sent as fields; what cannot be read is as if it were not there. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import { errors, type ErrorCode } from '#contracts/errors/errors.js'
+import type { ErrorCode } from '#contracts/errors/errors.js'
 import {
   recommendationNamed,
   recommendationReason,
@@ -12,7 +12,6 @@ import {
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { isDatabaseAway } from '#persistence/read/database-away.js'
 import { inTransaction } from '#persistence/transaction.js'
 import {
   findRecommendationCode,
@@ -24,7 +23,8 @@ import { readToken } from '#secrets/printed-token.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { markOf } from '../residents/device.js'
-import { sizeAfter, type ResidentScreen } from '../residents/page.js'
+import { sizeAfter, type ResidentScreen, type Shown } from '../residents/page.js'
+import { refusalOf } from '../residents/refusal.js'
 import { networkOf, Throttle } from '../sign-in/throttle.js'
 import { after, codeScreen, endScreen, screenOf } from './recommend-screens.js'
 
@@ -32,11 +32,6 @@ interface From {
   address: string
   /** A random name that this site gave the browser. */
   device: string
-}
-
-interface Shown {
-  screen: ResidentScreen
-  status: number
 }
 
 /** Screens at once from one network, filled again by one a second. */
@@ -119,19 +114,12 @@ export class RecommendPage {
     try {
       return await work(fields)
     } catch (error) {
-      const code = codeOf(error)
-      if (code === undefined) throw error
-      const { status, message } = errors[code]
+      const { code, status, message } = refusalOf(error)
       if (code === 'recommendationCodeUnknown') return { status, screen: codeScreen(fields, message) }
       const again = mayComeAgain.has(code) ? fields.go || 'stay' : undefined
       return { status, screen: endScreen(fields, '这次没有提交', message, again) }
     }
   }
-}
-
-const codeOf = (error: unknown): ErrorCode | undefined => {
-  if (error instanceof ProblemError) return error.code
-  return isDatabaseAway(error) ? 'unavailable' : undefined
 }
 
 const mayComeAgain: ReadonlySet<ErrorCode> = new Set([
