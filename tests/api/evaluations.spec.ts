@@ -129,7 +129,10 @@ test('the questionnaire stays once it is approved', async () => {
 })
 
 test('households are drawn from the length of the list; a short list is said to be short', async () => {
+  expect(await detail(east1)).not.toHaveProperty('seed')
   expect(await act(east1, 'reportHouseholds', { listed: 800 })).toMatchObject({ status: 200 })
+  expect(await detail(east1)).toHaveProperty('seed')
+  expect(await detail(officer)).not.toHaveProperty('seed')
   expect(await act(east2, 'reportHouseholds', { listed: 4 })).toMatchObject({
     body: { code: 'fewerHouseholds' },
   })

@@ -110,7 +110,8 @@ export class EvaluationsReader {
       ...itemOf(row),
       settings: facts.settings,
       questionnaire: questionnaireOf(questionnaire),
-      ...(row.state !== 'prepared' && { seed: row.seed }),
+      isFrozen: row.state !== 'prepared',
+      ...(isDrawable(seen, facts) && { seed: row.seed }),
       ...storyOf(facts),
       unreadable: row.unreadable,
       communities: seen.map(part => partOf(me, opened, part)),
@@ -241,3 +242,7 @@ const partOf = (me: SignedIn, { row, facts }: OpenedEvaluation, part: Evaluation
     mayEnterPaper: row.state === 'open' && list !== undefined && entersPaper(me, path),
   }
 }
+
+/** Whoever tells how long their list is does not know yet what the seed draws from it. */
+const isDrawable = (seen: readonly { id: string }[], { lists }: EvaluationFacts): boolean =>
+  seen.length > 0 && seen.every(({ id }) => lists[id] !== undefined)

@@ -17,7 +17,7 @@ const cellsOf = (item: Item): string[] => [
   item.unit?.name ?? '',
   `${item.answered}`,
   ...item.distribution.map(({ count }) => `${count}`),
-  item.score === null ? '' : `${item.score}`,
+  item.isWithdrawn || item.score === null ? '' : `${item.score}`,
   remarkOf(item),
 ]
 

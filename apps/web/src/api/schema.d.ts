@@ -7652,6 +7652,7 @@ export interface components {
         /** Format: date-time */
         at: string
       }
+      isFrozen: boolean
       seed?: string
       approval?: {
         opinion: string

@@ -60,7 +60,7 @@ export const evaluationResultMessages = {
     own: '您提出的异议由他人答复',
     empty: [
       '没有异议',
-      '核对计票后有五个工作日的异议期，被评议的单位和党员可以在“结果”里提出。没有未答复的异议才能公布。',
+      '核对计票后是异议期，被评议的单位和党员可以在“结果”里提出。没有未答复的异议才能公布。',
     ] as const,
     status: '异议',
   },
@@ -82,7 +82,7 @@ export const evaluationResultMessages = {
   receipts: {
     title: '签收情况',
     of: (received: number, all: number) => `已签收 ${received}/${all}`,
-    lead: '结果公布后送达每个单位和区委组织部；三个工作日催办，五个工作日仍未签收的升级到组织部经办人。',
+    lead: '结果公布后送达每个单位和区委组织部；逾期未签收的先催办，再升级到组织部经办人。',
     unit: '单位',
     state: '状态',
     by: '签收人',

@@ -57,7 +57,7 @@ export const evaluationMessages = {
         ? `当年在该社区有获批认领或考勤的机关党组织；当年在该社区考勤满 ${attendances} 次的党员`
         : '当年在该社区有获批认领或考勤的机关党组织；当年报到到该社区的党员',
     seed: '抽样种子',
-    seedHint: '公布的种子加社区户数，任何人都能重新抽一遍，名次不能挑。',
+    seedHint: '各社区报了户数以后才显示；用种子和户数能重新抽一遍，抽到谁不能挑。',
     approval: '批准意见',
     extension: '延长',
     extensionOf: (by: string, reason: string) => `${by}：${reason}`,

@@ -46,7 +46,7 @@ export const evaluationErrors = {
     status: 409,
     title: 'Slip has voted',
     message:
-      '这张选票已经投过票，不能作废、补发或录入。确有他人冒投的，请本人持原选票到街道，由两人决定撤回后补发。',
+      '这张选票已经投过票，不能作废、补发或录入。确有他人冒投的，请本人持原选票到社区，由两人决定撤回后补发。',
   },
   slipGone: {
     status: 409,

@@ -108,6 +108,9 @@ export const evaluationDetail = z.object({
   settings: evaluationSettings,
   questionnaire: questionnaireView,
   /** Published once the plan is approved. */
+  /** Approved: who is judged and what is asked stand. */
+  isFrozen: z.boolean(),
+  /** Told once the lists of all communities one sees are in: nobody chooses a length by what it would draw. */
   seed: z.string().optional(),
   approval: z.object({ opinion: z.string(), at: instant }).optional(),
   extension: z.object({ reason: z.string(), at: instant, bySystem: z.boolean() }).optional(),

@@ -61,7 +61,10 @@ const results = statement<FoundResult>(
          AND part.is_sufficient IS NOT TRUE), '[]') AS insufficient,
      (SELECT jsonb_agg(jsonb_build_object('choice', b.choice, 'count', b.count)) FROM (
         SELECT choice, sum(count)::int AS count FROM evaluation_result
-        WHERE evaluation_id = $9 AND subject_kind = page.kind AND subject_id = page.id GROUP BY choice) b) AS before,
+        WHERE evaluation_id = $9 AND subject_kind = page.kind AND subject_id = page.id
+          AND NOT EXISTS (SELECT FROM evaluation_objection o WHERE o.evaluation_id = $9
+            AND o.subject_kind = page.kind AND o.subject_id = page.id AND o.decision = 'withdrawn')
+        GROUP BY choice) b) AS before,
      (SELECT jsonb_build_object('id', o.id, 'text', o.text, 'at', o.at, 'decision', o.decision, 'reason', o.reason)
       FROM evaluation_objection o WHERE o.evaluation_id = $1 AND o.subject_kind = page.kind AND o.subject_id = page.id
       ORDER BY o.at DESC LIMIT 1) AS objection

@@ -6,8 +6,8 @@ import { TurnoutPanel } from './TurnoutPanel.js'
 /** 概况: how many ballots have come, what was planned, what is asked. */
 export const EvaluationOverview = ({ evaluation }: { evaluation: EvaluationDetail }) => (
   <>
-    {evaluation.seed !== undefined && <TurnoutPanel evaluation={evaluation} />}
+    {evaluation.isFrozen && <TurnoutPanel evaluation={evaluation} />}
     <PlanPanel evaluation={evaluation} />
-    <QuestionnairePanel questionnaire={evaluation.questionnaire} isFrozen={evaluation.seed !== undefined} />
+    <QuestionnairePanel questionnaire={evaluation.questionnaire} isFrozen={evaluation.isFrozen} />
   </>
 )

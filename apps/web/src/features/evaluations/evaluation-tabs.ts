@@ -21,7 +21,7 @@ export const evaluationTabs: EvaluationTab[] = [
   {
     key: 'slips',
     label: m.evaluationSlip.tabs.slips,
-    isFor: ({ communities, seed }) => seed !== undefined && communities.length > 0,
+    isFor: ({ communities, isFrozen }) => isFrozen && communities.length > 0,
     Content: EvaluationSlips,
   },
   {
