@@ -28,13 +28,17 @@ interface Row {
   missing: string[]
 }
 
+/** Below the headings of a table. */
+const isRuled = (line: string): boolean => /^\|[\s|:-]+$/.test(line)
+
+/** Tests are named in the last column. */
 const rowsOf = (page: string): Row[] =>
   page
     .split('\n')
-    .filter(line => line.startsWith('|') && !/^\|[\s|-]+$/.test(line))
-    .slice(1)
+    .filter((line, at, all) => line.startsWith('|') && !isRuled(line) && !isRuled(all[at + 1] ?? ''))
     .map(line => {
-      const [, rule = '', tests = ''] = line.split('|').map(cell => cell.trim())
+      const cells = line.split('|').map(cell => cell.trim())
+      const [rule = '', tests = ''] = [cells[1], cells.at(-2)]
       let file = ''
       const named = [...tests.matchAll(/`([^`]+)`/g)].map(([, text = '']) => {
         const [first = '', title] = text.split('›').map(part => part.trim())

@@ -7,7 +7,7 @@ test('a content is saved under its own name and is nothing but what it is', () =
     'content-type': 'application/pdf',
     'content-length': '12',
     'content-disposition':
-      'attachment; filename="_1_.pdf"; filename*=UTF-8\'\'%E4%BC%9A%E8%AE%AE%E7%BA%AA%E8%A6%81%281%29%27.pdf',
+      'attachment; filename="1.pdf"; filename*=UTF-8\'\'%E4%BC%9A%E8%AE%AE%E7%BA%AA%E8%A6%81%281%29%27.pdf',
     'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
