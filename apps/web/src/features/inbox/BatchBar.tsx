@@ -9,20 +9,22 @@ const t = m.inbox.batch
 
 /** How many are ticked, and what can be done with them. */
 export const BatchBar = ({ ticks }: { ticks: Ticks }) => {
-  const [isOpen, setOpen] = useState(false)
+  // What was opened stays what is done, also when somebody does a part of it meanwhile: the answer says which.
+  const [opened, setOpened] = useState<Ticks['items']>()
   const close = () => {
-    setOpen(false)
+    setOpened(undefined)
     ticks.clear()
   }
-  return ticks.items.length === 0 ? null : (
+  const { items } = ticks
+  return items.length === 0 && !opened ? null : (
     <div className="batch-bar" role="region" aria-label={t.begin}>
-      <span role="status">{t.ticked(ticks.items.length)}</span>
+      <span role="status">{t.ticked(items.length)}</span>
       {ticks.isFull && <span className="muted">{t.most(mostInBatch)}</span>}
-      <Button type="primary" onClick={() => setOpen(true)}>
+      <Button type="primary" onClick={() => setOpened(items)}>
         {t.begin}
       </Button>
       <Button onClick={ticks.clear}>{t.clear}</Button>
-      {isOpen && <BatchDialog ticked={ticks.items} onClose={close} />}
+      {opened && <BatchDialog ticked={opened} onClose={close} />}
     </div>
   )
 }
