@@ -25,6 +25,7 @@ import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { LatePoints1793250000000 } from './migrations/1793250000000-late-points.js'
+import { ObjectionsOnce1793290000000 } from './migrations/1793290000000-objections-once.js'
 import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
 import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
 import { DroppedActivities1793130000000 } from './migrations/1793130000000-dropped-activities.js'
@@ -95,6 +96,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     EvaluationProcess1793180000000,
     PeriodsCaughtUp1793240000000,
     LatePoints1793250000000,
+    ObjectionsOnce1793290000000,
     MonthlyReports1793140000000,
   ],
   migrationsTableName: 'migration',

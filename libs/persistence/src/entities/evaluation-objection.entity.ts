@@ -3,12 +3,9 @@ import type { SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { EvaluationRow } from './evaluation.entity.js'
 
-/** What a unit or a member has against their result, and what was decided; one at a time about the same subject. */
+/** What a unit or a member has against their result, and what was decided; once for each subject, so that nothing undoes what was decided. */
 @Entity('evaluation_objection')
-@Index('evaluation_objection_once', ['evaluationId', 'subjectKind', 'subjectId'], {
-  unique: true,
-  where: 'decision IS NULL',
-})
+@Index('evaluation_objection_once', ['evaluationId', 'subjectKind', 'subjectId'], { unique: true })
 export class EvaluationObjection {
   @PrimaryColumn({ type: 'uuid' })
   id: string
