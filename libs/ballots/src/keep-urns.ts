@@ -11,28 +11,45 @@ interface Urn {
   publicKey: string | null
 }
 
+/** Nothing was ever sealed for an urn without a key, so that nothing lies in it. */
+const openNothing = (): never => {
+  throw new Error('the urn has no key')
+}
+
 /**
  * An evaluation gets its key once it is approved, and is counted once it is closed; then its key is destroyed.
- * @throws Error when the database holds another key than the one made here: somebody wants to read along, or the folder of the
- *   keys was lost
+ * What is wrong with one urn keeps none of the others waiting.
+ * @throws Error the first there was, once all have been looked after; e.g. when the database holds another key than the one
+ *   made here: somebody wants to read along, or the folder of the keys was lost
  */
 export const keepUrns = async (
   pool: Pool,
   keys: UrnKeys,
 ): Promise<{ keyed: string[]; counted: string[] }> => {
   const { rows } = await pool.query<Urn>(
-    `SELECT id, state, public_key AS "publicKey" FROM evaluation WHERE state <> 'prepared'`,
+    `SELECT id, state, public_key AS "publicKey" FROM evaluation WHERE state <> 'prepared'
+     ORDER BY closes_at, id`,
   )
   const done: { keyed: string[]; counted: string[] } = { keyed: [], counted: [] }
+  const failures: unknown[] = []
   for (const urn of rows) {
-    if (urn.state === 'approved' || urn.state === 'open') {
-      if (await lock(pool, keys, urn)) done.keyed.push(urn.id)
-    } else if (urn.state === 'closed') {
-      await count(pool, keys, urn)
-      done.counted.push(urn.id)
-    } else keys.destroy(urn.id)
+    try {
+      const what = await keepUrn(pool, keys, urn)
+      if (what) done[what].push(urn.id)
+    } catch (error) {
+      failures.push(error)
+    }
   }
+  if (failures.length > 0) throw failures[0]
   return done
+}
+
+const keepUrn = async (pool: Pool, keys: UrnKeys, urn: Urn): Promise<'keyed' | 'counted' | undefined> => {
+  if (urn.state === 'approved' || urn.state === 'open')
+    return (await lock(pool, keys, urn)) ? 'keyed' : undefined
+  if (urn.state === 'closed') return (await count(pool, keys, urn)) ? 'counted' : undefined
+  keys.destroy(urn.id)
+  return undefined
 }
 
 const lock = async (pool: Pool, keys: UrnKeys, { id, publicKey }: Urn): Promise<boolean> => {
@@ -44,13 +61,15 @@ const lock = async (pool: Pool, keys: UrnKeys, { id, publicKey }: Urn): Promise<
   return rowCount === 1
 }
 
-const count = async (pool: Pool, keys: UrnKeys, { id, publicKey }: Urn): Promise<void> => {
-  const key = mustBeOurs(keys, id, publicKey)
-  await countUrn(pool, id, sealed => openBallot(key, id, sealed))
-  keys.destroy(id)
+/** @returns whether it was counted: one that was opened again meanwhile keeps its key */
+const count = async (pool: Pool, keys: UrnKeys, { id, publicKey }: Urn): Promise<boolean> => {
+  const key = publicKey === null ? undefined : mustBeOurs(keys, id, publicKey)
+  const isCounted = await countUrn(pool, id, key ? sealed => openBallot(key, id, sealed) : openNothing)
+  if (isCounted) keys.destroy(id)
+  return isCounted
 }
 
-const mustBeOurs = (keys: UrnKeys, id: string, publicKey: string | null) => {
+const mustBeOurs = (keys: UrnKeys, id: string, publicKey: string) => {
   const key = keys.privateKeyOf(id)
   if (!key || keys.publicKeyOf(id) !== publicKey)
     throw new Error(`the urn of ${id} is not locked with the key that is kept for it`)
