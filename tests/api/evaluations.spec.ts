@@ -186,6 +186,16 @@ test('paper is entered by one and checked by another; what differs is entered ag
   const { rows } = await api.database.pool.query<{ sealed: string | null }>('SELECT sealed FROM paper_ballot')
   expect(rows).toEqual([{ sealed: null }])
   expect((await detail(east1)).communities[0]).toMatchObject({ voted: 1 })
+  // Once the slip is replaced, nobody waits for the paper's second entry.
+  expect(await enter(east1, 8, [1])).toMatchObject({ body: { state: 'entered' } })
+  const paperWaiting = async () => [
+    await cardOf(coordinator, 'paperBallots'),
+    (await detail(east1)).communities[0]?.paperWaiting,
+  ]
+  expect(await paperWaiting()).toEqual([1, 1])
+  const spoilt = { order: { name: 'replace', communityId: units.east1, number: 8, reason: '票面污损' } }
+  expect(await east1.post(`/api/evaluations/${id}/slips`, spoilt)).toMatchObject({ status: 200 })
+  expect(await paperWaiting()).toEqual([0, 0])
   // One of nine and four.
   expect(await cardOf(officer, 'turnout')).toBe(8)
 })
@@ -245,6 +255,11 @@ const command = (visitor: Visitor, body: object) =>
 const results = async (visitor: Visitor) =>
   evaluationResults.parse((await visitor.get<unknown>(`/api/evaluations/${id}/results`)).body)
 
+test('approved and voted on, it does not go back to its preparation, whoever moves it', async () => {
+  expect(await moveTo('preparing')).toMatchObject({ status: 409, body: { code: 'evaluationBack' } })
+  expect((await detail(officer)).stage).toBe('open')
+})
+
 test('too few valid ballots: it goes on once by itself, then it is counted, and the process is told', async () => {
   const { pool } = api.database
   expect(await moveTo('closed')).toMatchObject({ status: 200 })
@@ -272,6 +287,17 @@ test('too few valid ballots: it goes on once by itself, then it is counted, and 
   expect((await (await api.as(people.member)).get(`/api/evaluations/${id}/results`)).status).toBe(404)
 })
 
+test('counted, it is never open again; moved to its closing, it stays counted and is told so once more', async () => {
+  const { pool } = api.database
+  for (const stage of ['approved', 'open'])
+    expect(await moveTo(stage)).toMatchObject({ status: 409, body: { code: 'evaluationBack' } })
+  expect(await moveTo('closed')).toMatchObject({ status: 200 })
+  const { rows } = await pool.query('SELECT state FROM evaluation WHERE id = $1', [id])
+  expect(rows).toEqual([{ state: 'tallied' }])
+  expect(await tellCounts(pool, api.temporal.client)).toEqual({ told: [id], refused: {} })
+  expect((await detail(officer)).stage).toBe('tallied')
+})
+
 test('it is not published over an objection that nobody decided, and every unit says that it has received it', async () => {
   const [member, liaison, head] = await Promise.all(
     [people.member, people.liaison, people.head].map(person => api.as(person)),
@@ -295,6 +321,10 @@ test('it is not published over an objection that nobody decided, and every unit 
   })
   const decision = { name: 'decide', objectionId: made.body.id, decision: 'noted', reason: '属实，附说明' }
   expect(await command(officer, decision)).toMatchObject({ status: 200 })
+  // What was decided stays: nobody objects to the same result again.
+  expect(await moveTo('objections')).toMatchObject({ status: 200 })
+  expect(await command(member, objection)).toMatchObject({ body: { code: 'objectionOpen' } })
+  expect(await moveTo('publishing')).toMatchObject({ status: 200 })
   expect(await act(deputyHead, 'publishResults', { opinion: '同意' })).toMatchObject({ status: 200 })
   expect([await cardOf(liaison, 'resultReceipts'), await cardOf(member, 'ownResult')]).toEqual([1, 1])
   expect(await act(liaison, 'acknowledgeResults', {})).toMatchObject({ status: 200 })

@@ -5,6 +5,7 @@ import { keepUrns } from '#ballots/keep-urns.js'
 import { markOf, tokenHashOf } from '#ballots/slip-secrets.js'
 import { castBallots, castStatement, castValues } from '#persistence/evaluation/cast-ballots.js'
 import { closeUrn } from '#persistence/evaluation/count-urn.js'
+import { enterPaper } from '#persistence/evaluation/paper-ballots.js'
 import { printSlips, replaceSlip, revokeSlip, type PrintedSlip } from '#persistence/evaluation/slips.js'
 import { askWithdrawal, refuseWithdrawal, withdrawBallot } from '#persistence/evaluation/withdrawals.js'
 import { inTransaction } from '#persistence/transaction.js'
@@ -218,6 +219,42 @@ test('a key of somebody else in the database is noticed, and nothing is counted 
   await closeUrn(database.pool, evaluation.id)
   await expect(keepUrns(database.pool, keys)).rejects.toThrow('not locked with the key')
   expect([await count('urn'), await count('ballot')]).toEqual([1, 0])
+})
+
+test('an urn whose key is lost keeps no other from its key or its count; one that never had a key is empty', async () => {
+  const { pool } = database
+  const aside = (year: number) =>
+    seedEvaluation(pool, keys, { year, closesAt: new Date(Date.now() + 48 * 3_600_000) })
+  const [keyless, good, next] = [await aside(2025), await aside(2024), await aside(2023)]
+  const state = (of: SeededEvaluation, to: string, key: string | null) =>
+    pool.query('UPDATE evaluation SET state = $2, public_key = $3 WHERE id = $1', [of.id, to, key])
+  await state(evaluation, 'closed', randomBytes(32).toString('base64url'))
+  await cast(voteOf(good, units.east1, good.slips[units.east1]?.[0] as PrintedSlip, [1, 2, 3]))
+  await state(keyless, 'closed', null)
+  await state(good, 'closed', good.publicKey)
+  await state(next, 'approved', null)
+  await expect(keepUrns(pool, keys)).rejects.toThrow('not locked with the key')
+  const { rows } = await pool.query(
+    `SELECT year, state, unreadable, public_key IS NOT NULL AS keyed,
+       (SELECT count(*)::int FROM ballot b WHERE b.evaluation_id = e.id) AS ballots FROM evaluation e ORDER BY year DESC`,
+  )
+  expect(rows).toEqual([
+    { year: 2026, state: 'closed', unreadable: 0, keyed: true, ballots: 0 },
+    { year: 2025, state: 'tallied', unreadable: 0, keyed: false, ballots: 0 },
+    { year: 2024, state: 'tallied', unreadable: 0, keyed: true, ballots: 1 },
+    { year: 2023, state: 'approved', unreadable: 0, keyed: true, ballots: 0 },
+  ])
+})
+
+test('paper that nobody checked is emptied with the count', async () => {
+  await enterPaper(database.pool, order(0), people.east1Secretary, {
+    seal: () => 'sealed',
+    differs: () => undefined,
+    cast: () => Promise.resolve(undefined),
+  })
+  await closeUrn(database.pool, evaluation.id)
+  await keepUrns(database.pool, keys)
+  expect(await count('paper_ballot WHERE sealed IS NULL')).toBe(1)
 })
 
 test('what cannot be read is counted as such and keeps nobody else’s ballot from counting', async () => {

@@ -32,7 +32,8 @@ const tell = async (pool: Pool, client: Client, closed: ClosedEvaluation): Promi
   const seatId = counting?.round.seats.find(({ status }) => status === 'open')?.id
   if (!held || seatId === undefined) return 'notOpen'
   const { act, body } = await wordOf(pool, closed)
-  const key = `${act} ${closed.id}`
+  // With the version: moved back by an administrator, it waits for the same word once more.
+  const key = `${act} ${closed.id} ${held.state.version}`
   const event: ActEvent = {
     type: 'act',
     key,

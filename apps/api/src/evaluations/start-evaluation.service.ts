@@ -6,6 +6,7 @@ import type {
   SetQuestionnaire,
   StartEvaluation,
 } from '#contracts/http/evaluations.js'
+import { mostJudged } from '#domain/evaluation/questionnaire.js'
 import type { Answer } from '#domain/kernel/state.js'
 import { addQuestionnaire, findCommunitiesOf } from '#persistence/evaluation/find-evaluations.js'
 import { findJudged } from '#persistence/evaluation/judged.js'
@@ -52,6 +53,7 @@ export class StartEvaluationService {
     const communityIds = communities.map(({ id }) => id)
     const found = await findJudged(this.database, { year, communityIds, leastAttendances })
     return {
+      mostJudged,
       communities: communities.map(community => ({
         ...community,
         judged: found.filter(({ communityId }) => communityId === community.id),

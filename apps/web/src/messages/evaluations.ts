@@ -157,6 +157,8 @@ export const evaluationMessages = {
     noSubjects: '按这个规则，所列社区都没有评议对象，方案提交不了。请降低考勤次数，或核对年度。',
     largest: (count: number) => `题目最多的社区有 ${count} 题`,
     long: '题目较多，老人答得累；可提高考勤次数。',
+    tooMany: (names: string[], most: number) =>
+      `${names.length} 个社区的评议对象超过 ${most} 个（${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}），一张选票放不下，方案批准不了。请提高考勤次数，或不把这些社区列入。`,
     anotherVersion: '按这一版改一版',
     seedTitle: '抽样种子',
     seed: '方案建立时随机生成，批准后公布。社区登记户数后，平台按“种子、社区、户数”算出抽中的名次，任何人都能重算，谁也不能挑。',

@@ -1,4 +1,5 @@
 /** What the annual evaluation refuses: in its process, and at the door. */
+import { mostJudged } from '#domain/evaluation/questionnaire.js'
 import type { ErrorEntry } from './error-entry.js'
 
 export const evaluationRefusalErrors = {
@@ -32,6 +33,17 @@ export const evaluationRefusalErrors = {
     status: 409,
     title: 'Nobody to be judged',
     message: '按所定规则，各社区都没有被评议的单位和党员。请调整规则（如考勤次数）后再提交。',
+  },
+  tooManyJudged: {
+    status: 409,
+    title: 'Too many to be judged',
+    message: `有社区的评议对象超过 ${mostJudged} 个，一张选票放不下。请退回方案，提高党员入选的考勤次数，或不把该社区列入。`,
+  },
+  evaluationBack: {
+    status: 409,
+    title: 'Evaluation cannot go back',
+    message:
+      '评议不能退回：方案批准后对象和问卷已固定，计票或中止后票箱密钥已销毁，再投的票打不开。确需重来的，请分管副部长中止本次评议，由组织部另编方案。',
   },
   objectionsUndecided: {
     status: 409,
@@ -111,7 +123,7 @@ export const evaluationErrors = {
   objectionOpen: {
     status: 409,
     title: 'Objection already made',
-    message: '对这项结果已提出异议，请等待处理。',
+    message: '对这项结果已提出过异议，每项结果只受理一次。请查看处理情况；仍有意见的，请联系区委组织部。',
   },
   objectionDecided: {
     status: 409,

@@ -151,6 +151,8 @@ export const forecastQuery = z.strictObject({
 })
 export type ForecastQuery = z.infer<typeof forecastQuery>
 export const judgedForecast = z.object({
+  /** In one community; a plan with more of them in one is not approved. */
+  mostJudged: z.int(),
   communities: z.array(
     z.object({
       ...unit.shape,

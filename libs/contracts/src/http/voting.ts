@@ -1,5 +1,6 @@
 /** What the residents' voting page sends from screen to screen (群众民主评议, M15). */
 import { z } from 'zod'
+import { mostJudged } from '#domain/evaluation/questionnaire.js'
 
 export const votePath = '/vote'
 /** What the code on a slip leads to; the query stands in no log. */
@@ -13,11 +14,18 @@ export const votePageFields = z.object({
   nonce: z.string().max(40).catch('').default(''),
   size: z.coerce.number().int().min(18).max(30).catch(20).default(20),
   /** The screen: 0 is the first question, the number of questions the comment, one more everything once more. */
-  at: z.coerce.number().int().min(0).max(400).catch(0).default(0),
+  at: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(mostJudged + 1)
+    .catch(0)
+    .default(0),
   /** One sign for each question: the number of the choice in base 36, 0 for none yet. */
   given: z
     .string()
-    .regex(/^[0-9a-z]{0,400}$/)
+    .max(mostJudged)
+    .regex(/^[0-9a-z]*$/)
     .catch('')
     .default(''),
   comment: z.string().max(2000).catch('').default(''),

@@ -12,6 +12,16 @@ export const evaluationStates = {
 } as const
 export type EvaluationState = keyof typeof evaluationStates
 
+const order = Object.keys(evaluationStates) as EvaluationState[]
+
+/**
+ * Whether a row in one state may come to another, whoever moves its process. Approved, it is settled who is judged; counted
+ * or stopped, the key of the urn is gone, and what would be cast could never be read. Until the count it may go on again.
+ */
+export const mayFollow = (before: EvaluationState, next: EvaluationState): boolean =>
+  order.indexOf(next) >= order.indexOf(before) ||
+  (next !== 'prepared' && order.indexOf(before) < order.indexOf('tallied'))
+
 /** Of a numbered slip. Whether it has voted is told by `cast_hash`. */
 export const slipStates = { drawn: '有效', revoked: '已作废', replaced: '已补发' } as const
 export type SlipState = keyof typeof slipStates

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { flawOfAnswers, merged, readReceipt, receiptOf, type CastBallot } from './ballot.js'
 import { concealed, defaultCountingRules } from './conceal.js'
 import { drawnPlaces } from './draw.js'
+import { evaluationStates, mayFollow, type EvaluationState } from './evaluation-states.js'
 import { askedOf, defaultQuestionnaire } from './questionnaire.js'
 import { scoreOf } from './score.js'
 
@@ -14,6 +15,19 @@ test('answers may leave somebody out, but say something about those judged here,
   expect(flaw(0, 0)).toBe('nothingAnswered')
   expect(flaw(1)).toBe('otherSubjects')
   for (const strange of [6, -1, 1.5, NaN]) expect(flaw(1, strange)).toBe('unknownChoice')
+})
+
+test('an evaluation goes back neither over its approval nor over its count nor over its end', () => {
+  const all = Object.keys(evaluationStates) as EvaluationState[]
+  const back = (before: EvaluationState) =>
+    all.slice(0, all.indexOf(before)).filter(next => mayFollow(before, next))
+  for (const before of all)
+    expect(all.slice(all.indexOf(before)).every(next => mayFollow(before, next))).toBe(true)
+  expect(back('approved')).toEqual([])
+  expect(back('open')).toEqual(['approved'])
+  expect(back('closed')).toEqual(['approved', 'open'])
+  for (const before of ['tallied', 'objections', 'published', 'delivered', 'stopped'] as const)
+    expect(back(before)).toEqual([])
 })
 
 test('a question names whoever is judged, whatever signs the name holds', () => {

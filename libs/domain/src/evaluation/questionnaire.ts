@@ -4,6 +4,12 @@
 export const subjectKinds = ['unit', 'person'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
+/**
+ * The most that are judged in one community. A vote goes from screen to screen with one sign for each, and so many still fit
+ * with the longest comment into the length that all sealed ballots have.
+ */
+export const mostJudged = 200
+
 export interface Choice {
   value: string
   label: string

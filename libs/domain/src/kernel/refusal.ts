@@ -68,6 +68,8 @@ export const refusalCodes = [
   'fewerHouseholds',
   'questionnaireUnknown',
   'nobodyJudged',
+  'tooManyJudged',
+  'evaluationBack',
   'objectionsUndecided',
 ] as const
 

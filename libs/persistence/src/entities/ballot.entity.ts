@@ -183,7 +183,7 @@ export class PaperBallot {
   @Column(text)
   enteredBy: string
 
-  /** Under the data key; null once it is cast. */
+  /** Under the data key; null once it is cast, or voting is over. */
   @Column(optionalText)
   sealed: string | null
 

@@ -7,6 +7,7 @@ import type { CastBallot } from '#domain/evaluation/ballot.js'
 import { concealed, type Kept, type Subject } from '#domain/evaluation/conceal.js'
 import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
 import { inTransaction } from '../transaction.js'
+import { emptyPaper } from './paper-ballots.js'
 
 /** Rows in one statement. */
 const chunk = 2_000
@@ -49,6 +50,7 @@ export const countUrn = (
     await tally(client, evaluationId, evaluation.choices)
     await keepMerged(client, evaluationId, kept, evaluation.choices)
     await client.query('DELETE FROM urn WHERE evaluation_id = $1', [evaluationId])
+    await client.query(emptyPaper, [evaluationId])
     await client.query(`UPDATE evaluation SET state = 'tallied', unreadable = $2 WHERE id = $1`, [
       evaluationId,
       unreadable,

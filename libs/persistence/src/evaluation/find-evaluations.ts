@@ -3,6 +3,7 @@ import type { EvaluationState, SlipChangeKind } from '#domain/evaluation/evaluat
 import type { Choice, SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
 import { isOwnSubject, type Concerned } from './judged-sight.js'
+import { paperSlip } from './paper-ballots.js'
 
 export interface FoundEvaluation {
   id: string
@@ -96,8 +97,8 @@ const parts = statement<EvaluationPart>(
        (count(*) FILTER (WHERE state = 'drawn' AND token_hash IS NOT NULL))::int AS printed,
        (count(*) FILTER (WHERE cast_hash IS NOT NULL))::int AS voted, (count(*) FILTER (WHERE state <> 'drawn'))::int AS void
      FROM slip WHERE evaluation_id = $1 GROUP BY 1) s ON s.community_id = u.id
-   LEFT JOIN (SELECT community_id, count(*)::int AS waiting FROM paper_ballot
-     WHERE evaluation_id = $1 AND state <> 'cast' GROUP BY 1) w ON w.community_id = u.id
+   LEFT JOIN (SELECT b.community_id, count(*)::int AS waiting FROM paper_ballot b ${paperSlip}
+     WHERE b.evaluation_id = $1 AND b.state <> 'cast' GROUP BY 1) w ON w.community_id = u.id
    ORDER BY u.path, u.id`,
 )
 

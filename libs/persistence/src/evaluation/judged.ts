@@ -78,16 +78,18 @@ const find = statement<JudgedRow>(
 export const findJudged = (database: Database, { year, communityIds, leastAttendances }: JudgedRule) =>
   find(database, [year, communityIds, leastAttendances])
 
-/** Puts down who is judged; from here on facts that come or go change nothing. @returns how many there are */
+/** Puts down who is judged; from here on facts that come or go change nothing. @returns how many in the community of the most; 0: nobody */
 export const freezeJudged = async (
   database: Database,
   evaluationId: string,
   { year, communityIds, leastAttendances }: JudgedRule,
 ): Promise<number> => {
-  const { rowCount } = await database.query(
-    `INSERT INTO evaluation_subject (evaluation_id, community_id, place, subject_kind, subject_id, name)
-     SELECT $4, community_id, place, kind, id, name FROM (${judged}) j`,
+  const { rows } = await database.query<{ most: number }>(
+    `WITH put AS (
+       INSERT INTO evaluation_subject (evaluation_id, community_id, place, subject_kind, subject_id, name)
+       SELECT $4, community_id, place, kind, id, name FROM (${judged}) j RETURNING community_id
+     ) SELECT coalesce(max(n), 0)::int AS most FROM (SELECT count(*) AS n FROM put GROUP BY community_id) c`,
     [year, communityIds, leastAttendances, evaluationId],
   )
-  return rowCount ?? 0
+  return rows[0]?.most ?? 0
 }

@@ -49,6 +49,14 @@ export const enterPaper = async <Difference extends object>(
     return { state: 'cast' }
   })
 
+/** Of `$1`: what nobody checked while voting was open counts no more, and is kept no longer. */
+export const emptyPaper =
+  'UPDATE paper_ballot SET sealed = NULL WHERE evaluation_id = $1 AND sealed IS NOT NULL'
+
+/** Paper `b` of a slip that can still vote: its household has not voted otherwise, and no other slip stands for it. */
+export const paperSlip = `JOIN slip s ON s.evaluation_id = b.evaluation_id AND s.community_id = b.community_id
+  AND s.number = b.number AND s.state = 'drawn' AND s.cast_hash IS NULL`
+
 const refuse = async (
   client: PoolClient,
   { evaluationId, communityId, number }: PaperPlace,

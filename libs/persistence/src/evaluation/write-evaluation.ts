@@ -1,8 +1,11 @@
 /** The rows that the steps of an evaluation leave: its own, who is judged from the approval on, and the slips of a community. */
 import type { PoolClient } from 'pg'
 import type { HouseholdList, PlannedEvaluation } from '#domain/evaluation/evaluation.js'
+import { mayFollow, type EvaluationState } from '#domain/evaluation/evaluation-states.js'
+import { mostJudged } from '#domain/evaluation/questionnaire.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import { countShort } from './closed-evaluations.js'
+import { emptyPaper } from './paper-ballots.js'
 import { freezeJudged } from './judged.js'
 import { drawSlips } from './slips.js'
 
@@ -27,17 +30,21 @@ const findQuestionnaire =
 const countUndecided = `
   SELECT count(*)::int AS waiting FROM evaluation_objection WHERE evaluation_id = $1 AND decision IS NULL`
 
-/** @returns why the step cannot be: an unknown questionnaire, nobody to be judged, objections that nobody has decided */
+/**
+ * @returns why the step cannot be: an unknown questionnaire, nobody or too many to be judged, a way back that would lose votes,
+ *   objections that nobody has decided
+ */
 export const writeEvaluation = async (
   client: PoolClient,
   row: PlannedEvaluation,
 ): Promise<Refusal | undefined> => {
-  const { rows } = await client.query<{ state: string }>(findState, [row.id])
+  const { rows } = await client.query<{ state: EvaluationState }>(findState, [row.id])
   const before = rows[0]?.state
   if (before !== undefined && before === 'prepared' && row.state === 'stopped') return drop(client, row.id)
   const known = await client.query(findQuestionnaire, [row.questionnaireVersion, row.districtId])
   if (known.rowCount === 0) return refusal('questionnaireUnknown')
   const state = await stateOf(client, row, before)
+  if (before !== undefined && !mayFollow(before, state)) return refusal('evaluationBack')
   await client.query(write, [
     row.id,
     row.districtId,
@@ -54,12 +61,21 @@ export const writeEvaluation = async (
     row.closesAt ?? null,
     !['prepared', 'approved', 'open'].includes(row.state),
   ])
-  if (before === 'prepared' && row.state === 'approved') return freeze(client, row)
+  if (state === 'stopped') await client.query(emptyPaper, [row.id])
+  if (before === 'prepared' && state !== 'prepared') return freeze(client, row)
   return row.state === 'published' && before !== 'published' ? refuseUndecided(client, row.id) : undefined
 }
 
-/** Closed with too few ballots and not extended yet, it is not counted: its row stays open, past its time, until it is told on. */
-const stateOf = async (client: PoolClient, row: PlannedEvaluation, before: string | undefined) => {
+/**
+ * Closed with too few ballots and not extended yet, it is not counted: its row stays open, past its time, until it is told on.
+ * Counted while its process still waits to hear of it, it stays counted, whatever else is written meanwhile.
+ */
+const stateOf = async (
+  client: PoolClient,
+  row: PlannedEvaluation,
+  before: EvaluationState | undefined,
+): Promise<EvaluationState> => {
+  if (row.state === 'closed' && before === 'tallied') return before
   const mayBeExtended = row.state === 'closed' && before === 'open' && !row.extended
   return mayBeExtended && (await countShort(client, row.id)) > 0 ? 'open' : row.state
 }
@@ -69,8 +85,11 @@ const drop = async (client: PoolClient, id: string): Promise<undefined> => {
   await client.query('DELETE FROM evaluation WHERE id = $1', [id])
 }
 
-const freeze = async (client: PoolClient, row: PlannedEvaluation): Promise<Refusal | undefined> =>
-  (await freezeJudged(client, row.id, row)) === 0 ? refusal('nobodyJudged') : undefined
+const freeze = async (client: PoolClient, row: PlannedEvaluation): Promise<Refusal | undefined> => {
+  const most = await freezeJudged(client, row.id, row)
+  if (most > mostJudged) return refusal('tooManyJudged', { most, allowed: mostJudged })
+  return most === 0 ? refusal('nobodyJudged') : undefined
+}
 
 const refuseUndecided = async (client: PoolClient, id: string): Promise<Refusal | undefined> => {
   const [found] = (await client.query<{ waiting: number }>(countUndecided, [id])).rows

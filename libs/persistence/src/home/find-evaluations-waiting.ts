@@ -1,4 +1,5 @@
 /** What the annual evaluation asks of somebody today: slips, paper, receipts; how many have voted; one's own result. */
+import { paperSlip } from '../evaluation/paper-ballots.js'
 import { statement, type Database } from '../read/database.js'
 import { waitingOf, type Waiting } from './find-waiting.js'
 
@@ -20,7 +21,7 @@ const found: Record<EvaluationCard, string> = {
       AND c.path LIKE ANY ($1::text[])
     GROUP BY e.id ORDER BY e.closes_at LIMIT 1`,
   paperBallots: `SELECT count(*)::int AS count, e.id, e.title, e.closes_at AS at
-    FROM evaluation e JOIN paper_ballot b ON b.evaluation_id = e.id JOIN org_unit c ON c.id = b.community_id
+    FROM evaluation e JOIN paper_ballot b ON b.evaluation_id = e.id ${paperSlip} JOIN org_unit c ON c.id = b.community_id
     WHERE e.state = 'open' AND (b.state = 'differs' OR (b.state = 'entered' AND b.entered_by <> $2))
       AND c.path LIKE ANY ($1::text[])
     GROUP BY e.id ORDER BY e.closes_at LIMIT 1`,

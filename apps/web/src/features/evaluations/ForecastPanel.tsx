@@ -32,18 +32,30 @@ const Judged = ({ judged }: Pick<Community, 'judged'>) => (
 
 const Warnings = ({
   communities,
+  mostJudged,
   onLeaveOut,
-}: {
+}: Pick<Forecast, 'mostJudged'> & {
   communities: Community[]
   onLeaveOut: (ids: string[]) => void
 }) => {
   const [full, empty] = [true, false].map(wanted =>
     communities.filter(({ judged }) => judged.length > 0 === wanted),
   ) as [Community[], Community[]]
+  const tooMany = communities.filter(({ judged }) => judged.length > mostJudged)
   const most = Math.max(0, ...communities.map(({ judged }) => judged.length))
   if (full.length === 0) return <Alert type="error" showIcon title={t.noSubjects} />
   return (
     <>
+      {tooMany.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={t.tooMany(
+            tooMany.map(({ name }) => name),
+            mostJudged,
+          )}
+        />
+      )}
       {empty.length > 0 && (
         <Alert
           type="warning"
@@ -83,7 +95,7 @@ export const ForecastPanel = ({
       <p>
         <strong>{t.total(communities.length, total('unit'), total('person'))}</strong>
       </p>
-      <Warnings communities={communities} onLeaveOut={onLeaveOut} />
+      <Warnings communities={communities} mostJudged={found.data.mostJudged} onLeaveOut={onLeaveOut} />
       {communities
         .filter(({ judged }) => judged.length > 0)
         .map(community => (
