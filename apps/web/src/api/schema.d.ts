@@ -7600,6 +7600,7 @@ export interface components {
       id: string
     }
     JudgedForecast: {
+      mostJudged: number
       communities: {
         id: string
         name: string
@@ -9708,6 +9709,8 @@ export interface components {
         | 'fewerHouseholds'
         | 'questionnaireUnknown'
         | 'nobodyJudged'
+        | 'tooManyJudged'
+        | 'evaluationBack'
         | 'objectionsUndecided'
         | 'officerNotMember'
         | 'officerDates'
