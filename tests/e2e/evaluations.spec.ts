@@ -69,12 +69,40 @@ const enter = async (desk: Desk, at: string, words: string[]) => {
   await press(desk, '提交')
 }
 
+/** Slip 1 is brought by whoever says that somebody else has voted with its photo. */
+const withdraw = async (asks: Desk, agrees: Desk, slips: string, code: string) => {
+  await asks.goTo(slips)
+  await press(asks, '申请撤回')
+  await asks.field('选票编号').fill('3')
+  await asks.field('原选票的编码').fill(code)
+  await asks.field('为什么撤回').fill('住户带原选票来，称没有投过')
+  await asks.form.getByRole('checkbox').check()
+  await asks.send('申请撤回')
+  await asks.sees('这张选票还没有投过票')
+  await asks.field('选票编号').fill('1')
+  await asks.send('申请撤回')
+  await asks.sees('申请人自己不能决定')
+  expect([await asks.page.getByRole('button', { name: '同意' }).count(), await asks.overflow()]).toEqual([
+    0, 0,
+  ])
+  await agrees.goTo(slips)
+  await press(agrees, '同意')
+  await agrees.field('原选票的编码').fill('0000')
+  await agrees.form.getByRole('checkbox').check()
+  await agrees.send('同意')
+  await agrees.sees('编码与这个编号的选票不符')
+  await agrees.field('原选票的编码').fill(code)
+  await agrees.send('同意')
+  await agrees.sees('第 13 号（补发）')
+}
+
 test('set up, printed, voted without scripts, and on paper by two who differ', async () => {
   const officer = await opened(people.officer)
   const at = await setUp(officer)
   const deputyHead = await opened(people.deputyHead)
   await deputyHead.goTo(at)
   await deputyHead.begin('批准方案')
+  await deputyHead.sees('投票时间（如现在批准）')
   await deputyHead.send('批准方案')
   await confirm(deputyHead)
   await waitFor(async () => (await stateNow()) === 'open', { timeoutMs: 20_000 })
@@ -124,6 +152,9 @@ test('set up, printed, voted without scripts, and on paper by two who differ', a
   expect(await community.overflow()).toBe(0)
   await officer.goTo(at)
   await officer.sees('2/11 票')
+  await withdraw(community, coordinator, `${at}?view=slips`, code)
+  await officer.goTo(at)
+  await officer.sees('1/11 票')
   expect(await officer.page.getByRole('tab', { name: '评议结果' }).count()).toBe(0)
   expect(errors).toEqual([])
 })

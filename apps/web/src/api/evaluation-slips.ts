@@ -6,6 +6,7 @@ import type {
   printedSlips,
   SlipCommand,
   slipList,
+  WithdrawalCommand,
 } from '#contracts/http/evaluation-slips.js'
 import { client } from './client.js'
 import { answerOf } from './problem.js'
@@ -28,6 +29,10 @@ export const slipsQuery = (id: string, communityId: string) =>
 /** The answer tells the codes, this once. */
 export const printSlips = (id: string) => (order: SlipOrder) =>
   answerOf(client.POST('/api/evaluations/{id}/slips', { params: { path: { id } }, body: { order } }))
+
+/** Agreeing tells the code of the slip that stands for it, this once. */
+export const withdrawBallot = (id: string) => (command: WithdrawalCommand['command']) =>
+  answerOf(client.POST('/api/evaluations/{id}/withdrawals', { params: { path: { id } }, body: { command } }))
 
 export const enterPaper = (id: string) => (body: PaperEntry) =>
   answerOf(client.POST('/api/evaluations/{id}/paper', { params: { path: { id } }, body }))

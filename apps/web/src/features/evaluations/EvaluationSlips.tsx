@@ -15,6 +15,7 @@ import { ReasonDialog } from '../appraisals/ReasonDialog.js'
 import { CommunityChoice, useCommunity } from './CommunityChoice.js'
 import { SlipRows } from './SlipRows.js'
 import { useSlipOrders } from './use-slip-orders.js'
+import { WithdrawalsPanel } from './WithdrawalsPanel.js'
 
 const t = m.evaluationSlip
 
@@ -100,6 +101,7 @@ const Found = ({ id, community }: PartProps) => {
   return (
     <>
       <SlipRows id={id} community={community} slips={items} />
+      <WithdrawalsPanel id={id} community={community} slips={items} />
       <Changes changes={changes} />
     </>
   )

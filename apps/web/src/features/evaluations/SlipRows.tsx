@@ -31,7 +31,7 @@ interface Asked {
   number: number
 }
 
-const State = ({ state, stateLabel, printed, voted, paper }: Slip) => {
+const State = ({ state, stateLabel, printed, voted, paper, withdrawal }: Slip) => {
   if (state !== 'drawn') return <StatusTag tone="stopped" label={stateLabel} />
   return (
     <>
@@ -40,6 +40,7 @@ const State = ({ state, stateLabel, printed, voted, paper }: Slip) => {
         label={voted ? t.voted : printed ? t.printed : t.unprinted}
       />
       {paper && <p className="cell-sub">{t.paper[paper]}</p>}
+      {withdrawal && <p className="cell-sub">{m.evaluationSlip.withdrawal.waiting}</p>}
     </>
   )
 }
