@@ -114,7 +114,10 @@ test('a plan says who would be judged, and is approved by somebody else', async 
   expect(judged).toMatchObject({ isFrozen: false, items: [{ place: 1, kind: 'person', id: people.member }] })
   expect((await east1.get(`/api/evaluations/${id}`)).status).toBe(404)
   expect(await act(officer, 'submitEvaluation', { settings })).toMatchObject({ status: 200 })
+  const foreseen = (await pageOf(deputyHead)).evaluation?.foreseen
   expect(await act(deputyHead, 'approveEvaluation', { opinion: '同意' })).toMatchObject({ status: 200 })
+  expect((await detail(officer)).closesAt).toBe(foreseen?.closesAt ?? 'not foreseen')
+  expect((await pageOf(deputyHead)).evaluation?.foreseen).toBeUndefined()
   // It was planned for today, so it opens by itself.
   await waitFor(async () => (await detail(officer)).stage === 'open', { timeoutMs: 10_000 })
   const list = evaluationList.parse((await east1.get<unknown>('/api/evaluations')).body)

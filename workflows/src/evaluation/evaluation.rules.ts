@@ -15,7 +15,7 @@ const endOfDayAfter = (from: Instant, days: number): Instant =>
   instantAt(addDays(localDateOf(from), days + 1), '00:00')
 
 /** Ballots are taken from nine o'clock of the day it was planned for, or at once when that has passed. */
-export const planned = (facts: EvaluationFacts, now: Instant, openDays: number): EvaluationFacts => {
+export const planned = (facts: EvaluationFacts, now: Instant, openDays: number) => {
   const opensAt = Math.max(now, instantAt(facts.settings.opensOn, '09:00'))
   return { ...facts, opensAt, votingSince: opensAt, closesAt: endOfDayAfter(opensAt, openDays) }
 }

@@ -1,19 +1,31 @@
 /** An evaluation's own part of its process page. */
 import { findQuestionnaires, type FoundQuestionnaire } from '#persistence/evaluation/find-evaluations.js'
 import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
+import type { EvaluationPolicy } from '#workflows/evaluation/evaluation.policy.js'
+import { planned } from '#workflows/evaluation/evaluation.rules.js'
 import { iso } from '../lifecycle/dates.js'
-import type { KindDetail } from '../processes/kind-detail.js'
+import type { KindDetail, Standing } from '../processes/kind-detail.js'
 
 export const evaluationPart: KindDetail<EvaluationFacts, FoundQuestionnaire[]> = {
   read: (database, { districtId }) => findQuestionnaires(database, districtId),
-  part: ({ settings, opensAt, closesAt, communityIds, lists }, _names, questionnaires) => ({
-    evaluation: {
+  part: (facts, _names, questionnaires, under) => {
+    const { settings, opensAt, closesAt, communityIds, lists } = facts
+    const evaluation = {
       settings,
       questionnaires: questionnaires.map(({ version, questions }) => ({ version, question: questions.unit })),
       ...(opensAt !== undefined && { opensAt: iso(opensAt) }),
       ...(closesAt !== undefined && { closesAt: iso(closesAt) }),
+      ...(opensAt === undefined && foreseen(facts, under)),
       communities: communityIds.length,
       listed: Object.keys(lists).length,
-    },
-  }),
+    }
+    return { evaluation }
+  },
+}
+
+/** As its approval would fix it at this moment. */
+const foreseen = (facts: EvaluationFacts, { policy, now }: Standing) => {
+  const { openDays } = policy as EvaluationPolicy
+  const { opensAt, closesAt } = planned(facts, now, openDays)
+  return { foreseen: { opensAt: iso(opensAt), closesAt: iso(closesAt) } }
 }

@@ -6,6 +6,12 @@ import type { Database } from '../dependencies.js'
 
 export type PagePart = Partial<z.input<typeof processPage>>
 
+/** What a process stands under: its policy, and the moment it is by its own clock. */
+export interface Standing {
+  policy: unknown
+  now: number
+}
+
 /** @typeParam F the kind's facts; @typeParam R what it reads besides them */
 export interface KindDetail<F, R = undefined> {
   /** People whose names the part shows. */
@@ -14,5 +20,5 @@ export interface KindDetail<F, R = undefined> {
   units?(facts: F): string[]
   /** Read beside the names. */
   read?(database: Database, facts: F): Promise<R>
-  part(facts: F, names: Names, read: R): PagePart
+  part(facts: F, names: Names, read: R, under: Standing): PagePart
 }

@@ -13,7 +13,7 @@ import { postClaimDetail } from '../offers/post-claim-detail.js'
 import { publicationDetail } from '../offers/publication-detail.js'
 import { weeklySelectionDetail } from '../weekly/weekly-selection-detail.js'
 import type { Database } from '../dependencies.js'
-import type { KindDetail, PagePart } from './kind-detail.js'
+import type { KindDetail, PagePart, Standing } from './kind-detail.js'
 
 // Each is called with the facts of its own kind only.
 const details: Record<string, KindDetail<unknown, unknown>> = {
@@ -37,6 +37,7 @@ export const kindDetailOf = ({ kind, facts }: ProcessState) => {
     people: detail?.people?.(facts) ?? [],
     units: detail?.units?.(facts) ?? [],
     read: (database: Database) => Promise.resolve(detail?.read?.(database, facts)),
-    part: (names: Names, read: unknown): PagePart => detail?.part(facts, names, read) ?? {},
+    part: (names: Names, read: unknown, under: Standing): PagePart =>
+      detail?.part(facts, names, read, under) ?? {},
   }
 }

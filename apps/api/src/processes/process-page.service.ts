@@ -59,7 +59,7 @@ export class ProcessPageService {
       stages: stageNames(state.kind),
       policyVersion: state.policyVersion,
       calendarVersion: state.calendarVersion,
-      ...own.part(names, read),
+      ...own.part(names, read, { policy: process.rules.policy, now: process.now }),
     }
   }
 

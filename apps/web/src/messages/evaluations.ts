@@ -45,6 +45,7 @@ export const evaluationMessages = {
     number: '编号',
     opensOn: '计划开始',
     time: '投票时间',
+    foreseen: '投票时间（如现在批准）',
     households: '抽样',
     householdsOf: (count: number) => `每个社区 ${count} 户`,
     minimumValid: '有效票下限',

@@ -73,7 +73,9 @@ const KindSections = ({ page }: { page: ProcessPage }) => (
     )}
     {page.postClaim && <PostClaimSections postClaim={page.postClaim} />}
     {page.checkIn && <CheckInSections checkIn={page.checkIn} />}
-    {page.evaluation && <EvaluationSections id={page.id} evaluation={page.evaluation} />}
+    {page.evaluation && (
+      <EvaluationSections id={page.id} evaluation={page.evaluation} isOver={page.outcome !== undefined} />
+    )}
     {page.interview && <InterviewSections interview={page.interview} />}
     <MonthSections page={page} />
     {page.claim && <ClaimSections processId={page.id} stage={page.stage} claim={page.claim} />}

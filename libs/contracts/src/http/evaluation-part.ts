@@ -9,6 +9,8 @@ export const evaluationPart = z.object({
   questionnaires: z.array(z.object({ version: z.int(), question: z.string() })),
   opensAt: instant.optional(),
   closesAt: instant.optional(),
+  /** When ballots would be taken if it were approved now; told until it is approved. */
+  foreseen: z.object({ opensAt: instant, closesAt: instant }).optional(),
   communities: z.int(),
   /** Communities that have said how many households they have. */
   listed: z.int(),

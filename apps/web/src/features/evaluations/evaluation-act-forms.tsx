@@ -2,10 +2,12 @@
 import { InputNumber } from 'antd'
 import type { z } from 'zod'
 import { evaluationActs } from '#contracts/http/evaluation-acts.js'
+import { Pair } from '../../components/Pair.js'
 import { m } from '../../messages/index.js'
 import { type ActForm, type ControlProps, type FieldSpec, textOf } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
 import { Field } from '../acts/Field.js'
+import { votingSpan } from './evaluation-columns.js'
 import { type Settings, SettingsFields } from './SettingsFields.js'
 
 const t = m.evaluation.acts
@@ -81,6 +83,19 @@ const note: FieldSpec = {
   ),
 }
 
+/** Nothing to fill in: what the approval fixes. */
+const votingTime: FieldSpec = {
+  name: 'votingTime',
+  initial: () => undefined,
+  Control: ({ context: { page } }: ControlProps) => (
+    <dl className="pairs">
+      <Pair label={m.evaluation.facts.foreseen}>
+        {page.evaluation?.foreseen && votingSpan(page.evaluation.foreseen)}
+      </Pair>
+    </dl>
+  ),
+}
+
 const reason = text('reason', m.act.reason, { most: 500 })
 const opinion = (usual: string) =>
   text('opinion', m.act.opinion, { most: 500, phrases: true, initial: () => usual })
@@ -89,7 +104,7 @@ const forms: Record<string, { fields: FieldSpec[]; about?: string }> = {
   'evaluationPreparation.saveEvaluation': { fields: [settings] },
   'evaluationPreparation.submitEvaluation': { fields: [settings], about: t.submit },
   'evaluationPreparation.dropEvaluation': { fields: [reason], about: t.drop },
-  'evaluationApproval.approveEvaluation': { fields: [opinion(t.agreed)], about: t.approve },
+  'evaluationApproval.approveEvaluation': { fields: [votingTime, opinion(t.agreed)], about: t.approve },
   'evaluationApproval.returnEvaluation': { fields: [reason], about: t.returned },
   'sampling.reportHouseholds': { fields: [listed, note] },
   'voting.extendVoting': { fields: [reason], about: t.extend },
