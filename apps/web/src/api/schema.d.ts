@@ -5269,6 +5269,12 @@ export interface components {
         opensAt?: string
         /** Format: date-time */
         closesAt?: string
+        foreseen?: {
+          /** Format: date-time */
+          opensAt: string
+          /** Format: date-time */
+          closesAt: string
+        }
         communities: number
         listed: number
       }
