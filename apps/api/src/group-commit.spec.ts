@@ -21,7 +21,6 @@ const gathered = (commit: (asked: Asked[]) => Promise<string[]>) => {
   return { commits, send: (asked: Asked) => gathering.send(asked) }
 }
 const answered = (asked: Asked[]) => Promise.resolve(asked.map(({ no }) => `answer ${no}`))
-const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 test('what comes together is one commit, each is told its own answer, no more rows than may be', async () => {
   const { send, commits } = gathered(answered)
@@ -40,13 +39,20 @@ test('a request of many rows goes with as many others as fit', async () => {
 })
 
 test('what comes while others are under way goes into the next', async () => {
+  let begun: (() => void) | undefined
+  let end: (() => void) | undefined
+  const isBegun = new Promise<void>(resolve => (begun = resolve))
+  const isOver = new Promise<void>(resolve => (end = resolve))
   const { send, commits } = gathered(async asked => {
-    await later(5)
+    begun?.()
+    await isOver
     return answered(asked)
   })
   const first = send({ no: 1 })
-  await later(1)
-  await Promise.all([first, send({ no: 2 }), send({ no: 3 })])
+  await isBegun
+  const others = [send({ no: 2 }), send({ no: 3 })]
+  end?.()
+  await Promise.all([first, ...others])
   expect(commits).toEqual([[1], [2, 3]])
 })
 
