@@ -59,6 +59,7 @@ export const router = createBrowserRouter([
       { path: '/projects', lazy: page(() => import('../pages/Projects.js')) },
       { path: '/projects/:id', lazy: page(() => import('../pages/Project.js')) },
       { path: '/needs', lazy: page(() => import('../pages/Needs.js')) },
+      { path: '/needs/poster', lazy: page(() => import('../pages/NeedPoster.js')) },
       { path: '/categories', lazy: page(() => import('../pages/Categories.js')) },
       { path: '/posts', lazy: page(() => import('../pages/Posts.js')) },
       { path: '/check-ins', lazy: page(() => import('../pages/CheckIns.js')) },

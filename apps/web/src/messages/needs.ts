@@ -12,6 +12,16 @@ export const needMessages = {
   publication: '查看发布进度',
   freed: { closed: '原项目或岗位已关闭，可重新处理', expired: '原项目或岗位已到期，可重新处理' },
   empty: ['还没有需求', '居民可在“提需求”页面提出；社区党组织副书记可以“登记需求”。'] as const,
+  poster: {
+    title: '打印张贴页',
+    print: '打印（A4）',
+    back: '返回需求',
+    ask: '社区里缺什么，请告诉我们',
+    how: '手机扫码填写，不用注册，不用留姓名和电话；社区逐条看，合适的请机关和党员来办。',
+    typed: (address: string, community: string) =>
+      `不能扫码的，打开 ${address} 选“${community}”，或者到社区当面说。`,
+    none: ['没有可打印的张贴页', '张贴页由社区党组织副书记打印，扫码即到本社区的“提需求”页面。'] as const,
+  },
   commands: {
     publish: '设为项目或岗位',
     merge: '合并',

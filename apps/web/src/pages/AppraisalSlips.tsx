@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { type AppraisalOverview, appraisalsQuery } from '../api/appraisals.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { Poster } from '../components/poster/Poster.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
@@ -13,7 +14,6 @@ import '../features/appraisals/slips.css'
 
 const t = m.appraisal.slips
 const slipSide = 108
-const sharedSide = 460
 
 type Code = AppraisalOverview['codes'][number]
 type Service = AppraisalOverview['service']
@@ -22,19 +22,15 @@ type Service = AppraisalOverview['service']
 const spaced = (path: string): string =>
   (new URLSearchParams(path.slice(path.indexOf('?'))).get('code') ?? '').replace(/(.{4})(?=.)/g, '$1 ')
 
-const Picture = ({ code, side }: { code: Code; side: number }) => (
-  <QRCode
-    value={`${window.location.origin}${code.path}`}
-    size={side}
-    type="svg"
-    errorLevel="M"
-    bordered={false}
-  />
-)
-
 const Slip = ({ code, service }: { code: Code; service: Service }) => (
   <li className="slip">
-    <Picture code={code} side={slipSide} />
+    <QRCode
+      value={window.location.origin + code.path}
+      size={slipSide}
+      type="svg"
+      errorLevel="M"
+      bordered={false}
+    />
     <div>
       <p className="slip-ask">{t.ask}</p>
       <p>
@@ -49,18 +45,6 @@ const Slip = ({ code, service }: { code: Code; service: Service }) => (
       <p>{t.how}</p>
     </div>
   </li>
-)
-
-const Poster = ({ code, service }: { code: Code; service: Service }) => (
-  <section className="slip-poster">
-    <h2>{t.sharedTitle}</h2>
-    <p>
-      {service.community.name} · {service.title}
-    </p>
-    <Picture code={code} side={sharedSide} />
-    <p className="slip-code">{spaced(code.path)}</p>
-    <p>{t.how}</p>
-  </section>
 )
 
 /** Slips to cut apart, twelve to a page of A4, and a page of its own for what hangs on the wall. */
@@ -87,7 +71,15 @@ export default function AppraisalSlips() {
       {open
         .filter(({ kind }) => kind === 'shared')
         .map(code => (
-          <Poster key={code.id} code={code} service={service} />
+          <Poster
+            key={code.id}
+            title={t.sharedTitle}
+            about={`${service.community.name} · ${service.title}`}
+            path={code.path}
+          >
+            <p className="slip-code">{spaced(code.path)}</p>
+            <p>{t.how}</p>
+          </Poster>
         ))}
       <ul className="slips">
         {open

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { needsExportAddress, needsQuery } from '../api/needs.js'
 import { useSession } from '../api/session.js'
 import type { Need, StageTone } from '../api/types.js'
+import { LinkButton } from '../components/LinkButton.js'
 import { type Column, DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
@@ -12,6 +13,7 @@ import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { EnterNeedDialog, NeedDialog } from '../features/needs/NeedDialogs.js'
+import { ownCommunity } from '../features/needs/own-community.js'
 import { PublishDialog } from '../features/needs/PublishDialog.js'
 import { m } from '../messages/index.js'
 
@@ -89,7 +91,7 @@ export default function Needs() {
   const list = useListSearch()
   const [asked, setAsked] = useState<Asked>()
   const [isEntering, setEntering] = useState(false)
-  const communityId = session.grants.find(({ role }) => role === 'CommunityDeputySecretary')?.unitId
+  const communityId = ownCommunity(session)?.unitId
   const state = list.valueOf('state') as Need['state'] | undefined
   const source = list.valueOf('source') as Need['source'] | undefined
   const search = list.valueOf('search')
@@ -101,9 +103,12 @@ export default function Needs() {
     <>
       <PageTitle title={t.title} lead={t.lead}>
         {communityId && (
-          <Button type="primary" onClick={() => setEntering(true)}>
-            {t.enter}
-          </Button>
+          <div className="toolbar">
+            <LinkButton to="/needs/poster">{t.poster.title}</LinkButton>
+            <Button type="primary" onClick={() => setEntering(true)}>
+              {t.enter}
+            </Button>
+          </div>
         )}
       </PageTitle>
       <ListToolbar

@@ -1,29 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, QRCode } from 'antd'
+import { Button } from 'antd'
 import { useParams } from 'react-router'
 import { weekQuery } from '../api/weekly.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { Poster } from '../components/poster/Poster.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
 import { spacedCode } from '../features/weekly/CodePanel.js'
 import { m } from '../messages/index.js'
-import '../features/appraisals/slips.css'
 
 const t = m.weekly.code
-const side = 460
-
-const Poster = ({ community, path }: { community: string; path: string }) => (
-  <section className="slip-poster">
-    <h2>{t.poster}</h2>
-    <p>{community}</p>
-    <QRCode value={window.location.origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
-    <p>{t.posterHow}</p>
-    <p>{t.posterTyped(window.location.origin + (path.split('?')[0] ?? ''))}</p>
-    <p className="slip-code poster-code">{spacedCode(path)}</p>
-  </section>
-)
 
 /** A page of A4 for the notice board: what is scanned, and what is typed by whoever cannot. */
 export default function WeekPoster() {
@@ -45,7 +33,11 @@ export default function WeekPoster() {
         </PageTitle>
       </div>
       {code ? (
-        <Poster community={community.name} path={code.path} />
+        <Poster title={t.poster} about={community.name} path={code.path}>
+          <p>{t.posterHow}</p>
+          <p>{t.posterTyped(window.location.origin + (code.path.split('?')[0] ?? ''))}</p>
+          <p className="poster-code">{spacedCode(code.path)}</p>
+        </Poster>
       ) : (
         <EmptyState title={t.posterNone[0]} hint={t.posterNone[1]} />
       )}
