@@ -1,7 +1,9 @@
 /** 临时党支部 as people meet it: its members come and go by themselves, its officers with terms. */
 import { branchDetail, branchList, branchMembers } from '#contracts/http/branches.js'
 import { estateList } from '#contracts/http/estates.js'
+import { messages } from '#contracts/http/session.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -61,6 +63,14 @@ test('the branch is who has checked in: seen by the community, its members, and 
   })
 })
 
+/** What somebody has heard of their offices, the oldest first. */
+const toldOf = async (visitor: Visitor) => {
+  await deliverNotices(api.database.pool)
+  const { items } = messages.parse((await visitor.get<unknown>('/api/messages')).body)
+  expect(items.every(({ branchId, processId }) => branchId === units.east1 && !processId)).toBe(true)
+  return items.map(({ sentence }) => sentence).reverse()
+}
+
 test('a secretary is elected once, replaced with a date, and the history stays', async () => {
   const key = newKey()
   const asked = appoint(people.member, 'secretary')
@@ -75,6 +85,16 @@ test('a secretary is elected once, replaced with a date, and the history stays',
     { personId: people.member, state: 'past', until: '2026-08-31', endNote: '支部党员大会选举' },
   ])
   expect((await membersOf(east1)).items[0]).toMatchObject({ personId: people.liaison, offices: ['书记'] })
+})
+
+test('whoever comes into an office or leaves it early hears of it once: which, for how long, by whom', async () => {
+  expect(await toldOf(member)).toEqual([
+    expect.stringMatching(/^支部任职：您任“东一社区.*临时党支部书记”，2026-03-01 起，选举产生，由.+登记。$/),
+    expect.stringMatching(
+      /^支部卸任：您的“东一社区.*临时党支部书记”任职提前结束，2026-03-01 至 2026-08-31，由.+登记。$/,
+    ),
+  ])
+  expect(await toldOf(await api.as(people.liaison))).toEqual([expect.stringContaining('2026-09-01 起')])
 })
 
 test('an office ends by itself with the check-in', async () => {
@@ -124,6 +144,12 @@ test('the subdistrict appoints and ends a term, not in the future', async () => 
   const end = (lastDay: string) => order(coordinator, { name: 'end', officerId: body.id, lastDay })
   expect(await end('2099-01-01')).toMatchObject({ status: 422, body: { code: 'officerDates' } })
   expect(await end(today)).toMatchObject({ status: 200 })
+  const told = [expect.stringContaining('上级指定'), expect.stringContaining('任职提前结束')]
+  const officer = await api.as(people.j2Liaison)
+  expect(await toldOf(officer)).toEqual(told)
+  const short = await order(coordinator, appoint(people.j2Liaison, 'discipline', { until: today }))
+  await order(coordinator, { name: 'end', officerId: short.body.id, lastDay: today })
+  expect(await toldOf(officer)).toEqual([...told, expect.stringContaining(`至 ${today}`)])
   expect((await membersOf(east1)).total).toBe(2)
 })
 

@@ -8,9 +8,13 @@ const platform = '双报到协同平台'
 /** Told in full in one letter; the rest is in the portal. */
 const mostInLetter = 50
 
+const titleOf = ({ number, title }: ToldNotice): string => [number, title].filter(Boolean).join(' ')
+const stepOf = ({ template, step }: ToldNotice): string =>
+  `${template.startsWith('office.') ? '任期' : '环节'}：${step}`
+
 const detailsOf = (notice: ToldNotice): string[] => [
-  `事项：${notice.number} ${notice.title}`,
-  `环节：${notice.step}`,
+  `事项：${titleOf(notice)}`,
+  stepOf(notice),
   ...(notice.due ? [`期限：${notice.due}`] : []),
   ...(notice.next ? [`接下来：${notice.next}`] : []),
 ]
@@ -53,8 +57,8 @@ export const groupTextOf = (id: string, notices: ToldNotice[], mostBytes: number
   const foot = `（消息号 ${id.slice(0, 8)}）`
   const parts = notices.map(notice =>
     [
-      `【${noticeWords[notice.template].heading}】${notice.number} ${notice.title}`,
-      `环节：${notice.step}`,
+      `【${noticeWords[notice.template].heading}】${titleOf(notice)}`,
+      stepOf(notice),
       ...(notice.due ? [`期限：${notice.due}`] : []),
       notice.link,
     ].join('\n'),

@@ -1,4 +1,5 @@
 /** The one place where notices find their words, for the portal and for what leaves it. */
+import type { OfficeNews } from '#domain/branch/branch.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 
 export interface NoticeWords {
@@ -9,6 +10,10 @@ export interface NoticeWords {
   /** In the portal: one sentence of the step, the title, and when it is due (`，11月30日到期`, or nothing). */
   sentence(step: string, title: string, due: string): string
 }
+
+/** `2026-03-01 至 2027-02-28`, `2026-03-01 起` */
+export const termWords = ({ from, until }: Pick<OfficeNews, 'from' | 'until'>): string =>
+  until === undefined ? `${from} 起` : `${from} 至 ${until}`
 
 export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
   'task.opened': {
@@ -111,6 +116,16 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '您（贵单位）参加的服务收到了评议，只显示汇总和文字，不显示是谁；可以答复。',
     sentence: (_step, title) =>
       `收到评议：您（贵单位）参加的“${title}”有了新的评议，可在“对我的评议”中查看、答复。`,
+  },
+  'office.begun': {
+    heading: '支部任职',
+    meaning: '您在社区临时党支部任职，详情见支部页面。',
+    sentence: (term, office) => `支部任职：您任“${office}”，${term}。`,
+  },
+  'office.ended': {
+    heading: '支部卸任',
+    meaning: '您在社区临时党支部的任职提前结束，详情见支部页面。',
+    sentence: (term, office) => `支部卸任：您的“${office}”任职提前结束，${term}。`,
   },
   'activity.announced': {
     heading: '活动通知',

@@ -6,7 +6,8 @@ import { instantAt, type Instant } from '#domain/calendar/local-date.js'
 import { upcoming } from '#domain/kernel/actions.js'
 import type { Rules } from '#domain/kernel/state.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
-import type { EnvelopedNotice } from '#persistence/notices/envelope-contents.js'
+import type { EnvelopedOffice, EnvelopedOfProcess } from '#persistence/notices/envelope-contents.js'
+import { termWords } from './notice-words.js'
 
 /** What the stories call things; a library knows no story. */
 export interface Wording {
@@ -21,10 +22,10 @@ export interface ToldNotice {
   template: NoticeTemplate
   at: Date
   kind: string
-  /** `RL-2026-000123` */
-  number: string
+  /** `RL-2026-000123`; none where no process is behind it. */
+  number?: string
   title: string
-  /** What is to be done, or where the process stands. */
+  /** What is to be done, where the process stands, or the term of an office. */
   step: string
   dueOn?: string
   /** `11月30日（周一），还有 3 个工作日` */
@@ -44,7 +45,23 @@ export interface Telling {
   now: Instant
 }
 
-export const tell = (notice: EnvelopedNotice, telling: Telling): ToldNotice => {
+/** An office of a branch: which and for how long; who appointed is said in the portal only. */
+export const tellOffice = (
+  { noticeId, template, at, role, unitId, about }: EnvelopedOffice,
+  origin: string,
+): ToldNotice => ({
+  id: noticeId,
+  template,
+  at,
+  kind: 'branch',
+  title: about.title,
+  step: termWords(about),
+  role,
+  unitId,
+  link: `${portalOf(origin)}/branches/${encodeURIComponent(about.communityId)}`,
+})
+
+export const tell = (notice: EnvelopedOfProcess, telling: Telling): ToldNotice => {
   const { noticeId, template, at, form, state, stage, region, role, unitId } = notice
   const { wording } = telling
   const isTask = template.startsWith('task.')
@@ -66,9 +83,11 @@ export const tell = (notice: EnvelopedNotice, telling: Telling): ToldNotice => {
   }
 }
 
+const portalOf = (origin: string): string => origin.replace(/\/$/, '')
+
 /** The page on which it can be done, opened at the seat. */
-const linkOf = ({ processId, seatId, template }: EnvelopedNotice, origin: string): string => {
-  const portal = origin.replace(/\/$/, '')
+const linkOf = ({ processId, seatId, template }: EnvelopedOfProcess, origin: string): string => {
+  const portal = portalOf(origin)
   // Whoever is honoured takes no part in the process: what they see is what everybody sees.
   if (template === 'model.selected') return `${portal}/models`
   if (template === 'service.appraised') return `${portal}/appraisals`
@@ -78,7 +97,7 @@ const linkOf = ({ processId, seatId, template }: EnvelopedNotice, origin: string
 }
 
 /** As it stands now: it may have moved since the notice was written. */
-const deadlineOf = (notice: EnvelopedNotice, { rules, now }: Telling) => {
+const deadlineOf = (notice: EnvelopedOfProcess, { rules, now }: Telling) => {
   const clock = roundOf(notice)?.clock
   const due = clock
     ? dueOf(clock, rules.calendar)
@@ -94,7 +113,7 @@ const daysLeft = (left: number): string => {
   return left === 0 ? '今天到期' : `还有 ${left} 个工作日`
 }
 
-const roundOf = ({ state, region, stage, round }: EnvelopedNotice) => {
+const roundOf = ({ state, region, stage, round }: EnvelopedOfProcess) => {
   const within = state.regions[region]
   const found = within?.stage === stage ? within.rounds[round ?? ''] : undefined
   return found?.status === 'open' ? found : undefined
@@ -107,7 +126,7 @@ const deeds = {
   auto: '系统将按规定自动处理',
 } as const
 
-const nextOf = (notice: EnvelopedNotice, { rules }: Telling): string | undefined => {
+const nextOf = (notice: EnvelopedOfProcess, { rules }: Telling): string | undefined => {
   if (!roundOf(notice)) return undefined
   const next = upcoming(notice.state, rules).find(
     ({ region, round }) => region === notice.region && round === notice.round,

@@ -26,6 +26,7 @@ import { Memberships1792000000000 } from './migrations/1792000000000-memberships
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { LatePoints1793250000000 } from './migrations/1793250000000-late-points.js'
 import { ObjectionsOnce1793290000000 } from './migrations/1793290000000-objections-once.js'
+import { OfficeNotices1793280000000 } from './migrations/1793280000000-office-notices.js'
 import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
 import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
 import { DroppedActivities1793130000000 } from './migrations/1793130000000-dropped-activities.js'
@@ -97,6 +98,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     PeriodsCaughtUp1793240000000,
     LatePoints1793250000000,
     ObjectionsOnce1793290000000,
+    OfficeNotices1793280000000,
     MonthlyReports1793140000000,
   ],
   migrationsTableName: 'migration',

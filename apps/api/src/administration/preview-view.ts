@@ -108,6 +108,8 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'project.wanted': '项目点名通知',
   'model.selected': '当选通知',
   'service.appraised': '收到评议通知',
+  'office.begun': '支部任职通知',
+  'office.ended': '支部卸任通知',
   'activity.announced': '活动通知',
   'activity.moved': '活动变更通知',
   'activity.cancelled': '活动取消通知',

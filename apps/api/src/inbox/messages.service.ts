@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
+import { officerWayLabels } from '#contracts/http/branches.js'
 import type { messageQuery } from '#contracts/http/session.js'
-import { noticeWords } from '#notices/notice-words.js'
+import type { OfficeNews } from '#domain/branch/branch.js'
+import type { NoticeTemplate } from '#domain/kernel/step.js'
+import { noticeWords, termWords } from '#notices/notice-words.js'
 import { findMessages, readMessages, type MessageRow } from '#persistence/read/messages.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -24,8 +27,7 @@ export class MessagesService {
         id: row.id,
         at: row.at.toISOString(),
         sentence: sentenceOf(row),
-        ...(!ofResult.has(row.template) && { processId: row.processId }),
-        ...(row.template.startsWith('activity.') && { activityId: row.processId }),
+        ...placeOf(row),
         ...(row.readAt && { readAt: row.readAt.toISOString() }),
       })),
     }
@@ -36,20 +38,28 @@ export class MessagesService {
   }
 }
 
-const sentenceOf = ({
-  template,
-  kind,
-  region,
-  stage,
-  form,
-  title,
-  dueOn,
-  isFallback,
-  principalName,
-}: MessageRow): string => {
-  const task = form ? formLabel(kind, form) : stageLabel(kind, stage, region)
+/** Where it leads. */
+const placeOf = ({ template, about, processId }: MessageRow) => {
+  if (about) return { branchId: about.communityId }
+  return {
+    ...(!ofResult.has(template) && { processId }),
+    ...(template.startsWith('activity.') && { activityId: processId }),
+  }
+}
+
+const stepOf = (row: MessageRow): string => {
+  const { about, kind, form, stage, region } = row
+  if (about) return officeStep(row.template, about)
+  return form ? formLabel(kind, form) : stageLabel(kind, stage, region)
+}
+
+const officeStep = (template: NoticeTemplate, { way, by, ...term }: OfficeNews): string =>
+  [termWords(term), ...(template === 'office.begun' ? [officerWayLabels[way]] : []), `由${by}登记`].join('，')
+
+const sentenceOf = (row: MessageRow): string => {
+  const { template, title, dueOn, isFallback, principalName } = row
   const due = dueOn ? `，${dayName(dueOn)}到期` : ''
   const why = isFallback ? '（该岗位暂无人任职，请安排）' : ''
   const standing = principalName === null ? '' : `（代 ${principalName}）`
-  return standing + noticeWords[template].sentence(task, title, due) + why
+  return standing + noticeWords[template].sentence(stepOf(row), title, due) + why
 }

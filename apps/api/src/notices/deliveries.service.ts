@@ -57,7 +57,7 @@ export class DeliveriesService {
         kindLabel: channelKinds[letter.kind],
         faultLabel: deliveryFaults[letter.fault],
         ...(reason !== null && { reason }),
-        processId: processIds[0] ?? '',
+        ...(processIds[0] !== undefined && { processId: processIds[0] }),
       })),
     }
   }
@@ -99,8 +99,10 @@ const viewOf = (row: LoggedDelivery): View => {
     at: row.at.toISOString(),
     way: row.way,
     wayLabel: wayLabels[row.way],
-    processId: row.processId,
-    number: numberOf(row.kind, row.number, row.startedAt),
+    ...(row.processId !== null && {
+      processId: row.processId,
+      number: numberOf(row.kind, row.number, row.startedAt),
+    }),
     title: row.title,
     heading: noticeWords[row.template].heading,
     recipientName: row.recipientName,
@@ -145,7 +147,7 @@ const momentOf = (at: string | undefined): string => (at ? localMoment(Date.pars
 const lineOf = (view: View): string[] => [
   momentOf(view.at),
   view.wayLabel,
-  view.number,
+  view.number ?? '',
   view.title,
   view.heading,
   view.recipientName,

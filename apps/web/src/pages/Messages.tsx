@@ -10,7 +10,16 @@ import { formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
 import '../features/inbox/inbox.css'
 
-const Sentence = ({ message: { id, sentence, processId, activityId, readAt } }: { message: Message }) => {
+/** The page that a message leads to, where there is one. */
+const placeOf = ({ processId, activityId, branchId }: Message): string | undefined => {
+  if (branchId) return `/branches/${branchId}`
+  if (activityId) return `/activities/${activityId}`
+  return processId && `/processes/${processId}`
+}
+
+const Sentence = ({ message }: { message: Message }) => {
+  const { id, sentence, readAt } = message
+  const place = placeOf(message)
   const queries = useQueryClient()
   const read = useMutation({
     mutationFn: () => readMessages([id]),
@@ -22,12 +31,8 @@ const Sentence = ({ message: { id, sentence, processId, activityId, readAt } }: 
   return (
     <span className={readAt ? 'message' : 'message is-unread'}>
       {!readAt && <span className="visually-hidden">{m.inbox.messages.unread}</span>}
-      {processId ? (
-        <Link
-          className="message-sentence"
-          to={activityId ? `/activities/${activityId}` : `/processes/${processId}`}
-          onClick={open}
-        >
+      {place ? (
+        <Link className="message-sentence" to={place} onClick={open}>
           {sentence}
         </Link>
       ) : (

@@ -139,8 +139,9 @@ export const delivery = z
     at: instant,
     way,
     wayLabel: z.string(),
-    processId,
-    number: z.string(),
+    /** None where no process is behind it; nor is there a number then. */
+    processId: processId.optional(),
+    number: z.string().optional(),
     title: z.string(),
     /** 新待办, 催办, … */
     heading: z.string(),
@@ -170,7 +171,7 @@ export const deadLetter = z
     reason: z.string().optional(),
     attempts: z.int(),
     titles: z.array(z.string()),
-    processId,
+    processId: processId.optional(),
   })
   .meta({ id: 'DeadLetter' })
 export const deadLetters = z.object({ items: z.array(deadLetter), total: z.int() })

@@ -47,6 +47,8 @@ export const message = z
     processId: processId.optional(),
     /** Where it is about an activity that one may sign up for: its page, not its process. */
     activityId: processId.optional(),
+    /** Where it is about an office of a branch, which no process is behind. */
+    branchId: id.optional(),
     readAt: instant.optional(),
   })
   .meta({ id: 'Message' })

@@ -86,6 +86,8 @@ export type NoticeTemplate =
   | 'project.wanted'
   | 'model.selected'
   | 'service.appraised'
+  | 'office.begun'
+  | 'office.ended'
   | 'activity.announced'
   | 'activity.moved'
   | 'activity.cancelled'

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { OfficerWay } from '#domain/branch/branch.js'
 import { refuseAppointment, refuseEndOfOffice, type Holder, type Term } from '#domain/branch/officer-rules.js'
-import type { LocalDate } from '#domain/calendar/local-date.js'
+import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import type { MembershipChange } from '../membership/change-membership.js'
 import { findOfficer } from './find-branches.js'
+import { tellOfficer } from './tell-officer.js'
 
 export interface AppointmentAsked {
   office: string
@@ -44,9 +45,25 @@ const termOf = ({ from, until }: { from: LocalDate; until: LocalDate | null }): 
   ...(until !== null && { until }),
 })
 
-export const appointOfficer = async (
+/** Told to whoever leaves before the term is over, not to those whose term has ended by itself. */
+const close = async (
   client: PoolClient,
   { by, reason }: MembershipChange,
+  { id, until }: Pick<Holder, 'id' | 'until'>,
+  lastDay: LocalDate,
+): Promise<void> => {
+  await client.query('UPDATE branch_officer SET until_on = $2, end_note = $3, ended_by = $4 WHERE id = $1', [
+    id,
+    lastDay,
+    reason,
+    by,
+  ])
+  if (until === undefined || lastDay < until) await tellOfficer(client, 'office.ended', id, by)
+}
+
+export const appointOfficer = async (
+  client: PoolClient,
+  change: MembershipChange,
   communityId: string,
   asked: AppointmentAsked,
 ) => {
@@ -57,42 +74,37 @@ export const appointOfficer = async (
   const [office] = rows
   if (!office) return { refused: 'notFound' as const }
   const membership = await membershipOn(client, communityId, asked)
+  const holders = await holdersOf(client, communityId, asked.office)
   const refused = refuseAppointment({
     ...asked,
     single: office.single,
-    holders: await holdersOf(client, communityId, asked.office),
+    holders,
     ...(membership && { membership: termOf(membership) }),
   })
   if (refused) return { refused }
-  if (asked.replaces !== undefined)
-    await client.query(
-      `UPDATE branch_officer SET until_on = $2::date - 1, end_note = $3, ended_by = $4 WHERE id = $1`,
-      [asked.replaces, asked.from, reason, by],
-    )
+  const replaced = holders.find(each => each.id === asked.replaces)
+  if (replaced) await close(client, change, replaced, addDays(asked.from, -1))
+  const { by, reason } = change
   const id = randomUUID()
   await client.query(
     `INSERT INTO branch_officer (id, membership_id, office, from_on, until_on, way, reason, entered_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [id, membership?.id, asked.office, asked.from, asked.until ?? null, asked.way, reason, by],
   )
+  await tellOfficer(client, 'office.begun', id, by)
   return { id }
 }
 
 export const endOffice = async (
   client: PoolClient,
-  { by, reason, today }: MembershipChange,
+  change: MembershipChange,
   communityId: string,
   { officerId, lastDay }: { officerId: string; lastDay: LocalDate },
 ) => {
-  const officer = await findOfficer(client, officerId, today)
+  const officer = await findOfficer(client, officerId, change.today)
   if (officer?.communityId !== communityId) return { refused: 'notFound' as const }
-  const refused = refuseEndOfOffice(termOf(officer), lastDay, today)
+  const refused = refuseEndOfOffice(termOf(officer), lastDay, change.today)
   if (refused) return { refused }
-  await client.query('UPDATE branch_officer SET until_on = $2, end_note = $3, ended_by = $4 WHERE id = $1', [
-    officerId,
-    lastDay,
-    reason,
-    by,
-  ])
+  await close(client, change, { id: officerId, ...termOf(officer) }, lastDay)
   return { id: officerId }
 }

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
+import type { OfficeNews } from '#domain/branch/branch.js'
 import type { NoticeCircle, NoticeTemplate } from '#domain/kernel/step.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
@@ -6,14 +7,20 @@ import { instant, optionalDate, optionalInstant, optionalText, text } from './co
 /** Something a step has to tell whoever holds a role; who that is, is looked up on delivery. */
 @Entity('notice')
 @Unique('notice_of_step', ['processId', 'stepNo', 'lineNo'])
+@Check('notice_about', 'num_nonnulls(process_id, about) = 1')
 @Index('notice_waiting', ['nextTryAt', 'id'], { where: 'delivered_at IS NULL' })
 export class Notice {
   /** As text: it only ever identifies. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string
 
-  @Column({ type: 'uuid' })
-  processId: string
+  /** None where no process is behind it, e.g. an office of a branch. */
+  @Column({ type: 'uuid', nullable: true })
+  processId: string | null
+
+  /** Instead of a process: what it is about. */
+  @Column({ type: 'jsonb', nullable: true })
+  about: OfficeNews | null
 
   /** None where no step says it, e.g. to somebody who moves up from a waiting list. */
   @Column({ type: 'integer', nullable: true })

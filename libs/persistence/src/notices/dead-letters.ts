@@ -14,6 +14,7 @@ export interface DeadLetter {
   attempts: number
   /** Titles of what it tells, the oldest first. */
   titles: string[]
+  /** Those behind it, the oldest first; an office of a branch has none. */
   processIds: string[]
 }
 
@@ -32,8 +33,9 @@ const list = statement<DeadLetter>(
    LEFT JOIN person ON c.kind = 'mail' AND person.id = e.recipient
    LEFT JOIN org_unit unit ON c.kind <> 'mail' AND unit.id = e.recipient
    CROSS JOIN LATERAL (
-     SELECT array_agg(p.title ORDER BY n.id) AS titles, array_agg(p.id::text ORDER BY n.id) AS ids
-     FROM delivery d JOIN notice n ON n.id = d.notice_id JOIN process p ON p.id = n.process_id
+     SELECT array_agg(coalesce(p.title, n.about->>'title') ORDER BY n.id) AS titles,
+       coalesce(array_agg(p.id::text ORDER BY n.id) FILTER (WHERE p.id IS NOT NULL), '{}') AS ids
+     FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN process p ON p.id = n.process_id
      WHERE d.envelope_id = e.id) AS told
    WHERE e.state = 'dead' AND ${isWithinSight}
    ORDER BY e.created_at DESC, e.id OFFSET $2 LIMIT $3`,

@@ -7,16 +7,12 @@ import { quietNow } from './quiet-hours-sql.js'
 
 export type Way = 'portal' | ChannelKind
 
-export interface LoggedDelivery {
+interface Logged {
   id: string
   at: Date
   way: Way
   channelName: string | null
   template: NoticeTemplate
-  processId: string
-  kind: string
-  number: number
-  startedAt: Date
   title: string
   /** A person's name, or a unit's for its robots and webhooks. */
   recipientName: string
@@ -33,6 +29,16 @@ export interface LoggedDelivery {
   reason: string | null
 }
 
+interface OfProcess {
+  processId: string
+  kind: string
+  number: number
+  startedAt: Date
+}
+
+/** An office of a branch has no process behind it. */
+export type LoggedDelivery = Logged & (OfProcess | Record<keyof OfProcess, null>)
+
 export interface DeliveryFilter {
   /** Paths of the subtrees whose notices may be seen. */
   tops: string[]
@@ -48,10 +54,12 @@ export interface DeliveryFilter {
 
 const day = (value: string) => `(${value}::date::timestamp AT TIME ZONE 'Asia/Shanghai')`
 
+const title = `coalesce(p.title, n.about->>'title')`
+
 /** The same conditions for both tables. `$2` pattern, `$3` running number, `$6`–`$7` days. */
 const matches = (at: string, recipient: string) => `
   EXISTS (SELECT FROM unnest($1::text[]) AS top WHERE starts_with(about.path, top))
-  AND ($2::text IS NULL OR p.title LIKE $2 OR ${recipient} LIKE $2 OR p.number = $3)
+  AND ($2::text IS NULL OR ${title} LIKE $2 OR ${recipient} LIKE $2 OR p.number = $3)
   AND ($6::text IS NULL OR ${at} >= ${day('$6')}) AND ($7::text IS NULL OR ${at} < ${day('$7')} + interval '1 day')`
 
 const stateOf = `CASE WHEN d.skipped IS NOT NULL THEN 'skipped' ELSE coalesce(e.state, 'waiting') END`
@@ -60,7 +68,7 @@ const log = statement<LoggedDelivery>(
   'delivery-log',
   `WITH outside AS (
      SELECT 'd' || d.id AS id, d.at, c.kind AS way, c.name AS "channelName", n.template, p.id AS "processId", p.kind,
-       p.number::int AS number, p.started_at AS "startedAt", p.title, coalesce(person.name, unit.name) AS "recipientName",
+       p.number::int AS number, p.started_at AS "startedAt", ${title} AS title, coalesce(person.name, unit.name) AS "recipientName",
        ${stateOf} AS state, d.skipped, d.envelope_id AS "envelopeId", coalesce(e.attempts, 0) AS attempts,
        e.sent_at AS "sentAt", NULL::timestamptz AS "readAt",
        CASE WHEN e.state = 'waiting' THEN greatest(e.next_try_at, c.rests_until) END AS "nextTryAt",
@@ -68,7 +76,7 @@ const log = statement<LoggedDelivery>(
          THEN (SELECT until FROM ${quietNow('coalesce(person.unit_id, c.unit_id)')} AS quiet) END AS "quietUntil",
        e.fault, e.reason
      FROM delivery d JOIN channel c ON c.id = d.channel_id JOIN notice n ON n.id = d.notice_id
-     JOIN process p ON p.id = n.process_id JOIN org_unit about ON about.id = n.unit_id
+     LEFT JOIN process p ON p.id = n.process_id JOIN org_unit about ON about.id = n.unit_id
      LEFT JOIN envelope e ON e.id = d.envelope_id
      LEFT JOIN person ON c.kind = 'mail' AND person.id = d.recipient
      LEFT JOIN org_unit unit ON c.kind <> 'mail' AND unit.id = d.recipient
@@ -77,9 +85,9 @@ const log = statement<LoggedDelivery>(
      ORDER BY d.at DESC LIMIT $8::bigint + $9::bigint
    ), portal AS (
      SELECT 'm' || m.id AS id, n.delivered_at AS at, 'portal' AS way, NULL::text AS "channelName", n.template, p.id, p.kind,
-       p.number::int, p.started_at, p.title, person.name, 'sent' AS state, NULL::text, NULL::uuid, 0, n.delivered_at, m.read_at,
+       p.number::int, p.started_at, ${title}, person.name, 'sent' AS state, NULL::text, NULL::uuid, 0, n.delivered_at, m.read_at,
        NULL::timestamptz, NULL::text, NULL::text, NULL::text
-     FROM message m JOIN notice n ON n.id = m.notice_id JOIN process p ON p.id = n.process_id
+     FROM message m JOIN notice n ON n.id = m.notice_id LEFT JOIN process p ON p.id = n.process_id
      JOIN org_unit about ON about.id = n.unit_id JOIN person ON person.id = m.person_id
      WHERE coalesce($4, 'portal') = 'portal' AND coalesce($5, 'sent') = 'sent'
        AND ${matches('n.delivered_at', 'person.name')}

@@ -10,6 +10,8 @@ const ofOnePerson: NoticeTemplate[] = [
   'process.copied',
   'process.mentioned',
   'service.appraised',
+  'office.begun',
+  'office.ended',
   'activity.movedUp',
   'activity.movedDown',
   'activity.lapsed',

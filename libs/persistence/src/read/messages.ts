@@ -1,8 +1,9 @@
 /** People's in-app mailboxes. */
+import type { OfficeNews } from '#domain/branch/branch.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import { statement, type Database } from './database.js'
 
-export interface MessageRow {
+interface Told {
   id: string
   at: Date
   readAt: Date | null
@@ -10,8 +11,6 @@ export interface MessageRow {
   /** It reached the person as the substitute of this one. */
   principalName: string | null
   template: NoticeTemplate
-  processId: string
-  kind: string
   title: string
   form: string | null
   region: string
@@ -20,12 +19,16 @@ export interface MessageRow {
   dueOn: string | null
 }
 
+/** What a process says, or what somebody is told of an office that no process is behind. */
+export type MessageRow = Told &
+  ({ about: null; processId: string; kind: string } | { about: OfficeNews; processId: null; kind: null })
+
 const page = statement<MessageRow>(
   'messages',
   `SELECT m.id::text AS id, m.at, m.read_at AS "readAt", m.fallback AS "isFallback",
      (SELECT name FROM person WHERE id = m.on_behalf_of) AS "principalName", n.template, n.region, n.stage,
-     n.round, n.due_on::text AS "dueOn", p.id AS "processId", p.kind, p.title, t.form
-   FROM message m JOIN notice n ON n.id = m.notice_id JOIN process p ON p.id = n.process_id
+     n.round, n.due_on::text AS "dueOn", p.id AS "processId", p.kind, coalesce(p.title, n.about->>'title') AS title, n.about, t.form
+   FROM message m JOIN notice n ON n.id = m.notice_id LEFT JOIN process p ON p.id = n.process_id
    LEFT JOIN task t ON t.process_id = n.process_id AND t.seat_id = n.seat_id
    WHERE m.person_id = $1 AND ($2::boolean IS NULL OR (m.read_at IS NULL) = $2)
    ORDER BY m.at DESC, m.id DESC OFFSET $3 LIMIT $4`,

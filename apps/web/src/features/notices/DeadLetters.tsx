@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { type DeadLetter, deadLettersQuery, settleDeadLetters } from '../../api/notices.js'
 import { useCommand } from '../../api/use-command.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
@@ -10,6 +9,7 @@ import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
 import { ReasonDialog } from '../accounts/ReasonDialog.js'
+import { ProcessLink } from './ProcessLink.js'
 
 const t = m.notice.dead
 
@@ -40,9 +40,7 @@ const columnsOf = ({ ticked, toggle }: Ticking): Column<DeadLetter>[] => [
     onCard: 'heading',
     cell: letter => (
       <>
-        <Link className="cell-heading" to={`/processes/${letter.processId}`}>
-          {titleOf(letter)}
-        </Link>
+        <ProcessLink processId={letter.processId}>{titleOf(letter)}</ProcessLink>
         {letter.titles.length > 1 && <div className="cell-sub">{t.and(letter.titles.length)}</div>}
       </>
     ),

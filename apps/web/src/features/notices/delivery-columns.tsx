@@ -1,10 +1,10 @@
-import { Link } from 'react-router'
 import type { Delivery } from '../../api/notices.js'
 import type { StageTone } from '../../api/types.js'
 import type { Column } from '../../components/list/Rows.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
+import { ProcessLink } from './ProcessLink.js'
 
 const t = m.notice.log
 const tones: Record<Delivery['state'], StageTone> = {
@@ -17,11 +17,9 @@ const tones: Record<Delivery['state'], StageTone> = {
 
 const What = ({ delivery }: { delivery: Delivery }) => (
   <>
-    <Link className="cell-heading" to={`/processes/${delivery.processId}`}>
-      {`${delivery.heading}：${delivery.title}`}
-    </Link>
+    <ProcessLink processId={delivery.processId}>{`${delivery.heading}：${delivery.title}`}</ProcessLink>
     <div className="cell-sub">
-      <span className="figure">{delivery.number}</span>
+      {delivery.number && <span className="figure">{delivery.number}</span>}
       {delivery.attempts > 1 && <span>{t.attempts(delivery.attempts)}</span>}
       {delivery.note && <span>{delivery.note}</span>}
     </div>
