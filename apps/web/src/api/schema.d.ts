@@ -4275,6 +4275,7 @@ export interface components {
       processId?: string
       /** Format: uuid */
       activityId?: string
+      branchId?: string
       /** Format: date-time */
       readAt?: string
     }
@@ -4382,8 +4383,8 @@ export interface components {
       way: 'portal' | 'mail' | 'wecom' | 'dingtalk' | 'webhook'
       wayLabel: string
       /** Format: uuid */
-      processId: string
-      number: string
+      processId?: string
+      number?: string
       title: string
       heading: string
       recipientName: string
@@ -4419,7 +4420,7 @@ export interface components {
       attempts: number
       titles: string[]
       /** Format: uuid */
-      processId: string
+      processId?: string
     }
     DeadLetters: {
       items: components['schemas']['DeadLetter'][]
