@@ -4,6 +4,7 @@ import type { QueryRunner } from 'typeorm'
 import type { PlannedEvaluation } from '#domain/evaluation/evaluation.js'
 import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
 import { mostJudged } from '#domain/evaluation/questionnaire.js'
+import { findParts } from '#persistence/evaluation/find-evaluations.js'
 import { enterPaper } from '#persistence/evaluation/paper-ballots.js'
 import { writeEvaluation } from '#persistence/evaluation/write-evaluation.js'
 import { ObjectionsOnce1793290000000 } from '#persistence/migrations/1793290000000-objections-once.js'
@@ -74,6 +75,19 @@ test('stopped, paper that nobody checked is emptied', async () => {
   expect(await write(id, 'stopped')).toBeUndefined()
   const { rows } = await database.pool.query('SELECT state, sealed FROM paper_ballot')
   expect(rows).toEqual([{ state: 'entered', sealed: null }])
+})
+
+test('the slips of a community that has become part of another are looked after by whoever took it over', async () => {
+  const { pool } = database
+  const { id } = await seedEvaluation(pool, keys)
+  const pathOf = async () => (await findParts(pool, id, [units.east1]))[0]?.path
+  expect(await pathOf()).toContain(units.east1)
+  await pool.query('UPDATE org_unit SET merged_into_id = $2, ended_on = now() WHERE id = $1', [
+    units.east1,
+    units.east2,
+  ])
+  expect(await pathOf()).toContain(units.east2)
+  await pool.query('UPDATE org_unit SET merged_into_id = NULL, ended_on = NULL WHERE id = $1', [units.east1])
 })
 
 test('of objections that an earlier release let in twice, the one decided first stays', async () => {

@@ -12,6 +12,8 @@ export interface EvaluationFacts {
   approval?: { opinion: string; at: Instant }
   /** The length of each community's list of households, once it has said it. */
   lists: Record<UnitId, { listed: number; note?: string }>
+  /** Who speaks for a community that has become part of another one since the approval: its slips stay its own. */
+  heirs?: Record<UnitId, UnitId>
   /** Since when ballots are taken, and until when; planned with the approval. */
   opensAt?: Instant
   closesAt?: Instant

@@ -11,7 +11,7 @@ import type { Form } from '#domain/kernel/lifecycle.js'
 import { refusal } from '#domain/kernel/refusal.js'
 import type { EvaluationFacts } from './evaluation.facts.js'
 import type { EvaluationPolicy } from './evaluation.policy.js'
-import { extended, planned, refuseList } from './evaluation.rules.js'
+import { extended, planned, refuseList, tellsFor } from './evaluation.rules.js'
 
 type EvaluationForm = Form<EvaluationFacts, EvaluationPolicy>
 
@@ -87,7 +87,10 @@ const sampling: EvaluationForm = {
       refuses: ({ facts }, body: ReportHouseholds, { seat }) => refuseList(facts, seat.chair, body),
       apply: (facts, { listed, note }: ReportHouseholds, { seat }) => ({
         ...facts,
-        lists: { ...facts.lists, [seat.chair]: { listed, ...(note !== undefined && { note }) } },
+        lists: {
+          ...facts.lists,
+          [tellsFor(facts, seat.chair)]: { listed, ...(note !== undefined && { note }) },
+        },
       }),
     },
   },

@@ -8,7 +8,14 @@ import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { EvaluationFacts } from './evaluation.facts.js'
 import { evaluationForms } from './evaluation.forms.js'
 import type { EvaluationPolicy } from './evaluation.policy.js'
-import { evaluationRows, untilClosing, untilOpening, withoutList, withUnits } from './evaluation.rules.js'
+import {
+  evaluationRows,
+  speakerOf,
+  untilClosing,
+  untilOpening,
+  withoutList,
+  withUnits,
+} from './evaluation.rules.js'
 
 type Evaluation = View<EvaluationFacts, EvaluationPolicy>
 
@@ -52,7 +59,7 @@ const sampling = ({ facts, policy }: Evaluation): Record<string, RoundSpec> => {
   const seats = waiting.map((communityId): SeatSpec => ({
     chair: communityId,
     role: 'CommunityDeputySecretary',
-    unitId: communityId,
+    unitId: speakerOf(facts, communityId),
   }))
   const clock = { ...policy.sampling, ...(facts.approval && { startedAt: facts.approval.at }) }
   return { sampling: { form: 'sampling', rule: 'all', seats, clock } }

@@ -53,12 +53,24 @@ export const untilClosing = ({ votingSince, closesAt }: EvaluationFacts): ClockS
 export const withoutList = ({ communityIds, lists }: EvaluationFacts): UnitId[] =>
   communityIds.filter(id => lists[id] === undefined)
 
+/** The community itself, or what it has become part of. */
+export const speakerOf = ({ heirs }: EvaluationFacts, communityId: UnitId): UnitId =>
+  heirs?.[communityId] ?? communityId
+
+/** Whose list a seat tells: its own community's, or that of one it speaks for. */
+export const tellsFor = (facts: EvaluationFacts, chair: UnitId): UnitId =>
+  withoutList(facts).find(id => id === chair) ??
+  withoutList(facts).find(id => speakerOf(facts, id) === chair) ??
+  chair
+
 export const refuseList = (
-  { settings, lists }: EvaluationFacts,
-  communityId: UnitId,
+  facts: EvaluationFacts,
+  chair: UnitId,
   { listed, note }: ReportHouseholds,
 ): Refusal | undefined => {
-  if (lists[communityId]) return refusal('householdsReported', { listed: lists[communityId].listed })
+  const { settings, lists } = facts
+  const told = lists[tellsFor(facts, chair)]
+  if (told) return refusal('householdsReported', { listed: told.listed })
   return listed < settings.households && note === undefined
     ? refusal('fewerHouseholds', { listed, asked: settings.households, minimumValid: settings.minimumValid })
     : undefined
@@ -97,11 +109,21 @@ export const evaluationRows = ({ facts, processId, stage }: Point<EvaluationFact
   return [{ table: 'evaluation', row }, ...lists]
 }
 
-/** Units that became others (a merger). */
-export const withUnits = (facts: EvaluationFacts, moved: (id: UnitId) => UnitId): EvaluationFacts => ({
-  ...facts,
-  districtId: moved(facts.districtId),
-  communityIds: [...new Set(facts.communityIds.map(moved))],
-  lists: Object.fromEntries(Object.entries(facts.lists).map(([id, list]) => [moved(id), list])),
-  receivers: [...new Set(facts.receivers.map(moved))],
-})
+/**
+ * Units that became others (a merger). From the approval on the communities stay as they were approved: whom residents judge and
+ * the slips in their hands are the old community's, and its heir only speaks for it.
+ */
+export const withUnits = (facts: EvaluationFacts, moved: (id: UnitId) => UnitId): EvaluationFacts => {
+  const common = {
+    ...facts,
+    districtId: moved(facts.districtId),
+    receivers: [...new Set(facts.receivers.map(moved))],
+  }
+  if (facts.approval === undefined)
+    return { ...common, communityIds: [...new Set(facts.communityIds.map(moved))] }
+  const heirs = facts.communityIds.flatMap(id => {
+    const heir = moved(speakerOf(facts, id))
+    return heir === id ? [] : [[id, heir] as const]
+  })
+  return heirs.length > 0 ? { ...common, heirs: Object.fromEntries(heirs) } : common
+}

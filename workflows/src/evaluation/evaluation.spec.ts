@@ -102,6 +102,34 @@ describe('an evaluation', () => {
     expect(Object.keys(factsOf(play).lists)).toEqual([units.east1, units.west1])
   })
 
+  it('keeps the slips of a community that becomes part of another one while votes are taken', () => {
+    const play = approved()
+      .act(reports(units.east1, { listed: 800 }))
+      .until('2026-11-16 09:00')
+    play.admin({ name: 'relocate', units: { [units.east1]: units.east2, [units.west1]: 'west2' } })
+    const listed = () =>
+      play.last?.rows?.flatMap(each => (each.table === 'householdList' ? each.row : [])) ?? []
+    expect(listed()).not.toContainEqual(expect.objectContaining({ communityId: units.east2 }))
+    expect(factsOf(play).communityIds).toEqual([units.east1, units.west1])
+    // Whoever took the other one over tells its list: it is that community's own.
+    play.act(reports('west2', { listed: 400 }))
+    expect(listed()).toContainEqual({ evaluationId: 'process-1', communityId: units.west1, listed: 400 })
+    expect(Object.keys(factsOf(play).lists)).toEqual([units.east1, units.west1])
+  })
+
+  it('asks the heir of a community that had told no list, also once votes are taken', () => {
+    const play = approved().admin({ name: 'relocate', units: { [units.east1]: units.west1 } })
+    play.act(reports(units.west1, { listed: 400 })).until('2026-11-16 09:00')
+    expect(play.seat({ round: 'sampling', chair: units.east1 }).holder.unitId).toBe(units.west1)
+    play.act(reports(units.east1, { listed: 800 }))
+    expect(factsOf(play).lists).toEqual({ [units.west1]: { listed: 400 }, [units.east1]: { listed: 800 } })
+  })
+
+  it('follows a merger as long as nothing is approved', () => {
+    const play = begun().admin({ name: 'relocate', units: { [units.east1]: units.west1 } })
+    expect(factsOf(play).communityIds).toEqual([units.west1])
+  })
+
   it('is extended once by a person', () => {
     const play = open().until('2026-11-20 10:00')
     const extend = at(

@@ -70,6 +70,7 @@ export const findEvaluation = async (database: Database, id: string): Promise<Fo
 export interface EvaluationPart {
   id: string
   name: string
+  /** Of what it has become part of, if it has: whoever took it over looks after its slips. */
   path: string
   judgedUnits: number
   judgedMembers: number
@@ -85,10 +86,11 @@ export interface EvaluationPart {
 
 const parts = statement<EvaluationPart>(
   'evaluation-communities',
-  `SELECT u.id, u.name, u.path, coalesce(j.units, 0) AS "judgedUnits", coalesce(j.members, 0) AS "judgedMembers",
+  `SELECT u.id, u.name, coalesce(heir.path, u.path) AS path, coalesce(j.units, 0) AS "judgedUnits", coalesce(j.members, 0) AS "judgedMembers",
      coalesce(s.drawn, 0) AS drawn, coalesce(s.printed, 0) AS printed, coalesce(s.voted, 0) AS voted, coalesce(s.void, 0) AS void,
      coalesce(w.waiting, 0) AS "paperWaiting", c.ballots, c.paper, c.is_sufficient AS "isSufficient"
    FROM unnest($2::text[]) AS asked (id) JOIN org_unit u ON u.id = asked.id
+   LEFT JOIN org_unit heir ON heir.id = u.merged_into_id
    LEFT JOIN evaluation_community c ON c.evaluation_id = $1 AND c.community_id = u.id
    LEFT JOIN (SELECT community_id, (count(*) FILTER (WHERE subject_kind = 'unit'))::int AS units,
        (count(*) FILTER (WHERE subject_kind = 'person'))::int AS members
