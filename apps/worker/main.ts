@@ -15,6 +15,7 @@ import { createWorker, installRuntime } from './create-worker.js'
 import { serveHealth } from './health.js'
 import { relaySealing, type SealingOptions } from './relays/audit-seal.relay.js'
 import { relayClockWatch } from './relays/clock-watch.relay.js'
+import { relayDemoClock } from './relays/demo-clock.relay.js'
 import { relayDirectory } from './relays/directory.relay.js'
 import { relayDispatch } from './relays/dispatch.relay.js'
 import { relayScans, relaySweeps } from './relays/files.relay.js'
@@ -51,6 +52,7 @@ const main = async (): Promise<void> => {
     relaySealing(pool, log, sealing),
     relayDirectory(pool, temporal, log),
     relayClockWatch(pool, log),
+    relayDemoClock(pool, temporal, log),
     relayRulePlans(pool, temporal, log),
     relayFollowUps(pool, temporal, log),
     relayEvaluations(pool, temporal, log),

@@ -69,7 +69,7 @@ test('fast-forward moves every open process once; the late are overdue first and
   const replies = await Promise.all([forward(), forward(), forward()])
   const aheadMs = 20 * 24 * 3_600_000
   for (const reply of replies)
-    expect(reply).toMatchObject({ status: 200, body: { aheadMs, moved: 2, failed: 0 } })
+    expect(reply).toMatchObject({ status: 200, body: { aheadMs, moved: 2, left: 0 } })
   expect(await community.get('/api/session')).toMatchObject({ body: { aheadMs } })
 
   const coordinator = await api.as(people.eastCoordinator)

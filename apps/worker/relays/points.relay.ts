@@ -3,8 +3,9 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
+import { countAsked } from '#persistence/points/find-months.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { startRelay, type Relay } from './relay.js'
+import { changeOf, startRelay, type Relay } from './relay.js'
 
 const leastRestMs = 5_000
 const mostRestMs = 3_600_000
@@ -12,8 +13,12 @@ const afterFailureMs = 10_000
 /** A pass over many takes its time; between two of them the database belongs to people's clicks. */
 const restForWork = 20
 
-/** Works until stopped; a database that is away is waited for. */
-export const relayPoints = (pool: Pool, log: Logger): Relay => startRelay(() => advance(pool, log))
+/** Works until stopped; a database that is away is waited for. A clock that was moved and whoever asks to publish call it. */
+export const relayPoints = (pool: Pool, log: Logger): Relay =>
+  startRelay(
+    () => advance(pool, log),
+    changeOf(async () => [await demoAheadMs(pool), await countAsked(pool)].join(' ')),
+  )
 
 /** @returns how long to rest before the next look */
 const advance = async (pool: Pool, log: Logger): Promise<number> => {

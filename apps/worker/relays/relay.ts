@@ -5,10 +5,17 @@ export interface Relay {
   stop(): Promise<void>
 }
 
-/** Repeats some work until stopped. @param work says how many milliseconds to rest after it */
-export const startRelay = (work: () => Promise<number>): Relay => {
+/** How often a rest is looked into, when it may be broken off. */
+const lookMs = 2_000
+
+/**
+ * Repeats some work until stopped.
+ * @param work says how many milliseconds to rest after it
+ * @param isCalled breaks a long rest off
+ */
+export const startRelay = (work: () => Promise<number>, isCalled?: () => Promise<boolean>): Relay => {
   const controller = new AbortController()
-  const running = repeat(work, controller.signal)
+  const running = repeat(work, controller.signal, isCalled)
   return {
     stop: () => {
       controller.abort()
@@ -17,9 +24,31 @@ export const startRelay = (work: () => Promise<number>): Relay => {
   }
 }
 
-const repeat = async (work: () => Promise<number>, stop: AbortSignal): Promise<void> => {
+const repeat = async (
+  work: () => Promise<number>,
+  stop: AbortSignal,
+  isCalled?: () => Promise<boolean>,
+): Promise<void> => {
+  const rest = (ms: number) => sleep(ms, undefined, { signal: stop }).catch(() => undefined)
   while (!stop.aborted) {
-    const pause = await work()
-    await sleep(pause, undefined, { signal: stop }).catch(() => undefined)
+    // What the work looks at is no news afterwards; what comes while it goes on is.
+    await isCalled?.()
+    const until = Date.now() + (await work())
+    do await rest(Math.min(until - Date.now(), isCalled ? lookMs : Infinity))
+    while (!stop.aborted && Date.now() < until && !(await isCalled?.()))
+  }
+}
+
+/**
+ * @param read what calls by being another than it was; what cannot be read calls nobody
+ * @returns whether it has changed since it was asked last
+ */
+export const changeOf = (read: () => Promise<unknown>): (() => Promise<boolean>) => {
+  let before: unknown
+  return async () => {
+    const now = await read().catch(() => before)
+    const isChanged = before !== undefined && now !== before
+    before = now
+    return isChanged
   }
 }

@@ -1,15 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common'
-import type { AdminEvent } from '#domain/kernel/events.js'
+import { answerOnce } from '#persistence/attendance/attendance-request.js'
+import { countOpen, processesBehind } from '#persistence/process/rebuild.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { openProcesses, type OpenProcess } from '#persistence/process/rebuild.js'
-import { sendAct } from '#temporal/send-act.js'
+import { moveClocks } from '#temporal/move-clocks.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, TEMPORAL, type Database, type Temporal } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { hashOf } from '../processes/canonical.js'
 import { patienceMs } from '../processes/command-sender.js'
-
-const atOnce = 16
 
 @Injectable()
 export class FastForwardService {
@@ -21,35 +19,32 @@ export class FastForwardService {
   ) {}
 
   /**
-   * 快进: moves the business time of every open process; the same key again moves none of them twice.
-   * @throws ProblemError outcomeUnknown when none is known to have moved
+   * 快进: moves the business time of every open process to one moment, so that none stays behind; those that cannot be moved
+   * in time are taken along by the worker. The same key again moves none of them twice.
+   * @throws ProblemError keyReused; outcomeUnknown when none is known to have moved
    */
   async forward(me: SignedIn, key: string, hours: number) {
-    const command = { name: 'fastForward' as const, byMs: Math.round(hours * 3_600_000) }
-    const event: AdminEvent = {
-      type: 'admin',
-      key,
-      bodyHash: hashOf({ by: me.personId, ...command }),
-      by: me.personId,
-      reason: '演示快进',
-      command,
-    }
     const deadline = Date.now() + patienceMs
-    const waiting = await openProcesses(this.database)
-    const moved: boolean[] = []
-    const lane = async (): Promise<void> => {
-      for (let next = waiting.pop(); next; next = waiting.pop())
-        moved.push(await this.move(next, event, deadline))
-    }
-    await Promise.all(Array.from({ length: atOnce }, lane))
-    const failed = moved.filter(done => !done).length
-    if (failed > 0 && failed === moved.length) throw new ProblemError('outcomeUnknown')
-    return { aheadMs: await demoAheadMs(this.database), moved: moved.length - failed, failed }
+    const toMs = await this.momentOf(me, key, hours)
+    await moveClocks(this.temporal, await processesBehind(this.database, toMs), {
+      ...{ by: me.personId, toMs, deadline },
+    })
+    const left = (await processesBehind(this.database, toMs)).length
+    const moved = (await countOpen(this.database)) - left
+    if (left > 0) this.log.warn(`${left} processes follow the clock later`)
+    if (left > 0 && moved <= 0) throw new ProblemError('outcomeUnknown')
+    return { aheadMs: await demoAheadMs(this.database), moved, left }
   }
 
-  private async move({ id, kind }: OpenProcess, event: AdminEvent, deadline: number): Promise<boolean> {
-    const outcome = await sendAct(this.temporal, kind, id, event, { deadline })
-    if (outcome.status !== 'answered') this.log.warn(`${kind}/${id} was not moved: ${outcome.status}`)
-    return outcome.status === 'answered'
+  /** How far business time runs ahead when it is done; decided once, however often the request is repeated. */
+  private async momentOf({ personId: by }: SignedIn, key: string, hours: number): Promise<number> {
+    const byMs = Math.round(hours * 3_600_000)
+    const answer = await answerOnce<{ toMs: number } | { refused: 'keyReused' }>(
+      this.database,
+      { by, key, bodyHash: hashOf({ name: 'fastForward', byMs }) },
+      async () => ({ toMs: (await demoAheadMs(this.database)) + byMs }),
+    )
+    if ('refused' in answer) throw new ProblemError('keyReused')
+    return answer.toMs
   }
 }

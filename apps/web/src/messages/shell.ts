@@ -32,7 +32,8 @@ export const shellMessages = {
   ],
   fastForwarding: '正在快进，到期的提醒和督办会依次发生…',
   fastForwarded: (moved: number) => `已快进，${moved} 件事项的时钟随之前移`,
-  fastForwardPartly: (failed: number) => `${failed} 件事项没有跟上，请再快进一次`,
+  fastForwardPartly: (moved: number, left: number) =>
+    `已快进，${moved} 件事项的时钟随之前移，其余 ${left} 件稍后自动跟上`,
   demoAhead: (days: number) => `业务时钟已快进 ${days} 天`,
   more: '更多',
   pageTitle: (title: string) => `${title} · 双报到协同平台`,

@@ -74,7 +74,8 @@ export const fastForwarded = z.object({
   /** How far business time runs ahead now. */
   aheadMs: z.int(),
   moved: z.int(),
-  failed: z.int(),
+  /** These follow by themselves, a moment later. */
+  left: z.int(),
 })
 
 export const liveness = z.object({ status: z.literal('ok') })

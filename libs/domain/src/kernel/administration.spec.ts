@@ -218,4 +218,13 @@ describe('an administrator', () => {
     expect(play.state.aheadMs).toBe(1500)
     expect(play.last?.journal).toMatchObject([{ code: 'admin.fastForward', detail: { byMs: 500 } }])
   })
+
+  it('catches up with the others from wherever it is, and never goes back', () => {
+    const play = started().admin({ name: 'fastForward', byMs: 1000 })
+    play.admin({ name: 'fastForward', byMs: 9000, toMs: 4000 })
+    expect(play.state.aheadMs).toBe(4000)
+    expect(play.last?.journal).toMatchObject([{ detail: { byMs: 3000 } }])
+    play.admin({ name: 'fastForward', byMs: 500, toMs: 2000 })
+    expect(play.state.aheadMs).toBe(4000)
+  })
 })

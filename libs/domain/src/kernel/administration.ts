@@ -83,9 +83,10 @@ const handlers: Handlers = {
     const detail = { before, after: versions(), ...(moved.length > 0 && { moved }) }
     return { region: 'main', detail }
   },
-  fastForward(draft, { byMs }) {
-    draft.state.aheadMs += byMs
-    return { region: 'main', detail: { byMs } }
+  fastForward(draft, { byMs, toMs }) {
+    const by = toMs === undefined ? byMs : Math.max(0, toMs - draft.state.aheadMs)
+    draft.state.aheadMs += by
+    return { region: 'main', detail: { byMs: by } }
   },
   rebuilt(draft) {
     return { region: 'main', detail: { epoch: draft.state.epoch } }

@@ -80,7 +80,8 @@ export type AdminCommand =
   | { name: 'skip'; region: string; round: string; outcome: string }
   | { name: 'terminate' }
   | { name: 'adoptRules'; rules: Rules }
-  | { name: 'fastForward'; byMs: number }
+  /** The demo's clock. With `toMs` it runs ahead by that much afterwards, however far it did before, and never less. */
+  | { name: 'fastForward'; byMs: number; toMs?: number }
   | { name: 'rebuilt' }
   /** Somebody's seat goes back to the office it belongs to; an office without people is told to administrators. */
   | { name: 'release'; seatId: string }

@@ -147,3 +147,12 @@ export const countUpheld = async (
   database: Database,
   { districtId, month }: Pick<StoredMonth, 'districtId' | 'month'>,
 ): Promise<number> => (await upheld(database, [districtId, month]))[0]?.upheld ?? 0
+
+const asked = statement<{ asked: number }>(
+  'point-publications-asked',
+  `SELECT count(*)::int AS asked FROM point_month WHERE publication_by IS NOT NULL AND state = 'objections'`,
+)
+
+/** Months that somebody has asked to publish and that are not published yet. */
+export const countAsked = async (database: Database): Promise<number> =>
+  (await asked(database, []))[0]?.asked ?? 0

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { ProcessState } from '#domain/kernel/state.js'
 import { rulesOf } from '../rules/rules-for.js'
-import type { Database } from '../read/database.js'
+import { statement, type Database } from '../read/database.js'
 import type { HeldProcess } from './load-process.js'
 
 const nothing = (): void => undefined
@@ -58,3 +58,19 @@ export const openProcesses = async (pool: Pool): Promise<OpenProcess[]> => {
   )
   return rows
 }
+
+const behind = statement<OpenProcess>(
+  'processes-behind',
+  'SELECT id, kind FROM process WHERE ended_at IS NULL AND ahead_ms < $1 ORDER BY next_due_at, id',
+)
+
+/** Open processes whose business time has not come to a moment of the demo's clock; soonest due first. */
+export const processesBehind = (database: Database, aheadMs: number): Promise<OpenProcess[]> =>
+  behind(database, [aheadMs])
+
+const openCount = statement<{ open: number }>(
+  'processes-open-count',
+  'SELECT count(*)::int AS open FROM process WHERE ended_at IS NULL',
+)
+export const countOpen = async (database: Database): Promise<number> =>
+  (await openCount(database, []))[0]?.open ?? 0

@@ -7,8 +7,8 @@ import { m } from '../../messages/index.js'
 /** 快进: moves the demo's business time, so that reminders and escalations happen before one's eyes. */
 export const FastForward = () => {
   const { message } = App.useApp()
-  const command = useCommand(fastForward, ({ moved, failed }) => {
-    if (failed > 0) void message.warning(m.shell.fastForwardPartly(failed))
+  const command = useCommand(fastForward, ({ moved, left }) => {
+    if (left > 0) void message.info(m.shell.fastForwardPartly(moved, left))
     else void message.success(m.shell.fastForwarded(moved))
   })
   const items = m.shell.fastForwards.map(({ hours, label }) => ({
