@@ -4073,7 +4073,7 @@ export interface components {
     FastForwarded: {
       aheadMs: number
       moved: number
-      failed: number
+      left: number
     }
     InboxItem: {
       /** Format: uuid */
