@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
 import pino from 'pino'
 import type { z } from 'zod'
 import { monthlyReport, reportList } from '#contracts/http/monthly-reports.js'
@@ -15,6 +14,7 @@ import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
+import { wordsOfDocx } from '#testing/docx.js'
 import { makeNextReport } from '../../apps/worker/reports/make-report.js'
 import { testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
@@ -69,19 +69,6 @@ const download = async (id: string, type: string): Promise<Buffer> => {
   return Buffer.from(await response.arrayBuffer())
 }
 
-/** The text of a .docx: its main part, found by the local header of its zip. */
-const wordsOf = (docx: Buffer): string => {
-  for (let at = docx.indexOf('PK\u0001\u0002'); at >= 0; at = docx.indexOf('PK\u0001\u0002', at + 4)) {
-    const name = docx.subarray(at + 46, at + 46 + docx.readUInt16LE(at + 28)).toString()
-    if (name !== 'word/document.xml') continue
-    const local = docx.readUInt32LE(at + 42)
-    const from = local + 30 + docx.readUInt16LE(local + 26) + docx.readUInt16LE(local + 28)
-    const xml = inflateRawSync(docx.subarray(from, from + docx.readUInt32LE(at + 20))).toString()
-    return xml.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|')
-  }
-  return ''
-}
-
 test('a report waits, is made, and is kept as a first edition with both prints', async () => {
   expect((await listOf(units.district)).items).toEqual([])
   const { id, state, progress } = await ordered()
@@ -90,7 +77,8 @@ test('a report waits, is made, and is kept as a first edition with both prints',
   expect(await makeNextReport(means())).toBe(true)
   const report = await read(id)
   expect(report).toMatchObject({ state: 'kept', edition: 1, progress: 100, monthLabel: '2026年10月' })
-  const words = wordsOf(await download(id, 'docx'))
+  expect([report.occasion, report.allowedActions]).toEqual(['asked', ['download', 'again']])
+  const words = wordsOfDocx(await download(id, 'docx'))
   expect(words).toContain('“双报到”工作月报')
   expect(words).toContain('本月开展活动 1 场，取消 0 场；在职党员参加 1 人次、1 人')
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
@@ -98,14 +86,17 @@ test('a report waits, is made, and is kept as a first edition with both prints',
   const sheets = await readSpreadsheet(join(folder, 'report.xlsx'))
   rmSync(folder, { recursive: true })
   const rows = sheets.ok ? sheets.sheets.flatMap(sheet => sheet.rows.map(({ cells }) => cells)) : []
-  expect(rows.find(cells => cells[0] === '参加人次（人次）')?.[1]).toBe(1)
+  const attendances = rows.find(cells => cells[0] === '参加人次（人次）')
+  expect([attendances?.[1], attendances?.[4], attendances?.[5]]).toEqual([1, 0, 1])
+  expect(rows.find(cells => cells[0] === '党员报到（人）')?.slice(1, 4)).toEqual([0, 1, 0])
   expect((await listOf(units.district)).items.map(each => each.id)).toEqual([id])
 })
 
 test('the same facts give no new edition; another fact gives one, and the first stays as it was', async () => {
   const [first] = (await listOf(units.district)).items
   const again = await made()
-  expect(again).toMatchObject({ state: 'unchanged', edition: 1, files: [] })
+  expect(again).toMatchObject({ state: 'unchanged', edition: 1, files: [], allowedActions: ['again'] })
+  expect((await read(first!.id)).allowedActions).toEqual(['download'])
   const before = await download(first!.id, 'docx')
   const { id } = await seedActivity(api.database.pool, {
     id: randomUUID(),
@@ -118,7 +109,7 @@ test('the same facts give no new edition; another fact gives one, and the first 
   const second = await made()
   expect(second).toMatchObject({ state: 'kept', edition: 2 })
   expect(second.digest).not.toBe(first!.digest)
-  expect(wordsOf(await download(second.id, 'docx'))).toContain('在职党员参加 2 人次、1 人')
+  expect(wordsOfDocx(await download(second.id, 'docx'))).toContain('在职党员参加 2 人次、1 人')
   expect((await download(first!.id, 'docx')).equals(before)).toBe(true)
   await api.database.pool.query('DELETE FROM activity WHERE id = $1', [id])
   expect((await made()).digest).toBe(first!.digest)

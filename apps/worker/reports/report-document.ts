@@ -18,7 +18,7 @@ import {
   WidthType,
 } from 'docx'
 import { percentOf } from '#domain/numbers/figures.js'
-import type { ReportCell, ReportContent, ReportSection } from '#domain/reports/report-content.js'
+import { cellText, type ReportContent, type ReportSection } from '#domain/reports/report-content.js'
 import type { Imprint } from './imprint.js'
 
 /** In twentieths of a point: A4 without its margins. */
@@ -42,7 +42,7 @@ interface CellLook {
   align?: (typeof AlignmentType)[keyof typeof AlignmentType]
 }
 
-const cell = (text: ReportCell, { width, fill, isHead = false, align }: CellLook) =>
+const cell = (text: string, { width, fill, isHead = false, align }: CellLook) =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     borders: lines,
@@ -51,8 +51,8 @@ const cell = (text: ReportCell, { width, fill, isHead = false, align }: CellLook
     ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
     children: [
       new Paragraph({
-        alignment: align ?? (typeof text === 'number' || isHead ? AlignmentType.CENTER : AlignmentType.LEFT),
-        children: [run(String(text), { ...small, bold: isHead })],
+        alignment: align ?? (isHead ? AlignmentType.CENTER : AlignmentType.LEFT),
+        children: [run(text, { ...small, bold: isHead })],
       }),
     ],
   })
@@ -92,7 +92,7 @@ const plainTable = ({ columns, rows }: ReportSection & { kind: 'table' }) => {
         new TableRow({
           cantSplit: true,
           children: row.map((value, no) =>
-            cell(value, {
+            cell(cellText(value, columns[no]), {
               width: widths[no] ?? 0,
               align:
                 no === 0 || (typeof value === 'string' && value.length > 12)
@@ -157,7 +157,7 @@ const gridTable = ({ columns, rows }: ReportSection & { kind: 'grid' }) => {
           children: [
             cell(label, { width: widths[0] ?? 0 }),
             ...cells.map(({ tone, count }, no) =>
-              cell(count || '', {
+              cell(count > 0 ? String(count) : '', {
                 width: widths[no + 1] ?? 0,
                 fill: fills[tone],
                 align: AlignmentType.CENTER,

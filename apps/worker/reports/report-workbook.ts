@@ -1,6 +1,6 @@
 /** A monthly report as a workbook: a sheet for each section, numbers as numbers. */
 import { percentOf } from '#domain/numbers/figures.js'
-import type { ReportContent, ReportSection } from '#domain/reports/report-content.js'
+import type { ReportCell, ReportContent, ReportSection } from '#domain/reports/report-content.js'
 import { sheetCells, workbook, type Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { Imprint } from './imprint.js'
 
@@ -10,16 +10,32 @@ type Row = (string | number | undefined)[]
 const longestName = 31
 const charactersPerWidth = 5
 
+/** A part of a whole takes two columns. */
+const tableOf = ({ columns, rows }: ReportSection & { kind: 'table' }) => {
+  const isPart = (no: number) => rows.some(row => typeof row[no] === 'object' && row[no] !== null)
+  const wide = columns.map((column, no) => ({ ...column, isPart: isPart(no) }))
+  const titles = wide.flatMap(({ title, as, isPart: two }) => {
+    const full = as === 'percent' ? `${title}（%）` : title
+    return two ? [full, `${full}·总数`] : [full]
+  })
+  const cells = rows.map(row => wide.flatMap(({ isPart: two }, no): Row => cellsOf(row[no], two)))
+  const widths = wide.flatMap(({ width, isPart: two }) =>
+    Array<number>(two ? 2 : 1).fill(width * charactersPerWidth),
+  )
+  return { widths, headings: 1, rows: [titles, ...cells] }
+}
+
+const cellsOf = (cell: ReportCell | undefined, isPart: boolean): Row => {
+  if (typeof cell === 'object' && cell !== null) return [cell.value, cell.of]
+  return isPart ? [cell ?? undefined, undefined] : [cell ?? undefined]
+}
+
 const rowsOf = (section: ReportSection): { widths: number[]; headings: number; rows: Row[] } => {
   switch (section.kind) {
     case 'text':
       return { widths: [120], headings: 0, rows: section.paragraphs.map(text => [text]) }
     case 'table':
-      return {
-        widths: section.columns.map(({ width }) => width * charactersPerWidth),
-        headings: 1,
-        rows: [section.columns.map(({ title }) => title), ...section.rows],
-      }
+      return tableOf(section)
     case 'bars':
       return {
         widths: [28, 10, 10, 12],

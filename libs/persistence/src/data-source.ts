@@ -45,6 +45,7 @@ import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
 import { PhotosAndSpotChecks1793030001000 } from './migrations/1793030001000-photos-and-spot-checks.js'
 import { WeeklySelections1793160000000 } from './migrations/1793160000000-weekly-selections.js'
 import { PeriodsCaughtUp1793240000000 } from './migrations/1793240000000-periods-caught-up.js'
+import { ReportsAtMonthEnd1793350000000 } from './migrations/1793350000000-reports-at-month-end.js'
 import { MonthlyReports1793140000000 } from './migrations/1793140000000-monthly-reports.js'
 import { PostgresNaming } from './naming.js'
 
@@ -100,6 +101,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     ObjectionsOnce1793290000000,
     OfficeNotices1793280000000,
     MonthlyReports1793140000000,
+    ReportsAtMonthEnd1793350000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

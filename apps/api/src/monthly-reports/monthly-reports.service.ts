@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import {
+  reportOccasions,
   reportStates,
   type monthlyReport,
   type OrderReport,
@@ -90,11 +91,17 @@ export class MonthlyReportsService {
 
 const labelOf = ({ month }: Pick<ReportRow, 'month'>): string => daysOfPeriod(month)?.label ?? month
 
+const actionsOn = ({ files, state, isNewest }: ReportRow): ReportView['allowedActions'] => [
+  ...(files.length > 0 ? (['download'] as const) : []),
+  ...(isNewest && state !== 'waiting' && state !== 'making' ? (['again'] as const) : []),
+]
+
 const reportView = (row: ReportRow): ReportView => {
-  const { id, month, state, progress, orderedBy, orderedAt, asOf, digest, fault, files } = row
+  const { id, month, state, progress, occasion, orderedAt, asOf, digest, fault, files } = row
   const edition = row.edition ?? row.sameEdition
   return {
-    ...{ id, month, state, progress, orderedBy },
+    ...{ id, month, state, progress, occasion, occasionLabel: reportOccasions[occasion] },
+    ...(occasion === 'asked' && { orderedBy: row.orderedBy }),
     unit: { id: row.unitId, name: row.unitName },
     monthLabel: labelOf(row),
     stateLabel: reportStates[state],
@@ -104,6 +111,6 @@ const reportView = (row: ReportRow): ReportView => {
     ...(digest !== null && { digest }),
     ...(fault !== null && { fault }),
     files: files.map(({ type, bytes }) => ({ type, bytes })),
-    allowedActions: files.length > 0 ? ['download'] : [],
+    allowedActions: actionsOn(row),
   }
 }

@@ -5979,7 +5979,10 @@ export interface components {
         state: 'waiting' | 'making' | 'kept' | 'unchanged' | 'failed'
         stateLabel: string
         progress: number
-        orderedBy: string
+        /** @enum {string} */
+        occasion: 'asked' | 'monthEnd' | 'publication'
+        occasionLabel: string
+        orderedBy?: string
         /** Format: date-time */
         orderedAt: string
         edition?: number
@@ -5992,7 +5995,7 @@ export interface components {
           type: 'docx' | 'xlsx'
           bytes: number
         }[]
-        allowedActions: 'download'[]
+        allowedActions: ('download' | 'again')[]
       }[]
       total: number
       allowedActions: 'order'[]
@@ -6014,7 +6017,10 @@ export interface components {
       state: 'waiting' | 'making' | 'kept' | 'unchanged' | 'failed'
       stateLabel: string
       progress: number
-      orderedBy: string
+      /** @enum {string} */
+      occasion: 'asked' | 'monthEnd' | 'publication'
+      occasionLabel: string
+      orderedBy?: string
       /** Format: date-time */
       orderedAt: string
       edition?: number
@@ -6027,7 +6033,7 @@ export interface components {
         type: 'docx' | 'xlsx'
         bytes: number
       }[]
-      allowedActions: 'download'[]
+      allowedActions: ('download' | 'again')[]
     }
     StartCheckIn: {
       /** @enum {string} */

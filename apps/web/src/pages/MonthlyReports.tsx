@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, DatePicker, Progress } from 'antd'
 import dayjs from 'dayjs'
@@ -22,39 +22,62 @@ import { UnitSelect } from '../components/UnitSelect.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
+import '../features/reports/reports.css'
 
 const t = m.monthlyReport
+
+interface RowProps {
+  report: MonthlyReport
+  /** Orders the same month again. */
+  again: (report: MonthlyReport) => void
+  isOrdering: boolean
+}
 
 const State = ({ report }: { report: MonthlyReport }) => {
   const { state, stateLabel, progress, edition, fault } = report
   if (isUnderWay(report))
     return (
-      <>
+      <div className="report-progress" role="status">
         {stateLabel}
         <Progress percent={progress} size="small" aria-label={t.progress} />
-      </>
+      </div>
     )
   if (state === 'unchanged' && edition !== undefined) return t.sameAs(edition)
   return <>{fault ?? (edition === undefined ? stateLabel : t.edition(edition))}</>
 }
 
-const Downloads = ({ id, files }: MonthlyReport) => (
-  <>
-    {files.map(({ type }) => (
+const Files = ({ report, again, isOrdering }: RowProps) => (
+  <span className="report-files">
+    {report.files.map(({ type }) => (
       <Button
         key={type}
         size="small"
         icon={<DownloadOutlined />}
-        href={`/api/monthly-reports/${id}/report.${type}`}
+        href={`/api/monthly-reports/${report.id}/report.${type}`}
         download
       >
         {t[type]}
       </Button>
     ))}
-  </>
+    {report.allowedActions.includes('again') && (
+      <Button
+        type="text"
+        size="small"
+        icon={<ReloadOutlined />}
+        disabled={isOrdering}
+        aria-label={t.againLabel(report.monthLabel)}
+        onClick={() => again(report)}
+      >
+        {t.again}
+      </Button>
+    )}
+  </span>
 )
 
-const columns: Column<MonthlyReport>[] = [
+const byWhom = ({ occasionLabel, orderedBy, orderedAt }: MonthlyReport): string =>
+  t.ordered(orderedBy === undefined ? occasionLabel : t.asked(orderedBy), formatInstant(orderedAt))
+
+const columnsOf = (row: Omit<RowProps, 'report'>): Column<MonthlyReport>[] => [
   { key: 'month', title: t.columns.month, onCard: 'heading', cell: ({ monthLabel }) => monthLabel },
   { key: 'state', title: t.columns.state, onCard: 'line', cell: report => <State report={report} /> },
   {
@@ -67,9 +90,14 @@ const columns: Column<MonthlyReport>[] = [
     key: 'by',
     title: t.columns.by,
     onCard: 'bare',
-    cell: ({ orderedBy, orderedAt }) => t.ordered(orderedBy, formatInstant(orderedAt)),
+    cell: byWhom,
   },
-  { key: 'files', title: t.columns.files, onCard: 'bare', cell: Downloads },
+  {
+    key: 'files',
+    title: t.columns.files,
+    onCard: 'bare',
+    cell: report => <Files {...row} report={report} />,
+  },
 ]
 
 /** 月报 of a unit: made here, kept here. */
@@ -82,6 +110,10 @@ export default function MonthlyReports() {
   const reports = useQuery(monthlyReportsQuery({ unitId, offset: list.offset, limit: pageSize }))
   const order = useCommand<OrderReport, unknown>(orderMonthlyReport, () => list.goTo(0))
   const unit = reports.data?.unit
+  const columns = columnsOf({
+    again: report => order.run({ unitId: report.unit.id, month: report.month }),
+    isOrdering: order.isPending,
+  })
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
@@ -115,7 +147,7 @@ export default function MonthlyReports() {
         </span>
       </div>
       {order.problem && <ProblemAlert problem={order.problem} />}
-      <Panel title={t.list(unit?.name ?? '')}>
+      <Panel title={unit ? t.list(unit.name) : t.title}>
         <DataList
           label={t.title}
           columns={columns}

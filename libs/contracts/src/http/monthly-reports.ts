@@ -24,6 +24,13 @@ export const reportStates = {
 } as const
 export type ReportStateCode = keyof typeof reportStates
 
+export const reportOccasions = {
+  asked: '有人提出',
+  monthEnd: '月末自动生成',
+  publication: '积分公布时自动核对',
+} as const
+export type ReportOccasion = keyof typeof reportOccasions
+
 export const monthlyReport = z.object({
   id: processId,
   unit: z.object({ id, name: z.string() }),
@@ -33,7 +40,11 @@ export const monthlyReport = z.object({
   stateLabel: z.string(),
   /** Percent. */
   progress: z.int(),
-  orderedBy: z.string(),
+  /** Why it was ordered: by somebody, or by the end or the publication of its month. */
+  occasion: z.enum(Object.keys(reportOccasions) as [ReportOccasion, ...ReportOccasion[]]),
+  occasionLabel: z.string(),
+  /** Nobody, unless somebody asked for it. */
+  orderedBy: z.string().optional(),
   orderedAt: instant,
   /** First, second …; of a report that says nothing new, the edition that says it. */
   edition: z.int().optional(),
@@ -43,7 +54,8 @@ export const monthlyReport = z.object({
   digest: z.string().optional(),
   fault: z.string().optional(),
   files: z.array(z.object({ type: z.enum(['docx', 'xlsx']), bytes: z.int() })),
-  allowedActions: z.array(z.literal('download')),
+  /** `again`: the month's newest that is not under way may be ordered once more. */
+  allowedActions: z.array(z.enum(['download', 'again'])),
 })
 
 export const reportList = z.object({

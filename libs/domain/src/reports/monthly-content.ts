@@ -1,6 +1,6 @@
 /** 月报: what it says, section by section, from the facts of a unit's month. Nobody is named in it. */
 import { figureCodes, percentOf, specOf, type FigureCode, type FigureValue } from '../numbers/figures.js'
-import type { ReportContent, ReportSection } from './report-content.js'
+import type { ReportCell, ReportContent, ReportSection } from './report-content.js'
 import type { ReportFacts, ReportItem, ReportKind, ReportList, ReportUnit } from './report-facts.js'
 
 const agencyKinds: ReadonlySet<string> = new Set(['agency', 'agencyPartyOrganization'])
@@ -30,8 +30,8 @@ const share = (figure: FigureValue): string => {
   const percent = percentOf(figure)
   return percent === undefined ? '—' : `${percent}%`
 }
-const partOf = (figure: FigureValue): string =>
-  figure.of === undefined ? String(figure.value) : `${figure.value}／${figure.of}`
+
+const cellOf = ({ value, of }: FigureValue): ReportCell => (of === undefined ? value : { value, of })
 
 const overview = ({
   unit,
@@ -71,22 +71,21 @@ const keyFigures = ({ figures, before, unit }: ReportFacts): ReportSection => ({
     { title: '项目', width: 4 },
     { title: '本月', width: 2 },
     { title: '总数', width: 2 },
-    { title: '比例', width: 2 },
+    { title: '比例', width: 2, as: 'percent' },
     { title: '上月', width: 2 },
-    { title: '比上月', width: 2 },
+    { title: '比上月', width: 2, as: 'change' },
   ],
   rows: figureCodes
     .filter(code => code !== 'coverage' || !agencyKinds.has(unit.kind))
     .map(code => {
       const { value, of } = figures[code]
-      const change = value - before[code].value
       return [
         `${specOf(code).label}（${specOf(code).measure}）`,
         value,
-        of ?? '—',
-        share(figures[code]),
+        of ?? null,
+        percentOf(figures[code]) ?? null,
         before[code].value,
-        change > 0 ? `+${change}` : String(change),
+        value - before[code].value,
       ]
     }),
 })
@@ -113,12 +112,7 @@ const unitTable = (heading: string, units: ReportUnit[]): ReportSection[] =>
             { title: '单位', width: 5 },
             ...compared.map(code => ({ title: specOf(code).label, width: 2 })),
           ],
-          rows: units.map(({ name, figures }) => [
-            name,
-            ...compared.map(code =>
-              figures[code].of === undefined ? figures[code].value : partOf(figures[code]),
-            ),
-          ]),
+          rows: units.map(({ name, figures }) => [name, ...compared.map(code => cellOf(figures[code]))]),
         },
       ]
 
@@ -161,6 +155,16 @@ const unitTables = ({ below, unit, communities, communitiesLeft }: ReportFacts):
   ]
 }
 
+const square = (count: number, projects: number) => {
+  if (count > 0) return { tone: 'served' as const, count }
+  return { tone: projects > 0 ? ('planned' as const) : ('nothing' as const), count: 0 }
+}
+
+const squareOf = (cells: ReportFacts['communities'][number]['cells'], code: string) => {
+  const cell = cells.find(({ categoryCode }) => categoryCode === code)
+  return square((cell?.claims ?? 0) + (cell?.activities ?? 0), cell?.projects ?? 0)
+}
+
 const coverage = ({ below, communities, categories, unit }: ReportFacts): ReportSection[] => {
   if (agencyKinds.has(unit.kind) || communities.length === 0) return []
   const bars = below.flatMap(({ name, kind, figures }) =>
@@ -168,12 +172,6 @@ const coverage = ({ below, communities, categories, unit }: ReportFacts): Report
       ? [{ label: name, value: figures.coverage.value, of: figures.coverage.of ?? 0 }]
       : [],
   )
-  const cellOf = (cells: ReportFacts['communities'][number]['cells'], code: string) => {
-    const cell = cells.find(({ categoryCode }) => categoryCode === code)
-    const count = (cell?.claims ?? 0) + (cell?.activities ?? 0)
-    if (count > 0) return { tone: 'served' as const, count }
-    return { tone: (cell?.projects ?? 0) > 0 ? ('planned' as const) : ('nothing' as const), count: 0 }
-  }
   return [
     ...(bars.length > 0
       ? [
@@ -188,11 +186,11 @@ const coverage = ({ below, communities, categories, unit }: ReportFacts): Report
     {
       kind: 'grid',
       heading: '覆盖图',
-      lead: '行是社区，列是项目类别；数字是认领与活动的件数，浅色为只有项目，空白为没有。',
-      columns: categories.map(({ name }) => name),
-      rows: communities.map(({ name, cells }) => ({
+      lead: '行是社区，列是项目类别；数字是认领与活动的件数，浅色为只有项目，空白为没有；不由项目而来的活动在末列。',
+      columns: [...categories.map(({ name }) => name), '其他活动'],
+      rows: communities.map(({ name, cells, others }) => ({
         label: name,
-        cells: categories.map(({ code }) => cellOf(cells, code)),
+        cells: [...categories.map(({ code }) => squareOf(cells, code)), square(others, 0)],
       })),
     },
   ]

@@ -1,11 +1,22 @@
 /** What a monthly report says: the same facts always give the same content, of which each file is a print. */
 
-export type ReportCell = string | number
+/** A part of a whole is two numbers; nothing is a figure that does not exist. */
+export type ReportCell = string | number | { value: number; of: number } | null
 
 export interface ReportColumn {
   title: string
   /** Relative. */
   width: number
+  /** How its numbers are meant: how much more or less, or parts of a hundred. */
+  as?: 'change' | 'percent'
+}
+
+/** A cell as people read it. */
+export const cellText = (cell: ReportCell | undefined, { as }: Pick<ReportColumn, 'as'> = {}): string => {
+  if (cell === null || cell === undefined) return '—'
+  if (typeof cell === 'object') return `${cell.value}／${cell.of}`
+  if (as === 'percent') return `${cell}%`
+  return as === 'change' && typeof cell === 'number' && cell > 0 ? `+${cell}` : String(cell)
 }
 
 export type ReportSection =

@@ -17,6 +17,8 @@ export interface ReportCommunity {
   held: number
   attendances: number
   people: number
+  /** Activities held out of no project. */
+  others: number
   cells: { categoryCode: string; projects: number; claims: number; activities: number }[]
 }
 

@@ -9,6 +9,10 @@ import { OrgUnit } from './org-unit.entity.js'
   unique: true,
   where: `state IN ('waiting', 'making')`,
 })
+@Index('monthly_report_occasion', ['unitId', 'month', 'occasion'], {
+  unique: true,
+  where: `occasion <> 'asked'`,
+})
 @Index('monthly_report_edition', ['unitId', 'month', 'edition'], {
   unique: true,
   where: 'edition IS NOT NULL',
@@ -39,6 +43,10 @@ export class MonthlyReport {
   /** How often somebody began to make it. */
   @Column({ type: 'integer', default: 0 })
   attempt: number
+
+  /** By somebody, or by the end or the publication of the month itself. */
+  @Column({ ...text, default: 'asked' })
+  occasion: 'asked' | 'monthEnd' | 'publication'
 
   @Column(text)
   orderedBy: string

@@ -9,6 +9,7 @@ import { rulesOfMonth } from '#domain/points/point-rules.js'
 import type { PointRules } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
+import { orderMonthReports } from '../report/order-month-reports.js'
 import { inTransaction } from '../transaction.js'
 import {
   beginMonths,
@@ -79,7 +80,10 @@ const advance = async (
 const rulesOf = async (database: Database, { districtId, month }: MonthOfDistrict): Promise<PointRules> =>
   rulesOfMonth(await findPointRules(database, [districtId]), month)
 
-/** The count is final but for late facts and objections, for which the window opens with it; communities without activities are told. */
+/**
+ * The count is final but for late facts and objections, for which the window opens with it; communities without activities
+ * are told, the month's reports ordered.
+ */
 const settle = async (
   pool: Pool,
   of: MonthOfDistrict,
@@ -94,8 +98,10 @@ const settle = async (
        WHERE district_id = $1 AND month = $2 AND state IN ('open', 'settled')`,
       [of.districtId, of.month, today, until],
     )
-    if (rowCount === 1) await orderIdleMonths(client, of)
-    return rowCount === 1
+    if (rowCount !== 1) return false
+    await orderIdleMonths(client, of)
+    await orderMonthReports(client, of, 'monthEnd')
+    return true
   })
 }
 
@@ -122,6 +128,7 @@ const publish = (pool: Pool, at: MonthOfDistrict, today: LocalDate, upheld: numb
       [districtId, month, addDays(today, publicationDays)],
     )
     await orderFollowUpsOf(client, districtId, month)
+    await orderMonthReports(client, at, 'publication')
     return true
   })
 

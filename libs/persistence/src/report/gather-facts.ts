@@ -145,8 +145,9 @@ const communitiesOf = async (database: Database, unitId: string, { period, days 
   const none = { under: '', held: 0, attendances: 0, people: 0 }
   return {
     categories,
-    communities: items.map(({ id, name, cells }): ReportCommunity => ({
+    communities: items.map(({ id, name, others, cells }): ReportCommunity => ({
       name,
+      others,
       ...(byId.get(id) ?? none),
       cells,
     })),

@@ -44,13 +44,13 @@ const lockOf = (id: string): string => `hashtextextended('monthly_report ' || ${
 const mostLookedAt = 20
 
 /**
- * Takes the next report that nobody works on. The lock is of the connection, so that the work of a process that died is
- * free with it.
+ * Takes the next report that nobody works on, first of all what somebody asked for and waits for. The lock is of the
+ * connection, so that the work of a process that died is free with it.
  * @param client a connection that the work holds until `letGo`
  */
 export const takeReport = async (client: PoolClient): Promise<ReportWork | undefined> => {
   const { rows } = await client.query<{ id: string }>(
-    `SELECT id FROM monthly_report WHERE ${underWay} ORDER BY ordered_at LIMIT ${mostLookedAt}`,
+    `SELECT id FROM monthly_report WHERE ${underWay} ORDER BY occasion <> 'asked', ordered_at LIMIT ${mostLookedAt}`,
   )
   for (const { id } of rows) {
     const lock = await client.query<{ got: boolean }>(
