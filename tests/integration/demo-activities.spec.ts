@@ -6,6 +6,7 @@ import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { defaultActivityPolicy } from '#workflows/activity/activity.policy.js'
 import { makeDemoActivities } from '../../apps/cli/demo/demo-activities.js'
+import { makeDemoServiceDays } from '../../apps/cli/demo/demo-service-days.js'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -53,3 +54,25 @@ test.each([
   expect(odd.rowCount).toBe(0)
   expect(await makeDemoActivities(database.pool, now)).toBe(0)
 })
+
+test.each([
+  ['an ordinary Friday', '2026-11-27T02:00:00Z', ['2026-10', '2026-11']],
+  ['the first days of a month: none is over yet', '2026-12-03T02:00:00Z', ['2026-11']],
+])(
+  'every community held a service day in each month as of %s, once, and who came has it confirmed',
+  async (_what, at, months) => {
+    const now = Date.parse(at)
+    const made = await makeDemoServiceDays(database.pool, now)
+    const { rows } = await database.pool.query(
+      `SELECT to_char(a.starts_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month, bool_and(a.state = 'closed') AS closed,
+       count(DISTINCT a.community_id)::int AS communities, count(t.id)::int AS came,
+       bool_and(t.id IS NULL OR t.state = 'confirmed' AND t.decided_at > a.ends_at) AS confirmed
+     FROM activity a LEFT JOIN attendance t ON t.activity_id = a.id GROUP BY 1 ORDER BY 1`,
+    )
+    const communities = made / months.length
+    expect(rows).toEqual(
+      months.map(month => ({ month, closed: true, communities, came: 1, confirmed: true })),
+    )
+    expect(await makeDemoServiceDays(database.pool, now)).toBe(0)
+  },
+)

@@ -35,9 +35,9 @@ const byOrganiser = (afterWorkingDays: number, form: string, act: string, body: 
   body: () => body,
 })
 /** Planned five days ahead, so that it is over six working days later. */
-const leadDays = 5
-const confirmed = byOrganiser(7, 'attendanceConfirmation', 'confirmAttendance', { note: '' })
-const summarised = byOrganiser(1, 'activitySummary', 'summarise', {
+export const leadDays = 5
+export const confirmed = byOrganiser(7, 'attendanceConfirmation', 'confirmAttendance', { note: '' })
+export const summarised = byOrganiser(1, 'activitySummary', 'summarise', {
   summary: '活动按计划完成，居民反映良好，工具已归还社区。',
 })
 const cancelled = byOrganiser(1, 'organising', 'cancelActivity', {
@@ -86,14 +86,14 @@ export const makeDemoActivities = async (pool: Pool, now: Instant): Promise<numb
   return stories.length
 }
 
-interface Told {
+export interface Told {
   key: string
   before: Step[]
   /** From the organiser's confirmation on. */
   after: Step[]
 }
 
-const toldUntilTheEnd = (steps: Step[], key: string): Told => {
+export const toldUntilTheEnd = (steps: Step[], key: string): Told => {
   const at = steps.findIndex(({ journal }) => journal.some(({ act }) => act === 'confirmAttendance'))
   return at < 0
     ? { key, before: steps, after: [] }
@@ -101,7 +101,7 @@ const toldUntilTheEnd = (steps: Step[], key: string): Told => {
 }
 
 /** @returns whether they are new */
-const committed = async (pool: Pool, stories: Told[], part: 'before' | 'after'): Promise<boolean> => {
+export const committed = async (pool: Pool, stories: Told[], part: 'before' | 'after'): Promise<boolean> => {
   for (const { key, [part]: steps } of stories)
     for (const step of steps) {
       const { status } = await commitStep(pool, step)
@@ -136,7 +136,7 @@ const storyOf = (
   actor: () => community.deputySecretary,
 })
 
-const factsOf = (index: number, community: DemoCommunity, plannedAt: Instant): ActivityFacts => {
+export const factsOf = (index: number, community: DemoCommunity, plannedAt: Instant): ActivityFacts => {
   const { communityId, communityName, subdistrictId, districtId, deputySecretary } = community
   const { title, place, content } = deedOf(index)
   const day = addDays(localDateOf(plannedAt), leadDays)

@@ -19,6 +19,7 @@ import { makeDemoEvaluations } from '../demo/demo-evaluations.js'
 import { makeDemoPoints } from '../demo/demo-points.js'
 import { makeDemoPostClaims } from '../demo/demo-post-claims.js'
 import { printDemoSlips } from '../demo/demo-slips.js'
+import { makeDemoServiceDays } from '../demo/demo-service-days.js'
 import { makeDemoWeeks } from '../demo/demo-weeks.js'
 import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
 import { claimNewProjects, makeDemoClaims } from '../demo/demo-claims.js'
@@ -70,6 +71,7 @@ async function fillDemo(config: CliConfig, layout: DataLayout, pool: Pool): Prom
   const rules = await rulesFor(pool, CLAIM, { at: now })
   const checkIns = await makeDemoCheckIns(pool, now)
   const activities = await makeDemoActivities(pool, now)
+  const serviceDays = await makeDemoServiceDays(pool, now)
   await appraiseDemoActivities(pool, new Date(now))
   await printDemoSlips(pool, readKeys(keyFiles(config, layout).data), new Date(now))
   const claims = await makeDemoClaims(pool, rules, now, (done, all) => {
@@ -82,7 +84,7 @@ async function fillDemo(config: CliConfig, layout: DataLayout, pool: Pool): Prom
   await makeDemoPoints(pool, now)
   await makeDemoEvaluations(pool, now, { folder: layout.dataDir, keyFile: keyFiles(config, layout).data })
   await settlePastNotices(pool, daysUnread)
-  return `已读入演示数据、${checkIns} 项报到、${activities} 次活动、${needs} 条需求、${claims} 个项目认领与 ${posts} 个岗位认领`
+  return `已读入演示数据、${checkIns} 项报到、${activities + serviceDays} 次活动、${needs} 条需求、${claims} 个项目认领与 ${posts} 个岗位认领`
 }
 
 async function isEmpty(pool: Pool, table: 'org_unit' | 'process'): Promise<boolean> {

@@ -26,7 +26,7 @@ const members = `
 export const findDemoMembers = async (pool: Pool, count: number): Promise<DemoMember[]> =>
   (await pool.query<DemoMember>(members, [count])).rows
 
-/** Three of four members have checked in where they live, the others have yet to; seven of eight agencies somewhere. */
+/** Of fifty members all but one have checked in where they live, of forty agencies all but one somewhere: they are talked to. */
 const old = `
   INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
   SELECT DISTINCT ON (p.id) md5('membership ' || p.id)::uuid, 'member', p.id, g.unit_id, p.lives_in_id,
@@ -34,7 +34,7 @@ const old = `
   FROM person p
   JOIN role_grant g ON g.person_id = p.id AND g.role = 'InServicePartyMember'
   JOIN org_unit u ON u.id = g.unit_id AND u.kind = 'agencyPartyOrganization'
-  WHERE p.lives_in_id IS NOT NULL AND abs(hashtext(p.id)) % 4 < 3
+  WHERE p.lives_in_id IS NOT NULL AND abs(hashtext(p.id)) % 50 > 0
     AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'checkIn' AND w.started_by = p.id)
     AND NOT EXISTS (SELECT FROM membership m WHERE m.person_id = p.id)
   UNION ALL
@@ -42,7 +42,7 @@ const old = `
   FROM (SELECT id, row_number() OVER (ORDER BY md5(id)) AS place FROM org_unit WHERE kind = 'agencyPartyOrganization') a
   JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS all_of_them
         FROM org_unit WHERE kind = 'community') c ON c.place = 1 + a.place % c.all_of_them
-  WHERE a.place % 8 > 0
+  WHERE a.place % 40 > 0
   ON CONFLICT DO NOTHING`
 
 /** Lays in what the register held before, without a process behind it. @returns how many */
