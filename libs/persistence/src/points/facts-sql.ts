@@ -5,7 +5,7 @@
  */
 import type { PointSubject } from '#domain/points/points.js'
 import { weeklyModels } from '../weekly/weekly-facts-sql.js'
-import { heldBetween, type FactsWanted } from './facts-wanted.js'
+import type { FactsWanted } from './facts-wanted.js'
 
 const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Shanghai')::date`
 
@@ -13,14 +13,14 @@ const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Shanghai')
 const ofEither = (query: (subject: PointSubject, column: string) => string) =>
   [query('member', 'person_id'), query('agency', 'unit_id')].join('\nUNION ALL\n')
 
-/** Attendance that the community has confirmed: which of somebody's activities lie in these days an index tells, then those rows. */
+/** Attendance that the community has confirmed: which of somebody's activities lie in these days an index tells, then those rows are read. */
 const attendances = ({ of, first, last, activities }: FactsWanted) =>
   ofEither(
     (subject, column) => `
   SELECT 'activity' AS rule, 'activity' AS fact_kind, a.activity_id AS fact_id, c.subject, c.subject_id,
     ${localDay('v.starts_at')} AS fact_on, coalesce(a.decided_by, a.by) AS confirmed_by
   FROM ${of} c JOIN attendance been ON been.${column} = c.subject_id
-  JOIN ${activities} v ON v.id = been.activity_id AND ${heldBetween('v', first, last)}
+  JOIN (${activities(first, last)}) v ON v.id = been.activity_id
   JOIN attendance a ON a.${column} = been.${column} AND a.activity_id = been.activity_id
   WHERE c.subject = '${subject}' AND a.state = 'confirmed'`,
   )
@@ -31,7 +31,7 @@ const doneWell = ({ of, first, last, activities }: FactsWanted) =>
     (subject, column) => `
   SELECT 'doneWell', 'activity', w.activity_id, c.subject, c.subject_id, ${localDay('v.starts_at')}, w.by
   FROM ${of} c JOIN done_well w ON w.${column} = c.subject_id
-  JOIN ${activities} v ON v.id = w.activity_id AND ${heldBetween('v', first, last)}
+  JOIN (${activities(first, last)}) v ON v.id = w.activity_id
   WHERE c.subject = '${subject}' AND w.withdrawn_at IS NULL
     AND EXISTS (SELECT FROM attendance a
       WHERE a.activity_id = w.activity_id AND a.${column} = c.subject_id AND a.state = 'confirmed')`,

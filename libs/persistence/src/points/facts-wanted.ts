@@ -5,12 +5,17 @@ export interface FactsWanted {
   /** First and last day. */
   first: string
   last: string
-  /** Table, or common table expression `(id, starts_at)`, that holds the activities of these days and maybe others. */
-  activities: string
+  activities: ActivitiesOf
 }
+
+/** A query for `(id, starts_at)` of the activities from a first to a last day. */
+export type ActivitiesOf = (first: string, last: string) => string
 
 const startOf = (day: string) => `((${day})::timestamp AT TIME ZONE 'Asia/Shanghai')`
 
 /** @param v alias of an activity */
 export const heldBetween = (v: string, first: string, last: string): string =>
   `${v}.starts_at >= ${startOf(first)} AND ${v}.starts_at < ${startOf(`${last} + 1`)}`
+
+export const activitiesBetween: ActivitiesOf = (first, last) =>
+  `SELECT v.id, v.starts_at FROM activity v WHERE ${heldBetween('v', first, last)}`

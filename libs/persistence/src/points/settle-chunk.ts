@@ -7,7 +7,7 @@ import type { UnitId } from '#domain/organisation/roles.js'
 import { addMonths, firstDayOf, lastDayOf } from '#domain/points/months.js'
 import { statementPlannedAnew } from '../read/database.js'
 import { objectedSubjects, standingFacts, takenBack } from './facts-sql.js'
-import { heldBetween } from './facts-wanted.js'
+import { activitiesBetween } from './facts-wanted.js'
 import { memberIn, memberOf } from './member-sql.js'
 import { settleStandings } from './settle-standings.js'
 
@@ -17,13 +17,12 @@ export const monthsBack = 12
 const [ownFirst, ownLast, backFirst] = ['$5::date', '$4::date', '$3::date']
 
 /**
- * `(subject, subject_id, is_new)`; new is who became a member since `$3`. `$1` month, `$2` agencies, `$3` first day looked at, `$4`
- * last and `$5` first day of the month, `$6` district.
+ * `(id, is_new)` of members; new is who became one since `$3`. `$1` month, `$2` agencies, `$3` first day looked at, `$4` last and `$5`
+ * first day of the month, `$6` district.
  */
 const ofAgencies = `
-  SELECT 'member' AS subject, g.person_id AS subject_id, coalesce(g.valid_from >= ${backFirst}, false) AS is_new FROM role_grant g
-  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', ownFirst, ownLast)}
-  UNION ALL SELECT 'agency', unnest($2::text[]), true`
+  SELECT g.person_id AS id, coalesce(g.valid_from >= ${backFirst}, false) AS is_new FROM role_grant g
+  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', ownFirst, ownLast)}`
 
 /** Units whose points the district keeps: those below it, but not below a district or city within it. */
 const districtUnits = `
@@ -37,7 +36,7 @@ const lastUnit = `(SELECT g.unit_id FROM role_grant g WHERE g.person_id = p.id A
 /** Whoever was nobody's member in the month: their facts count all the same, where they belonged last or work. Most are somebody's: they go first. */
 const ofNobody = `
   WITH own_unit AS MATERIALIZED (${districtUnits})
-  SELECT 'member' AS subject, p.id AS subject_id, false AS is_new FROM (
+  SELECT p.id, false AS is_new FROM (
     SELECT * FROM (
       SELECT p.id, p.unit_id FROM person p JOIN own_unit u ON u.id = p.unit_id
       UNION SELECT p.id, p.unit_id FROM role_grant was JOIN own_unit u ON u.id = was.unit_id JOIN person p ON p.id = was.person_id
@@ -70,10 +69,13 @@ const entriesHeld = `
   ${entriesOf('chunk', `e.month >= $1 AND e.fact_on BETWEEN ${ownFirst} AND ${ownLast}`)}
   UNION ALL ${entriesOf('late', `e.fact_on >= ${backFirst} AND e.fact_on < ${ownFirst}`)}`
 
-const entries = (subjects: string) => `
-  WITH chunk AS MATERIALIZED (${subjects}),
+const entries = (members: string) => `
+  WITH member AS MATERIALIZED (${members}),
+  chunk AS NOT MATERIALIZED (
+    SELECT 'member' AS subject, id AS subject_id, is_new FROM member
+    UNION ALL SELECT 'agency', id, true FROM unnest($2::text[]) AS agency (id)),
   late AS MATERIALIZED (${late}),
-  own_activity AS MATERIALIZED (SELECT v.id, v.starts_at FROM activity v WHERE ${heldBetween('v', ownFirst, ownLast)}),
+  own_activity AS MATERIALIZED (${activitiesBetween(ownFirst, ownLast)}),
   closed AS MATERIALIZED (
     SELECT (m.month || '-01')::date AS first_day FROM point_month m WHERE m.state = 'published' AND (m.district_id = $6
       OR NOT EXISTS (SELECT FROM point_month o WHERE o.district_id = $6 AND o.month = m.month))),
@@ -83,8 +85,8 @@ const entries = (subjects: string) => `
       WHERE r.from_month <= to_char(day, 'YYYY-MM') AND (r.district_id IS NULL OR r.district_id = $6)
       ORDER BY r.from_month DESC LIMIT 1) r),
   fact AS MATERIALIZED (
-    ${standingFacts({ of: 'chunk', first: ownFirst, last: ownLast, activities: 'own_activity' })}
-    UNION ALL ${standingFacts({ of: 'late', first: backFirst, last: `(${ownFirst} - 1)`, activities: 'activity' })}),
+    ${standingFacts({ of: 'chunk', first: ownFirst, last: ownLast, activities: () => 'SELECT * FROM own_activity' })}
+    UNION ALL ${standingFacts({ of: 'late', first: backFirst, last: `(${ownFirst} - 1)`, activities: activitiesBetween })}),
   held AS MATERIALIZED (
     SELECT DISTINCT ON (${key}) e.*, sum(amount) OVER (PARTITION BY ${key}) AS net
     FROM (${entriesHeld}) e ORDER BY ${key}, e.id DESC),
@@ -109,12 +111,16 @@ const entries = (subjects: string) => `
 const writeForAgencies = statementPlannedAnew('settle-agencies', entries(ofAgencies))
 const writeForOthers = statementPlannedAnew('settle-others', entries(ofNobody))
 
+// The facts of ten thousand members are joined and sorted in memory; the default of 4 MB would write them to disk first.
+const roomForOneChunk = `SET LOCAL work_mem = '64MB'`
+
 /** @param agencies Party organisations; none for whoever belonged to none */
 export const settleChunk = async (
   client: PoolClient,
   { districtId, month }: { districtId: UnitId; month: string },
   agencies: readonly UnitId[],
 ): Promise<void> => {
+  await client.query(roomForOneChunk)
   const [first, last] = [firstDayOf(month), lastDayOf(month)]
   const values = [month, agencies, firstDayOf(addMonths(month, -monthsBack)), last, first, districtId]
   if (agencies.length === 0) {

@@ -63,8 +63,10 @@ const standings = statementPlannedAnew(
         AND NOT EXISTS (SELECT FROM offering o WHERE o.community_id = ANY (community_ids)) THEN 'nothingOffered' END AS why
     FROM (${memberships}) m),
   left_since AS (
-    DELETE FROM point_standing o WHERE o.district_id = $5 AND o.month = $1 AND o.agency_id = ANY ($2::text[])
-      AND (o.subject, o.subject_id) NOT IN (SELECT subject, subject_id FROM subject))
+    DELETE FROM point_standing o WHERE (o.month, o.subject, o.subject_id) IN (
+      SELECT s.month, s.subject, s.subject_id FROM unnest($2::text[]) a (id) CROSS JOIN LATERAL (
+        SELECT * FROM point_standing s WHERE s.agency_id = a.id AND s.month = $1 OFFSET 0) s
+      WHERE s.district_id = $5 AND (s.subject, s.subject_id) NOT IN (SELECT subject, subject_id FROM subject)))
   INSERT INTO point_standing AS old (district_id, month, subject, subject_id, agency_id, points, earned, standing, exclusion)
   SELECT $5, $1, subject, subject_id, agency_id, points, earned, 'pointed', NULL FROM told WHERE has_points
   UNION ALL SELECT $5, $1, subject, subject_id, agency_id, points, earned,
