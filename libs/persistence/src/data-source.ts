@@ -25,6 +25,7 @@ import { UnitLookup1791080000000 } from './migrations/1791080000000-unit-lookup.
 import { Memberships1792000000000 } from './migrations/1792000000000-memberships.js'
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { LatePoints1793250000000 } from './migrations/1793250000000-late-points.js'
+import { LastResults1793310000000 } from './migrations/1793310000000-last-results.js'
 import { ObjectionsOnce1793290000000 } from './migrations/1793290000000-objections-once.js'
 import { OfficeNotices1793280000000 } from './migrations/1793280000000-office-notices.js'
 import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
@@ -99,6 +100,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     PeriodsCaughtUp1793240000000,
     LatePoints1793250000000,
     ObjectionsOnce1793290000000,
+    LastResults1793310000000,
     OfficeNotices1793280000000,
     MonthlyReports1793140000000,
     ReportsAtMonthEnd1793350000000,

@@ -495,6 +495,7 @@ export const declared: Record<string, Expected> = {
     body => (body as string).includes('RL-'),
   ),
   'GET /api/processes/:id/differences': asked(() => ({ query: '?from=1&to=1' }), seesProcess),
+  'GET /api/processes/:id/last-results': asked(() => ({}), seesProcess),
   'POST /api/processes/:id/acts': asked(
     ({ seatId }) => ({ body: { seatId, act: 'sign', expectedVersion: 0, body: { answers: [] } } }),
     ({ role, place }) => role === 'CommunityDeputySecretary' && place === 'own',

@@ -48,6 +48,7 @@ import {
   seesTurnout,
   unitsSpokenFor,
 } from './evaluation-sight.js'
+import { LastResultsReader } from './last-results.reader.js'
 
 export interface OpenedEvaluation {
   row: FoundEvaluation
@@ -57,7 +58,10 @@ export interface OpenedEvaluation {
 
 @Injectable()
 export class EvaluationsReader {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly lastResults: LastResultsReader,
+  ) {}
 
   async list(me: SignedIn, query: z.output<typeof page>): Promise<z.input<typeof evaluationList>> {
     const above = sightOf(me, departmentRoles).map(path => `${path}%`)
@@ -148,10 +152,17 @@ export class EvaluationsReader {
         : findJudged(this.database, { ...facts.settings, communityIds: [communityId] }),
     ])
     if (!questionnaire) throw new ProblemError('notFound')
-    const asked = (item: FoundSubject) => ({
-      ...item,
-      question: askedOf(questionnaire, item.kind, item.name),
-    })
+    const earlier = isDepartment(me, row.districtPath) ? await this.lastResults.of(me, items, row.year) : []
+    const asked = (item: FoundSubject) => {
+      const lastResult = earlier.find(
+        ({ kind, id: subjectId }) => kind === item.kind && subjectId === item.id,
+      )
+      return {
+        ...item,
+        question: askedOf(questionnaire, item.kind, item.name),
+        ...(lastResult && { lastResult }),
+      }
+    }
     return { isFrozen, items: items.map(asked) }
   }
 

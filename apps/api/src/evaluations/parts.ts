@@ -2,6 +2,8 @@
 import { EvaluationCommandsService } from './evaluation-commands.service.js'
 import { EvaluationsController } from './evaluations.controller.js'
 import { EvaluationsReader } from './evaluations.reader.js'
+import { LastResultsController } from './last-results.controller.js'
+import { LastResultsReader } from './last-results.reader.js'
 import { PaperService } from './paper.service.js'
 import { ResultsReader } from './results.reader.js'
 import { SlipsService } from './slips.service.js'
@@ -9,10 +11,11 @@ import { StartEvaluationService } from './start-evaluation.service.js'
 import { WithdrawalsController } from './withdrawals.controller.js'
 import { WithdrawalsService } from './withdrawals.service.js'
 
-export const evaluationControllers = [EvaluationsController, WithdrawalsController]
+export const evaluationControllers = [EvaluationsController, LastResultsController, WithdrawalsController]
 export const evaluationServices = [
   EvaluationCommandsService,
   EvaluationsReader,
+  LastResultsReader,
   PaperService,
   ResultsReader,
   SlipsService,

@@ -32,6 +32,7 @@ type Count = { choice: string; count: number }
 const mostComments = 500
 const reasons = {
   noneLastYear: '上年没有结果',
+  otherQuestions: '上年用的是另一版问卷，不作比较',
   tooFewLastYear: '上年样本不足，不作比较',
   tooFewNow: '本年样本不足，不作比较',
 } as const
@@ -39,7 +40,8 @@ const reasons = {
 interface Years {
   choices: Choice[]
   minimumValid: number
-  before?: { minimumValid: number; choices: Choice[] }
+  version: number
+  before?: { minimumValid: number; version: number; choices: Choice[] }
 }
 
 @Injectable()
@@ -91,9 +93,11 @@ export class ResultsReader {
     return {
       choices: await choicesOf(row.questionnaireVersion),
       minimumValid: row.minimumValid,
+      version: row.questionnaireVersion,
       ...(before && {
         before: {
           minimumValid: before.minimumValid,
+          version: before.questionnaireVersion,
           choices: await choicesOf(before.questionnaireVersion),
         },
       }),
@@ -168,12 +172,13 @@ const partOf = (choices: Choice[], counts: Count[]) => {
   }
 }
 
-const itemOf = (found: FoundResult, { choices, minimumValid, before }: Years, mayObject: boolean): Item => {
+const itemOf = (found: FoundResult, years: Years, mayObject: boolean): Item => {
+  const { choices, minimumValid, version, before } = years
   const whole = partOf(choices, found.counts)
   const last = before && found.before ? partOf(before.choices, found.before) : undefined
   const compared = comparisonOf(
-    { ...whole, minimumValid },
-    last && before && { ...last, minimumValid: before.minimumValid },
+    { ...whole, minimumValid, version },
+    last && before && { ...last, minimumValid: before.minimumValid, version: before.version },
   )
   const places = [...new Set(found.counts.map(({ communityId }) => communityId))]
   return {

@@ -2589,6 +2589,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/processes/{id}/last-results': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 事项所涉单位和党员最近一次公布的群众评议结果，限本人有权查看的 */
+    get: operations['lastResults']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/evaluations/{id}/withdrawals': {
     parameters: {
       query?: never
@@ -7739,6 +7756,18 @@ export interface components {
         question: string
         claims?: number
         attendances?: number
+        lastResult?: {
+          /** @enum {string} */
+          kind: 'unit' | 'person'
+          id: string
+          name: string
+          /** Format: uuid */
+          evaluationId: string
+          year: number
+          answered: number
+          score?: number
+          noScore?: string
+        }
       }[]
       isFrozen: boolean
     }
@@ -7954,6 +7983,20 @@ export interface components {
         reason?: string
         decidedByName?: string
         mayDecide: boolean
+      }[]
+    }
+    LastResults: {
+      items: {
+        /** @enum {string} */
+        kind: 'unit' | 'person'
+        id: string
+        name: string
+        /** Format: uuid */
+        evaluationId: string
+        year: number
+        answered: number
+        score?: number
+        noScore?: string
       }[]
     }
     WithdrawalCommand: {
@@ -18332,6 +18375,52 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ObjectionList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  lastResults: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LastResults']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -29,6 +29,7 @@ import { pointMessages } from './points.js'
 import { periodMessages, pointRuleMessages, publicPointMessages } from './point-rules.js'
 import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
+import { lastResultMessages } from './last-results.js'
 import { evaluationResultMessages } from './evaluation-results.js'
 import { demoSlipMessages } from './demo-slips.js'
 import { projectMessages } from './projects.js'
@@ -88,6 +89,7 @@ export const m = {
   imports: importMessages,
   demoSlips: demoSlipMessages,
   evaluationResult: evaluationResultMessages,
+  lastResult: lastResultMessages,
   file: fileMessages,
   comment: commentMessages,
 } as const

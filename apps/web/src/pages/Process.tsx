@@ -17,6 +17,7 @@ import { PostClaimSections, PublicationSections } from '../features/needs/OfferS
 import { ClaimSections } from '../features/claims/ClaimSections.js'
 import { ActivitySections } from '../features/activities/ActivitySections.js'
 import { EvaluationSections } from '../features/evaluations/EvaluationSections.js'
+import { LastResults } from '../features/evaluations/LastResults.js'
 import { InterviewSections } from '../features/interviews/InterviewSections.js'
 import { IdleMonthSections } from '../features/points/IdleMonthSections.js'
 import { PointObjectionSections } from '../features/points/PointObjectionSections.js'
@@ -61,6 +62,10 @@ const WhoSeesLink = ({ processId }: { processId: string }) => {
   ) : null
 }
 
+/** Kinds in which the last result of the residents' evaluation is a fact to decide beside. */
+const decidesAboutSomebody = ({ claim, postClaim, reminder, interview }: ProcessPage): boolean =>
+  [claim, postClaim, reminder, interview].some(Boolean)
+
 /** What a kind of process shows of its own. */
 const KindSections = ({ page }: { page: ProcessPage }) => (
   <>
@@ -79,6 +84,7 @@ const KindSections = ({ page }: { page: ProcessPage }) => (
     {page.interview && <InterviewSections interview={page.interview} />}
     <MonthSections page={page} />
     {page.claim && <ClaimSections processId={page.id} stage={page.stage} claim={page.claim} />}
+    {decidesAboutSomebody(page) && <LastResults processId={page.id} />}
   </>
 )
 

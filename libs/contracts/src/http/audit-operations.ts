@@ -110,6 +110,7 @@ const requests: Record<string, string> = {
   evaluation: '查看一次群众民主评议',
   judgedForecast: '编制方案前查看评议对象',
   judged: '查看评议对象',
+  lastResults: '查看最近一次公布的评议结果',
   slipsOf: '查看选票',
   printSlips: '印制或补发选票',
   withdraw: '撤回被冒投的选票',

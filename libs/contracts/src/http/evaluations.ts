@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { subjectKinds } from '#domain/evaluation/questionnaire.js'
 import { evaluationSettings } from './evaluation-acts.js'
+import { lastResult } from './last-results.js'
 import { stageTone } from './processes.js'
 import { id, instant, processId, text } from './shared.js'
 
@@ -181,6 +182,8 @@ export const judgedList = z.object({
       /** Of the year, as far as the rule looks at them; after the approval only who it is. */
       claims: z.int().optional(),
       attendances: z.int().optional(),
+      /** For the Organization Department: what the last published evaluation before this one came to. */
+      lastResult: lastResult.optional(),
     }),
   ),
   isFrozen: z.boolean(),

@@ -4,14 +4,17 @@ export interface YearResult {
   answered: number
   /** Fewer answers than this carry no comparison. */
   minimumValid: number
+  /** Of the questionnaire: answers to other questions stand beside nothing. */
+  version: number
 }
 
 export type Comparison =
   | { score: number; answered: number; change: number }
-  | { why: 'noneLastYear' | 'tooFewLastYear' | 'tooFewNow' }
+  | { why: 'noneLastYear' | 'otherQuestions' | 'tooFewLastYear' | 'tooFewNow' }
 
 export const comparisonOf = (now: YearResult, before: YearResult | undefined): Comparison => {
   if (!before) return { why: 'noneLastYear' }
+  if (before.version !== now.version) return { why: 'otherQuestions' }
   if (before.score === null || before.answered < before.minimumValid) return { why: 'tooFewLastYear' }
   if (now.score === null || now.answered < now.minimumValid) return { why: 'tooFewNow' }
   const change = Math.round((now.score - before.score) * 10) / 10

@@ -150,6 +150,7 @@ export class EvaluationCommunity {
 
 /** Who is judged in a community, in the order of the questions. */
 @Entity('evaluation_subject')
+@Index('evaluation_subject_of', ['subjectKind', 'subjectId'])
 @Unique('evaluation_subject_once', ['evaluationId', 'communityId', 'subjectKind', 'subjectId'])
 export class EvaluationSubject {
   @PrimaryColumn(text)

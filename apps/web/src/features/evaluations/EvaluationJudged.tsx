@@ -7,6 +7,7 @@ import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { m } from '../../messages/index.js'
 import { CommunityChoice, useCommunity } from './CommunityChoice.js'
+import { lastResultText } from './LastResults.js'
 
 const t = m.evaluation.judged
 
@@ -16,7 +17,7 @@ const factsOf = ({ kind, claims, attendances }: Judged): string[] => [
   ...(attendances === 0 && kind === 'person' ? [t.lives] : []),
 ]
 
-const columnsOf = (isFrozen: boolean): Column<Judged>[] => [
+const columnsOf = (isFrozen: boolean, showsLast: boolean): Column<Judged>[] => [
   { key: 'place', title: t.columns.place, width: 60, cell: ({ place }) => place },
   {
     key: 'name',
@@ -38,6 +39,17 @@ const columnsOf = (isFrozen: boolean): Column<Judged>[] => [
   ...(isFrozen
     ? []
     : [{ key: 'facts', title: t.columns.facts, cell: (row: Judged) => factsOf(row).join('，') }]),
+  ...(showsLast
+    ? [
+        {
+          key: 'last',
+          title: m.lastResult.column,
+          cell: ({ lastResult }: Judged) => (
+            <span className="figure">{lastResult ? lastResultText(lastResult) : m.lastResult.none}</span>
+          ),
+        },
+      ]
+    : []),
 ]
 
 const Found = ({ evaluation, communityId }: { evaluation: EvaluationDetail; communityId: string }) => {
@@ -46,6 +58,7 @@ const Found = ({ evaluation, communityId }: { evaluation: EvaluationDetail; comm
   if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
   const { items, isFrozen } = found.data
   if (items.length === 0) return <EmptyState title={t.none[0]} hint={t.none[1]} />
+  const showsLast = items.some(({ lastResult }) => lastResult !== undefined)
   const units = items.filter(({ kind }) => kind === 'unit').length
   const title = t.title(units, items.length - units)
   return (
@@ -53,7 +66,7 @@ const Found = ({ evaluation, communityId }: { evaluation: EvaluationDetail; comm
       <p className="muted">{isFrozen ? t.frozen : t.forecast}</p>
       <Rows
         label={title}
-        columns={columnsOf(isFrozen)}
+        columns={columnsOf(isFrozen, showsLast)}
         rows={items}
         keyOf={({ kind, id }) => `${kind} ${id}`}
       />

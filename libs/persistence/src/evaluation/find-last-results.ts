@@ -1,0 +1,62 @@
+/** The last published result of units and members, for whoever is entitled to it: what later processes lay beside names. */
+import type { Choice, SubjectKind } from '#domain/evaluation/questionnaire.js'
+import { statement, type Database } from '../read/database.js'
+import { isOwnSubject, type Concerned } from './judged-sight.js'
+
+export interface SubjectKey {
+  kind: SubjectKind
+  id: string
+}
+
+export interface ResultSight extends Concerned {
+  /** Paths of units below which all districts' results are seen. */
+  above: readonly string[]
+}
+
+export interface FoundLastResult extends SubjectKey {
+  name: string
+  evaluationId: string
+  year: number
+  minimumValid: number
+  choices: Choice[]
+  /** How often each choice was made, by its value; in all communities together. */
+  distribution: Record<string, number>
+  isWithdrawn: boolean
+}
+
+/** `$1` kinds and `$2` ids of whom it is asked about, `$3` patterns of paths, `$4` units, `$5` person, `$6` of the years before. */
+const lastResults = statement<FoundLastResult>(
+  'evaluation-last-results',
+  `SELECT asked.kind, asked.id, last.name, last.id AS "evaluationId", last.year, last.minimum_valid AS "minimumValid", last.choices,
+     coalesce((SELECT jsonb_object_agg(r.choice, r.count) FROM (
+        SELECT choice, sum(count)::int AS count FROM evaluation_result
+        WHERE evaluation_id = last.id AND subject_kind = asked.kind AND subject_id = asked.id GROUP BY choice) r), '{}') AS distribution,
+     EXISTS (SELECT FROM evaluation_objection o WHERE o.evaluation_id = last.id AND o.subject_kind = asked.kind
+       AND o.subject_id = asked.id AND o.decision = 'withdrawn') AS "isWithdrawn"
+   FROM unnest($1::text[], $2::text[]) AS asked (kind, id), LATERAL (
+     SELECT e.id, e.year, e.minimum_valid, q.choices, coalesce(u.name, p.name, s.name) AS name
+     FROM evaluation_subject s JOIN evaluation e ON e.id = s.evaluation_id
+       JOIN questionnaire q ON q.version = e.questionnaire_version JOIN org_unit d ON d.id = e.district_id
+       LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id
+       LEFT JOIN person p ON s.subject_kind = 'person' AND p.id = s.subject_id
+     WHERE s.subject_kind = asked.kind AND s.subject_id = asked.id AND e.state IN ('published', 'delivered')
+       AND ($6::int IS NULL OR e.year < $6) AND (d.path LIKE ANY ($3::text[]) OR ${isOwnSubject('s', '$4', '$5')})
+     ORDER BY e.year DESC LIMIT 1) last
+   ORDER BY asked.kind DESC, last.name, asked.id`,
+)
+
+/** @param beforeYear of earlier years only. @returns of those that have one that may be seen */
+export const findLastResults = (
+  database: Database,
+  subjects: readonly SubjectKey[],
+  { above, unitIds, personId }: ResultSight,
+  beforeYear?: number,
+): Promise<FoundLastResult[]> =>
+  lastResults(database, [
+    subjects.map(({ kind }) => kind),
+    subjects.map(({ id }) => id),
+    above.map(path => `${path}%`),
+    unitIds,
+    personId,
+    beforeYear ?? null,
+  ])
