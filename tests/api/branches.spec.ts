@@ -107,6 +107,10 @@ test('an office ends by itself with the check-in', async () => {
   const officer = (await branchOf(east1)).officers.find(({ office }) => office === 'organisation')
   expect(officer).toMatchObject({ state: 'past', until: '2026-10-31', endedByMembership: true })
   expect(await branchOf(east1)).toMatchObject({ members: 2 })
+  expect((await toldOf(member)).slice(2)).toEqual([
+    expect.stringContaining('组织委员”'),
+    expect.stringMatching(/组织委员”任职提前结束，2026-03-01 至 2026-10-31，因报到已转出或结束。$/),
+  ])
   expect((await member.get(path)).status).toBe(404)
 })
 

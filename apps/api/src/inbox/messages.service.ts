@@ -9,7 +9,7 @@ import { findMessages, readMessages, type MessageRow } from '#persistence/read/m
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { dayName } from '../lifecycle/dates.js'
-import { formLabel, stageLabel } from '../lifecycle/labels.js'
+import { formLabel, serviceNames, stageLabel } from '../lifecycle/labels.js'
 
 /** What a process has led to, told to people who have no part in it: their messages lead elsewhere. */
 const ofResult: ReadonlySet<string> = new Set(['model.selected', 'service.appraised'])
@@ -54,7 +54,11 @@ const stepOf = (row: MessageRow): string => {
 }
 
 const officeStep = (template: NoticeTemplate, { way, by, ...term }: OfficeNews): string =>
-  [termWords(term), ...(template === 'office.begun' ? [officerWayLabels[way]] : []), `由${by}登记`].join('，')
+  [
+    termWords(term),
+    ...(template === 'office.begun' ? [officerWayLabels[way]] : []),
+    by === undefined ? '因报到已转出或结束' : `由${serviceNames[by] ?? by}登记`,
+  ].join('，')
 
 const sentenceOf = (row: MessageRow): string => {
   const { template, title, dueOn, isFallback, principalName } = row

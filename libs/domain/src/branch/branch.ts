@@ -17,8 +17,8 @@ export interface OfficeNews {
   /** The last day; absent while it lasts. */
   until?: LocalDate
   way: OfficerWay
-  /** Whoever appointed, or ended it: unit and name. */
-  by: string
+  /** Whoever appointed, or ended it: unit and name. Absent where it ended with the check-in. */
+  by?: string
 }
 
 export const officerStates = ['current', 'coming', 'past'] as const

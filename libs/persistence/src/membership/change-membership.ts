@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import { refuseEnd, refuseSuspension, type Span, type Standing } from '#domain/membership/membership-rules.js'
 import type { EndReason, SuspensionReason } from '#domain/membership/membership.js'
 import { lapseSignUps } from '../activity/lapse-sign-ups.js'
+import { tellOfficersLeft } from '../branch/tell-officer.js'
 import { lapsePosts } from '../needs/lapse-posts.js'
 import { businessNow } from '../read/demo-clock.js'
 
@@ -63,5 +64,6 @@ export const endMembership = async (
   )
   await lapseSignUps(client, id, new Date(await businessNow(client)))
   await lapsePosts(client, id)
+  await tellOfficersLeft(client, id)
   return { id }
 }

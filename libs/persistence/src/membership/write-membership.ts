@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Membership } from '#domain/membership/membership.js'
 import { lapseSignUps } from '../activity/lapse-sign-ups.js'
+import { tellOfficersLeft } from '../branch/tell-officer.js'
 import { lapsePosts } from '../needs/lapse-posts.js'
 import { businessNow } from '../read/demo-clock.js'
 
@@ -21,4 +22,5 @@ export const writeMembership = async (client: PoolClient, row: Membership): Prom
   if (replaces === undefined) return
   await lapseSignUps(client, replaces, new Date(await businessNow(client)))
   await lapsePosts(client, replaces)
+  await tellOfficersLeft(client, replaces)
 }
