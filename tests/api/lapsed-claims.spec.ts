@@ -1,5 +1,6 @@
 /** A claim of a post that waits for an answer ends by itself when the post is closed, over or taken, or the member has moved. */
 import { randomUUID } from 'node:crypto'
+import { timeline } from '#contracts/http/processes.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { people, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
@@ -96,6 +97,21 @@ test('whoever has moved away: what they asked for in the old community ends', as
   await query('UPDATE membership SET valid_to = $2 WHERE person_id = $1', [people.otherLiaison, today])
   expect(await endAll()).toEqual({ ended: [id], refused: {} })
   expect(await stands(id, secretary)).toMatchObject({ lapse: { causeLabel: '党员已不在本社区报到' } })
+})
+
+test('begun before posts could lapse: it comes to the same end, and its history says why', async () => {
+  const postId = await newPost()
+  const id = await claim(postId)
+  await query(`UPDATE process SET state = state #- '{regions,main,rounds,lapse}' WHERE id = $1`, [id])
+  await query(`UPDATE post SET state = 'closed', state_reason = '灯已修好' WHERE id = $1`, [postId])
+  expect(await endAll()).toEqual({ ended: [id], refused: {} })
+  expect(await stands(id)).toMatchObject({ stage: 'lapsed' })
+  const { body } = await member.get<unknown>(`/api/processes/${id}/timeline`)
+  expect(timeline.parse(body).lines.map(({ sentence }) => sentence)).toContainEqual(
+    expect.stringMatching(/^系统.*由“待答复”调整为“岗位已停止认领”.*社区已关闭这个岗位：灯已修好/),
+  )
+  expect(await toldOf(id)).toHaveLength(2)
+  expect(await endAll()).toEqual({ ended: [], refused: {} })
 })
 
 test('nobody can tell it so: the platform’s own word is neither offered nor taken from people', async () => {

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
-import type { ActEvent } from '#domain/kernel/events.js'
+import { postLapseLabels } from '#contracts/http/offers.js'
+import type { KeyedEvent } from '#domain/kernel/events.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
+import type { ProcessState } from '#domain/kernel/state.js'
 import { findLapsedClaims, type LapsedClaim } from '#persistence/needs/lapsed-claims.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
@@ -25,22 +27,21 @@ export const endLapsedClaims = async (
   return outcome
 }
 
-const end = async (pool: Pool, client: Client, { id, ...lapse }: LapsedClaim): Promise<string> => {
-  const held = await loadProcess(pool, id)
-  const standing = held && openRoundsOf(held.state).find(({ round }) => round.name === 'lapse')
-  const seatId = standing?.round.seats.find(({ status }) => status === 'open')?.id
-  if (!held || seatId === undefined) return 'notOpen'
-  const key = `lapse ${id}`
-  const event: ActEvent = {
-    type: 'act',
-    key,
-    bodyHash: createHash('sha256').update(key).digest('hex'),
-    by: 'system',
-    act: 'lapsePost',
-    seatId,
-    expectedVersion: held.state.version,
-    body: lapse,
-  }
-  const outcome = await sendAct(client, 'postClaim', id, event)
+const end = async (pool: Pool, client: Client, claim: LapsedClaim): Promise<string> => {
+  const held = await loadProcess(pool, claim.id)
+  if (!held || held.state.endedAt !== undefined) return 'notOpen'
+  const outcome = await sendAct(client, 'postClaim', claim.id, eventOf(held.state, claim))
   return outcome.status === 'refused' ? outcome.refusal.code : outcome.status
+}
+
+const eventOf = (state: ProcessState, { id, ...lapse }: LapsedClaim): KeyedEvent => {
+  const key = `lapse ${id}`
+  const sent = { key, bodyHash: createHash('sha256').update(key).digest('hex'), by: 'system' }
+  const standing = openRoundsOf(state).find(({ round }) => round.name === 'lapse')
+  const seatId = standing?.round.seats.find(({ status }) => status === 'open')?.id
+  if (seatId !== undefined)
+    return { type: 'act', ...sent, act: 'lapsePost', seatId, expectedVersion: state.version, body: lapse }
+  // Begun before posts could lapse, it has no round that hears of it: it is led to the same end, and why stands in its journal.
+  const reason = [postLapseLabels[lapse.cause], lapse.reason].filter(Boolean).join('：')
+  return { type: 'admin', ...sent, reason, command: { name: 'move', region: 'main', stage: 'lapsed' } }
 }
