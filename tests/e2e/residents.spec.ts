@@ -163,3 +163,10 @@ test('a screen with letters too pale, too small, and a field without a name is f
     expect(found).toContain(fault)
   await page.context().close()
 })
+
+test('an icon is where browsers look for one, as they read it', async () => {
+  const page = await browser.newPage({ baseURL: api.url })
+  await page.goto('/favicon.ico')
+  expect(await page.evaluate('document.images[0]?.naturalWidth')).toBe(48)
+  await page.close()
+})

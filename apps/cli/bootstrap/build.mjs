@@ -98,7 +98,7 @@ function filesBelow(path) {
   return readdirSync(absolute, { withFileTypes: true }).flatMap(entry => {
     const below = `${path}/${entry.name}`
     if (entry.isDirectory()) return filesBelow(below)
-    return /\.(ts|tsx|json|css|html|svg|mts|mjs)$/.test(entry.name) ? [below] : []
+    return /\.(ts|tsx|json|css|html|svg|ico|mts|mjs|js)$/.test(entry.name) ? [below] : []
   })
 }
 
