@@ -20,6 +20,12 @@ test('so many at once, then one a second; another address is not held up', () =>
   expect(refusedAt(throttle, '10.0.0.1', 1_000)).toBe(1)
 })
 
+test('whoever goes on trying while refused gets through as soon as whoever waits', () => {
+  const throttle = new Throttle({ SIGN_IN_BURST: 1 })
+  const fourASecond = Array.from({ length: 17 }, (_, at) => refusedAt(throttle, '10.0.0.1', at * 250))
+  expect(fourASecond.filter(refused => refused === undefined)).toHaveLength(5)
+})
+
 test('a flood from everywhere does not fill the memory', () => {
   const throttle = new Throttle({ SIGN_IN_BURST: burst })
   for (let each = 0; each < 50_000; each += 1)

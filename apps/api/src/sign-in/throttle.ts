@@ -1,4 +1,7 @@
-/** A bucket for each address, filled again by a drop a second: floods end here, before anything is looked up. */
+/**
+ * A bucket for each address, filled again by a drop a second: floods end here, before anything is looked up. Who is
+ * refused takes nothing out, so that of a hall behind one address somebody gets through every second, however many try.
+ */
 import { Inject, Injectable } from '@nestjs/common'
 import type { ApiConfig } from '#config/api.js'
 import { CONFIG } from '../dependencies.js'
@@ -25,7 +28,7 @@ export class Throttle {
     const { left, at } = this.buckets.get(key) ?? { left: this.config.SIGN_IN_BURST, at: now }
     const filled = Math.min(this.config.SIGN_IN_BURST, left + (now - at) / dropMs)
     this.buckets.delete(key)
-    this.buckets.set(key, { left: Math.max(0, filled - 1), at: now })
+    this.buckets.set(key, { left: filled < 1 ? filled : filled - 1, at: now })
     if (this.buckets.size > mostBuckets) this.forgetOldest()
     if (filled < 1) throw new ProblemError('tooManyRequests', { retryAfterSeconds: Math.ceil(1 - filled) })
   }
