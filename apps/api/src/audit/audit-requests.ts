@@ -36,12 +36,14 @@ export const auditRequests = (
   server.decorateRequest('entryOfDone', function (this: FastifyRequest) {
     return whatHappened(operationOf(this), this, 200)
   })
-  server.addHook('onSend', async (request, reply, payload) => {
+  server.addHook('onSend', (request, reply, payload, next) => {
     const isDone = reply.statusCode < 400 && !request.isOnRecord
     const entry = isDone ? entryOf(request, reply) : undefined
-    if (!entry || journalled.has(entry.operation)) return payload
-    request.isOnRecord = await standsOnRecord(trail, request, entry)
-    return payload
+    if (!entry || journalled.has(entry.operation)) return next(null, payload)
+    standsOnRecord(trail, request, entry).then(stands => {
+      request.isOnRecord = stands
+      next(null, payload)
+    }, next)
   })
   server.addHook('onResponse', (request, reply, next) => {
     const entry = request.isOnRecord ? undefined : entryOf(request, reply)
