@@ -22,7 +22,7 @@ import { relayScans, relaySweeps } from './relays/files.relay.js'
 import { relayPhotoPrints } from './relays/photo-prints.relay.js'
 import { relayNotices } from './relays/notices.relay.js'
 import { relayEvaluations } from './relays/evaluations.relay.js'
-import { relayFigures } from './relays/figures.relay.js'
+import { figureConnections, figurePatience, relayFigures } from './relays/figures.relay.js'
 import { relayLapsedClaims } from './relays/lapsed-claims.relay.js'
 import { relayMonthlyReports } from './relays/monthly-reports.relay.js'
 import { relayPoints } from './relays/points.relay.js'
@@ -42,6 +42,11 @@ const main = async (): Promise<void> => {
     max: config.WORKER_DATABASE_CONNECTIONS,
     name: 'dual-checkin worker',
   })
+  const patientPool = createPool(config.DATABASE_URL, {
+    max: figureConnections,
+    name: 'dual-checkin figures',
+    patience: figurePatience,
+  })
   const temporal = createTemporalClient(config)
   let worker: Worker | undefined
   const isReady = async () => worker?.getState() === 'RUNNING' && (await pool.query('SELECT')).rowCount === 1
@@ -57,7 +62,7 @@ const main = async (): Promise<void> => {
     relayFollowUps(pool, temporal, log),
     relayEvaluations(pool, temporal, log),
     relayLapsedClaims(pool, temporal, log),
-    relayFigures(pool, log),
+    relayFigures(patientPool, log),
     relayPoints(pool, log),
     relayWeeks(pool, temporal, log),
     ...relayScans(pool, log, config),
@@ -72,7 +77,7 @@ const main = async (): Promise<void> => {
     await Promise.all(relays.map(relay => relay.stop()))
     await temporal.connection.close()
     await health?.close()
-    await pool.end()
+    await Promise.all([pool.end(), patientPool.end()])
     log.info('the worker has stopped')
   }
 }

@@ -5,6 +5,7 @@ import { clockBench } from './clock/clock.bench.js'
 import type { Measured } from './harness/figures.js'
 import { importBench } from './import/import.bench.js'
 import { monthEndBench } from './month-end/month-end.bench.js'
+import { numbersBench } from './numbers/numbers.bench.js'
 import { scopeBench } from './scope/scope.bench.js'
 import { startBench } from './start/start.bench.js'
 import { tasksBench } from './tasks/tasks.bench.js'
@@ -42,6 +43,11 @@ export const benches: Record<string, Bench> = {
     about:
       '月末：结算一个月的积分，与扫描一遍事实、写同样的账并排比较；人数十倍时的用时；陆续开出约谈时其他人等多久',
     run: monthEndBench,
+  },
+  numbers: {
+    about:
+      '清单与统计：一个区三年 150 万人次，各页用时与同样的 SQL 并排比较；全省 6,000 万人次的统计是否一样快',
+    run: numbersBench,
   },
   scope: {
     about: '范围：1,000、65,000、650,000 个节点的组织树里，同样的待办、列表、权限检查用时是否一样',

@@ -41,6 +41,7 @@ import { Activities1793020000000 } from './migrations/1793020000000-activities.j
 import { Appraisals1793040000000 } from './migrations/1793040000000-appraisals.js'
 import { AppraisalsOfDistricts1793110000000 } from './migrations/1793110000000-appraisals-of-districts.js'
 import { Attendance1793030000000 } from './migrations/1793030000000-attendance.js'
+import { ListsAtScale1793360000000 } from './migrations/1793360000000-lists-at-scale.js'
 import { Figures1793050000000 } from './migrations/1793050000000-figures.js'
 import { Branches1793060000000 } from './migrations/1793060000000-branches.js'
 import { PhotosAndSpotChecks1793030001000 } from './migrations/1793030001000-photos-and-spot-checks.js'
@@ -104,6 +105,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     OfficeNotices1793280000000,
     MonthlyReports1793140000000,
     ReportsAtMonthEnd1793350000000,
+    ListsAtScale1793360000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

@@ -1,21 +1,19 @@
 /** Attendance: confirmations a second beside `node:http` with the same batching, and none lost when the API is killed. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { repositoryRoot } from '#config/repository.js'
 import { startEmbedded } from '#embedded/embedded.js'
 import { ensureDatabase } from '#embedded/postgres-connection.js'
 import { choosePorts } from '#embedded/ports.js'
-import { waitFor } from '#embedded/waiting.js'
 import { runMigrations } from '#persistence/migrate.js'
 import { createPool } from '#persistence/pool.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { httpClient, type HttpClient } from '../claim/http-client.js'
 import type { Measured } from '../harness/figures.js'
+import { apiServer, keyFileIn, signIn, startServer, type LoneServer } from '../harness/lone-api.js'
 import { alternate, compared } from '../harness/pairs.js'
 import { requireDurableCommits } from '../harness/platform.js'
 import { say } from '../harness/report.js'
@@ -43,38 +41,14 @@ interface Stage {
   ports: Record<'api' | 'beside' | 'killed', number>
 }
 
-const started = async (entry: string, port: number, stage: Stage, path: string): Promise<ChildProcess> => {
-  const key = stage.keyFile
-  const child = spawn(process.execPath, [join(repositoryRoot(), 'dist', entry)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      ...{ PORT: String(port), DATABASE_URL: stage.url, DEMO_MODE: '1', LOG_LEVEL: 'warn' },
-      // Nobody answers there: attendance asks nothing of it.
-      ...{ TEMPORAL_ADDRESS: '127.0.0.1:9', TEMPORAL_NAMESPACE: 'none' },
-      ...{ PAYLOAD_KEY_FILE: key, SESSION_KEY_FILE: key, DATA_KEY_FILE: key, AUDIT_KEY_FILE: key },
-      FILES_DIR: join(stage.folder, 'files'),
-    },
-  })
-  const answers = () =>
-    fetch(`http://127.0.0.1:${port}${path}`, {
-      method: path === '/' ? 'POST' : 'GET',
-      ...(path === '/' && { body: '{"items":[]}' }),
-    }).then(
-      () => true,
-      () => false,
-    )
-  if (!(await waitFor(answers, { timeoutMs: 60_000 }))) throw new Error(`${entry} does not answer`)
-  return child
-}
+const started = (kind: Pick<LoneServer, 'entry' | 'path'>, port: number, stage: Stage) =>
+  startServer({ ...kind, port, databaseUrl: stage.url, keyFile: stage.keyFile, folder: stage.folder })
+
+const besideServer = { entry: 'tests/bench/attendance/beside.js', path: '/' }
 
 const signedIn = async (port: number): Promise<Side> => {
   const http = httpClient(port)
-  const { status, headers } = await http.post('/api/demo/sign-in', { personId: organiserId })
-  if (status !== 200) throw new Error(`the organiser cannot sign in: ${status}`)
-  const cookie = (headers['set-cookie'] ?? []).map(line => line.split(';')[0]).join('; ')
-  return { http, headers: { cookie } }
+  return { http, headers: await signIn(http, organiserId) }
 }
 
 interface Answered {
@@ -126,7 +100,7 @@ const raced = async (figure: string, ours: Side, beside: Side, take: () => Sheet
 /** Every fifth is sent twice, and the API is killed while they come. @returns how many are not there exactly once */
 const killedMeanwhile = async (stage: Stage, sheets: Sheet[]): Promise<number> => {
   const port = stage.ports.killed
-  const start = () => started('apps/api/main.js', port, stage, '/health/live')
+  const start = () => started(apiServer, port, stage)
   let child = await start()
   let side = await signedIn(port)
   const waiting = apart(sheets)
@@ -170,8 +144,8 @@ const measure = async (stage: Stage): Promise<Measured[]> => {
   const all = await seedSheets(pool, each * (sheetsPerTurn + sheetsApart) + sheetsPerTurn)
   const take = (count: number) => all.splice(0, count)
   const children = [
-    await started('apps/api/main.js', ports.api, stage, '/health/live'),
-    await started('tests/bench/attendance/beside.js', ports.beside, stage, '/'),
+    await started(apiServer, ports.api, stage),
+    await started(besideServer, ports.beside, stage),
   ]
   try {
     const ours = await signedIn(ports.api)
@@ -214,8 +188,7 @@ export const attendanceBench = (): Promise<Measured[]> =>
       await requireDurableCommits(pool)
       const imported = await importDistrict({ pool, directory: join(repositoryRoot(), demoDataFolder) })
       if (!imported.ok) throw new Error('the demo district was not imported')
-      const keyFile = join(folder, 'bench.key')
-      writeFileSync(keyFile, randomBytes(32).toString('base64'))
+      const keyFile = keyFileIn(folder)
       const ports = await choosePorts({
         names: ['api', 'beside', 'killed'],
         rememberedIn: join(folder, 'bench-ports.json'),

@@ -8,6 +8,7 @@ export interface Reply {
 }
 
 export interface HttpClient {
+  get(path: string, headers?: OutgoingHttpHeaders): Promise<Reply>
   post(path: string, body: unknown, headers?: OutgoingHttpHeaders): Promise<Reply>
   close(): void
 }
@@ -15,21 +16,24 @@ export interface HttpClient {
 /** Keeps its connections open, as a browser does. */
 export const httpClient = (port: number): HttpClient => {
   const agent = new Agent({ keepAlive: true })
-  const post = (path: string, body: unknown, headers: OutgoingHttpHeaders = {}) =>
+  const send = (method: 'GET' | 'POST', path: string, headers: OutgoingHttpHeaders, text?: string) =>
     new Promise<Reply>((resolve, reject) => {
-      const text = JSON.stringify(body)
-      const all = {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(text),
-        ...headers,
-      }
-      const sent = request({ agent, host: '127.0.0.1', port, path, method: 'POST', headers: all }, reply => {
+      const sent = request({ agent, host: '127.0.0.1', port, path, method, headers }, reply => {
         read(reply).then(resolve, reject)
       })
       sent.on('error', reject)
       sent.end(text)
     })
-  return { post, close: () => agent.destroy() }
+  const post = (path: string, body: unknown, headers: OutgoingHttpHeaders = {}) => {
+    const text = JSON.stringify(body)
+    const all = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+      ...headers,
+    }
+    return send('POST', path, all, text)
+  }
+  return { post, get: (path, headers = {}) => send('GET', path, headers), close: () => agent.destroy() }
 }
 
 const read = async (message: IncomingMessage): Promise<Reply> => {

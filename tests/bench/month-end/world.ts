@@ -3,6 +3,7 @@
  * ledger, the twelfth has ended and is not settled. Written by SQL over sets, without indexes and foreign keys meanwhile.
  */
 import type { Pool, PoolClient } from 'pg'
+import { withoutIndexes } from '../harness/without-indexes.js'
 
 export interface WorldSize {
   members: number
@@ -101,22 +102,6 @@ export const writeWorld = async (client: PoolClient, { members, facts }: WorldSi
 }
 
 const monthBefore = '2026-08'
-
-/** Built at the end, which is many times faster than row by row. */
-const withoutIndexes = async (
-  client: PoolClient,
-  tables: string[],
-  work: () => Promise<void>,
-): Promise<void> => {
-  const { rows } = await client.query<{ name: string; text: string }>(
-    `SELECT i.indexname AS name, i.indexdef AS text FROM pg_indexes i
-     WHERE i.tablename = ANY ($1) AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conname = i.indexname)`,
-    [tables],
-  )
-  for (const { name } of rows) await client.query(`DROP INDEX ${name}`)
-  await work()
-  for (const { text } of rows) await client.query(text)
-}
 
 /** Rows of the ledger that the month has now, and processes there are. */
 export const countMonth = async (pool: Pool): Promise<{ entries: number; processes: number }> => {

@@ -21,7 +21,8 @@ import { findCoverage } from '#persistence/numbers/find-coverage.js'
 import {
   findChildren,
   findFacts,
-  findFigures,
+  findFigure,
+  findFiguresSoon,
   type Asked,
   type FiguresOf,
 } from '#persistence/numbers/find-figures.js'
@@ -57,14 +58,15 @@ export class NumbersService {
     const unit = unitAt(way)
     const asked = await this.scope.asked(period)
     const children = await findChildren(this.database, unit.id, asked.days.from)
-    const found = await findFigures(this.database, [unit.id, ...children.map(({ id }) => id)], asked)
+    const units = [unit.id, ...children.map(({ id }) => id)]
+    const { figures: found, countedAt } = await findFiguresSoon(this.database, units, asked)
     const own = found.get(unit.id)
     if (!own) throw new ProblemError('notFound')
     return {
       unit: unitView(unit),
       way: way.map(unitView),
       period: periodView(asked),
-      asOf: new Date(await businessNow(this.database)).toISOString(),
+      asOf: (countedAt ?? new Date(await businessNow(this.database))).toISOString(),
       groups: groupsOf(own),
       children: children.map(child => ({ ...child, figures: valuesOf(found.get(child.id) ?? own) })),
     }
@@ -81,9 +83,9 @@ export class NumbersService {
     const asked = await this.scope.asked(query.period)
     const { figure: code, gap, offset, limit } = query
     const wanted = { ...asked, unitId: unit.id, code, isGap: gap === 'true', offset, limit }
-    const [items, figures] = await Promise.all([
+    const [items, figure] = await Promise.all([
       findFacts(this.database, wanted),
-      findFigures(this.database, [unit.id], asked),
+      findFigure(this.database, unit.id, code, asked),
     ])
     return {
       label: labelOf(query),
@@ -96,7 +98,7 @@ export class NumbersService {
         ...(at && { at: at.toISOString() }),
         ...(page && { page }),
       })),
-      total: totalOf(figures.get(unit.id)?.[code], wanted.isGap),
+      total: totalOf(figure, wanted.isGap),
     }
   }
 
@@ -132,8 +134,7 @@ const labelOf = ({ figure, gap }: Pick<FactsExport, 'figure' | 'gap'>): string =
   return gap === 'true' ? `${label} · ${gapLabel ?? ''}` : label
 }
 
-const totalOf = ({ value, of = value }: FigureValue = { value: 0 }, isGap: boolean): number =>
-  isGap ? of - value : value
+const totalOf = ({ value, of = value }: FigureValue, isGap: boolean): number => (isGap ? of - value : value)
 
 const valueView = (figure: FigureValue) => {
   const percent = percentOf(figure)

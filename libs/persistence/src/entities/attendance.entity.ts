@@ -18,7 +18,7 @@ import { Person } from './person.entity.js'
 /** That a member, or a Party organisation as one, took part in an activity. Confirmed, it is a fact that others count. */
 @Entity('attendance')
 @Check('attendance_subject', 'num_nonnulls(person_id, unit_id) = 1')
-@Index('attendance_once', ['activityId', 'personId'], { unique: true, where: 'person_id IS NOT NULL' })
+@Index('attendance_once', ['activityId', 'personId'], { unique: true })
 @Index('attendance_of_unit_once', ['activityId', 'unitId'], { unique: true, where: 'unit_id IS NOT NULL' })
 @Index('attendance_of_person', ['personId', 'cameAt'], { where: 'person_id IS NOT NULL' })
 @Index('attendance_of_person_at', ['personId', 'activityId'], { where: 'person_id IS NOT NULL' })

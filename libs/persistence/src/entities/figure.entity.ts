@@ -37,6 +37,30 @@ export class FigurePeriod {
   countedAt: Date
 }
 
+/** One figure of a large unit, or of one right below it, that is counted from the facts as they stand: as of its last count. */
+@Entity('figure_asked')
+export class FigureAsked {
+  @PrimaryColumn(text)
+  unitId: string
+
+  @PrimaryColumn(text)
+  period: string
+
+  /** A code of `figures`. */
+  @PrimaryColumn(text)
+  code: string
+
+  @Column({ type: 'integer' })
+  value: number
+
+  /** The whole that it is a part of. */
+  @Column({ type: 'integer' })
+  of: number
+
+  @Column({ ...instant, default: () => 'now()' })
+  countedAt: Date
+}
+
 /** A month of a unit in which some fact changed since it was counted; written by triggers on the facts' tables. */
 @Entity('figure_change')
 export class FigureChange {

@@ -37,7 +37,7 @@ import { InstallationFact } from './installation-fact.entity.js'
 import { DirectoryImport } from './directory-import.entity.js'
 import { ImportChange, ImportDecision, ImportFinding, ImportHeading } from './import-rows.entity.js'
 import { Journal } from './journal.entity.js'
-import { FigureChange, FigurePeriod } from './figure.entity.js'
+import { FigureAsked, FigureChange, FigurePeriod } from './figure.entity.js'
 import { FollowUp } from './follow-up.entity.js'
 import { BranchOffice, BranchOfficer } from './branch.entity.js'
 import { CalendarFeed } from './calendar-feed.entity.js'
@@ -138,6 +138,7 @@ export const entities = [
   OwnPhrase,
   InstallationFact,
   Journal,
+  FigureAsked,
   FigureChange,
   FigurePeriod,
   FollowUp,

@@ -7,6 +7,7 @@ import { instant, optionalDate, optionalInstant, optionalText, text } from './co
 @Entity('task')
 @Index('task_open_of_role', ['role', 'unitId', 'dueAt'], { where: `status = 'open' AND person_id IS NULL` })
 @Index('task_open_of_person', ['personId', 'dueAt'], { where: `status = 'open' AND person_id IS NOT NULL` })
+@Index('task_due_at_unit', ['unitId', 'dueAt'], { where: 'due_at IS NOT NULL' })
 @Index('task_done_by', { synchronize: false })
 @Index('task_done_for', { synchronize: false })
 export class Task {

@@ -1,9 +1,10 @@
 /** Counts anew what has changed: the figures of every unit above a changed fact, for its month, quarter and year. */
 import type { Pool, PoolClient } from 'pg'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
-import { statement } from '../read/database.js'
+import { isBelow } from '../read/below.js'
+import { statement, statementPlannedAnew } from '../read/database.js'
 import { inTransaction } from '../transaction.js'
-import { agencyKinds, isInPeriod, targets, unitsBelow } from './target.js'
+import { agencyKinds, isInPeriod } from './target.js'
 
 /** Changes that are taken at once; as many as a busy evening's confirmations make. */
 const mostChanges = 20_000
@@ -24,41 +25,57 @@ const keep = (counted: string): string => `
   ON CONFLICT (unit_id, period) DO UPDATE SET counted_at = excluded.counted_at,
     ${figures.map(name => `${name} = excluded.${name}`).join(', ')}`
 
-const came = `count(*) FILTER (WHERE t.person_id IS NOT NULL) AS attendances, count(DISTINCT t.person_id) AS people,
-  count(*) FILTER (WHERE t.unit_id IS NOT NULL) AS organisations, coalesce(sum(t.companions), 0) AS companions`
+/** The units wanted, `$1`, each with all that are below it; `$2` the period, `$3` its first day, `$4` the day after its last. */
+const places = (kinds: string): string => `
+  WITH span AS (SELECT $3::date AS first_day, $4::date AS end_day),
+  wanted AS MATERIALIZED (SELECT u.id, u.path FROM org_unit u WHERE u.id = ANY ($1::text[]) AND u.kind ${kinds}),
+  place AS MATERIALIZED (SELECT wanted.id AS unit_id, below.id AS below_id FROM wanted JOIN org_unit below
+    ON ${isBelow('below.path', 'wanted.path')})`
 
-/** Of a part of the tree: what took place in its communities. */
-const countAreas = statement(
+const sums = `coalesce(attendances, 0), coalesce(people, 0), coalesce(organisations, 0), coalesce(companions, 0), now()`
+
+/** Of parts of the tree: what took place in their communities. Facts are read once, however many units are above them. */
+const countAreas = statementPlannedAnew(
   'figures-of-areas',
   keep(`
-    SELECT target.unit_id, target.period, activities.*, coming.*, now() FROM ${targets}
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE a.state IN ('held', 'closed')) AS held,
+    ${places(`NOT IN ${agencyKinds}`)},
+    happened AS MATERIALIZED (SELECT a.id, a.community_id, a.state FROM activity a CROSS JOIN span
+      WHERE a.community_id IN (SELECT below_id FROM place) AND ${isInPeriod('a.starts_at')}),
+    activities AS (
+      SELECT p.unit_id, count(*) FILTER (WHERE a.state IN ('held', 'closed')) AS held,
         count(*) FILTER (WHERE a.state = 'cancelled') AS cancelled
-      FROM activity a WHERE a.community_id IN ${unitsBelow} AND ${isInPeriod('a.starts_at')}) activities
-    CROSS JOIN LATERAL (
-      SELECT ${came} FROM activity a JOIN attendance t ON t.activity_id = a.id AND t.state = 'confirmed'
-      WHERE a.community_id IN ${unitsBelow} AND ${isInPeriod('a.starts_at')}) coming
-    WHERE u.kind NOT IN ${agencyKinds}`),
+      FROM happened a JOIN place p ON p.below_id = a.community_id GROUP BY p.unit_id),
+    came AS (
+      SELECT a.community_id, t.person_id, t.unit_id IS NOT NULL AS as_one, count(*) AS times, sum(t.companions) AS companions
+      FROM happened a JOIN attendance t ON t.activity_id = a.id AND t.state = 'confirmed' GROUP BY 1, 2, 3),
+    coming AS (
+      SELECT p.unit_id, sum(times) FILTER (WHERE NOT as_one) AS attendances, count(DISTINCT person_id) AS people,
+        sum(times) FILTER (WHERE as_one) AS organisations, sum(companions) AS companions
+      FROM came JOIN place p ON p.below_id = came.community_id GROUP BY p.unit_id)
+    SELECT w.id, $2, coalesce(held, 0), coalesce(cancelled, 0), ${sums}
+    FROM wanted w LEFT JOIN activities a ON a.unit_id = w.id LEFT JOIN coming c ON c.unit_id = w.id`),
 )
 
-/** Of an agency: where it, or who was its member that day, took part. */
-const countAgencies = statement(
+/** Of agencies: where they, or who was their member that day, took part. */
+const countAgencies = statementPlannedAnew(
   'figures-of-agencies',
   keep(`
-    SELECT target.unit_id, target.period, coming.*, now() FROM ${targets}
-    CROSS JOIN LATERAL (
-      SELECT count(DISTINCT t.activity_id) AS held, 0 AS cancelled, ${came} FROM (
-        SELECT t.id, t.activity_id, t.person_id, t.unit_id, t.companions
-        FROM membership m JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed'
-        JOIN activity a ON a.id = t.activity_id
-        WHERE m.agency_id IN ${unitsBelow} AND ${isInPeriod('a.starts_at')}
-          AND figure_day(a.starts_at) BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
-        UNION
-        SELECT t.id, t.activity_id, t.person_id, t.unit_id, t.companions
-        FROM attendance t JOIN activity a ON a.id = t.activity_id
-        WHERE t.unit_id IN ${unitsBelow} AND t.state = 'confirmed' AND ${isInPeriod('a.starts_at')}) t) coming
-    WHERE u.kind IN ${agencyKinds}`),
+    ${places(`IN ${agencyKinds}`)},
+    came AS (
+      SELECT p.unit_id, t.id, t.activity_id, t.person_id, t.unit_id IS NOT NULL AS as_one, t.companions
+      FROM span CROSS JOIN place p JOIN membership m ON m.agency_id = p.below_id
+      JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed' JOIN activity a ON a.id = t.activity_id
+      WHERE ${isInPeriod('a.starts_at')}
+        AND figure_day(a.starts_at) BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
+      UNION
+      SELECT p.unit_id, t.id, t.activity_id, t.person_id, true, t.companions
+      FROM span CROSS JOIN place p JOIN attendance t ON t.unit_id = p.below_id AND t.state = 'confirmed'
+      JOIN activity a ON a.id = t.activity_id WHERE ${isInPeriod('a.starts_at')}),
+    coming AS (
+      SELECT unit_id, count(DISTINCT activity_id) AS held, count(*) FILTER (WHERE NOT as_one) AS attendances,
+        count(DISTINCT person_id) AS people, count(*) FILTER (WHERE as_one) AS organisations, sum(companions) AS companions
+      FROM came GROUP BY unit_id)
+    SELECT w.id, $2, coalesce(held, 0), 0, ${sums} FROM wanted w LEFT JOIN coming c ON c.unit_id = w.id`),
 )
 
 /** Another worker that counts has the lock until its end. */
@@ -79,23 +96,23 @@ export const countFigures = (pool: Pool): Promise<number> =>
     return count(client, await taken(client, [mostChanges]))
   })
 
+/** What is sorted for one statement may take so much memory: a year of a district's people. */
+const memory = `SET LOCAL work_mem = '64MB'`
+
 const count = async (client: PoolClient, changed: { unitId: string; month: string }[]): Promise<number> => {
-  const wanted = new Map<string, [unitId: string, period: string]>()
+  const wanted = new Map<string, Set<string>>()
   for (const { unitId, month } of changed)
     for (const period of Object.values(periodsOfDay(month)))
-      wanted.set(`${unitId} ${period}`, [unitId, period])
-  if (wanted.size === 0) return 0
-  const rows = [...wanted.values()].flatMap(([unitId, period]) => {
+      wanted.set(period, (wanted.get(period) ?? new Set()).add(unitId))
+  await client.query(memory)
+  let counted = 0
+  for (const [period, units] of wanted) {
     const days = daysOfPeriod(period)
-    return days ? [{ unitId, period, ...days }] : []
-  })
-  const values = [
-    rows.map(({ unitId }) => unitId),
-    rows.map(({ period }) => period),
-    rows.map(({ from }) => from),
-    rows.map(({ after }) => after),
-  ]
-  await countAreas(client, values)
-  await countAgencies(client, values)
-  return rows.length
+    if (!days) continue
+    const values = [[...units], period, days.from, days.after]
+    await countAreas(client, values)
+    await countAgencies(client, values)
+    counted += units.size
+  }
+  return counted
 }

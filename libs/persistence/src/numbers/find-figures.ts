@@ -1,40 +1,21 @@
 /** Figures of units in a period, and the facts behind one of them. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { FigureCode, FigureValue } from '#domain/numbers/figures.js'
-import type { PeriodDays } from '#domain/numbers/period.js'
 import { statement, type Database } from '../read/database.js'
-import { askedSources, keptSources, type AskedFigure, type KeptFigure } from './fact-sources.js'
+import {
+  asOf,
+  countAsked,
+  countOne,
+  findAsked,
+  valuesOf,
+  type Asked,
+  type AskedFigures,
+} from './asked-figures.js'
+import { askedSources, keptSources, type KeptFigure } from './fact-sources.js'
 import { targets } from './target.js'
 
-export interface Asked {
-  /** As people write it: `2026-11`. */
-  period: string
-  days: PeriodDays
-  today: LocalDate
-}
-
+export type { Asked }
 export type FiguresOf = Record<FigureCode, FigureValue>
-
-/** `$5` today: what is not over yet counts until then. */
-const asOf = `CROSS JOIN LATERAL (SELECT least(end_day - 1, $5::date) AS as_of) until`
-
-/** Figures that are a part of a whole. */
-const shares = new Set<FigureCode>(['checkedIn', 'agenciesCheckedIn', 'coverage', 'onTime'])
-
-interface Counted {
-  unitId: string
-  value: number
-  of: number
-}
-
-const asked = Object.entries(askedSources).map(([code, source]) => ({
-  code: code as AskedFigure,
-  count: statement<Counted>(
-    `figure-${code}`,
-    `SELECT target.unit_id AS "unitId", f.value::int, f.of::int FROM ${targets} ${asOf}
-     CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE ok) AS value, count(*) AS of FROM (${source}) fact) f`,
-  ),
-}))
 
 type KeptRow = Record<KeptFigure, number> & { unitId: string }
 
@@ -47,42 +28,69 @@ const kept = statement<KeptRow>(
 
 const nothing = { held: 0, cancelled: 0, attendances: 0, people: 0, organisations: 0 }
 
-const valuesOf = (unitIds: readonly string[], { period, days, today }: Asked): unknown[] => [
-  unitIds,
-  unitIds.map(() => period),
-  unitIds.map(() => days.from),
-  unitIds.map(() => days.after),
-  today,
-]
+/** @returns what is kept of each unit: nothing where nothing has happened */
+const findKept = async (database: Database, unitIds: readonly string[], period: string) => {
+  const rows = await kept(database, [unitIds, period])
+  return new Map(rows.map(({ unitId, ...values }) => [unitId, values]))
+}
 
-/** @returns all figures of each unit */
+const merged = (
+  unitIds: readonly string[],
+  keptOf: Awaited<ReturnType<typeof findKept>>,
+  askedOf: Map<string, AskedFigures>,
+): Map<string, FiguresOf> =>
+  new Map(
+    unitIds.flatMap(unitId => {
+      const askedFigures = askedOf.get(unitId)
+      if (!askedFigures) return []
+      const values = Object.entries(keptOf.get(unitId) ?? nothing).map(([code, value]) => [code, { value }])
+      return [
+        [unitId, { ...(Object.fromEntries(values) as Record<KeptFigure, FigureValue>), ...askedFigures }],
+      ]
+    }),
+  )
+
+/** @returns all figures of each unit, as the facts are now but for those that the worker counts */
 export const findFigures = async (
   database: Database,
   unitIds: readonly string[],
   wanted: Asked,
 ): Promise<Map<string, FiguresOf>> => {
-  const values = valuesOf(unitIds, wanted)
-  const [rows, ...counts] = await Promise.all([
-    kept(database, [unitIds, wanted.period]),
-    ...asked.map(({ count }) => count(database, values)),
+  const [keptOf, askedOf] = await Promise.all([
+    findKept(database, unitIds, wanted.period),
+    countAsked(database, unitIds, wanted),
   ])
-  return new Map(
-    unitIds.map(unitId => {
-      const row = rows.find(each => each.unitId === unitId) ?? nothing
-      const found: Partial<FiguresOf> = {}
-      for (const code of Object.keys(nothing) as KeptFigure[]) found[code] = { value: row[code] }
-      for (const [place, { code }] of asked.entries())
-        found[code] = figureOf(
-          code,
-          counts[place]?.find(each => each.unitId === unitId),
-        )
-      return [unitId, found as FiguresOf]
-    }),
-  )
+  return merged(unitIds, keptOf, askedOf)
 }
 
-const figureOf = (code: FigureCode, { value, of }: { value: number; of: number } = { value: 0, of: 0 }) =>
-  shares.has(code) ? { value, of } : { value }
+/**
+ * The same for a page that is opened again and again: what takes long to count is as of its last count.
+ * @returns with the moment of the oldest count, when there is one
+ */
+export const findFiguresSoon = async (
+  database: Database,
+  unitIds: readonly string[],
+  wanted: Asked,
+): Promise<{ figures: Map<string, FiguresOf>; countedAt?: Date }> => {
+  const [keptOf, { asked, countedAt }] = await Promise.all([
+    findKept(database, unitIds, wanted.period),
+    findAsked(database, unitIds, wanted),
+  ])
+  return { figures: merged(unitIds, keptOf, asked), ...(countedAt && { countedAt }) }
+}
+
+const isKept = (code: FigureCode): code is KeptFigure => code in nothing
+
+/** One figure of one unit. */
+export const findFigure = async (
+  database: Database,
+  unitId: string,
+  code: FigureCode,
+  wanted: Asked,
+): Promise<FigureValue> =>
+  isKept(code)
+    ? { value: (await findKept(database, [unitId], wanted.period)).get(unitId)?.[code] ?? 0 }
+    : countOne(database, unitId, code, wanted)
 
 export interface Fact {
   id: string
