@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { publicModelsQuery } from '../api/weekly.js'
-import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
-import { PublicPages } from '../features/sign-in/PublicPages.js'
-import { SignInFrame } from '../features/sign-in/SignInFrame.js'
+import { PublicPage } from '../features/sign-in/PublicPage.js'
 import { m } from '../messages/index.js'
 import '../features/weekly/weekly.css'
 
@@ -47,12 +45,8 @@ const Found = () => {
 /** 周典型公示: for everybody, without an account; only whoever is honoured is named. */
 export default function Models() {
   return (
-    <SignInFrame>
-      <main className="sign-in-account public-page" id="content">
-        <PageTitle title={t.title} lead={t.lead} />
-        <Found />
-        <PublicPages />
-      </main>
-    </SignInFrame>
+    <PublicPage title={t.title} lead={t.lead}>
+      <Found />
+    </PublicPage>
   )
 }

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { type PublicMonth, publicPointsQuery } from '../api/point-rules.js'
-import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
-import { PublicPages } from '../features/sign-in/PublicPages.js'
-import { SignInFrame } from '../features/sign-in/SignInFrame.js'
+import { PublicPage } from '../features/sign-in/PublicPage.js'
 import { m } from '../messages/index.js'
 import '../features/points/points.css'
 import '../features/weekly/weekly.css'
@@ -83,12 +81,8 @@ const Found = () => {
 /** 积分公示: for everybody, without an account; counts, and only whoever is honoured by name. */
 export default function PublicPoints() {
   return (
-    <SignInFrame>
-      <main className="sign-in-account public-page" id="content">
-        <PageTitle title={t.title} lead={t.lead} />
-        <Found />
-        <PublicPages />
-      </main>
-    </SignInFrame>
+    <PublicPage title={t.title} lead={t.lead}>
+      <Found />
+    </PublicPage>
   )
 }
