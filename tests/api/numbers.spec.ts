@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { coverage, facts, numbers, type Numbers } from '#contracts/http/numbers.js'
+import {
+  coverage,
+  facts,
+  kinds,
+  numbers,
+  type KindFigureCode,
+  type Numbers,
+} from '#contracts/http/numbers.js'
 import type { FigureCode } from '#domain/numbers/figures.js'
 import { countFigures } from '#persistence/numbers/count-figures.js'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
@@ -122,7 +129,7 @@ test('each unit below has the figures that it has by itself', async () => {
 
 test('an agency sees its own and nothing of another; a member nothing at all', async () => {
   expect((await read(liaison, 'period=2026-10')).unit.id).toBe(units.j1)
-  for (const path of ['', '/facts', '/export.xlsx', '/facts.xlsx', '/coverage'])
+  for (const path of ['', '/facts', '/export.xlsx', '/facts.xlsx', '/coverage', '/kinds'])
     for (const [visitor, unitId] of [
       [liaison, units.j2],
       [liaison, units.district],
@@ -146,6 +153,54 @@ test('coverage: which communities have what of which kind, and where there is no
   expect([sum(units.east1), sum(units.east2)]).toEqual([1, 0])
   expect(items.find(({ id }) => id === units.east1)?.others).toBe(1)
   expect(categories.length).toBeGreaterThan(0)
+})
+
+const kindFactsOf = async (unitId: string, figure: KindFigureCode, category?: string) => {
+  const query = `${october2026(unitId)}&figure=${figure}${category === undefined ? '' : `&category=${category}`}`
+  return facts.parse((await officer.get<unknown>(`/api/numbers/facts?${query}`)).body)
+}
+
+test('behind every square stands what it counts, with its own page', async () => {
+  const { body } = await officer.get<unknown>(`/api/numbers/coverage?${october2026(units.district)}`)
+  const { items } = coverage.parse(body)
+  expect(items.find(({ id }) => id === units.east1)?.under).toMatchObject({ id: units.east })
+  for (const { id, cells, others } of items) {
+    for (const { categoryCode, projects: offered, claims, activities } of cells) {
+      expect((await kindFactsOf(id, 'served', categoryCode)).total).toBe(claims + activities)
+      expect((await kindFactsOf(id, 'offered', categoryCode)).total).toBe(offered)
+    }
+    expect((await kindFactsOf(id, 'others')).total).toBe(others)
+  }
+  const { items: served } = await kindFactsOf(units.east, 'served')
+  expect(served.map(({ page, note }) => [page, note])).toContainEqual(['activity', '活动 · 东一社区'])
+})
+
+test('projects and posts by kind: as many facts as each number says, named as the district names them', async () => {
+  const { pool } = api.database
+  await pool.query(
+    `INSERT INTO post_claim (id, post_id, person_id, agency_id, since, state)
+     SELECT gen_random_uuid(), p.id, $1, $2, '2026-10-09', 'held' FROM post p WHERE p.community_id = $3 LIMIT 1`,
+    [people.member, units.j1, units.east1],
+  )
+  const of = async (unitId: string) =>
+    kinds.parse((await officer.get<unknown>(`/api/numbers/kinds?${october2026(unitId)}`)).body)
+  const { projects: ofProjects, posts } = await of(units.district)
+  const sum = (rows: typeof posts, part: 'open' | 'started' | 'held') =>
+    rows.reduce((count, row) => count + row[part], 0)
+  expect([sum(ofProjects, 'open'), sum(posts, 'started'), sum(posts, 'held')]).toEqual([9, 1, 1])
+  expect(sum((await of(units.west)).posts, 'held')).toBe(0)
+  expect(sum((await of(units.j1)).posts, 'held')).toBe(1)
+  for (const [kind, rows] of [
+    ['projects', ofProjects],
+    ['posts', posts],
+  ] as const)
+    for (const { code, name, ...parts } of rows)
+      for (const [part, count] of Object.entries(parts)) {
+        const figureOf = `${kind}${part[0]?.toUpperCase()}${part.slice(1)}` as KindFigureCode
+        const found = await kindFactsOf(units.district, figureOf, code)
+        expect([figureOf, code, found.total, found.items.length]).toEqual([figureOf, code, count, count])
+        expect(found.label).toContain(name)
+      }
 })
 
 test('a period that is none is refused, and says which there are', async () => {

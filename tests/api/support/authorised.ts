@@ -172,6 +172,7 @@ const numbers: Record<string, Expected> = {
   'GET /api/numbers/facts': ofFigures('/facts', '&figure=checkedIn'),
   'GET /api/numbers/facts.xlsx': ofFigures('/facts.xlsx', '&figure=checkedIn'),
   'GET /api/numbers/coverage': ofFigures('/coverage'),
+  'GET /api/numbers/kinds': ofFigures('/kinds'),
   'GET /api/monthly-reports': asked(
     ({ unitId }) => ({ path: `/api/monthly-reports?unitId=${unitId}` }),
     seesProcess,

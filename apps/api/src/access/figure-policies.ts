@@ -5,6 +5,7 @@ export const figurePolicies = {
   'GET /api/numbers/facts': { who: 'signedIn', looksAt: 'person' },
   'GET /api/numbers/facts.xlsx': { who: 'signedIn', looksAt: 'person' },
   'GET /api/numbers/coverage': { who: 'signedIn' },
+  'GET /api/numbers/kinds': { who: 'signedIn' },
   'GET /api/monthly-reports': { who: 'signedIn' },
   'POST /api/monthly-reports': { who: 'signedIn' },
   'GET /api/monthly-reports/:id': { who: 'signedIn' },

@@ -9,15 +9,21 @@ import {
   FactsDto,
   FactsExportQueryDto,
   FactsQueryDto,
+  KindsDto,
+  KindsQueryDto,
   NumbersDto,
   NumbersQueryDto,
 } from './numbers.dto.js'
+import { FactsService } from './facts.service.js'
 import { NumbersService } from './numbers.service.js'
 
 @ApiTags('numbers')
 @Controller('api/numbers')
 export class NumbersController {
-  constructor(private readonly service: NumbersService) {}
+  constructor(
+    private readonly service: NumbersService,
+    private readonly behind: FactsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '统计：某单位及下级在一个时期的各项数字，附口径和下级单位' })
@@ -38,14 +44,14 @@ export class NumbersController {
   @ApiOperation({ summary: '一个数字背后的明细；gap=true 时为未达到的' })
   @ZodResponse({ status: 200, type: FactsDto })
   figureFacts(@Me() me: SignedIn, @Query() query: FactsQueryDto) {
-    return this.service.facts(me, query)
+    return this.behind.facts(me, query)
   }
 
   @Get('facts.xlsx')
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出一个数字的明细' })
   async figureFactsExport(@Me() me: SignedIn, @Query() query: FactsExportQueryDto): Promise<StreamableFile> {
-    const { name, content } = await this.service.factsSheet(me, query)
+    const { name, content } = await this.behind.factsSheet(me, query)
     return workbookFile(name, content)
   }
 
@@ -53,6 +59,13 @@ export class NumbersController {
   @ApiOperation({ summary: '覆盖：辖区各社区在各项目类别上的项目、认领和活动' })
   @ZodResponse({ status: 200, type: CoverageDto })
   coverageOf(@Me() me: SignedIn, @Query() query: CoverageQueryDto) {
-    return this.service.coverage(me, query)
+    return this.behind.coverage(me, query)
+  }
+
+  @Get('kinds')
+  @ApiOperation({ summary: '按类别的数字：各类项目的可认领、新提出、在办与验收，各类岗位的上岗与在岗' })
+  @ZodResponse({ status: 200, type: KindsDto })
+  figuresByKind(@Me() me: SignedIn, @Query() query: KindsQueryDto) {
+    return this.behind.kinds(me, query)
   }
 }

@@ -5,6 +5,8 @@ import {
   facts,
   factsExportQuery,
   factsQuery,
+  kinds,
+  kindsQuery,
   numbers,
   numbersQuery,
 } from '#contracts/http/numbers.js'
@@ -15,4 +17,6 @@ export class FactsQueryDto extends createZodDto(factsQuery) {}
 export class FactsExportQueryDto extends createZodDto(factsExportQuery) {}
 export class FactsDto extends createZodDto(facts) {}
 export class CoverageQueryDto extends createZodDto(coverageQuery) {}
+export class KindsQueryDto extends createZodDto(kindsQuery) {}
+export class KindsDto extends createZodDto(kinds) {}
 export class CoverageDto extends createZodDto(coverage) {}

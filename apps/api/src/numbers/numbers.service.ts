@@ -1,13 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type {
-  coverageQuery,
-  facts,
-  factsExportQuery,
-  factsQuery,
-  Numbers,
-  numbersQuery,
-} from '#contracts/http/numbers.js'
+import type { Numbers, numbersQuery } from '#contracts/http/numbers.js'
 import {
   figureCodes,
   figureGroups,
@@ -17,11 +10,8 @@ import {
   type FigureGroup,
   type FigureValue,
 } from '#domain/numbers/figures.js'
-import { findCoverage } from '#persistence/numbers/find-coverage.js'
 import {
   findChildren,
-  findFacts,
-  findFigure,
   findFiguresSoon,
   type Asked,
   type FiguresOf,
@@ -32,19 +22,14 @@ import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { NumbersScope } from './numbers-scope.js'
-import { factsSheet, numbersSheet } from './numbers-sheet.js'
+import { numbersSheet } from './numbers-sheet.js'
 
-type Facts = z.input<typeof facts>
-type FactsExport = z.output<typeof factsExportQuery>
-interface NamedSheet {
+export interface NamedSheet {
   name: string
   content: Buffer
 }
 
-/** What a spreadsheet opens without trouble. */
-const mostExported = 10_000
-
-/** 统计: figures within what somebody looks after, and what is behind them. */
+/** 统计: figures within what somebody looks after. */
 @Injectable()
 export class NumbersService {
   constructor(
@@ -76,65 +61,22 @@ export class NumbersService {
     const found = await this.numbers(me, query)
     return { name: `${found.unit.name}统计${found.period.label}`, content: await numbersSheet(found) }
   }
-
-  /** @throws ProblemError notFound */
-  async facts(me: SignedIn, query: z.output<typeof factsQuery>): Promise<Facts> {
-    const unit = unitAt(await this.scope.wayTo(me, query.unitId))
-    const asked = await this.scope.asked(query.period)
-    const { figure: code, gap, offset, limit } = query
-    const wanted = { ...asked, unitId: unit.id, code, isGap: gap === 'true', offset, limit }
-    const [items, figure] = await Promise.all([
-      findFacts(this.database, wanted),
-      findFigure(this.database, unit.id, code, asked),
-    ])
-    return {
-      label: labelOf(query),
-      unit: unitView(unit),
-      period: periodView(asked),
-      items: items.map(({ id, title, note, at, page }) => ({
-        id,
-        title,
-        ...(note !== null && { note }),
-        ...(at && { at: at.toISOString() }),
-        ...(page && { page }),
-      })),
-      total: totalOf(figure, wanted.isGap),
-    }
-  }
-
-  async factsSheet(me: SignedIn, query: FactsExport): Promise<NamedSheet> {
-    const found = await this.facts(me, { ...query, offset: 0, limit: mostExported })
-    const { unit, period, label } = found
-    return { name: `${unit.name}${label}${period.label}`, content: await factsSheet(found) }
-  }
-
-  /** @throws ProblemError notFound */
-  async coverage(me: SignedIn, { unitId, period, ...page }: z.output<typeof coverageQuery>) {
-    const unit = unitAt(await this.scope.wayTo(me, unitId))
-    return findCoverage(this.database, unit.id, (await this.scope.asked(period)).days, page)
-  }
 }
 
-const unitAt = (way: UnitRow[]): UnitRow => {
+/** The last one of a way. @throws ProblemError notFound */
+export const unitAt = (way: UnitRow[]): UnitRow => {
   const unit = way.at(-1)
   if (!unit) throw new ProblemError('notFound')
   return unit
 }
 
-const unitView = ({ id, name, kind }: UnitRow) => ({ id, name, kind })
-const periodView = ({ period, days }: Asked) => ({
+export const unitView = ({ id, name, kind }: UnitRow) => ({ id, name, kind })
+export const periodView = ({ period, days }: Asked) => ({
   code: period,
   label: days.label,
   from: days.from,
   to: days.to,
 })
-
-const labelOf = ({ figure, gap }: Pick<FactsExport, 'figure' | 'gap'>): string => {
-  const { label, gap: gapLabel } = specOf(figure)
-  return gap === 'true' ? `${label} · ${gapLabel ?? ''}` : label
-}
-
-const totalOf = ({ value, of = value }: FigureValue, isGap: boolean): number => (isGap ? of - value : value)
 
 const valueView = (figure: FigureValue) => {
   const percent = percentOf(figure)

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { coverage, facts, Numbers } from '#contracts/http/numbers.js'
+import type { coverage, facts, KindFigureCode, kinds, Numbers } from '#contracts/http/numbers.js'
 import { addressOf } from './address.js'
 import { client } from './client.js'
 import { answerOf } from './problem.js'
@@ -14,6 +14,8 @@ export type NumbersAnswer = Omit<Numbers, 'children'> & {
 export type Figure = Numbers['groups'][number]['figures'][number]
 export type FigureCode = Figure['code']
 export type CoverageAnswer = z.infer<typeof coverage>
+export type { KindFigureCode }
+export type KindFigures = z.infer<typeof kinds>['projects'][number]
 export type FactsAnswer = z.infer<typeof facts>
 export type Fact = FactsAnswer['items'][number]
 
@@ -32,11 +34,12 @@ export const numbersQueryOf = (query: NumbersWanted) =>
 export const numbersExportAddress = ({ unitId, period }: NumbersWanted): string =>
   addressOf('/api/numbers/export.xlsx', { unitId, period })
 
-interface FactsWanted {
+export interface FactsWanted {
   unitId: string
   period: string
-  figure: FigureCode
+  figure: FigureCode | KindFigureCode
   gap: 'true' | 'false'
+  category?: string | undefined
 }
 
 export const factsQueryOf = (query: FactsWanted & { offset: number; limit: number }) =>
@@ -46,8 +49,8 @@ export const factsQueryOf = (query: FactsWanted & { offset: number; limit: numbe
     placeholderData: keepPreviousData,
   })
 
-export const factsExportAddress = ({ unitId, period, figure, gap }: FactsWanted): string =>
-  addressOf('/api/numbers/facts.xlsx', { unitId, period, figure, gap })
+export const factsExportAddress = ({ unitId, period, figure, gap, category }: FactsWanted): string =>
+  addressOf('/api/numbers/facts.xlsx', { unitId, period, figure, gap, category })
 
 export const coverageQueryOf = (query: { unitId: string; period: string; offset: number; limit: number }) =>
   queryOptions({
@@ -55,3 +58,20 @@ export const coverageQueryOf = (query: { unitId: string; period: string; offset:
     queryFn: () => answerOf(client.GET('/api/numbers/coverage', { params: { query } })),
     placeholderData: keepPreviousData,
   })
+
+export const kindsQueryOf = (query: { unitId: string; period: string }) =>
+  queryOptions({
+    queryKey: ['numbers', 'kinds', query],
+    queryFn: () => answerOf(client.GET('/api/numbers/kinds', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+/** The page of the facts behind a figure. */
+export const factsPage = ({
+  unitId,
+  period,
+  figure,
+  gap,
+  category,
+}: Omit<FactsWanted, 'gap'> & { gap?: boolean }) =>
+  addressOf('/reports/facts', { unit: unitId, period, figure, ...(gap && { gap: 'true' }), category })

@@ -1474,6 +1474,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/numbers/kinds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 按类别的数字：各类项目的可认领、新提出、在办与验收，各类岗位的上岗与在岗 */
+    get: operations['figuresByKind']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/monthly-reports': {
     parameters: {
       query?: never
@@ -5956,7 +5973,7 @@ export interface components {
         /** Format: date-time */
         at?: string
         /** @enum {string} */
-        page?: 'process' | 'activity'
+        page?: 'process' | 'activity' | 'project' | 'post' | 'unit' | 'person'
       }[]
       total: number
     }
@@ -5968,6 +5985,10 @@ export interface components {
       items: {
         id: string
         name: string
+        under: {
+          id: string
+          name: string
+        }
         others: number
         cells: {
           categoryCode: string
@@ -5977,6 +5998,18 @@ export interface components {
         }[]
       }[]
       total: number
+    }
+    KindFigures: {
+      code: string
+      name: string
+      open: number
+      started: number
+      held: number
+      ended: number
+    }
+    Kinds: {
+      projects: components['schemas']['KindFigures'][]
+      posts: components['schemas']['KindFigures'][]
     }
     ReportList: {
       unit: {
@@ -14583,6 +14616,18 @@ export interface operations {
           | 'organisations'
           | 'coverage'
           | 'onTime'
+          | 'served'
+          | 'offered'
+          | 'others'
+          | 'projectsOpen'
+          | 'projectsStarted'
+          | 'projectsHeld'
+          | 'projectsEnded'
+          | 'postsOpen'
+          | 'postsStarted'
+          | 'postsHeld'
+          | 'postsEnded'
+        category?: string
         gap?: 'true' | 'false'
       }
       header?: never
@@ -14646,6 +14691,18 @@ export interface operations {
           | 'organisations'
           | 'coverage'
           | 'onTime'
+          | 'served'
+          | 'offered'
+          | 'others'
+          | 'projectsOpen'
+          | 'projectsStarted'
+          | 'projectsHeld'
+          | 'projectsEnded'
+          | 'postsOpen'
+          | 'postsStarted'
+          | 'postsHeld'
+          | 'postsEnded'
+        category?: string
         gap?: 'true' | 'false'
       }
       header?: never
@@ -14710,6 +14767,53 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Coverage']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  figuresByKind: {
+    parameters: {
+      query: {
+        unitId: string
+        period: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Kinds']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -2,23 +2,27 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link, Navigate } from 'react-router'
-import { factsExportAddress, factsQueryOf, type Fact, type FigureCode } from '../api/numbers.js'
+import { addressOf } from '../api/address.js'
+import { factsExportAddress, factsQueryOf, type Fact, type FactsWanted } from '../api/numbers.js'
 import { DataList } from '../components/list/DataList.js'
 import type { Column } from '../components/list/Rows.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { factPath } from '../features/reports/fact-path.js'
 import { formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
 
 const t = m.numbers
 
-const columns: Column<Fact>[] = [
+const columnsOf = (wanted: FactsWanted): Column<Fact>[] => [
   {
     key: 'title',
     title: t.columns.title,
     onCard: 'heading',
-    cell: ({ id, title, page }) =>
-      page === 'process' ? <Link to={`/processes/${id}`}>{title}</Link> : title,
+    cell: fact => {
+      const to = factPath(fact, wanted)
+      return to === undefined ? fact.title : <Link to={to}>{fact.title}</Link>
+    },
   },
   { key: 'note', title: t.columns.note, onCard: 'bare', cell: ({ note }) => note ?? '' },
   {
@@ -33,10 +37,11 @@ const columns: Column<Fact>[] = [
 export default function Facts() {
   const list = useListSearch()
   const isNamed = list.valueOf('figure') !== undefined
-  const wanted = {
+  const wanted: FactsWanted = {
     unitId: list.valueOf('unit') ?? '',
     period: list.valueOf('period') ?? '',
-    figure: (list.valueOf('figure') ?? '') as FigureCode,
+    figure: (list.valueOf('figure') ?? '') as FactsWanted['figure'],
+    category: list.valueOf('category'),
     gap: list.valueOf('gap') === 'true' ? ('true' as const) : ('false' as const),
   }
   const found = useQuery({
@@ -52,7 +57,11 @@ export default function Facts() {
       <PageTitle title={title} />
       <div className="toolbar">
         <Link
-          to={`/reports?${new URLSearchParams({ unit: wanted.unitId, period: wanted.period }).toString()}`}
+          to={addressOf('/reports', {
+            unit: wanted.unitId,
+            unitName: found.data?.unit.name,
+            period: wanted.period,
+          })}
         >
           {t.factsBack}
         </Link>
@@ -64,7 +73,7 @@ export default function Facts() {
       </div>
       <DataList
         label={t.facts}
-        columns={columns}
+        columns={columnsOf(wanted)}
         query={found}
         keyOf={({ id, title: name, at }: Fact) => `${id} ${name} ${at ?? ''}`}
         empty={t.factsEmpty}

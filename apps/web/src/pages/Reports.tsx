@@ -15,6 +15,7 @@ import { ChildFigures } from '../features/reports/ChildFigures.js'
 import { CoverageMatrix } from '../features/reports/CoverageMatrix.js'
 import { FigureGroups } from '../features/reports/FigureGroups.js'
 import { Figures } from '../features/reports/Figures.js'
+import { KindTables } from '../features/reports/KindTables.js'
 import { PeriodPicker } from '../features/reports/PeriodPicker.js'
 import { shownPeriod, type ShownPeriod } from '../features/reports/periods.js'
 import { StageBars } from '../features/reports/StageBars.js'
@@ -60,6 +61,7 @@ const NumbersPart = ({ unitId, period, choose }: PartProps) => {
       <FigureGroups numbers={numbers.data} />
       <ChildFigures numbers={numbers.data} onDrill={choose} />
       {!isAgency(unit.kind) && <CoverageMatrix key={unit.id} unitId={unit.id} period={period.code} />}
+      <KindTables unitId={unit.id} period={period.code} />
     </>
   )
 }

@@ -57,6 +57,7 @@ const requests: Record<string, string> = {
   figureFacts: '查看统计明细',
   figureFactsExport: '导出统计明细',
   coverageOf: '查看服务覆盖',
+  figuresByKind: '查看按类别的数字',
   monthlyReports: '查看月报列表',
   orderMonthlyReport: '生成月报',
   monthlyReport: '查看一份月报',

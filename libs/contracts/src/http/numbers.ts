@@ -1,6 +1,7 @@
 /** 统计 over HTTP: figures of a unit in a period, the facts behind each, which communities are covered. */
 import { z } from 'zod'
 import { figureCodes } from '#domain/numbers/figures.js'
+import { kindFigureCodes, type KindFigureCode } from '#domain/numbers/kinds.js'
 import { daysOfPeriod } from '#domain/numbers/period.js'
 import { id, instant, localDate, page } from './shared.js'
 
@@ -13,6 +14,7 @@ export const numbersQuery = z.strictObject({ unitId: id.optional(), period: peri
 
 const unit = z.object({ id, name: z.string(), kind: z.string() })
 const periodView = z.object({ code: z.string(), label: z.string(), from: localDate, to: localDate })
+export type { KindFigureCode }
 export const figureCode = z.enum(figureCodes)
 const figureValue = z.object({
   value: z.int(),
@@ -51,7 +53,9 @@ export type Numbers = z.infer<typeof numbers>
 export const factsQuery = page.extend({
   unitId: id,
   period,
-  figure: figureCode,
+  figure: z.enum([...figureCodes, ...kindFigureCodes]),
+  /** Of figures by kind, only this one. */
+  category: id.optional(),
   /** `true`: what is missing from the whole. */
   gap: z.enum(['true', 'false']).default('false'),
 })
@@ -67,7 +71,7 @@ export const facts = z.object({
       note: z.string().optional(),
       at: instant.optional(),
       /** Where the fact itself can be read. */
-      page: z.enum(['process', 'activity']).optional(),
+      page: z.enum(['process', 'activity', 'project', 'post', 'unit', 'person']).optional(),
     }),
   ),
   total: z.int(),
@@ -84,6 +88,8 @@ export const coverage = z.object({
     z.object({
       id,
       name: z.string(),
+      /** What it belongs to. */
+      under: z.object({ id, name: z.string() }),
       /** Held out of no project. */
       others: z.int(),
       cells: z.array(
@@ -93,3 +99,19 @@ export const coverage = z.object({
   ),
   total: z.int(),
 })
+
+export const kindsQuery = z.strictObject({ unitId: id, period })
+const kindFigures = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    /** What may be claimed, or posts there are, on the last day. */
+    open: z.int(),
+    started: z.int(),
+    /** Under way, or held, on the last day. */
+    held: z.int(),
+    /** Accepted, or given up, in the period. */
+    ended: z.int(),
+  })
+  .meta({ id: 'KindFigures' })
+export const kinds = z.object({ projects: z.array(kindFigures), posts: z.array(kindFigures) })

@@ -15,7 +15,7 @@ export type AskedFigure = Exclude<FigureCode, KeptFigure>
 const lasts = `as_of BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')`
 const isMember = `g.role = 'InServicePartyMember' AND ${isInForce('g', 'as_of')} AND ${isThere('p', 'as_of')}`
 const membersIn = (where: string, isIn: string): string => `
-  SELECT p.id, ${isIn} AS ok, p.name AS title, o.name AS note, NULL::timestamptz AS at, NULL::text AS page
+  SELECT p.id, ${isIn} AS ok, p.name AS title, o.name AS note, NULL::timestamptz AS at, 'person' AS page
   FROM role_grant g JOIN person p ON p.id = g.person_id JOIN org_unit o ON o.id = g.unit_id
   WHERE ${isMember} AND ${where}`
 const hasMembership = (more: string): string =>
@@ -30,10 +30,10 @@ const checkedIn = `
 
 const agenciesCheckedIn = `
   SELECT o.id, EXISTS (SELECT FROM membership m WHERE m.agency_id = o.id AND m.person_id IS NULL AND ${lasts}) AS ok,
-    o.name AS title, NULL AS note, NULL::timestamptz AS at, NULL::text AS page
+    o.name AS title, NULL AS note, NULL::timestamptz AS at, 'unit' AS page
   FROM org_unit o WHERE u.kind NOT IN ${areaKinds} AND o.kind = 'agencyPartyOrganization'
     AND (o.ended_on IS NULL OR o.ended_on >= as_of) AND ${isBelow('o.path', 'u.path')}
-  UNION SELECT o.id, true, o.name, NULL, NULL, NULL
+  UNION SELECT o.id, true, o.name, NULL, NULL, 'unit'
   FROM membership m JOIN org_unit o ON o.id = m.agency_id
   WHERE u.kind IN ${areaKinds} AND m.person_id IS NULL AND m.community_id IN ${unitsBelow} AND ${lasts}`
 
@@ -56,7 +56,7 @@ const coverage = `
     OR EXISTS (SELECT FROM project q JOIN project_place x ON x.project_id = q.id JOIN process p ON p.id = x.claim_id
       WHERE q.community_id = c.id AND p.started_at < ${asOfEnd}
       AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'))) AS ok,
-    c.name AS title, NULL AS note, NULL::timestamptz AS at, NULL::text AS page
+    c.name AS title, NULL AS note, NULL::timestamptz AS at, 'unit' AS page
   FROM org_unit c WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= first_day)
     AND u.kind NOT IN ${agencyKinds} AND ${isBelow('c.path', 'u.path')}`
 

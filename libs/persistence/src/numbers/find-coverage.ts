@@ -18,6 +18,8 @@ export interface CoverageCell {
 export interface CoverageRow {
   id: string
   name: string
+  /** What it belongs to. */
+  under: { id: string; name: string }
   cells: CoverageCell[]
   /** Held in the period, out of no project. */
   others: number
@@ -26,9 +28,10 @@ export interface CoverageRow {
 /** `$1` the unit, `$2` the first day, `$3` the day after the last, `$4` and `$5` the page. */
 const rows = statement<CoverageRow & { total: number }>(
   'coverage',
-  `SELECT c.id, c.name, c.total, coalesce(cells.cells, '[]') AS cells, others.others
-   FROM (SELECT c.id, c.name, c.path, (count(*) OVER ())::int AS total
+  `SELECT c.id, c.name, c.under, c.total, coalesce(cells.cells, '[]') AS cells, others.others
+   FROM (SELECT c.id, c.name, c.path, jsonb_build_object('id', o.id, 'name', o.name) AS under, (count(*) OVER ())::int AS total
          FROM org_unit u JOIN org_unit c ON c.kind = 'community' AND ${isBelow('c.path', 'u.path')}
+           JOIN org_unit o ON o.id = c.parent_id
          WHERE u.id = $1 AND (c.ended_on IS NULL OR c.ended_on >= $2::date)
          ORDER BY c.path, c.sort OFFSET $4 LIMIT $5) c
    CROSS JOIN LATERAL (SELECT $2::date AS first_day, $3::date AS end_day) span

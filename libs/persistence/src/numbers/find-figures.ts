@@ -92,13 +92,16 @@ export const findFigure = async (
     ? { value: (await findKept(database, [unitId], wanted.period)).get(unitId)?.[code] ?? 0 }
     : countOne(database, unitId, code, wanted)
 
+/** Where a fact itself can be read. */
+export type FactPage = 'process' | 'activity' | 'project' | 'post' | 'unit' | 'person'
+
 export interface Fact {
   id: string
   ok: boolean
   title: string
   note: string | null
   at: Date | null
-  page: 'process' | 'activity' | null
+  page: FactPage | null
 }
 
 /** `$6` whether those of the part or those of the rest are asked for. */

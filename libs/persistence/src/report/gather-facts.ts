@@ -6,7 +6,8 @@ import type { ReportCommunity, ReportFacts, ReportItem, ReportList } from '#doma
 import { askedSources } from '../numbers/fact-sources.js'
 import { findCoverage } from '../numbers/find-coverage.js'
 import { findChildren, findFigures, type Asked } from '../numbers/find-figures.js'
-import { findKinds, isUnclaimed } from '../numbers/find-kinds.js'
+import { findKinds } from '../numbers/find-kinds.js'
+import { isUnclaimed } from '../numbers/kind-sources.js'
 import { targets } from '../numbers/target.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
@@ -118,7 +119,7 @@ const gather = async (database: Database, unitId: string, month: string) => {
     ...{ monthLabel: days.label, lastDay, isOver, figures: own, before },
     below: children.map(({ id, name, kind }) => ({ name, kind, figures: figures.get(id) ?? own })),
     ...(await communitiesOf(database, unitId, asked)),
-    ...(await findKinds(database, unitId, days, today)),
+    ...(await findKinds(database, unitId, asked)),
     ...(await lateOf(database, unitId, asked)),
     unclaimed: listOf(await unclaimed(database, [unitId, lastDay])),
   }

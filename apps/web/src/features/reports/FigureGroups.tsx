@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Figure, NumbersAnswer } from '../../api/numbers.js'
+import { factsPage, type Figure, type NumbersAnswer } from '../../api/numbers.js'
 import { Panel } from '../../components/Panel.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
@@ -8,18 +8,11 @@ const t = m.numbers
 
 interface FigureCardProps {
   figure: Figure
-  /** Where its facts are, without the figure's name. */
-  address: URLSearchParams
+  unitId: string
+  period: string
 }
 
-const factsAt = (address: URLSearchParams, figure: string, gap = false): string => {
-  const query = new URLSearchParams(address)
-  query.set('figure', figure)
-  if (gap) query.set('gap', 'true')
-  return `/reports/facts?${query.toString()}`
-}
-
-const FigureCard = ({ figure, address }: FigureCardProps) => {
+const FigureCard = ({ figure, unitId, period }: FigureCardProps) => {
   const { code, label, value, of, percent, measure, definition, gapLabel } = figure
   return (
     <div className="number-card">
@@ -27,7 +20,7 @@ const FigureCard = ({ figure, address }: FigureCardProps) => {
       <dd>
         <Link
           className="figure number-value"
-          to={factsAt(address, code)}
+          to={factsPage({ unitId, period, figure: code })}
           aria-label={`${label} ${value} ${measure}`}
         >
           {percent === undefined ? value : t.percent(percent)}
@@ -42,7 +35,9 @@ const FigureCard = ({ figure, address }: FigureCardProps) => {
           </svg>
         )}
         {gapLabel && of !== undefined && of > value && (
-          <Link to={factsAt(address, code, true)}>{t.gap(gapLabel, of - value, measure)}</Link>
+          <Link to={factsPage({ unitId, period, figure: code, gap: true })}>
+            {t.gap(gapLabel, of - value, measure)}
+          </Link>
         )}
       </dd>
       <details>
@@ -56,7 +51,6 @@ const FigureCard = ({ figure, address }: FigureCardProps) => {
 /** Every figure with what it counts, each leading to its facts. */
 export const FigureGroups = ({ numbers }: { numbers: NumbersAnswer }) => {
   const { unit, period, groups, asOf } = numbers
-  const address = new URLSearchParams({ unit: unit.id, period: period.code })
   return (
     <Panel
       title={`${unit.name} · ${period.label}`}
@@ -67,7 +61,7 @@ export const FigureGroups = ({ numbers }: { numbers: NumbersAnswer }) => {
           <h3 className="bar-group">{label}</h3>
           <dl className="number-cards">
             {figures.map(figure => (
-              <FigureCard key={figure.code} figure={figure} address={address} />
+              <FigureCard key={figure.code} figure={figure} unitId={unit.id} period={period.code} />
             ))}
           </dl>
         </section>

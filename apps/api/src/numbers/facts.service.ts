@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { z } from 'zod'
+import type {
+  coverageQuery,
+  facts,
+  factsExportQuery,
+  factsQuery,
+  kindsQuery,
+} from '#contracts/http/numbers.js'
+import { specOf, type FigureCode, type FigureValue } from '#domain/numbers/figures.js'
+import { isKindFigure, kindFigures, type KindFigureCode } from '#domain/numbers/kinds.js'
+import { findCategoryNames } from '#persistence/needs/categories.js'
+import { findCoverage } from '#persistence/numbers/find-coverage.js'
+import { findFacts, findFigure, type Fact } from '#persistence/numbers/find-figures.js'
+import { findKindFacts, findKinds } from '#persistence/numbers/find-kinds.js'
+import type { SignedIn } from '../access/me.js'
+import { DATABASE, type Database } from '../dependencies.js'
+import { NumbersScope } from './numbers-scope.js'
+import { factsSheet } from './numbers-sheet.js'
+import { periodView, unitAt, unitView, type NamedSheet } from './numbers.service.js'
+
+type Facts = z.input<typeof facts>
+type FactsQuery = z.output<typeof factsQuery>
+
+interface Found {
+  label: string
+  items: Fact[]
+  total: number
+}
+
+/** What a spreadsheet opens without trouble. */
+const mostExported = 10_000
+
+/** What is behind the figures: facts one by one, by kind, and by community. */
+@Injectable()
+export class FactsService {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly scope: NumbersScope,
+  ) {}
+
+  /** @throws ProblemError notFound */
+  async facts(me: SignedIn, { figure, ...query }: FactsQuery): Promise<Facts> {
+    const unit = unitAt(await this.scope.wayTo(me, query.unitId))
+    const asked = await this.scope.asked(query.period)
+    const wanted = { ...query, ...asked, unitId: unit.id }
+    const { label, items, total } = isKindFigure(figure)
+      ? await this.ofKind({ ...wanted, code: figure })
+      : await this.ofFigure({ ...wanted, code: figure })
+    return { label, unit: unitView(unit), period: periodView(asked), items: items.map(factView), total }
+  }
+
+  /** @throws ProblemError notFound */
+  async factsSheet(me: SignedIn, query: z.output<typeof factsExportQuery>): Promise<NamedSheet> {
+    const found = await this.facts(me, { ...query, offset: 0, limit: mostExported })
+    const { unit, period, label } = found
+    return { name: `${unit.name}${label}${period.label}`, content: await factsSheet(found) }
+  }
+
+  /** @throws ProblemError notFound */
+  async coverage(me: SignedIn, { unitId, period, ...page }: z.output<typeof coverageQuery>) {
+    const unit = unitAt(await this.scope.wayTo(me, unitId))
+    return findCoverage(this.database, unit.id, (await this.scope.asked(period)).days, page)
+  }
+
+  /** @throws ProblemError notFound */
+  async kinds(me: SignedIn, { unitId, period }: z.output<typeof kindsQuery>) {
+    const unit = unitAt(await this.scope.wayTo(me, unitId))
+    return findKinds(this.database, unit.id, await this.scope.asked(period))
+  }
+
+  private async ofFigure(
+    wanted: Omit<Parameters<typeof findFacts>[1], 'isGap'> & { code: FigureCode; gap: FactsQuery['gap'] },
+  ): Promise<Found> {
+    const { code, unitId } = wanted
+    const isGap = wanted.gap === 'true'
+    const [items, figure] = await Promise.all([
+      findFacts(this.database, { ...wanted, isGap }),
+      findFigure(this.database, unitId, code, wanted),
+    ])
+    const { label, gap = '' } = specOf(code)
+    return {
+      label: isGap ? `${label} · ${gap}` : label,
+      items,
+      total: totalOf(figure, isGap),
+    }
+  }
+
+  private async ofKind(
+    wanted: Parameters<typeof findKindFacts>[1] & { code: KindFigureCode },
+  ): Promise<Found> {
+    const { kind, label } = kindFigures[wanted.code]
+    const [found, names] = await Promise.all([
+      findKindFacts(this.database, wanted),
+      findCategoryNames(this.database, kind, wanted.unitId),
+    ])
+    const name = names.find(({ code }) => code === wanted.category)?.name
+    return { ...found, label: name === undefined ? label : `${name} · ${label}` }
+  }
+}
+
+const totalOf = ({ value, of = value }: FigureValue, isGap: boolean): number => (isGap ? of - value : value)
+
+const factView = ({ id, title, note, at, page }: Fact): Facts['items'][number] => ({
+  id,
+  title,
+  ...(note !== null && { note }),
+  ...(at && { at: at.toISOString() }),
+  ...(page && { page }),
+})
