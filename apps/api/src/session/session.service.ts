@@ -93,13 +93,14 @@ export class SessionService {
   }
 
   async describe({ personId, name, unit, grants }: SignedIn) {
-    const { DEMO_MODE } = this.config
+    const { DEMO_MODE, PUBLIC_ORIGIN } = this.config
     return {
       personId,
       name,
       unit,
       grants: grants.map(({ path: _path, ...grant }) => ({ ...grant, roleLabel: roles[grant.role] })),
       demo: DEMO_MODE,
+      ...(PUBLIC_ORIGIN !== undefined && { publicOrigin: new URL(PUBLIC_ORIGIN).origin }),
       aheadMs: DEMO_MODE ? await demoAheadMs(this.database) : 0,
     }
   }

@@ -3804,6 +3804,7 @@ export interface components {
       }
       grants: components['schemas']['Grant'][]
       demo: boolean
+      publicOrigin?: string
       aheadMs: number
     }
     SignInOptions: {
@@ -3829,6 +3830,7 @@ export interface components {
         }
         grants: components['schemas']['Grant'][]
         demo: boolean
+        publicOrigin?: string
         aheadMs: number
       }
     }
@@ -3909,6 +3911,7 @@ export interface components {
         }
         grants: components['schemas']['Grant'][]
         demo: boolean
+        publicOrigin?: string
         aheadMs: number
       }
       recoveryCodes: string[]
@@ -7747,6 +7750,7 @@ export interface components {
         note?: string
         drawn: number
         printed: number
+        unprinted: number
         voted: number
         void: number
         paperWaiting: number
@@ -7882,6 +7886,7 @@ export interface components {
     PaperAnswer: {
       /** @enum {string} */
       state: 'entered' | 'differs' | 'cast'
+      receipt?: string
       places: number[]
       commentDiffers: boolean
     }

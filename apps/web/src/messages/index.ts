@@ -29,6 +29,7 @@ import { pointMessages } from './points.js'
 import { periodMessages, pointRuleMessages, publicPointMessages } from './point-rules.js'
 import { policyMessages } from './policies.js'
 import { processMessages } from './processes.js'
+import { publicAddressMessages } from './public-address.js'
 import { lastResultMessages } from './last-results.js'
 import { evaluationResultMessages } from './evaluation-results.js'
 import { demoSlipMessages } from './demo-slips.js'
@@ -90,6 +91,7 @@ export const m = {
   demoSlips: demoSlipMessages,
   evaluationResult: evaluationResultMessages,
   lastResult: lastResultMessages,
+  publicAddress: publicAddressMessages,
   file: fileMessages,
   comment: commentMessages,
 } as const

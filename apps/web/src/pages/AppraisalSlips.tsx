@@ -4,7 +4,9 @@ import { useParams } from 'react-router'
 import { type AppraisalOverview, appraisalsQuery } from '../api/appraisals.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { usePublicOrigin } from '../components/poster/public-address.js'
 import { Poster } from '../components/poster/Poster.js'
+import { PublicAddressNote } from '../components/poster/PublicAddressNote.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
@@ -22,32 +24,29 @@ type Service = AppraisalOverview['service']
 const spaced = (path: string): string =>
   (new URLSearchParams(path.slice(path.indexOf('?'))).get('code') ?? '').replace(/(.{4})(?=.)/g, '$1 ')
 
-const Slip = ({ code, service }: { code: Code; service: Service }) => (
-  <li className="slip">
-    <QRCode
-      value={window.location.origin + code.path}
-      size={slipSide}
-      type="svg"
-      errorLevel="M"
-      bordered={false}
-    />
-    <div>
-      <p className="slip-ask">{t.ask}</p>
-      <p>
-        {service.community.name} · {service.title}
-      </p>
-      <p className="slip-code">
-        {t.code} {spaced(code.path)}
-      </p>
-      <p>
-        {m.appraisal.codes.number(code.number)} {m.appraisal.codes.until(lastDayOf(code.closesAt))}
-      </p>
-      <p>{t.how}</p>
-    </div>
-  </li>
-)
+const Slip = ({ code, service }: { code: Code; service: Service }) => {
+  const { origin } = usePublicOrigin()
+  return (
+    <li className="slip">
+      <QRCode value={origin + code.path} size={slipSide} type="svg" errorLevel="M" bordered={false} />
+      <div>
+        <p className="slip-ask">{t.ask}</p>
+        <p>
+          {service.community.name} · {service.title}
+        </p>
+        <p className="slip-code">
+          {t.code} {spaced(code.path)}
+        </p>
+        <p>
+          {m.appraisal.codes.number(code.number)} {m.appraisal.codes.until(lastDayOf(code.closesAt))}
+        </p>
+        <p>{t.how}</p>
+      </div>
+    </li>
+  )
+}
 
-/** Slips to cut apart, twelve to a page of A4, and a page of its own for what hangs on the wall. */
+/** Slips to cut apart, ten to a page of A4, and a page of its own for what hangs on the wall. */
 export default function AppraisalSlips() {
   const { serviceId = '' } = useParams()
   const found = useQuery(appraisalsQuery(serviceId))
@@ -81,6 +80,7 @@ export default function AppraisalSlips() {
             <p>{t.how}</p>
           </Poster>
         ))}
+      {open.some(({ kind }) => kind === 'slip') && <PublicAddressNote />}
       <ul className="slips">
         {open
           .filter(({ kind }) => kind === 'slip')

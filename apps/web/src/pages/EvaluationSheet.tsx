@@ -5,6 +5,8 @@ import { useParams } from 'react-router'
 import type { PrintedSlips } from '../api/evaluation-slips.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { usePublicOrigin } from '../components/poster/public-address.js'
+import { PublicAddressNote } from '../components/poster/PublicAddressNote.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { lastDayOf } from '../features/appraisals/last-day.js'
 import { printedKey } from '../features/evaluations/use-slip-orders.js'
@@ -20,34 +22,31 @@ type Printed = PrintedSlips['slips'][number]
 const spaced = (address: string): string =>
   (new URLSearchParams(address.slice(address.indexOf('?'))).get('code') ?? '').replace(/(.{4})(?=.)/g, '$1 ')
 
-const Slip = ({ slip, sheet }: { slip: Printed; sheet: PrintedSlips }) => (
-  <li className="sheet-slip">
-    <QRCode
-      value={`${window.location.origin}${slip.address}`}
-      size={side}
-      type="svg"
-      errorLevel="M"
-      bordered={false}
-    />
-    <div>
-      <p className="sheet-ask">{t.ask}</p>
-      <p>
-        {sheet.community.name} · {sheet.title}
-      </p>
-      <p>
-        <strong>{t.number(slip.number, slip.place)}</strong>
-      </p>
-      <p className="sheet-code">
-        {t.code} {spaced(slip.address)}
-      </p>
-      <p className="sheet-how">
-        {sheet.closesAt && t.until(lastDayOf(sheet.closesAt))} {t.how(window.location.host)}
-      </p>
-    </div>
-  </li>
-)
+const Slip = ({ slip, sheet }: { slip: Printed; sheet: PrintedSlips }) => {
+  const { origin } = usePublicOrigin()
+  return (
+    <li className="sheet-slip">
+      <QRCode value={origin + slip.address} size={side} type="svg" errorLevel="M" bordered={false} />
+      <div>
+        <p className="sheet-ask">{t.ask}</p>
+        <p>
+          {sheet.community.name} · {sheet.title}
+        </p>
+        <p>
+          <strong>{t.number(slip.number, slip.place)}</strong>
+        </p>
+        <p className="sheet-code">
+          {t.code} {spaced(slip.address)}
+        </p>
+        <p className="sheet-how">
+          {sheet.closesAt && t.until(lastDayOf(sheet.closesAt))} {t.how(new URL(origin).host)}
+        </p>
+      </div>
+    </li>
+  )
+}
 
-/** Slips to cut apart, ten to a page of A4. Their codes are in this window's memory only. */
+/** Slips to cut apart, eight to a page of A4. Their codes are in this window's memory only. */
 export default function EvaluationSheet() {
   const { evaluationId = '' } = useParams()
   const queries = useQueryClient()
@@ -71,6 +70,7 @@ export default function EvaluationSheet() {
           </div>
         </PageTitle>
         <Alert className="sheet-once" type="warning" showIcon title={t.once} />
+        <PublicAddressNote />
       </div>
       <ul className="sheet">
         {sheet.slips.map(slip => (

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useSession } from '../api/session.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { usePublicOrigin } from '../components/poster/public-address.js'
 import { Poster } from '../components/poster/Poster.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { ownCommunity } from '../features/needs/own-community.js'
@@ -12,6 +13,7 @@ const formPath = '/need'
 
 /** A page of A4 for the notice board: the form for needs, opened at the community that hangs it up. */
 export default function NeedPoster() {
+  const { origin } = usePublicOrigin()
   const community = ownCommunity(useSession())
   return (
     <>
@@ -32,7 +34,7 @@ export default function NeedPoster() {
           path={`${formPath}?${new URLSearchParams({ community: community.unitId }).toString()}`}
         >
           <p>{t.how}</p>
-          <p>{t.typed(window.location.origin + formPath, community.unitName)}</p>
+          <p>{t.typed(origin + formPath, community.unitName)}</p>
         </Poster>
       ) : (
         <EmptyState title={t.none[0]} hint={t.none[1]} />

@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { weekQuery } from '../api/weekly.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { usePublicOrigin } from '../components/poster/public-address.js'
 import { Poster } from '../components/poster/Poster.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
@@ -15,6 +16,7 @@ const t = m.weekly.code
 
 /** A page of A4 for the notice board: what is scanned, and what is typed by whoever cannot. */
 export default function WeekPoster() {
+  const { origin } = usePublicOrigin()
   const { communityId = '', week = '' } = useParams()
   const found = useQuery(weekQuery({ communityId, week }))
   if (found.isPending) return <Loading isLate={found.failureCount > 0} />
@@ -35,7 +37,7 @@ export default function WeekPoster() {
       {code ? (
         <Poster title={t.poster} about={community.name} path={code.path}>
           <p>{t.posterHow}</p>
-          <p>{t.posterTyped(window.location.origin + (code.path.split('?')[0] ?? ''))}</p>
+          <p>{t.posterTyped(origin + (code.path.split('?')[0] ?? ''))}</p>
           <p className="poster-code">{spacedCode(code.path)}</p>
         </Poster>
       ) : (

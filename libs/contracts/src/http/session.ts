@@ -18,6 +18,8 @@ export const session = z.object({
   unit: z.object({ id, name: z.string() }),
   grants: z.array(grant),
   demo: z.boolean(),
+  /** Where people reach the portal: what printed codes hold. Unset, a page knows only the address it was opened at. */
+  publicOrigin: z.string().optional(),
   /** Business time runs ahead of the clock by this much in the demo. */
   aheadMs: z.int(),
 })

@@ -1,5 +1,7 @@
 import { QRCode } from 'antd'
 import type { ReactNode } from 'react'
+import { PublicAddressNote } from './PublicAddressNote.js'
+import { usePublicOrigin } from './public-address.js'
 import './poster.css'
 
 const side = 460
@@ -16,11 +18,17 @@ export const Poster = ({
   /** Within the portal, from its `/`. */
   path: string
   children: ReactNode
-}) => (
-  <section className="poster">
-    <h2>{title}</h2>
-    <p>{about}</p>
-    <QRCode value={window.location.origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
-    {children}
-  </section>
-)
+}) => {
+  const { origin } = usePublicOrigin()
+  return (
+    <>
+      <PublicAddressNote />
+      <section className="poster">
+        <h2>{title}</h2>
+        <p>{about}</p>
+        <QRCode value={origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
+        {children}
+      </section>
+    </>
+  )
+}

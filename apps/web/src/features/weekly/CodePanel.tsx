@@ -1,6 +1,7 @@
 import { Button, Popconfirm, QRCode } from 'antd'
 import type { WeekId, WeekPage } from '../../api/weekly.js'
 import { LinkButton } from '../../components/LinkButton.js'
+import { usePublicOrigin } from '../../components/poster/public-address.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
@@ -12,18 +13,21 @@ const side = 168
 /** Four letters and a gap: as it is read aloud and typed. */
 export const spacedCode = (path: string): string => (path.split('=')[1] ?? '').replace(/(.{4})(?=.)/g, '$1 ')
 
-const Code = ({ id, code: { path, since } }: { id: WeekId; code: NonNullable<WeekPage['code']> }) => (
-  <div className="week-code">
-    <QRCode value={window.location.origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
-    <div>
-      <p>{t.lead}</p>
-      <p className="muted">{t.typed(window.location.origin + (path.split('?')[0] ?? ''))}</p>
-      <p className="figure">{spacedCode(path)}</p>
-      <p className="muted">{t.since(since.slice(0, 10))}</p>
-      <LinkButton to={`/weeks/${id.communityId}/${id.week}/poster`}>{t.print}</LinkButton>
+const Code = ({ id, code: { path, since } }: { id: WeekId; code: NonNullable<WeekPage['code']> }) => {
+  const { origin } = usePublicOrigin()
+  return (
+    <div className="week-code">
+      <QRCode value={origin + path} size={side} type="svg" errorLevel="M" bordered={false} />
+      <div>
+        <p>{t.lead}</p>
+        <p className="muted">{t.typed(origin + (path.split('?')[0] ?? ''))}</p>
+        <p className="figure">{spacedCode(path)}</p>
+        <p className="muted">{t.since(since.slice(0, 10))}</p>
+        <LinkButton to={`/weeks/${id.communityId}/${id.week}/poster`}>{t.print}</LinkButton>
+      </div>
     </div>
-  </div>
-)
+  )
+}
 
 /** What hangs on the notice board. */
 export const CodePanel = ({ id, code }: { id: WeekId; code: WeekPage['code'] }) => {
