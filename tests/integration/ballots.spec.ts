@@ -250,7 +250,7 @@ test('paper that nobody checked is emptied with the count', async () => {
   await enterPaper(database.pool, order(0), people.east1Secretary, {
     seal: () => 'sealed',
     differs: () => undefined,
-    cast: () => Promise.resolve(undefined),
+    cast: () => Promise.resolve({ receipt: '' }),
   })
   await closeUrn(database.pool, evaluation.id)
   await keepUrns(database.pool, keys)

@@ -141,7 +141,7 @@ const enterFirst = async ({ pool, keys, cast }: Demo, evaluationId: string): Pro
     await enterPaper(pool, { evaluationId, communityId: first.communityId, number }, enteredBy(cast, first), {
       seal: () => sealText(keys, JSON.stringify({ answers: answersOf(poll), comment: '' })),
       differs: () => undefined,
-      cast: () => Promise.resolve(undefined),
+      cast: () => Promise.resolve({ receipt: '' }),
     })
 }
 

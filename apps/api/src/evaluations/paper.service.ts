@@ -50,9 +50,8 @@ export class PaperService {
       cast: client => cast(client, opened, entry),
     })
     if ('refused' in outcome) throw new ProblemError(outcome.refused)
-    return outcome.state === 'differs'
-      ? { state: 'differs', ...outcome.difference }
-      : { state: outcome.state, places: [], commentDiffers: false }
+    if (outcome.state === 'differs') return { state: 'differs', ...outcome.difference }
+    return { ...outcome, places: [], commentDiffers: false }
   }
 
   private async mustFit({ row }: OpenedEvaluation, { communityId, answers }: PaperEntry): Promise<void> {
@@ -73,13 +72,13 @@ const refusals = {
   closed: 'evaluationClosed',
 } as const
 
-/** @returns why the urn did not take it */
+/** @returns the receipt, the only time that it is told; or why the urn did not take it */
 const cast = async (
   client: PoolClient,
   { row }: OpenedEvaluation,
   { communityId, number, answers, comment }: PaperEntry,
 ) => {
-  if (row.publicKey === null) return 'evaluationClosed'
+  if (row.publicKey === null) return { refused: 'evaluationClosed' as const }
   const { receipt, ...secrets } = paperSecrets()
   const text = comment === undefined || comment === '' ? null : comment
   const ballot = { receipt, communityId, source: 'paper' as const, answers, comment: text }
@@ -90,7 +89,7 @@ const cast = async (
       sealed: sealBallot(row.publicKey, row.id, ballot),
     },
   ])
-  return outcome === 'cast' ? undefined : refusals[outcome]
+  return outcome === 'cast' ? { receipt } : { refused: refusals[outcome] }
 }
 
 /** Places whose answers are not the same, from 1; spaces in a comment do not count. Nothing when they agree. */

@@ -89,6 +89,10 @@ export const router = createBrowserRouter([
         path: '/evaluations/:evaluationId/paper-form',
         lazy: page(() => import('../pages/EvaluationPaperForm.js')),
       },
+      {
+        path: '/evaluations/:evaluationId/paper-receipts',
+        lazy: page(() => import('../pages/EvaluationPaperReceipts.js')),
+      },
       { path: '/evaluations/:evaluationId', lazy: page(() => import('../pages/Evaluation.js')) },
       { path: '/agenda', lazy: page(() => import('../pages/Agenda.js')) },
       { path: '/weeks', lazy: page(() => import('../pages/Weeks.js')) },

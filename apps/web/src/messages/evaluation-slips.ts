@@ -78,7 +78,7 @@ export const evaluationSlipMessages = {
   },
   sheet: {
     title: '打印选票',
-    lead: (community: string, count: number) => `${community} ${count} 张，A4 每页十张，沿虚线剪开。`,
+    lead: (community: string, count: number) => `${community} ${count} 张，A4 每页八张，沿虚线剪开。`,
     once: '编码只显示这一次：离开或刷新本页后看不到。打印完成后再离开；没有打完的，回到“选票”重新印制。',
     print: '打印（A4）',
     back: '打完了，返回',
@@ -120,10 +120,22 @@ export const evaluationSlipMessages = {
     nothing: '一题也没有作答的是废票，不必录入。',
     entered: (number: number) => `第 ${number} 号已录入。请另一人照着同一张纸再录一遍。`,
     cast: (number: number) => `第 ${number} 号两人一致，已投进票箱。`,
+    receipt: '回执，请打印交给这一户；只显示这一次：',
     different: (number: number) => `第 ${number} 号两人录入不一致，没有计入`,
     places: (places: number[]) => `不一致的题：第 ${places.join('、')} 题`,
     comments: '写的话不一致',
     both: '请对照原票：两人都重新录入，先录的一人先录，再由另一人核对。此前录入的内容已经清空。',
+  },
+  receipts: {
+    title: '打印纸质票回执',
+    open: (count: number) => `打印回执（${count} 张）`,
+    lead: (count: number) => `${count} 张，沿虚线剪开，折好交给这几户。`,
+    once: '回执只显示这一次：刷新或关闭网页后看不到，也查不回来。打印完成后再离开。',
+    none: ['没有可打印的回执', '回执在核对一致的那一刻显示一次，由核对的人打印交给住户。'] as const,
+    back: '返回纸质票',
+    head: (number: number) => `第 ${number} 号选票的回执`,
+    how: (address: string) =>
+      `您的纸质票已经投进票箱。公布之后，打开 ${address} 输入回执，能看到您的票在清单里、录得对不对。不要给别人看，看到的人也能查到您怎么投的。`,
   },
   form: {
     title: '打印纸质问卷',

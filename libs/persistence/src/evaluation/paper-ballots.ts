@@ -13,7 +13,10 @@ export type PaperRefusal = {
 }
 
 export type PaperOutcome<Difference> =
-  { state: 'entered' } | { state: 'cast' } | { state: 'differs'; difference: Difference } | PaperRefusal
+  | { state: 'entered' }
+  | { state: 'cast'; receipt: string }
+  | { state: 'differs'; difference: Difference }
+  | PaperRefusal
 
 /**
  * Takes an entry under the lock of its slip. Two that agree are cast in the same transaction, and what was entered is emptied.
@@ -26,7 +29,7 @@ export const enterPaper = async <Difference extends object>(
   work: {
     seal: () => string
     differs: (first: string) => Difference | undefined
-    cast: (client: PoolClient) => Promise<PaperRefusal['refused'] | undefined>
+    cast: (client: PoolClient) => Promise<PaperRefusal | { receipt: string }>
   },
 ): Promise<PaperOutcome<Difference>> =>
   inTransaction(pool, async (client): Promise<PaperOutcome<Difference>> => {
@@ -43,10 +46,10 @@ export const enterPaper = async <Difference extends object>(
       await setState(client, place, by, 'differs')
       return { state: 'differs', difference }
     }
-    const notCast = await work.cast(client)
-    if (notCast) return { refused: notCast }
+    const outcome = await work.cast(client)
+    if ('refused' in outcome) return outcome
     await setState(client, place, by, 'cast')
-    return { state: 'cast' }
+    return { state: 'cast', ...outcome }
   })
 
 /** Of `$1`: what nobody checked while voting was open counts no more, and is kept no longer. */

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { EvaluationDetail } from '../../api/evaluations.js'
 import { type Slip, type SlipList, slipsQuery } from '../../api/evaluation-slips.js'
+import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
@@ -11,6 +12,7 @@ import { m } from '../../messages/index.js'
 import { Field } from '../acts/Field.js'
 import { CommunityChoice, useCommunity } from './CommunityChoice.js'
 import { Outcome, type Told } from './PaperOutcome.js'
+import { paperReceipts, useKeepReceipt } from './paper-receipts.js'
 import { PaperSheet } from './PaperSheet.js'
 import '../acts/forms.css'
 
@@ -90,6 +92,20 @@ const Number = ({ slips, onChoose }: { slips: Slip[]; onChoose: (number: number)
   )
 }
 
+/** To the receipts of what was checked in this window. */
+const ReceiptsLink = ({ id, communityId }: { id: string; communityId: string }) => {
+  const queries = useQueryClient()
+  const { length } = paperReceipts(queries, id).filter(each => each.communityId === communityId)
+  if (length === 0) return null
+  return (
+    <div className="toolbar">
+      <LinkButton to={`/evaluations/${id}/paper-receipts?community=${communityId}`}>
+        {m.evaluationSlip.receipts.open(length)}
+      </LinkButton>
+    </div>
+  )
+}
+
 interface EntryProps {
   evaluation: EvaluationDetail
   communityId: string
@@ -99,6 +115,7 @@ interface EntryProps {
 const Entry = ({ evaluation, communityId, found }: EntryProps) => {
   const [number, setNumber] = useState<number>()
   const [told, setTold] = useState<Told>()
+  const keep = useKeepReceipt(evaluation.id)
   const choose = (chosen: number | undefined) => {
     setNumber(chosen)
     setTold(undefined)
@@ -108,6 +125,7 @@ const Entry = ({ evaluation, communityId, found }: EntryProps) => {
       <Panel title={t.title}>
         <p className="muted">{t.lead}</p>
         {told && <Outcome told={told} />}
+        <ReceiptsLink id={evaluation.id} communityId={communityId} />
         {number === undefined ? (
           <Number slips={found.items} onChoose={choose} />
         ) : (
@@ -119,6 +137,7 @@ const Entry = ({ evaluation, communityId, found }: EntryProps) => {
             onDone={answer => {
               setNumber(undefined)
               setTold({ number, answer })
+              if (answer.receipt) keep({ communityId, number, receipt: answer.receipt })
             }}
             onClose={() => choose(undefined)}
           />
@@ -139,7 +158,7 @@ const Found = ({ evaluation, communityId }: Omit<EntryProps, 'found'>) => {
 /** 纸质票: entered by one, entered again by another; only what agrees is cast. */
 export const EvaluationPaper = ({ evaluation }: { evaluation: EvaluationDetail }) => {
   const communities = evaluation.communities.filter(({ mayEnterPaper }) => mayEnterPaper)
-  const [communityId, choose] = useCommunity(communities)
+  const [communityId, choose] = useCommunity(communities, ({ paperWaiting }) => paperWaiting > 0)
   if (communityId === undefined) return <EmptyState title={t.closed[0]} hint={t.closed[1]} />
   return (
     <>

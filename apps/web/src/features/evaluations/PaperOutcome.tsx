@@ -11,8 +11,23 @@ export interface Told {
 
 /** What became of an entry, and what comes next; where two differ, about which questions, never how. */
 export const Outcome = ({ told: { number, answer } }: { told: Told }) => {
-  const { state, places, commentDiffers } = answer
-  if (state !== 'differs') return <Alert type="success" showIcon role="status" title={t[state](number)} />
+  const { state, places, commentDiffers, receipt } = answer
+  if (state !== 'differs')
+    return (
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        title={t[state](number)}
+        description={
+          receipt && (
+            <p>
+              {t.receipt} <strong className="figure">{receipt}</strong>
+            </p>
+          )
+        }
+      />
+    )
   return (
     <Alert
       type="error"
