@@ -2,11 +2,15 @@
 import { evaluationDetail, evaluationList, judgedForecast, judgedList } from '#contracts/http/evaluations.js'
 import { printedSlips, slipList } from '#contracts/http/evaluation-slips.js'
 import { home, type HomeCardName } from '#contracts/http/home.js'
-import { evaluationResults } from '#contracts/http/evaluation-results.js'
+import { commentsToScreen, evaluationResults } from '#contracts/http/evaluation-results.js'
 import { processPage } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { keepUrns } from '#ballots/keep-urns.js'
 import { waitFor } from '#embedded/waiting.js'
+import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
 import { people, units } from '#testing/claims.js'
 import { testUrnKeys } from '#testing/evaluations.js'
 import type { TestWorker } from '#testing/temporal.js'
@@ -25,6 +29,8 @@ let coordinator: Visitor
 let id = ''
 /** Of slips that can vote, by their numbers from 0. */
 let addresses: string[] = []
+/** Of ballots on paper, as their checkers were told. */
+const paperReceipts: string[] = []
 const urns = testUrnKeys()
 
 beforeAll(async () => {
@@ -77,9 +83,12 @@ const cardOf = async (visitor: Visitor, name: HomeCardName) =>
 const slipsOf = async (visitor: Visitor, communityId: string = units.east1) =>
   slipList.parse((await visitor.get<unknown>(`/api/evaluations/${id}/slips?communityId=${communityId}`)).body)
 const enter = (visitor: Visitor, number: number, answers: number[], communityId: string = units.east1) =>
-  visitor.post<Answer & { places: number[]; state: string }>(`/api/evaluations/${id}/paper`, {
-    ...{ communityId, number, answers },
-  })
+  visitor.post<Answer & { places: number[]; state: string; receipt?: string }>(
+    `/api/evaluations/${id}/paper`,
+    {
+      ...{ communityId, number, answers },
+    },
+  )
 const print = (visitor: Visitor, communityId: string, again = false) =>
   visitor.post<unknown>(`/api/evaluations/${id}/slips`, {
     order: { name: 'print', communityId, again, reason: '印制选票' },
@@ -224,6 +233,12 @@ test('somebody else has voted with a photo: one asks with the slip in hand, anot
   expect(await withdraw(east1, 'agree')).toMatchObject({ body: { code: 'withdrawalAskedByYou' } })
   const waits = async (visitor: Visitor) => (await slipsOf(visitor)).items[5]?.withdrawal
   expect(await waits(east1)).toMatchObject({ reason, mayDecide: false })
+  // However much is done with other slips meanwhile.
+  await api.database.pool.query(
+    `INSERT INTO slip_change (evaluation_id, community_id, number, what, reason, by)
+     SELECT $1, $2, 9, 'revoked', '核对', $3 FROM generate_series(1, 120)`,
+    [id, units.east1, people.east1Secretary],
+  )
   expect(await waits(coordinator)).toMatchObject({ mayDecide: true })
   const agreed = await withdraw(coordinator, 'agree')
   const [another] = printedSlips.parse(agreed.body.printed).slips
@@ -277,9 +292,9 @@ test('too few valid ballots: it goes on once by itself, then it is counted, and 
   expect(await detail(officer)).toMatchObject({ stage: 'open', extension: { bySystem: true } })
   for (const number of [2, 3, 4, 5]) {
     await enter(east1, number, [number === 5 ? 4 : 1])
-    expect(await enter(coordinator, number, [number === 5 ? 4 : 1])).toMatchObject({
-      body: { state: 'cast' },
-    })
+    const checked = await enter(coordinator, number, [number === 5 ? 4 : 1])
+    expect(checked).toMatchObject({ body: { state: 'cast' } })
+    paperReceipts.push(checked.body.receipt ?? '')
   }
   expect(await moveTo('closed')).toMatchObject({ status: 200 })
   expect(await keepUrns(pool, urns.keys)).toMatchObject({ counted: [id] })
@@ -339,6 +354,51 @@ test('it is not published over an objection that nobody decided, and every unit 
   expect(await act(head, 'acknowledgeResults', {})).toMatchObject({ status: 200 })
   const { stage, receipts } = await detail(officer)
   expect([stage, receipts?.map(({ state }) => state)]).toEqual(['delivered', ['received', 'received']])
+})
+
+test('whoever voted on paper finds the ballot with the receipt that its checker was told', async () => {
+  const looked = async (receipt: string) => {
+    const phone = await new ResidentPhone(api.url, '/ballots').open('/ballots')
+    return (await phone.press('find', { receipt })).text
+  }
+  const [first = '', , , last = ''] = paperReceipts
+  expect(await looked(first)).toMatch(/您的票在清单里[^]*很满意/)
+  expect(await looked(last)).toMatch(/您的票在清单里[^]*不满意/)
+  // Nothing that is kept before the count tells it from the others.
+  const { rows } = await api.database.pool.query('SELECT sealed FROM paper_ballot WHERE sealed IS NOT NULL')
+  expect(rows).toEqual([])
+})
+
+test('words of residents that name somebody on the lists, or say where somebody lives, are told to whoever screens them', async () => {
+  await api.database.pool.query(
+    `INSERT INTO evaluation_comment (id, evaluation_id, community_id, text)
+     SELECT gen_random_uuid(), $1, $2, p.name || '常来3栋2单元看我' FROM person p WHERE p.id = $3`,
+    [id, units.east1, people.member],
+  )
+  const { body } = await officer.get<unknown>(`/api/evaluations/${id}/comments`)
+  const [{ findings } = { findings: [] }] = commentsToScreen.parse(body).items
+  expect(findings).toEqual(['住址：3栋2单元', expect.stringMatching(/^人名（名册里有）：/)])
+})
+
+test('the exported results end with the last of them, however many there are', async () => {
+  await api.database.pool.query(
+    `WITH come AS (
+       INSERT INTO person (id, unit_id, name, pinyin) SELECT 'many-' || n, $2, '党员' || n, 'dang' FROM generate_series(1, 1100) n
+       RETURNING id, name
+     )
+     INSERT INTO evaluation_subject (evaluation_id, community_id, place, subject_kind, subject_id, name)
+     SELECT $1, $3, 1000 + row_number() OVER (), 'person', id, name FROM come`,
+    [id, units.j1, units.east1],
+  )
+  const headers = { cookie: officer.cookie }
+  const answer = await fetch(`${api.url}/api/evaluations/${id}/results.xlsx`, { headers })
+  const folder = mkdtempSync(join(tmpdir(), 'results-'))
+  writeFileSync(join(folder, 'results.xlsx'), Buffer.from(await answer.arrayBuffer()))
+  const found = await readSpreadsheet(join(folder, 'results.xlsx'))
+  rmSync(folder, { recursive: true })
+  const { total } = await results(officer)
+  expect(total).toBeGreaterThan(1_100)
+  expect(found.ok && found.sheets[0]?.rows.length).toBe(total + 1)
 })
 
 test('a unit that lies outside of the district and is judged in it sees its own, and others there do not', async () => {

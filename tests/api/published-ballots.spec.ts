@@ -75,7 +75,10 @@ test('before it is published there is no list, and no receipt is found', async (
 test('every receipt is on the list, with what was chosen; no member is named', async () => {
   await stands('published')
   const text = await (await file()).text()
-  const { ballots } = JSON.parse(text) as PublishedEvaluation
+  const { ballots, drawing, communities } = JSON.parse(text) as PublishedEvaluation
+  expect(drawing).toEqual({ seed: 'seed', households: evaluation.households })
+  const listed = 10 * evaluation.households
+  expect(communities.map(each => each.listed)).toEqual([listed, listed])
   expect(ballots.map(({ receipt }) => receipt).sort()).toEqual([...receipts].sort())
   expect(text).not.toContain('李明')
   const page = await looked((receipts[0] ?? '').toLowerCase().replaceAll('-', ' '))

@@ -70,7 +70,7 @@ test('stopped, paper that nobody checked is emptied', async () => {
     database.pool,
     { evaluationId: id, communityId: units.east1, number: 1 },
     people.east1Secretary,
-    { seal: () => 'sealed', differs: () => undefined, cast: () => Promise.resolve(undefined) },
+    { seal: () => 'sealed', differs: () => undefined, cast: () => Promise.resolve({ receipt: '' }) },
   )
   expect(await write(id, 'stopped')).toBeUndefined()
   const { rows } = await database.pool.query('SELECT state, sealed FROM paper_ballot')
@@ -88,6 +88,18 @@ test('the slips of a community that has become part of another are looked after 
   ])
   expect(await pathOf()).toContain(units.east2)
   await pool.query('UPDATE org_unit SET merged_into_id = NULL, ended_on = NULL WHERE id = $1', [units.east1])
+})
+
+test('a household that voted on paper before its slip was printed asks for none', async () => {
+  const { pool } = database
+  const { id } = await seedEvaluation(pool, keys)
+  await pool.query(
+    `UPDATE slip SET token_hash = NULL, cast_hash = CASE WHEN number < 3 THEN 'cast' END
+     WHERE evaluation_id = $1 AND community_id = $2 AND number <= 5`,
+    [id, units.east1],
+  )
+  const [part] = await findParts(pool, id, [units.east1])
+  expect(part).toMatchObject({ drawn: 50, printed: 45, unprinted: 3, voted: 2 })
 })
 
 test('of objections that an earlier release let in twice, the one decided first stays', async () => {

@@ -37,8 +37,6 @@ import { ResultsReader } from './results.reader.js'
 import { SlipsService } from './slips.service.js'
 import { StartEvaluationService } from './start-evaluation.service.js'
 
-const mostExported = 5_000
-
 @ApiTags('evaluations')
 @Controller('api')
 export class EvaluationsController {
@@ -145,8 +143,7 @@ export class EvaluationsController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出评议结果，限本人有权查看的' })
   async evaluationSheet(@Me() me: SignedIn, @Param() { id }: EvaluationParamsDto): Promise<StreamableFile> {
-    const { items } = await this.results.results(me, id, { offset: 0, limit: mostExported })
-    return workbookFile('评议结果', await resultsSheet('评议结果', items))
+    return workbookFile('评议结果', await resultsSheet('评议结果', await this.results.all(me, id)))
   }
 
   @Get('evaluations/:id/comments')

@@ -11,12 +11,13 @@ import {
 import { comparisonOf } from '#domain/evaluation/comparison.js'
 import type { Choice } from '#domain/evaluation/questionnaire.js'
 import { scoreOf } from '#domain/evaluation/score.js'
-import { findPersonalData } from '#domain/text/personal-data.js'
+import { suspicionsIn } from '#domain/evaluation/suspicious.js'
 import { findQuestionnaire } from '#persistence/evaluation/find-evaluations.js'
 import { findResults, findYearBefore, type FoundResult } from '#persistence/evaluation/find-results.js'
 import {
   countWaiting,
   findComments,
+  findNamesIn,
   findObjections,
   type FoundComment,
 } from '#persistence/evaluation/objections.js'
@@ -30,6 +31,8 @@ type Item = z.input<typeof evaluationResults>['items'][number]
 type Count = { choice: string; count: number }
 
 const mostComments = 500
+/** Rows of an export that are read at once. */
+const partSize = 1_000
 const reasons = {
   noneLastYear: '上年没有结果',
   otherQuestions: '上年用的是另一版问卷，不作比较',
@@ -84,6 +87,16 @@ export class ResultsReader {
     }
   }
 
+  /** All that the person asking is entitled to, part by part. */
+  async all(me: SignedIn, id: string): Promise<Item[]> {
+    const items: Item[] = []
+    for (;;) {
+      const part = await this.results(me, id, { offset: items.length, limit: partSize })
+      items.push(...part.items)
+      if (part.items.length < partSize) return items
+    }
+  }
+
   private async yearsOf(
     { row }: OpenedEvaluation,
     before: { minimumValid: number; questionnaireVersion: number } | undefined,
@@ -112,10 +125,14 @@ export class ResultsReader {
       findComments(this.database, id, 'waiting', 50),
       countWaiting(this.database, id),
     ])
+    const names = await findNamesIn(
+      this.database,
+      found.map(({ text }) => text),
+    )
     return {
-      items: found.map(comment => ({
+      items: found.map((comment, at) => ({
         ...commentOf(comment),
-        findings: findPersonalData(comment.text).map(({ label, text }) => `${label}：${text}`),
+        findings: suspicionsIn(comment.text, names[at] ?? []),
       })),
       waiting: waiting.comments,
     }

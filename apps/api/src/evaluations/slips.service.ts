@@ -21,6 +21,7 @@ import {
   findSlipChanges,
   findSlips,
   findSubjects,
+  findWaitingWithdrawals,
   type EvaluationPart,
   type FoundSlip,
   type FoundSlipChange,
@@ -63,20 +64,24 @@ export class SlipsService {
   /** The slips of a community and what is asked there, for printing and for entering paper. */
   async list(me: SignedIn, id: string, communityId: string): Promise<z.input<typeof slipList>> {
     const { opened, part } = await this.communityOf(me, id, communityId, seesTurnout)
-    const [slips, changes, subjects, questionnaire] = await Promise.all([
+    const [slips, waiting, changes, subjects, questionnaire] = await Promise.all([
       findSlips(this.database, id, communityId),
+      findWaitingWithdrawals(this.database, id, communityId),
       findSlipChanges(this.database, id, communityId),
       findSubjects(this.database, id, communityId),
       findQuestionnaire(this.database, opened.row.questionnaireVersion),
     ])
     const names = await findNames(this.database, {
-      people: changes.flatMap(({ by, agreedBy }) => [by, ...(agreedBy === null ? [] : [agreedBy])]),
+      people: [...waiting, ...changes].flatMap(({ by, agreedBy }) => [
+        by,
+        ...(agreedBy === null ? [] : [agreedBy]),
+      ]),
       units: [],
     })
     const places = this.placesOf(opened, communityId)
     const isChecker = entersPaper(me, part.path)
     const withdrawalOf = (last: FoundSlipChange | undefined) =>
-      last?.what === 'withdrawalAsked' && {
+      last && {
         withdrawal: {
           ...{ byName: names.person(last.by), reason: last.reason, at: last.at.toISOString() },
           mayDecide: isChecker && last.by !== me.personId,
@@ -86,7 +91,7 @@ export class SlipsService {
       items: slips.map(slip => ({
         ...slipOf(slip, places),
         enteredByMe: slip.enteredBy === me.personId && slip.paper === 'entered' && isChecker,
-        ...withdrawalOf(changes.find(({ number }) => number === slip.number)),
+        ...withdrawalOf(waiting.find(({ number }) => number === slip.number)),
       })),
       changes: changes.map(({ what, by, agreedBy, at, number, reason }) => ({
         number,

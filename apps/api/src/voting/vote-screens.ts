@@ -1,6 +1,6 @@
 /** Screens of a vote: one question each, then a word if one likes, then everything once more, then the receipt. */
 import { ballotsPath, mostCommentSigns, votePath, type VotePageFields } from '#contracts/http/voting.js'
-import { localMoment } from '#domain/calendar/day-names.js'
+import { momentName } from '#domain/calendar/day-names.js'
 import { notAnswered, type Answers } from '#domain/evaluation/ballot.js'
 import { askedOf } from '#domain/evaluation/questionnaire.js'
 import type { Poll } from '#persistence/evaluation/find-poll.js'
@@ -42,7 +42,7 @@ const question = (poll: Poll, fields: VotePageFields): Markup => {
   const subject = subjects[fields.at]
   const given = answersOf(fields, poll)[fields.at]
   return html`<p class="where">${communityName} · 第 ${fields.at + 1} 题，共 ${subjects.length} 题</p>
-    ${fields.at === 0 && html`<p>这是发给${communityName}住户的票，不记姓名。拿错了的，请交回社区。可以投到 ${localMoment(closesAt.getTime())}。</p>`}
+    ${fields.at === 0 && html`<p>这是发给${communityName}住户的票，不记姓名。拿错了的，请交回社区。可以投到 ${momentName(closesAt.getTime())}。</p>`}
     <h1>${subject && askedOf(poll, subject.kind, subject.name)}</h1>
     ${choices.map(({ label, face }, at) => choice(`c${at + 1}`, label, face, given === at + 1))}
     ${fields.at > 0 && back()}`

@@ -28,6 +28,13 @@ export const formatInstant = (iso: string): string => {
   return `${localDateOf(moment)} ${hour}:${minute}`
 }
 
+/** As a deadline is told: the end of a day is its 24:00, not the next one's 00:00. */
+export const formatDeadline = (iso: string): string => {
+  const told = formatInstant(iso)
+  if (!told.endsWith(' 00:00')) return told
+  return `${localDateOf(new Date(Date.parse(iso) - 1))} 24:00`
+}
+
 /** The day before yesterday's `YYYY-MM-DD` when `days` is −2. */
 export const addDays = (date: string, days: number): string => {
   const moved = new Date(`${date}T00:00:00Z`)

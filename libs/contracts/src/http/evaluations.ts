@@ -90,6 +90,7 @@ const communityView = z.object({
   note: z.string().optional(),
   drawn: z.int(),
   printed: z.int(),
+  unprinted: z.int(),
   voted: z.int(),
   void: z.int(),
   /** Ballots on paper that wait for their check. */

@@ -76,6 +76,8 @@ export interface EvaluationPart {
   judgedMembers: number
   drawn: number
   printed: number
+  /** To be printed: neither printed yet nor voted on paper. */
+  unprinted: number
   voted: number
   void: number
   paperWaiting: number
@@ -87,7 +89,7 @@ export interface EvaluationPart {
 const parts = statement<EvaluationPart>(
   'evaluation-communities',
   `SELECT u.id, u.name, coalesce(heir.path, u.path) AS path, coalesce(j.units, 0) AS "judgedUnits", coalesce(j.members, 0) AS "judgedMembers",
-     coalesce(s.drawn, 0) AS drawn, coalesce(s.printed, 0) AS printed, coalesce(s.voted, 0) AS voted, coalesce(s.void, 0) AS void,
+     coalesce(s.drawn, 0) AS drawn, coalesce(s.printed, 0) AS printed, coalesce(s.unprinted, 0) AS unprinted, coalesce(s.voted, 0) AS voted, coalesce(s.void, 0) AS void,
      coalesce(w.waiting, 0) AS "paperWaiting", c.ballots, c.paper, c.is_sufficient AS "isSufficient"
    FROM unnest($2::text[]) AS asked (id) JOIN org_unit u ON u.id = asked.id
    LEFT JOIN org_unit heir ON heir.id = u.merged_into_id
@@ -97,6 +99,7 @@ const parts = statement<EvaluationPart>(
      FROM evaluation_subject WHERE evaluation_id = $1 GROUP BY 1) j ON j.community_id = u.id
    LEFT JOIN (SELECT community_id, (count(*) FILTER (WHERE state = 'drawn'))::int AS drawn,
        (count(*) FILTER (WHERE state = 'drawn' AND token_hash IS NOT NULL))::int AS printed,
+       (count(*) FILTER (WHERE state = 'drawn' AND token_hash IS NULL AND cast_hash IS NULL))::int AS unprinted,
        (count(*) FILTER (WHERE cast_hash IS NOT NULL))::int AS voted, (count(*) FILTER (WHERE state <> 'drawn'))::int AS void
      FROM slip WHERE evaluation_id = $1 GROUP BY 1) s ON s.community_id = u.id
    LEFT JOIN (SELECT b.community_id, count(*)::int AS waiting FROM paper_ballot b ${paperSlip}
@@ -205,6 +208,17 @@ export interface FoundSlipChange {
   agreedBy: string | null
   at: Date
 }
+
+/** Of each slip the last that was done with it, where that is a request to take its ballot out. */
+const waitingWithdrawals = statement<FoundSlipChange & { number: number }>(
+  'evaluation-waiting-withdrawals',
+  `SELECT * FROM (
+     SELECT DISTINCT ON (number) number, what, reason, by, agreed_by AS "agreedBy", at FROM slip_change
+     WHERE evaluation_id = $1 AND community_id = $2 AND number IS NOT NULL ORDER BY number, id DESC
+   ) last WHERE what = 'withdrawalAsked'`,
+)
+export const findWaitingWithdrawals = (database: Database, id: string, communityId: string) =>
+  waitingWithdrawals(database, [id, communityId])
 
 const changes = statement<FoundSlipChange>(
   'evaluation-slip-changes',

@@ -111,6 +111,19 @@ export const findComments = (
   most: number,
 ) => comments(database, [evaluationId, state, most])
 
+/** `$1` texts. A name of one sign stands in too many words. Nobody is told but whoever screens them. */
+const namesIn = statement<{ at: number; name: string }>(
+  'names-in-texts',
+  `SELECT DISTINCT (t.at - 1)::int AS at, p.name FROM unnest($1::text[]) WITH ORDINALITY AS t (text, at)
+   JOIN person p ON length(p.name) > 1 AND strpos(t.text, p.name) > 0 ORDER BY 1, 2`,
+)
+
+/** @returns for each text the names of people on the platform that stand in it */
+export const findNamesIn = async (database: Database, texts: readonly string[]): Promise<string[][]> => {
+  const found = await namesIn(database, [texts])
+  return texts.map((_, place) => found.flatMap(({ at, name }) => (at === place ? [name] : [])))
+}
+
 const waiting = statement<{ comments: number; objections: number }>(
   'evaluation-waiting',
   `SELECT (SELECT count(*)::int FROM evaluation_comment WHERE evaluation_id = $1 AND state = 'waiting') AS comments,

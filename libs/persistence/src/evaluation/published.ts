@@ -23,10 +23,14 @@ export const findPublishedTitles = (database: Database): Promise<PublishedTitle[
 /** Members who are judged stay nameless here: of them only the place of the question is told. */
 export interface PublishedEvaluation extends PublishedTitle {
   rules: { minimumValid: number; k: number }
+  /** With it and `listed`, anybody draws again which places on the communities' lists got a slip. */
+  drawing: { seed: string; households: number }
   choices: Choice[]
   communities: {
     id: string
     name: string
+    /** Households on its own list. */
+    listed: number
     voted: number
     ballots: number
     paper: number | null
@@ -47,8 +51,9 @@ export interface PublishedEvaluation extends PublishedTitle {
 const whole = statement<Omit<PublishedEvaluation, 'ballots'>>(
   'published-evaluation',
   `SELECT e.id, e.year, e.title, d.name AS "districtName",
-     jsonb_build_object('minimumValid', e.minimum_valid, 'k', e.k) AS rules, q.choices,
-     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.community_id, 'name', u.name, 'voted', c.voted,
+     jsonb_build_object('minimumValid', e.minimum_valid, 'k', e.k) AS rules,
+     jsonb_build_object('seed', e.seed, 'households', e.households) AS drawing, q.choices,
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.community_id, 'name', u.name, 'listed', c.listed, 'voted', c.voted,
         'ballots', c.ballots, 'paper', c.paper, 'isSufficient', c.is_sufficient,
         'subjects', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', s.subject_kind,
             'name', CASE s.subject_kind WHEN 'unit' THEN s.name END) ORDER BY s.place), '[]')

@@ -3,13 +3,14 @@ import type { EvaluationCommunity } from '../../api/evaluations.js'
 import { useListSearch } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
 
-/** The community that is looked at, kept in the address; the first one at first. */
+/** The community that is looked at, kept in the address; at first one where something waits, or else the first. */
 export const useCommunity = (
   communities: EvaluationCommunity[],
+  waits: (community: EvaluationCommunity) => boolean = () => false,
 ): [string | undefined, (id: string) => void] => {
   const list = useListSearch()
   const asked = list.valueOf('community')
-  const found = communities.find(({ id }) => id === asked) ?? communities[0]
+  const found = communities.find(({ id }) => id === asked) ?? communities.find(waits) ?? communities[0]
   return [found?.id, community => list.set({ community })]
 }
 

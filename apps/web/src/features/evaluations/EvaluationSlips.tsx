@@ -48,8 +48,7 @@ const Again = ({ id, community }: PartProps) => {
 /** All of a community's at once: those that were never printed, or, with a reason, those that have not voted. */
 const PrintPanel = ({ id, community }: PartProps) => {
   const orders = useSlipOrders(id)
-  const { drawn, printed, mayPrint } = community
-  const left = drawn - printed
+  const { unprinted: left, printed, mayPrint } = community
   const print = () =>
     orders.run({ name: 'print', communityId: community.id, again: false, reason: t.print.firstReason })
   return (

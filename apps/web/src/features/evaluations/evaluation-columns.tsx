@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { EvaluationItem } from '../../api/evaluations.js'
 import type { Column } from '../../components/list/DataList.js'
 import { StatusTag } from '../../components/StatusTag.js'
-import { formatInstant } from '../../format/dates.js'
+import { formatDeadline, formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { TurnoutBar } from './TurnoutBar.js'
 
@@ -12,7 +12,7 @@ export const evaluationPath = ({ id }: Pick<EvaluationItem, 'id'>): string => `/
 
 /** When ballots are taken; not known before the approval. */
 export const votingSpan = ({ opensAt, closesAt }: Pick<EvaluationItem, 'opensAt' | 'closesAt'>): string =>
-  opensAt && closesAt ? t.span(formatInstant(opensAt), formatInstant(closesAt)) : t.unplanned
+  opensAt && closesAt ? t.span(formatInstant(opensAt), formatDeadline(closesAt)) : t.unplanned
 
 export const evaluationColumns: Column<EvaluationItem>[] = [
   {
