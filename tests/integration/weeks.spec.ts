@@ -102,6 +102,23 @@ test('a week that a community has lost is found, named and filled up', async () 
   expect(await findWeekGaps(database.pool)).toEqual([])
 })
 
+test('a week of its own, opened for nobody else, does not hide one that a community lacks; nor does its end', async () => {
+  for (const day of ['2026-11-11', '2026-11-18', '2026-11-25']) await advanceWeeks(database.pool, day)
+  await query(`INSERT INTO weekly_selection (community_id, week, sunday, recommend_until)
+    VALUES ('${units.east2}', '2026-W49', '2026-12-06', '2026-12-04')`)
+  await query(`UPDATE org_unit SET ended_on = '2026-11-22' WHERE id = $1`, [units.west1])
+  for (const [community, week] of [
+    [units.east2, '2026-W47'],
+    [units.west1, '2026-W47'],
+    [units.west1, '2026-W48'],
+  ])
+    await query(`DELETE FROM weekly_selection WHERE community_id = $1 AND week = $2`, [community, week])
+  expect(await findWeekGaps(database.pool)).toEqual([
+    { week: '2026-W47', monday: '2026-11-16', communities: 2 },
+  ])
+  await query(`UPDATE org_unit SET ended_on = NULL WHERE id = $1`, [units.west1])
+})
+
 test('nobody recommended: the system ends the week after its decision day, which National Day moves', async () => {
   await advanceWeeks(database.pool, '2026-10-01')
   expect((await advanceWeeks(database.pool, '2026-10-08')).ended).toBe(0)

@@ -68,6 +68,8 @@ const SETTINGS = [
   'unix_socket_directories=',
   'max_connections=300',
   'shared_buffers=256MB',
+  // A month's end writes gigabytes: with the default gigabyte, each page would be logged whole again and again.
+  'max_wal_size=4GB',
   'timezone=UTC',
   'log_timezone=UTC',
 ]

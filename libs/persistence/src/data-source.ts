@@ -26,6 +26,7 @@ import { Memberships1792000000000 } from './migrations/1792000000000-memberships
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { LatePoints1793250000000 } from './migrations/1793250000000-late-points.js'
 import { LastResults1793310000000 } from './migrations/1793310000000-last-results.js'
+import { AgencyMemberships1793340000000 } from './migrations/1793340000000-agency-memberships.js'
 import { ObjectionsOnce1793290000000 } from './migrations/1793290000000-objections-once.js'
 import { OfficeNotices1793280000000 } from './migrations/1793280000000-office-notices.js'
 import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
@@ -106,6 +107,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     MonthlyReports1793140000000,
     ReportsAtMonthEnd1793350000000,
     ListsAtScale1793360000000,
+    AgencyMemberships1793340000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

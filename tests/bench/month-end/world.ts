@@ -33,10 +33,10 @@ const units = `
     format('/top/d%s/d%s-a%s/', d, d, a), a
   FROM generate_series(1, $1::int) d, generate_series(1, $2::int) a`
 
-/** Where member `n` belongs. */
+/** Where member `n` belongs. Identifiers are random, as an import gives them: neither side finds its rows side by side in an index. */
 const planned = `
   CREATE TEMP TABLE planned AS
-  SELECT n, 'm' || n AS id, 'd' || (1 + n % $1::int) AS district, format('d%s-a%s', 1 + n % $1::int, 1 + (n / $1::int) / $4::int) AS agency,
+  SELECT n, md5(n::text)::uuid::text AS id, 'd' || (1 + n % $1::int) AS district, format('d%s-a%s', 1 + n % $1::int, 1 + (n / $1::int) / $4::int) AS agency,
     format('d%s-c%s', 1 + n % $1::int, 1 + (n / $1::int) % $3::int) AS community, (n / $1::int / $3::int) % ${activitiesEachMonth} AS activity
   FROM generate_series(0, $2::int - 1) n`
 

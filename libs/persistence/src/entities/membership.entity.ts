@@ -17,6 +17,7 @@ import { Person } from './person.entity.js'
 @Index('membership_in_community', ['communityId', 'validFrom'])
 @Index('membership_from_agency', ['agencyId', 'validFrom'])
 @Index('membership_history', ['personId', 'validFrom'], { where: 'person_id IS NOT NULL' })
+@Index('membership_history_of_agency', ['agencyId', 'validFrom'], { where: 'person_id IS NULL' })
 export class MembershipRow {
   /** Of the check-in. */
   @PrimaryColumn({ type: 'uuid' })

@@ -8,9 +8,9 @@ import { memberOf } from './member-sql.js'
 /** Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. `$3` the month's first day, `$4` its last. */
 const subjects = `
   SELECT 'member' AS subject, g.person_id AS subject_id, g.unit_id AS agency_id, g.valid_from
-  FROM role_grant g JOIN person p ON p.id = g.person_id
+  FROM role_grant g
   WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', '$4::date', '$4::date')}
-    AND (p.left_on IS NULL OR p.left_on >= $4::date)
+    AND NOT EXISTS (SELECT FROM person p WHERE p.id = g.person_id AND p.left_on < $4::date OFFSET 0)
   UNION ALL SELECT 'agency', u.id, u.id, NULL FROM org_unit u
   WHERE u.id = ANY ($2::text[]) AND (u.ended_on IS NULL OR u.ended_on > $4::date)`
 
