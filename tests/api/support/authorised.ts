@@ -251,6 +251,7 @@ const neverOpened = `/api/weekly-selections/${units.east1}/2020-W01`
 const weeks: Record<string, Expected> = {
   'GET /api/public/weekly-models': plain(),
   'GET /api/weekly-selections': plain(),
+  'GET /api/weekly-selections.xlsx': plain(),
   'GET /api/weekly-selections/numbers': asked(
     ({ unitId }) => ({ query: `?unitId=${unitId}` }),
     above(

@@ -53,6 +53,7 @@ export const servicePolicies = {
   'GET /api/public/weekly-models': { who: 'public' },
   // Whose weeks they are, and what of them they may change, decides the week itself.
   'GET /api/weekly-selections': { who: 'signedIn' },
+  'GET /api/weekly-selections.xlsx': { who: 'signedIn' },
   'GET /api/weekly-selections/numbers': { who: { roles: weekRoles } },
   'GET /api/weekly-selections/:communityId/:week': { who: 'signedIn', looksAt: 'person' },
   'POST /api/weekly-selections/:communityId/:week': { who: 'signedIn' },

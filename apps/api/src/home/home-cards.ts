@@ -20,20 +20,30 @@ const department: HomeCardName[] = [
   'claims',
   'quiet',
   'withoutSecretary',
+  'lateWeeks',
   'turnout',
 ]
 
 export const cardsOf: Partial<Record<Role, HomeCardName[]>> = {
   InServicePartyMember: ['ownCheckIn', 'signedUp', 'nearMe', 'postsNearMe', 'ownPoints', 'ownResult'],
   CommunityDeputySecretary: [
-    ...(['needs', 'unclaimed', 'freePosts', 'activities', 'checkIns', 'attendance', 'appraisals'] as const),
+    ...([
+      'needs',
+      'unclaimed',
+      'freePosts',
+      'activities',
+      'checkIns',
+      'attendance',
+      'appraisals',
+      'ownWeek',
+    ] as const),
     ...(['late', 'claims', 'withoutSecretary', 'slips', 'paperBallots'] as const),
   ],
   AgencyLiaison: agency,
   AgencySecretary: agency,
   SubdistrictCoordinator: [
     ...(['late', 'dueToday', 'checkIns', 'unclaimed', 'freePosts'] as const),
-    ...(['quiet', 'attendance', 'withoutSecretary', 'paperBallots'] as const),
+    ...(['quiet', 'attendance', 'lateWeeks', 'withoutSecretary', 'paperBallots'] as const),
   ],
   OrganizationDepartmentOfficer: department,
   DeputyHeadInCharge: [...department, 'interviews'],
@@ -42,4 +52,4 @@ export const cardsOf: Partial<Record<Role, HomeCardName[]>> = {
 }
 
 /** Nought of these is how it should be. */
-export const urgentCards: ReadonlySet<HomeCardName> = new Set(['late', 'ownCheckIn', 'dueToday'])
+export const urgentCards: ReadonlySet<HomeCardName> = new Set(['late', 'ownCheckIn', 'dueToday', 'lateWeeks'])

@@ -6,6 +6,7 @@ import { findOwnCard, findUnitCard } from '#persistence/home/find-own.js'
 import { communitySteps, findWaiting, findWaitingCheckIns } from '#persistence/home/find-waiting.js'
 import { evaluations } from './evaluation-source.js'
 import { eachCard, type Figures, type HomeAsker, type HomeSource } from './home-source.js'
+import { weeks } from './week-source.js'
 
 /** Processes under way: late, due, by kind. */
 const processes: HomeSource = {
@@ -61,6 +62,7 @@ export const homeSources: HomeSource[] = [
   units,
   member,
   evaluations,
+  weeks,
 ]
 
 const figuresOf = (counts: object): Figures =>

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query, StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { createZodDto, ZodResponse } from 'nestjs-zod'
 import {
@@ -11,14 +11,17 @@ import {
   weekOrder,
   weekPage,
   weekParams,
+  weeksExportQuery,
   weeksQuery,
 } from '#contracts/http/weekly-weeks.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
 import { WeeklyReader } from './weekly.reader.js'
 import { WeeklyService } from './weekly.service.js'
 
 class WeeksQueryDto extends createZodDto(weeksQuery) {}
+class WeeksExportQueryDto extends createZodDto(weeksExportQuery) {}
 class WeekListDto extends createZodDto(weekList) {}
 class WeekParamsDto extends createZodDto(weekParams) {}
 class WeekPageDto extends createZodDto(weekPage) {}
@@ -42,6 +45,16 @@ export class WeeklyController {
   @ZodResponse({ status: 200, type: WeekListDto })
   weeklySelections(@Me() me: SignedIn, @Query() query: WeeksQueryDto) {
     return this.reader.page(me, query)
+  }
+
+  @Get('weekly-selections.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出各社区每周评选，范围与列表相同' })
+  async weeklySelectionsExport(
+    @Me() me: SignedIn,
+    @Query() query: WeeksExportQueryDto,
+  ): Promise<StreamableFile> {
+    return workbookFile('周典型', await this.reader.sheet(me, query))
   }
 
   @Get('weekly-selections/numbers')

@@ -7,6 +7,7 @@ import type {
   weekNumbers,
   weekNumbersQuery,
   weekPage,
+  weeksExportQuery,
   weeksQuery,
 } from '#contracts/http/weekly-weeks.js'
 import { addDays, localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
@@ -41,8 +42,11 @@ import {
   seesRecommendations,
 } from './weekly-authority.js'
 import { candidateOf, givenOf, itemOf, type Looking } from './weekly-view.js'
+import { weeksSheet } from './weeks-sheet.js'
 
 const lookBurst = 100
+/** Two years of weeks in a hundred communities. */
+const mostExported = 10_000
 
 @Injectable()
 export class WeeklyReader {
@@ -77,6 +81,12 @@ export class WeeklyReader {
     const view = (row: FoundWeek) =>
       itemOf(row, { today, calendar, isOffice: seesRecommendations(me, row.communityPath) })
     return { items: items.map(view), total }
+  }
+
+  /** What the list shows, as a workbook. @throws ProblemError notFound beyond what one may see */
+  async sheet(me: SignedIn, query: z.output<typeof weeksExportQuery>): Promise<Buffer> {
+    const { items } = await this.page(me, { ...query, offset: 0, limit: mostExported })
+    return weeksSheet(items)
   }
 
   /** @throws ProblemError notFound beyond what one may see */

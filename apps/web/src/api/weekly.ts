@@ -25,6 +25,10 @@ export const weeksQuery = (query: QueryOf<'/api/weekly-selections'>) =>
     placeholderData: keepPreviousData,
   })
 
+/** Where the list is to be had as a workbook. */
+export const weeksAddress = (query: Record<string, string>): string =>
+  `/api/weekly-selections.xlsx?${new URLSearchParams(query).toString()}`
+
 export const weekNumbersQuery = (unitId: string | undefined) =>
   queryOptions({
     queryKey: ['weeks', 'numbers', unitId],

@@ -1,19 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { processesQuery } from '../api/processes.js'
-import { DataList } from '../components/list/DataList.js'
+import type { ProcessSummary } from '../api/types.js'
+import { type Column, DataList } from '../components/list/DataList.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { claimColumns, processPath } from '../features/claims/claim-columns.js'
+import { claimColumns, processPath, unitNameOf } from '../features/claims/claim-columns.js'
 import { m } from '../messages/index.js'
 
 type Kind = keyof typeof m.interviews.views
 
 const kinds: Kind[] = ['interview', 'reminder']
 
-const columns = claimColumns.map(column =>
-  column.key === 'title' ? { ...column, title: m.interviews.title } : column,
-)
+const columns = claimColumns.map((column): Column<ProcessSummary> => {
+  if (column.key === 'title') return { ...column, title: m.interviews.title }
+  if (column.key !== 'parties') return column
+  const cell = (process: ProcessSummary) => unitNameOf(process, 'agencyPartyOrganization')
+  return { ...column, title: m.point.table.agency, onCard: 'line', cell }
+})
 
 const ProcessesOf = ({ kind, list }: { kind: Kind; list: ListSearch }) => {
   const isAll = list.valueOf('scope') === 'all'

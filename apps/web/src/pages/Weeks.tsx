@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { holdsOffice, useSession } from '../api/session.js'
-import { weeksQuery } from '../api/weekly.js'
+import { weeksAddress, weeksQuery } from '../api/weekly.js'
 import { DataList } from '../components/list/DataList.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -16,14 +16,12 @@ const Found = ({ list }: { list: ListSearch }) => {
   const chosen = list.valueOf('state')
   const state = states.find(each => each === chosen)
   const unitId = list.valueOf('unit')
-  const found = useQuery(
-    weeksQuery({
-      ...{ offset: list.offset, limit: pageSize },
-      ...(state && { state }),
-      ...(chosen === 'late' && { late: 'true' }),
-      ...(unitId && { unitId }),
-    }),
-  )
+  const filter = {
+    ...(state && { state }),
+    ...(chosen === 'late' && { late: 'true' }),
+    ...(unitId && { unitId }),
+  }
+  const found = useQuery(weeksQuery({ offset: list.offset, limit: pageSize, ...filter }))
   return (
     <>
       <div className="toolbar">
@@ -38,6 +36,9 @@ const Found = ({ list }: { list: ListSearch }) => {
           value={chosen}
           onChange={value => list.set({ state: value })}
         />
+        <Button href={weeksAddress(filter)} download>
+          {m.point.export}
+        </Button>
       </div>
       <DataList
         label={t.title}

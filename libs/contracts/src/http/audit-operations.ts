@@ -190,6 +190,7 @@ const requests: Record<string, string> = {
   pointMonths: '查看各月积分',
   pointAgencies: '查看某月积分情况',
   pointStandings: '查看党员积分情况',
+  weeklySelectionsExport: '导出每周评选',
   pointStandingsExport: '导出党员积分情况',
   pointRules: '查看积分规则',
   setPointRules: '新定积分规则',

@@ -18,6 +18,8 @@ export const homeCards = [
   'checkIns',
   'attendance',
   'appraisals',
+  'ownWeek',
+  'lateWeeks',
   'membersMissing',
   'agenciesMissing',
   'postsHeld',

@@ -66,6 +66,8 @@ export const weeksQuery = page.extend({
   late: z.stringbool().optional(),
   week: week.optional(),
 })
+/** The same list as a workbook, all of it at once. */
+export const weeksExportQuery = weeksQuery.omit({ offset: true, limit: true })
 export const weekList = z.object({ items: z.array(weekItem), total: z.int() })
 
 export const weekParams = z.strictObject({ communityId: id, week })

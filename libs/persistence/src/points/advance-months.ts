@@ -8,6 +8,7 @@ import { monthOf } from '#domain/points/months.js'
 import { rulesOfMonth } from '#domain/points/point-rules.js'
 import type { PointRules } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
+import { businessNowSql } from '../read/demo-clock.js'
 import { latestCalendar } from '../rules/calendars.js'
 import { orderMonthReports } from '../report/order-month-reports.js'
 import { inTransaction } from '../transaction.js'
@@ -123,7 +124,7 @@ const publish = (pool: Pool, at: MonthOfDistrict, today: LocalDate, upheld: numb
     if ((await countUpheld(client, at)) !== upheld) return false
     const { publicationDays } = await rulesOf(client, at)
     await client.query(
-      `UPDATE point_month SET state = 'published', published_at = now(), shown_until = $3
+      `UPDATE point_month SET state = 'published', published_at = ${businessNowSql}, shown_until = $3
        WHERE district_id = $1 AND month = $2`,
       [districtId, month, addDays(today, publicationDays)],
     )

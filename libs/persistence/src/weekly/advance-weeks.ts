@@ -83,11 +83,11 @@ export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksA
 
 /** The Sundays whose decision day is over; a provisional day decides nothing. */
 export const sundaysPast = async (
-  pool: Pool,
+  database: Database,
   calendar: CalendarData,
   today: LocalDate,
 ): Promise<LocalDate[]> =>
-  (await findUndecidedSundays(pool, today)).filter(sunday => {
+  (await findUndecidedSundays(database, today)).filter(sunday => {
     const { on, provisional } = decisionDay(calendar, sunday)
     return !provisional && today > on
   })

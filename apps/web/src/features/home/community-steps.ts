@@ -10,6 +10,7 @@ export const communitySteps: Partial<Record<HomeCardName, number>> = {
   checkIns: 4,
   attendance: 5,
   appraisals: 6,
+  ownWeek: 7,
 }
 
 export const stepsOf = (cards: HomeCard[]): HomeCard[] =>
