@@ -2348,6 +2348,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weekly-selections.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出各社区每周评选，范围与列表相同 */
+    get: operations['weeklySelectionsExport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weekly-selections/numbers': {
     parameters: {
       query?: never
@@ -6931,6 +6948,8 @@ export interface components {
         | 'checkIns'
         | 'attendance'
         | 'appraisals'
+        | 'ownWeek'
+        | 'lateWeeks'
         | 'membersMissing'
         | 'agenciesMissing'
         | 'postsHeld'
@@ -17609,6 +17628,56 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['WeekList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  weeklySelectionsExport: {
+    parameters: {
+      query?: {
+        unitId?: string
+        state?: 'open' | 'deciding' | 'selected' | 'none'
+        late?: string
+        week?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
