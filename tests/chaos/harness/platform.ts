@@ -194,12 +194,24 @@ class Apps {
     const ask = async () => (await isReady(port)) || !isSameProcess(record)
     const outcome = await waitFor(ask, { timeoutMs: readyWithinMs, everyMs: 50 })
     // A worker that dies of its own fault point right after its start has been started all the same.
-    if (!outcome) throw new Error(`${name} did not become ready:\n${logTail(layout, name)}`)
+    if (!outcome) throw new Error(await whyNotReady(layout, name, port))
   }
 }
 
+const askReady = (port: number): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) })
+
 const isReady = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) }).then(
+  askReady(port).then(
     reply => reply.ok,
     () => false,
   )
+
+/** What it answers now, and its log from the first line on: a port that was taken is told there and nowhere else. */
+const whyNotReady = async (layout: Embedded['layout'], name: ServiceName, port: number): Promise<string> => {
+  const answer = await askReady(port).then(
+    async reply => `${reply.status} ${await reply.text()}`,
+    (error: Error) => `${error.message} ${String(error.cause)}`,
+  )
+  return `${name} did not become ready; port ${port} says ${answer}\n${logTail(layout, name, 60)}`
+}
