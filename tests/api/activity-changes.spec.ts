@@ -233,5 +233,14 @@ test('in the demo that was moved ahead the codes are shown, and scanned, by its 
   expect(Date.parse(scanned.body.cameAt)).toBeGreaterThan(Date.parse(startsAt))
   const { flags } = attendanceDetail.parse((await secretary.get(`/api/attendances/${scanned.body.id}`)).body)
   expect(flags).toEqual([])
+  const item = { id: scanned.body.id, version: 1, decision: 'confirmed' }
+  await secretary.command(`/api/activities/${id}/attendance-decisions`, newKey(), { items: [item] })
+  const { rows } = await api.database.pool.query<{ received: Date; decided: Date }>(
+    'SELECT received_at AS received, decided_at AS decided FROM attendance WHERE id = $1',
+    [item.id],
+  )
+  for (const moment of Object.values(rows[0] ?? {}))
+    expect(moment.getTime()).toBeGreaterThan(Date.parse(startsAt))
+  expect(Object.keys(rows[0] ?? {})).toHaveLength(2)
   await api.database.pool.query('UPDATE process SET ahead_ms = 0')
 })

@@ -33,6 +33,11 @@ const datedAreas = [
   ])
   .concat(['offers', 'points', 'weekly', 'planted'])
 
+const rowAreas = [
+  ...['activity', 'attendance', 'appraisal', 'branch', 'membership', 'needs', 'points', 'weekly', 'home'],
+  'planted',
+]
+
 const rules: HouseRule[] = [
   {
     name: 'no type is switched off',
@@ -52,6 +57,15 @@ const rules: HouseRule[] = [
     pattern: /process\.env\.(?!PATH\b)\w+/,
     planted: 'process.env.SECRET',
     applies: source => /^(libs|workflows|apps\/(api|worker|web\/src))\//.test(source.path),
+  },
+  {
+    name: 'rows of the programme are dated by its own clock',
+    // A process has its own; grants last by the day of the calendar, and what came with them is known by the transaction.
+    pattern: /(?<![\w.]|granted_at = )now\(\)(?! AT TIME ZONE| \+ (make_interval\(secs => )?p\.ahead_ms)/,
+    planted: 'UPDATE need SET at = now()',
+    applies: ({ path }) =>
+      /^libs\/(persistence|planted)\/src\//.test(path) &&
+      path.split('/').some(part => rowAreas.includes(part)),
   },
   {
     name: 'the programme asks its own clock for the day',

@@ -89,7 +89,7 @@ export const revokeCode = async (
   order: { serviceId: string; codeId: string; reason: string },
 ): Promise<{ id: string } | { refused: 'notFound' }> => {
   const { rowCount } = await client.query(
-    `UPDATE appraisal_code SET revoked_at = now(), revoked_reason = $3
+    `UPDATE appraisal_code SET revoked_at = business_now(), revoked_reason = $3
      WHERE id = $1 AND service_id = $2 AND revoked_at IS NULL`,
     [order.codeId, order.serviceId, order.reason],
   )

@@ -23,7 +23,7 @@ export const withdrawEntry = async (
   order: { serviceId: string; appraisalId: string; reason: string; by: string },
 ): Promise<Done | { refused: 'notFound' }> => {
   const { rowCount } = await client.query(
-    `UPDATE appraisal SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_reason = $4
+    `UPDATE appraisal SET withdrawn_at = business_now(), withdrawn_by = $3, withdrawn_reason = $4
      WHERE id = $1 AND service_id = $2 AND source <> 'code' AND withdrawn_at IS NULL`,
     [order.appraisalId, order.serviceId, order.by, order.reason],
   )

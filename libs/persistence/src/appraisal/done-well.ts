@@ -90,7 +90,7 @@ export const withdrawDoneWell = async (
 ): Promise<Done | { refused: 'notFound' | 'doneWellPublished' }> => {
   if (await isUnawares(client, order)) return { refused: 'doneWellPublished' }
   const { rowCount } = await client.query(
-    `UPDATE done_well SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_reason = $4
+    `UPDATE done_well SET withdrawn_at = business_now(), withdrawn_by = $3, withdrawn_reason = $4
      WHERE id = $1 AND activity_id = $2 AND withdrawn_at IS NULL`,
     [order.doneWellId, order.activityId, order.by, order.reason],
   )

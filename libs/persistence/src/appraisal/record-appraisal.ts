@@ -62,7 +62,7 @@ const withCode = async (client: PoolClient, voice: VoiceByCode): Promise<VoiceRe
     `SELECT $4 < ${businessNowSql} AS "isOver", revoked_at IS NOT NULL AS "isRevoked", used_at IS NOT NULL AS "isUsed",
        EXISTS (SELECT FROM appraisal WHERE id = $2 AND code_id = $1) AS "isSame",
        (SELECT count(*)::integer FROM appraisal WHERE code_id = $1 AND network_mark = $3
-          AND at > now() - interval '1 hour') AS "ofNetwork"
+          AND at > ${businessNowSql} - interval '1 hour') AS "ofNetwork"
      FROM appraisal_code WHERE id = $1`,
     [code.id, id, networkMark, code.closesAt],
   )
@@ -77,7 +77,9 @@ const withCode = async (client: PoolClient, voice: VoiceByCode): Promise<VoiceRe
     ...[JSON.stringify(answers), score, comment, deviceMark, networkMark, null],
   ])
   if (made.rowCount !== 1) return 'appraisedAlready'
-  await client.query('UPDATE appraisal_code SET used_at = coalesce(used_at, now()) WHERE id = $1', [code.id])
+  await client.query('UPDATE appraisal_code SET used_at = coalesce(used_at, business_now()) WHERE id = $1', [
+    code.id,
+  ])
   await tellAppraised(client, code.serviceId)
   return undefined
 }

@@ -1,14 +1,15 @@
 import type { PoolClient } from 'pg'
 import { servedSql } from './services.js'
+import { businessNowSql } from '../read/demo-clock.js'
 
 /** `$1` the service: whether those who served have heard of it within a day. A flood of voices is one notice. */
 const isTold = `
-  SELECT FROM notice WHERE process_id = $1::uuid AND template = 'service.appraised' AND at > now() - interval '1 day' LIMIT 1`
+  SELECT FROM notice WHERE process_id = $1::uuid AND template = 'service.appraised' AND at > ${businessNowSql} - interval '1 day' LIMIT 1`
 
 /** A member hears of it in their own name, a Party organisation through its liaisons: that there are voices, never whose. */
 const tell = `
   INSERT INTO notice (process_id, template, at, region, stage, role, unit_id, person_id)
-  SELECT w.id, 'service.appraised', now(), 'main', w.stage,
+  SELECT w.id, 'service.appraised', business_now(), 'main', w.stage,
     CASE WHEN t.person_id IS NULL THEN 'AgencyLiaison' ELSE 'InServicePartyMember' END, coalesce(t.unit_id, p.unit_id), t.person_id
   FROM process w CROSS JOIN ${servedSql('$1::text')} t LEFT JOIN person p ON p.id = t.person_id
   WHERE w.id = $1::uuid AND NOT EXISTS (${isTold})`

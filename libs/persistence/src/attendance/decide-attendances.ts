@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import type { DecisionResult } from '#contracts/http/attendance.js'
 import type { AuditEntry } from '../audit/record-audit.js'
 import type { KeyedRequest } from './attendance-request.js'
+import { businessNowSql } from '../read/demo-clock.js'
 
 export interface Decision {
   id: string
@@ -57,7 +58,7 @@ export const decideStatement = `
         '{afterClosing,passedOn,sharedDevice,elsewhere,notSignedUp,suspended,notMember}'::text[]) THEN 'noteMissing' END AS because
     FROM item i LEFT JOIN attendance t ON t.id = i.id AND t.activity_id = i.activity_id),
   done AS (
-    UPDATE attendance t SET state = l.decision, decision_note = l.note, decided_by = l.by, decided_at = now(),
+    UPDATE attendance t SET state = l.decision, decision_note = l.note, decided_by = l.by, decided_at = ${businessNowSql},
       version = t.version + 1
     FROM looked l WHERE t.id = l.id AND l.because IS NULL AND t.state = 'recorded' AND t.version = l.version
     RETURNING l.place),

@@ -111,7 +111,7 @@ export const decideMatch = async (
   { isSame, note, by }: { isSame: boolean; note: string; by: string },
 ): Promise<{ id: string } | { refused: 'photoMatchDecided' }> => {
   const { rowCount } = await client.query(
-    `UPDATE photo_match SET is_same = $2, note = $3, decided_by = $4, decided_at = now()
+    `UPDATE photo_match SET is_same = $2, note = $3, decided_by = $4, decided_at = business_now()
      WHERE id = $1 AND is_same IS NULL`,
     [id, isSame, note, by],
   )

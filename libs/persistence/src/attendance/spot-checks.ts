@@ -120,7 +120,7 @@ export const recordResult = async (
   found: { place: number; result: SpotCheckResult; note: string | null; by: string },
 ): Promise<{ place: number } | { refused: 'spotChecked' }> => {
   const { rowCount } = await client.query(
-    `UPDATE spot_check_item SET result = $3, note = $4, by = $5, at = now()
+    `UPDATE spot_check_item SET result = $3, note = $4, by = $5, at = business_now()
      WHERE check_id = $1 AND place = $2 AND result IS NULL`,
     [checkId, found.place, found.result, found.note, found.by],
   )

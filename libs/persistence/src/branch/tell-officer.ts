@@ -6,7 +6,7 @@ type OfficeTemplate = Extract<NoticeTemplate, 'office.begun' | 'office.ended'>
 /** As the office is now, in words that stay when it changes again; it lasts no longer than the membership below it. `$2` who changed it, if anybody. */
 const tell = (which: string): string => `
   INSERT INTO notice (template, at, region, stage, role, unit_id, person_id, about)
-  SELECT $3, now(), 'main', o.office, 'InServicePartyMember', m.agency_id, m.person_id, jsonb_strip_nulls(jsonb_build_object(
+  SELECT $3, business_now(), 'main', o.office, 'InServicePartyMember', m.agency_id, m.person_id, jsonb_strip_nulls(jsonb_build_object(
     'communityId', c.id, 'title', c.name || '临时党支部' || f.name, 'from', o.from_on,
     'until', LEAST(o.until_on, m.valid_to), 'way', o.way,
     'by', coalesce((SELECT concat_ws(' ', u.name, p.name) FROM person p LEFT JOIN org_unit u ON u.id = p.unit_id

@@ -102,7 +102,7 @@ export class AppraisalCode {
   @Column(text)
   by: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 }
 
@@ -167,7 +167,7 @@ export class AppraisalRow {
   @Column(optionalText)
   networkMark: string | null
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 
   /** Who entered it, from paper or for the community. */
@@ -207,7 +207,7 @@ export class AppraisalJudgement {
   @Column(text)
   by: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 }
 
@@ -228,6 +228,6 @@ export class AppraisalReply {
   @Column(text)
   by: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 }

@@ -59,7 +59,7 @@ export class AttendanceRow {
   @Column(optionalInstant)
   leftAt: Date | null
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   receivedAt: Date
 
   /** People who came along and are no members; only their number. */
@@ -125,7 +125,7 @@ export class AttendanceChange {
   @Column(text)
   by: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 }
 

@@ -57,7 +57,7 @@ export class BranchOfficer {
   @Column(text)
   enteredBy: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   enteredAt: Date
 
   @Column(optionalText)

@@ -47,7 +47,7 @@ export class DoneWellRow {
   @Column(text)
   by: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 
   @Column(optionalInstant)

@@ -32,6 +32,6 @@ export class MembershipSuspension {
   @Column(text)
   enteredBy: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   enteredAt: Date
 }

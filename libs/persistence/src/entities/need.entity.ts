@@ -55,7 +55,7 @@ export class NeedRow {
   @Column(optionalText)
   reason: string | null
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 
   /** Whoever entered it; nobody for what a resident sent without an account. */

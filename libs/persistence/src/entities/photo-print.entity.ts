@@ -60,7 +60,7 @@ export class PhotoMatch {
   @Column({ type: 'integer' })
   distance: number
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   foundAt: Date
 
   @Column({ type: 'boolean', nullable: true })

@@ -68,7 +68,7 @@ export class SignUpRow {
   @Column(text)
   state: SignUpState
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 
   @Column(text)

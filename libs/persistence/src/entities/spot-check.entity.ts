@@ -32,7 +32,7 @@ export class SpotCheckRow {
   @Column(text)
   drawnBy: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   drawnAt: Date
 }
 

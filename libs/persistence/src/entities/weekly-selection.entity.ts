@@ -18,7 +18,7 @@ export class WeeklyOpening {
   @Column({ type: 'integer' })
   communities: number
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   openedAt: Date
 
   /** The business day of that; null where it was never said. */
@@ -88,7 +88,7 @@ export class WeeklySelectionRow {
   @Column(optionalText)
   revokedReason: string | null
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   openedAt: Date
 
   @Column(optionalInstant)
@@ -127,7 +127,7 @@ export class RecommendationCode {
   @Column(text)
   by: string
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 
   @Column(optionalInstant)
@@ -221,6 +221,6 @@ export class WeeklyRecommendation {
   @Column(optionalText)
   setAsideReason: string | null
 
-  @Column({ ...instant, default: () => 'now()' })
+  @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 }

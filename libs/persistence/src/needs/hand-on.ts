@@ -1,5 +1,6 @@
 /** 转: a project that nobody has claimed is brought before a Party organisation, by whoever coordinates the community. */
 import type { PoolClient } from 'pg'
+import { businessNowSql } from '../read/demo-clock.js'
 
 /** The same organisation is not told of the same project again within so many hours. */
 const restHours = 4
@@ -11,11 +12,11 @@ const name = `
 /** A project that came with the installation has no publication that a message could lead to: being named is all. */
 const tell = `
   INSERT INTO notice (process_id, template, at, region, stage, role, unit_id)
-  SELECT p.id, 'project.wanted', now(), 'main', p.stage, 'AgencyLiaison', $2 FROM process p WHERE p.id::text = $1`
+  SELECT p.id, 'project.wanted', business_now(), 'main', p.stage, 'AgencyLiaison', $2 FROM process p WHERE p.id::text = $1`
 
 const toldLately = `
   SELECT FROM notice WHERE process_id::text = $1 AND template = 'project.wanted' AND unit_id = $2
-    AND at > now() - interval '${restHours} hours'`
+    AND at > ${businessNowSql} - interval '${restHours} hours'`
 
 /** Names the organisation, which then finds the project first in its list, and tells it; named already, it is reminded. */
 export const handOn = async (

@@ -55,7 +55,7 @@ export const advanceMonths = async (
 /** A change noted so long ago is about months that no pass looks back to. */
 const forgetLate = statement(
   'forget-late-points',
-  `DELETE FROM point_late WHERE month < to_char(now() - interval '${monthsBack + 2} months', 'YYYY-MM')`,
+  `DELETE FROM point_late WHERE month < to_char((SELECT business_now()) - interval '${monthsBack + 2} months', 'YYYY-MM')`,
 )
 
 interface Advancing {

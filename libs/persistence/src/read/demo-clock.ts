@@ -19,5 +19,5 @@ export const businessToday = async (database: Database): Promise<LocalDate> =>
   localDateOf(await businessNow(database))
 
 /** The business clock within a statement: found once, however many rows ask for it. */
-export const businessNowSql = `(SELECT now() + coalesce(max(ahead_ms), 0) * interval '1 millisecond' FROM process WHERE ahead_ms > 0)`
+export const businessNowSql = `(SELECT business_now())`
 export const businessTodaySql = `(${businessNowSql} AT TIME ZONE 'Asia/Shanghai')::date`

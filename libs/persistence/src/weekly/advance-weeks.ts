@@ -50,7 +50,7 @@ const join = statement<{ communityId: string }>(
 
 const end = statement<{ week: string }>(
   'end-empty-weeks',
-  `UPDATE weekly_selection w SET state = 'none', none_cause = 'noRecommendation', closed_at = now(),
+  `UPDATE weekly_selection w SET state = 'none', none_cause = 'noRecommendation', closed_at = business_now(),
      reason = '本周没有收到推荐，系统记为本周无典型。'
    WHERE w.state = 'open' AND w.sunday = ANY ($1::date[])
      AND NOT EXISTS (SELECT FROM weekly_recommendation r

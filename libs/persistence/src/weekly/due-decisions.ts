@@ -34,7 +34,7 @@ export const findDueDecisions = (
 
 const postpone = statement(
   'postpone-week-decision',
-  'UPDATE weekly_selection SET failure = $3, tried_at = now() WHERE community_id = $1 AND week = $2',
+  'UPDATE weekly_selection SET failure = $3, tried_at = business_now() WHERE community_id = $1 AND week = $2',
 )
 
 export const postponeDecision = async (

@@ -63,7 +63,7 @@ export const setRecommendationAside = async (
   const closed = await lockOpen(client, of)
   if (closed) return closed
   const { rowCount } = await client.query(
-    `UPDATE weekly_recommendation SET set_aside_at = now(), set_aside_by = $4, set_aside_reason = $5
+    `UPDATE weekly_recommendation SET set_aside_at = business_now(), set_aside_by = $4, set_aside_reason = $5
      WHERE id = $1 AND community_id = $2 AND week = $3`,
     [id, of.communityId, of.week, of.by, reason],
   )
@@ -85,7 +85,7 @@ export const revokeModel = async (
   if (!of?.isPublished) return { refused: 'modelNotPublished' }
   if (of.isRevoked) return { refused: 'modelRevoked' }
   await client.query(
-    `UPDATE weekly_selection SET revoked_at = now(), revoked_by = $3, revoked_reason = $4
+    `UPDATE weekly_selection SET revoked_at = business_now(), revoked_by = $3, revoked_reason = $4
      WHERE community_id = $1 AND week = $2`,
     [communityId, week, by, reason],
   )

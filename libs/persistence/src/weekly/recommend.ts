@@ -8,6 +8,7 @@ import {
   type RecommendationRefusalCode,
 } from '#domain/weekly/weekly-rules.js'
 import type { OpenedWeek, RecommendationSource, WeekState } from '#domain/weekly/weekly-selection.js'
+import { businessNowSql } from '../read/demo-clock.js'
 
 export interface NewRecommendation {
   /** Chosen with the first screen, or from the request's key: the same again is the same voice. */
@@ -43,7 +44,7 @@ const lock = 'SELECT FROM weekly_selection WHERE community_id = $1 AND week = $2
 const look = `
   SELECT state, recommend_until::text AS "recommendUntil", EXISTS (SELECT FROM weekly_recommendation WHERE id = $3) AS "isSame",
     (SELECT count(*)::int FROM weekly_recommendation WHERE community_id = $1 AND week = $2 AND network_mark = $4
-       AND at > now() - interval '1 hour')
+       AND at > ${businessNowSql} - interval '1 hour')
       AS "ofNetwork",
     (SELECT count(*)::int FROM weekly_recommendation WHERE community_id = $1 AND week = $2 AND source = 'code') AS "ofWeek"
   FROM weekly_selection WHERE community_id = $1 AND week = $2`

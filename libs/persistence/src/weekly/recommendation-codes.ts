@@ -44,7 +44,7 @@ export const makeRecommendationCode = async (
 ): Promise<{ id: string }> => {
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('recommendation-code ' || $1))`, [communityId])
   await client.query(
-    `UPDATE recommendation_code SET revoked_at = now(), revoked_reason = '换新'
+    `UPDATE recommendation_code SET revoked_at = business_now(), revoked_reason = '换新'
      WHERE community_id = $1 AND revoked_at IS NULL`,
     [communityId],
   )

@@ -27,7 +27,7 @@ const isOwn = `
 const update = `
   UPDATE weekly_selection SET process_id = $3, state = $4, subject = $5, subject_id = $6, public_text = $7,
     none_cause = $8, reason = $9, decided_by = $10, published_at = to_timestamp($11::float8 / 1000), failure = NULL,
-    closed_at = CASE WHEN $4 IN ('selected', 'none') THEN now() END
+    closed_at = CASE WHEN $4 IN ('selected', 'none') THEN business_now() END
   WHERE community_id = $1 AND week = $2`
 
 interface Locked {
