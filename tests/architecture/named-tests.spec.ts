@@ -1,10 +1,10 @@
-/** docs/points.md and docs/weeks.md name a test for every rule and exception: each of them is there. */
+/** These pages of docs name a test for every rule and exception: each of them is there. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryRoot } from '#config/repository.js'
 
 const root = repositoryRoot()
-const pages = ['docs/points.md', 'docs/weeks.md']
+const pages = ['docs/facts.md', 'docs/points.md', 'docs/weeks.md']
 
 const specs = ['libs', 'workflows', 'apps', 'tests'].flatMap(folder =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
