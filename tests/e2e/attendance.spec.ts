@@ -44,11 +44,14 @@ test('attended without a network, sent later, opened and confirmed', async () =>
   await member.page.waitForFunction(
     `caches.open('shell-1').then(c => c.keys()).then(keys => keys.length > 5)`,
   )
-  await member.page.waitForFunction(`caches.match('/api/attendances/own').then(Boolean)`)
+  await member.page.waitForFunction(
+    `Promise.all(['/api/attendances/own', '/emblem.svg'].map(p => caches.match(p))).then(all => all.every(Boolean))`,
+  )
   await member.page.context().setOffline(true)
   await member.page.reload()
   await member.sees('现在没有网络')
   await member.sees(activity.title)
+  await member.page.waitForFunction(`document.querySelector('img[src="/emblem.svg"]').naturalWidth > 0`)
   await member.page.getByRole('button', { name: '输入短码' }).click()
   await member.page.getByLabel('六位短码').fill(await shownCode(screen))
   await member.page.getByRole('button', { name: '签到', exact: true }).click()

@@ -2,7 +2,7 @@
 // carry a hash of their content; nothing else of the portal goes through here.
 const shell = 'shell-1'
 const own = 'own-1'
-const kept = new Set(['/api/session', '/api/attendances/own'])
+const kept = new Set(['/api/session', '/api/attendances/own', '/emblem.svg'])
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))

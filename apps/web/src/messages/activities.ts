@@ -57,8 +57,8 @@ export const activityMessages = {
     cancelReason: '取消原因',
     summary: '小结',
     process: '办理、调整与流转记录',
-    attendance: '考勤',
-    code: '出示考勤码',
+    attendance: '签到名单',
+    code: '显示签到码',
   },
   signUp: {
     title: '报名',

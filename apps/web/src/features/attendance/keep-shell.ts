@@ -15,5 +15,5 @@ export const keepShell = async (): Promise<void> => {
   const { active } = await navigator.serviceWorker.ready
   // What the scanner needs is fetched now, not when there is no network any more.
   await import('jsqr')
-  active?.postMessage({ keep: ['/', '/api/session', '/api/attendances/own', ...loaded()] })
+  active?.postMessage({ keep: ['/', '/emblem.svg', '/api/session', '/api/attendances/own', ...loaded()] })
 }
