@@ -6,7 +6,8 @@ import { claimTerms, people, projects, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { policies, type Policy } from '../../apps/api/src/access/policies.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
-import { declared, expectedOf, places, type Office, type Place, type Subject } from './support/authorised.js'
+import { declared, expectedOf } from './support/authorised.js'
+import { places, type Office, type Place, type Subject } from './support/authorised/expected.js'
 import type { Reply, Visitor } from './support/visitor.js'
 
 let api: TestApi

@@ -1,13 +1,14 @@
 /** What the authorisation test expects of the annual evaluation: one that is not there is not there for anybody. */
 import { randomUUID } from 'node:crypto'
 import { units } from '#testing/claims.js'
+import { asked, holds, nobody, plain, type Expected } from './expected.js'
 
 /** A plan for what is no district, so that whoever is let in changes nothing. */
-export const evaluationPlan = {
+const evaluationPlan = {
   ...{ title: '核对权限的方案', year: 2026, questionnaireVersion: 1, opensOn: '2026-12-01' },
   ...{ households: 50, minimumValid: 30, k: 5, leastAttendances: 1 },
 }
-export const someQuestionnaire = {
+const someQuestionnaire = {
   questions: { unit: '您对“{name}”满意吗？', person: '您对“{name}”满意吗？' },
   choices: [
     { value: 'well', label: '满意', face: '🙂', points: 100 },
@@ -16,7 +17,6 @@ export const someQuestionnaire = {
   comment: '',
 }
 
-const nobody = () => false
 const bodies: Record<string, { query?: string; body?: object }> = {
   'GET /api/evaluations/:id': {},
   'GET /api/evaluations/:id/judged': { query: `?communityId=${units.east1}` },
@@ -37,7 +37,7 @@ const bodies: Record<string, { query?: string; body?: object }> = {
   'GET /api/evaluations/:id/objections': {},
 }
 
-export const evaluations = Object.fromEntries(
+const ofOne = Object.fromEntries(
   Object.entries(bodies).map(([route, { query, body }]) => [
     route,
     {
@@ -50,3 +50,20 @@ export const evaluations = Object.fromEntries(
     },
   ]),
 )
+
+export const evaluations: Record<string, Expected> = {
+  ...ofOne,
+  'GET /api/evaluations': plain(),
+  'POST /api/evaluations': asked(
+    ({ unitId: districtId }) => ({ body: { districtId, settings: evaluationPlan } }),
+    holds('OrganizationDepartmentOfficer'),
+  ),
+  'GET /api/evaluations/forecast': asked(
+    ({ unitId }) => ({ query: `?districtId=${unitId}&year=2026&leastAttendances=1` }),
+    holds('OrganizationDepartmentOfficer'),
+  ),
+  'POST /api/questionnaires': asked(
+    ({ unitId: districtId }) => ({ body: { districtId, ...someQuestionnaire } }),
+    holds('OrganizationDepartmentOfficer'),
+  ),
+}
