@@ -141,7 +141,7 @@ const processes = [
 /** `$1` districts with facts. */
 const activities = `
   INSERT INTO activity (id, number, community_id, title, place, starts_at, ends_at, sign_up_until, cancel_until, capacity, state, organiser_id, project_id)
-  SELECT md5(format('d%sh%s', d, n))::uuid::text, format('HD-%s-%s', d, n), format('d%sc%s', d, 1 + n % ${each.communities}), '清洁家园' || n, '社区', v.at, v.at + interval '2 hours', v.at, v.at, 30,
+  SELECT overlay(overlay(md5(format('d%sh%s', d, n)) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid::text, format('HD-%s-%s', d, n), format('d%sc%s', d, 1 + n % ${each.communities}), '清洁家园' || n, '社区', v.at, v.at + interval '2 hours', v.at, v.at, 30,
     CASE WHEN n % 50 = 0 THEN 'cancelled' ELSE 'closed' END, '${cast.secretary}', CASE n % 4 WHEN 0 THEN format('d%sx%s', d, 1 + n % ${each.projects}) END
   FROM generate_series(1, $1::int) d, generate_series(1, ${each.activities}) n, LATERAL (SELECT ${at('n')} AS at) v`
 

@@ -60,7 +60,7 @@ export const listQuestions = (today: LocalDate, activityId: string): Question[] 
   },
   {
     name: 'attendances of an activity',
-    personId: cast.officer,
+    personId: cast.secretary,
     path: `/api/activities/${activityId}/attendances`,
     ask: database => Promise.all([findInActivity(database, activityId), findAwaited(database, activityId)]),
   },

@@ -35,20 +35,19 @@ interface AnswerRow {
 }
 
 /**
- * `$1`–`$6` the requests: number, who, key, hash, activity, paths held (joined by blanks); `$7`–`$11` the items: number of
- * the request, id, version, decision, note; `$12` entries of the audit by number. A request that is known is only told its
- * answer again.
+ * `$1` the requests by number, `$2` their items, `$3` entries of the audit. A request that is known is only told its answer
+ * again. Sets of rows come as JSON: of an array the planner counts the members, and plans all of this anew for each commit.
  */
 export const decideStatement = `
   WITH request AS (
-    SELECT r.*, k.answer, k.body_hash = r.hash AS is_same, a.id IS NOT NULL AS may
-    FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-      AS r (no, by, key, hash, activity_id, held)
+    SELECT r.*, k.answer, k.body_hash = r.hash AS is_same, a.may IS NOT NULL AS may
+    FROM jsonb_to_recordset($1) AS r (no int, by text, key text, hash text, activity_id text, held text[])
     LEFT JOIN attendance_request k ON k.by = r.by AND k.key = r.key
-    LEFT JOIN (activity a JOIN org_unit u ON u.id = a.community_id) ON a.id = r.activity_id
-      AND (a.organiser_id = r.by OR u.path LIKE ANY (string_to_array(r.held, ' ')))),
+    LEFT JOIN LATERAL (SELECT true AS may FROM activity a JOIN org_unit u ON u.id = a.community_id
+      WHERE a.id = r.activity_id AND (a.organiser_id = r.by OR u.path LIKE ANY (r.held)) OFFSET 0) a ON true),
   item AS (
-    SELECT i.*, r.by, r.activity_id FROM unnest($7::int[], $8::uuid[], $9::int[], $10::text[], $11::text[])
+    SELECT i.*, r.by, r.activity_id
+    FROM ROWS FROM (jsonb_to_recordset($2) AS (no int, id uuid, version int, decision text, note text))
       WITH ORDINALITY AS i (no, id, version, decision, note, place)
     JOIN request r ON r.no = i.no AND r.answer IS NULL AND r.may),
   looked AS (
@@ -64,8 +63,8 @@ export const decideStatement = `
     RETURNING l.place),
   answer AS (
     SELECT l.no, jsonb_build_object('items', jsonb_agg(jsonb_build_object('id', l.id, 'result',
-        CASE WHEN d.place IS NOT NULL THEN l.decision ELSE coalesce(l.because, 'alreadyDecided') END) ORDER BY l.place)) AS answer
-    FROM looked l LEFT JOIN done d USING (place) GROUP BY l.no),
+        CASE WHEN l.place IN (SELECT place FROM done) THEN l.decision ELSE coalesce(l.because, 'alreadyDecided') END) ORDER BY l.place)) AS answer
+    FROM looked l GROUP BY l.no),
   kept AS (
     INSERT INTO attendance_request (by, key, body_hash, answer)
     SELECT r.by, r.key, r.hash, a.answer FROM answer a JOIN request r USING (no)),
@@ -73,7 +72,7 @@ export const decideStatement = `
     INSERT INTO audit_entry (at, person_id, session, operation, subject, subject_id, outcome, address, request_id, details)
     SELECT clock_timestamp(), e."personId", e.session, e.operation, e.subject, e."subjectId", e.outcome, e.address,
       e."requestId", e.details
-    FROM jsonb_to_recordset($12) AS e (no int, "personId" text, session text, operation text, subject text,
+    FROM jsonb_to_recordset($3) AS e (no int, "personId" text, session text, operation text, subject text,
       "subjectId" text, outcome text, address text, "requestId" text, details jsonb) JOIN request r USING (no)
     WHERE CASE WHEN r.answer IS NULL THEN r.may ELSE r.is_same END RETURNING id),
   unsealed AS (INSERT INTO audit_unsealed (entry_id) SELECT id FROM audited)
@@ -81,21 +80,13 @@ export const decideStatement = `
   FROM request r LEFT JOIN answer a USING (no)`
 
 export const decisionValues = (requests: readonly DecisionRequest[]): unknown[] => {
+  const asked = requests.map(({ by, key, bodyHash: hash, activityId, held }, no) => ({
+    ...{ no, by, key, hash, held },
+    activity_id: activityId,
+  }))
   const items = requests.flatMap((request, no) => request.items.map(item => ({ ...item, no })))
-  return [
-    requests.map((_, no) => no),
-    requests.map(({ by }) => by),
-    requests.map(({ key }) => key),
-    requests.map(({ bodyHash }) => bodyHash),
-    requests.map(({ activityId }) => activityId),
-    requests.map(({ held }) => held.join(' ')),
-    items.map(({ no }) => no),
-    items.map(({ id }) => id),
-    items.map(({ version }) => version),
-    items.map(({ decision }) => decision),
-    items.map(({ note }) => note ?? null),
-    JSON.stringify(requests.flatMap(({ entry }, no) => (entry ? [{ no, ...entry }] : []))),
-  ]
+  const entries = requests.flatMap(({ entry }, no) => (entry ? [{ no, ...entry }] : []))
+  return [asked, items, entries].map(rows => JSON.stringify(rows))
 }
 
 /** Two processes were told the same key at once: the second is told the first one's answer. */

@@ -1,0 +1,63 @@
+/** Statements that every request or every commit runs are planned once a connection, not each time anew. */
+import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import { decideStatement, decisionValues } from '#persistence/attendance/decide-attendances.js'
+import { namedStatements } from '#persistence/read/database.js'
+import '#persistence/read/sessions.js'
+import { importSmallDistrict, people } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+
+let database: TestDatabase
+let client: PoolClient
+beforeAll(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await database.pool.query('ANALYZE')
+  client = await database.pool.connect()
+})
+afterAll(async () => {
+  client.release()
+  await database.drop()
+})
+
+/** Postgres tries five plans for the values given before it keeps one for any. */
+const tries = 5
+const times = 12
+
+/** @returns how often it was planned for its values */
+const plannedAnew = async (name: string, text: string, valuesOf: () => unknown[]): Promise<number> => {
+  for (let no = 0; no < times; no += 1) await client.query({ name, text, values: valuesOf() })
+  const { rows } = await client.query<{ custom: number }>(
+    'SELECT custom_plans::int AS custom FROM pg_prepared_statements WHERE name = $1',
+    [name],
+  )
+  return rows[0]?.custom ?? times
+}
+
+const findSessions = () => namedStatements.get('find-sessions') ?? ''
+const rules = [30, '2026-11-27']
+
+test('who asks', async () => {
+  const values = () => [JSON.stringify([{ idHash: randomUUID() }]), ...rules]
+  expect(await plannedAnew('find', findSessions(), values)).toBe(tries)
+})
+
+test('decisions on attendances', async () => {
+  const values = () =>
+    decisionValues([
+      {
+        ...{ by: people.member, key: randomUUID(), bodyHash: '', activityId: randomUUID(), held: [] },
+        items: [{ id: randomUUID(), version: 1, decision: 'confirmed' }],
+      },
+    ])
+  expect(await plannedAnew('decide', decideStatement, values)).toBe(tries)
+})
+
+test('planted: the same look with arrays is planned each time', async () => {
+  const withArrays = findSessions().replace(
+    /ROWS FROM \(jsonb_to_recordset[^)]*\)[^)]*\)\)/,
+    'unnest($1::text[], $4::uuid[])',
+  )
+  expect(withArrays).toContain('unnest($1::text[]')
+  expect(await plannedAnew('with-arrays', withArrays, () => [[randomUUID()], ...rules, [null]])).toBe(times)
+})
