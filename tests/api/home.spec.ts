@@ -1,7 +1,9 @@
 /** 首页: what waits for each role, counted over what it looks after. */
+import { randomUUID } from 'node:crypto'
 import { home } from '#contracts/http/home.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { seedActivity } from '#testing/activities.js'
+import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
 import { moveClock } from '#testing/moved-clock.js'
@@ -67,6 +69,29 @@ test('the figures follow what happens', async () => {
   expect(await cardsOf(people.eastCoordinator)).toMatchObject({ quiet: 1, withoutSecretary: 1 })
   expect(await cardsOf(people.liaison)).toMatchObject({ membersMissing: 0 })
   expect(await cardsOf(people.officer)).toMatchObject({ agenciesMissing: 2 })
+})
+
+test('what was appraised of an agency’s service, and what its community has yet to appraise', async () => {
+  const { pool } = api.database
+  const startsAt = new Date(Date.now() - 3 * 86_400_000)
+  const { id } = await seedActivity(pool, {
+    ...{ id: randomUUID(), state: 'held', startsAt },
+    ...{ signUps: [], unitSignUps: [] },
+  })
+  await seedAttendance(pool, id)
+  expect(await cardsOf(people.liaison)).toMatchObject({ ownAppraisals: 0 })
+  for (const place of [people.east1Secretary, people.eastCoordinator, people.officer])
+    expect(await cardsOf(place)).toMatchObject({ appraisals: 1 })
+  await pool.query(
+    `INSERT INTO appraisal (id, service_id, community_id, form_id, source, answers, score, by)
+     SELECT gen_random_uuid(), $1, $2, min(id), 'community', '{}', 5, $3 FROM appraisal_form`,
+    [id, units.east1, people.east1Secretary],
+  )
+  expect(await cardsOf(people.liaison)).toMatchObject({ ownAppraisals: 1 })
+  expect(await cardsOf(people.j2Liaison)).toMatchObject({ ownAppraisals: 0 })
+  for (const place of [people.east1Secretary, people.eastCoordinator, people.officer])
+    expect(await cardsOf(place)).toMatchObject({ appraisals: 0 })
+  await pool.query('DELETE FROM activity WHERE id = $1', [id])
 })
 
 const nextOf = async (personId: string, name: string) => {

@@ -127,6 +127,11 @@ test('each unit below has the figures that it has by itself', async () => {
   }
 })
 
+test('a home asks for a unit’s own figures only', async () => {
+  const { children, groups } = await read(officer, `${october2026(units.district)}&below=false`)
+  expect([children, groups]).toEqual([[], (await read(officer, october2026(units.district))).groups])
+})
+
 test('an agency sees its own and nothing of another; a member nothing at all', async () => {
   expect((await read(liaison, 'period=2026-10')).unit.id).toBe(units.j1)
   for (const path of ['', '/facts', '/export.xlsx', '/facts.xlsx', '/coverage', '/kinds'])

@@ -9,6 +9,7 @@ const agency: HomeCardName[] = [
   'unclaimed',
   'postsHeld',
   'unitActivities',
+  'ownAppraisals',
   'interviews',
   'resultReceipts',
 ]
@@ -21,6 +22,7 @@ const department: HomeCardName[] = [
   'quiet',
   'withoutSecretary',
   'lateWeeks',
+  'appraisals',
   'turnout',
 ]
 
@@ -43,7 +45,7 @@ export const cardsOf: Partial<Record<Role, HomeCardName[]>> = {
   AgencySecretary: agency,
   SubdistrictCoordinator: [
     ...(['late', 'dueToday', 'checkIns', 'unclaimed', 'freePosts'] as const),
-    ...(['quiet', 'attendance', 'lateWeeks', 'withoutSecretary', 'paperBallots'] as const),
+    ...(['quiet', 'attendance', 'appraisals', 'lateWeeks', 'withoutSecretary', 'paperBallots'] as const),
   ],
   OrganizationDepartmentOfficer: department,
   DeputyHeadInCharge: [...department, 'interviews'],

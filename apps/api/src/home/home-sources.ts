@@ -34,7 +34,7 @@ const missing: HomeSource = {
   figures: async (database, { paths, today }) => figuresOf(await countMissing(database, paths, today)),
 }
 
-const unitCards = ['postsHeld', 'unitActivities'] as const
+const unitCards = ['postsHeld', 'unitActivities', 'ownAppraisals'] as const
 const units: HomeSource = {
   cards: unitCards,
   figures: (database, asker) =>

@@ -38,11 +38,11 @@ export class NumbersService {
   ) {}
 
   /** @throws ProblemError notFound */
-  async numbers(me: SignedIn, { unitId, period }: z.output<typeof numbersQuery>): Promise<Numbers> {
+  async numbers(me: SignedIn, { unitId, period, below }: z.output<typeof numbersQuery>): Promise<Numbers> {
     const way = await this.scope.wayTo(me, unitId)
     const unit = unitAt(way)
     const asked = await this.scope.asked(period)
-    const children = await findChildren(this.database, unit.id, asked.days.from)
+    const children = below === 'true' ? await findChildren(this.database, unit.id, asked.days.from) : []
     const units = [unit.id, ...children.map(({ id }) => id)]
     const { figures: found, countedAt } = await findFiguresSoon(this.database, units, asked)
     const own = found.get(unit.id)

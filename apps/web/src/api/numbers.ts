@@ -24,7 +24,7 @@ export interface NumbersWanted {
   period: string
 }
 
-export const numbersQueryOf = (query: NumbersWanted) =>
+export const numbersQueryOf = (query: NumbersWanted & { below?: 'false' }) =>
   queryOptions({
     queryKey: ['numbers', query],
     queryFn: () => answerOf(client.GET('/api/numbers', { params: { query } })),

@@ -6954,6 +6954,7 @@ export interface components {
         | 'agenciesMissing'
         | 'postsHeld'
         | 'unitActivities'
+        | 'ownAppraisals'
         | 'quiet'
         | 'withoutSecretary'
         | 'interviews'
@@ -14528,6 +14529,7 @@ export interface operations {
       query?: {
         unitId?: string
         period?: string
+        below?: 'true' | 'false'
       }
       header?: never
       path?: never
@@ -14575,6 +14577,7 @@ export interface operations {
       query?: {
         unitId?: string
         period?: string
+        below?: 'true' | 'false'
       }
       header?: never
       path?: never

@@ -23,6 +23,7 @@ const cards: Record<HomeCardName, [label: string, about: string, none: string]> 
   agenciesMissing: ['未报到单位', '机关党组织还没有到社区报到', '都已报到'],
   postsHeld: ['在岗党员', '本单位党员认领的岗位', '还没有党员认领岗位'],
   unitActivities: ['参加的活动', '本单位或党员已报名', '还没有报名活动'],
+  ownAppraisals: ['获评议的服务', '近一个月，本单位或党员参加的', '近一个月还没有评议'],
   quiet: ['没有活动的社区', '近一个月没有、也没有安排', '各社区都有活动'],
   withoutSecretary: ['支部书记空缺', '临时党支部还没有书记', '都已产生'],
   interviews: ['约谈与提醒', '零积分约谈、提醒和整改', '没有进行中的'],

@@ -84,7 +84,7 @@ export const inboxMessages = {
   dueFirst: '最先到期',
   seeAll: '查看全部',
   quickLinks: '常用入口',
-  thisMonth: '本月审批',
+  thisMonth: '本月数字',
   links: {
     openProjects: { label: '可认领的项目', about: '查看还没有机关认领的重点项目' },
     claims: { label: '进行中的认领', about: '我的范围内正在协商、报批和实施的认领' },

@@ -41,6 +41,7 @@ export const numbersMessages = {
   factsEmpty: ['没有明细', '这个时期里没有发生，或者还没有经过确认。'] as const,
   factsBack: '返回统计',
   columns: { title: '名称', note: '说明', at: '时间' },
+  monthOf: (unit: string) => `${unit}的主要数字`,
   previous: '上一个时期',
   next: '下一个时期',
 }

@@ -24,6 +24,7 @@ export const homeCards = [
   'agenciesMissing',
   'postsHeld',
   'unitActivities',
+  'ownAppraisals',
   'quiet',
   'withoutSecretary',
   'interviews',

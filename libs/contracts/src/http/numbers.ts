@@ -10,7 +10,12 @@ export const period = z
   .refine(text => daysOfPeriod(text) !== undefined, '时期应为年月、季度或年，如 2026-11、2026-Q4、2026')
 
 /** Without a unit: the highest one that the person looks after. Without a period: the month of today. */
-export const numbersQuery = z.strictObject({ unitId: id.optional(), period: period.optional() })
+export const numbersQuery = z.strictObject({
+  unitId: id.optional(),
+  period: period.optional(),
+  /** `false`: without the units right below. */
+  below: z.enum(['true', 'false']).default('true'),
+})
 
 const unit = z.object({ id, name: z.string(), kind: z.string() })
 const periodView = z.object({ code: z.string(), label: z.string(), from: localDate, to: localDate })

@@ -4,7 +4,7 @@ import { statement, type Database } from '../read/database.js'
 import { waitingOf, type Waiting } from './find-waiting.js'
 
 export type OwnCard = 'signedUp' | 'nearMe' | 'postsNearMe' | 'ownPoints'
-export type UnitCard = 'postsHeld' | 'unitActivities'
+export type UnitCard = 'postsHeld' | 'unitActivities' | 'ownAppraisals'
 
 interface Row {
   count: number
@@ -31,6 +31,8 @@ const ofMember: Record<OwnCard, string> = {
     FROM point_entry e WHERE e.subject = 'member' AND e.subject_id = $1`,
 }
 
+const sinceAppraised = `interval '30 days'`
+
 /** `$1` paths of Party organisations, `$2` the moment, `$3` its day. */
 const ofUnits: Record<UnitCard, string> = {
   postsHeld: `SELECT 1 AS n, p.id, p.title, x.since::timestamp AT TIME ZONE 'Asia/Shanghai' AS at
@@ -42,6 +44,14 @@ const ofUnits: Record<UnitCard, string> = {
         AND (g.valid_to IS NULL OR g.valid_to >= $3::date)
       JOIN org_unit u ON u.id = coalesce(s.unit_id, g.unit_id)
       WHERE s.activity_id = a.id AND s.state <> 'cancelled' AND u.path LIKE ANY ($1::text[]))`,
+  ownAppraisals: `SELECT 1 AS n, a.id, a.title, NULL::timestamptz AS at FROM activity a
+    WHERE a.id IN (
+        SELECT t.activity_id FROM org_unit u JOIN role_grant g ON g.unit_id = u.id AND g.role = 'InServicePartyMember'
+          AND (g.valid_to IS NULL OR g.valid_to >= $3::date) JOIN attendance t ON t.person_id = g.person_id
+        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > $2::timestamptz - ${sinceAppraised}
+        UNION SELECT t.activity_id FROM org_unit u JOIN attendance t ON t.unit_id = u.id
+        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > $2::timestamptz - ${sinceAppraised})
+      AND EXISTS (SELECT FROM appraisal x WHERE x.service_id = a.id AND x.withdrawn_at IS NULL)`,
 }
 
 /** Every one names all three, whether it needs them or not. */

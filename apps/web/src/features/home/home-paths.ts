@@ -1,5 +1,6 @@
 /** Where the cards of a home lead, and where the one to begin with is. */
 import type { HomeCardName } from '#contracts/http/home.js'
+import type { FigureCode } from '../../api/numbers.js'
 import type { Session } from '../../api/types.js'
 
 const paths: Record<HomeCardName, string> = {
@@ -24,6 +25,7 @@ const paths: Record<HomeCardName, string> = {
   agenciesMissing: '/reports/facts?figure=agenciesCheckedIn&gap=true',
   postsHeld: '/posts?view=held',
   unitActivities: '/activities',
+  ownAppraisals: '/appraisals',
   quiet: '/branches?lack=activities',
   withoutSecretary: '/branches?lack=secretary',
   interviews: '/interviews',
@@ -46,6 +48,7 @@ const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
   ownWeek: id => `/weeks/${id}`,
   lateWeeks: id => `/weeks/${id}`,
   unitActivities: id => `/activities/${id}`,
+  ownAppraisals: id => `/activities/${id}`,
   quiet: id => `/branches/${id}`,
   withoutSecretary: id => `/branches/${id}`,
   slips: id => `/evaluations/${id}?view=slips`,
@@ -66,7 +69,7 @@ const ownProjects = ({ grants }: Session): string => {
 }
 
 /** Those that have not, below one's department, in the month of today. */
-const missing = ({ grants }: Session, figure: string, today: string): string => {
+const missing = ({ grants }: Session, figure: FigureCode, today: string): string => {
   const place = grants.find(({ role }) => departmentRoles.includes(role))
   const period = today.slice(0, 7)
   return place
@@ -77,7 +80,7 @@ const missing = ({ grants }: Session, figure: string, today: string): string => 
 /** @param today by the business clock */
 export const cardPath = (name: HomeCardName, session: Session, today: string): string => {
   if (name === 'unclaimed') return `${paths.unclaimed}${ownProjects(session)}`
-  if (name === 'membersMissing') return missing(session, 'membersCheckedIn', today)
+  if (name === 'membersMissing') return missing(session, 'checkedIn', today)
   if (name === 'agenciesMissing') return missing(session, 'agenciesCheckedIn', today)
   return paths[name]
 }
