@@ -14,6 +14,16 @@ import { newToken } from '#secrets/printed-token.js'
 export interface DemoUrn {
   evaluationId: string
   publicKey: string
+  /** A unit about which only three have something to say in each community: merged, they are enough to be told. */
+  rarely?: string | undefined
+}
+
+/** A unit that is judged in more than one of the communities, if there is one. */
+export const judgedInSeveral = (polls: readonly DemoPoll[]): string | undefined => {
+  const judged = polls.flatMap(({ subjects }) =>
+    subjects.flatMap(({ kind, id }) => (kind === 'unit' ? id : [])),
+  )
+  return judged.find((id, at) => judged.indexOf(id) !== at)
 }
 
 const comments = [
@@ -31,6 +41,9 @@ const leanings = [
   [1, 1, 2, 2, 2, 3, 5, 5],
   [1, 2, 2, 3, 3, 4, 5, 5],
 ]
+
+/** Fewer than may be told alone. */
+const few = 3
 
 /** @param isVisitors the first of them are the slips that visitors of the demo vote with */
 export const printDemoSlips = async (
@@ -67,14 +80,16 @@ interface Turn {
 }
 
 const voteOf = (
-  { evaluationId, publicKey }: DemoUrn,
+  { evaluationId, publicKey, rarely }: DemoUrn,
   { communityId, subjects }: DemoPoll,
   { number, token }: PrintedSlip,
   turn: Turn,
 ): SealedVote => {
   const source = turn.place % 4 === 3 ? ('paper' as const) : ('online' as const)
   const { receipt, tokenHash, castHash, mark } = source === 'paper' ? onPaper() : byPhone(token)
-  const answers = subjects.map((_, at) => answerOf(at, turn))
+  const answers = subjects.map(({ id }, at) =>
+    id === rarely && turn.place >= few ? notAnswered : answerOf(at, turn),
+  )
   const comment = turn.place % 9 === 4 ? turn.draw.pick(comments) : null
   return {
     ...{ evaluationId, communityId, number, tokenHash, castHash, mark },
@@ -97,5 +112,5 @@ const byPhone = (token: string) => {
 /** About the last one judged only three have something to say: too few to be told alone. */
 const answerOf = (at: number, { draw, place }: Turn): number => {
   const answer = draw.pick(draw.pick([leanings[at % leanings.length] ?? [], leanings[0] ?? []]))
-  return at === 5 && place >= 3 ? notAnswered : answer
+  return at === 5 && place >= few ? notAnswered : answer
 }

@@ -19,7 +19,7 @@ import {
 import { readKeys, type Keys } from '#secrets/key-file.js'
 import { sealText } from '#secrets/seal.js'
 import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
-import { castDemoBallots, printDemoSlips, type DemoUrn } from './demo-ballots.js'
+import { castDemoBallots, printDemoSlips, type DemoUrn, judgedInSeveral } from './demo-ballots.js'
 import { judgeDemoResults } from './demo-results.js'
 import { openEvaluation, pastEvaluation, type EvaluationCast } from './evaluation-stories.js'
 import { play, type Story } from './story.js'
@@ -121,8 +121,11 @@ const vote = async (
   unprinted?: number,
 ): Promise<void> => {
   await keepUrns(pool, urns)
-  const urn: DemoUrn = { evaluationId, publicKey: urns.publicKeyOf(evaluationId) }
   const polls = await findDemoPolls(pool, evaluationId)
+  const urn: DemoUrn = {
+    ...{ evaluationId, publicKey: urns.publicKeyOf(evaluationId) },
+    rarely: judgedInSeveral(polls),
+  }
   for (const [turn, { communityId, deputySecretary }] of cast.communities.entries()) {
     const poll = polls.find(each => each.communityId === communityId)
     if (!poll || turn === unprinted) continue
