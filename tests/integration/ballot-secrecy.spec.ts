@@ -11,6 +11,7 @@ import { castHashOf, markOf, tokenHashOf } from '#ballots/slip-secrets.js'
 import { apiEntry, judged, openStation, type Station } from '#testing/ballots/station.js'
 import { lineTo, voterOf, type Voter } from '#testing/ballots/voters.js'
 import { units } from '#testing/claims.js'
+import { voteAnew, voteOnPaper } from './support/other-votes.js'
 import {
   firstIn,
   guesses,
@@ -24,6 +25,8 @@ import {
 jest.setTimeout(120_000)
 
 const households = 120
+/** More households that vote on paper, and some whose slip somebody else had voted with. */
+const [papers, anew] = [24, 4]
 const folder = mkdtempSync(join(tmpdir(), `dual-checkin-test-${process.pid}-secrecy-`))
 let station: Station
 let voters: Voter[]
@@ -32,6 +35,8 @@ let inUrn: { lengths: number[]; touched: string[]; marks: Order }
 let log: string
 /** Of each ballot, by its receipt, and of each comment, by its text: the number of the slip. */
 let owner: Map<string, string>
+/** Of ballots from paper alone. */
+let paperOwner: Map<string, string>
 
 const shuffled = <T>(items: readonly T[]): T[] => {
   const left = [...items]
@@ -40,7 +45,7 @@ const shuffled = <T>(items: readonly T[]): T[] => {
 const someAnswers = () => judged.map(() => 1 + randomInt(5)).join('')
 
 /** In no order of their slips; some alone, some together. */
-const everybodyVotes = async () => {
+const everybodyVotes = async (beside: () => Promise<void>) => {
   const server = await station.serve(apiEntry)
   const line = lineTo(server.port)
   const left = shuffled(voters)
@@ -48,6 +53,7 @@ const everybodyVotes = async () => {
     const together = left.splice(0, left.length % 2 === 0 ? 1 : 5)
     const replies = await Promise.all(together.map(voter => line.send(voter)))
     if (replies.some(({ status }) => status !== 200)) throw new Error(replies[0]?.text)
+    await beside()
   }
   // Guesses, repeats and what is no form at all leave lines as well.
   const [first] = voters as [Voter]
@@ -64,8 +70,10 @@ beforeAll(async () => {
   // Postgres runs as a system user when we are root, and has to get in.
   chmodSync(folder, 0o755)
   station = await openStation(folder, 'trace')
-  const { id, slips } = await station.evaluation(households)
-  voters = (slips[units.east1] ?? []).map(slip => ({
+  const seeded = await station.evaluation(households + papers + anew)
+  const { id } = seeded
+  const slips = shuffled(seeded.slips[units.east1] ?? [])
+  voters = slips.slice(0, households).map(slip => ({
     ...voterOf(slip),
     ...{ given: someAnswers(), comment: `说一句：第${randomInt(1e9)}句` },
   }))
@@ -74,7 +82,17 @@ beforeAll(async () => {
     'SELECT pg_current_xact_id()::text AS now, pg_walfile_name(pg_current_wal_lsn()) AS file',
   )
   const { now, file } = rows[0] as { now: string; file: string }
-  await everybodyVotes()
+  paperOwner = new Map()
+  const anewOwner: [string, string][] = []
+  const onPaper = slips.slice(households, households + papers)
+  const photographed = slips.slice(households + papers)
+  await everybodyVotes(async () => {
+    const [paper, photo] = [onPaper.pop(), photographed.pop()]
+    if (paper) paperOwner.set(await voteOnPaper(pool, seeded, paper), String(paper.number))
+    if (!photo) return
+    const { receipt, number } = await voteAnew(pool, seeded, photo)
+    anewOwner.push([receipt, String(number)])
+  })
   const urn = await pool.query<{ length: number; mark: string }>(
     'SELECT length(sealed) AS length, mark FROM urn ORDER BY xmin::text::bigint, ctid',
   )
@@ -88,12 +106,14 @@ beforeAll(async () => {
   await station.published(id)
   log = station.log(apiEntry)
   wal = await writeAheadLog(pool, file)
-  owner = new Map(
-    voters.flatMap(({ receipt, number, comment = '' }) => [
+  owner = new Map([
+    ...paperOwner,
+    ...anewOwner,
+    ...voters.flatMap(({ receipt, number, comment = '' }): [string, string][] => [
       [receipt, String(number)],
       [comment, String(number)],
     ]),
-  )
+  ])
 })
 afterAll(async () => {
   await station.pool.end()
@@ -120,6 +140,8 @@ const votersInOrder = async () => {
   expect(numbers(lines)).toHaveLength(households)
   return {
     ...(await ordersOf(station.pool, 'slip', 'number')),
+    ...(await ordersOf(station.pool, 'paper_ballot', 'number')),
+    ...(await ordersOf(station.pool, 'slip_change', 'number')),
     'log by line': numbers(lines),
     'log by time taken': numbers(lines.toSorted((a, b) => a.responseTime - b.responseTime)),
     'log by request id': numbers(lines.toSorted((a, b) => (a.reqId < b.reqId ? -1 : 1))),
@@ -133,16 +155,21 @@ const votersInOrder = async () => {
 const ballotsInOrder = async () => ({
   ...(await ordersOf(station.pool, 'ballot', 'receipt')),
   ...(await ordersOf(station.pool, 'evaluation_comment', 'text')),
-  'write-ahead log by receipt': firstIn(wal, new Map(voters.map(({ receipt }) => [receipt, receipt]))),
+  'write-ahead log by receipt': firstIn(
+    wal,
+    new Map(
+      [...voters.map(({ receipt }) => receipt), ...paperOwner.keys()].map(receipt => [receipt, receipt]),
+    ),
+  ),
   'write-ahead log by comment': firstIn(wal, new Map(voters.map(({ comment = '' }) => [comment, comment]))),
 })
 
-const best = async (): Promise<{ right: Guess; together: Guess }> => {
+const best = async (of = owner): Promise<{ right: Guess; together: Guess }> => {
   const [numbers, ballots] = [await votersInOrder(), await ballotsInOrder()]
   // An empty guess would be no better than chance either.
   for (const order of [numbers['write-ahead log by slip'], ballots['write-ahead log by receipt']])
     expect(order.length).toBeGreaterThan(households * 0.9)
-  const made = guesses(numbers, ballots, owner)
+  const made = guesses(numbers, ballots, of)
   expect(made.length).toBeGreaterThan(200)
   const [right] = made.toSorted((a, b) => b.right - a.right) as [Guess]
   const [together] = made.toSorted((a, b) => b.together - a.together) as [Guess]
@@ -156,7 +183,8 @@ const best = async (): Promise<{ right: Guess; together: Guess }> => {
 const chance = { right: 10, together: 0.5 }
 
 test('voting leaves something with the slip and in the urn and nowhere else; all sealed ballots are of one length', () => {
-  expect(inUrn.touched).toEqual(['slip', 'urn'])
+  // Of paper only that it was entered, of a ballot taken out only by whom and why.
+  expect(inUrn.touched).toEqual(['paper_ballot', 'slip', 'slip_change', 'urn'])
   expect(inUrn.lengths).toHaveLength(1)
 })
 
@@ -164,6 +192,20 @@ test('whatever is tried, no more ballots are guessed than by chance', async () =
   const { right, together } = await best()
   expect(right.right < chance.right ? 'chance' : right).toBe('chance')
   expect(together.together < chance.together ? 'chance' : together).toBe('chance')
+})
+
+test('ballots from paper alone are guessed no better, and a place left with them is found', async () => {
+  expect(paperOwner.size).toBe(papers)
+  const { right } = await best(paperOwner)
+  expect(right.right < chance.right ? 'chance' : right).toBe('chance')
+  await station.pool.query('ALTER TABLE ballot ADD planted integer')
+  await station.pool.query(
+    `UPDATE ballot SET planted = 1000000 + p.place FROM unnest($1::text[], $2::int[]) AS p (receipt, place)
+     WHERE ballot.receipt = p.receipt`,
+    [[...paperOwner.keys()], [...paperOwner.keys()].map((_, entered) => entered)],
+  )
+  expect((await best(paperOwner)).right.right).toBeGreaterThan(papers * 0.9)
+  await unplant()
 })
 
 /** What a careless change would leave with each ballot. */
@@ -175,6 +217,11 @@ const planted = async (leave: (place: number) => number): Promise<void> => {
     [voters.map(({ receipt }) => receipt), voters.map(({ number }) => places.get(String(number)) ?? 0)],
   )
 }
+/** Of those with whose ballots it is left. */
+const ofPhones = () => {
+  const numbers = new Set(voters.map(({ number }) => String(number)))
+  return new Map([...owner].filter(([, number]) => numbers.has(number)))
+}
 const unplant = () => station.pool.query('ALTER TABLE ballot DROP COLUMN planted')
 
 test('a time left with the ballots is found: nearly all are guessed', async () => {
@@ -185,7 +232,7 @@ test('a time left with the ballots is found: nearly all are guessed', async () =
 
 test('a coarse time, the same for ten at once, is found too', async () => {
   await planted(place => 1_000_000 + 10 * Math.floor(place / 10))
-  expect((await best()).together.together).toBeGreaterThan(chance.together)
+  expect((await best(ofPhones())).together.together).toBeGreaterThan(chance.together)
   await unplant()
 })
 
