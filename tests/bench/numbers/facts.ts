@@ -111,14 +111,14 @@ const offers = [
 const processes = [
   `CREATE TEMP TABLE planned AS
    SELECT m.id, 'checkIn' AS kind, m.person_id AS subject_id, m.person_id AS by, (m.valid_from + time '09:00') AS began, 3 AS took,
-     m.agency_id, m.community_id, 'checkedIn' AS stage, NULL::text AS project_id
+     m.agency_id, m.community_id, 'confirmed' AS stage, NULL::text AS project_id
    FROM membership m WHERE m.person_id IS NOT NULL
    UNION ALL SELECT gen_random_uuid(), 'claim', x.id, format('%sm%s', split_part(x.id, 'x', 1), 1 + n * 11 % ${each.members}), ${at('n * 13')}, 60,
      format('%sp%s', split_part(x.id, 'x', 1), 1 + n % ${each.agencies}), x.community_id, 'accepted', x.id
    FROM (SELECT *, split_part(id, 'x', 2)::int AS n FROM project) x WHERE n % 2 = 0`,
   `INSERT INTO process (id, kind, title, stage, started_by, started_at, updated_at, ended_at, epoch, step_no, version, policy_version,
      calendar_version, subject_id, state)
-   SELECT id, kind, kind || id, CASE WHEN began + took * interval '1 day' < now() THEN stage ELSE 'negotiating' END, by, began, began + least(took, 9) * interval '1 day',
+   SELECT id, kind, kind || id, CASE WHEN began + took * interval '1 day' < now() THEN stage WHEN kind = 'claim' THEN 'negotiating' ELSE 'requested' END, by, began, began + least(took, 9) * interval '1 day',
      CASE WHEN began + took * interval '1 day' < now() THEN began + took * interval '1 day' END, 1, 8, 8, 'v', 'c', subject_id,
      CASE kind WHEN 'claim' THEN jsonb_build_object('facts', jsonb_build_object('projectId', project_id, 'agencyId', agency_id)) ELSE '{"facts":{}}' END
    FROM planned`,
