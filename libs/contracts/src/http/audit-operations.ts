@@ -1,4 +1,6 @@
 /** What can stand in the audit, as people read it: every operation of the API, sign-ins, commands on the machine. */
+import { figureOperations } from './figure-operations.js'
+
 const rules: Record<string, string> = {
   calendarYear: '查看工作日历',
   changeClosure: '登记或取消停办日',
@@ -52,17 +54,6 @@ const requests: Record<string, string> = {
   endPostClaim: '退出岗位',
   commandMembership: '暂停或结束报到',
   claimCounts: '查看认领统计',
-  numbers: '查看统计',
-  numbersExport: '导出统计',
-  figureFacts: '查看统计明细',
-  figureFactsExport: '导出统计明细',
-  coverageOf: '查看服务覆盖',
-  figuresByKind: '查看按类别的数字',
-  monthlyReports: '查看月报列表',
-  orderMonthlyReport: '生成月报',
-  monthlyReport: '查看一份月报',
-  monthlyReportDocument: '下载月报（Word）',
-  monthlyReportWorkbook: '下载月报（Excel）',
   decideGrant: '确认管理员任职',
   demoAccounts: '查看演示角色卡',
   demoSignIn: '以演示角色登录',
@@ -290,6 +281,7 @@ const activities: Record<string, string> = {
 
 export const auditOperations: Readonly<Record<string, string>> = {
   ...requests,
+  ...figureOperations,
   ...rules,
   ...accounts,
   ...notices,
