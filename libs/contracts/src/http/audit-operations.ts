@@ -1,3 +1,5 @@
+import { activityOperations } from './audit-activities.js'
+
 /** What can stand in the audit, as people read it: every operation of the API, sign-ins, commands on the machine. */
 import { figureOperations } from './figure-operations.js'
 
@@ -267,25 +269,13 @@ const machine: Record<string, string> = {
   unknownOperation: '访问未知功能',
 }
 
-/** Service activities and signing up. */
-const activities: Record<string, string> = {
-  activities: '查看活动列表',
-  activity: '查看活动',
-  activityOptions: '查看活动可选项',
-  cancelSignUp: '取消报名',
-  planActivity: '计划活动',
-  signUp: '报名',
-  signUps: '查看报名名单',
-  signUpsCsv: '导出报名名单',
-}
-
 export const auditOperations: Readonly<Record<string, string>> = {
   ...requests,
   ...figureOperations,
   ...rules,
   ...accounts,
   ...notices,
-  ...activities,
+  ...activityOperations,
   ...machine,
 }
 
