@@ -7,6 +7,7 @@ import { seedMembership } from '#testing/memberships.js'
 import { beginDecisions } from '../../apps/worker/weekly/begin-decisions.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
+import { agreeToPublicity, chooseModel, publicText } from './support/weekly.js'
 
 let portal: Portal
 const today = localDateOf(Date.now())
@@ -83,29 +84,15 @@ test('the week over: paper, who is meant, compared, reviewed, published, in the 
 
   await community.goTo(pathOf(past))
   await community.page.getByRole('link', { name: '打开评选事项' }).click()
-  await community.act('评为周典型', async () => {
-    const { form } = community
-    for (const group of await form.locator('.week-comparison .ant-radio-group').all())
-      await group.getByText('突出').click()
-    await form.locator('.week-comparison textarea').fill('对照考勤核实')
-    await form.getByText('测试党员').last().click()
-    await community.field('评选理由').fill('群众公认')
-    await community.field('公示文字').fill('雨天连续三天清理小区积水。')
-    await shot(community, 'compare')
-  })
+  await chooseModel(community, '测试党员', () => shot(community, 'compare'))
   await shot(community, 'decided')
   const coordinator = await portal.open(people.eastCoordinator, phone)
-  await coordinator.goTo(new URL(community.page.url()).pathname)
+  await agreeToPublicity(coordinator, new URL(community.page.url()).pathname)
   expect(await coordinator.overflow()).toBe(0)
-  await coordinator.begin('同意公示')
-  for (const box of await coordinator.form.getByRole('checkbox').all()) await box.check()
-  await coordinator.send('同意公示')
-  await coordinator.page.getByRole('button', { name: '确认', exact: true }).click()
-  await coordinator.page.getByText('“同意公示”已办理').waitFor()
 
   const anybody = await portal.open(undefined, phone)
   await anybody.goTo('/models')
-  await anybody.sees('雨天连续三天清理小区积水。')
+  await anybody.sees(publicText)
   expect(await anybody.overflow()).toBe(0)
   await shot(anybody, 'public')
   const officer = await portal.open(people.officer)
