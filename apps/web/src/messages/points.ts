@@ -56,6 +56,7 @@ export const pointMessages = {
   },
   counts: ({ pointed, zero, excluded }: { pointed: number; zero: number; excluded: number }) =>
     `有积分 ${pointed} · 零积分 ${zero} · 不计 ${excluded}`,
+  soFar: (counts: string) => `截至目前 ${counts}`,
   publish: '公布',
   asked: '正在公布',
   publishTitle: (district: string, month: string) => `公布${district} ${month} 积分`,

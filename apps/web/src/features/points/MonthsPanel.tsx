@@ -24,6 +24,10 @@ const district: Column<PointMonth> = {
   cell: ({ district: { name } }) => name,
 }
 
+/** Of a month that still runs nothing is final. */
+const countsOf = (state: PointMonth['state'], counts: PointMonth['members']): string =>
+  state === 'open' ? t.soFar(t.counts(counts)) : t.counts(counts)
+
 const columnsOf = (isMany: boolean, publish: (month: PointMonth) => void): Column<PointMonth>[] => [
   {
     key: 'month',
@@ -45,8 +49,8 @@ const columnsOf = (isMany: boolean, publish: (month: PointMonth) => void): Colum
       </>
     ),
   },
-  { key: 'members', title: t.table.members, cell: ({ members }) => t.counts(members) },
-  { key: 'agencies', title: t.table.agencies, cell: ({ agencies }) => t.counts(agencies) },
+  { key: 'members', title: t.table.members, cell: ({ state, members }) => countsOf(state, members) },
+  { key: 'agencies', title: t.table.agencies, cell: ({ state, agencies }) => countsOf(state, agencies) },
   { key: 'objections', title: t.table.objections, cell: ({ pendingObjections }) => pendingObjections },
   {
     key: 'action',
