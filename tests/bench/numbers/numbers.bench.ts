@@ -6,11 +6,13 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Pool } from 'pg'
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { startEmbedded, type Embedded } from '#embedded/embedded.js'
 import { ensureDatabase, withClient } from '#embedded/postgres-connection.js'
 import { choosePorts } from '#embedded/ports.js'
 import { runMigrations } from '#persistence/migrate.js'
 import { createPool } from '#persistence/pool.js'
+import { importCalendar } from '#persistence/rules/calendars.js'
 import { httpClient, type HttpClient } from '../claim/http-client.js'
 import type { Measured } from '../harness/figures.js'
 import { apiServer, keyFileIn, signIn, startServer } from '../harness/lone-api.js'
@@ -49,6 +51,7 @@ const opened = async (embedded: Embedded, folder: string, name: string, world: W
   admin.pathname = `/${name}`
   await withClient(admin.href, client => writeFacts(client, world))
   const pool = createPool(databaseUrl, { name: 'bench', patience })
+  await importCalendar(pool, stateCouncilCalendar)
   await writeFigures(pool, today())
   const ports = await choosePorts({ names: [name], rememberedIn: `${folder}/bench-ports.json` })
   const port = ports[name] ?? 0
