@@ -43,13 +43,14 @@ test('nothing begun, nothing missing; what is asked wrongly is told how', () => 
 test('months, weeks and communities that are missing end in 1 and are named; caught up, in 0', async () => {
   const { pool } = database
   await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [units.district, before])
-  const [first, second] = [openedWeekOf(addDays(today, -14)), openedWeekOf(addDays(today, -7))]
+  const daysAgo = (days: number) => openedWeekOf(addDays(today, -days))
+  const [earlier, first, second] = [daysAgo(21), daysAgo(14), daysAgo(7)]
   await openWeek(pool, first)
   await pool.query('DELETE FROM weekly_selection WHERE community_id = $1', [units.east2])
-  // Its first week has gone, a later one says that it took part.
+  // What it had of that week has gone, an earlier one says that it took part.
   await pool.query(
-    `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until) VALUES ($1, 'earlier', $2, $2)`,
-    [units.east2, addDays(first.sunday, -7)],
+    'INSERT INTO weekly_selection (community_id, week, sunday, recommend_until) VALUES ($1, $2, $3, $3)',
+    [units.east2, earlier.week, earlier.sunday],
   )
   expect(run('check')).toEqual(
     tells(
