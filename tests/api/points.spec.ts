@@ -88,9 +88,10 @@ test('a settled month: every entry says why, names stay in the unit and the Orga
   expect(await other.get(standings)).toMatchObject({ status: 404 })
   expect(await other.get(`/api/points?subjectId=${people.member}`)).toMatchObject({ status: 404 })
   expect(await community.get('/api/points/months')).toMatchObject({ status: 403 })
-  expect(await officer.get(`/api/points/months/${month}/standings.xlsx?agencyId=${units.j1}`)).toMatchObject({
-    status: 200,
-  })
+  const sheets = [`months/${month}/standings.xlsx?agencyId=${units.j1}`, `months/${month}/agencies.xlsx`]
+  for (const sheet of [...sheets, `export.xlsx?subjectId=${people.member}`])
+    expect(await officer.get(`/api/points/${sheet}`)).toMatchObject({ status: 200 })
+  expect(await other.get(`/api/points/export.xlsx?subjectId=${people.member}`)).toMatchObject({ status: 404 })
   const drill = monthAgencies.parse((await officer.get<unknown>(`/api/points/months/${month}`)).body)
   expect(drill.items.find(({ agency: { id } }) => id === units.j1)).toMatchObject({
     points: 1,

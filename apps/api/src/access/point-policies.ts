@@ -3,8 +3,10 @@ import { departmentRoles, filingRoles, numberRoles } from '../points/point-sight
 
 export const pointPolicies = {
   'GET /api/points': { who: 'signedIn', looksAt: 'person' },
+  'GET /api/points/export.xlsx': { who: 'signedIn', looksAt: 'person' },
   'GET /api/points/months': { who: { roles: numberRoles } },
   'GET /api/points/months/:month': { who: { roles: numberRoles } },
+  'GET /api/points/months/:month/agencies.xlsx': { who: { roles: numberRoles } },
   'GET /api/points/months/:month/standings': { who: { roles: numberRoles }, looksAt: 'person' },
   'GET /api/points/months/:month/standings.xlsx': { who: { roles: numberRoles }, looksAt: 'person' },
   'POST /api/points/months/:month/publish': { who: { roles: departmentRoles } },

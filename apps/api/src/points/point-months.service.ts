@@ -1,7 +1,7 @@
 /** The months of each district: how far they have come, their numbers, and their publication. */
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { monthAgenciesQuery, pointMonths } from '#contracts/http/points.js'
+import type { monthAgenciesExportQuery, monthAgenciesQuery, pointMonths } from '#contracts/http/points.js'
 import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import { refusePublication } from '#domain/points/month-state.js'
 import { missingMonths } from '#domain/points/periods.js'
@@ -25,8 +25,10 @@ import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { wholeList } from '../http/list-sheet.js'
 import { invalid, ProblemError } from '../http/problem.js'
 import { districtsSeen, numberRoles, publishesFor, seesNames } from './point-sight.js'
+import { agenciesSheet } from './point-sheets.js'
 import { monthView, standingView } from './point-view.js'
 
 const none = { pointed: 0, zero: 0, excluded: 0 }
@@ -124,6 +126,14 @@ export class PointMonthsService {
       total,
       distribution,
     }
+  }
+
+  async agenciesFile(
+    me: SignedIn,
+    month: string,
+    query: z.output<typeof monthAgenciesExportQuery>,
+  ): Promise<Buffer> {
+    return agenciesSheet(month, (await this.agencies(me, month, { ...query, ...wholeList })).items)
   }
 
   /**

@@ -10,6 +10,7 @@ import {
   MissingPointsDto,
   MissingPointsQueryDto,
   MonthAgenciesDto,
+  MonthAgenciesExportQueryDto,
   MonthAgenciesQueryDto,
   MonthParamsDto,
   MonthStandingsDto,
@@ -41,6 +42,14 @@ export class PointsController {
     return this.points.ledger(me, query)
   }
 
+  @Get('export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出积分明细：范围与查看相同' })
+  async pointLedgerExport(@Me() me: SignedIn, @Query() query: LedgerQueryDto): Promise<StreamableFile> {
+    const [name, file] = await this.points.ledgerFile(me, query)
+    return workbookFile(`积分明细-${name}`, file)
+  }
+
   @Get('months')
   @ApiOperation({ summary: '各月积分的进度与数字，限本人管理范围' })
   @ZodResponse({ status: 200, type: PointMonthsDto })
@@ -57,6 +66,17 @@ export class PointsController {
     @Query() query: MonthAgenciesQueryDto,
   ) {
     return this.ofMonths.agencies(me, month, query)
+  }
+
+  @Get('months/:month/agencies.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出某月各机关党组织的积分情况' })
+  async pointAgenciesExport(
+    @Me() me: SignedIn,
+    @Param() { month }: MonthParamsDto,
+    @Query() query: MonthAgenciesExportQueryDto,
+  ): Promise<StreamableFile> {
+    return workbookFile(`${month}机关党组织积分情况`, await this.ofMonths.agenciesFile(me, month, query))
   }
 
   @Get('months/:month/standings')

@@ -4,6 +4,7 @@ import {
   missingPoints,
   missingPointsQuery,
   monthAgencies,
+  monthAgenciesExportQuery,
   monthAgenciesQuery,
   monthParams,
   monthStandings,
@@ -21,6 +22,7 @@ export class PointLedgerDto extends createZodDto(pointLedger) {}
 export class PointMonthsDto extends createZodDto(pointMonths) {}
 export class MonthParamsDto extends createZodDto(monthParams) {}
 export class MonthAgenciesQueryDto extends createZodDto(monthAgenciesQuery) {}
+export class MonthAgenciesExportQueryDto extends createZodDto(monthAgenciesExportQuery) {}
 export class MonthAgenciesDto extends createZodDto(monthAgencies) {}
 export class StandingsQueryDto extends createZodDto(standingsQuery) {}
 export class StandingsExportQueryDto extends createZodDto(standingsExportQuery) {}

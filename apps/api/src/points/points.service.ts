@@ -17,7 +17,7 @@ import { ProblemError } from '../http/problem.js'
 import { PointMonthsService } from './point-months.service.js'
 import { seesNames, speaksFor } from './point-sight.js'
 import { entryView, monthView, standingRow, standingView } from './point-view.js'
-import { standingsSheet } from './standings-sheet.js'
+import { ledgerSheet, standingsSheet } from './point-sheets.js'
 
 const mostExported = 20_000
 
@@ -70,6 +70,12 @@ export class PointsService {
         })
         .reverse(),
     }
+  }
+
+  /** Whose ledger it is, and the ledger as a workbook. @throws ProblemError notFound as above */
+  async ledgerFile(me: SignedIn, query: z.output<typeof ledgerQuery>): Promise<[string, Buffer]> {
+    const { subjectName, items } = await this.ledger(me, query)
+    return [subjectName, await ledgerSheet(items)]
   }
 
   /** Members of one agency by name. @throws ProblemError notFound beyond one's own unit, but for the Organization Department */

@@ -45,6 +45,12 @@ export const standingsQuery = (month: string, query: QueryOf<'/api/points/months
     placeholderData: keepPreviousData,
   })
 
+export const ledgerAddress = (query: QueryOf<'/api/points'>): string =>
+  `/api/points/export.xlsx?${new URLSearchParams(query as Record<string, string>).toString()}`
+
+export const agenciesAddress = (month: string, query: { districtId?: string; search?: string }): string =>
+  `/api/points/months/${month}/agencies.xlsx?${new URLSearchParams(query).toString()}`
+
 export const standingsAddress = (month: string, agencyId: string): string =>
   `/api/points/months/${month}/standings.xlsx?agencyId=${encodeURIComponent(agencyId)}`
 

@@ -120,6 +120,7 @@ export const monthAgenciesQuery = page.extend({
   districtId: id.optional(),
   search: z.string().trim().max(100).optional(),
 })
+export const monthAgenciesExportQuery = monthAgenciesQuery.omit({ offset: true, limit: true })
 export const monthAgencies = z.object({
   month: pointMonth,
   items: z.array(

@@ -76,8 +76,10 @@ export const points: Record<string, Expected> = {
   ...reminders,
   ...numbers,
   'GET /api/points': plain(),
+  'GET /api/points/export.xlsx': plain(),
   'GET /api/points/months': asked(() => ({}), holds(...department, 'AgencySecretary', 'AgencyLiaison')),
   'GET /api/points/months/:month': ofPoints(''),
+  'GET /api/points/months/:month/agencies.xlsx': ofPoints('/agencies.xlsx'),
   'GET /api/points/months/:month/standings': ofPoints('/standings', `?agencyId=${units.j1}`),
   'GET /api/points/months/:month/standings.xlsx': ofPoints('/standings.xlsx', `?agencyId=${units.j1}`),
   'POST /api/points/months/:month/publish': asked(

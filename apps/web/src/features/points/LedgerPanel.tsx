@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type PointEntry, type PointLedger, pointLedgerQuery } from '../../api/points.js'
+import { type PointEntry, type PointLedger, ledgerAddress, pointLedgerQuery } from '../../api/points.js'
 import type { QueryOf } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
@@ -83,7 +83,16 @@ export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
           ))}
         </ul>
       </Panel>
-      <Panel title={`${t.entries} · ${subjectName}`}>
+      <Panel
+        title={`${t.entries} · ${subjectName}`}
+        aside={
+          items.length > 0 && (
+            <Button href={ledgerAddress(query)} download>
+              {t.export}
+            </Button>
+          )
+        }
+      >
         {items.length === 0 && <EmptyState title={t.none[0]} hint={t.none[1]} />}
         <ul className="plain-list">
           {items.map(entry => (

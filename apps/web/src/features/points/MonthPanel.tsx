@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { Link } from 'react-router'
-import { type MonthAgency, monthAgenciesQuery } from '../../api/points.js'
+import { agenciesAddress, type MonthAgency, monthAgenciesQuery } from '../../api/points.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
@@ -62,17 +63,15 @@ export const MonthPanel = ({
   list: ListSearch
 }) => {
   const search = list.valueOf('search')
-  const agencies = useQuery(
-    monthAgenciesQuery(month, {
-      ...{ offset: list.offset, limit: pageSize },
-      ...(search && { search }),
-      ...(districtId && { districtId }),
-    }),
-  )
+  const wanted = { ...(search && { search }), ...(districtId && { districtId }) }
+  const agencies = useQuery(monthAgenciesQuery(month, { ...wanted, offset: list.offset, limit: pageSize }))
   return (
     <>
-      <p>
+      <p className="point-head">
         <LinkButton to="/points?view=months">{t.back}</LinkButton>
+        <Button href={agenciesAddress(month, wanted)} download>
+          {t.export}
+        </Button>
       </p>
       <RulesLine month={month} districtId={agencies.data?.month.district.id ?? districtId} />
       {agencies.data && <Distribution of={agencies.data.distribution} />}
