@@ -1,6 +1,7 @@
 /** Weeks of communities as a workbook. Whatever people typed stays text: no cell is a formula. */
 import type { z } from 'zod'
 import type { weekList } from '#contracts/http/weekly-weeks.js'
+import { localDateOf } from '#domain/calendar/local-date.js'
 import { harmless } from '#persistence/spreadsheet/harmless.js'
 
 type Row = z.input<typeof weekList>['items'][number]
@@ -14,7 +15,7 @@ const cellsOf = (row: Row): string[] => [
   ...[row.model?.name, row.model?.agencyName, row.publicText, row.reason, row.decidedByName].map(
     cell => cell ?? '',
   ),
-  row.publishedAt?.slice(0, 10) ?? '',
+  row.publishedAt === undefined ? '' : localDateOf(Date.parse(row.publishedAt)),
   row.revoked ? `${row.revoked.byName}：${row.revoked.reason}` : '',
 ]
 

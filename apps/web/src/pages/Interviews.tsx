@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
-import { processesQuery } from '../api/processes.js'
-import type { ProcessSummary } from '../api/types.js'
+import { Button, Segmented } from 'antd'
+import { processesQuery, processExportAddress } from '../api/processes.js'
+import type { ProcessFilter, ProcessSummary } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -19,16 +19,13 @@ const columns = claimColumns.map((column): Column<ProcessSummary> => {
   return { ...column, title: m.point.table.agency, onCard: 'line', cell }
 })
 
+const filterOf = (kind: Kind, list: ListSearch): ProcessFilter => ({
+  kind,
+  ...(list.valueOf('scope') !== 'all' && { open: 'true' }),
+})
+
 const ProcessesOf = ({ kind, list }: { kind: Kind; list: ListSearch }) => {
-  const isAll = list.valueOf('scope') === 'all'
-  const found = useQuery(
-    processesQuery({
-      kind,
-      ...(isAll ? {} : { open: 'true' as const }),
-      offset: list.offset,
-      limit: pageSize,
-    }),
-  )
+  const found = useQuery(processesQuery({ ...filterOf(kind, list), offset: list.offset, limit: pageSize }))
   return (
     <DataList
       label={m.interviews.views[kind]}
@@ -61,6 +58,9 @@ export default function Interviews() {
           onChange={value => list.set({ kind: value })}
         />
         <Segmented options={scopes} value={scope} onChange={value => list.set({ scope: value })} />
+        <Button href={processExportAddress(filterOf(kind, list))} download>
+          {m.interviews.export}
+        </Button>
       </div>
       <ProcessesOf kind={kind} list={list} />
     </>

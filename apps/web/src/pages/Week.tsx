@@ -17,6 +17,7 @@ import { RecommendationsPanel } from '../features/weekly/RecommendationsPanel.js
 import { RecommendDialog } from '../features/weekly/RecommendDialog.js'
 import { useWeekCommand } from '../features/weekly/use-week-command.js'
 import { weekTones } from '../features/weekly/week-columns.js'
+import { localDateOf } from '../format/dates.js'
 import { m } from '../messages/index.js'
 import '../features/weekly/weekly.css'
 
@@ -47,7 +48,7 @@ const Standing = ({ page: it }: { page: WeekPage }) => (
       <Pair label={t.publicText}>{it.publicText}</Pair>
       <Pair label={t.reason}>{it.reason}</Pair>
       <Pair label={t.decidedBy}>{it.decidedByName ?? (it.state === 'none' && it.reason && t.system)}</Pair>
-      <Pair label={t.publishedAt}>{it.publishedAt?.slice(0, 10)}</Pair>
+      <Pair label={t.publishedAt}>{it.publishedAt && localDateOf(new Date(it.publishedAt))}</Pair>
     </dl>
     {it.revoked && <p className="week-late">{t.revoked(it.revoked.byName, it.revoked.reason)}</p>}
   </Panel>

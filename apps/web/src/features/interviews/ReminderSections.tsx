@@ -1,6 +1,7 @@
 import type { ReminderDetail } from '../../api/types.js'
 import { Pair } from '../../components/Pair.js'
 import { Panel } from '../../components/Panel.js'
+import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 
 const t = m.interviews.reminder
@@ -20,6 +21,11 @@ export const ReminderSections = ({
       <Pair label={t.letter}>
         {it.letter?.text ?? it.draft}
         <p className="muted">{it.letter ? t.sent(it.letter.byName, it.letter.sentOn) : t.unsent}</p>
+        {it.readAt && (
+          <p className="muted">
+            {t.read} {formatInstant(it.readAt)}
+          </p>
+        )}
       </Pair>
       {it.answer && (
         <>
