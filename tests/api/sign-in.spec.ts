@@ -65,16 +65,15 @@ test.each([
 })
 
 test('who is not there takes as long as who is: the password is worked on either way', async () => {
-  const timed = async (staffNumber: string) => {
-    const times: number[] = []
-    for (let time = 0; time < 4; time += 1) {
+  const times: Record<string, number[]> = { [people.liaison]: [], TC99999: [] }
+  // In turns, so that whatever else the machine does meanwhile slows both.
+  for (let turn = 0; turn < 4; turn += 1)
+    for (const [staffNumber, own] of Object.entries(times)) {
       const begin = performance.now()
       await signIn(api.visitor(), staffNumber, 'wrong-Password-1')
-      times.push(performance.now() - begin)
+      own.push(performance.now() - begin)
     }
-    return Math.min(...times)
-  }
-  const [there, nowhere] = [await timed(people.liaison), await timed('TC99999')]
+  const [there = 0, nowhere = 0] = Object.values(times).map(own => Math.min(...own))
   expect(nowhere).toBeGreaterThan(there * 0.6)
   expect(nowhere).toBeLessThan(there * 1.6)
 })
