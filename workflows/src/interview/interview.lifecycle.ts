@@ -90,7 +90,7 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
       opens: ({ facts, policy }) => ({
         rectification: {
           ...byMember('rectification', facts, policy.rectification),
-          superior: 'AgencySecretary@agency',
+          superior: facts.interviewer === 'superior' ? `${superior}@district` : 'AgencySecretary@agency',
         },
         correction: correction(facts),
       }),

@@ -121,6 +121,21 @@ describe('an interview', () => {
     expect(play.stage()).toBe('rectifying')
   })
 
+  it('asks the department for more time when the secretary is the member', () => {
+    const play = begun({ personId: 'secretary', interviewer: 'superior' })
+    play.act(holds('officer')).act(at('recordAnswer', 'member', 'secretary')('confirmRecord', {}))
+    const asked = { budget: { unit: 'days', amount: 10 }, reason: '出差' }
+    play.act(at('rectification', 'member', 'secretary')('requestExtension', asked))
+    const grants = (by: string) => at('extension-rectification', 'superior', by)('grantExtension', {})
+    expect([...play.tasks.values()].map(({ holder }) => holder).at(-1)).toEqual({
+      role: 'OrganizationDepartmentOfficer',
+      unitId: units.district,
+    })
+    expect(play.refusalOf(grants('secretary'))).toBeDefined()
+    play.act(grants('officer')).until('2026-11-20 08:00')
+    expect(play.stage()).toBe('rectifying')
+  })
+
   it('takes in another month without points while it runs, once each', () => {
     const joins = at('correction', 'department', 'officer')('joinMonth', { month: '2026-10' })
     const play = begun().act(holds()).act(joins)
