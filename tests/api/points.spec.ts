@@ -139,21 +139,30 @@ test('the community of the activity decides; that it confirms the same attendanc
   ])
 })
 
-test('an entry objected to is taken back by a further one, and stays so', async () => {
+/** As many as a page of the ledger holds, all later than what was written before. */
+const fiveHundredMore = () =>
+  api.database.pool.query(
+    `INSERT INTO point_entry (month, district_id, subject, subject_id, rule, rule_version, amount, fact_kind, fact_id, fact_on, confirmed_by)
+     SELECT '2019-01', district_id, subject, subject_id, rule, rule_version, 1, fact_kind, 'of-old-' || no, '2019-01-01', confirmed_by
+     FROM generate_series(1, 500) AS no, (SELECT * FROM point_entry WHERE subject_id = $1 LIMIT 1) one`,
+    [units.j1],
+  )
+
+test('an entry objected to is taken back by a further one, and stays so, however long the ledger is', async () => {
   const [entry] = (await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)).items
+  await fiveHundredMore()
+  const long = await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)
+  expect(long).toMatchObject({ balance: 501 })
+  expect(long.months.find(each => each.month === month)).toMatchObject({ points: 1 })
+  expect(long.items.map(({ id }) => id)).not.toContain(entry?.id)
   const { body } = await objectTo(secretary, {
     ...{ subject: 'agency', agencyId: units.j1, about: 'wrong', entryId: entry?.id },
     ...{ claim: '本单位当天没有参加', rule: undefined },
   })
   await decide(community, body.processId, 'upholdObjection')
   for (const _time of [1, 2]) await advanceMonths(api.database.pool, today)
-  expect(await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)).toMatchObject({
-    balance: 0,
-    items: [
-      { amount: -1, note: '申诉成立，冲销' },
-      { amount: 1, note: '已冲销' },
-    ],
-  })
+  const { balance, items } = await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)
+  expect([balance, items[0]]).toMatchObject([500, { amount: -1, note: '申诉成立，冲销' }])
 })
 
 test('published after the window by the Organization Department, and then a reminder to the agency', async () => {

@@ -10,6 +10,7 @@ import {
   findPointSubject,
   findStandings,
   findStandingsOf,
+  findSums,
 } from '#persistence/points/find-points.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -39,8 +40,9 @@ export class PointsService {
     const maySee =
       isOwn || (about !== undefined && about.agencyId !== null && seesNames(me, about.agencyId, about.path))
     if (!about || !maySee) throw new ProblemError('notFound')
-    const [rows, months, standings, districts, today] = await Promise.all([
+    const [rows, sums, months, standings, districts, today] = await Promise.all([
       findLedger(this.database, subject, id),
+      findSums(this.database, subject, id),
       findMonths(this.database, about.districtId === null ? [] : [about.districtId]),
       findStandingsOf(this.database, subject, id),
       findPointDistricts(this.database),
@@ -55,12 +57,12 @@ export class PointsService {
       subject,
       subjectId: id,
       subjectName: about.name,
-      balance: rows.reduce((sum, { amount }) => sum + amount, 0),
+      balance: sums.reduce((sum, { points }) => sum + points, 0),
       items: rows.map(row => entryView(row, open.has(row.month))),
       months: months
         .map(each => {
           const at = standings.find(({ month }) => month === each.month)
-          const points = rows.reduce((sum, { month, amount }) => sum + (month === each.month ? amount : 0), 0)
+          const points = sums.find(({ month }) => month === each.month)?.points ?? 0
           return {
             ...monthView(each, { id: each.districtId, name: nameOf(each.districtId) }),
             points,

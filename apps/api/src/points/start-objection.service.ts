@@ -7,7 +7,7 @@ import type { PointSubject } from '#domain/points/points.js'
 import type { Answer } from '#domain/kernel/state.js'
 import { findMonths } from '#persistence/points/find-months.js'
 import { findCommunityOfEntry, findGiven, findObjectedActivities } from '#persistence/points/find-objected.js'
-import { findLedger, findPointSubject } from '#persistence/points/find-points.js'
+import { findEntry, findPointSubject } from '#persistence/points/find-points.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import type { PointObjectionFacts } from '#workflows/point-objection/point-objection.facts.js'
 import type { SignedIn } from '../access/me.js'
@@ -104,8 +104,10 @@ export class StartObjectionService {
   }
 
   private async wrongOne({ month, subject, subjectId }: Filer, { entryId }: StartObjection) {
-    const ledger = await findLedger(this.database, subject, subjectId)
-    const entry = ledger.find(each => each.id === entryId && each.month === month)
+    const entry =
+      entryId === undefined
+        ? undefined
+        : await findEntry(this.database, { subject, subjectId, month, entryId })
     if (!entry || entry.isReversed || entry.amount < 0) throw invalid('entryId', '请选择当月记错的一笔')
     const communityId = await findCommunityOfEntry(this.database, entry.id)
     if (communityId === undefined) throw invalid('entryId', '这一笔的事实已不在平台上，请向区委组织部反映')

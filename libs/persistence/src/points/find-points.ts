@@ -39,12 +39,37 @@ const ledger = statement<LedgerRow>(
    WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.id DESC LIMIT 500`,
 )
 
-/** The latest first. */
+/** The latest first, five hundred of them: what they come to is told by `findSums`. */
 export const findLedger = (
   database: Database,
   subject: PointSubject,
   subjectId: string,
 ): Promise<LedgerRow[]> => ledger(database, [subject, subjectId])
+
+const sums = statement<{ month: string; points: number }>(
+  'point-sums-of',
+  'SELECT month, sum(amount)::int AS points FROM point_entry WHERE subject = $1 AND subject_id = $2 GROUP BY month',
+)
+/** What all entries of a subject come to, by month. */
+export const findSums = (database: Database, subject: PointSubject, subjectId: string) =>
+  sums(database, [subject, subjectId])
+
+export interface EntryOf {
+  subject: PointSubject
+  subjectId: string
+  month: string
+  /** Whatever was sent: it need not be a number. */
+  entryId: string
+}
+
+const entry = statement<Pick<LedgerRow, 'id' | 'rule' | 'amount' | 'isReversed'>>(
+  'point-entry-of',
+  `SELECT e.id::text, e.rule, e.amount, EXISTS (SELECT FROM point_entry r WHERE r.reverses = e.id) AS "isReversed"
+   FROM point_entry e WHERE e.subject = $1 AND e.subject_id = $2 AND e.month = $3 AND e.id::text = $4`,
+)
+/** One entry of a subject's month; undefined when it is not theirs, or of another month. */
+export const findEntry = async (database: Database, { subject, subjectId, month, entryId }: EntryOf) =>
+  (await entry(database, [subject, subjectId, month, entryId]))[0]
 
 const ofSubject = statement<{ month: string; standing: Standing; exclusion: Exclusion | null }>(
   'point-standings-of',
