@@ -25,7 +25,7 @@ export const reminderActs = {
 
 /** The letter as it would stand when nobody changes a word. */
 export const letterTemplate = (agency: string, months: readonly string[]): string =>
-  `经核，你单位${months.map(inChinese).join('、')}“双报到”工作积分为零。请对照工作要求查找原因，组织在职党员到报到社区开展服务，认领并落实服务项目，于收到本函后五个工作日内答复原因和改进措施。\n\n请${agency}高度重视，切实抓好落实。`
+  `经核，你单位${months.map(inChinese).join('、')}“双报到”工作积分为零。请对照工作要求查找原因，组织在职党员到报到社区开展服务，认领并落实服务项目。请在平台所示期限内答复原因和改进措施。\n\n请${agency}高度重视，切实抓好落实。`
 
 const inChinese = (value: string): string => `${Number(value.slice(0, 4))}年${Number(value.slice(5))}月`
 
