@@ -7,7 +7,7 @@ import type { ProcessState } from '#domain/kernel/state.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
 import type { SignedIn } from '../read/signed-in.js'
-import { isVisible, visiblePaths } from '../read/visibility.js'
+import { isVisible, sightPatterns } from '../read/visibility.js'
 
 export interface LedgerFilter {
   search?: string
@@ -77,7 +77,7 @@ const firedCount = statement<{ total: number }>(
 
 const asked = (me: SignedIn, { search }: LedgerFilter): unknown[] => {
   const { pattern, pinyin, number } = searchText(search)
-  return [me.personId, visiblePaths(me), pattern, pinyin, number]
+  return [me.personId, sightPatterns(me), pattern, pinyin, number]
 }
 
 /** What fired, newest first. */

@@ -3,7 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
-import { isVisibleToHolder, opensNothing } from '../read/visibility.js'
+import { isVisibleToHolder, opens } from '../read/visibility.js'
 import { isOfKind, isOffice, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
 import { isInForce } from './in-office.js'
 
@@ -59,9 +59,9 @@ const reasons = `
   UNION ALL
   SELECT $1::uuid, g.person_id, 'office', g.role, g.unit_id,
     CASE WHEN bool_or(u.id = g.unit_id) THEN g.unit_id ELSE min(u.id) END, NULL, NULL
-  FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
+  FROM process p JOIN process_unit pu ON pu.process_id = p.id JOIN org_unit u ON u.id = pu.unit_id
   JOIN role_grant g ON g.unit_id = ANY (string_to_array(trim('/' FROM u.path), '/'))
-  WHERE pu.process_id = $1 AND g.role <> '${opensNothing}' AND ${isInForce('g', '$2::date')}
+  WHERE p.id = $1 AND ${opens('g.role')} AND ${isInForce('g', '$2::date')}
   GROUP BY g.person_id, g.role, g.unit_id`
 
 const whoSees = statement<SightRow>(
@@ -106,9 +106,9 @@ const reach = statement<ReachRow>(
      g.valid_to::text AS "validTo", g.granted_by AS "grantedBy",
      (SELECT name FROM person b WHERE b.id = g.granted_by) AS "grantedByName", g.granted_at AS "grantedAt", g.reason,
      (SELECT count(*)::int FROM org_unit u WHERE ${isBelow('u.path', 'n.path')}) AS units,
-     CASE WHEN g.role = '${opensNothing}' THEN 0 ELSE (
-       SELECT count(DISTINCT pu.process_id)::int FROM org_unit u JOIN process_unit pu ON pu.unit_id = u.id
-       WHERE ${isBelow('u.path', 'n.path')}) END AS processes,
+     (SELECT count(DISTINCT pu.process_id)::int FROM org_unit u JOIN process_unit pu ON pu.unit_id = u.id
+        JOIN process p ON p.id = pu.process_id
+      WHERE ${isBelow('u.path', 'n.path')} AND ${opens('g.role')}) AS processes,
      (SELECT count(*)::int FROM task t WHERE t.status = 'open' AND t.person_id IS NULL AND t.role = g.role
         AND t.unit_id = g.unit_id) AS tasks
    FROM role_grant g JOIN org_unit n ON n.id = g.unit_id

@@ -6,7 +6,7 @@ import { statement, type Database } from './database.js'
 import { due, isDueBy, isOverdue, isSearched, searchedBy, type PartInProcess } from './process-search.js'
 import { searchText } from './search-text.js'
 import type { SignedIn } from './signed-in.js'
-import { isVisible, visiblePaths } from './visibility.js'
+import { isVisible, sightPatterns, visiblePaths } from './visibility.js'
 
 export interface ProcessFilter {
   kind?: string
@@ -149,7 +149,7 @@ const questionOf = async (database: Database, me: SignedIn, filter: ProcessFilte
   const { pattern, pinyin, number } = searchText(filter.search)
   const values = [
     me.personId,
-    visiblePaths(me),
+    sightPatterns(me),
     filter.kind ?? null,
     filter.stages ?? null,
     filter.isOpen ?? null,

@@ -1,34 +1,85 @@
 /**
  * Who may see a process: whoever holds an office at one of its units or above, whoever started it, whoever acted on it
- * and whoever was copied, mentioned or seated by name. Being a member of the Party somewhere opens nothing by itself.
+ * and whoever was copied, mentioned or seated by name. Being a member of the Party somewhere opens nothing by itself;
+ * some kinds are opened by a few roles only, and by whoever stands in for one of them.
  */
+import { readingRoles } from '#domain/organisation/reading-roles.js'
 import type { Role } from '#domain/organisation/roles.js'
+import { isInForce } from '../organisation/in-office.js'
+import { isOffice, isOfKind, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
 import type { SignedIn } from './signed-in.js'
 
 export const opensNothing: Role = 'InServicePartyMember'
 
-/** The nodes whose subtrees a person may look into, as LIKE patterns of paths. */
-export const visiblePaths = ({ grants }: Pick<SignedIn, 'grants'>): string[] => {
-  const paths = grants.filter(({ role }) => role !== opensNothing).map(({ path }) => path)
+type Grants = Pick<SignedIn, 'grants'>
+
+const patternsOf = (grants: SignedIn['grants'], prefix = ''): string[] => {
+  const paths = grants.map(({ path }) => path)
   return [...new Set(paths)]
     .filter(path => !paths.some(above => above !== path && path.startsWith(above)))
-    .map(path => `${path}%`)
+    .map(path => `${prefix}${path}%`)
 }
 
+/** The nodes whose subtrees a person may look into, as LIKE patterns of paths. */
+export const visiblePaths = ({ grants }: Grants): string[] =>
+  patternsOf(grants.filter(({ role }) => role !== opensNothing))
+
+/** Before the paths of a kind that few roles open: the patterns of the other offices are not like them. */
+const prefixOf = (kind: string): string => `${kind}:`
+const closedKinds = Object.entries(readingRoles)
+const inSql = (words: readonly string[]): string => `(${words.map(word => `'${word}'`).join(', ')})`
+const isClosed = `p.kind IN ${inSql(Object.keys(readingRoles))}`
+
+/** What `isVisible` takes: the visible paths, and once more, by kind, those that open what few roles may read. */
+export const sightPatterns = (me: Grants): string[] => [
+  ...visiblePaths(me),
+  ...closedKinds.flatMap(([kind, roles]) =>
+    patternsOf(
+      me.grants.filter(({ role }) => roles.includes(role)),
+      prefixOf(kind),
+    ),
+  ),
+]
+
+/** Whether an office opens a process at its units. @param role an expression; of `process p` */
+export const opens = (role: string): string =>
+  `(${role} <> '${opensNothing}' AND CASE p.kind ${closedKinds
+    .map(([kind, roles]) => `WHEN '${kind}' THEN ${role} IN ${inSql(roles)}`)
+    .join(' ')} ELSE true END)`
+
+const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`
+
+/** Elsewhere a substitute's own office opens the process; here it is the office that they stand in for. */
+const standsInForReader = (person: string): string => `(${isClosed} AND EXISTS (
+  SELECT FROM substitution s JOIN role_grant g ON g.person_id = s.principal_id JOIN org_unit top ON top.id = g.unit_id
+    JOIN process_unit pu ON pu.process_id = p.id JOIN org_unit u ON u.id = pu.unit_id AND starts_with(u.path, top.path)
+  WHERE s.substitute_id = ${person} AND ${isStandingIn('s', today)} AND ${isOfKind('s', 'p.kind')} AND ${opens('g.role')}
+    AND ${isOffice('g')} AND ${isInForce('g', today)} AND ${reachesFrom(person, 'top.path', today)}))`
+
 /**
- * As a condition on `process p`: of a person, and an array of their visible paths. A look at the process's own few units:
+ * As a condition on `process p`: of a person, and an array of their sight patterns. A look at the process's own few units:
  * as a join it would be a plan's to begin with the tree, and without `OFFSET 0` to read all of it once.
  */
-const isVisibleTo = (person: string, paths: string): string => `(
+const isVisibleTo = (person: string, patterns: string): string => `(
   p.started_by = ${person}
   OR EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
-             AND (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY (${paths}) OFFSET 0)
+             AND CASE WHEN ${isClosed} THEN p.kind || ':' ELSE '' END
+               || (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY (${patterns}) OFFSET 0)
   OR EXISTS (SELECT FROM process_person pp WHERE pp.person_id = ${person} AND pp.process_id = p.id)
-  OR EXISTS (SELECT FROM journal j WHERE j.by_person = ${person} AND j.process_id = p.id))`
+  OR EXISTS (SELECT FROM journal j WHERE j.by_person = ${person} AND j.process_id = p.id)
+  OR ${standsInForReader(person)})`
 
-/** `$1` the person, `$2` their visible paths. */
+/** `$1` the person, `$2` their sight patterns. */
 export const isVisible = isVisibleTo('$1', '$2::text[]')
 
 /** For a query that finds the person itself, with their offices as rows of `grants`: role, path. */
 export const isVisibleToHolder = (person: string, grants: string): string =>
-  isVisibleTo(person, `ARRAY(SELECT path || '%' FROM ${grants} WHERE role <> '${opensNothing}')`)
+  isVisibleTo(
+    person,
+    `ARRAY(SELECT path || '%' FROM ${grants} WHERE role <> '${opensNothing}' ${closedKinds
+      .map(
+        ([kind, roles]) =>
+          `UNION ALL SELECT '${prefixOf(kind)}' || path || '%' FROM ${grants} WHERE role IN ${inSql(roles)}`,
+      )
+      .join(' ')})`,
+  )

@@ -1,7 +1,7 @@
 /** Which of some processes a person may see. */
 import { statement, type Database } from './database.js'
 import type { SignedIn } from './signed-in.js'
-import { isVisible, visiblePaths } from './visibility.js'
+import { isVisible, sightPatterns } from './visibility.js'
 
 const visible = statement<{ id: string }>(
   'visible-processes',
@@ -9,4 +9,4 @@ const visible = statement<{ id: string }>(
 )
 
 export const findVisible = async (database: Database, me: SignedIn, ids: string[]): Promise<string[]> =>
-  (await visible(database, [me.personId, visiblePaths(me), ids])).map(({ id }) => id)
+  (await visible(database, [me.personId, sightPatterns(me), ids])).map(({ id }) => id)
