@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { endForLeavers } from '../membership/end-for-leavers.js'
 import { followUnits } from '../membership/follow-units.js'
 import { beginMembershipsOfImport } from '../organisation/begin-memberships.js'
 import { lockDirectory } from '../organisation/change-directory.js'
@@ -46,6 +47,7 @@ async function applyChanges(client: PoolClient, { id, byPerson, today }: Applica
   await client.query(endOffices, [id, byPerson, today])
   await client.query(beginMembershipsOfImport, [id, byPerson, today, null])
   await followUnits(client, today)
+  await endForLeavers(client, today)
   await client.query(noteChanges, [id, byPerson])
   await client.query(
     `UPDATE directory_import SET state = 'applied', progress = 100, ended_at = clock_timestamp() WHERE id = $1`,

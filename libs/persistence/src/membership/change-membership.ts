@@ -4,9 +4,8 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import { refuseEnd, refuseSuspension, type Span, type Standing } from '#domain/membership/membership-rules.js'
 import type { EndReason, SuspensionReason } from '#domain/membership/membership.js'
 import { lapseSignUps } from '../activity/lapse-sign-ups.js'
-import { tellOfficersLeft } from '../branch/tell-officer.js'
-import { lapsePosts } from '../needs/lapse-posts.js'
 import { businessNow } from '../read/demo-clock.js'
+import { settleEnded } from './settle-ended.js'
 
 const lockStanding = async (client: PoolClient, id: string): Promise<Standing> => {
   const { rows } = await client.query<{ validFrom: string; validTo: string | null }>(
@@ -62,8 +61,6 @@ export const endMembership = async (
     'UPDATE membership SET valid_to = $2, end_reason = $3, end_note = $4, ended_by = $5 WHERE id = $1',
     [id, lastDay, reasonCode, reason, by],
   )
-  await lapseSignUps(client, id, new Date(await businessNow(client)))
-  await lapsePosts(client, id)
-  await tellOfficersLeft(client, id)
+  await settleEnded(client, id)
   return { id }
 }

@@ -1,9 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Membership } from '#domain/membership/membership.js'
-import { lapseSignUps } from '../activity/lapse-sign-ups.js'
-import { tellOfficersLeft } from '../branch/tell-officer.js'
-import { lapsePosts } from '../needs/lapse-posts.js'
-import { businessNow } from '../read/demo-clock.js'
+import { settleEnded } from './settle-ended.js'
 
 /** The membership that a check-in becomes. What it takes the place of ends first: a member has one at a time. */
 export const writeMembership = async (client: PoolClient, row: Membership): Promise<void> => {
@@ -19,8 +16,5 @@ export const writeMembership = async (client: PoolClient, row: Membership): Prom
      VALUES ($1, $2, $3, $4, $5, $6)`,
     [id, subject, personId ?? null, agencyId, communityId, validFrom],
   )
-  if (replaces === undefined) return
-  await lapseSignUps(client, replaces, new Date(await businessNow(client)))
-  await lapsePosts(client, replaces)
-  await tellOfficersLeft(client, replaces)
+  if (replaces !== undefined) await settleEnded(client, replaces)
 }

@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { administratorRoles, type GrantRefusalCode } from '#domain/organisation/grant-rules.js'
 import type { OrganisationRefusalCode, PlacedUnit } from '#domain/organisation/tree-rules.js'
+import { endForLeavers } from '../membership/end-for-leavers.js'
 import { followUnits } from '../membership/follow-units.js'
 import { beginMembership } from './begin-memberships.js'
 import type { DirectoryOrder } from './change-directory.js'
@@ -100,6 +101,7 @@ const leave = async (client: PoolClient, order: DirectoryOrder, person: Somebody
   if (person.leftOn !== null && person.leftOn < order.today) return { refused: 'personLeft' }
   const result = await endOffices(client, order, person, { where: 'true', values: [] })
   await client.query('UPDATE person SET left_on = $2::date - 1 WHERE id = $1', [person.id, order.today])
+  await endForLeavers(client, order.today)
   const before = { unitId: person.unitId }
   await noteChange(client, order, { subject: 'person', subjectId: person.id, change: 'left', before })
   return result
