@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { applyImport } from '#persistence/import/apply-import.js'
 import { directoryBasis } from '#persistence/import/read-directory.js'
+import { endMembership } from '#persistence/membership/change-membership.js'
+import { writeMembership } from '#persistence/membership/write-membership.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { changeTree } from '#persistence/organisation/change-tree.js'
 import { changePerson } from '#persistence/organisation/people.js'
+import { inTransaction } from '#persistence/transaction.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
@@ -143,4 +146,61 @@ test('an office that had ended where a merger leads begins anew there', async ()
   const order = { by: people.systemAdministrator, reason: '合并', today: '2026-11-20' }
   await changeTree(database.pool, order, { name: 'merge', unitId: units.j1, intoId: units.j2 })
   expect(await memberships()).toEqual(['J1-Z 2020-01-01 – 2026-11-19', 'J2-Z 2026-11-20 – '])
+})
+
+/** @param replaces the membership that stood when the check-in was filed */
+const confirmedIn = (communityId: string, replaces: string): Promise<void> => {
+  const row = { id: randomUUID(), subject: 'member' as const, personId: people.member, agencyId: units.j1 }
+  return inTransaction(database.pool, client =>
+    writeMembership(client, { ...row, communityId, validFrom: '2026-11-25', replaces }),
+  )
+}
+const seedOfficer = async (): Promise<string> => {
+  const id = await seedMembership(database.pool, { personId: people.member })
+  await database.pool.query(
+    `INSERT INTO branch_officer (id, membership_id, office, from_on, way, reason, entered_by)
+     VALUES (gen_random_uuid(), $1, 'secretary', '2026-03-01', 'elected', '', 'x')`,
+    [id],
+  )
+  return id
+}
+const spans = async (): Promise<string[]> => {
+  const { rows } = await database.pool.query<{ line: string }>(
+    `SELECT concat_ws(' ', agency_id, community_id, valid_from, valid_to) AS line FROM membership ORDER BY valid_from`,
+  )
+  return rows.map(({ line }) => line)
+}
+const officesEnded = async (): Promise<number | null> =>
+  (await database.pool.query(`SELECT FROM notice WHERE template = 'office.ended'`)).rowCount
+
+test.each([
+  ['in the web', byMove],
+  ['by a roster', byImport],
+])(
+  'moved %s while a move of house waits: the confirmed one is the new unit’s, and the office ends once',
+  async (_how, come) => {
+    const id = await seedOfficer()
+    await come(units.j2, '2026-11-20')
+    await confirmedIn(units.east2, id)
+    expect(await spans()).toEqual([
+      `J1-Z ${units.east1} 2026-01-01 2026-11-19`,
+      `J2-Z ${units.east1} 2026-11-20 2026-11-24`,
+      `J2-Z ${units.east2} 2026-11-25`,
+    ])
+    expect(await officesEnded()).toBe(1)
+  },
+)
+
+test('ended while a move of house waited: the end stays as it was, and is not told again', async () => {
+  const id = await seedOfficer()
+  const end = { lastDay: '2026-11-19', reasonCode: 'other' } as const
+  await inTransaction(database.pool, client =>
+    endMembership(client, { by: 'x', reason: '', today: '2026-11-20' }, id, end),
+  )
+  await confirmedIn(units.east2, id)
+  expect(await spans()).toEqual([
+    `J1-Z ${units.east1} 2026-01-01 2026-11-19`,
+    `J1-Z ${units.east2} 2026-11-25`,
+  ])
+  expect(await officesEnded()).toBe(1)
 })
