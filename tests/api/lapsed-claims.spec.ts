@@ -114,6 +114,19 @@ test('begun before posts could lapse: it comes to the same end, and its history 
   expect(await endAll()).toEqual({ ended: [], refused: {} })
 })
 
+test('one that cannot end yet holds up no later one, and is tried again when all had their turn', async () => {
+  const [first, second] = [await claim(await newPost()), await claim(await newPost())]
+  await query(`UPDATE process SET state = state || '{"endedAt": 1}' WHERE id = $1`, [first])
+  await query(`UPDATE post SET state = 'closed'`)
+  const later = new Set<string>()
+  const look = () => endLapsedClaims(api.database.pool, api.temporal.client, later, 1)
+  expect(await look()).toEqual({ ended: [], refused: { [first]: 'notOpen' } })
+  expect(await look()).toEqual({ ended: [second], refused: {} })
+  expect(await look()).toEqual({ ended: [], refused: {} })
+  await query(`UPDATE process SET state = state - 'endedAt' WHERE id = $1`, [first])
+  expect(await look()).toEqual({ ended: [first], refused: {} })
+})
+
 test('nobody can tell it so: the platform’s own word is neither offered nor taken from people', async () => {
   const id = await claim(await newPost())
   const { allowedActions, version } = await secretary.page(id)

@@ -11,19 +11,26 @@ import { loadProcess } from '#persistence/process/load-process.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import { sendAct } from '#temporal/send-act.js'
 
-const atOnce = 50
-
-/** @returns ids of the claims that have ended, and of those that could not yet, with why */
+/**
+ * Those that cannot end yet hold up no other: they are left out until a look has reached the last one.
+ * @param later ids of those left out; kept by the caller from turn to turn
+ * @returns ids of the claims that have ended, and of those that could not yet, with why
+ */
 export const endLapsedClaims = async (
   pool: Pool,
   client: Client,
+  later = new Set<string>(),
+  atOnce = 50,
 ): Promise<{ ended: string[]; refused: Record<string, string> }> => {
   const outcome: { ended: string[]; refused: Record<string, string> } = { ended: [], refused: {} }
-  for (const claim of await findLapsedClaims(pool, await businessToday(pool), atOnce)) {
+  const claims = await findLapsedClaims(pool, await businessToday(pool), atOnce, [...later])
+  for (const claim of claims) {
     const status = await end(pool, client, claim)
     if (status === 'answered') outcome.ended.push(claim.id)
     else outcome.refused[claim.id] = status
   }
+  if (claims.length < atOnce) later.clear()
+  else for (const id of Object.keys(outcome.refused)) later.add(id)
   return outcome
 }
 

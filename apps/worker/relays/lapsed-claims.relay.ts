@@ -9,13 +9,15 @@ const everyMs = 2_000
 const afterFailureMs = 10_000
 
 /** Works until stopped; a database or a Temporal that is away is waited for. */
-export const relayLapsedClaims = (pool: Pool, client: Client, log: Logger): Relay =>
-  startRelay(() => endOn(pool, client, log))
+export const relayLapsedClaims = (pool: Pool, client: Client, log: Logger): Relay => {
+  const later = new Set<string>()
+  return startRelay(() => endOn(pool, client, log, later))
+}
 
 /** @returns how long to rest before the next look */
-const endOn = async (pool: Pool, client: Client, log: Logger): Promise<number> => {
+const endOn = async (pool: Pool, client: Client, log: Logger, later: Set<string>): Promise<number> => {
   try {
-    const { ended, refused } = await endLapsedClaims(pool, client)
+    const { ended, refused } = await endLapsedClaims(pool, client, later)
     if (ended.length > 0) log.info({ ended }, 'claims of posts that are no longer offered have ended')
     const waiting = Object.keys(refused).length > 0
     if (waiting) log.warn({ refused }, 'claims of posts that are no longer offered could not end')

@@ -8,7 +8,7 @@ export interface LapsedClaim extends PostLapse {
   id: string
 }
 
-/** `$1` the business day, `$2` how many. What ends by the community's word goes before what time or others bring about. */
+/** `$1` the business day, `$2` how many, `$3` without whom. What ends by the community's word goes before what time or others bring about. */
 const lapsed = statement<{ id: string; cause: PostLapse['cause']; reason: string | null }>(
   'lapsed-post-claims',
   `SELECT w.id, c.cause, CASE WHEN c.cause = 'closed' THEN p.state_reason END AS reason
@@ -19,13 +19,18 @@ const lapsed = statement<{ id: string; cause: PostLapse['cause']; reason: string
      WHEN (SELECT count(*) FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL) >= p.places THEN 'full'
      WHEN NOT EXISTS (SELECT FROM membership m WHERE m.person_id = w.state->'facts'->>'personId'
        AND m.community_id = p.community_id AND m.valid_to IS NULL) THEN 'notMember' END AS cause) c
-   WHERE w.kind = 'postClaim' AND w.ended_at IS NULL AND c.cause IS NOT NULL
+   WHERE w.kind = 'postClaim' AND w.ended_at IS NULL AND c.cause IS NOT NULL AND w.id <> ALL ($3::uuid[])
    ORDER BY w.started_at, w.id LIMIT $2`,
 )
 
+/** @param without ids of those that are tried later */
 export const findLapsedClaims = async (
   database: Database,
   today: LocalDate,
   most: number,
+  without: readonly string[],
 ): Promise<LapsedClaim[]> =>
-  (await lapsed(database, [today, most])).map(({ reason, ...row }) => ({ ...row, ...(reason && { reason }) }))
+  (await lapsed(database, [today, most, without])).map(({ reason, ...row }) => ({
+    ...row,
+    ...(reason && { reason }),
+  }))
