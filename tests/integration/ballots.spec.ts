@@ -246,12 +246,26 @@ test('an urn whose key is lost keeps no other from its key or its count; one tha
   ])
 })
 
-test('paper that nobody checked is emptied with the count', async () => {
-  await enterPaper(database.pool, order(0), people.east1Secretary, {
+const enterFirst = () =>
+  enterPaper(database.pool, order(0), people.east1Secretary, {
     seal: () => 'sealed',
     differs: () => undefined,
     cast: () => Promise.resolve({ receipt: '' }),
   })
+
+test('paper that is entered while the urn is being closed waits, is refused and is not kept', async () => {
+  let entering: Promise<unknown> | undefined
+  await within(async client => {
+    await closeUrn(client, evaluation.id)
+    entering = enterFirst()
+    await setTimeout(150)
+  })
+  expect(await entering).toEqual({ refused: 'evaluationClosed' })
+  expect(await count('paper_ballot')).toBe(0)
+})
+
+test('paper that nobody checked is emptied with the count', async () => {
+  await enterFirst()
   await closeUrn(database.pool, evaluation.id)
   await keepUrns(database.pool, keys)
   expect(await count('paper_ballot WHERE sealed IS NULL')).toBe(1)

@@ -1,6 +1,7 @@
 /** Ballots on paper: entered by one, entered again by another; only two entries that agree are cast. No time is kept. */
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../transaction.js'
+import { isOpenNow } from './open-now.js'
 
 export interface PaperPlace {
   evaluationId: string
@@ -19,7 +20,7 @@ export type PaperOutcome<Difference> =
   | PaperRefusal
 
 /**
- * Takes an entry under the lock of its slip. Two that agree are cast in the same transaction, and what was entered is emptied.
+ * Takes an entry while its evaluation stays open, under the lock of its slip. Two that agree are cast in the same transaction, and what was entered is emptied.
  * @param work how the entry is sealed, wherein it differs from the first one, and how it is cast
  */
 export const enterPaper = async <Difference extends object>(
@@ -33,7 +34,8 @@ export const enterPaper = async <Difference extends object>(
   },
 ): Promise<PaperOutcome<Difference>> =>
   inTransaction(pool, async (client): Promise<PaperOutcome<Difference>> => {
-    const refused = await refuse(client, place)
+    const isOpen = await isOpenNow(client, place.evaluationId)
+    const refused = await refuse(client, place, isOpen)
     if (refused) return { refused }
     const held = await heldOf(client, place)
     if (!held || held.sealed === null) {
@@ -63,14 +65,13 @@ export const paperSlip = `JOIN slip s ON s.evaluation_id = b.evaluation_id AND s
 const refuse = async (
   client: PoolClient,
   { evaluationId, communityId, number }: PaperPlace,
+  isOpen: boolean,
 ): Promise<PaperRefusal['refused'] | undefined> => {
-  const { rows } = await client.query<{ state: string; voted: boolean; isOpen: boolean; isPaper: boolean }>(
+  const { rows } = await client.query<{ state: string; voted: boolean; isPaper: boolean }>(
     `SELECT s.state, s.cast_hash IS NOT NULL AS voted,
-       e.state = 'open' AND clock_timestamp() >= e.opens_at AND clock_timestamp() < e.closes_at AS "isOpen",
        EXISTS (SELECT FROM paper_ballot b WHERE b.evaluation_id = s.evaluation_id AND b.community_id = s.community_id
          AND b.number = s.number AND b.state = 'cast') AS "isPaper"
-     FROM slip s JOIN evaluation e ON e.id = s.evaluation_id
-     WHERE s.evaluation_id = $1 AND s.community_id = $2 AND s.number = $3 FOR UPDATE OF s`,
+     FROM slip s WHERE s.evaluation_id = $1 AND s.community_id = $2 AND s.number = $3 FOR UPDATE`,
     [evaluationId, communityId, number],
   )
   const [slip] = rows
@@ -78,7 +79,7 @@ const refuse = async (
   if (slip.isPaper) return 'paperDone'
   if (slip.state !== 'drawn') return 'slipGone'
   if (slip.voted) return 'slipVoted'
-  return slip.isOpen ? undefined : 'evaluationClosed'
+  return isOpen ? undefined : 'evaluationClosed'
 }
 
 const heldOf = async (client: PoolClient, { evaluationId, communityId, number }: PaperPlace) => {

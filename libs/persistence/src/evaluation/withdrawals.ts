@@ -4,6 +4,7 @@
  * The request is a row among the changes of the slip; nothing of the slip's token is kept with it.
  */
 import type { PoolClient } from 'pg'
+import { isOpenNow } from './open-now.js'
 import {
   another,
   noteSlipChange,
@@ -80,15 +81,6 @@ export const withdrawBallot = async (
   const number = await another(client, order, hash)
   await noteSlipChange(client, { ...order, what: 'withdrawn', agreedBy })
   return { number, token }
-}
-
-/** By the clock of Postgres; closing waits until this transaction has ended. */
-const isOpenNow = async (client: PoolClient, evaluationId: string): Promise<boolean> => {
-  const { rows } = await client.query<{ isOpen: boolean }>(
-    `SELECT state = 'open' AND clock_timestamp() < closes_at AS "isOpen" FROM evaluation WHERE id = $1 FOR SHARE`,
-    [evaluationId],
-  )
-  return rows[0]?.isOpen ?? false
 }
 
 const lockSlip = async (client: PoolClient, { evaluationId, communityId, number }: Slip) => {
