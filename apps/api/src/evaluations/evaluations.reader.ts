@@ -254,6 +254,6 @@ const partOf = (me: SignedIn, { row, facts }: OpenedEvaluation, part: Evaluation
   }
 }
 
-/** Whoever tells how long their list is does not know yet what the seed draws from it. */
-const isDrawable = (seen: readonly { id: string }[], { lists }: EvaluationFacts): boolean =>
-  seen.length > 0 && seen.every(({ id }) => lists[id] !== undefined)
+/** Whoever tells how long their list is does not know yet what the seed draws from it, nor does anybody who could tell them. */
+const isDrawable = (seen: readonly object[], { communityIds, lists }: EvaluationFacts): boolean =>
+  seen.length > 0 && communityIds.every(id => lists[id] !== undefined)
