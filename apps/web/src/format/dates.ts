@@ -28,10 +28,10 @@ export const formatInstant = (iso: string): string => {
   return `${localDateOf(moment)} ${hour}:${minute}`
 }
 
-/** As a deadline is told: the end of a day is its 24:00, not the next one's 00:00. */
+/** As a deadline is told: the end of a day is its 24:00, not the next one's 00:00; some seconds later it is the next day. */
 export const formatDeadline = (iso: string): string => {
   const told = formatInstant(iso)
-  if (!told.endsWith(' 00:00')) return told
+  if (!told.endsWith(' 00:00') || Date.parse(iso) % 60_000 !== 0) return told
   return `${localDateOf(new Date(Date.parse(iso) - 1))} 24:00`
 }
 
