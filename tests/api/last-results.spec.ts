@@ -60,6 +60,12 @@ test('beside a claim: the Organization Department and the agency see it, the com
     expect(await told(await api.as(who), processId)).toMatchObject([ofUnit])
   expect(await told(await api.as(people.east1Secretary), processId)).toEqual([])
   expect(await told(await api.as(people.j2Liaison), processId)).toBe(404)
+  // Who looked is on record before it is shown.
+  const { rows } = await api.database.pool.query(
+    `SELECT subject_id FROM audit_entry WHERE operation = 'lastResults' AND outcome = 'done' AND person_id = $1`,
+    [people.officer],
+  )
+  expect(rows).toEqual([{ subject_id: processId }])
 })
 
 test('beside an interview and a reminder: with how many it rests on, and no score from too few', async () => {

@@ -48,8 +48,13 @@ const answerOf = ({ components }: Document, { responses }: Operation): string =>
   return text.join()
 }
 
+/** What residents said of people, or what came of it. */
+const judging = /\/evaluations\/:id\/(judged|results|comments|objections)|\/last-results$/
+
 const isAboutPeople = ({ route, operation }: ReturnType<typeof routesOf>[number], within: Document) =>
-  /\/(people|persons|members|roster)(\/|$)/.test(route) || personal.test(answerOf(within, operation))
+  /\/(people|persons|members|roster)(\/|$)/.test(route) ||
+  judging.test(route) ||
+  personal.test(answerOf(within, operation))
 
 const unflagged = (within: Document, rows: Record<string, Policy>): string[] =>
   routesOf(within)
@@ -67,6 +72,8 @@ test('planted: a route that names a person, by its address or deep in its answer
     paths: {
       '/api/people/{id}': { get: { operationId: 'person' } },
       '/api/rows': { get: { operationId: 'rows', responses: { 200: ref('Rows') } } },
+      '/api/evaluations/{id}/comments': { get: { operationId: 'comments' } },
+      '/api/processes/{id}/last-results': { get: { operationId: 'lastResults' } },
       '/api/units': { get: { operationId: 'units', responses: { 200: ref('Unit') } } },
     },
     components: {
@@ -77,7 +84,8 @@ test('planted: a route that names a person, by its address or deep in its answer
       },
     },
   }
-  const routes = ['GET /api/people/:id', 'GET /api/rows']
+  const judged = ['GET /api/evaluations/:id/comments', 'GET /api/processes/:id/last-results']
+  const routes = ['GET /api/people/:id', 'GET /api/rows', ...judged]
   expect(unflagged(planted, {})).toEqual(routes)
   const flagged = Object.fromEntries(
     routes.map(route => [route, { who: 'signedIn', looksAt: 'person' } as const]),

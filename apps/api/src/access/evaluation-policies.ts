@@ -26,7 +26,10 @@ export const evaluationPolicies = {
   'POST /api/evaluations/:id/commands': { who: 'signedIn' },
   'GET /api/evaluations/:id/results': { who: 'signedIn', looksAt: 'person' },
   'GET /api/evaluations/:id/results.xlsx': { who: 'signedIn', looksAt: 'person' },
-  'GET /api/processes/:id/last-results': { who: 'signedIn', scope: 'process' },
-  'GET /api/evaluations/:id/comments': { who: { roles: ['OrganizationDepartmentOfficer'] } },
+  'GET /api/processes/:id/last-results': { who: 'signedIn', scope: 'process', looksAt: 'person' },
+  'GET /api/evaluations/:id/comments': {
+    who: { roles: ['OrganizationDepartmentOfficer'] },
+    looksAt: 'person',
+  },
   'GET /api/evaluations/:id/objections': { who: 'signedIn', looksAt: 'person' },
 } as const
