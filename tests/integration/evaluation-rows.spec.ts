@@ -7,6 +7,7 @@ import { mostJudged } from '#domain/evaluation/questionnaire.js'
 import { findParts } from '#persistence/evaluation/find-evaluations.js'
 import { enterPaper } from '#persistence/evaluation/paper-ballots.js'
 import { writeEvaluation } from '#persistence/evaluation/write-evaluation.js'
+import { findEvaluationCard } from '#persistence/home/find-evaluations-waiting.js'
 import { ObjectionsOnce1793290000000 } from '#persistence/migrations/1793290000000-objections-once.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
@@ -42,6 +43,13 @@ const write = (id: string, state: EvaluationState) => {
   return inTransaction(database.pool, client => writeEvaluation(client, row))
 }
 
+const enterFirst = (evaluationId: string) =>
+  enterPaper(database.pool, { evaluationId, communityId: units.east1, number: 1 }, people.east1Secretary, {
+    seal: () => 'sealed',
+    differs: () => undefined,
+    cast: () => Promise.resolve({ receipt: '' }),
+  })
+
 test('with more to be judged in a community than a ballot holds it is not approved', async () => {
   const { pool } = database
   const { id } = await seedEvaluation(pool, keys, { state: 'prepared', communities: {} })
@@ -66,12 +74,7 @@ test('with more to be judged in a community than a ballot holds it is not approv
 
 test('stopped, paper that nobody checked is emptied', async () => {
   const { id } = await seedEvaluation(database.pool, keys)
-  await enterPaper(
-    database.pool,
-    { evaluationId: id, communityId: units.east1, number: 1 },
-    people.east1Secretary,
-    { seal: () => 'sealed', differs: () => undefined, cast: () => Promise.resolve({ receipt: '' }) },
-  )
+  await enterFirst(id)
   expect(await write(id, 'stopped')).toBeUndefined()
   const { rows } = await database.pool.query('SELECT state, sealed FROM paper_ballot')
   expect(rows).toEqual([{ state: 'entered', sealed: null }])
@@ -80,13 +83,28 @@ test('stopped, paper that nobody checked is emptied', async () => {
 test('the slips of a community that has become part of another are looked after by whoever took it over', async () => {
   const { pool } = database
   const { id } = await seedEvaluation(pool, keys)
+  await enterFirst(id)
+  await pool.query('UPDATE slip SET token_hash = NULL WHERE community_id = $1 AND number <= 5', [units.east1])
   const pathOf = async () => (await findParts(pool, id, [units.east1]))[0]?.path
+  const cardsOf = async (communityId: string) => {
+    const asker = { paths: [`%/${communityId}/%`], personId: people.east2Secretary, unitIds: [] }
+    const cards = (['slips', 'paperBallots'] as const).map(card => findEvaluationCard(pool, card, asker))
+    return (await Promise.all(cards)).map(({ count }) => count)
+  }
   expect(await pathOf()).toContain(units.east1)
+  expect([await cardsOf(units.east1), await cardsOf(units.east2)]).toEqual([
+    [5, 1],
+    [0, 0],
+  ])
   await pool.query('UPDATE org_unit SET merged_into_id = $2, ended_on = now() WHERE id = $1', [
     units.east1,
     units.east2,
   ])
   expect(await pathOf()).toContain(units.east2)
+  expect([await cardsOf(units.east1), await cardsOf(units.east2)]).toEqual([
+    [0, 0],
+    [5, 1],
+  ])
   await pool.query('UPDATE org_unit SET merged_into_id = NULL, ended_on = NULL WHERE id = $1', [units.east1])
 })
 

@@ -122,6 +122,18 @@ test('who takes over takes over people, offices, projects and what hangs below',
   ])
 })
 
+test('what became part of a unit that itself becomes part of another belongs to the last of them', async () => {
+  await change({ name: 'merge', unitId: units.east1, intoId: units.east2 })
+  expect(await change({ name: 'merge', unitId: units.east2, intoId: units.west1 })).toMatchObject({
+    unitId: units.west1,
+  })
+  const { rows } = await database.pool.query(
+    'SELECT DISTINCT merged_into_id AS heir FROM org_unit WHERE id = ANY ($1)',
+    [[units.east1, units.east2]],
+  )
+  expect(rows).toEqual([{ heir: units.west1 }])
+})
+
 test('an agency that merges brings its Party organisation along', async () => {
   await change({ name: 'merge', unitId: 'J1', intoId: 'J2' })
   expect((await tree()).get(units.j1)?.parent).toBe('J2')

@@ -13,17 +13,20 @@ interface Row {
   at: Date | null
 }
 
+/** What lies where a community `c` is looked after: by whoever it has become part of, if it has. */
+const inCare = `coalesce((SELECT heir.path FROM org_unit heir WHERE heir.id = c.merged_into_id), c.path) LIKE ANY ($1::text[])`
+
 /** `$1` patterns of paths, `$2` the person, `$3` units spoken for. */
 const found: Record<EvaluationCard, string> = {
   slips: `SELECT count(*)::int AS count, e.id, e.title, e.closes_at AS at
     FROM evaluation e JOIN slip s ON s.evaluation_id = e.id JOIN org_unit c ON c.id = s.community_id
     WHERE e.state IN ('approved', 'open') AND s.state = 'drawn' AND s.token_hash IS NULL AND s.cast_hash IS NULL
-      AND c.path LIKE ANY ($1::text[])
+      AND ${inCare}
     GROUP BY e.id ORDER BY e.closes_at LIMIT 1`,
   paperBallots: `SELECT count(*)::int AS count, e.id, e.title, e.closes_at AS at
     FROM evaluation e JOIN paper_ballot b ON b.evaluation_id = e.id ${paperSlip} JOIN org_unit c ON c.id = b.community_id
     WHERE e.state = 'open' AND (b.state = 'differs' OR (b.state = 'entered' AND b.entered_by <> $2))
-      AND c.path LIKE ANY ($1::text[])
+      AND ${inCare}
     GROUP BY e.id ORDER BY e.closes_at LIMIT 1`,
   resultReceipts: `SELECT (count(*) OVER ())::int AS count, e.id, e.title, NULL::timestamptz AS at
     FROM evaluation e JOIN process p ON p.id = e.id::uuid, unnest($3::text[]) AS mine (id)

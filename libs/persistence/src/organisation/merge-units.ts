@@ -78,6 +78,7 @@ const takenOver = [
   'UPDATE need SET community_id = $2 WHERE community_id = $1',
   'UPDATE project SET wanted_units = array_replace(wanted_units, $1, $2) WHERE $1 = ANY (wanted_units)',
   'UPDATE person SET lives_in_id = $2 WHERE lives_in_id = $1',
+  'UPDATE org_unit SET merged_into_id = $2 WHERE merged_into_id = $1',
   `INSERT INTO process_unit (process_id, unit_id) SELECT process_id, $2 FROM process_unit WHERE unit_id = $1
    ON CONFLICT DO NOTHING`,
 ]
