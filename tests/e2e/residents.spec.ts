@@ -53,7 +53,7 @@ const faultsOf = async (page: Page): Promise<string[]> => {
     ...[...document.querySelectorAll('main *')]
       .filter(each => each.offsetParent !== null && each.innerText && parseFloat(getComputedStyle(each).fontSize) < 18)
       .map(each => 'small letters: ' + each.innerText),
-    ...[...document.querySelectorAll('button, input:not([type=hidden]), textarea, a.link')]
+    ...[...document.querySelectorAll('button, input:not([type=hidden]), textarea, main a')]
       .filter(each => each.offsetParent !== null)
       .filter(each => each.getBoundingClientRect().height < 60 || each.getBoundingClientRect().width < 60)
       .map(each => 'small target: ' + (each.innerText || each.id)),

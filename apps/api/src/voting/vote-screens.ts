@@ -116,8 +116,6 @@ export const receiptScreen = (fields: VotePageFields, receipt: string): Resident
   body: html`<h1>✅ 您的票已经投进票箱，谢谢您！</h1>
     <p>您的回执：</p>
     <h1>${receipt}</h1>
-    <p>
-      请抄下或拍下。公布之后，凭它能在<a href="${ballotsPath}">选票清单</a
-      >中找到您的票。不要给别人看，看到的人也能查到您怎么投的。
-    </p>`,
+    <p>请抄下或拍下。公布之后，凭它能在选票清单中找到您的票。不要给别人看，看到的人也能查到您怎么投的。</p>
+    <a class="link" href="${ballotsPath}">选票清单</a>`,
 })
