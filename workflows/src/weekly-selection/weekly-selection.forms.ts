@@ -11,6 +11,7 @@ import { refusal } from '#domain/kernel/refusal.js'
 import { isCompared } from '#domain/weekly/weekly-rules.js'
 import type { WeeklySelectionFacts } from './weekly-selection.facts.js'
 import type { WeeklySelectionPolicy } from './weekly-selection.policy.js'
+import { decidingLevel } from './weekly-selection.rules.js'
 
 type WeeklyForm = Form<WeeklySelectionFacts, WeeklySelectionPolicy>
 
@@ -46,7 +47,7 @@ const decision: WeeklyForm = {
       label: '声明回避',
       effect: 'records',
       // In the department several hold the office: whoever is related leaves it to another, or transfers it.
-      offeredTo: ({ chair }) => chair !== 'district',
+      offeredTo: (_seat, { facts }) => decidingLevel(facts) !== 'district',
       confirm: true,
       final: true,
       apply: (facts, { relation }: DeclareRelation, { by, now }) => ({
