@@ -16,11 +16,15 @@ export const processPages = (): Record<string, string> =>
     }),
   )
 
+/** The room of a kind: `checkIn` lives in `check-in`. */
+const roomOf = (kind: string): string => kind.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
 export const processPage = (lifecycle: Lifecycle, specimens: Specimens): string => {
   const regions = storyOf(lifecycle, specimens)
+  const room = roomOf(lifecycle.kind)
   return [
     `# ${lifecycle.label}（\`${lifecycle.kind}\`）`,
-    `本页由 \`workflows/src/${lifecycle.kind}/${lifecycle.kind}.lifecycle.ts\` 生成，请勿手改；改动流程后执行 \`npm run process-docs\`。`,
+    `本页由 \`workflows/src/${room}/${room}.lifecycle.ts\` 生成，请勿手改；改动流程后执行 \`npm run process-docs\`。`,
     `事项编号以 \`${lifecycle.numberPrefix}\` 开头。期限取默认政策（系统默认值，区里可另定版本）。`,
     ...regions.flatMap(region => [
       `## ${region.name === 'main' ? '主流程' : `并行流程 \`${region.name}\``}`,
