@@ -1,35 +1,38 @@
-/** Weeks of communities as a workbook. Whatever people typed stays text: no cell is a formula. */
+/** Weeks of communities as a workbook. */
 import type { z } from 'zod'
 import type { weekList } from '#contracts/http/weekly-weeks.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { harmless } from '#persistence/spreadsheet/harmless.js'
+import { listSheet } from '../http/list-sheet.js'
 
 type Row = z.input<typeof weekList>['items'][number]
 
-const headings = ['社区', '周', '起止', '推荐截止', '评选日', '状态', '逾期', '推荐（份）']
-const results = ['周典型', '单位', '公示文字', '理由', '评选人', '公示日期', '撤销']
-
-const cellsOf = (row: Row): string[] => [
-  ...[row.community.name, row.weekLabel, `${row.monday} 至 ${row.sunday}`, row.recommendUntil, row.decideOn],
-  ...[row.stateLabel, row.isLate ? '逾期未评' : '', row.recommendations?.toString() ?? ''],
-  ...[row.model?.name, row.model?.agencyName, row.publicText, row.reason, row.decidedByName].map(
-    cell => cell ?? '',
-  ),
-  row.publishedAt === undefined ? '' : localDateOf(Date.parse(row.publishedAt)),
-  row.revoked ? `${row.revoked.byName}：${row.revoked.reason}` : '',
-]
-
-const widths = [18, 16, 26, 12, 12, 14, 10, 10, 16, 32, 40, 40, 12, 12, 30]
-
-export const weeksSheet = async (rows: Row[]): Promise<Buffer> => {
-  // Loaded when a workbook is written: a start does not wait for it.
-  const { default: writeExcelFile } = await import('write-excel-file/node')
-  const header = [...headings, ...results].map(value => ({
-    ...{ value, fontWeight: 'bold' as const, backgroundColor: '#EAF2FC' },
-  }))
-  const data = rows.map(row =>
-    cellsOf(row).map(value => ({ value: harmless(value), format: '@', type: String })),
+export const weeksSheet = (rows: readonly Row[]): Promise<Buffer> =>
+  listSheet(
+    '周典型',
+    [
+      { heading: '社区', width: 18, cell: ({ community }: Row) => community.name },
+      { heading: '周', width: 16, cell: ({ weekLabel }) => weekLabel },
+      { heading: '起止', width: 26, cell: ({ monday, sunday }) => `${monday} 至 ${sunday}` },
+      { heading: '推荐截止', width: 12, cell: ({ recommendUntil }) => recommendUntil },
+      { heading: '评选日', width: 12, cell: ({ decideOn }) => decideOn },
+      { heading: '状态', width: 14, cell: ({ stateLabel }) => stateLabel },
+      { heading: '逾期', width: 10, cell: ({ isLate }) => (isLate ? '逾期未评' : undefined) },
+      { heading: '推荐（份）', width: 10, cell: ({ recommendations }) => recommendations },
+      { heading: '周典型', width: 16, cell: ({ model }) => model?.name },
+      { heading: '单位', width: 32, cell: ({ model }) => model?.agencyName },
+      { heading: '公示文字', width: 40, cell: ({ publicText }) => publicText },
+      { heading: '理由', width: 40, cell: ({ reason }) => reason },
+      { heading: '评选人', width: 12, cell: ({ decidedByName }) => decidedByName },
+      {
+        heading: '公示日期',
+        width: 12,
+        cell: ({ publishedAt }) => publishedAt && localDateOf(Date.parse(publishedAt)),
+      },
+      {
+        heading: '撤销',
+        width: 30,
+        cell: ({ revoked }) => revoked && `${revoked.byName}：${revoked.reason}`,
+      },
+    ],
+    rows,
   )
-  const columns = widths.map(width => ({ width }))
-  return writeExcelFile([{ data: [header, ...data], columns, sheet: '周典型' }]).toBuffer()
-}
