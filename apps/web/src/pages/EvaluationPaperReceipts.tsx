@@ -1,16 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { ballotsPath } from '#contracts/http/voting.js'
 import { usePublicOrigin } from '../components/poster/public-address.js'
-import { PublicAddressNote } from '../components/poster/PublicAddressNote.js'
 import { LinkButton } from '../components/LinkButton.js'
-import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
+import { PrintedOnce } from '../features/evaluations/PrintedOnce.js'
 import { paperReceipts } from '../features/evaluations/paper-receipts.js'
 import { m } from '../messages/index.js'
-import '../features/evaluations/sheet.css'
 
 const t = m.evaluationSlip.receipts
 
@@ -31,28 +28,19 @@ export default function EvaluationPaperReceipts() {
       </EmptyState>
     )
   return (
-    <>
-      <div className="screen-only">
-        <PageTitle title={t.title} lead={t.lead(receipts.length)}>
-          <div className="toolbar">
-            <Button type="primary" onClick={() => window.print()}>
-              {m.evaluationSlip.sheet.print}
-            </Button>
-            <LinkButton to={back}>{t.back}</LinkButton>
-          </div>
-        </PageTitle>
-        <Alert className="sheet-once" type="warning" showIcon title={t.once} />
-        <PublicAddressNote />
-      </div>
-      <ul className="sheet">
-        {receipts.map(({ number, receipt }) => (
-          <li key={receipt} className="sheet-receipt">
-            <p className="sheet-ask">{t.head(number)}</p>
-            <p className="sheet-receipt-code">{receipt}</p>
-            <p className="sheet-how">{t.how(`${new URL(origin).host}${ballotsPath}`)}</p>
-          </li>
-        ))}
-      </ul>
-    </>
+    <PrintedOnce
+      title={t.title}
+      lead={t.lead(receipts.length)}
+      once={t.once}
+      back={{ to: back, label: t.back }}
+    >
+      {receipts.map(({ number, receipt }) => (
+        <li key={receipt} className="sheet-receipt">
+          <p className="sheet-ask">{t.head(number)}</p>
+          <p className="sheet-receipt-code">{receipt}</p>
+          <p className="sheet-how">{t.how(`${new URL(origin).host}${ballotsPath}`)}</p>
+        </li>
+      ))}
+    </PrintedOnce>
   )
 }

@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, QRCode } from 'antd'
+import { QRCode } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { PrintedSlips } from '../api/evaluation-slips.js'
 import { LinkButton } from '../components/LinkButton.js'
-import { PageTitle } from '../components/PageTitle.js'
 import { usePublicOrigin } from '../components/poster/public-address.js'
-import { PublicAddressNote } from '../components/poster/PublicAddressNote.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { lastDayOf } from '../features/appraisals/last-day.js'
+import { PrintedOnce } from '../features/evaluations/PrintedOnce.js'
 import { printedKey } from '../features/evaluations/use-slip-orders.js'
 import { m } from '../messages/index.js'
-import '../features/evaluations/sheet.css'
 
 const t = m.evaluationSlip.sheet
 const side = 118
@@ -59,24 +57,15 @@ export default function EvaluationSheet() {
       </EmptyState>
     )
   return (
-    <>
-      <div className="screen-only">
-        <PageTitle title={t.title} lead={t.lead(sheet.community.name, sheet.slips.length)}>
-          <div className="toolbar">
-            <Button type="primary" onClick={() => window.print()}>
-              {t.print}
-            </Button>
-            <LinkButton to={back}>{t.back}</LinkButton>
-          </div>
-        </PageTitle>
-        <Alert className="sheet-once" type="warning" showIcon title={t.once} />
-        <PublicAddressNote />
-      </div>
-      <ul className="sheet">
-        {sheet.slips.map(slip => (
-          <Slip key={slip.number} slip={slip} sheet={sheet} />
-        ))}
-      </ul>
-    </>
+    <PrintedOnce
+      title={t.title}
+      lead={t.lead(sheet.community.name, sheet.slips.length)}
+      once={t.once}
+      back={{ to: back, label: t.back }}
+    >
+      {sheet.slips.map(slip => (
+        <Slip key={slip.number} slip={slip} sheet={sheet} />
+      ))}
+    </PrintedOnce>
   )
 }
