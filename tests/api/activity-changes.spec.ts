@@ -4,6 +4,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
+import { setClock } from '#testing/moved-clock.js'
 import type { TestWorker } from '#testing/temporal.js'
 import {
   act,
@@ -219,7 +220,7 @@ test('in the demo that was moved ahead the codes are shown, and scanned, by its 
   await signUp(member, id)
   const { startsAt } = await detail(member, id)
   const aheadMs = Date.parse(startsAt) - Date.now() + 60_000
-  await api.database.pool.query('UPDATE process SET ahead_ms = $1', [aheadMs])
+  await setClock(api.database.pool, aheadMs)
   const { codes } = attendanceCodes.parse(
     (await secretary.get(`/api/activities/${id}/attendance-codes`)).body,
   )
@@ -242,5 +243,5 @@ test('in the demo that was moved ahead the codes are shown, and scanned, by its 
   for (const moment of Object.values(rows[0] ?? {}))
     expect(moment.getTime()).toBeGreaterThan(Date.parse(startsAt))
   expect(Object.keys(rows[0] ?? {})).toHaveLength(2)
-  await api.database.pool.query('UPDATE process SET ahead_ms = 0')
+  await setClock(api.database.pool, 0)
 })

@@ -1,5 +1,6 @@
 /** 快进: everything comes to the same moment, also what could not be moved in time and what began meanwhile. */
 import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { setClock } from '#testing/moved-clock.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { moveClocks } from '#temporal/move-clocks.js'
 import { takeAlong } from '../../apps/worker/relays/demo-clock.relay.js'
@@ -36,19 +37,33 @@ afterAll(async () => {
   await api.close()
 })
 
+test('with nothing open the clock moves all the same, once, and what begins afterwards begins by it', async () => {
+  const key = newKey()
+  for (const _again of [1, 2])
+    expect(await forward(24, key)).toMatchObject({ body: { aheadMs: 24 * hourMs, moved: 0, left: 0 } })
+  expect(await agency.get('/api/session')).toMatchObject({ body: { aheadMs: 24 * hourMs } })
+  const { rows } = await api.database.pool.query<{ ahead: number }>(
+    `SELECT round(extract(epoch FROM business_now() - now()) / 3600)::int AS ahead`,
+  )
+  expect(rows).toEqual([{ ahead: 24 }])
+  await begin(0)
+  expect(await hoursAhead()).toEqual([24])
+})
+
 test('what stayed behind is taken along, once, and the next move finds all together', async () => {
   const { pool } = api.database
   const { client } = api.temporal
-  const [first] = [await begin(0), await begin(1)]
-  const toMs = 24 * hourMs
-  await moveClocks(client, [first], { by: people.liaison, toMs, deadline: Date.now() + 5_000 })
-  expect(await hoursAhead()).toEqual([24, 0])
+  const second = await begin(1)
+  const toMs = 48 * hourMs
+  await setClock(pool, toMs)
+  await moveClocks(client, [second], { by: people.liaison, toMs, deadline: Date.now() + 5_000 })
+  expect(await hoursAhead()).toEqual([24, 48])
   expect(await takeAlong(pool, client)).toBe(0)
   expect(await takeAlong(pool, client)).toBe(0)
-  expect(await hoursAhead()).toEqual([24, 24])
+  expect(await hoursAhead()).toEqual([48, 48])
   const key = newKey()
   for (const _again of [1, 2])
-    expect(await forward(48, key)).toMatchObject({ body: { aheadMs: 72 * hourMs, moved: 2, left: 0 } })
+    expect(await forward(24, key)).toMatchObject({ body: { aheadMs: 72 * hourMs, moved: 2, left: 0 } })
   expect(await hoursAhead()).toEqual([72, 72])
   const { rows } = await pool.query(
     `SELECT count(*)::int AS lines FROM journal WHERE code = 'admin.fastForward' GROUP BY process_id`,

@@ -6,7 +6,7 @@ import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
-import { moveClock } from '#testing/moved-clock.js'
+import { setClock } from '#testing/moved-clock.js'
 import { testApi, type TestApi } from './support/api.js'
 
 let api: TestApi
@@ -121,10 +121,10 @@ test('the community’s work from need to appraisal, in that order, each with wh
 })
 
 test('what has begun and ended by the clock of a demo that was moved on waits no more', async () => {
-  const ahead = await moveClock(api.database.pool, 3 * 86_400_000)
+  await setClock(api.database.pool, 3 * 86_400_000)
   expect(await cardsOf(people.member)).toMatchObject({ signedUp: 0 })
   expect(await cardsOf(people.east1Secretary)).toMatchObject({ activities: 0 })
-  await api.database.pool.query('DELETE FROM process WHERE id = $1', [ahead])
+  await setClock(api.database.pool, 0)
   expect(await cardsOf(people.member)).toMatchObject({ signedUp: 1 })
 })
 
@@ -143,7 +143,7 @@ test('posts, projects, figures, reports and the branch go by that clock as well'
     return [projects.body.total > 0, posts.body.total > 0, numbers.body.period.code === month, report.status]
   }
   expect(await told()).toEqual([false, false, false, 422])
-  const ahead = await moveClock(pool, 40 * 86_400_000)
+  await setClock(pool, 40 * 86_400_000)
   expect(await told()).toEqual([true, true, true, 202])
-  await pool.query('DELETE FROM process WHERE id = $1', [ahead])
+  await setClock(pool, 0)
 })

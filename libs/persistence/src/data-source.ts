@@ -51,6 +51,7 @@ import { WeeklySelections1793160000000 } from './migrations/1793160000000-weekly
 import { PeriodsCaughtUp1793240000000 } from './migrations/1793240000000-periods-caught-up.js'
 import { ReportsAtMonthEnd1793350000000 } from './migrations/1793350000000-reports-at-month-end.js'
 import { MonthlyReports1793140000000 } from './migrations/1793140000000-monthly-reports.js'
+import { ClockOfItsOwn1793640000000 } from './migrations/1793640000000-clock-of-its-own.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -110,6 +111,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     ReportsAtMonthEnd1793350000000,
     ListsAtScale1793360000000,
     AgencyMemberships1793340000000,
+    ClockOfItsOwn1793640000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

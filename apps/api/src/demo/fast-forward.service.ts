@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common'
 import { answerOnce } from '#persistence/attendance/attendance-request.js'
 import { countOpen, processesBehind } from '#persistence/process/rebuild.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { demoAheadMs, moveDemoClock } from '#persistence/read/demo-clock.js'
 import { moveClocks } from '#temporal/move-clocks.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, TEMPORAL, type Database, type Temporal } from '../dependencies.js'
@@ -19,8 +19,8 @@ export class FastForwardService {
   ) {}
 
   /**
-   * 快进: moves the business time of every open process to one moment, so that none stays behind; those that cannot be moved
-   * in time are taken along by the worker. The same key again moves none of them twice.
+   * 快进: moves the programme's clock, also when nothing is open, and every open process to that moment, so that none stays
+   * behind; those that cannot be moved in time are taken along by the worker. The same key again moves none of them twice.
    * @throws ProblemError keyReused; outcomeUnknown when none is known to have moved
    */
   async forward(me: SignedIn, key: string, hours: number) {
@@ -36,13 +36,13 @@ export class FastForwardService {
     return { aheadMs: await demoAheadMs(this.database), moved, left }
   }
 
-  /** How far business time runs ahead when it is done; decided once, however often the request is repeated. */
+  /** How far business time runs ahead now; moved once, however often the request is repeated. */
   private async momentOf({ personId: by }: SignedIn, key: string, hours: number): Promise<number> {
     const byMs = Math.round(hours * 3_600_000)
     const answer = await answerOnce<{ toMs: number } | { refused: 'keyReused' }>(
       this.database,
       { by, key, bodyHash: hashOf({ name: 'fastForward', byMs }) },
-      async () => ({ toMs: (await demoAheadMs(this.database)) + byMs }),
+      async client => ({ toMs: await moveDemoClock(client, byMs) }),
     )
     if ('refused' in answer) throw new ProblemError('keyReused')
     return answer.toMs

@@ -31,7 +31,8 @@ export const shellMessages = {
     { hours: 168, label: '快进 1 周' },
   ],
   fastForwarding: '正在快进，到期的提醒和督办会依次发生…',
-  fastForwarded: (moved: number) => `已快进，${moved} 件事项的时钟随之前移`,
+  fastForwarded: (moved: number) =>
+    moved > 0 ? `已快进，${moved} 件事项的时钟随之前移` : '已快进；没有未办结的事项，只有业务时钟前移',
   fastForwardPartly: (moved: number, left: number) =>
     `已快进，${moved} 件事项的时钟随之前移，其余 ${left} 件稍后自动跟上`,
   demoAhead: (days: number) => `业务时钟已快进 ${days} 天`,

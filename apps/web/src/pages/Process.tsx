@@ -81,7 +81,7 @@ const KindSections = ({ page }: { page: ProcessPage }) => (
     {page.evaluation && (
       <EvaluationSections id={page.id} evaluation={page.evaluation} isOver={page.outcome !== undefined} />
     )}
-    {page.interview && <InterviewSections interview={page.interview} />}
+    {page.interview && <InterviewSections interview={page.interview} stage={page.stage} />}
     <MonthSections page={page} />
     {page.claim && <ClaimSections processId={page.id} stage={page.stage} claim={page.claim} />}
     {decidesAboutSomebody(page) && <LastResults processId={page.id} />}

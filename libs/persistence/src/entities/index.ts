@@ -65,6 +65,7 @@ import { PolicyVersion } from './policy-version.entity.js'
 import { PostCategory } from './post-category.entity.js'
 import { Post } from './post.entity.js'
 import { ProcessFile } from './process-file.entity.js'
+import { ProgrammeClock } from './programme-clock.entity.js'
 import { ProcessPerson } from './process-person.entity.js'
 import { ProcessUnit } from './process-unit.entity.js'
 import { Process } from './process.entity.js'
@@ -170,6 +171,7 @@ export const entities = [
   ProcessPerson,
   ProcessUnit,
   Process,
+  ProgrammeClock,
   ProjectCategory,
   ProjectPlaceRow,
   Project,

@@ -12,7 +12,6 @@ import { bigint, instant, optionalInstant, optionalText, text } from './columns.
 @Index('process_started', { synchronize: false })
 @Index('process_done_project', { synchronize: false })
 @Index('process_due', ['nextDueAt'], { where: 'ended_at IS NULL AND next_due_at IS NOT NULL' })
-@Index('process_ahead', ['aheadMs'], { where: 'ahead_ms > 0' })
 export class Process {
   @PrimaryColumn({ type: 'uuid' })
   id: string

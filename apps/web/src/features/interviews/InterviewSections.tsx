@@ -23,8 +23,16 @@ const Rectification = ({ item, no }: { item: InterviewDetail['rectifications'][n
   </Pair>
 )
 
+/** Stages that an interview comes to without the member's word only when the time for it ran out. */
+const afterAnswer = new Set(['rectifying', 'verifying', 'reported', 'rectified', 'failed'])
+
+interface Props {
+  interview: InterviewDetail
+  stage: string
+}
+
 /** The interview's own part of its page. */
-export const InterviewSections = ({ interview: it }: { interview: InterviewDetail }) => (
+export const InterviewSections = ({ interview: it, stage }: Props) => (
   <Panel title={t.title}>
     <dl className="pairs">
       <Pair label={t.member}>{it.personName}</Pair>
@@ -40,9 +48,7 @@ export const InterviewSections = ({ interview: it }: { interview: InterviewDetai
         </>
       )}
       {it.answer && <Pair label={t.answer}>{it.answer.confirmed ? t.confirmed : it.answer.comment}</Pair>}
-      {it.answer === undefined && it.rectifications.some(({ evidence }) => evidence) && (
-        <Pair label={t.answer}>{t.silent}</Pair>
-      )}
+      {it.answer === undefined && afterAnswer.has(stage) && <Pair label={t.answer}>{t.silent}</Pair>}
       {it.rectifications.map((item, index) => (
         <Rectification key={index} item={item} no={index + 1} />
       ))}
