@@ -9,6 +9,7 @@ import { say } from '../harness/report.js'
 import { median } from '../harness/statistics.js'
 import { inTemporaryFolder } from '../harness/temporary-folder.js'
 import { killedMeanwhile } from './killed.js'
+import { opening } from './opening.js'
 import { firstQuestion } from './page.js'
 import { tally } from './tally.js'
 
@@ -97,6 +98,7 @@ const measure = async (station: Station): Promise<Measured[]> => {
   say('写入一百万张选票…')
   const { id } = await station.evaluation(1)
   figures.push(await tally(station.pool, id))
+  figures.push(...(await opening(station)))
   figures.push(...(await firstQuestion(station)))
   return [...figures, ...(await killedMeanwhile(station))]
 }

@@ -143,7 +143,7 @@ export class EvaluationsController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出评议结果，限本人有权查看的' })
   async evaluationSheet(@Me() me: SignedIn, @Param() { id }: EvaluationParamsDto): Promise<StreamableFile> {
-    return workbookFile('评议结果', await resultsSheet('评议结果', await this.results.all(me, id)))
+    return workbookFile('评议结果', await resultsSheet(await this.results.all(me, id)))
   }
 
   @Get('evaluations/:id/comments')

@@ -1,7 +1,7 @@
-/** Results of an evaluation as a workbook. Whatever people typed stays text: no cell is a formula. */
+/** Results of an evaluation as a workbook: what was counted are numbers, what people typed stays text. */
 import type { z } from 'zod'
 import { subjectKindLabels, type evaluationResults } from '#contracts/http/evaluation-results.js'
-import { harmless } from '#persistence/spreadsheet/harmless.js'
+import { listSheet, type SheetColumn } from '../http/list-sheet.js'
 
 type Item = z.input<typeof evaluationResults>['items'][number]
 
@@ -11,26 +11,27 @@ const remarkOf = ({ isWithdrawn, score, insufficient, lastYear, noComparison }: 
   return lastYear ? `上年 ${lastYear.score}，变化 ${lastYear.change}` : (noComparison ?? '')
 }
 
-const cellsOf = (item: Item): string[] => [
-  subjectKindLabels[item.kind],
-  item.name,
-  item.unit?.name ?? '',
-  `${item.answered}`,
-  ...item.distribution.map(({ count }) => `${count}`),
-  item.isWithdrawn || item.score === null ? '' : `${item.score}`,
-  remarkOf(item),
-]
+const scoreOf = ({ isWithdrawn, score }: Item): number | undefined =>
+  isWithdrawn ? undefined : (score ?? undefined)
 
-export const resultsSheet = async (title: string, items: Item[]): Promise<Buffer> => {
-  // Loaded when a workbook is written: a start does not wait for it.
-  const { default: writeExcelFile } = await import('write-excel-file/node')
-  const choices = items[0]?.distribution.map(({ label }) => label) ?? []
-  const headings = ['类别', '评议对象', '所属党组织', '评议户数', ...choices, '得分', '说明']
-  const header = headings.map(value => ({ value, fontWeight: 'bold' as const, backgroundColor: '#EAF2FC' }))
-  const data = items.map(item =>
-    cellsOf(item).map(value => ({ value: harmless(value), format: '@', type: String })),
+/** One for each choice of the questionnaire, which is the same for all. */
+const choicesOf = ([first]: Item[]): SheetColumn<Item>[] =>
+  (first?.distribution ?? []).map(({ label }, at) => ({
+    ...{ heading: label, width: 10 },
+    cell: ({ distribution }) => distribution[at]?.count,
+  }))
+
+export const resultsSheet = (items: Item[]): Promise<Buffer> =>
+  listSheet(
+    '评议结果',
+    [
+      { heading: '类别', width: 10, cell: ({ kind }) => subjectKindLabels[kind] },
+      { heading: '评议对象', width: 26, cell: ({ name }) => name },
+      { heading: '所属党组织', width: 26, cell: ({ unit }) => unit?.name },
+      { heading: '评议户数', width: 10, cell: ({ answered }) => answered },
+      ...choicesOf(items),
+      { heading: '得分', width: 10, cell: scoreOf },
+      { heading: '说明', width: 30, cell: remarkOf },
+    ],
+    items,
   )
-  return writeExcelFile([
-    { data: [header, ...data], columns: headings.map(() => ({ width: 16 })), sheet: title.slice(0, 28) },
-  ]).toBuffer()
-}

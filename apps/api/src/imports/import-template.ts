@@ -1,4 +1,5 @@
 import { fieldsOf, rosterKinds, type RosterKind } from '#domain/roster/fields.js'
+import { sheetCells, workbook } from '#persistence/spreadsheet/write-workbook.js'
 
 const examples: Readonly<Record<RosterKind, readonly (readonly string[])[]>> = {
   members: [
@@ -31,20 +32,15 @@ const notes: Readonly<Record<RosterKind, readonly string[]>> = {
 }
 
 /** A workbook to fill in: headings, examples, and what to know on a second sheet. */
-export const importTemplate = async (kind: RosterKind): Promise<Buffer> => {
-  // Loaded when a workbook is written: a start does not wait for it.
-  const { default: writeExcelFile } = await import('write-excel-file/node')
+export const importTemplate = (kind: RosterKind): Promise<Buffer> => {
   const fields = Object.values(fieldsOf(kind))
-  const header = fields.map(({ label, required }) => ({
-    value: required ? `${label}*` : label,
-    fontWeight: 'bold' as const,
-    backgroundColor: '#EAF2FC',
-  }))
-  const cells = (row: readonly string[]) => row.map(value => ({ value, format: '@', type: String }))
-  const filled = { data: [header, ...examples[kind].map(cells)], columns: fields.map(() => ({ width: 22 })) }
-  const told = { data: notes[kind].map(value => [{ value, wrap: true }]), columns: [{ width: 100 }] }
-  return writeExcelFile([
-    { ...filled, sheet: `${rosterKinds[kind]}名册` },
-    { ...told, sheet: '填写说明' },
-  ]).toBuffer()
+  const headings = fields.map(({ label, required }) => (required ? `${label}*` : label))
+  return workbook([
+    {
+      sheet: `${rosterKinds[kind]}名册`,
+      widths: fields.map(() => 22),
+      data: sheetCells([headings, ...examples[kind]], 1),
+    },
+    { sheet: '填写说明', widths: [100], data: notes[kind].map(value => [{ value, wrap: true }]) },
+  ])
 }

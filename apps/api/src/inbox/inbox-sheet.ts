@@ -1,16 +1,12 @@
 /** A box of the inbox as a workbook. Whatever people typed stays text: no cell is a formula. */
 import type { z } from 'zod'
 import type { inboxBox, inboxItem } from '#contracts/http/inbox.js'
-import { harmless } from '#persistence/spreadsheet/harmless.js'
+import { listSheet, type SheetColumn } from '../http/list-sheet.js'
 import { localMoment, weekdayName } from '../lifecycle/dates.js'
 
 type Box = z.infer<typeof inboxBox>
 type Item = z.input<typeof inboxItem>
-interface Column {
-  heading: string
-  width: number
-  cell(item: Item): string
-}
+type Column = SheetColumn<Item>
 
 const moment = (at: string | undefined): string => (at === undefined ? '' : localMoment(Date.parse(at)))
 const column = (heading: string, width: number, cell: Column['cell']): Column => ({ heading, width, cell })
@@ -63,17 +59,5 @@ const sheetNames: Record<Box, string> = {
   started: '我发起的',
 }
 
-export const inboxSheet = async (box: Box, items: Item[]): Promise<Buffer> => {
-  // Loaded when a workbook is written: a start does not wait for it.
-  const { default: writeExcelFile } = await import('write-excel-file/node')
-  const header = columns[box].map(({ heading }) => ({
-    value: heading,
-    fontWeight: 'bold' as const,
-    backgroundColor: '#EAF2FC',
-  }))
-  const rows = items.map(item =>
-    columns[box].map(({ cell }) => ({ value: harmless(cell(item)), format: '@', type: String })),
-  )
-  const widths = columns[box].map(({ width }) => ({ width }))
-  return writeExcelFile([{ data: [header, ...rows], columns: widths, sheet: sheetNames[box] }]).toBuffer()
-}
+export const inboxSheet = (box: Box, items: Item[]): Promise<Buffer> =>
+  listSheet(sheetNames[box], columns[box], items)

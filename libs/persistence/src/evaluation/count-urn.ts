@@ -7,6 +7,7 @@ import type { CastBallot } from '#domain/evaluation/ballot.js'
 import { concealed, type Kept, type Subject } from '#domain/evaluation/conceal.js'
 import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
 import { inTransaction } from '../transaction.js'
+import { openUrn } from './open-urn.js'
 import { emptyPaper } from './paper-ballots.js'
 
 /** Rows in one statement. */
@@ -42,7 +43,7 @@ export const countUrn = (
   inTransaction(pool, async client => {
     const evaluation = await lockEvaluation(client, evaluationId)
     if (evaluation?.state !== 'closed') return false
-    const { ballots, unreadable } = await openedBallots(client, evaluationId, open)
+    const { ballots, unreadable } = await openUrn(client, evaluationId, open)
     const kept = concealed(ballots, await subjectsOf(client, evaluationId), evaluation)
     await keepBallots(client, evaluationId, kept)
     await keepComments(client, evaluationId, kept)
@@ -68,27 +69,6 @@ const lockEvaluation = async (client: PoolClient, id: string): Promise<Counted |
     [id],
   )
   return rows[0]
-}
-
-const openedBallots = async (client: PoolClient, id: string, open: (sealed: Buffer) => CastBallot) => {
-  const ballots: CastBallot[] = []
-  let [unreadable, after] = [0, '']
-  for (;;) {
-    const { rows } = await client.query<{ mark: string; sealed: Buffer }>(
-      `SELECT mark, sealed FROM urn WHERE evaluation_id = $1 AND mark > $2 ORDER BY mark LIMIT ${chunk}`,
-      [id, after],
-    )
-    for (const { sealed } of rows) {
-      try {
-        ballots.push(open(sealed))
-      } catch {
-        unreadable += 1
-      }
-    }
-    const last = rows.at(-1)
-    if (!last) return { ballots, unreadable }
-    after = last.mark
-  }
 }
 
 const subjectsOf = async (client: PoolClient, id: string): Promise<Subject[]> => {
