@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { seedActivity, type ActivitySample } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people } from '#testing/claims.js'
+import { appraiseBySlip, enterPaper, makeSlips, press } from './support/appraisal-steps.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -16,10 +17,6 @@ beforeAll(async () => {
   await seedAttendance(pool, activity.id)
 })
 afterAll(() => portal.close())
-
-const press = async (desk: Desk, name: string) => {
-  await desk.page.getByRole('button', { name }).click()
-}
 
 /** What older eyes and fingers ask of every screen: letters of 18, targets of 60, a name for each control. */
 const faults = (desk: Desk): Promise<string[]> =>
@@ -39,44 +36,17 @@ test('by a slip on a phone, on paper by digits, looked at and answered', async (
   await community.goTo(`/activities/${activity.id}`)
   await community.page.getByRole('link', { name: '群众评议' }).click()
   await community.sees('还没有评议')
-  await community.page.getByText('评议码', { exact: true }).click()
-  await community.page.getByLabel('张数').fill('3')
-  await press(community, '生成')
-  await community.sees('可用 3 张 · 已用 0 张')
-  expect(await community.overflow()).toBe(0)
-  await community.page.getByRole('link', { name: '打印（A4）' }).click()
-  await community.sees('第 3 号')
-  expect(await community.page.locator('.slip svg').count()).toBe(3)
+  const code = await makeSlips(community, activity.id, 3)
   expect(await community.overflow()).toBe(0)
   await community.page.emulateMedia({ media: 'print' })
   expect(await community.page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
   await community.page.emulateMedia({ media: 'screen' })
-  const typed = (await community.page.locator('.slip-code').first().innerText()).replace('编码', '')
 
   const resident = await portal.open(undefined, phone)
-  await resident.page.goto('/appraise')
-  await resident.page.getByLabel('请扫纸条上的二维码，或输入纸条上的编码。').fill(typed.toUpperCase())
-  await press(resident, '开始')
-  for (const face of ['很满意', '满意', '很满意']) {
-    expect(await faults(resident)).toEqual([])
-    await resident.page.getByRole('button', { name: face, exact: true }).click()
-  }
-  await resident.page.getByLabel('还有什么想说的？可以不写。').fill('来得准时，楼道干净多了')
-  expect(await faults(resident)).toEqual([])
-  await press(resident, '下一步')
-  await resident.sees('请再看一遍')
-  await resident.page.getByRole('button', { name: '提交' }).click()
-  await resident.sees('收到了')
-  expect(await resident.overflow()).toBe(0)
+  const voice = { code, faces: ['很满意', '满意', '很满意'], words: '来得准时，楼道干净多了' }
+  await appraiseBySlip(resident, voice, async () => expect(await faults(resident)).toEqual([]))
 
-  await community.goTo(`/appraisals/${activity.id}?view=entry`)
-  for (const digits of ['555', '545', '554', '544', '111']) {
-    await community.page.getByLabel('这一份的等级').fill(digits)
-    await community.page.keyboard.press('Enter')
-  }
-  await press(community, '提交 5 份')
-  await community.sees('已代录 5 份')
-  expect(await community.overflow()).toBe(0)
+  await enterPaper(community, activity.id, ['555', '545', '554', '544', '111'])
   await community.page.getByText('结果', { exact: true }).click()
   await community.sees('不含异常')
   await community.sees('纸质代录 5 份')

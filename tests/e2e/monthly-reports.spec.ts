@@ -1,24 +1,19 @@
 /** 月报 in the browser: made in the background while one looks on, kept, downloaded, made again; on both screens, by role. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Download } from 'playwright-core'
-import pino from 'pino'
-import { filesEnvSchema } from '#config/files.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { addMonths } from '#domain/points/months.js'
 import { people, units } from '#testing/claims.js'
 import { wordsOfDocx } from '#testing/docx.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
-import { relayMonthlyReports } from '../../apps/worker/relays/monthly-reports.relay.js'
 import type { Relay } from '../../apps/worker/relays/relay.js'
 import type { Desk } from './support/desk.js'
+import { downloaded, makeReports } from './support/monthly-reports.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
 let portal: Portal
 let relay: Relay
-const folder = mkdtempSync(join(tmpdir(), 'reports-'))
 const lastMonth = addMonths(localDateOf(Date.now()).slice(0, 7), -1)
 const wide = { viewport: { width: 1440, height: 900 } }
 /** Where pictures of the pages go, when somebody wants to look at them. */
@@ -26,36 +21,25 @@ const pictures = process.env.REPORT_PICTURES
 
 beforeAll(async () => {
   portal = await testPortal()
-  const { database, filesFolder } = portal.api
-  const { id } = await seedActivity(database.pool, {
+  const { pool } = portal.api.database
+  const { id } = await seedActivity(pool, {
     state: 'held',
     startsAt: new Date(`${lastMonth}-12T01:00:00Z`),
     signUps: [],
     unitSignUps: [],
   })
-  await seedAttendance(database.pool, id)
-  relay = relayMonthlyReports(
-    database.pool,
-    pino({ level: 'silent' }),
-    filesEnvSchema.parse({ FILES_DIR: filesFolder }),
-  )
+  await seedAttendance(pool, id)
+  relay = makeReports(portal)
 })
 afterAll(async () => {
   await relay.stop()
   await portal.close()
-  rmSync(folder, { recursive: true })
 })
 
 const picture = async (desk: Desk, name: string): Promise<void> => {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
   await desk.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-}
-
-const saved = async (download: Download): Promise<Buffer> => {
-  const path = join(pictures ?? folder, download.suggestedFilename())
-  await download.saveAs(path)
-  return readFileSync(path)
 }
 
 test('from nothing to a first edition, a real document with the figures; made again, it says the same', async () => {
@@ -67,14 +51,9 @@ test('from nothing to a first edition, a real document with the figures; made ag
   await desk.page.getByRole('button', { name: '生成月报' }).click()
   await desk.sees('第 1 版')
   await picture(desk, 'made-1440')
-  const downloading = desk.page.waitForEvent('download')
-  await desk.page.getByRole('link', { name: '下载 Word' }).click()
-  const words = wordsOfDocx(await saved(await downloading))
+  const words = wordsOfDocx((await downloaded(desk, '下载 Word')).content)
   expect(words).toContain('本月开展活动 1 场，取消 0 场；在职党员参加 1 人次、1 人')
-  const sheet = desk.page.waitForEvent('download')
-  await desk.page.getByRole('link', { name: '下载 Excel' }).click()
-  expect((await sheet).suggestedFilename()).toMatch(/第1版\.xlsx$/)
-  await saved(await sheet)
+  expect((await downloaded(desk, '下载 Excel')).name).toMatch(/第1版\.xlsx$/)
   await desk.page.getByRole('button', { name: /^重新生成/ }).click()
   await desk.sees('与第 1 版内容相同')
   await desk.close()

@@ -48,12 +48,12 @@ const organising: ActivityForm = {
       // Whoever has signed up has been told.
       final: true,
       refuses: ({ facts, policy }, { plan }: ChangePlan, { now }) => {
-        const code = refuseChange(facts.plan, planOf(plan, policy), now)
+        const code = refuseChange(facts.plan, planOf(plan, policy, now), now)
         if (code) return refusal(code)
         return plan.audience === 'everybody' && policy.othersToo === 0 ? refusal('othersNotLetIn') : undefined
       },
       apply: (facts, { plan, lastOnesWait }: ChangePlan, { now, policy }) =>
-        withPlan(facts, planOf(plan, policy), { now, lastOnesWait }),
+        withPlan(facts, planOf(plan, policy, now), { now, lastOnesWait }),
     },
     cancelActivity: {
       label: '取消活动',

@@ -12,22 +12,37 @@ import type { ActivityPolicy } from './activity.policy.js'
 
 const hourMs = 3_600_000
 
+/** So long before the start as policy says; where that is past already, as long as somebody else can still sign up. */
+const untilCancelled = (
+  startsAt: Instant,
+  signUpUntil: Instant,
+  cancelHours: number,
+  now: Instant,
+): Instant => {
+  const usual = startsAt - cancelHours * hourMs
+  return usual > now ? usual : signUpUntil
+}
+
 /** A plan as it was sent, with what policy adds to it. */
 export const planOf = (
   body: PlanBody,
   { cancelHours }: Pick<ActivityPolicy, 'cancelHours'>,
+  now: Instant,
 ): ActivityPlan => {
   const { title, content, place, capacity, audience, posts } = body
   const startsAt = Date.parse(body.startsAt)
+  const signUpUntil = Date.parse(body.signUpUntil)
   return {
     title,
     content,
     place,
     startsAt,
     endsAt: Date.parse(body.endsAt),
-    signUpUntil: Date.parse(body.signUpUntil),
+    signUpUntil,
     cancelUntil:
-      body.cancelUntil === undefined ? startsAt - cancelHours * hourMs : Date.parse(body.cancelUntil),
+      body.cancelUntil === undefined
+        ? untilCancelled(startsAt, signUpUntil, cancelHours, now)
+        : Date.parse(body.cancelUntil),
     ...(capacity !== undefined && { capacity }),
     audience,
     posts,

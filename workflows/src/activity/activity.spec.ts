@@ -4,6 +4,7 @@ import { moment, Play, rulesOf } from '#testing/kernel.js'
 import type { ActivityFacts } from './activity.facts.js'
 import { activity } from './activity.lifecycle.js'
 import { defaultActivityPolicy, type ActivityPolicy } from './activity.policy.js'
+import { planOf } from './activity.rules.js'
 
 const startsAt = instantAt('2026-09-28', '09:00')
 const plan: ActivityFacts['plan'] = {
@@ -171,4 +172,13 @@ describe('an activity under review', () => {
     })
     expect(play.until('2026-09-28 11:00').state.outcome).toBe('lapsed')
   })
+})
+
+it('is cancelled freely until a day before, and where that is past already, as long as others can sign up', () => {
+  const until = (at: string, more: object = {}) =>
+    planOf({ ...body, ...more } as Parameters<typeof planOf>[0], defaultActivityPolicy, moment(at))
+      .cancelUntil
+  expect(until('2026-09-21 10:00')).toBe(moment('2026-09-27 09:00'))
+  expect(until('2026-09-28 07:00', { signUpUntil: iso('2026-09-28 08:30') })).toBe(moment('2026-09-28 08:30'))
+  expect(until('2026-09-28 07:00', { cancelUntil: iso('2026-09-28 07:30') })).toBe(moment('2026-09-28 07:30'))
 })

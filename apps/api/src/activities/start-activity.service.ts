@@ -64,7 +64,7 @@ const checkedPlan = (
   policy: ActivityPolicy,
   now: number,
 ) => {
-  const plan = planOf(body, policy)
+  const plan = planOf(body, policy, now)
   const refused = refusePlan(plan, now)
   if (refused) throw new ProblemError(refused)
   if (plan.audience === 'everybody' && policy.othersToo === 0) throw new ProblemError('othersNotLetIn')

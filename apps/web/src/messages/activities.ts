@@ -100,7 +100,8 @@ export const activityMessages = {
     endsAt: '结束时间',
     signUpUntil: '报名截止',
     cancelUntil: '可自行取消至',
-    cancelHint: (hours: number) => `不填为开始前 ${hours} 小时；此后取消须说明原因。`,
+    cancelHint: (hours: number) =>
+      `不填为开始前 ${hours} 小时，已不足 ${hours} 小时的为报名截止时；此后取消须说明原因。`,
     capacity: '名额',
     capacityHint: '不填即不限人数。满额后报名的列入候补。',
     audience: '报名对象',
