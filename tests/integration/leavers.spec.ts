@@ -1,8 +1,5 @@
 /** Whoever leaves their unit is checked in nowhere from that day, whichever way it came to be known. */
-import { randomUUID } from 'node:crypto'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
-import { applyImport } from '#persistence/import/apply-import.js'
-import { directoryBasis } from '#persistence/import/read-directory.js'
 import { countCheckedIn } from '#persistence/membership/find-memberships.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { changePerson } from '#persistence/organisation/people.js'
@@ -10,6 +7,7 @@ import { seedActivity } from '#testing/activities.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { seedMembership } from '#testing/memberships.js'
+import { applyRoster } from './support/roster.js'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -28,23 +26,8 @@ const inTheWeb = (): Promise<unknown> => {
   return changeDirectory(database.pool, order, client => changePerson(client, order, command))
 }
 
-const byRoster = async (lastDay: string): Promise<void> => {
-  const client = await database.pool.connect()
-  const id = randomUUID()
-  await client.query(
-    `WITH uploaded AS (
-       INSERT INTO directory_import (id, by_person, unit_id, scope_path, file_name, file_bytes, state)
-       SELECT $1, $2, id, path, 'x.csv', 1, 'ready' FROM org_unit WHERE id = $3
-     )
-     INSERT INTO import_change (import_id, no, subject, subject_id, change, name, pinyin, before, after)
-     SELECT $1, 0, 'person', id, 'left', name, pinyin, '{"leftOn": null}', jsonb_build_object('leftOn', $5::text)
-     FROM person WHERE id = $4`,
-    [id, people.securityAdministrator, units.district, people.member, lastDay],
-  )
-  const basis = await directoryBasis(client, today)
-  await applyImport(client, { id, byPerson: people.securityAdministrator, basis, today })
-  client.release()
-}
+const byRoster = (leftOn: string): Promise<void> =>
+  applyRoster(database.pool, { change: 'left', personId: people.member, leftOn }, today)
 
 /** A post taken, a place in a full activity that somebody waits for, an office in the branch. */
 const servesIn = async (membershipId: string): Promise<void> => {

@@ -1,7 +1,5 @@
 /** Whoever comes to a Party organisation is a member there from that day, whichever way they came. */
 import { randomUUID } from 'node:crypto'
-import { applyImport } from '#persistence/import/apply-import.js'
-import { directoryBasis } from '#persistence/import/read-directory.js'
 import { endMembership } from '#persistence/membership/change-membership.js'
 import { writeMembership } from '#persistence/membership/write-membership.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
@@ -11,6 +9,8 @@ import { inTransaction } from '#persistence/transaction.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { findRegister } from './support/register.js'
+import { applyRoster } from './support/roster.js'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -25,23 +25,8 @@ const byMove = (unitId: string, today: string): Promise<unknown> => {
   return changeDirectory(database.pool, order, client => changePerson(client, order, command))
 }
 
-const byImport = async (unitId: string, today: string): Promise<void> => {
-  const client = await database.pool.connect()
-  const id = randomUUID()
-  await client.query(
-    `WITH uploaded AS (
-       INSERT INTO directory_import (id, by_person, unit_id, scope_path, file_name, file_bytes, state)
-       SELECT $1, $2, id, path, 'x.csv', 1, 'ready' FROM org_unit WHERE id = $3
-     )
-     INSERT INTO import_change (import_id, no, subject, subject_id, change, name, pinyin, before, after)
-     SELECT $1, 0, 'person', id, 'moved', name, pinyin, jsonb_build_object('unitId', unit_id),
-       jsonb_build_object('unitId', $5::text) FROM person WHERE id = $4`,
-    [id, people.securityAdministrator, units.district, people.member, unitId],
-  )
-  const basis = await directoryBasis(client, today)
-  await applyImport(client, { id, byPerson: people.securityAdministrator, basis, today })
-  client.release()
-}
+const byImport = (unitId: string, today: string): Promise<void> =>
+  applyRoster(database.pool, { change: 'moved', personId: people.member, unitId }, today)
 
 const memberships = async (): Promise<string[]> => {
   const { rows } = await database.pool.query<{ line: string }>(
@@ -126,6 +111,16 @@ test.each([
   },
 )
 
+test('moved twice on one day: no day on which somebody serves for two units', async () => {
+  await seedMembership(database.pool, { personId: people.member })
+  await byMove(units.j2, '2026-11-20')
+  await byMove(units.j3, '2026-11-20')
+  expect(await findRegister(database.pool)).toEqual([
+    `member J1-Z ${units.east1} 2026-01-01 2026-11-19 unitChanged`,
+    `member J3-Z ${units.east1} 2026-11-20`,
+  ])
+})
+
 test('a membership that was there before somebody came keeps its start, and nothing is said of it', async () => {
   await database.pool.query(
     `INSERT INTO role_grant (person_id, role, unit_id, granted_by, valid_from) VALUES ($1, 'InServicePartyMember', $2, 'x', '2026-01-01')`,
@@ -164,12 +159,6 @@ const seedOfficer = async (): Promise<string> => {
   )
   return id
 }
-const spans = async (): Promise<string[]> => {
-  const { rows } = await database.pool.query<{ line: string }>(
-    `SELECT concat_ws(' ', agency_id, community_id, valid_from, valid_to) AS line FROM membership ORDER BY valid_from`,
-  )
-  return rows.map(({ line }) => line)
-}
 const officesEnded = async (): Promise<number | null> =>
   (await database.pool.query(`SELECT FROM notice WHERE template = 'office.ended'`)).rowCount
 
@@ -182,10 +171,10 @@ test.each([
     const id = await seedOfficer()
     await come(units.j2, '2026-11-20')
     await confirmedIn(units.east2, id)
-    expect(await spans()).toEqual([
-      `J1-Z ${units.east1} 2026-01-01 2026-11-19`,
-      `J2-Z ${units.east1} 2026-11-20 2026-11-24`,
-      `J2-Z ${units.east2} 2026-11-25`,
+    expect(await findRegister(database.pool)).toEqual([
+      `member J1-Z ${units.east1} 2026-01-01 2026-11-19 unitChanged`,
+      `member J2-Z ${units.east1} 2026-11-20 2026-11-24 transferred`,
+      `member J2-Z ${units.east2} 2026-11-25`,
     ])
     expect(await officesEnded()).toBe(1)
   },
@@ -198,9 +187,9 @@ test('ended while a move of house waited: the end stays as it was, and is not to
     endMembership(client, { by: 'x', reason: '', today: '2026-11-20' }, id, end),
   )
   await confirmedIn(units.east2, id)
-  expect(await spans()).toEqual([
-    `J1-Z ${units.east1} 2026-01-01 2026-11-19`,
-    `J1-Z ${units.east2} 2026-11-25`,
+  expect(await findRegister(database.pool)).toEqual([
+    `member J1-Z ${units.east1} 2026-01-01 2026-11-19 other`,
+    `member J1-Z ${units.east2} 2026-11-25`,
   ])
   expect(await officesEnded()).toBe(1)
 })

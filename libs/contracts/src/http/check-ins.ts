@@ -1,6 +1,11 @@
 /** 报到 over HTTP: filing a check-in, the acts on it, the register of memberships. */
 import { z } from 'zod'
-import { endReasons, membershipSubjects, suspensionReasons } from '#domain/membership/membership.js'
+import {
+  endReasons,
+  membershipSubjects,
+  successionReasons,
+  suspensionReasons,
+} from '#domain/membership/membership.js'
 import { checkInRefusalReasons } from '../workflow/check-in.js'
 import { id, localDate, page, processId, text } from './shared.js'
 
@@ -18,6 +23,8 @@ export const suspensionLabels: Readonly<Record<(typeof suspensionReasons)[number
 }
 export const endLabels: Readonly<Record<(typeof endReasons)[number], string>> = {
   transferred: '转到其他社区',
+  unitChanged: '调到其他单位',
+  merged: '单位并入',
   retired: '退休',
   left: '离开本单位',
   other: '其他',
@@ -127,7 +134,7 @@ export const membershipOrder = z.strictObject({
     z.strictObject({
       name: z.literal('end'),
       lastDay: localDate,
-      reasonCode: z.enum(endReasons).exclude(['transferred']),
+      reasonCode: z.enum(endReasons).exclude(successionReasons),
     }),
   ]),
 })

@@ -26,6 +26,9 @@ export interface Membership {
 export const suspensionReasons = ['secondment', 'illness', 'leave', 'other'] as const
 export type SuspensionReason = (typeof suspensionReasons)[number]
 
+/** Ended by another that goes on from there: in another community, under another unit, or as units became one. */
+export const successionReasons = ['transferred', 'unitChanged', 'merged'] as const
+
 /** Why a membership ended: by a new one, or for good. */
-export const endReasons = ['transferred', 'retired', 'left', 'other'] as const
+export const endReasons = [...successionReasons, 'retired', 'left', 'other'] as const
 export type EndReason = (typeof endReasons)[number]

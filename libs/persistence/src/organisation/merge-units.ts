@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { refuseMerge, type PlacedUnit } from '#domain/organisation/tree-rules.js'
 import { singleKinds } from '#domain/organisation/unit-places.js'
+import { followMerger } from '../membership/follow-merger.js'
 import type { DirectoryOrder } from './change-directory.js'
 import { findBurden, findChildren } from './find-placed.js'
 import { noteChange } from './note-change.js'
@@ -18,6 +19,7 @@ export const mergeUnit = async (
   const burden = await findBurden(client, unit.path, order.today)
   await takeOverChildren(client, order, unit, into)
   for (const takeOver of takenOver) await client.query(takeOver, [unit.id, into.id])
+  await followMerger(client, { unitId: unit.id, intoId: into.id, by: order.by, today: order.today })
   await takeOverPeople(client, order, unit, into)
   await takeOverOffices(client, order, unit, into)
   await client.query('UPDATE org_unit SET ended_on = $3, merged_into_id = $2 WHERE id = $1', [
