@@ -13,6 +13,7 @@ import type { SignedIn } from '../access/me.js'
 import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { speaksForAgency } from '../check-ins/check-in-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { wholeOf } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { currentCategories } from '../offers/current-category.js'
 import { RulesService } from '../lifecycle/rules.service.js'
@@ -21,8 +22,6 @@ import { detailOf, itemOf, signUpOf, type UnitStanding } from './activity-view.j
 
 const sees = (me: SignedIn, path: string): boolean =>
   visiblePaths(me).some(top => isWithin(path, top.slice(0, -1)))
-
-const mostExported = 10_000
 
 @Injectable()
 export class ActivitiesService {
@@ -77,7 +76,7 @@ export class ActivitiesService {
 
   async csv(me: SignedIn, activityId: string): Promise<string> {
     await this.managed(me, activityId)
-    const { items } = await findSignUps(this.database, activityId, { offset: 0, limit: mostExported })
+    const items = await wholeOf(page => findSignUps(this.database, activityId, page))
     const head = ['序号', '姓名', '单位', '岗位', '人数', '状态', '报名时间', '取消时间', '取消原因']
     const rows = items.map((row, index) => [
       String(index + 1),

@@ -16,6 +16,7 @@ import {
 import { lifecycleOf } from '#workflows/lifecycles.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { endLine } from '../http/list-sheet.js'
 import { durationName, iso, localMoment } from '../lifecycle/dates.js'
 import { formLabel, numberOf, stageLabel } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
@@ -45,12 +46,13 @@ export class LedgerService {
   }
 
   async csv(me: SignedIn, filter: Filter): Promise<string> {
-    const { items } = await this.find(me, filter.state, {
+    const { items, total } = await this.find(me, filter.state, {
       ...filterOf(filter),
       offset: 0,
       limit: mostExported,
     })
-    return csvOf([header, ...items.map(lineOf)])
+    const more = total > mostExported ? [[endLine(mostExported, total)]] : []
+    return csvOf([header, ...items.map(lineOf), ...more])
   }
 
   private async find(me: SignedIn, state: Filter['state'], wanted: LedgerFilter) {

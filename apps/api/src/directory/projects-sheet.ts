@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { project } from '#contracts/http/directory.js'
-import { listSheet, type SheetColumn } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { listSheet, type SheetColumn, type Turns } from '../http/list-sheet.js'
 
 type Project = z.input<typeof project>
 
@@ -24,4 +25,4 @@ const columns: SheetColumn<Project>[] = [
   { heading: '截止日期', width: 12, cell: ({ closesOn }) => closesOn },
 ]
 
-export const projectsSheet = (items: Project[]): Promise<Buffer> => listSheet('重点项目', columns, items)
+export const projectsSheet = (projects: Turns<Project>): Sheet => listSheet('重点项目', columns, projects)

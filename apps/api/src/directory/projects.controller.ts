@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/comm
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import {
   DirectoryParamsDto,
   ProjectDto,
@@ -28,7 +28,7 @@ export class ProjectsController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出社区项目' })
   async projectsExport(@Me() me: SignedIn, @Query() query: ProjectExportQueryDto): Promise<StreamableFile> {
-    return workbookFile('重点服务项目', await this.catalogue.sheet(me, query))
+    return sheetFile('重点服务项目', this.catalogue.sheet(me, query))
   }
 
   @Get('projects/:id')

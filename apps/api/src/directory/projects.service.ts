@@ -6,7 +6,8 @@ import { findVisible } from '#persistence/read/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
 import { agenciesOf, mayHandOnFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { wholeList } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { projectsSheet } from './projects-sheet.js'
 
@@ -42,11 +43,8 @@ export class ProjectsService {
   }
 
   /** All that the filter finds, as a workbook. */
-  async sheet(
-    me: SignedIn,
-    filter: Omit<z.output<typeof projectQuery>, 'offset' | 'limit'>,
-  ): Promise<Buffer> {
-    return projectsSheet((await this.page(me, { ...filter, ...wholeList })).items)
+  sheet(me: SignedIn, filter: Omit<z.output<typeof projectQuery>, 'offset' | 'limit'>): Sheet {
+    return projectsSheet(inTurns(page => this.page(me, { ...filter, ...page })))
   }
 
   /** @throws ProblemError notFound */

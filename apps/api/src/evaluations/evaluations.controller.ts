@@ -4,7 +4,7 @@ import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { EvaluationCommandsService } from './evaluation-commands.service.js'
 import {
   CommentsToScreenDto,
@@ -143,7 +143,7 @@ export class EvaluationsController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出评议结果，限本人有权查看的' })
   async evaluationSheet(@Me() me: SignedIn, @Param() { id }: EvaluationParamsDto): Promise<StreamableFile> {
-    return workbookFile('评议结果', await resultsSheet(await this.results.all(me, id)))
+    return sheetFile('评议结果', resultsSheet(await this.results.all(me, id)))
   }
 
   @Get('evaluations/:id/comments')

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
+import { workbook } from '#persistence/spreadsheet/write-workbook.js'
 import { resultsSheet } from './results-sheet.js'
 
 type Item = Parameters<typeof resultsSheet>[0][number]
@@ -21,7 +22,7 @@ const judged = {
 
 const rowsOf = async (items: Item[]) => {
   const file = join(folder, 'results.xlsx')
-  writeFileSync(file, await resultsSheet(items))
+  writeFileSync(file, await workbook([resultsSheet(items)]))
   const found = await readSpreadsheet(file)
   return found.ok
     ? found.sheets.map(({ name, rows }) => ({ name, rows: rows.map(({ cells }) => cells) }))

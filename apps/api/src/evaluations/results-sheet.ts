@@ -1,7 +1,8 @@
 /** Results of an evaluation as a workbook: what was counted are numbers, what people typed stays text. */
 import type { z } from 'zod'
 import { subjectKindLabels, type evaluationResults } from '#contracts/http/evaluation-results.js'
-import { listSheet, type SheetColumn } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { inOne, listSheet, type SheetColumn } from '../http/list-sheet.js'
 
 type Item = z.input<typeof evaluationResults>['items'][number]
 
@@ -21,7 +22,7 @@ const choicesOf = ([first]: Item[]): SheetColumn<Item>[] =>
     cell: ({ distribution }) => distribution[at]?.count,
   }))
 
-export const resultsSheet = (items: Item[]): Promise<Buffer> =>
+export const resultsSheet = (items: Item[]): Sheet =>
   listSheet(
     '评议结果',
     [
@@ -33,5 +34,5 @@ export const resultsSheet = (items: Item[]): Promise<Buffer> =>
       { heading: '得分', width: 10, cell: scoreOf },
       { heading: '说明', width: 30, cell: remarkOf },
     ],
-    items,
+    inOne(items),
   )

@@ -1,5 +1,5 @@
-import { fieldsOf, rosterKinds, type RosterKind } from '#domain/roster/fields.js'
 import { sheetCells, workbook } from '#persistence/spreadsheet/write-workbook.js'
+import { fieldsOf, rosterKinds, type RosterKind } from '#domain/roster/fields.js'
 
 const examples: Readonly<Record<RosterKind, readonly (readonly string[])[]>> = {
   members: [
@@ -34,13 +34,21 @@ const notes: Readonly<Record<RosterKind, readonly string[]>> = {
 /** A workbook to fill in: headings, examples, and what to know on a second sheet. */
 export const importTemplate = (kind: RosterKind): Promise<Buffer> => {
   const fields = Object.values(fieldsOf(kind))
-  const headings = fields.map(({ label, required }) => (required ? `${label}*` : label))
+  const header = fields.map(({ label, required }) => (required ? `${label}*` : label))
   return workbook([
     {
       sheet: `${rosterKinds[kind]}名册`,
       widths: fields.map(() => 22),
-      data: sheetCells([headings, ...examples[kind]], 1),
+      data: sheetCells([header, ...examples[kind]], 1),
     },
-    { sheet: '填写说明', widths: [100], data: notes[kind].map(value => [{ value, wrap: true }]) },
+    {
+      sheet: '填写说明',
+      widths: [100],
+      data: sheetCells(
+        notes[kind].map(note => [note]),
+        0,
+      ),
+      isWrapped: true,
+    },
   ])
 }

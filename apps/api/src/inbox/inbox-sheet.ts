@@ -1,7 +1,8 @@
-/** A box of the inbox as a workbook. Whatever people typed stays text: no cell is a formula. */
+/** A box of the inbox as a workbook. */
 import type { z } from 'zod'
 import type { inboxBox, inboxItem } from '#contracts/http/inbox.js'
-import { listSheet, type SheetColumn } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { listSheet, type SheetColumn, type Turns } from '../http/list-sheet.js'
 import { localMoment, weekdayName } from '../lifecycle/dates.js'
 
 type Box = z.infer<typeof inboxBox>
@@ -59,5 +60,5 @@ const sheetNames: Record<Box, string> = {
   started: '我发起的',
 }
 
-export const inboxSheet = (box: Box, items: Item[]): Promise<Buffer> =>
+export const inboxSheet = (box: Box, items: Turns<Item>): Sheet =>
   listSheet(sheetNames[box], columns[box], items)

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@n
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { InboxCountsDto, InboxDto, InboxExportQueryDto, InboxQueryDto, ReadCopiesDto } from './inbox.dto.js'
 import { InboxService } from './inbox.service.js'
 
@@ -22,7 +22,7 @@ export class InboxController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出当前筛选的事项' })
   async inboxExport(@Me() me: SignedIn, @Query() query: InboxExportQueryDto): Promise<StreamableFile> {
-    return workbookFile('事项', await this.inboxes.sheet(me, query))
+    return sheetFile('事项', await this.inboxes.sheet(me, query))
   }
 
   @Post('copies/read')

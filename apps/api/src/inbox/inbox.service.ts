@@ -5,9 +5,11 @@ import type { CalendarData } from '#domain/calendar/working-days.js'
 import { countInbox } from '#persistence/inbox/count-inbox.js'
 import { findInbox, type InboxRow } from '#persistence/inbox/find-inbox.js'
 import { readCopies } from '#persistence/inbox/read-copies.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { inTurns } from '../http/list-sheet.js'
 import {
   actLabel,
   formLabel,
@@ -23,9 +25,6 @@ import { dueFields } from '../processes/summary.js'
 import { inboxSheet } from './inbox-sheet.js'
 
 type Item = z.input<typeof inboxItem>
-
-/** More than anybody reads; what is beyond is found by narrowing the box. */
-const mostExported = 5_000
 
 @Injectable()
 export class InboxService {
@@ -50,15 +49,13 @@ export class InboxService {
   }
 
   /** The box as a workbook: exactly what the person sees in it. */
-  async sheet(me: SignedIn, { box, ...filter }: z.output<typeof inboxExportQuery>): Promise<Buffer> {
-    const [{ items }, calendar] = await Promise.all([
-      findInbox(this.database, me, box, { ...filter, offset: 0, limit: mostExported }),
-      this.rules.calendar(),
-    ])
-    return inboxSheet(
-      box,
-      items.map(row => itemOf(row, me, calendar)),
-    )
+  async sheet(me: SignedIn, { box, ...filter }: z.output<typeof inboxExportQuery>): Promise<Sheet> {
+    const calendar = await this.rules.calendar()
+    const turns = inTurns(async page => {
+      const { items, total } = await findInbox(this.database, me, box, { ...filter, ...page })
+      return { items: items.map(row => itemOf(row, me, calendar)), total }
+    })
+    return inboxSheet(box, turns)
   }
 
   async readCopies(me: SignedIn, processIds: string[] | undefined) {

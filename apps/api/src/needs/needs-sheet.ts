@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { need } from '#contracts/http/needs.js'
-import { listSheet, type SheetColumn } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { listSheet, type SheetColumn, type Turns } from '../http/list-sheet.js'
 import { localMoment } from '../lifecycle/dates.js'
 
 type Need = z.input<typeof need>
@@ -21,4 +22,4 @@ const columns: SheetColumn<Need>[] = [
   { heading: '登记人', width: 12, cell: ({ byName }) => byName },
 ]
 
-export const needsSheet = (items: Need[]): Promise<Buffer> => listSheet('社区需求', columns, items)
+export const needsSheet = (needs: Turns<Need>): Sheet => listSheet('社区需求', columns, needs)

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import {
   EnterNeedDto,
   NeedAnswerDto,
@@ -32,7 +32,7 @@ export class NeedsController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出需求清单：本人管理范围内' })
   async needsExport(@Me() me: SignedIn, @Query() query: NeedExportQueryDto): Promise<StreamableFile> {
-    return workbookFile('社区需求', await this.desk.sheet(me, query))
+    return sheetFile('社区需求', this.desk.sheet(me, query))
   }
 
   @Post('needs')

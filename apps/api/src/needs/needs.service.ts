@@ -18,7 +18,8 @@ import { processIdOf } from '#temporal/process-id.js'
 import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { wholeList } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { mustBeCurrent } from '../offers/current-category.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
@@ -67,8 +68,8 @@ export class NeedsService {
   }
 
   /** All that the filter finds, as a workbook. */
-  async sheet(me: SignedIn, filter: Omit<z.output<typeof needQuery>, 'offset' | 'limit'>): Promise<Buffer> {
-    return needsSheet((await this.page(me, { ...filter, ...wholeList })).items)
+  sheet(me: SignedIn, filter: Omit<z.output<typeof needQuery>, 'offset' | 'limit'>): Sheet {
+    return needsSheet(inTurns(page => this.page(me, { ...filter, ...page })))
   }
 
   /** With what says the same. @throws ProblemError notFound */

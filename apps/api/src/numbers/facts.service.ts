@@ -11,13 +11,14 @@ import { specOf, type FigureCode, type FigureValue } from '#domain/numbers/figur
 import { isKindFigure, kindFigures, type KindFigureCode } from '#domain/numbers/kinds.js'
 import { findCategoryNames } from '#persistence/needs/categories.js'
 import { findCoverage } from '#persistence/numbers/find-coverage.js'
-import { findFacts, findFigure, type Fact } from '#persistence/numbers/find-figures.js'
+import { findFacts, findFigure, readFacts, type Fact } from '#persistence/numbers/find-figures.js'
 import { findKindFacts, findKinds } from '#persistence/numbers/find-kinds.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { inTurns, type Turn } from '../http/list-sheet.js'
 import { NumbersScope } from './numbers-scope.js'
 import { factsSheet } from './numbers-sheet.js'
-import { periodView, unitAt, unitView, type NamedSheet } from './numbers.service.js'
+import { periodView, unitAt, unitView, type NamedSheets } from './numbers.service.js'
 
 type Facts = z.input<typeof facts>
 type FactsQuery = z.output<typeof factsQuery>
@@ -27,9 +28,6 @@ interface Found {
   items: Fact[]
   total: number
 }
-
-/** What a spreadsheet opens without trouble. */
-const mostExported = 10_000
 
 /** What is behind the figures: facts one by one, by kind, and by community. */
 @Injectable()
@@ -41,8 +39,7 @@ export class FactsService {
 
   /** @throws ProblemError notFound */
   async facts(me: SignedIn, { figure, ...query }: FactsQuery): Promise<Facts> {
-    const unit = unitAt(await this.scope.wayTo(me, query.unitId))
-    const asked = await this.scope.asked(query.period)
+    const { unit, asked } = await this.looking(me, query)
     const wanted = { ...query, ...asked, unitId: unit.id }
     const { label, items, total } = isKindFigure(figure)
       ? await this.ofKind({ ...wanted, code: figure })
@@ -51,10 +48,34 @@ export class FactsService {
   }
 
   /** @throws ProblemError notFound */
-  async factsSheet(me: SignedIn, query: z.output<typeof factsExportQuery>): Promise<NamedSheet> {
-    const found = await this.facts(me, { ...query, offset: 0, limit: mostExported })
-    const { unit, period, label } = found
-    return { name: `${unit.name}${label}${period.label}`, content: await factsSheet(found) }
+  async factsSheet(me: SignedIn, query: z.output<typeof factsExportQuery>): Promise<NamedSheets> {
+    const { unit, period, label } = await this.facts(me, { ...query, offset: 0, limit: 1 })
+    return {
+      name: `${unit.name}${label}${period.label}`,
+      sheets: [factsSheet(`${unit.name} ${period.label} ${label}`, this.allFacts(me, query))],
+    }
+  }
+
+  /** What is behind a figure can be as long as a district's year, so it is read as it comes. */
+  private async *allFacts(
+    me: SignedIn,
+    query: z.output<typeof factsExportQuery>,
+  ): AsyncGenerator<Turn<Facts['items'][number]>> {
+    const { figure } = query
+    if (isKindFigure(figure)) {
+      yield* inTurns(page => this.facts(me, { ...query, ...page }))
+      return
+    }
+    const { unit, asked } = await this.looking(me, query)
+    const { total } = await this.facts(me, { ...query, offset: 0, limit: 1 })
+    const isGap = query.gap === 'true'
+    for await (const facts of readFacts(this.database, { ...asked, unitId: unit.id, code: figure, isGap }))
+      yield { items: facts.map(factView), total }
+  }
+
+  /** @throws ProblemError notFound */
+  private async looking(me: SignedIn, { unitId, period }: { unitId?: string; period?: string }) {
+    return { unit: unitAt(await this.scope.wayTo(me, unitId)), asked: await this.scope.asked(period) }
   }
 
   /** @throws ProblemError notFound */

@@ -3,14 +3,13 @@ import type { z } from 'zod'
 import type { facts, Numbers } from '#contracts/http/numbers.js'
 import { figureCodes, specOf } from '#domain/numbers/figures.js'
 import { localMoment } from '../lifecycle/dates.js'
-import { sheetCells, workbook } from '#persistence/spreadsheet/write-workbook.js'
-
-type Cell = string | number | undefined
+import { sheetCells, type Cell, type Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { listSheet, type Turns } from '../http/list-sheet.js'
 
 const header = ['类别', '项目', '数值', '总数', '比例（%）', '单位', '口径']
 
 /** The unit's figures with what they count, and those of the units below on a second sheet. */
-export const numbersSheet = ({ unit, period, asOf, groups, children }: Numbers): Promise<Buffer> => {
+export const numbersSheets = ({ unit, period, asOf, groups, children }: Numbers): Sheet[] => {
   const own: Cell[][] = groups.flatMap(({ label: group, figures }) =>
     figures.map(({ label, value, of, percent, measure, definition }) => [
       group,
@@ -31,20 +30,22 @@ export const numbersSheet = ({ unit, period, asOf, groups, children }: Numbers):
     '单位',
     ...figureCodes.flatMap(code => [specOf(code).label, `${specOf(code).label}·总数`]),
   ]
-  return workbook([
+  return [
     { sheet: '数字', widths: [12, 18, 10, 10, 10, 8, 90], data: sheetCells([title, header, ...own], 2) },
     { sheet: '下级单位', widths: [28], data: sheetCells([belowHeader, ...below], 1) },
-  ])
+  ]
 }
 
-export const factsSheet = ({ label, unit, period, items }: z.input<typeof facts>): Promise<Buffer> => {
-  const rows = items.map(({ title, note, at }): Cell[] => [
-    title,
-    note,
-    at === undefined ? undefined : localMoment(Date.parse(at)),
-  ])
-  const title = [`${unit.name} ${period.label} ${label}`]
-  return workbook([
-    { sheet: '明细', widths: [46, 46, 20], data: sheetCells([title, ['名称', '说明', '时间'], ...rows], 2) },
-  ])
-}
+type Fact = z.input<typeof facts>['items'][number]
+
+export const factsSheet = (title: string, found: Turns<Fact>): Sheet =>
+  listSheet(
+    '明细',
+    [
+      { heading: '名称', width: 46, cell: fact => fact.title },
+      { heading: '说明', width: 46, cell: ({ note }) => note },
+      { heading: '时间', width: 20, cell: ({ at }) => at && localMoment(Date.parse(at)) },
+    ],
+    found,
+    { lead: [[title]] },
+  )

@@ -2,7 +2,7 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import {
   CoverageDto,
   CoverageQueryDto,
@@ -36,8 +36,8 @@ export class NumbersController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出统计' })
   async numbersExport(@Me() me: SignedIn, @Query() query: NumbersQueryDto): Promise<StreamableFile> {
-    const { name, content } = await this.service.numbersSheet(me, query)
-    return workbookFile(name, content)
+    const { name, sheets } = await this.service.numbersSheet(me, query)
+    return sheetFile(name, ...sheets)
   }
 
   @Get('facts')
@@ -51,8 +51,8 @@ export class NumbersController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出一个数字的明细' })
   async figureFactsExport(@Me() me: SignedIn, @Query() query: FactsExportQueryDto): Promise<StreamableFile> {
-    const { name, content } = await this.behind.factsSheet(me, query)
-    return workbookFile(name, content)
+    const { name, sheets } = await this.behind.factsSheet(me, query)
+    return sheetFile(name, ...sheets)
   }
 
   @Get('coverage')

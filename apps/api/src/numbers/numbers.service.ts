@@ -18,15 +18,16 @@ import {
 } from '#persistence/numbers/find-figures.js'
 import type { UnitRow } from '#persistence/read/units.js'
 import { businessNow } from '#persistence/read/demo-clock.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { NumbersScope } from './numbers-scope.js'
-import { numbersSheet } from './numbers-sheet.js'
+import { numbersSheets } from './numbers-sheet.js'
 
-export interface NamedSheet {
+export interface NamedSheets {
   name: string
-  content: Buffer
+  sheets: Sheet[]
 }
 
 /** 统计: figures within what somebody looks after. */
@@ -57,9 +58,9 @@ export class NumbersService {
     }
   }
 
-  async numbersSheet(me: SignedIn, query: z.output<typeof numbersQuery>): Promise<NamedSheet> {
+  async numbersSheet(me: SignedIn, query: z.output<typeof numbersQuery>): Promise<NamedSheets> {
     const found = await this.numbers(me, query)
-    return { name: `${found.unit.name}统计${found.period.label}`, content: await numbersSheet(found) }
+    return { name: `${found.unit.name}统计${found.period.label}`, sheets: numbersSheets(found) }
   }
 }
 

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
 import {
   EndPostClaimDto,
@@ -48,7 +48,7 @@ export class OffersController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出岗位清单' })
   async postsExport(@Me() me: SignedIn, @Query() query: PostExportQueryDto): Promise<StreamableFile> {
-    return workbookFile('服务岗位', await this.menu.sheet(me, query))
+    return sheetFile('服务岗位', this.menu.sheet(me, query))
   }
 
   @Post('offers/:kind/:id/commands')

@@ -12,7 +12,8 @@ import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { communitiesOf, mayHandOnFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { wholeList } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { mayEndHolding, postClaimOf, postOf } from './offer-view.js'
@@ -33,8 +34,8 @@ export class OffersService {
   }
 
   /** All that the filter finds, as a workbook. */
-  async sheet(me: SignedIn, filter: Omit<z.output<typeof postQuery>, 'offset' | 'limit'>): Promise<Buffer> {
-    return postsSheet((await this.posts(me, { ...filter, ...wholeList })).items)
+  sheet(me: SignedIn, filter: Omit<z.output<typeof postQuery>, 'offset' | 'limit'>): Sheet {
+    return postsSheet(inTurns(page => this.posts(me, { ...filter, ...page })))
   }
 
   /** Closes or reopens. @throws ProblemError notFound beyond one's own community, or why it cannot be */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { post } from '#contracts/http/offers.js'
-import { listSheet, type SheetColumn } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { listSheet, type SheetColumn, type Turns } from '../http/list-sheet.js'
 
 type Post = z.input<typeof post>
 
@@ -17,4 +18,4 @@ const columns: SheetColumn<Post>[] = [
   { heading: '关闭理由', width: 30, cell: ({ stateReason }) => stateReason },
 ]
 
-export const postsSheet = (items: Post[]): Promise<Buffer> => listSheet('服务岗位', columns, items)
+export const postsSheet = (posts: Turns<Post>): Sheet => listSheet('服务岗位', columns, posts)

@@ -25,7 +25,8 @@ import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { wholeList } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { inTurns } from '../http/list-sheet.js'
 import { invalid, ProblemError } from '../http/problem.js'
 import { districtsSeen, numberRoles, publishesFor, seesNames } from './point-sight.js'
 import { agenciesSheet } from './point-sheets.js'
@@ -128,12 +129,11 @@ export class PointMonthsService {
     }
   }
 
-  async agenciesFile(
-    me: SignedIn,
-    month: string,
-    query: z.output<typeof monthAgenciesExportQuery>,
-  ): Promise<Buffer> {
-    return agenciesSheet(month, (await this.agencies(me, month, { ...query, ...wholeList })).items)
+  agenciesSheet(me: SignedIn, month: string, query: z.output<typeof monthAgenciesExportQuery>): Sheet {
+    return agenciesSheet(
+      month,
+      inTurns(page => this.agencies(me, month, { ...query, ...page })),
+    )
   }
 
   /**

@@ -1,13 +1,14 @@
 /** Points as workbooks: one subject's ledger, the agencies of a month, the members of an agency. */
 import type { z } from 'zod'
 import type { monthAgencies, monthStandings, pointLedger } from '#contracts/http/points.js'
-import { listSheet } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { listSheet, type Turns } from '../http/list-sheet.js'
 
 type Entry = z.input<typeof pointLedger>['items'][number]
 type Agency = z.input<typeof monthAgencies>['items'][number]
 type Member = z.input<typeof monthStandings>['items'][number]
 
-export const ledgerSheet = (entries: readonly Entry[]): Promise<Buffer> =>
+export const ledgerSheet = (entries: Turns<Entry>): Sheet =>
   listSheet(
     '积分明细',
     [
@@ -23,7 +24,7 @@ export const ledgerSheet = (entries: readonly Entry[]): Promise<Buffer> =>
     entries,
   )
 
-export const agenciesSheet = (month: string, agencies: readonly Agency[]): Promise<Buffer> =>
+export const agenciesSheet = (month: string, agencies: Turns<Agency>): Sheet =>
   listSheet(
     `${month} 机关党组织`,
     [
@@ -39,7 +40,7 @@ export const agenciesSheet = (month: string, agencies: readonly Agency[]): Promi
     agencies,
   )
 
-export const standingsSheet = (month: string, members: readonly Member[]): Promise<Buffer> =>
+export const standingsSheet = (month: string, members: Turns<Member>): Sheet =>
   listSheet(
     `${month} 积分`,
     [

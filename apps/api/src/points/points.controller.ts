@@ -4,7 +4,7 @@ import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import {
   LedgerQueryDto,
   MissingPointsDto,
@@ -46,8 +46,8 @@ export class PointsController {
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出积分明细：范围与查看相同' })
   async pointLedgerExport(@Me() me: SignedIn, @Query() query: LedgerQueryDto): Promise<StreamableFile> {
-    const [name, file] = await this.points.ledgerFile(me, query)
-    return workbookFile(`积分明细-${name}`, file)
+    const [name, sheet] = await this.points.ledgerSheet(me, query)
+    return sheetFile(`积分明细-${name}`, sheet)
   }
 
   @Get('months')
@@ -76,7 +76,7 @@ export class PointsController {
     @Param() { month }: MonthParamsDto,
     @Query() query: MonthAgenciesExportQueryDto,
   ): Promise<StreamableFile> {
-    return workbookFile(`${month}机关党组织积分情况`, await this.ofMonths.agenciesFile(me, month, query))
+    return sheetFile(`${month}机关党组织积分情况`, this.ofMonths.agenciesSheet(me, month, query))
   }
 
   @Get('months/:month/standings')
@@ -94,7 +94,7 @@ export class PointsController {
     @Param() { month }: MonthParamsDto,
     @Query() query: StandingsExportQueryDto,
   ): Promise<StreamableFile> {
-    return workbookFile(`${month}积分情况`, await this.points.sheet(me, month, query))
+    return sheetFile(`${month}积分情况`, this.points.sheet(me, month, query))
   }
 
   @Post('months/:month/publish')

@@ -12,15 +12,15 @@ import {
   findStandingsOf,
   findSums,
 } from '#persistence/points/find-points.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { inOne, inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { PointMonthsService } from './point-months.service.js'
 import { seesNames, speaksFor } from './point-sight.js'
 import { entryView, monthView, standingRow, standingView } from './point-view.js'
 import { ledgerSheet, standingsSheet } from './point-sheets.js'
-
-const mostExported = 20_000
 
 @Injectable()
 export class PointsService {
@@ -74,10 +74,11 @@ export class PointsService {
     }
   }
 
-  /** Whose ledger it is, and the ledger as a workbook. @throws ProblemError notFound as above */
-  async ledgerFile(me: SignedIn, query: z.output<typeof ledgerQuery>): Promise<[string, Buffer]> {
-    const { subjectName, items } = await this.ledger(me, query)
-    return [subjectName, await ledgerSheet(items)]
+  /** Whose ledger it is, and every entry of it as a sheet. @throws ProblemError notFound as above */
+  async ledgerSheet(me: SignedIn, query: z.output<typeof ledgerQuery>): Promise<[string, Sheet]> {
+    const { subject, subjectId, subjectName } = await this.ledger(me, query)
+    const rows = await findLedger(this.database, subject, subjectId, null)
+    return [subjectName, ledgerSheet(inOne(rows.map(row => entryView(row, false))))]
   }
 
   /** Members of one agency by name. @throws ProblemError notFound beyond one's own unit, but for the Organization Department */
@@ -90,12 +91,14 @@ export class PointsService {
     return { items: items.map(standingRow), total }
   }
 
-  async sheet(
+  sheet(
     me: SignedIn,
     month: string,
     query: Pick<z.output<typeof standingsQuery>, 'agencyId' | 'standing'>,
-  ) {
-    const { items } = await this.standings(me, month, { ...query, offset: 0, limit: mostExported })
-    return standingsSheet(month, items)
+  ): Sheet {
+    return standingsSheet(
+      month,
+      inTurns(page => this.standings(me, month, { ...query, ...page })),
+    )
   }
 }

@@ -8,6 +8,7 @@ import type { ProcessFilter, StandingRow } from '#persistence/read/process-list.
 import { findHeldSeats, findPeopleNamed, type HeldSeat } from '#persistence/read/process-search.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { endLine } from '../http/list-sheet.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { kindLabel, kindNames, officeLabel, stageLabel, stageNames } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
@@ -58,7 +59,7 @@ export class ProcessListService {
     const { items, total } = await findProcesses(this.database, me, wanted)
     const seats = await this.seatsOf(items)
     const lines = items.map(item => lineOf(item, holdersIn(seats, item), calendar))
-    const more = total > mostExported ? [[`仅导出最近 ${mostExported} 件，请缩小条件后再导出其余`]] : []
+    const more = total > mostExported ? [[endLine(mostExported, total)]] : []
     return csvOf([header, ...lines, ...more])
   }
 

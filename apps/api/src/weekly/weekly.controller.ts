@@ -16,7 +16,7 @@ import {
 } from '#contracts/http/weekly-weeks.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
-import { AnswersWorkbook, workbookFile } from '../http/workbook.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { WeeklyReader } from './weekly.reader.js'
 import { WeeklyService } from './weekly.service.js'
 
@@ -54,7 +54,7 @@ export class WeeklyController {
     @Me() me: SignedIn,
     @Query() query: WeeksExportQueryDto,
   ): Promise<StreamableFile> {
-    return workbookFile('周典型', await this.reader.sheet(me, query))
+    return sheetFile('周典型', this.reader.sheet(me, query))
   }
 
   @Get('weekly-selections/numbers')

@@ -18,6 +18,7 @@ import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
 import { findCandidates, findRecommendations } from '#persistence/weekly/find-candidates.js'
 import { findCommunitiesOf } from '#persistence/weekly/find-communities-of.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import {
   countWeeks,
   findPublicModels,
@@ -31,6 +32,7 @@ import type { Keys } from '#secrets/key-file.js'
 import { unsealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
+import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { Throttle } from '../sign-in/throttle.js'
 import { recommendPath } from './recommend-screens.js'
@@ -45,8 +47,6 @@ import { candidateOf, givenOf, itemOf, type Looking } from './weekly-view.js'
 import { weeksSheet } from './weeks-sheet.js'
 
 const lookBurst = 100
-/** Two years of weeks in a hundred communities. */
-const mostExported = 10_000
 
 @Injectable()
 export class WeeklyReader {
@@ -84,9 +84,8 @@ export class WeeklyReader {
   }
 
   /** What the list shows, as a workbook. @throws ProblemError notFound beyond what one may see */
-  async sheet(me: SignedIn, query: z.output<typeof weeksExportQuery>): Promise<Buffer> {
-    const { items } = await this.page(me, { ...query, offset: 0, limit: mostExported })
-    return weeksSheet(items)
+  sheet(me: SignedIn, query: z.output<typeof weeksExportQuery>): Sheet {
+    return weeksSheet(inTurns(page => this.page(me, { ...query, ...page })))
   }
 
   /** @throws ProblemError notFound beyond what one may see */

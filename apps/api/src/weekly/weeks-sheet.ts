@@ -2,11 +2,12 @@
 import type { z } from 'zod'
 import type { weekList } from '#contracts/http/weekly-weeks.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { listSheet } from '../http/list-sheet.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { listSheet, type Turns } from '../http/list-sheet.js'
 
 type Row = z.input<typeof weekList>['items'][number]
 
-export const weeksSheet = (rows: readonly Row[]): Promise<Buffer> =>
+export const weeksSheet = (weeks: Turns<Row>): Sheet =>
   listSheet(
     '周典型',
     [
@@ -34,5 +35,5 @@ export const weeksSheet = (rows: readonly Row[]): Promise<Buffer> =>
         cell: ({ revoked }) => revoked && `${revoked.byName}：${revoked.reason}`,
       },
     ],
-    rows,
+    weeks,
   )

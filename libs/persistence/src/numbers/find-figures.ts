@@ -1,7 +1,9 @@
 /** Figures of units in a period, and the facts behind one of them. */
+import type { Pool } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
-import type { FigureCode, FigureValue } from '#domain/numbers/figures.js'
+import { figureCodes, type FigureCode, type FigureValue } from '#domain/numbers/figures.js'
 import { statement, type Database } from '../read/database.js'
+import { readInTurns } from '../read/read-in-turns.js'
 import {
   asOf,
   countAsked,
@@ -105,15 +107,12 @@ export interface Fact {
 }
 
 /** `$6` whether those of the part or those of the rest are asked for. */
-const facts = Object.fromEntries(
-  Object.entries({ ...askedSources, ...keptSources }).map(([code, source]) => [
-    code,
-    statement<Fact>(
-      `facts-${code}`,
-      `SELECT f.* FROM ${targets} ${asOf} CROSS JOIN LATERAL (${source}) f WHERE f.ok = $6
-       ORDER BY f.at DESC NULLS LAST, f.title, f.id OFFSET $7 LIMIT $8`,
-    ),
-  ]),
+const factsSql = (code: FigureCode): string => `
+  SELECT f.* FROM ${targets} ${asOf} CROSS JOIN LATERAL (${{ ...askedSources, ...keptSources }[code]}) f WHERE f.ok = $6
+  ORDER BY f.at DESC NULLS LAST, f.title, f.id`
+
+const facts = new Map(
+  figureCodes.map(code => [code, statement<Fact>(`facts-${code}`, `${factsSql(code)} OFFSET $7 LIMIT $8`)]),
 )
 
 export interface FactsAsked extends Asked {
@@ -126,12 +125,21 @@ export interface FactsAsked extends Asked {
 }
 
 /** The latest first; as many as the figure says. */
-export const findFacts = async (database: Database, wanted: FactsAsked): Promise<Fact[]> => {
-  const find = facts[wanted.code]
-  if (!find) return []
-  const values = [...valuesOf([wanted.unitId], wanted), !wanted.isGap, wanted.offset, wanted.limit]
-  return find(database, values)
-}
+export const findFacts = async (
+  database: Database,
+  { offset, limit, ...wanted }: FactsAsked,
+): Promise<Fact[]> => (await facts.get(wanted.code)?.(database, [...behind(wanted), offset, limit])) ?? []
+
+type AllFactsAsked = Omit<FactsAsked, 'offset' | 'limit'>
+
+const behind = ({ unitId, isGap, ...wanted }: AllFactsAsked): unknown[] => [
+  ...valuesOf([unitId], wanted),
+  !isGap,
+]
+
+/** All of them, in the same order: a year of a district has hundreds of thousands. */
+export const readFacts = (pool: Pool, wanted: AllFactsAsked): AsyncGenerator<Fact[]> =>
+  readInTurns<Fact>(pool, { text: factsSql(wanted.code), values: behind(wanted) })
 
 const children = statement<{ id: string; name: string; kind: string }>(
   'figure-children',

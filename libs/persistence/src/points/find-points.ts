@@ -36,15 +36,19 @@ const ledger = statement<LedgerRow>(
    LEFT JOIN process p ON e.fact_kind IN ('milestone', 'objection') AND p.id::text = split_part(e.fact_id, '#', 1)
    LEFT JOIN org_unit w ON e.fact_kind = 'selection' AND w.id = split_part(e.fact_id, '/', 1)
    LEFT JOIN person c ON c.id = e.confirmed_by LEFT JOIN org_unit u ON u.id = e.confirmed_by
-   WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.id DESC LIMIT 500`,
+   WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.id DESC LIMIT $3`,
 )
 
-/** The latest first, five hundred of them: what they come to is told by `findSums`. */
+/** What a page shows: what all entries come to is told by `findSums`. */
+const shown = 500
+
+/** The latest first. */
 export const findLedger = (
   database: Database,
   subject: PointSubject,
   subjectId: string,
-): Promise<LedgerRow[]> => ledger(database, [subject, subjectId])
+  most: number | null = shown,
+): Promise<LedgerRow[]> => ledger(database, [subject, subjectId, most])
 
 const sums = statement<{ month: string; points: number }>(
   'point-sums-of',
