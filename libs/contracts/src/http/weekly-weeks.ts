@@ -19,6 +19,7 @@ export const weekStateLabels: Readonly<Record<WeekState, string>> = {
 }
 export const noneCauseLabels: Readonly<Record<NoneCause, string>> = {
   noRecommendation: '没有推荐',
+  allSetAside: '推荐均未采用',
   decidedNone: '评为无典型',
   lapsed: '逾期未评',
   stopped: '评选终止',

@@ -8,7 +8,7 @@ export const weekStates = ['open', 'deciding', 'selected', 'none'] as const
 export type WeekState = (typeof weekStates)[number]
 
 /** Why a week has no model; only `decidedNone` is a person's word. */
-export const noneCauses = ['noRecommendation', 'decidedNone', 'lapsed', 'stopped'] as const
+export const noneCauses = ['noRecommendation', 'allSetAside', 'decidedNone', 'lapsed', 'stopped'] as const
 export type NoneCause = (typeof noneCauses)[number]
 
 /** By the community's code, on paper that staff entered, by a member who is signed in. */
@@ -46,7 +46,7 @@ export interface WeekDecision {
   publicText?: string
   decidedBy?: PersonId
   publishedAt?: Instant
-  noneCause?: Exclude<NoneCause, 'noRecommendation'>
+  noneCause?: Exclude<NoneCause, 'noRecommendation' | 'allSetAside'>
   reason?: string
 }
 

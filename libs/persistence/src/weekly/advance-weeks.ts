@@ -11,6 +11,7 @@ import { decisionDay, openedWeek } from '#domain/weekly/weekly-rules.js'
 import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
+import { inTransaction } from '../transaction.js'
 import { findUndecidedSundays } from './find-weeks.js'
 
 export interface WeeksAdvance {
@@ -18,7 +19,7 @@ export interface WeeksAdvance {
   opened: string[]
   /** Communities that came since, each with the present week. */
   joined: number
-  /** Weeks that ended without a recommendation. */
+  /** Weeks that ended without a recommendation, or with none that counts. */
   ended: number
 }
 
@@ -48,14 +49,22 @@ const join = statement<{ communityId: string }>(
    ON CONFLICT DO NOTHING RETURNING community_id AS "communityId"`,
 )
 
+const recommended = (which: string) => `
+  EXISTS (SELECT FROM weekly_recommendation r WHERE r.community_id = w.community_id AND r.week = w.week AND ${which})`
+
+const ofPast = `w.state = 'open' AND w.sunday = ANY ($1::date[]) AND NOT ${recommended('r.set_aside_at IS NULL')}`
+
+/** Paper may still be entered until a week ends: `recommend` holds the same lock, so what it has written is seen by the statement after this one. */
+const lockEmpty = statement('lock-empty-weeks', `SELECT FROM weekly_selection w WHERE ${ofPast} FOR UPDATE`)
+
 const end = statement<{ week: string }>(
   'end-empty-weeks',
-  `UPDATE weekly_selection w SET state = 'none', none_cause = 'noRecommendation', closed_at = business_now(),
-     reason = '本周没有收到推荐，系统记为本周无典型。'
-   WHERE w.state = 'open' AND w.sunday = ANY ($1::date[])
-     AND NOT EXISTS (SELECT FROM weekly_recommendation r
-       WHERE r.community_id = w.community_id AND r.week = w.week AND r.set_aside_at IS NULL)
-   RETURNING w.week`,
+  `UPDATE weekly_selection w SET state = 'none', closed_at = business_now(), (none_cause, reason) = (
+     SELECT v.cause, v.reason FROM (VALUES
+       ('noRecommendation', '本周没有收到推荐，系统记为本周无典型。', false),
+       ('allSetAside', '本周的推荐均已说明理由不予采用，系统记为本周无典型。', true)) v (cause, reason, came)
+     WHERE v.came = ${recommended('true')})
+   WHERE ${ofPast} RETURNING w.week`,
 )
 
 /** Opens one week for every community; a repeat opens nothing twice. @param today its Monday, unless it is caught up */
@@ -77,7 +86,11 @@ export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksA
   const { week, sunday, recommendUntil } = openedWeek(weekOf(today))
   const joined = await join(pool, [week, sunday, recommendUntil])
   const { calendar } = await latestCalendar(pool)
-  const ended = await end(pool, [await sundaysPast(pool, calendar, today)])
+  const past = await sundaysPast(pool, calendar, today)
+  const ended = await inTransaction(pool, async client => {
+    await lockEmpty(client, [past])
+    return end(client, [past])
+  })
   return { opened: missing.map(each => each.week), joined: joined.length, ended: ended.length }
 }
 

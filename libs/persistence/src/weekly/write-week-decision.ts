@@ -3,6 +3,8 @@ import type { PoolClient } from 'pg'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import { comparesAll } from '#domain/weekly/weekly-rules.js'
 import type { Model, WeekDecision } from '#domain/weekly/weekly-selection.js'
+import { isInForce } from '../organisation/in-office.js'
+import { businessTodaySql } from '../read/demo-clock.js'
 
 /** The lock makes what staff say about recommendations and the decision follow one another. */
 const lockWeek = `
@@ -13,15 +15,15 @@ const findCandidates = `
   SELECT DISTINCT subject, subject_id AS "subjectId" FROM weekly_recommendation
   WHERE community_id = $1 AND week = $2 AND set_aside_at IS NULL`
 
-/** Somebody is a candidate, or holds an office or a grant in a candidate's unit. */
+/** Somebody is a candidate, or holds an office or a grant in a candidate's unit: what was held once or is to come keeps nobody away. */
 const isOwn = `
   SELECT FROM jsonb_to_recordset($2) AS c (subject text, "subjectId" text)
   WHERE (c.subject = 'member' AND c."subjectId" = $1)
-    OR EXISTS (SELECT FROM role_grant mine WHERE mine.person_id = $1 AND (mine.valid_to IS NULL OR mine.valid_to >= (now() AT TIME ZONE 'Asia/Shanghai')::date)
+    OR EXISTS (SELECT FROM role_grant mine WHERE mine.person_id = $1 AND ${isInForce('mine', businessTodaySql)}
       AND mine.unit_id IN (
         SELECT c."subjectId" WHERE c.subject = 'agency'
         UNION SELECT g.unit_id FROM role_grant g
-        WHERE c.subject = 'member' AND g.person_id = c."subjectId" AND g.role = 'InServicePartyMember'))
+        WHERE c.subject = 'member' AND g.person_id = c."subjectId" AND g.role = 'InServicePartyMember' AND ${isInForce('g', businessTodaySql)}))
   LIMIT 1`
 
 const update = `
@@ -56,7 +58,7 @@ export const writeWeekDecision = async (
 
 const refusedTo = async (
   client: PoolClient,
-  { by, model, compared }: WeekDecision,
+  { by, model, noneCause, compared }: WeekDecision,
   { communityId, week }: Locked,
 ): Promise<Refusal | undefined> => {
   const { rows } = await client.query<{ [K in keyof Model]: Model[K] | null }>(findCandidates, [
@@ -66,7 +68,7 @@ const refusedTo = async (
   const candidates = rows.filter((each): each is Model => each.subjectId !== null)
   const own = await client.query(isOwn, [by, JSON.stringify(candidates)])
   if (own.rowCount !== 0) return refusal('ownCandidate')
-  if (!model) return undefined
+  if (!model && noneCause !== 'decidedNone') return undefined
   if (candidates.length < rows.length) return refusal('recommendationUnread')
-  return comparesAll(compared, candidates) ? undefined : refusal('comparisonMissing')
+  return !model || comparesAll(compared, candidates) ? undefined : refusal('comparisonMissing')
 }
