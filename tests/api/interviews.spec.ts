@@ -129,7 +129,35 @@ test('an interview is read by its parties and the Organization Department, and b
   expect(await sees(otherLiaison)).toEqual(of(otherLiaison, 200, 1))
 })
 
+const isMember = (personId: string, unitId: string, validTo: string | null = null) =>
+  api.database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, valid_from, valid_to, granted_by)
+     VALUES ($1, 'InServicePartyMember', $2, '2020-01-01', $3, 'test')`,
+    [personId, unitId, validTo],
+  )
+
+test('whoever has left when it is to begin is not interviewed; whoever has moved is, where they are now', async () => {
+  await isMember(people.otherLiaison, units.j1, '2026-01-31')
+  const left = order('interview', '2026-11', people.otherLiaison)
+  expect(await begin(left)).toEqual({ begun: 1, waiting: 0 })
+  const { rows } = await api.database.pool.query(
+    `SELECT state, process_id FROM follow_up WHERE subject_id = $1`,
+    [people.otherLiaison],
+  )
+  expect(rows).toEqual([{ state: 'dropped', process_id: null }])
+
+  await isMember(people.j2Liaison, units.j1, '2026-01-31')
+  await isMember(people.j2Liaison, units.j2)
+  expect(await begin(order('interview', '2026-11', people.j2Liaison))).toEqual({ begun: 1, waiting: 0 })
+  const secretary = await api.as(people.j2Secretary)
+  const [found] = await listOf(secretary, 'interview')
+  expect((await pageOf(secretary, found?.id ?? '')).allowedActions.map(({ act: name }) => name)).toContain(
+    'holdInterview',
+  )
+})
+
 test('a secretary without points is interviewed by the superior, not by themselves', async () => {
+  await isMember(people.agencySecretary, units.j1)
   await begin(order('interview', '2026-11', people.agencySecretary))
   const id = (await followUps()).at(-1)?.process_id ?? ''
   const secretary = await api.as(people.agencySecretary)
@@ -152,6 +180,7 @@ test('the system administrator moves an interview on from its page', async () =>
 test('an order that cannot begin waits behind the others, and says why', async () => {
   // There are no rules for such a kind: asking for them throws.
   const broken = { ...order('interview', '2027-01', 'gone'), kind: 'nothing' as 'interview' }
+  await isMember(people.liaison, units.j1)
   const { begun, waiting } = await begin(broken, order('interview', '2027-01', people.liaison))
   expect([begun, waiting]).toEqual([1, 1])
   const { rows } = await api.database.pool.query<{ failure: string | null }>(

@@ -30,7 +30,7 @@ import { inLanes, type Begun } from './lanes.js'
 /** A batch of this many, and a second's rest. */
 const batch = 20
 
-/** @returns how many of the batch have begun or joined, and how many wait on */
+/** @returns how many of the batch have begun, joined or been dropped, and how many wait on */
 export const beginFollowUps = async (pool: Pool, client: Client): Promise<Begun> => {
   const aheadMs = await demoAheadMs(pool)
   const orders = await findWaitingFollowUps(pool, batch, localDateOf(Date.now() + aheadMs))
@@ -50,6 +50,10 @@ const follow = async (
   order: WaitingFollowUp,
   aheadMs: number,
 ): Promise<boolean> => {
+  if (order.hasLeft) {
+    await markFollowUp(pool, order, 'dropped')
+    return true
+  }
   const joins = order.openId !== null && order.openId !== ownIdOf(order)
   const processId = joins && order.openId !== null ? order.openId : ownIdOf(order)
   const outcome = joins
@@ -120,12 +124,14 @@ const interviewFacts = ({
   agencyId,
   districtId,
   isSecretary,
+  orderedOn,
 }: WaitingFollowUp): InterviewFacts => ({
   months: [month],
   personId: subjectId,
   agencyId,
   districtId,
   interviewer: isSecretary ? 'superior' : 'agency',
+  ...(orderedOn !== null && { orderedOn }),
   rectifications: [],
 })
 

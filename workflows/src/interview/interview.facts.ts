@@ -15,6 +15,8 @@ export interface InterviewFacts {
   personId: PersonId
   agencyId: UnitId
   districtId: UnitId
+  /** When the month was published and the interview ordered with it: none was held for it before. */
+  orderedOn?: LocalDate
   /** Who interviews: the member's own Party organisation, or its superior when its secretary is the member. */
   interviewer: 'agency' | 'superior'
   excuse?: Excuse

@@ -64,6 +64,8 @@ const interview: InterviewForm = {
       outcome: 'held',
       refuses: ({ facts }, { heldOn }: HoldInterview, { now }) => {
         if (isExcusePending(facts)) return refusal('excusePending')
+        const { orderedOn } = facts
+        if (orderedOn !== undefined && heldOn < orderedOn) return refusal('dateBeforeOrder')
         return heldOn > localDateOf(now) ? refusal('dateInFuture') : undefined
       },
       apply: (facts, { heldOn, record, measures }: HoldInterview, { by, now }) => ({

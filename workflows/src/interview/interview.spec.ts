@@ -74,6 +74,12 @@ describe('an interview', () => {
     expect(begun().refusalOf(holds('secretary', '2026-10-17'))).toEqual({ code: 'dateInFuture' })
   })
 
+  it('is not dated before the day on which the month was published, which ordered it', () => {
+    const ordered = begun({ orderedOn: '2026-10-15' })
+    expect(ordered.refusalOf(holds('secretary', '2026-10-14'))).toEqual({ code: 'dateBeforeOrder' })
+    expect(ordered.act(holds('secretary', '2026-10-15')).stage()).toBe('held')
+  })
+
   it('does not end without the member’s answer: after five working days the silence is noted', () => {
     const play = begun().act(holds())
     expect(play.stage()).toBe('held')

@@ -253,6 +253,11 @@ export const refusalErrors = {
     title: 'Date in the future',
     message: '日期不能晚于今天，请改为实际日期。',
   },
+  dateBeforeOrder: {
+    status: 422,
+    title: 'Before the interview was due',
+    message: '约谈日期不能早于该月积分公布之日；公布之前的谈话不算本次约谈，请改为实际日期。',
+  },
   dateInPast: {
     status: 422,
     title: 'Date in the past',

@@ -55,6 +55,7 @@ export const refusalCodes = [
   'notMemberHere',
   'excusePending',
   'dateInFuture',
+  'dateBeforeOrder',
   'dateInPast',
   'rectificationsUsedUp',
   'monthJoined',

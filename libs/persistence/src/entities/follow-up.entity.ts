@@ -33,9 +33,9 @@ export class FollowUp {
   @Column({ ...instant, default: () => 'now()' })
   orderedAt: Date
 
-  /** `started` a process of its own, `joined` one that was open. */
+  /** `started` a process of its own, `joined` one that was open, `dropped` because the member had left before it began. */
   @Column({ ...text, default: 'waiting' })
-  state: 'waiting' | 'started' | 'joined'
+  state: 'waiting' | 'started' | 'joined' | 'dropped'
 
   @Column({ type: 'uuid', nullable: true })
   processId: string | null

@@ -1,6 +1,7 @@
 /** Interviews and reminders that a published month asks for, notices that a settled one does: ordered by rows, begun one after the other. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PersonId, UnitId } from '#domain/organisation/roles.js'
+import { isInForce, isThere } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
 
 export interface FollowUpOrder {
@@ -19,6 +20,10 @@ export interface WaitingFollowUp extends FollowUpOrder {
   openId: string | null
   /** The member is the secretary of their own Party organisation. */
   isSecretary: boolean
+  /** Nobody's member any more: retired, gone elsewhere, dead. */
+  hasLeft: boolean
+  /** The day on which the month was published; none where it is not. */
+  orderedOn: LocalDate | null
 }
 
 const orders = statement<{ n: number }>(
@@ -35,14 +40,27 @@ export const orderFollowUps = async (database: Database, list: readonly FollowUp
   await orders(database, [JSON.stringify(list)])
 }
 
+/** Whose member somebody is today: of several the one in which they stood without points, then the one that began last. */
+const memberNow = `
+  SELECT g.unit_id, point_district(u.path) AS district_id
+  FROM role_grant g JOIN person p ON p.id = g.person_id JOIN org_unit u ON u.id = g.unit_id
+  WHERE g.person_id = f.subject_id AND g.role = 'InServicePartyMember' AND ${isInForce('g', '$2::date')} AND ${isThere('p', '$2::date')}
+  ORDER BY g.unit_id = f.agency_id DESC, g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1`
+
+/** An interview is held where the member is now. */
 const waiting = statement<WaitingFollowUp>(
   'waiting-follow-ups',
-  `SELECT f.month, f.kind, f.subject_id AS "subjectId", f.agency_id AS "agencyId", f.district_id AS "districtId",
+  `SELECT f.month, f.kind, f.subject_id AS "subjectId", a.id AS "agencyId", coalesce(m.district_id, f.district_id) AS "districtId",
      f.ordered_by AS "orderedBy",
      (SELECT p.id FROM process p WHERE p.kind = f.kind AND p.subject_id = f.subject_id AND p.ended_at IS NULL) AS "openId",
      EXISTS (SELECT FROM role_grant g WHERE g.person_id = f.subject_id AND g.role = 'AgencySecretary'
-       AND g.unit_id = f.agency_id AND g.valid_from <= $2 AND (g.valid_to IS NULL OR g.valid_to >= $2)) AS "isSecretary"
-   FROM follow_up f WHERE f.state = 'waiting' ORDER BY f.ordered_at, f.subject_id LIMIT $1`,
+       AND g.unit_id = a.id AND ${isInForce('g', '$2::date')}) AS "isSecretary",
+     f.kind = 'interview' AND m.unit_id IS NULL AS "hasLeft",
+     (SELECT (o.published_at AT TIME ZONE 'Asia/Shanghai')::date::text FROM point_month o
+      WHERE o.district_id = f.district_id AND o.month = f.month) AS "orderedOn"
+   FROM follow_up f LEFT JOIN LATERAL (${memberNow}) m ON f.kind = 'interview'
+   CROSS JOIN LATERAL (SELECT coalesce(m.unit_id, f.agency_id) AS id) a
+   WHERE f.state = 'waiting' ORDER BY f.ordered_at, f.subject_id LIMIT $1`,
 )
 
 /** Those ordered first. */
@@ -61,8 +79,8 @@ const begun = statement(
 export const markFollowUp = async (
   database: Database,
   { month, kind, subjectId }: FollowUpOrder,
-  state: 'started' | 'joined',
-  processId: string,
+  state: 'started' | 'joined' | 'dropped',
+  processId?: string,
 ): Promise<void> => {
   await begun(database, [month, kind, subjectId, state, processId])
 }
