@@ -9844,6 +9844,7 @@ export interface components {
         | 'notMemberHere'
         | 'excusePending'
         | 'dateInFuture'
+        | 'dateBeforeOrder'
         | 'dateInPast'
         | 'rectificationsUsedUp'
         | 'monthJoined'
