@@ -184,7 +184,7 @@ const chance = { right: 10, together: 0.5 }
 
 test('voting leaves something with the slip and in the urn and nowhere else; all sealed ballots are of one length', () => {
   // Of paper only that it was entered, of a ballot taken out only by whom and why.
-  expect(inUrn.touched).toEqual(['paper_ballot', 'slip', 'slip_change', 'urn'])
+  expect(inUrn.touched).toEqual(['paper_ballot', 'paper_request', 'slip', 'slip_change', 'urn'])
   expect(inUrn.lengths).toHaveLength(1)
 })
 

@@ -247,11 +247,12 @@ test('an urn whose key is lost keeps no other from its key or its count; one tha
 })
 
 const enterFirst = () =>
-  enterPaper(database.pool, order(0), people.east1Secretary, {
-    seal: () => 'sealed',
-    differs: () => undefined,
-    cast: () => Promise.resolve({ receipt: '' }),
-  })
+  enterPaper(
+    database.pool,
+    order(0),
+    { by: people.east1Secretary, requestHash: 'first', castHash: 'never' },
+    { seal: () => 'sealed', differs: () => undefined, cast: () => Promise.resolve({}) },
+  )
 
 test('paper that is entered while the urn is being closed waits, is refused and is not kept', async () => {
   let entering: Promise<unknown> | undefined

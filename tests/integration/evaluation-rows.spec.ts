@@ -44,11 +44,12 @@ const write = (id: string, state: EvaluationState) => {
 }
 
 const enterFirst = (evaluationId: string) =>
-  enterPaper(database.pool, { evaluationId, communityId: units.east1, number: 1 }, people.east1Secretary, {
-    seal: () => 'sealed',
-    differs: () => undefined,
-    cast: () => Promise.resolve({ receipt: '' }),
-  })
+  enterPaper(
+    database.pool,
+    { evaluationId, communityId: units.east1, number: 1 },
+    { by: people.east1Secretary, requestHash: 'first', castHash: 'never' },
+    { seal: () => 'sealed', differs: () => undefined, cast: () => Promise.resolve({}) },
+  )
 
 test('with more to be judged in a community than a ballot holds it is not approved', async () => {
   const { pool } = database

@@ -86,18 +86,22 @@ const voteOf = (
   turn: Turn,
 ): SealedVote => {
   const source = turn.place % 4 === 3 ? ('paper' as const) : ('online' as const)
-  const { receipt, tokenHash, castHash, mark } = source === 'paper' ? onPaper() : byPhone(token)
+  const household = { evaluationId, communityId, number }
+  const { receipt, tokenHash, castHash, mark } = source === 'paper' ? onPaper(household) : byPhone(token)
   const answers = subjects.map(({ id }, at) =>
     id === rarely && turn.place >= few ? notAnswered : answerOf(at, turn),
   )
   const comment = turn.place % 9 === 4 ? turn.draw.pick(comments) : null
   return {
-    ...{ evaluationId, communityId, number, tokenHash, castHash, mark },
+    ...{ ...household, tokenHash, castHash, mark },
     sealed: sealBallot(publicKey, evaluationId, { receipt, communityId, source, answers, comment }),
   }
 }
 
-const onPaper = () => ({ ...paperSecrets(), tokenHash: null })
+const onPaper = (place: { evaluationId: string; communityId: string; number: number }) => ({
+  ...paperSecrets({ ...place, by: 'demo', entered: '' }, newNonce()),
+  tokenHash: null,
+})
 
 const byPhone = (token: string) => {
   const nonce = newNonce()

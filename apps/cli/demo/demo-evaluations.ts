@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { keepUrns } from '#ballots/keep-urns.js'
+import { newNonce, paperSecrets } from '#ballots/slip-secrets.js'
 import { UrnKeys } from '#ballots/urn-keys.js'
 import type { Instant } from '#domain/calendar/local-date.js'
 import { findCount, type Count } from '#persistence/evaluation/find-results.js'
@@ -140,12 +141,17 @@ const enterFirst = async ({ pool, keys, cast }: Demo, evaluationId: string): Pro
   const [first] = cast.communities
   const poll = (await findDemoPolls(pool, evaluationId)).find(each => each.communityId === first?.communityId)
   if (!first || !poll) return
-  for (const number of [7, 8])
-    await enterPaper(pool, { evaluationId, communityId: first.communityId, number }, enteredBy(cast, first), {
-      seal: () => sealText(keys, JSON.stringify({ answers: answersOf(poll), comment: '' })),
+  const by = enteredBy(cast, first)
+  const entered = JSON.stringify({ answers: answersOf(poll), comment: '' })
+  for (const number of [7, 8]) {
+    const place = { evaluationId, communityId: first.communityId, number }
+    const request = { by, ...paperSecrets({ ...place, by, entered }, newNonce()) }
+    await enterPaper(pool, place, request, {
+      seal: () => sealText(keys, entered),
       differs: () => undefined,
-      cast: () => Promise.resolve({ receipt: '' }),
+      cast: () => Promise.resolve({}),
     })
+  }
 }
 
 const answersOf = ({ subjects }: DemoPoll): number[] => subjects.map(() => 2)

@@ -52,7 +52,25 @@ test('a repeat tells the same, another nonce another, and each use its own', () 
   expect(receiptFor(token, newNonce())).not.toBe(receiptFor(token, nonce))
   const told = [tokenHashOf(token), markOf(token), castHashOf(token, nonce)]
   expect(new Set(told).size).toBe(3)
-  expect(paperSecrets().receipt).toMatch(/^(\w{4}-){3}\w{4}$/)
+})
+
+test('what a sheet of paper is told by changes with its slip, its clerk, its answers and its key, and with nothing else', () => {
+  const sending = { evaluationId: 'one', communityId: 'east', number: 7, by: 'clerk', entered: '[1]' }
+  const key = newNonce()
+  const of = (changes: Partial<typeof sending> = {}, under = key) => {
+    const { mark: _random, ...told } = paperSecrets({ ...sending, ...changes }, under)
+    return told
+  }
+  const told = of()
+  expect(of()).toEqual(told)
+  expect(told.receipt).toMatch(/^(\w{4}-){3}\w{4}$/)
+  const others = [
+    of({}, newNonce()),
+    ...[{ evaluationId: 'two' }, { communityId: 'west' }, { number: 8 }].map(each => of(each)),
+    ...[{ by: 'other' }, { entered: '[2]' }].map(each => of(each)),
+  ]
+  const all = [told, ...others].flatMap(each => Object.values(each))
+  expect(new Set(all).size).toBe(all.length)
 })
 
 describe('the key of an urn', () => {

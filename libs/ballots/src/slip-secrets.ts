@@ -27,9 +27,33 @@ export const receiptFor = (token: string, nonce: string): string => receiptOf(di
 export const newNonce = (): string => randomBytes(16).toString('base64url')
 export const isNonce = (text: string): boolean => /^[\w-]{22}$/.test(text)
 
-/** Of a vote on paper, which has neither token nor nonce. */
-export const paperSecrets = () => ({
-  receipt: receiptOf(randomBytes(16)),
-  castHash: randomBytes(32).toString('base64url'),
-  mark: randomBytes(32).toString('base64url'),
-})
+/** One sending of a sheet of paper: its slip, who sends it, what was entered. */
+export interface PaperSending {
+  evaluationId: string
+  communityId: string
+  number: number
+  by: string
+  /** As it was entered, e.g. as JSON. */
+  entered: string
+}
+
+/** Fewer signs of a key could be tried out by whoever has the database. */
+export const fewestKeySigns = 22
+
+/**
+ * Of a vote on paper, which has no token. All but the mark follow from the key of the request that casts it, which is kept by
+ * the form alone: sent again, it is told the same receipt, and nobody else tells it from what is kept.
+ */
+export const paperSecrets = (
+  { evaluationId, communityId, number, by, entered }: PaperSending,
+  key: string,
+) => {
+  const sending = [evaluationId, communityId, String(number), by, key, entered]
+  return {
+    /** How a repeat of it is found. */
+    requestHash: digest('paper request', ...sending).toString('base64url'),
+    receipt: receiptOf(digest('paper receipt', ...sending)),
+    castHash: digest('paper cast', ...sending).toString('base64url'),
+    mark: randomBytes(32).toString('base64url'),
+  }
+}

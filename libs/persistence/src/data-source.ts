@@ -30,6 +30,7 @@ import { AgencyMemberships1793340000000 } from './migrations/1793340000000-agenc
 import { ObjectionsOnce1793290000000 } from './migrations/1793290000000-objections-once.js'
 import { OfficeNotices1793280000000 } from './migrations/1793280000000-office-notices.js'
 import { ProgrammeClock1793380000000 } from './migrations/1793380000000-programme-clock.js'
+import { PaperRequests1793610000000 } from './migrations/1793610000000-paper-requests.js'
 import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
 import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
 import { DroppedActivities1793130000000 } from './migrations/1793130000000-dropped-activities.js'
@@ -107,6 +108,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     LastResults1793310000000,
     OfficeNotices1793280000000,
     ProgrammeClock1793380000000,
+    PaperRequests1793610000000,
     MonthlyReports1793140000000,
     ReportsAtMonthEnd1793350000000,
     ListsAtScale1793360000000,

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import { sealBallot } from '#ballots/sealed-ballot.js'
-import { markOf, paperSecrets, tokenHashOf } from '#ballots/slip-secrets.js'
+import { markOf, newNonce, paperSecrets, tokenHashOf } from '#ballots/slip-secrets.js'
 import { castBallots } from '#persistence/evaluation/cast-ballots.js'
 import { enterPaper } from '#persistence/evaluation/paper-ballots.js'
 import type { PrintedSlip } from '#persistence/evaluation/slips.js'
@@ -20,13 +20,16 @@ export const voteOnPaper = async (
   { id, publicKey }: SeededEvaluation,
   { number }: PrintedSlip,
 ): Promise<string> => {
-  const { receipt, ...secrets } = paperSecrets()
   const place = { evaluationId: id, communityId: units.east1, number }
+  const entered = JSON.stringify(answers())
+  const requestOf = (by: string) => ({ by, ...paperSecrets({ ...place, by, entered }, newNonce()) })
+  const checked = requestOf(people.eastCoordinator)
+  const { receipt, castHash, mark } = checked
   const ballot = {
     receipt,
     communityId: units.east1,
     source: 'paper' as const,
-    answers: answers(),
+    answers: JSON.parse(entered) as number[],
     comment: null,
   }
   const work = {
@@ -34,12 +37,12 @@ export const voteOnPaper = async (
     differs: () => undefined,
     cast: async (client: Parameters<typeof castBallots>[0]) => {
       const sealed = sealBallot(publicKey, id, ballot)
-      await castBallots(client, [{ ...place, tokenHash: null, ...secrets, sealed }])
-      return { receipt }
+      await castBallots(client, [{ ...place, tokenHash: null, castHash, mark, sealed }])
+      return {}
     },
   }
-  await enterPaper(pool, place, people.east1Secretary, work)
-  const { state } = (await enterPaper(pool, place, people.eastCoordinator, work)) as { state: string }
+  await enterPaper(pool, place, requestOf(people.east1Secretary), work)
+  const { state } = (await enterPaper(pool, place, checked, work)) as { state: string }
   if (state !== 'cast') throw new Error(`paper was not cast: ${state}`)
   return receipt
 }

@@ -50,6 +50,7 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'commandWeek',
   'startEvaluation',
   'commandEvaluation',
+  'enterPaper',
   'fastForward',
   'changeTree',
   'changePerson',

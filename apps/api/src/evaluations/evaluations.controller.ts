@@ -109,10 +109,17 @@ export class EvaluationsController {
 
   @Post('evaluations/:id/paper')
   @HttpCode(200)
-  @ApiOperation({ summary: '录入或复录一张纸质选票：两人一致即投入票箱，不一致则都重录' })
+  @ApiOperation({
+    summary: '录入或复录一张纸质选票：两人一致即投入票箱，不一致则都重录；同一请求重发得到同一答复',
+  })
   @ZodResponse({ status: 200, type: PaperAnswerDto })
-  enterPaper(@Me() me: SignedIn, @Param() { id }: EvaluationParamsDto, @Body() request: PaperEntryDto) {
-    return this.paper.enter(me, id, request)
+  enterPaper(
+    @Me() me: SignedIn,
+    @IdempotencyKey() key: string,
+    @Param() { id }: EvaluationParamsDto,
+    @Body() request: PaperEntryDto,
+  ) {
+    return this.paper.enter(me, key, id, request)
   }
 
   @Post('evaluations/:id/commands')

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
 import type { z } from 'zod'
 import type { paperAnswer, PaperEntry } from '#contracts/http/evaluation-slips.js'
 import { sealBallot } from '#ballots/sealed-ballot.js'
-import { paperSecrets } from '#ballots/slip-secrets.js'
+import { fewestKeySigns, paperSecrets } from '#ballots/slip-secrets.js'
 import { flawOfAnswers } from '#domain/evaluation/ballot.js'
 import { castBallots } from '#persistence/evaluation/cast-ballots.js'
 import { findQuestionnaire, findSubjects } from '#persistence/evaluation/find-evaluations.js'
@@ -27,6 +27,8 @@ const flaws = {
   nothingAnswered: '一题也没有作答的是废票，不必录入',
 } as const
 
+const weakKey = `录入选票的请求编号不少于 ${fewestKeySigns} 位，并且随机`
+
 const enteredOf = ({ answers, comment = '' }: PaperEntry): Entered => ({ answers, comment })
 
 @Injectable()
@@ -37,21 +39,29 @@ export class PaperService {
     private readonly slips: SlipsService,
   ) {}
 
-  /** The first entry waits for the second, by somebody else; where they differ both are entered again. */
-  async enter(me: SignedIn, id: string, entry: PaperEntry): Promise<Answer> {
+  /**
+   * The first entry waits for the second, by somebody else; where they differ both are entered again. The same request, sent
+   * again with its key, is told the same, the receipt too: it follows from the key, which is kept nowhere.
+   */
+  async enter(me: SignedIn, key: string, id: string, entry: PaperEntry): Promise<Answer> {
+    if (key.length < fewestKeySigns) throw invalid('Idempotency-Key', weakKey)
     const { opened } = await this.slips.communityOf(me, id, entry.communityId, entersPaper)
     await this.mustFit(opened, entry)
     const { communityId, number } = entry
     const place = { evaluationId: id, communityId, number }
     const mine = enteredOf(entry)
-    const outcome = await enterPaper(this.database, place, me.personId, {
-      seal: () => sealText(this.keys, JSON.stringify(mine)),
+    const entered = JSON.stringify(mine)
+    const secrets = paperSecrets({ ...place, by: me.personId, entered }, key)
+    const request = { by: me.personId, ...secrets }
+    const outcome = await enterPaper(this.database, place, request, {
+      seal: () => sealText(this.keys, entered),
       differs: first => differenceOf(JSON.parse(unsealText(this.keys, first)) as Entered, mine),
-      cast: client => cast(client, opened, entry),
+      cast: client => cast(client, opened, entry, secrets),
     })
     if ('refused' in outcome) throw new ProblemError(outcome.refused)
     if (outcome.state === 'differs') return { state: 'differs', ...outcome.difference }
-    return { ...outcome, places: [], commentDiffers: false }
+    const agreed = { state: outcome.state, places: [], commentDiffers: false }
+    return outcome.state === 'cast' ? { ...agreed, receipt: secrets.receipt } : agreed
   }
 
   private async mustFit({ row }: OpenedEvaluation, { communityId, answers }: PaperEntry): Promise<void> {
@@ -72,24 +82,24 @@ const refusals = {
   closed: 'evaluationClosed',
 } as const
 
-/** @returns the receipt, the only time that it is told; or why the urn did not take it */
+/** @returns why the urn did not take it, if it did not */
 const cast = async (
   client: PoolClient,
   { row }: OpenedEvaluation,
   { communityId, number, answers, comment }: PaperEntry,
+  { receipt, castHash, mark }: ReturnType<typeof paperSecrets>,
 ) => {
   if (row.publicKey === null) return { refused: 'evaluationClosed' as const }
-  const { receipt, ...secrets } = paperSecrets()
   const text = comment === undefined || comment === '' ? null : comment
   const ballot = { receipt, communityId, source: 'paper' as const, answers, comment: text }
   const [outcome = 'closed'] = await castBallots(client, [
     {
       ...{ evaluationId: row.id, communityId, number, tokenHash: null },
-      ...secrets,
+      ...{ castHash, mark },
       sealed: sealBallot(row.publicKey, row.id, ballot),
     },
   ])
-  return outcome === 'cast' ? { receipt } : { refused: refusals[outcome] }
+  return outcome === 'cast' ? {} : { refused: refusals[outcome] }
 }
 
 /** Places whose answers are not the same, from 1; spaces in a comment do not count. Nothing when they agree. */

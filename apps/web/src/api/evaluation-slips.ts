@@ -8,7 +8,7 @@ import type {
   slipList,
   WithdrawalCommand,
 } from '#contracts/http/evaluation-slips.js'
-import { client } from './client.js'
+import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
 
 export type SlipList = z.output<typeof slipList>
@@ -34,5 +34,11 @@ export const printSlips = (id: string) => (order: SlipOrder) =>
 export const withdrawBallot = (id: string) => (command: WithdrawalCommand['command']) =>
   answerOf(client.POST('/api/evaluations/{id}/withdrawals', { params: { path: { id } }, body: { command } }))
 
-export const enterPaper = (id: string) => (body: PaperEntry) =>
-  answerOf(client.POST('/api/evaluations/{id}/paper', { params: { path: { id } }, body }))
+/** Sent again with its key it is told the same, the receipt too. */
+export const enterPaper = (id: string) => (body: PaperEntry, key: string) =>
+  answerOf(
+    client.POST('/api/evaluations/{id}/paper', {
+      params: { path: { id }, header: keyed(key) },
+      body,
+    }),
+  )

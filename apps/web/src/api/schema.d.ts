@@ -2564,7 +2564,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** 录入或复录一张纸质选票：两人一致即投入票箱，不一致则都重录 */
+    /** 录入或复录一张纸质选票：两人一致即投入票箱，不一致则都重录；同一请求重发得到同一答复 */
     post: operations['enterPaper']
     delete?: never
     options?: never
@@ -18428,7 +18428,10 @@ export interface operations {
   enterPaper: {
     parameters: {
       query?: never
-      header?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
       path: {
         id: string
       }

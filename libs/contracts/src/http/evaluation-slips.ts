@@ -83,7 +83,7 @@ export const paperEntry = z.strictObject({
 export type PaperEntry = z.infer<typeof paperEntry>
 export const paperAnswer = z.object({
   state: z.enum(['entered', 'differs', 'cast']),
-  /** Once it is cast, told this once: for the household, who finds the ballot on the published list with it. */
+  /** Once it is cast, told to this request alone: for the household, who finds the ballot on the published list with it. */
   receipt: z.string().optional(),
   /** Places about which the two entries differ. */
   places: z.array(z.int()),

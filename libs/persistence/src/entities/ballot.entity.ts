@@ -163,6 +163,24 @@ export class EvaluationComment {
   screenedAt: Date | null
 }
 
+/** What was told to a request about paper, by what only its form can tell; gone with the count. */
+@Entity('paper_request')
+export class PaperRequestRow {
+  @PrimaryColumn(text)
+  evaluationId: string
+
+  @ManyToOne(() => EvaluationRow, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'evaluation_id' })
+  evaluation: Relation<EvaluationRow>
+
+  @PrimaryColumn(text)
+  hash: string
+
+  /** Wherein it differed from the first entry, by places; null: it was the first. */
+  @Column({ type: 'jsonb', nullable: true })
+  difference: object | null
+}
+
 /** A ballot on paper between its entry by one person and its check by another; emptied when it is cast. */
 @Entity('paper_ballot')
 export class PaperBallot {

@@ -13,7 +13,15 @@ import { AttendanceChange, AttendanceRequest, AttendanceRow } from './attendance
 import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
-import { Ballot, EvaluationComment, PaperBallot, Slip, SlipChange, UrnRow } from './ballot.entity.js'
+import {
+  Ballot,
+  EvaluationComment,
+  PaperBallot,
+  PaperRequestRow,
+  Slip,
+  SlipChange,
+  UrnRow,
+} from './ballot.entity.js'
 import { CalendarVersion } from './calendar-version.entity.js'
 import { Closure } from './closure.entity.js'
 import { Copy } from './copy.entity.js'
@@ -108,6 +116,7 @@ export const entities = [
   Ballot,
   EvaluationComment,
   PaperBallot,
+  PaperRequestRow,
   Slip,
   SlipChange,
   UrnRow,

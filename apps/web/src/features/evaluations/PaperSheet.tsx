@@ -1,11 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { EvaluationDetail } from '../../api/evaluations.js'
 import { enterPaper, type PaperAnswer, type SlipList } from '../../api/evaluation-slips.js'
+import { useCommand } from '../../api/use-command.js'
+import { Processing } from '../../components/Processing.js'
 import { m } from '../../messages/index.js'
 import { FormProblem } from '../accounts/FormProblem.js'
-import { useRequest } from '../accounts/use-request.js'
 import { Field } from '../acts/Field.js'
 
 const t = m.evaluationSlip.paper
@@ -53,18 +53,15 @@ export const PaperSheet = ({ evaluation, place, subjects, onDone, onClose }: Pap
   const { choices, comment: asksForWords } = evaluation.questionnaire
   const [answers, setAnswers] = useState(() => subjects.map(() => 0))
   const [comment, setComment] = useState('')
-  const queries = useQueryClient()
-  // Sent once: asked again it would be the second entry of the same person.
-  const command = useRequest(enterPaper(evaluation.id), answer => {
-    void queries.invalidateQueries({ queryKey: ['evaluations', evaluation.id] })
-    onDone(answer)
-  })
+  // A lost answer is asked for again under the same key: it is no second entry, and the receipt is told once more.
+  const command = useCommand(enterPaper(evaluation.id), onDone)
   const isBlank = answers.every(answer => answer === 0)
   const words = comment.trim()
   return (
     <div className="act-form">
       <h3>{t.heading(place.number)}</h3>
       <FormProblem problem={command.problem} />
+      {command.isAskingAgain && <Processing />}
       {subjects.map((subject, at) => (
         <Question
           key={subject.place}
