@@ -1,10 +1,10 @@
 /** 服务活动 as people meet it: planned, announced, signed up for; lists; every plan that is no plan by name. */
 import { activityList, activityOptions } from '#contracts/http/activities.js'
 import { people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import {
   cancel,
-  checkPeopleIn,
+  activityStage,
+  type ActivityStage,
   checkedIn,
   detail,
   hours,
@@ -15,11 +15,11 @@ import {
   states,
   told,
 } from './support/activities.js'
-import { newKey, testApi, type TestApi } from './support/api.js'
+import { newKey, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
 
+let stage: ActivityStage
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let member: Visitor
 let liaison: Visitor
@@ -27,19 +27,10 @@ let other: Visitor
 let stranger: Visitor
 
 beforeAll(async () => {
-  api = await testApi()
-  worker = await api.startWorker()
-  await checkPeopleIn(api.database.pool)
-  secretary = await api.as(people.east1Secretary)
-  member = await api.as(people.member)
-  liaison = await api.as(people.liaison)
-  other = await api.as(people.otherLiaison)
-  stranger = await api.as(people.j2Liaison)
+  stage = await activityStage()
+  ;({ api, secretary, member, liaison, other, stranger } = stage)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => stage.close())
 
 test('from plan to sign-up: told to its members, full, waiting, moved up when somebody cancels', async () => {
   const id = await planned(secretary, { capacity: 1 })

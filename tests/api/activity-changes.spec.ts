@@ -5,11 +5,11 @@ import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { setClock } from '#testing/moved-clock.js'
-import type { TestWorker } from '#testing/temporal.js'
 import {
   act,
   cancel,
-  checkPeopleIn,
+  activityStage,
+  type ActivityStage,
   detail,
   hours,
   plan,
@@ -19,11 +19,11 @@ import {
   states,
   told,
 } from './support/activities.js'
-import { newKey, testApi, type TestApi } from './support/api.js'
+import { newKey, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
 
+let stage: ActivityStage
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let member: Visitor
 let liaison: Visitor
@@ -31,19 +31,10 @@ let other: Visitor
 let stranger: Visitor
 
 beforeAll(async () => {
-  api = await testApi()
-  worker = await api.startWorker()
-  await checkPeopleIn(api.database.pool)
-  secretary = await api.as(people.east1Secretary)
-  member = await api.as(people.member)
-  liaison = await api.as(people.liaison)
-  other = await api.as(people.otherLiaison)
-  stranger = await api.as(people.j2Liaison)
+  stage = await activityStage()
+  ;({ api, secretary, member, liaison, other, stranger } = stage)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => stage.close())
 
 test('moved after sign-ups: everybody hears of it and may cancel freely until it starts', async () => {
   const body = plan({ cancelUntil: hours(-1) })

@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ActivitySample } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
-import { newKey, testApi, type TestApi } from './support/api.js'
+import { newKey, type TestApi } from './support/api.js'
 import {
+  attendanceStage,
   checkIn,
+  type AttendanceStage,
   codeAt,
   decide,
   enter,
@@ -15,9 +17,11 @@ import {
   resultOf,
   scan,
   seen,
+  withoutActivities,
 } from './support/attendance.js'
 import type { Visitor } from './support/visitor.js'
 
+let stage: AttendanceStage
 let api: TestApi
 let pool: TestApi['database']['pool']
 let member: Visitor
@@ -29,16 +33,11 @@ const minute = 60_000
 const day = 24 * 3_600_000
 
 beforeAll(async () => {
-  api = await testApi()
-  pool = api.database.pool
-  member = await api.as(people.member)
-  liaison = await api.as(people.liaison)
-  secretary = await api.as(people.east1Secretary)
-  coordinator = await api.as(people.eastCoordinator)
-  await checkIn(pool, [people.member, people.liaison])
+  stage = await attendanceStage()
+  ;({ api, pool, member, liaison, secretary, coordinator } = stage)
 })
 afterAll(() => api.close())
-beforeEach(() => pool.query('TRUNCATE activity, attendance_request CASCADE'))
+beforeEach(() => withoutActivities(stage))
 
 test('ticked, a unit as one, companions, gone early, corrected; afterwards only with a reason', async () => {
   const activity = await held(pool, { unitSignUps: [units.j2] })

@@ -4,9 +4,10 @@ import { attendanceCodes, ownAttendances } from '#contracts/http/attendance.js'
 import { slotAt, slotMs } from '#domain/attendance/attendance-code.js'
 import type { ActivitySample } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
-import { newKey, testApi, type TestApi } from './support/api.js'
+import { newKey, type TestApi } from './support/api.js'
 import {
-  checkIn,
+  attendanceStage,
+  type AttendanceStage,
   codeAt,
   enter,
   flagsOf,
@@ -16,9 +17,11 @@ import {
   resultOf,
   scan,
   seen,
+  withoutActivities,
 } from './support/attendance.js'
 import type { Visitor } from './support/visitor.js'
 
+let stage: AttendanceStage
 let api: TestApi
 let pool: TestApi['database']['pool']
 let member: Visitor
@@ -30,15 +33,11 @@ const minute = 60_000
 const day = 24 * 3_600_000
 
 beforeAll(async () => {
-  api = await testApi()
-  pool = api.database.pool
-  member = await api.as(people.member)
-  liaison = await api.as(people.liaison)
-  secretary = await api.as(people.east1Secretary)
-  await checkIn(pool, [people.member, people.liaison])
+  stage = await attendanceStage()
+  ;({ api, pool, member, liaison, secretary } = stage)
 })
 afterAll(() => api.close())
-beforeEach(() => pool.query('TRUNCATE activity, attendance_request CASCADE'))
+beforeEach(() => withoutActivities(stage))
 
 test('scanned, awaited, opened and confirmed; the member sees it', async () => {
   const activity = await held(pool)

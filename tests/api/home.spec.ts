@@ -1,5 +1,6 @@
 /** 首页: what waits for each role, counted over what it looks after. */
 import { randomUUID } from 'node:crypto'
+import { activityList } from '#contracts/http/activities.js'
 import { home } from '#contracts/http/home.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { seedActivity } from '#testing/activities.js'
@@ -92,6 +93,43 @@ test('what was appraised of an agency’s service, and what its community has ye
   for (const place of [people.east1Secretary, people.eastCoordinator, people.officer])
     expect(await cardsOf(place)).toMatchObject({ appraisals: 0 })
   await pool.query('DELETE FROM activity WHERE id = $1', [id])
+})
+
+/** The list that a card leads to. */
+const waitingFor = async (personId: string, waits: string) => {
+  const { body } = await (
+    await api.as(personId)
+  ).get<unknown>(`/api/activities?scope=managed&waits=${waits}&offset=0&limit=20`)
+  return activityList.parse(body).items.map(({ id }) => id)
+}
+
+test('the cards of a community’s activities lead to those that they count', async () => {
+  const { pool } = api.database
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const [later, been, said] = [randomUUID(), randomUUID(), randomUUID()]
+  const none = { signUps: [], unitSignUps: [] }
+  await seedActivity(pool, { id: later, startsAt: at(2), ...none })
+  for (const id of [been, said]) await seedActivity(pool, { id, startsAt: at(-3), state: 'held', ...none })
+  await seedAttendance(pool, been, { state: 'recorded' })
+  await pool.query(
+    `INSERT INTO appraisal (id, service_id, community_id, form_id, source, answers, score, by)
+     SELECT gen_random_uuid(), $1, $2, min(id), 'community', '{}', 5, $3 FROM appraisal_form`,
+    [said, units.east1, people.east1Secretary],
+  )
+  const cards = await cardsOf(people.east1Secretary)
+  for (const [card, waits, id] of [
+    ['activities', 'start', later],
+    ['attendance', 'attendance', been],
+    ['appraisals', 'appraisal', been],
+  ] as const) {
+    const found = await waitingFor(people.east1Secretary, waits)
+    expect({ card, found, count: cards[card] }).toEqual({
+      ...{ card, found: expect.arrayContaining([id]) as string[], count: found.length },
+    })
+    expect(found).not.toContain(said)
+  }
+  expect(await waitingFor(people.west1Secretary, 'attendance')).toEqual([])
+  await pool.query('DELETE FROM activity WHERE id = ANY ($1)', [[later, been, said]])
 })
 
 const nextOf = async (personId: string, name: string) => {

@@ -15,6 +15,8 @@ import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { wordsOfDocx } from '#testing/docx.js'
+import { officePath, officeTexts } from '#testing/office.js'
+import { letterDocument } from '../../apps/api/src/reminders/letter.js'
 import { makeNextReport } from '../../apps/worker/reports/make-report.js'
 import { testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
@@ -90,6 +92,32 @@ test('a report waits, is made, and is kept as a first edition with both prints',
   expect([attendances?.[1], attendances?.[4], attendances?.[5]]).toEqual([1, 0, 1])
   expect(rows.find(cells => cells[0] === '党员报到（人）')?.slice(1, 4)).toEqual([0, 1, 0])
   expect((await listOf(units.district)).items.map(each => each.id)).toEqual([id])
+})
+
+test('the report and a letter say to other programs what they say here', async () => {
+  const [report] = (await listOf(units.district)).items
+  const letter = await letterDocument({
+    ...{
+      number: 'TX-2026-000001',
+      agency: '区教育局机关党支部',
+      department: '测试区委组织部',
+      sentOn: '2026-11-05',
+    },
+    text: '你单位十月没有参加服务活动。\n请于五个工作日内说明情况。',
+  })
+  const files = {
+    'report.docx': await download(report!.id, 'docx'),
+    'table.xlsx': await download(report!.id, 'xlsx'),
+    'letter.docx': letter,
+  }
+  // LibreOffice is looked for and not installed: half a gigabyte for one test. Without it the files are read all the same.
+  for (const office of new Set([undefined, officePath()])) {
+    const [words, table, sent] = await officeTexts(files, office)
+    expect(words).toContain('本月开展活动1场，取消0场；在职党员参加1人次、1人')
+    for (const sheet of ['参加人次（人次）', '党员报到（人）', '东一楼道整治']) expect(table).toContain(sheet)
+    expect(sent).toContain('请于五个工作日内说明情况。')
+    expect(sent).toContain('2026年11月5日')
+  }
 })
 
 test('the same facts give no new edition; another fact gives one, and the first stays as it was', async () => {

@@ -1,10 +1,10 @@
 /** The page of one kind of process, made from its lifecycle: nothing in it is written by hand. */
-import type { Lifecycle } from '#domain/kernel/lifecycle.js'
+import type { ClockSpec, Lifecycle } from '#domain/kernel/lifecycle.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import { specimens, type Specimens } from '#workflows/specimens.js'
 import { diagram } from './diagram.js'
 import { storyOf, type RegionStory, type RoundStory, type StageStory } from './story.js'
-import { actWords, budgetWords, clockWords, roleWords, ruleWords } from './words.js'
+import { actWords, budgetWords, clockWords, consequenceWords, roleWords, ruleWords } from './words.js'
 
 /** Every page by its path in the repository. @throws Error when a kind has no specimens to read its rounds from */
 export const processPages = (): Record<string, string> =>
@@ -34,7 +34,7 @@ export const processPage = (lifecycle: Lifecycle, specimens: Specimens): string 
     '## 操作',
     actTable(regions),
     '## 期限',
-    clockTable(regions),
+    clockTable(regions, specimens.policy),
   ]
     .join('\n\n')
     .concat('\n')
@@ -94,19 +94,26 @@ const actTable = (regions: RegionStory[]): string => {
   )
 }
 
-const clockTable = (regions: RegionStory[]): string =>
+const clockTable = (regions: RegionStory[], policy: unknown): string =>
   table(
     ['环节', '办理', '时限', '到时自动发生'],
     regions.flatMap(({ stages }) =>
       stages.flatMap(stage =>
         stage.rounds.flatMap(({ form, spec: { clock } }) =>
-          clock
-            ? [[stage.label, form.label, budgetWords(clock.budget), clock.stages.map(clockWords).join('；')]]
-            : [],
+          clock ? [[stage.label, form.label, ...timesOf(clock, policy)]] : [],
         ),
       ),
     ),
   )
+
+/** Hours that no policy names lead to a moment of the matter's own, e.g. the end of an activity: the specimen's are nobody's. */
+const timesOf = ({ budget, stages }: ClockSpec, policy: unknown): [string, string] => {
+  const isOwn = budget.unit === 'hours' && !JSON.stringify(policy).includes(JSON.stringify(budget))
+  return [
+    isOwn ? '至事项自己定的时刻' : budgetWords(budget),
+    stages.map(stage => (isOwn ? `到时：${consequenceWords(stage)}` : clockWords(stage))).join('；'),
+  ]
+}
 
 const roundsOf = (regions: RegionStory[]): RoundStory[] =>
   regions.flatMap(({ stages }) => stages.flatMap(({ rounds }) => rounds))

@@ -33,14 +33,15 @@ export const actWords = ({ label, effect, final }: ActSpec<unknown, unknown>): s
 
 /** What happens by itself, and when. */
 export const clockWords = (stage: ClockStage): string =>
-  `满 ${budgetWords(stage.after)}${moment(stage)}${consequence(stage)}`
+  `满 ${budgetWords(stage.after)}${moment(stage)}${consequenceWords(stage)}`
 
 const moment = ({ after, at }: ClockStage): string => {
   if (after.unit === 'hours') return '：'
   return at === 'morning' ? '当日 9:00：' : '日终：'
 }
 
-const consequence = ({ does, to = '', outcome = '' }: ClockStage): string => {
+/** Only what happens. */
+export const consequenceWords = ({ does, to = '', outcome = '' }: ClockStage): string => {
   switch (does) {
     case 'remind':
       return '催办'

@@ -4,13 +4,13 @@ import { activityDetail, signUpList } from '#contracts/http/activities.js'
 import { processPage } from '#contracts/http/processes.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { people, units } from '#testing/claims.js'
-import { newKey } from './api.js'
+import { newKey, testApi, type TestApi } from './api.js'
 import type { Answer, Visitor } from './visitor.js'
 
 /** All in the first community of the east, but the liaison of the second agency, who has checked in with another. */
 export const checkedIn = [people.member, people.liaison, people.otherLiaison, people.agencySecretary]
 
-export const checkPeopleIn = (pool: Pool) =>
+const checkPeopleIn = (pool: Pool) =>
   pool.query(
     `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
      SELECT gen_random_uuid(), 'member', person, $2, $3, '2020-01-01'::date FROM unnest($1::text[]) AS person
@@ -18,6 +18,36 @@ export const checkPeopleIn = (pool: Pool) =>
      UNION ALL SELECT gen_random_uuid(), 'agency', NULL, $2, $3, '2020-01-01'::date`,
     [checkedIn, units.j1, units.east1, people.j2Liaison, units.j2, units.east2],
   )
+
+export interface ActivityStage {
+  api: TestApi
+  secretary: Visitor
+  member: Visitor
+  liaison: Visitor
+  other: Visitor
+  /** Who has checked in elsewhere. */
+  stranger: Visitor
+  close(): Promise<void>
+}
+
+/** The platform with its worker, those whom activities are about checked in and signed in. */
+export const activityStage = async (): Promise<ActivityStage> => {
+  const api = await testApi()
+  const worker = await api.startWorker()
+  await checkPeopleIn(api.database.pool)
+  return {
+    api,
+    secretary: await api.as(people.east1Secretary),
+    member: await api.as(people.member),
+    liaison: await api.as(people.liaison),
+    other: await api.as(people.otherLiaison),
+    stranger: await api.as(people.j2Liaison),
+    close: async () => {
+      await worker.stop()
+      await api.close()
+    },
+  }
+}
 
 export const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString()
 let days = 0

@@ -7,7 +7,7 @@ import { attendanceCodes as codesOf } from '#secrets/attendance-codes.js'
 import { readKeys } from '#secrets/key-file.js'
 import { seedActivity, type ActivitySample } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
-import { newKey, type TestApi } from './api.js'
+import { newKey, testApi, type TestApi } from './api.js'
 import type { Visitor } from './visitor.js'
 
 /** With the first community of the east, today and before. */
@@ -17,6 +17,33 @@ export const checkIn = (pool: Pool, personIds: string[]) =>
      SELECT gen_random_uuid(), 'member', person, $2, $3, '2026-01-01' FROM unnest($1::text[]) AS person`,
     [personIds, units.j1, units.east1],
   )
+
+export interface AttendanceStage {
+  api: TestApi
+  pool: Pool
+  secretary: Visitor
+  coordinator: Visitor
+  member: Visitor
+  liaison: Visitor
+}
+
+/** The platform without a worker; a member and a liaison who have checked in with the community of the secretary. */
+export const attendanceStage = async (): Promise<AttendanceStage> => {
+  const api = await testApi()
+  const { pool } = api.database
+  await checkIn(pool, [people.member, people.liaison])
+  return {
+    ...{ api, pool },
+    secretary: await api.as(people.east1Secretary),
+    coordinator: await api.as(people.eastCoordinator),
+    member: await api.as(people.member),
+    liaison: await api.as(people.liaison),
+  }
+}
+
+/** Between tests: activities with all that hangs on them. */
+export const withoutActivities = ({ pool }: AttendanceStage) =>
+  pool.query('TRUNCATE activity, attendance_request CASCADE')
 
 /** An activity of that community, with the member and the liaison. */
 export const held = (pool: Pool, changes: Partial<ActivitySample> = {}) =>

@@ -31,13 +31,17 @@ export class ActivitiesService {
   ) {}
 
   /** @throws ProblemError notFound for a unit that one neither looks after nor speaks for */
-  async list(me: SignedIn, { scope, unitId, ...filter }: ActivityQuery) {
+  async list(me: SignedIn, { scope, unitId, waits, ...filter }: ActivityQuery) {
     const { items, total } =
       scope === 'managed'
         ? await findActivities(
             this.database,
             { personId: me.personId },
-            { scope, paths: unitId === undefined ? visiblePaths(me) : [await this.pathWithin(me, unitId)] },
+            {
+              scope,
+              waits,
+              paths: unitId === undefined ? visiblePaths(me) : [await this.pathWithin(me, unitId)],
+            },
             filter,
           )
         : await findActivities(

@@ -14171,6 +14171,7 @@ export interface operations {
         scope: 'managed' | 'near' | 'own'
         unitId?: string
         state?: 'planned' | 'open' | 'held' | 'closed' | 'cancelled' | 'dropped'
+        waits?: 'start' | 'attendance' | 'appraisal'
         from?: string
         to?: string
         search?: string

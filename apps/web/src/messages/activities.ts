@@ -13,7 +13,8 @@ export const activityMessages = {
     cancelled: '已取消',
     dropped: '计划作废',
   },
-  state: '状态',
+  waits: { start: '尚未开始', attendance: '签到待确认', appraisal: '社区尚未评议' },
+  filters: { state: '状态', waits: '待办' },
   plan: '安排活动',
   month: '月份',
   empty: {
@@ -24,6 +25,7 @@ export const activityMessages = {
     own: ['还没有报名', '在“可报名的”中选择活动报名。'],
     unit: ['暂时没有可报名的活动', '本机关党组织报到的社区安排活动后会出现在这里。'],
     managed: ['没有活动', '社区党组织副书记可以“安排活动”，安排后通知在本社区报到的党员。'],
+    waiting: ['没有这样的活动', '要办的都办了；清除“待办”看全部活动。'],
     days: ['这个月没有活动', '可以换一个月份查看。'],
   } as const,
   columns: {

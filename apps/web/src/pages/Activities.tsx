@@ -31,12 +31,14 @@ const viewsOf = (session: Session): View[] => [
 const queryOf = (view: View, session: Session, list: ListSearch): Query => {
   const search = list.valueOf('search')
   const state = list.valueOf('state') as ActivityItem['state'] | undefined
+  const waits = list.valueOf('waits') as keyof typeof t.waits | undefined
   const unitId = agencyOf(session)
   return {
     scope: view === 'unit' ? 'near' : view,
     ...(view === 'unit' && unitId && { unitId }),
     ...(search && { search }),
     ...(view === 'managed' && state && { state }),
+    ...(view === 'managed' && waits && { waits }),
   }
 }
 
@@ -49,7 +51,7 @@ const Found = ({ view, query, list }: { view: View; query: Query; list: ListSear
       query={found}
       keyOf={({ id }) => id}
       opens={activityPath}
-      empty={t.empty[view]}
+      empty={query.waits ? t.empty.waiting : t.empty[view]}
       offset={list.offset}
       limit={pageSize}
       onPage={list.goTo}
@@ -64,16 +66,21 @@ const Filters = ({ view, list }: { view: View; list: ListSearch }) => (
       value={list.valueOf('search') ?? ''}
       onSearch={text => list.set({ search: text })}
     />
-    {view === 'managed' && (
-      <Select
-        allowClear
-        aria-label={t.state}
-        placeholder={t.state}
-        options={Object.entries(t.states).map(([value, label]) => ({ value, label }))}
-        value={list.valueOf('state')}
-        onChange={value => list.set({ state: value })}
-      />
-    )}
+    {view === 'managed' &&
+      (['state', 'waits'] as const).map(name => (
+        <Select
+          key={name}
+          allowClear
+          aria-label={t.filters[name]}
+          placeholder={t.filters[name]}
+          options={Object.entries(name === 'state' ? t.states : t.waits).map(([value, label]) => ({
+            value,
+            label,
+          }))}
+          value={list.valueOf(name)}
+          onChange={value => list.set({ [name]: value })}
+        />
+      ))}
   </div>
 )
 
@@ -101,7 +108,7 @@ export default function Activities() {
           <Segmented
             options={views.map(value => ({ value, label: t.views[value] }))}
             value={view}
-            onChange={value => list.set({ view: value, state: undefined })}
+            onChange={value => list.set({ view: value, state: undefined, waits: undefined })}
           />
         )}
         <Segmented

@@ -5,6 +5,8 @@ import { useParams } from 'react-router'
 import { attendanceCodesQuery } from '../api/attendance.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { usePublicOrigin } from '../components/poster/public-address.js'
+import { PublicAddressNote } from '../components/poster/PublicAddressNote.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
@@ -28,20 +30,23 @@ const useNow = (everyMs: number): number => {
 /** As large as the screen lets it be: it is read from the back of the room. */
 const sideOf = () => Math.max(200, Math.min(largest, window.innerWidth - 80, window.innerHeight - beside))
 
-const Picture = ({ activityId, code }: { activityId: string; code: string }) => (
-  <div className="attendance-code">
-    <QRCode
-      value={codeAddress(activityId, code)}
-      size={sideOf()}
-      type="svg"
-      errorLevel="M"
-      bordered={false}
-    />
-    <p>
-      {t.short} <strong className="attendance-short figure">{code}</strong>
-    </p>
-  </div>
-)
+const Picture = ({ activityId, code }: { activityId: string; code: string }) => {
+  const { origin } = usePublicOrigin()
+  return (
+    <div className="attendance-code">
+      <QRCode
+        value={codeAddress(origin, activityId, code)}
+        size={sideOf()}
+        type="svg"
+        errorLevel="M"
+        bordered={false}
+      />
+      <p>
+        {t.short} <strong className="attendance-short figure">{code}</strong>
+      </p>
+    </div>
+  )
+}
 
 /** 签到码: turns by itself; the codes of the next half hour are here already, so that it goes on without a network. */
 export default function AttendanceCode() {
@@ -66,6 +71,7 @@ export default function AttendanceCode() {
         <>
           <Picture activityId={activityId} code={shown.code} />
           <p className="attendance-ahead cell-sub">{t.ahead(left)}</p>
+          <PublicAddressNote />
         </>
       ) : (
         <EmptyState title={t.none[0]} hint={t.none[1]} />

@@ -107,6 +107,8 @@ export const activityQuery = page.extend({
   scope: z.enum(['managed', 'near', 'own']),
   unitId: id.optional(),
   state: state.optional(),
+  /** Within one's office: those to come, with attendances to decide on, without the community's own appraisal. */
+  waits: z.enum(['start', 'attendance', 'appraisal']).optional(),
   /** Days in Asia/Shanghai on which it begins, both included. */
   from: localDate.optional(),
   to: localDate.optional(),

@@ -2,8 +2,10 @@
 import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activity/activity.js'
 import { categoryJoin } from '../needs/categories.js'
 import { statement, type Database } from '../read/database.js'
+import { businessNowSql } from '../read/demo-clock.js'
 import { searchText } from '../read/search-text.js'
 import { signerIds, type Signer } from './sign-up-standing.js'
+import { waitsFor, type ActivityWait } from './waiting.js'
 
 export interface OwnSignUpRow {
   state: SignUpState
@@ -74,7 +76,16 @@ const pageOf = (name: string, scope: string, order: 'ASC' | 'DESC') =>
       ORDER BY a.starts_at ${order}, a.id OFFSET $8 LIMIT $9`) + ` ORDER BY "startsAt" ${order}, id`,
   )
 
-const managed = pageOf('activities-managed', 'c.path LIKE ANY ($10::text[])', 'DESC')
+const waits = waitsFor('a', businessNowSql)
+
+/** `$11` what they wait for. */
+const managed = pageOf(
+  'activities-managed',
+  `c.path LIKE ANY ($10::text[]) AND CASE $11::text
+     WHEN 'start' THEN ${waits.start} WHEN 'attendance' THEN ${waits.attendance} WHEN 'appraisal' THEN ${waits.appraisal}
+     ELSE true END`,
+  'DESC',
+)
 
 /** To come, in a community where the membership stands, or letting members of others in. */
 const near = pageOf(
@@ -93,7 +104,9 @@ const own = pageOf(
 )
 
 export type ActivityScope =
-  { scope: 'managed'; paths: string[] } | { scope: 'near'; now: Date } | { scope: 'own' }
+  | { scope: 'managed'; paths: string[]; waits?: ActivityWait | undefined }
+  | { scope: 'near'; now: Date }
+  | { scope: 'own' }
 
 export const findActivities = async (
   database: Database,
@@ -113,7 +126,7 @@ export const findActivities = async (
     limit,
   ]
   const rows = await (scope.scope === 'managed'
-    ? managed(database, [...values, scope.paths])
+    ? managed(database, [...values, scope.paths, scope.waits ?? null])
     : scope.scope === 'near'
       ? near(database, [...values, scope.now])
       : own(database, [...values, null]))

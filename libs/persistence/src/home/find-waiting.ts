@@ -1,5 +1,6 @@
 /** What waits in the communities somebody looks after, step by step, with the first of each: what comes next. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { waitsFor } from '../activity/waiting.js'
 import { freedBy } from '../needs/freed-needs.js'
 import { statement, type Database } from '../read/database.js'
 
@@ -25,6 +26,8 @@ export const isQuiet = (communityId: string, day: string): string => `NOT EXISTS
   SELECT FROM activity a WHERE a.community_id = ${communityId} AND a.state NOT IN ('cancelled', 'dropped')
     AND a.starts_at > (${day} - 30)::timestamp AT TIME ZONE 'Asia/Shanghai')`
 
+const waits = waitsFor('a', 'c.now')
+
 /** As rows of how many, which, called what, and when it should be looked at; `c` are the communities, with the day and the moment. */
 const found = {
   needs: `SELECT 1 AS n, e.id::text, left(e.text, 40) AS title, e.at FROM need e JOIN c ON c.id = e.community_id
@@ -36,13 +39,12 @@ const found = {
     WHERE p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
       AND p.places > (SELECT count(*) FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL)`,
   activities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a JOIN c ON c.id = a.community_id
-    WHERE a.state = 'open' AND a.starts_at > c.now`,
+    WHERE ${waits.start}`,
   attendance: `SELECT count(*) AS n, a.id, a.title, a.starts_at AS at
     FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN c ON c.id = a.community_id
     WHERE t.state = 'recorded' GROUP BY a.id`,
   appraisals: `SELECT 1 AS n, a.id, a.title, a.ends_at AS at FROM activity a JOIN c ON c.id = a.community_id
-    WHERE a.state IN ('held', 'closed') AND a.ends_at BETWEEN c.now - interval '30 days' AND c.now
-      AND NOT EXISTS (SELECT FROM appraisal v WHERE v.service_id = a.id AND v.source = 'community' AND v.withdrawn_at IS NULL)`,
+    WHERE ${waits.appraisal}`,
   withoutSecretary: `SELECT 1 AS n, c.id, c.name AS title, NULL::timestamptz AS at FROM c WHERE NOT EXISTS (
     SELECT FROM membership m JOIN branch_officer o ON o.membership_id = m.id AND o.office = 'secretary'
     WHERE m.community_id = c.id AND o.from_on <= c.today AND LEAST(o.until_on, m.valid_to, 'infinity') >= c.today)`,
