@@ -1,10 +1,14 @@
 /** 群众民主评议 as the district and a community meet it: planned, approved, drawn, printed. */
+import { createHash } from 'node:crypto'
 import { evaluationList, judgedForecast, judgedList } from '#contracts/http/evaluations.js'
 import { printedSlips } from '#contracts/http/evaluation-slips.js'
+import { drawnPlaces } from '#domain/evaluation/draw.js'
 import { people, units } from '#testing/claims.js'
 import { newKey } from './support/api.js'
 import { EvaluationRoom, plan, settings, year } from './support/evaluation-room.js'
 import type { Answer, Visitor } from './support/visitor.js'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 let room: EvaluationRoom
 let officer: Visitor
@@ -68,10 +72,15 @@ test('the questionnaire stays once it is approved', async () => {
 })
 
 test('households are drawn from the length of the list; a short list is said to be short', async () => {
+  // The seed is promised before anybody has told a list, to everybody who looks.
+  const { seedCommitment: promised = 'none' } = await room.detail(east2)
+  expect(promised).toMatch(/^[0-9a-f]{64}$/)
+  expect(await (await fetch(`${room.api.url}/ballots`)).text()).toContain(promised)
   expect(await room.act(east1, 'reportHouseholds', { listed: 800 })).toMatchObject({ status: 200 })
   // Nobody knows what is drawn from a list that is still to be told, not even who has told their own.
   for (const visitor of [east1, east2, coordinator, officer])
     expect(await room.detail(visitor)).not.toHaveProperty('seed')
+  expect((await room.detail(east1)).seedCommitment).toBe(promised)
   expect(await room.act(east2, 'reportHouseholds', { listed: 4 })).toMatchObject({
     body: { code: 'fewerHouseholds' },
   })
@@ -81,6 +90,7 @@ test('households are drawn from the length of the list; a short list is said to 
   const { communities, seed } = await room.detail(officer)
   expect(seed).toMatch(/^\w{32}$/)
   expect(await room.detail(east1)).toHaveProperty('seed', seed)
+  expect(sha256(seed ?? '')).toBe(promised)
   expect(communities).toMatchObject([
     { id: units.east1, listed: 800, drawn: 10, isTooSmall: false },
     { id: units.east2, listed: 4, drawn: 4, isTooSmall: true },
@@ -88,7 +98,9 @@ test('households are drawn from the length of the list; a short list is said to 
   expect((await room.detail(east1)).communities).toMatchObject([{ id: units.east1 }])
   expect([await room.cardOf(east1, 'slips'), await room.cardOf(east2, 'slips')]).toEqual([10, 4])
   const { items } = await room.slipsOf(east1)
-  expect(new Set(items.map(({ place }) => place)).size).toBe(10)
+  const drawing = { seed: seed ?? '', communityId: units.east1, households: 800, wanted: 10 }
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  expect(items.map(({ place }) => place)).toEqual(drawnPlaces(drawing, digest))
 })
 
 test('slips are printed with tokens told once, for one’s own community only', async () => {

@@ -1,5 +1,6 @@
 /** After the end: a receipt is found on the list, and whoever has the list counts again without us. */
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,8 @@ import { units } from '#testing/claims.js'
 import { seedEvaluation, testUrnKeys, voteOf, type SeededEvaluation } from '#testing/evaluations.js'
 import { testApi, type TestApi } from './support/api.js'
 import { ResidentPhone } from './support/resident-phone.js'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 let api: TestApi
 let evaluation: SeededEvaluation
@@ -53,12 +56,15 @@ const looked = async (receipt: string): Promise<string> => {
   return (await phone.press('find', { receipt })).text
 }
 
-const recounted = async (published: PublishedEvaluation): Promise<{ code: number; said: string }> => {
+const recounted = async (
+  published: PublishedEvaluation,
+  ...noted: string[]
+): Promise<{ code: number; said: string }> => {
   const path = join(folder, 'ballots.json')
   writeFileSync(path, JSON.stringify(published))
   const script = join(repositoryRoot(), 'apps/cli/recount/recount.mjs')
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [script, path])
+    const { stdout } = await promisify(execFile)(process.execPath, [script, path, ...noted])
     return { code: 0, said: stdout }
   } catch (error) {
     const { code, stdout } = error as { code: number; stdout: string }
@@ -76,7 +82,8 @@ test('every receipt is on the list, with what was chosen; no member is named', a
   await stands('published')
   const text = await (await file()).text()
   const { ballots, drawing, communities } = JSON.parse(text) as PublishedEvaluation
-  expect(drawing).toEqual({ seed: 'seed', households: evaluation.households })
+  expect(drawing).toEqual({ seed: 'seed', commitment: sha256('seed'), households: evaluation.households })
+  expect(communities.map(({ drawn }) => drawn.length)).toEqual([50, 50])
   const listed = 10 * evaluation.households
   expect(communities.map(each => each.listed)).toEqual([listed, listed])
   expect(ballots.map(({ receipt }) => receipt).sort()).toEqual([...receipts].sort())
@@ -114,6 +121,29 @@ test('counting again agrees, and finds one changed answer, one ballot more and o
   expect(await recounted({ ...published, ballots: [strange, ...published.ballots] })).toMatchObject({
     code: 1,
   })
+})
+
+test('drawing again agrees, and finds another household, another seed and another promise', async () => {
+  const published = (await (await file()).json()) as PublishedEvaluation
+  const { drawing, communities } = published
+  const [first, ...others] = communities as [PublishedEvaluation['communities'][number]]
+  const agreed = await recounted(published, sha256('seed').toUpperCase())
+  expect(agreed).toEqual({ code: 0, said: expect.stringContaining('100 户，重新抽样与发出的选票一致') })
+  const found = async (said: string, changes: Partial<PublishedEvaluation>, ...noted: string[]) =>
+    expect(await recounted({ ...published, ...changes }, ...noted)).toEqual({
+      code: 1,
+      said: expect.stringContaining(said),
+    })
+  const drawn = first.drawn.map((place, at) => (at === 7 ? place + 1 : place))
+  await found(`第 8 张选票应发给名册第 ${first.drawn[7]} 户`, {
+    communities: [{ ...first, drawn }, ...others],
+  })
+  await found('应抽 50 户，公布 51 户', {
+    communities: [{ ...first, drawn: [...first.drawn, 1] }, ...others],
+  })
+  await found('种子与公布的承诺不符', { drawing: { ...drawing, seed: 'another' } })
+  // Seed, promise and places changed together: only who noted the promise in time finds it.
+  await found('公布的承诺与记下的不符', {}, sha256('what was promised'))
 })
 
 test('whoever looks again and again is told to wait, on the same page', async () => {

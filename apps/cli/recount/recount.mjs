@@ -1,25 +1,30 @@
 #!/usr/bin/env node
-// Counts the published ballots of an evaluation again: node recount.mjs ballots.json
+// Counts the published ballots of an evaluation again, and draws its households again: node recount.mjs ballots.json [commitment]
 // Deliberately alone: no import from this project and no package, so that somebody who trusts neither can read it whole.
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-const [file] = process.argv.slice(2)
+const [file, noted] = process.argv.slice(2)
 const say = text => process.stdout.write(`${text}\n`)
 if (!file) {
-  say('用法：node recount.mjs 选票清单.json')
+  say('用法：node recount.mjs 选票清单.json [抽样前记下的承诺]')
   process.exit(2)
 }
 const published = JSON.parse(readFileSync(file, 'utf8'))
 const faults = [
   ...repeatedReceipts(published),
   ...ofNoCommunity(published),
+  ...brokenPromise(published, noted),
   ...published.communities.flatMap(community => [
     ...wrongNumbers(published, community),
     ...wrongResults(published, community),
+    ...wrongDraw(published, community),
   ]),
 ]
 for (const fault of faults) say(`✗ ${fault}`)
-if (faults.length === 0) say(`✓ ${published.ballots.length} 张选票，重新计票与公布结果一致`)
+const slips = published.communities.reduce((sum, { drawn }) => sum + drawn.length, 0)
+if (faults.length === 0)
+  say(`✓ ${published.ballots.length} 张选票，重新计票与公布结果一致；${slips} 户，重新抽样与发出的选票一致`)
 else say(`${faults.length} 处不一致`)
 process.exit(faults.length === 0 ? 0 : 1)
 
@@ -42,6 +47,34 @@ function ofNoCommunity({ ballots, communities, rules }) {
     ...(merged === expected ? [] : [`合并的社区：清单有 ${merged} 张票，公布 ${expected} 张`]),
     ...(strange === 0 ? [] : [`${strange} 张票的社区不在公布之列`]),
   ]
+}
+
+/** The seed is the one that was promised; whoever noted the promise before the lists were told gives it along. */
+function brokenPromise({ drawing: { seed, commitment } }, noted) {
+  return [
+    ...(sha256(seed) === commitment ? [] : ['抽样种子与公布的承诺不符']),
+    ...(noted === undefined || noted.toLowerCase() === commitment ? [] : ['公布的承诺与记下的不符']),
+  ]
+}
+
+/** The places on a list whose hashes come first got the slips, in rising order. */
+function wrongDraw({ drawing: { seed, households } }, { id, name, listed, drawn }) {
+  const places = Array.from({ length: listed }, (_, index) => index + 1)
+    .map(place => ({ place, key: sha256(`${seed} ${id} ${place}`) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .slice(0, households)
+    .map(({ place }) => place)
+    .sort((a, b) => a - b)
+  const wrong = places.findIndex((place, at) => place !== drawn[at])
+  if (wrong >= 0)
+    return [
+      `${name}：第 ${wrong + 1} 张选票应发给名册第 ${places[wrong]} 户，公布的是第 ${drawn[wrong] ?? '（无）'} 户`,
+    ]
+  return places.length === drawn.length ? [] : [`${name}：应抽 ${places.length} 户，公布 ${drawn.length} 户`]
+}
+
+function sha256(text) {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** Communities with fewer ballots than `rules.k` have none under their name. */

@@ -1,15 +1,9 @@
 /** What is done with urns by itself: a key for each that will be voted with, and the count of each that is closed. */
 import type { Pool } from 'pg'
-import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
 import { countUrn } from '#persistence/evaluation/count-urn.js'
+import { findUrns, lockUrn, type Urn } from '#persistence/evaluation/urns.js'
 import { openBallot } from './sealed-ballot.js'
 import type { UrnKeys } from './urn-keys.js'
-
-interface Urn {
-  id: string
-  state: EvaluationState
-  publicKey: string | null
-}
 
 /** Nothing was ever sealed for an urn without a key, so that nothing lies in it. */
 const openNothing = (): never => {
@@ -26,13 +20,9 @@ export const keepUrns = async (
   pool: Pool,
   keys: UrnKeys,
 ): Promise<{ keyed: string[]; counted: string[] }> => {
-  const { rows } = await pool.query<Urn>(
-    `SELECT id, state, public_key AS "publicKey" FROM evaluation WHERE state <> 'prepared'
-     ORDER BY closes_at, id`,
-  )
   const done: { keyed: string[]; counted: string[] } = { keyed: [], counted: [] }
   const failures: unknown[] = []
-  for (const urn of rows) {
+  for (const urn of await findUrns(pool)) {
     try {
       const what = await keepUrn(pool, keys, urn)
       if (what) done[what].push(urn.id)
@@ -52,13 +42,9 @@ const keepUrn = async (pool: Pool, keys: UrnKeys, urn: Urn): Promise<'keyed' | '
   return undefined
 }
 
-const lock = async (pool: Pool, keys: UrnKeys, { id, publicKey }: Urn): Promise<boolean> => {
+const lock = (pool: Pool, keys: UrnKeys, { id, publicKey }: Urn): Promise<boolean> => {
   if (publicKey !== null) mustBeOurs(keys, id, publicKey)
-  const { rowCount } = await pool.query(
-    'UPDATE evaluation SET public_key = $2 WHERE id = $1 AND public_key IS NULL',
-    [id, publicKey ?? keys.publicKeyOf(id)],
-  )
-  return rowCount === 1
+  return lockUrn(pool, id, publicKey ?? keys.publicKeyOf(id))
 }
 
 /** @returns whether it was counted: one that was opened again meanwhile keeps its key */

@@ -64,9 +64,9 @@ export const seedEvaluation = async (
   }
   const { id, year, title, state, households, opensAt, closesAt } = sample
   await pool.query(
-    `INSERT INTO evaluation (id, number, district_id, year, title, questionnaire_version, seed, households,
+    `INSERT INTO evaluation (id, number, district_id, year, title, questionnaire_version, seed, seed_commitment, households,
        minimum_valid, k, opens_at, closes_at, state)
-     VALUES ($1, 'PY-' || $3::integer || '-000001', $2, $3, $4, 1, 'seed', $5, 30, 5, $6, $7, $8)`,
+     VALUES ($1, 'PY-' || $3::integer || '-000001', $2, $3, $4, 1, 'seed', encode(sha256('seed'), 'hex'), $5, 30, 5, $6, $7, $8)`,
     [id, units.district, year, title, households, opensAt, closesAt, state],
   )
   await keepUrns(pool, keys)
@@ -80,7 +80,7 @@ export const seedEvaluation = async (
     )
     slips[communityId] = await inTransaction(pool, async client => {
       const place = { evaluationId: id, communityId }
-      await drawSlips(client, { ...place, listed: 10 * households, wanted: households })
+      await drawSlips(client, { ...place, listed: 10 * households })
       return printSlips(client, { ...place, again: false, by: 'somebody', reason: '首次印制' }, freshToken)
     })
   }

@@ -115,6 +115,7 @@ export class EvaluationsReader {
       settings: facts.settings,
       questionnaire: questionnaireOf(questionnaire),
       isFrozen: row.state !== 'prepared',
+      ...(row.state !== 'prepared' && { seedCommitment: row.seedCommitment }),
       ...(isDrawable(seen, facts) && { seed: row.seed }),
       ...storyOf(facts),
       unreadable: row.unreadable,

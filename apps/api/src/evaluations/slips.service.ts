@@ -1,5 +1,4 @@
 /** Slips: printed once with their tokens, revoked, replaced; who asked and why stays. */
-import { createHash } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { PoolClient } from 'pg'
 import type { z } from 'zod'
@@ -13,7 +12,6 @@ import {
 import { slipPath } from '#contracts/http/voting.js'
 import { type EvaluationCommand } from '#contracts/http/evaluation-results.js'
 import { tokenHashOf } from '#ballots/slip-secrets.js'
-import { drawnPlaces } from '#domain/evaluation/draw.js'
 import { askedOf } from '#domain/evaluation/questionnaire.js'
 import {
   findParts,
@@ -78,7 +76,6 @@ export class SlipsService {
       ]),
       units: [],
     })
-    const places = this.placesOf(opened, communityId)
     const isChecker = entersPaper(me, part.path)
     const withdrawalOf = (last: FoundSlipChange | undefined) =>
       last && {
@@ -89,7 +86,7 @@ export class SlipsService {
       }
     return {
       items: slips.map(slip => ({
-        ...slipOf(slip, places),
+        ...slipOf(slip),
         enteredByMe: slip.enteredBy === me.personId && slip.paper === 'entered' && isChecker,
         ...withdrawalOf(waiting.find(({ number }) => number === slip.number)),
       })),
@@ -127,16 +124,11 @@ export class SlipsService {
 
   /** What is told of slips for printing them, this once. */
   printed({ opened, part }: SlipsOfCommunity, slips: readonly PrintedSlip[]): Printed {
-    const places = this.placesOf(opened, part.id)
     return {
       community: { id: part.id, name: part.name },
       title: opened.row.title,
       ...(opened.row.closesAt && { closesAt: opened.row.closesAt.toISOString() }),
-      slips: slips.map(({ number, token }) => ({
-        number,
-        ...placeOf(places, number),
-        address: slipPath(token),
-      })),
+      slips: slips.map(({ token, ...slip }) => ({ ...slip, address: slipPath(token) })),
     }
   }
 
@@ -164,13 +156,6 @@ export class SlipsService {
       throw new ProblemError('notFound')
     return { opened, part }
   }
-
-  private placesOf({ row, facts }: OpenedEvaluation, communityId: string): number[] {
-    const list = facts.lists[communityId]
-    if (!list) return []
-    const drawing = { seed: row.seed, communityId, households: list.listed, wanted: row.households }
-    return drawnPlaces(drawing, text => createHash('sha256').update(text).digest())
-  }
 }
 
 const mustBeRunning = ({ row }: OpenedEvaluation): void => {
@@ -183,14 +168,9 @@ const accepted = <Done extends object>(outcome: Done | SlipRefusal): Done => {
   throw new ProblemError(refused === 'notFound' ? 'slipOfOthers' : refused)
 }
 
-const placeOf = (places: number[], number: number) => {
-  const place = places[number - 1]
-  return place === undefined ? {} : { place }
-}
-
-const slipOf = ({ number, state, printed, voted, replaces, paper }: FoundSlip, places: number[]) => ({
+const slipOf = ({ number, place, state, printed, voted, replaces, paper }: FoundSlip) => ({
   number,
-  ...placeOf(places, number),
+  ...(place !== null && { place }),
   state,
   stateLabel: slipStateLabels[state],
   printed,

@@ -48,7 +48,7 @@ button:focus-visible,textarea:focus-visible,input:focus-visible{outline:4px soli
 .face{font-size:1.6em;line-height:1}.next{background:#a8071a;border-color:#a8071a;color:#fff;font-weight:600}
 .tools{display:flex;gap:8px}.tools button{min-height:60px;margin:0;padding:4px}
 .problem{border:2px solid #a8071a;border-radius:12px;padding:8px 16px;background:#fff1f0}
-.where{color:#595959}textarea,input{width:100%;min-height:64px;font:inherit;padding:10px;border:2px solid #595959;border-radius:12px}
+.where{color:#595959}code{overflow-wrap:anywhere}textarea,input{width:100%;min-height:64px;font:inherit;padding:10px;border:2px solid #595959;border-radius:12px}
 dl{margin:0}dt{color:#595959}dd{margin:0 0 .8em;font-weight:600}[hidden]{display:none}`
 
 /** A whole page. Implicit submission (the Enter key) goes on: the first button of a form is its default. */

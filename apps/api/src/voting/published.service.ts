@@ -3,9 +3,11 @@ import { Inject, Injectable } from '@nestjs/common'
 import { ballotsPath, receiptFields, type ReceiptFields } from '#contracts/http/voting.js'
 import { merged, notAnswered, readReceipt } from '#domain/evaluation/ballot.js'
 import {
+  findPromisedDraws,
   findPublished,
   findPublishedBallot,
   findPublishedTitles,
+  type PromisedDraw,
   type PublishedBallot,
   type PublishedTitle,
 } from '#persistence/evaluation/published.js'
@@ -53,16 +55,23 @@ export class PublishedBallots {
       this.throttle.take(address)
       const ballot = receipt ? await findPublishedBallot(this.database, readReceipt(receipt)) : undefined
       if (ballot) return { status: 200, screen: { ...screen, hidden: { receipt }, body: found(ballot) } }
-      const body = asked(await findPublishedTitles(this.database), receipt)
+      const [published, promised] = await Promise.all([
+        findPublishedTitles(this.database),
+        findPromisedDraws(this.database),
+      ])
+      const body = asked(receipt, { published, promised })
       return { status: 200, screen: { ...screen, hidden: {}, body, ...(receipt && { problem: notFound }) } }
     } catch (error) {
       const { status, message } = refusalOf(error)
-      return { status, screen: { ...screen, hidden: {}, body: asked(undefined, receipt), problem: message } }
+      return { status, screen: { ...screen, hidden: {}, body: asked(receipt), problem: message } }
     }
   }
 }
 
-const asked = (published: PublishedTitle[] | undefined, receipt: string): Markup =>
+const asked = (
+  receipt: string,
+  { published, promised = [] }: { published?: PublishedTitle[]; promised?: PromisedDraw[] } = {},
+): Markup =>
   html`<h1><label for="receipt">输入回执，看您的票在不在清单里。</label></h1>
     <input id="receipt" name="receipt" value="${receipt}" maxlength="40" autocapitalize="characters" />
     ${next('查找', 'find')}
@@ -71,6 +80,12 @@ const asked = (published: PublishedTitle[] | undefined, receipt: string): Markup
     ${(published ?? []).map(
       ({ id, districtName, title: name }) =>
         html`<a class="link" href="${ballotsPath}/${id}" download>${districtName} ${name}：下载清单</a>`,
+    )}
+    ${promised.map(
+      ({ districtName, title: name, commitment }) =>
+        html`<p class="where">
+          ${districtName} ${name}，抽样承诺（种子的 SHA-256）：<code>${commitment}</code>
+        </p>`,
     )}`
 
 const found = ({ title: name, communityName, source, answers, choices, subjects }: PublishedBallot): Markup =>

@@ -109,11 +109,12 @@ export const evaluationDetail = z.object({
   ...evaluationItem.shape,
   settings: evaluationSettings,
   questionnaire: questionnaireView,
-  /** Published once the plan is approved. */
   /** Approved: who is judged and what is asked stand. */
   isFrozen: z.boolean(),
   /** Told once the lists of all communities one sees are in: nobody chooses a length by what it would draw. */
   seed: z.string().optional(),
+  /** SHA-256 of the seed in hex, from the approval on: the seed is no other one afterwards. */
+  seedCommitment: z.string().optional(),
   approval: z.object({ opinion: z.string(), at: instant }).optional(),
   extension: z.object({ reason: z.string(), at: instant, bySystem: z.boolean() }).optional(),
   returns: z.array(z.object({ reason: z.string(), at: instant })),

@@ -51,6 +51,10 @@ export class Slip {
   /** The number of the slip it stands for. */
   @Column({ type: 'integer', nullable: true })
   replaces: number | null
+
+  /** Of its household on the community's own list, from 1, as the seed drew it; null for one that stands for another. */
+  @Column({ type: 'integer', nullable: true })
+  place: number | null
 }
 
 /** What people did with slips. Only ever added to. */

@@ -71,9 +71,13 @@ export class EvaluationRow {
   @JoinColumn({ name: 'questionnaire_version' })
   questionnaire: Relation<QuestionnaireRow>
 
-  /** Published before households are drawn by it. */
+  /** Told once every community has told its list: households are drawn by it. */
   @Column(text)
   seed: string
+
+  /** SHA-256 of the seed, hex: told from the approval on, so that the seed is no other one afterwards. */
+  @Column(text)
+  seedCommitment: string
 
   /** Drawn in every community. */
   @Column({ type: 'integer' })

@@ -23,6 +23,8 @@ export interface FoundEvaluation {
   minimumValid: number
   k: number
   seed: string
+  /** SHA-256 of the seed, hex. */
+  seedCommitment: string
   unreadable: number
   publicKey: string | null
   questionnaireVersion: number
@@ -32,7 +34,7 @@ export interface FoundEvaluation {
 
 const columns = `e.id, e.number, e.title, e.year, e.district_id AS "districtId", d.name AS "districtName", d.path AS "districtPath",
   e.state, p.stage, p.ended_at IS NOT NULL AS "isEnded", e.opens_at AS "opensAt", e.closes_at AS "closesAt", e.extended,
-  e.households, e.minimum_valid AS "minimumValid", e.k, e.seed, e.unreadable, e.public_key AS "publicKey",
+  e.households, e.minimum_valid AS "minimumValid", e.k, e.seed, e.seed_commitment AS "seedCommitment", e.unreadable, e.public_key AS "publicKey",
   e.questionnaire_version AS "questionnaireVersion", t.drawn, t.voted`
 const turnout = `LATERAL (SELECT (count(*) FILTER (WHERE s.state = 'drawn'))::int AS drawn,
   (count(*) FILTER (WHERE s.cast_hash IS NOT NULL))::int AS voted FROM slip s WHERE s.evaluation_id = e.id) t`
@@ -186,13 +188,14 @@ export interface FoundSlip {
   printed: boolean
   voted: boolean
   replaces: number | null
+  place: number | null
   paper: 'entered' | 'differs' | 'cast' | null
   enteredBy: string | null
 }
 
 const slips = statement<FoundSlip>(
   'evaluation-slips',
-  `SELECT s.number, s.state, s.token_hash IS NOT NULL AS printed, s.cast_hash IS NOT NULL AS voted, s.replaces,
+  `SELECT s.number, s.state, s.token_hash IS NOT NULL AS printed, s.cast_hash IS NOT NULL AS voted, s.replaces, s.place,
      b.state AS paper, b.entered_by AS "enteredBy"
    FROM slip s LEFT JOIN paper_ballot b USING (evaluation_id, community_id, number)
    WHERE s.evaluation_id = $1 AND s.community_id = $2 ORDER BY s.number`,

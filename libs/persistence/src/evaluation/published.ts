@@ -20,17 +20,38 @@ const titles = statement<PublishedTitle>(
 
 export const findPublishedTitles = (database: Database): Promise<PublishedTitle[]> => titles(database, [])
 
+export interface PromisedDraw {
+  title: string
+  districtName: string
+  commitment: string
+}
+
+const promised = statement<PromisedDraw>(
+  'promised-draws',
+  `SELECT e.title, d.name AS "districtName", e.seed_commitment AS commitment
+   FROM evaluation e JOIN org_unit d ON d.id = e.district_id
+   WHERE e.state IN ('approved', 'open', 'closed', 'tallied', 'objections') ORDER BY e.year DESC, d.name LIMIT 100`,
+)
+
+/** Of those that are not published yet: what the seed was promised by, for whoever wants to hold it against the list later. */
+export const findPromisedDraws = (database: Database): Promise<PromisedDraw[]> => promised(database, [])
+
 /** Members who are judged stay nameless here: of them only the place of the question is told. */
 export interface PublishedEvaluation extends PublishedTitle {
   rules: { minimumValid: number; k: number }
-  /** With it and `listed`, anybody draws again which places on the communities' lists got a slip. */
-  drawing: { seed: string; households: number }
+  /**
+   * With it and `listed`, anybody draws again which places on the communities' lists got a slip. The commitment, SHA-256 of
+   * the seed in hex, was told before there was a list.
+   */
+  drawing: { seed: string; commitment: string; households: number }
   choices: Choice[]
   communities: {
     id: string
     name: string
     /** Households on its own list. */
     listed: number
+    /** Places on it that got a slip, by the slips' numbers. */
+    drawn: number[]
     voted: number
     ballots: number
     paper: number | null
@@ -52,8 +73,10 @@ const whole = statement<Omit<PublishedEvaluation, 'ballots'>>(
   'published-evaluation',
   `SELECT e.id, e.year, e.title, d.name AS "districtName",
      jsonb_build_object('minimumValid', e.minimum_valid, 'k', e.k) AS rules,
-     jsonb_build_object('seed', e.seed, 'households', e.households) AS drawing, q.choices,
-     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.community_id, 'name', u.name, 'listed', c.listed, 'voted', c.voted,
+     jsonb_build_object('seed', e.seed, 'commitment', e.seed_commitment, 'households', e.households) AS drawing, q.choices,
+     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.community_id, 'name', u.name, 'listed', c.listed,
+        'drawn', (SELECT coalesce(jsonb_agg(s.place ORDER BY s.number), '[]') FROM slip s
+          WHERE s.evaluation_id = e.id AND s.community_id = c.community_id AND s.place IS NOT NULL), 'voted', c.voted,
         'ballots', c.ballots, 'paper', c.paper, 'isSufficient', c.is_sufficient,
         'subjects', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', s.subject_kind,
             'name', CASE s.subject_kind WHEN 'unit' THEN s.name END) ORDER BY s.place), '[]')

@@ -1,5 +1,7 @@
 /** Slips of a community: numbered when its households are drawn, given tokens when they are printed. */
+import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
+import { drawnPlaces } from '#domain/evaluation/draw.js'
 import type { SlipChangeKind } from '#domain/evaluation/evaluation-states.js'
 
 export interface SlipPlace {
@@ -15,30 +17,41 @@ export interface NewToken {
 
 export interface PrintedSlip {
   number: number
+  /** Of its household on the community's list; none for one that stands for another. */
+  place?: number
   token: string
 }
 
 /** While it may still be voted with, or will be. */
 const mayBePrinted = `('prepared', 'approved', 'open')`
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
+
 /**
- * Numbers a slip for each household that is drawn: slip n is for the n-th of `drawnPlaces`. Drawn again it changes nothing.
+ * Draws households by the evaluation's seed and numbers a slip for each: slip n is for the n-th of `drawnPlaces`. Drawn again
+ * it changes nothing.
  * @param listed households on the community's list
  */
 export const drawSlips = async (
   client: PoolClient,
-  { evaluationId, communityId, listed, wanted }: SlipPlace & { listed: number; wanted: number },
+  { evaluationId, communityId, listed }: SlipPlace & { listed: number },
 ): Promise<void> => {
+  const { rows } = await client.query<{ seed: string; wanted: number }>(
+    `SELECT seed, households AS wanted FROM evaluation WHERE id = $1
+       AND NOT EXISTS (SELECT FROM slip WHERE evaluation_id = $1 AND community_id = $2)`,
+    [evaluationId, communityId],
+  )
+  const [drawing] = rows
+  if (!drawing) return
   await client.query(
     `INSERT INTO evaluation_community (evaluation_id, community_id, listed) VALUES ($1, $2, $3)
      ON CONFLICT (evaluation_id, community_id) DO NOTHING`,
     [evaluationId, communityId, listed],
   )
   await client.query(
-    `INSERT INTO slip (evaluation_id, community_id, number)
-     SELECT $1, $2, number FROM generate_series(1, least($3::integer, $4::integer)) AS number
-     WHERE NOT EXISTS (SELECT FROM slip WHERE evaluation_id = $1 AND community_id = $2)`,
-    [evaluationId, communityId, listed, wanted],
+    `INSERT INTO slip (evaluation_id, community_id, number, place)
+     SELECT $1, $2, number, place FROM unnest($3::integer[]) WITH ORDINALITY AS drawn (place, number)`,
+    [evaluationId, communityId, drawnPlaces({ ...drawing, communityId, households: listed }, sha256)],
   )
 }
 
@@ -55,15 +68,15 @@ export const printSlips = async (
   { evaluationId, communityId, again, by, reason }: PrintOrder,
   newToken: () => NewToken,
 ): Promise<PrintedSlip[]> => {
-  const { rows } = await client.query<{ number: number }>(
-    `SELECT number FROM slip
+  const { rows } = await client.query<{ number: number; place: number | null }>(
+    `SELECT number, place FROM slip
      WHERE evaluation_id = $1 AND community_id = $2 AND state = 'drawn' AND cast_hash IS NULL
        AND (token_hash IS NULL OR $3) AND EXISTS (
          SELECT FROM evaluation WHERE id = $1 AND state IN ${mayBePrinted})
      ORDER BY number FOR UPDATE`,
     [evaluationId, communityId, again],
   )
-  const printed = rows.map(({ number }) => ({ number, ...newToken() }))
+  const printed = rows.map(slip => ({ ...slip, ...newToken() }))
   if (printed.length === 0) return []
   await client.query(
     `UPDATE slip s SET token_hash = p.hash FROM unnest($3::int[], $4::text[]) AS p (number, hash)
@@ -79,7 +92,7 @@ export const printSlips = async (
     by,
     agreedBy: null,
   })
-  return printed.map(({ number, token }) => ({ number, token }))
+  return printed.map(({ number, place, token }) => ({ number, ...(place !== null && { place }), token }))
 }
 
 export interface SlipOrder extends SlipPlace {

@@ -1,4 +1,5 @@
 /** The rows that the steps of an evaluation leave: its own, who is judged from the approval on, and the slips of a community. */
+import { createHash, randomBytes } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { HouseholdList, PlannedEvaluation } from '#domain/evaluation/evaluation.js'
 import { mayFollow, type EvaluationState } from '#domain/evaluation/evaluation-states.js'
@@ -11,10 +12,10 @@ import { drawSlips } from './slips.js'
 
 // Postgres' own clock closes the vote, so a demo that was moved on is taken back to it.
 const write = `
-  INSERT INTO evaluation AS held (id, number, district_id, year, title, questionnaire_version, seed, households, minimum_valid,
-    k, least_attendances, state, extended, opens_at, closes_at)
+  INSERT INTO evaluation AS held (id, number, district_id, year, title, questionnaire_version, seed, seed_commitment, households,
+    minimum_valid, k, least_attendances, state, extended, opens_at, closes_at)
   SELECT p.id::text, 'PY-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
-    $2, $3, $4, $5, replace(gen_random_uuid()::text, '-', ''), $6, $7, $8, $9, $10, $11,
+    $2, $3, $4, $5, $15, $16, $6, $7, $8, $9, $10, $11,
     to_timestamp(($12::float8 - a.ahead) / 1000), to_timestamp(($13::float8 - a.ahead) / 1000)
   FROM process p, LATERAL (SELECT coalesce((p.state->>'aheadMs')::float8, 0) AS ahead) a WHERE p.id = $1::uuid
   ON CONFLICT (id) DO UPDATE SET district_id = excluded.district_id, year = excluded.year, title = excluded.title,
@@ -60,10 +61,17 @@ export const writeEvaluation = async (
     row.opensAt ?? null,
     row.closesAt ?? null,
     !['prepared', 'approved', 'open'].includes(row.state),
+    ...newSeed(),
   ])
   if (state === 'stopped') await client.query(emptyPaper, [row.id])
   if (before === 'prepared' && state !== 'prepared') return freeze(client, row)
   return row.state === 'published' && before !== 'published' ? refuseUndecided(client, row.id) : undefined
+}
+
+/** Drawn with the plan, before there is a list, and promised by its SHA-256; a row that is there keeps its own. */
+const newSeed = (): [seed: string, commitment: string] => {
+  const seed = randomBytes(16).toString('hex')
+  return [seed, createHash('sha256').update(seed).digest('hex')]
 }
 
 /**
@@ -96,14 +104,6 @@ const refuseUndecided = async (client: PoolClient, id: string): Promise<Refusal 
   return found && found.waiting > 0 ? refusal('objectionsUndecided', { waiting: found.waiting }) : undefined
 }
 
-/** As many slips as households are drawn; what household a number stands for follows from the seed. */
-export const writeHouseholdList = async (
-  client: PoolClient,
-  { evaluationId, communityId, listed }: HouseholdList,
-): Promise<void> => {
-  const { rows } = await client.query<{ wanted: number }>(
-    'SELECT households AS wanted FROM evaluation WHERE id = $1',
-    [evaluationId],
-  )
-  await drawSlips(client, { evaluationId, communityId, listed, wanted: rows[0]?.wanted ?? 0 })
-}
+/** As many slips as households are drawn. */
+export const writeHouseholdList = (client: PoolClient, list: HouseholdList): Promise<void> =>
+  drawSlips(client, list)

@@ -38,7 +38,7 @@ export const SettingsPairs = ({ settings }: { settings: EvaluationDetail['settin
 
 /** What was planned, and what became of it. */
 export const PlanPanel = ({ evaluation }: { evaluation: EvaluationDetail }) => {
-  const { settings, seed, opensAt } = evaluation
+  const { settings, seed, seedCommitment, opensAt } = evaluation
   return (
     <Panel title={t.title}>
       <dl className="pairs">
@@ -48,6 +48,14 @@ export const PlanPanel = ({ evaluation }: { evaluation: EvaluationDetail }) => {
           <Pair label={t.opensOn}>{formatDay(settings.opensOn)}</Pair>
         )}
         <SettingsPairs settings={settings} />
+        <Pair label={t.seedCommitment}>
+          {seedCommitment && (
+            <>
+              <code className="long-code">{seedCommitment}</code>
+              <p className="muted">{t.seedCommitmentHint}</p>
+            </>
+          )}
+        </Pair>
         <Pair label={t.seed}>
           {seed && (
             <>
