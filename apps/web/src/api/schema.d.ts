@@ -7775,6 +7775,7 @@ export interface components {
       }
       isFrozen: boolean
       seed?: string
+      seedCommitment?: string
       approval?: {
         opinion: string
         /** Format: date-time */
