@@ -1,9 +1,10 @@
 /** 周典型 as people meet it: recommended by phone, paper and members, compared, decided, reviewed, published, revoked. */
 import { processPage } from '#contracts/http/processes.js'
 import { publicModels, weekList, weekNumbers, weekPage } from '#contracts/http/weekly-weeks.js'
+import { dayName, weekdayName } from '#domain/calendar/day-names.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { monthOf } from '#domain/points/months.js'
-import { mostOfNetwork, openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { advanceWeeks, openWeek } from '#persistence/weekly/advance-weeks.js'
@@ -11,10 +12,12 @@ import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { beginDecisions } from '../../apps/worker/weekly/begin-decisions.js'
+import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { ResidentPhone } from './support/resident-phone.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
+const { networkLimit } = defaultWeeklySelectionPolicy
 let api: TestApi
 let worker: TestWorker
 let member: Visitor
@@ -69,6 +72,8 @@ test('a resident recommends by the community’s code: screen by screen, once a 
   expect(phone.text).toContain('我推荐的不是我自己')
   const sends = await Promise.all(Array.from({ length: 6 }, () => phone.sent('send')))
   expect(new Set(sends.map(({ status }) => status))).toEqual(new Set([200]))
+  const { decideOn } = await weekOf(secretary, present)
+  expect(await sends[0]?.text()).toContain(`${dayName(decideOn)}（${weekdayName(decideOn)}）评选`)
   const again = async () => {
     await phone.open(path)
     await phone.press('next', { named: '另一位' })
@@ -87,10 +92,10 @@ test('a flood from one network is stopped with a way on, shown as standing out, 
     await phone.press('next', { reason })
     return (await phone.press('send')).text
   }
-  const screens = await Promise.all(Array.from({ length: mostOfNetwork + 1 }, voice))
+  const screens = await Promise.all(Array.from({ length: networkLimit + 1 }, voice))
   expect(screens.filter(text => text.includes('已达上限'))).toHaveLength(2)
   const { given } = await weekOf(secretary, present)
-  expect(given.filter(({ standsOut }) => standsOut)).toHaveLength(mostOfNetwork)
+  expect(given.filter(({ standsOut }) => standsOut)).toHaveLength(networkLimit)
   const order = { name: 'setAside', recommendationId: given[0]?.id, reason: '同一处刷票' }
   expect((await command(secretary, present, order)).status).toBe(200)
   expect((await weekOf(secretary, present)).given[0]?.setAside).toMatchObject({ reason: '同一处刷票' })

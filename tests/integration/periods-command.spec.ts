@@ -6,10 +6,11 @@ import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { addMonths, monthOf } from '#domain/points/months.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
+import { seedRules } from '#persistence/rules/seed-rules.js'
 import { openWeek } from '#persistence/weekly/advance-weeks.js'
 import { importSmallDistrict, units } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
 
 let database: TestDatabase
 const today = localDateOf(Date.now())
@@ -19,7 +20,10 @@ const before = addMonths(monthOf(today), -2)
 beforeAll(async () => {
   database = await testDatabase()
   await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  await seedRules(database.pool, {
+    ...{ kind: 'weeklySelection', policy: defaultWeeklySelectionPolicy },
+    calendar: stateCouncilCalendar,
+  })
 })
 afterAll(() => database.drop())
 

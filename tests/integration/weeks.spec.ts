@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { addDays, isoWeekOf, localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
+import { seedRules } from '#persistence/rules/seed-rules.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { findDueDecisions } from '#persistence/weekly/due-decisions.js'
 import { fillWeekGaps, findWeekGaps } from '#persistence/weekly/week-gaps.js'
@@ -15,12 +15,16 @@ import { inTransaction } from '#persistence/transaction.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { setClock } from '#testing/moved-clock.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
 
 let database: TestDatabase
 beforeAll(async () => {
   database = await testDatabase()
   await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  await seedRules(database.pool, {
+    ...{ kind: 'weeklySelection', policy: defaultWeeklySelectionPolicy },
+    calendar: stateCouncilCalendar,
+  })
 })
 beforeEach(() => database.pool.query('TRUNCATE weekly_opening, weekly_selection CASCADE'))
 afterAll(() => database.drop())
@@ -104,6 +108,63 @@ test('a week that a community has lost is found, named and filled up', async () 
   expect(await findWeekGaps(database.pool)).toEqual([gap])
   expect(await fillWeekGaps(database.pool)).toEqual([gap])
   expect(await findWeekGaps(database.pool)).toEqual([])
+})
+
+test('days and limits are those of the nearest unit’s policy on the Monday, and stay with the week', async () => {
+  const say = (unitId: string, step: string, value: unknown, from = '2026-11-23') =>
+    query(
+      `WITH change AS (
+         INSERT INTO policy_change (id, kind, unit_id, state, steps, drafted_by, edited_by)
+         VALUES ($1, 'weeklySelection', $2, 'published', '{}', 'test', '{test}') RETURNING id)
+       INSERT INTO policy_row (change_id, kind, step, unit_id, effective_from, value)
+       SELECT id, 'weeklySelection', $3, $2, $4, $5 FROM change`,
+      [randomUUID(), unitId, step, from, value === null ? null : JSON.stringify(value)],
+    )
+  const budget = { unit: 'workingDays', amount: 3 }
+  await say(units.district, 'recommendDays', 3)
+  await say(units.district, 'networkLimit', 2)
+  await say(units.east, 'recommendDays', 6)
+  await say(units.east2, 'recommendDays', 2)
+  await say(units.east2, 'recommendDays', null, '2026-11-24')
+  await say(units.west1, 'decision', { budget, stages: [] })
+  await advanceWeeks(database.pool, '2026-11-25')
+  expect((await advanceWeeks(database.pool, '2026-12-01')).ended).toBe(2)
+  const told = await query(
+    `SELECT community_id AS id, recommend_until - sunday + 7 AS days, network_limit AS network, week_limit AS week,
+       decide_within->>'amount' AS within
+     FROM weekly_selection ORDER BY sunday, community_id`,
+  )
+  const of = (id: string, days: number, within = '1') => ({ id, days, network: 2, week: 300, within })
+  expect(told).toEqual([
+    ...[of(units.east1, 6), of(units.east2, 2), of(units.west1, 3, '3')],
+    ...[of(units.east1, 6), of(units.east2, 6), of(units.west1, 3, '3')],
+  ])
+  expect((await advanceWeeks(database.pool, '2026-12-02')).ended).toBe(0)
+  expect((await advanceWeeks(database.pool, '2026-12-03')).ended).toBe(1)
+  const given = { communityId: units.east1, named: '某人', reason: '帮忙', source: 'code' as const }
+  const voice = (no: number, communityId: string = units.east1) =>
+    inTransaction(database.pool, client =>
+      recommendIn(
+        client,
+        {
+          ...given,
+          communityId,
+          id: randomUUID(),
+          code: { id: codeId, deviceMark: `${no}`, networkMark: 'n' },
+        },
+        openedWeekOf('2026-12-05'),
+        '2026-12-05',
+      ),
+    )
+  const codeId = randomUUID()
+  await query(
+    `INSERT INTO recommendation_code (id, community_id, token_hash, token_sealed, by) VALUES ($1, $2, 'h', 's', 'test')`,
+    [codeId, units.east1],
+  )
+  expect(await voice(9, units.west1)).toEqual({ refused: 'recommendationsOver' })
+  expect(await voice(1)).toMatchObject({ id: expect.any(String) })
+  expect(await voice(2)).toMatchObject({ id: expect.any(String) })
+  expect(await voice(3)).toEqual({ refused: 'recommendationCrowd' })
 })
 
 test('a week of its own, opened for nobody else, does not hide one that a community lacks; nor does its end', async () => {

@@ -4,7 +4,7 @@
  */
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
-import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
+import { addDays, instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { StartEvent } from '#domain/kernel/events.js'
 import { blankState } from '#domain/kernel/reduce.js'
 import { countsFrom, weekLabel } from '#domain/weekly/weekly-rules.js'
@@ -46,7 +46,9 @@ const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: numbe
   const key = `${kind} ${of.communityId} ${of.week}`
   const id = processIdOf('system', key)
   const at = Date.now() + aheadMs
-  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId: of.communityId, at })
+  // A week stands under one policy from its Monday on.
+  const monday = instantAt(addDays(of.sunday, -6), '12:00')
+  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId: of.communityId, at: monday })
   if (resolved) await keepPolicy(pool, kind, resolved)
   const rules = await rulesFor(pool, kind, { at, ...versions })
   const { calendar } = await latestCalendar(pool)
@@ -56,7 +58,7 @@ const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: numbe
     bodyHash: hashOf(key),
     by: 'system',
     title: `${of.communityName}${weekLabel(of.week)}典型评选`,
-    facts: factsOf(of, countsFrom(calendar, of.sunday, at, localDateOf(at))),
+    facts: factsOf(of, countsFrom(calendar, of, at, localDateOf(at))),
   }
   return sendAct(client, kind, id, event, { start: { state: blankState(kind, id, rules, aheadMs), rules } })
 }

@@ -6,8 +6,9 @@ import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import { runMigrations } from '#persistence/migrate.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
+import { seedRules } from '#persistence/rules/seed-rules.js'
 import { advanceWeeks, openWeek } from '#persistence/weekly/advance-weeks.js'
+import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
 import type { Measured } from '../harness/figures.js'
 import { alternate, compared } from '../harness/pairs.js'
 import { say } from '../harness/report.js'
@@ -16,7 +17,7 @@ import { inTemporaryFolder } from '../harness/temporary-folder.js'
 
 const communities = 10_000
 const pairs = 7
-const firstDay = '2020-01-06'
+const firstDay = '2024-01-01'
 const looks = 5
 
 const plant = async (pool: Pool): Promise<void> => {
@@ -28,7 +29,11 @@ const plant = async (pool: Pool): Promise<void> => {
     [communities],
   )
   await pool.query('ANALYZE org_unit')
-  await importCalendar(pool, stateCouncilCalendar)
+  await seedRules(pool, {
+    kind: 'weeklySelection',
+    policy: defaultWeeklySelectionPolicy,
+    calendar: stateCouncilCalendar,
+  })
 }
 
 const bare = `
@@ -44,8 +49,8 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 const measure = async (pool: Pool): Promise<Measured[]> => {
   let day: LocalDate = firstDay
   const next = () => openedWeekOf((day = addDays(day, 7)))
-  const insert = ({ week, sunday, recommendUntil }: ReturnType<typeof next>) =>
-    pool.query(bare, [week, sunday, recommendUntil])
+  const insert = ({ week, sunday }: ReturnType<typeof next>) =>
+    pool.query(bare, [week, sunday, addDays(sunday, -2)])
   await openWeek(pool, next())
   await insert(next())
   const measured = await alternate({

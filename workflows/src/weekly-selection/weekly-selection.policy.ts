@@ -1,9 +1,15 @@
-/** Deadlines of a week's selection: our defaults, marked so in the product. */
+/** Days and limits of a week's selection: our defaults, marked so in the product. A week keeps those of its Monday. */
 import type { Budget } from '#domain/calendar/clock.js'
 import type { TimingValue } from '#domain/policy/policy-spec.js'
 
 export interface WeeklySelectionPolicy {
   version: string
+  /** From the Monday on. */
+  recommendDays: number
+  /** By the community's code, from one network within an hour: phones of one carrier may share an address. */
+  networkLimit: number
+  /** By the code in one week: more are no voices but a flood, and paper stays open. */
+  weekLimit: number
   decision: TimingValue
   review: TimingValue
 }
@@ -11,7 +17,10 @@ export interface WeeklySelectionPolicy {
 const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
 
 export const defaultWeeklySelectionPolicy: WeeklySelectionPolicy = {
-  version: 'weekly-selection-default-1',
+  version: 'weekly-selection-default-2',
+  recommendDays: 5,
+  networkLimit: 20,
+  weekLimit: 300,
   /** The first working day after the week. */
   decision: {
     budget: workingDays(1),

@@ -5,7 +5,7 @@ import { decisionDay, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { findFirstWeek, findLateWeeks, type UndecidedWeek } from '#persistence/home/find-weeks-waiting.js'
 import type { Waiting } from '#persistence/home/find-waiting.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
-import { sundaysPast } from '#persistence/weekly/advance-weeks.js'
+import { decisionsPast } from '#persistence/weekly/advance-weeks.js'
 import type { Database } from '../dependencies.js'
 import { eachCard, type HomeAsker, type HomeSource } from './home-source.js'
 
@@ -27,7 +27,7 @@ const needOf = (of: UndecidedWeek, today: LocalDate, decideOn: LocalDate): strin
 const ownWeek = async (database: Database, { paths, today }: HomeAsker): Promise<Waiting> => {
   const [found, { calendar }] = await Promise.all([findFirstWeek(database, paths), latestCalendar(database)])
   if (!found) return { count: 0 }
-  const title = needOf(found, today, decisionDay(calendar, found.sunday).on)
+  const title = needOf(found, today, decisionDay(calendar, found).on)
   return {
     count: found.recommendations,
     next: { id: `${found.communityId}/${found.week}`, title, at: null },
@@ -36,7 +36,7 @@ const ownWeek = async (database: Database, { paths, today }: HomeAsker): Promise
 
 const lateWeeks = async (database: Database, { paths, today }: HomeAsker): Promise<Waiting> => {
   const { calendar } = await latestCalendar(database)
-  const found = await findLateWeeks(database, paths, await sundaysPast(database, calendar, today))
+  const found = await findLateWeeks(database, paths, await decisionsPast(database, calendar, today))
   const { next } = found
   if (!next) return found
   const week = next.id.split('/').at(-1) ?? ''

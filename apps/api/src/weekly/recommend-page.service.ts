@@ -9,10 +9,14 @@ import {
   recommendPageFields,
   type RecommendPageFields,
 } from '#contracts/http/weekly-weeks.js'
+import { dayName, weekdayName } from '#domain/calendar/day-names.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { decisionDay, openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { latestCalendar } from '#persistence/rules/calendars.js'
 import { inTransaction } from '#persistence/transaction.js'
+import { findWeek } from '#persistence/weekly/find-weeks.js'
 import {
   findRecommendationCode,
   type FoundRecommendationCode,
@@ -95,9 +99,20 @@ export class RecommendPage {
       endScreen(
         { ...fields, voice, named: '', reason: '' },
         '✅ 收到了，谢谢您！',
-        '社区下周一评选，结果会张贴公示。可以关掉这一页了。',
+        `社区${await this.decidesOn(communityId, week)}评选，结果会张贴公示。可以关掉这一页了。`,
       ),
     )
+  }
+
+  /** As policy and holidays have it; of a year whose holidays are not known yet it is an estimate. */
+  private async decidesOn(communityId: string, { week }: OpenedWeek): Promise<string> {
+    const [found, { calendar }] = await Promise.all([
+      findWeek(this.database, communityId, week),
+      latestCalendar(this.database),
+    ])
+    if (!found) return '下周'
+    const { on, provisional } = decisionDay(calendar, found)
+    return `${provisional ? '预计' : ''}${dayName(on)}（${weekdayName(on)}）`
   }
 
   /** @throws ProblemError recommendationCodeUnknown */

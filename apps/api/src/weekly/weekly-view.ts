@@ -24,7 +24,7 @@ type Item = z.input<typeof weekItem>
 
 export const itemOf = (row: FoundWeek, looking: Looking): Item => {
   const { communityId: id, communityName: name, week, sunday, recommendUntil, state } = row
-  const decideOn = decisionDay(looking.calendar, sunday).on
+  const decideOn = decisionDay(looking.calendar, row).on
   const isUndecided = state === 'open' || state === 'deciding'
   return {
     ...{ community: { id, name }, week, weekLabel: weekLabel(week), monday: addDays(sunday, -6), sunday },

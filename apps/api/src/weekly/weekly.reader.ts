@@ -19,10 +19,10 @@ import { latestCalendar } from '#persistence/rules/calendars.js'
 import { findCandidates, findRecommendations } from '#persistence/weekly/find-candidates.js'
 import { findCommunitiesOf } from '#persistence/weekly/find-communities-of.js'
 import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { findUndecided, type Undecided } from '#persistence/weekly/find-undecided.js'
 import {
   countWeeks,
   findPublicModels,
-  findUndecidedSundays,
   findWeek,
   findWeeks,
   type FoundWeek,
@@ -71,7 +71,7 @@ export class WeeklyReader {
     const own = await findCommunitiesOf(this.database, me.personId, today)
     const sight = [...officePaths(me), ...own.map(({ path }) => path)]
     const paths = unitId === undefined ? sight : [await this.pathWithin(sight, unitId)]
-    const past = await this.sundaysPast(today)
+    const past = await this.decisionsPast(today)
     const { items, total } = await findWeeks(
       this.database,
       paths.map(path => `${path}%`),
@@ -123,7 +123,7 @@ export class WeeklyReader {
     const from = addDays(to, -7 * (weeks - 1))
     const id = path.split('/').at(-2) ?? ''
     const [rows, unit] = await Promise.all([
-      countWeeks(this.database, id, [from, to], await this.sundaysPast(today)),
+      countWeeks(this.database, id, [from, to], await this.decisionsPast(today)),
       this.nameOf(id),
     ])
     return {
@@ -169,12 +169,12 @@ export class WeeklyReader {
     return { today, calendar }
   }
 
-  private async sundaysPast(today: LocalDate): Promise<LocalDate[]> {
-    const [{ calendar }, sundays] = await Promise.all([
+  private async decisionsPast(today: LocalDate): Promise<Undecided[]> {
+    const [{ calendar }, undecided] = await Promise.all([
       latestCalendar(this.database),
-      findUndecidedSundays(this.database, today),
+      findUndecided(this.database, today),
     ])
-    return sundays.filter(sunday => today > decisionDay(calendar, sunday).on)
+    return undecided.filter(of => today > decisionDay(calendar, of).on)
   }
 
   private async nameOf(id: string) {

@@ -35,7 +35,7 @@ export const weeklyErrors = {
   recommendationsOver: {
     status: 409,
     title: 'Recommendations are over',
-    message: '本周的推荐到周五为止，已经截止。下周一开始可以再推荐，也可以直接告诉社区工作人员。',
+    message: '本周的推荐已经截止。下周一开始可以再推荐，也可以直接告诉社区工作人员。',
   },
   recommendedAlready: {
     status: 409,
@@ -51,12 +51,12 @@ export const weeklyErrors = {
     status: 429,
     title: 'Too many recommendations from one network',
     message:
-      '同一网络一小时内的推荐已达上限（20 份）。您填的内容还在，请过一会儿再试，或换手机流量提交，也可请社区工作人员代录。',
+      '同一网络一小时内的推荐已达上限。您填的内容还在，请过一会儿再试，或换手机流量提交，也可请社区工作人员代录。',
   },
   recommendationsFull: {
     status: 429,
     title: 'Too many recommendations in this week',
-    message: '本社区本周收到的推荐已达上限（300 份），暂停扫码推荐。请填写纸质推荐，由社区工作人员代录。',
+    message: '本社区本周收到的推荐已达上限，暂停扫码推荐。请填写纸质推荐，由社区工作人员代录。',
   },
   slipEntered: {
     status: 409,

@@ -1,6 +1,6 @@
 /** The days of a week's selection, and what keeps a recommendation or a decision from counting. */
-import { dueOf, startClock } from '../calendar/clock.js'
-import { addDays, instantAt, type Instant, type LocalDate } from '../calendar/local-date.js'
+import { dueOf, startClock, type Budget } from '../calendar/clock.js'
+import { instantAt, type Instant, type LocalDate } from '../calendar/local-date.js'
 import type { CalendarData } from '../calendar/working-days.js'
 import { weekOf, type Week } from '../points/months.js'
 import type { Comparison, Model, OpenedWeek } from './weekly-selection.js'
@@ -19,46 +19,31 @@ export const recommendationRefusalCodes = [
 ] as const
 export type RecommendationRefusalCode = (typeof recommendationRefusalCodes)[number]
 
-/** Of one community's code, from one network within an hour: phones of one carrier may share an address. */
-export const mostOfNetwork = 20
-/** Of one community and week: more are no voices but a flood, and paper stays open. */
-export const mostOfWeek = 300
-
-const daysToRecommend = 5
-
-/** The week in which `date` lies, with its days: recommendations from Monday to Friday. */
+/** The week in which `date` lies, with its days. */
 export const openedWeekOf = (date: LocalDate): OpenedWeek => openedWeek(weekOf(date))
 
-export const openedWeek = ({ week, monday, sunday }: Week): OpenedWeek => ({
-  week,
-  monday,
-  sunday,
-  recommendUntil: addDays(monday, daysToRecommend - 1),
-})
+export const openedWeek = ({ week, monday, sunday }: Week): OpenedWeek => ({ week, monday, sunday })
 
-/** The decision is due on the first working day after the week; nothing is decided by itself on a provisional day. */
+/** The decision is due so long after the Sunday: as shipped, on the first working day after the week. Nothing is decided by itself on a provisional day. */
 export const decisionDay = (
   calendar: CalendarData,
-  sunday: LocalDate,
+  { sunday, decideWithin }: { sunday: LocalDate; decideWithin: Budget },
 ): { on: LocalDate; provisional: boolean } => {
-  const { dueOn, provisional } = dueOf(
-    startClock(instantAt(sunday, '12:00'), { unit: 'workingDays', amount: 1 }),
-    calendar,
-  )
+  const { dueOn, provisional } = dueOf(startClock(instantAt(sunday, '12:00'), decideWithin), calendar)
   return { on: dueOn, provisional }
 }
 
-/** A week whose decision begins in time counts from its Sunday; one begun late (an outage) has a working day from then. */
+/** A week whose decision begins in time counts from its Sunday; one begun late (an outage) has all its time from then. */
 export const countsFrom = (
   calendar: CalendarData,
-  sunday: LocalDate,
+  of: { sunday: LocalDate; decideWithin: Budget },
   now: Instant,
   today: LocalDate,
-): Instant => (today <= decisionDay(calendar, sunday).on ? instantAt(sunday, '12:00') : now)
+): Instant => (today <= decisionDay(calendar, of).on ? instantAt(of.sunday, '12:00') : now)
 
-/** @param given by a resident or a member: until Friday; paper of those days is entered until the decision begins */
+/** @param isPaper otherwise given by a resident or a member: until the last day to recommend; paper of those days is entered until the decision begins */
 export const refuseRecommendation = (
-  { monday, recommendUntil }: Pick<OpenedWeek, 'monday' | 'recommendUntil'>,
+  { monday, recommendUntil }: { monday: LocalDate; recommendUntil: LocalDate },
   isPaper: boolean,
   today: LocalDate,
 ): RecommendationRefusalCode | undefined => {

@@ -50,11 +50,9 @@ export interface WeekDecision {
   reason?: string
 }
 
-/** A week's row, as it is opened. */
+/** A week by its days. */
 export interface OpenedWeek {
   week: string
   monday: LocalDate
   sunday: LocalDate
-  /** The last day on which one may recommend. */
-  recommendUntil: LocalDate
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
+import type { Budget } from '#domain/calendar/clock.js'
 import type { PointSubject } from '#domain/points/points.js'
 import type { NoneCause, RecommendationSource, WeekState } from '#domain/weekly/weekly-selection.js'
 import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
@@ -49,6 +50,18 @@ export class WeeklySelectionRow {
 
   @Column({ type: 'date' })
   recommendUntil: string
+
+  /** By the code, from one network within an hour. */
+  @Column({ type: 'integer', default: 20 })
+  networkLimit: number
+
+  /** By the code, in all. */
+  @Column({ type: 'integer', default: 300 })
+  weekLimit: number
+
+  /** From the Sunday on. */
+  @Column({ type: 'jsonb', default: { unit: 'workingDays', amount: 1 } })
+  decideWithin: Budget
 
   @Column({ ...text, default: 'open' })
   state: WeekState

@@ -1,6 +1,8 @@
 /** What the weekly selection asks for today: the week a community has to look after first, and weeks that are late. */
+import type { Budget } from '#domain/calendar/clock.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from '../read/database.js'
+import { isOf, type Undecided } from '../weekly/find-undecided.js'
 import type { Waiting } from './find-waiting.js'
 
 export interface UndecidedWeek {
@@ -8,6 +10,7 @@ export interface UndecidedWeek {
   week: string
   sunday: LocalDate
   recommendUntil: LocalDate
+  decideWithin: Budget
   state: 'open' | 'deciding'
   /** A model has been chosen and waits to be reviewed. */
   isChosen: boolean
@@ -19,6 +22,7 @@ export interface UndecidedWeek {
 const first = statement<UndecidedWeek>(
   'home-week-first',
   `SELECT w.community_id AS "communityId", w.week, w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil",
+     w.decide_within AS "decideWithin",
      w.state, w.subject IS NOT NULL AS "isChosen", r.recommendations, r.unread
    FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
    CROSS JOIN LATERAL (
@@ -39,16 +43,16 @@ const late = statement<{ count: number; id: string; title: string }>(
   'home-weeks-late',
   `SELECT (count(*) OVER ())::int AS count, w.community_id || '/' || w.week AS id, c.name AS title
    FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
-   WHERE c.path LIKE ANY ($1::text[]) AND w.state IN ('open', 'deciding') AND w.sunday = ANY ($2::date[])
+   WHERE c.path LIKE ANY ($1::text[]) AND w.state IN ('open', 'deciding') AND ${isOf('$2')}
    ORDER BY w.sunday, c.sort, c.id LIMIT 1`,
 )
 
-/** @param past Sundays whose decision day is over */
+/** @param past whose decision day is over */
 export const findLateWeeks = async (
   database: Database,
   paths: string[],
-  past: readonly LocalDate[],
+  past: readonly Undecided[],
 ): Promise<Waiting> => {
-  const [found] = await late(database, [paths, past])
+  const [found] = await late(database, [paths, JSON.stringify(past)])
   return found ? { count: found.count, next: { ...found, at: null } } : { count: 0 }
 }

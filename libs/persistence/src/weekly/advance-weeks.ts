@@ -12,7 +12,8 @@ import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
 import { inTransaction } from '../transaction.js'
-import { findUndecidedSundays } from './find-weeks.js'
+import { findUndecided, isOf, type Undecided } from './find-undecided.js'
+import { openWeeks, weekPolicy } from './open-weeks-sql.js'
 
 export interface WeeksAdvance {
   /** Weeks that should have been there and were not, in order. */
@@ -28,31 +29,28 @@ const openings = statement<{ week: string; monday: LocalDate }>(
   'SELECT week, monday::text AS monday FROM weekly_opening ORDER BY monday',
 )
 
+const isThere = '(c.ended_on IS NULL OR c.ended_on >= $2::date + 6)'
+
 /** Every community that took part at the end of the week; one that came later has no week from before it came. */
 const open = statement(
   'open-week',
-  `WITH opened AS (
-     INSERT INTO weekly_selection (community_id, week, sunday, recommend_until)
-     SELECT c.id, $1, $3, $4 FROM org_unit c
-     WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= $3)
-     ON CONFLICT DO NOTHING RETURNING 1)
-   INSERT INTO weekly_opening (week, monday, communities, opened_on) SELECT $1, $2, count(*), $5::date FROM opened
+  `WITH ${weekPolicy},
+   opened AS (${openWeeks(isThere)} RETURNING 1)
+   INSERT INTO weekly_opening (week, monday, communities, opened_on) SELECT $1, $2, count(*), $3::date FROM opened
    ON CONFLICT DO NOTHING`,
 )
 
 const join = statement<{ communityId: string }>(
   'join-week',
-  `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until)
-   SELECT c.id, $1, $2, $3 FROM org_unit c
-   WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= $2)
-     AND NOT EXISTS (SELECT FROM weekly_selection w WHERE w.community_id = c.id AND w.week = $1)
-   ON CONFLICT DO NOTHING RETURNING community_id AS "communityId"`,
+  `WITH ${weekPolicy} ${openWeeks(`${isThere}
+     AND NOT EXISTS (SELECT FROM weekly_selection w WHERE w.community_id = c.id AND w.week = $1)`)}
+   RETURNING community_id AS "communityId"`,
 )
 
 const recommended = (which: string) => `
   EXISTS (SELECT FROM weekly_recommendation r WHERE r.community_id = w.community_id AND r.week = w.week AND ${which})`
 
-const ofPast = `w.state = 'open' AND w.sunday = ANY ($1::date[]) AND NOT ${recommended('r.set_aside_at IS NULL')}`
+const ofPast = `w.state = 'open' AND ${isOf('$1')} AND NOT ${recommended('r.set_aside_at IS NULL')}`
 
 /** Paper may still be entered until a week ends: `recommend` holds the same lock, so what it has written is seen by the statement after this one. */
 const lockEmpty = statement('lock-empty-weeks', `SELECT FROM weekly_selection w WHERE ${ofPast} FOR UPDATE`)
@@ -69,8 +67,7 @@ const end = statement<{ week: string }>(
 
 /** Opens one week for every community; a repeat opens nothing twice. @param today its Monday, unless it is caught up */
 export const openWeek = async (database: Database, of: OpenedWeek, today = of.monday): Promise<void> => {
-  const { week, monday, sunday, recommendUntil } = of
-  await open(database, [week, monday, sunday, recommendUntil, today])
+  await open(database, [of.week, of.monday, today])
 }
 
 /** Safe at any time and any number of times at once. @param today the business day */
@@ -83,10 +80,10 @@ export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksA
     today,
   )
   for (const week of missing) await openWeek(pool, openedWeek(week), today)
-  const { week, sunday, recommendUntil } = openedWeek(weekOf(today))
-  const joined = await join(pool, [week, sunday, recommendUntil])
+  const { week, monday } = weekOf(today)
+  const joined = await join(pool, [week, monday])
   const { calendar } = await latestCalendar(pool)
-  const past = await sundaysPast(pool, calendar, today)
+  const past = JSON.stringify(await decisionsPast(pool, calendar, today))
   const ended = await inTransaction(pool, async client => {
     await lockEmpty(client, [past])
     return end(client, [past])
@@ -95,12 +92,12 @@ export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksA
 }
 
 /** The Sundays whose decision day is over; a provisional day decides nothing. */
-export const sundaysPast = async (
+export const decisionsPast = async (
   database: Database,
   calendar: CalendarData,
   today: LocalDate,
-): Promise<LocalDate[]> =>
-  (await findUndecidedSundays(database, today)).filter(sunday => {
-    const { on, provisional } = decisionDay(calendar, sunday)
+): Promise<Undecided[]> =>
+  (await findUndecided(database, today)).filter(of => {
+    const { on, provisional } = decisionDay(calendar, of)
     return !provisional && today > on
   })

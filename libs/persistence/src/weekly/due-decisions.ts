@@ -1,4 +1,5 @@
 /** Weeks that are over and in which somebody was recommended: their decision is a process, begun a few at a time. */
+import type { Budget } from '#domain/calendar/clock.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from '../read/database.js'
 
@@ -9,11 +10,13 @@ export interface DueDecision {
   districtId: string
   week: string
   sunday: LocalDate
+  decideWithin: Budget
 }
 
 const due = statement<DueDecision>(
   'due-week-decisions',
   `SELECT w.community_id AS "communityId", c.name AS "communityName", w.week, w.sunday::text AS sunday,
+     w.decide_within AS "decideWithin",
      coalesce((SELECT s.id FROM org_unit s WHERE s.kind = 'subdistrict' AND starts_with(c.path, s.path) LIMIT 1),
        c.parent_id, c.id) AS "subdistrictId",
      coalesce((SELECT d.id FROM org_unit d WHERE d.kind = 'district' AND starts_with(c.path, d.path) LIMIT 1),

@@ -1,8 +1,10 @@
 /** Reads of weeks: a page of them, one of them, how many stand where below a unit, and what everybody may see. */
+import type { Budget } from '#domain/calendar/clock.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PointSubject } from '#domain/points/points.js'
 import type { NoneCause, WeekState } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
+import { isOf, type Undecided } from './find-undecided.js'
 
 export interface FoundWeek {
   communityId: string
@@ -11,6 +13,7 @@ export interface FoundWeek {
   week: string
   sunday: LocalDate
   recommendUntil: LocalDate
+  decideWithin: Budget
   state: WeekState
   processId: string | null
   subject: PointSubject | null
@@ -30,7 +33,7 @@ export interface FoundWeek {
 }
 
 const columns = `w.community_id AS "communityId", c.name AS "communityName", c.path AS "communityPath", w.week,
-  w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil", w.state, w.process_id AS "processId", w.subject,
+  w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil", w.decide_within AS "decideWithin", w.state, w.process_id AS "processId", w.subject,
   w.subject_id AS "subjectId", coalesce(p.name, u.name) AS "modelName", (
     SELECT a.name FROM role_grant g JOIN org_unit a ON a.id = g.unit_id
     WHERE g.person_id = p.id AND g.role = 'InServicePartyMember' ORDER BY g.valid_from DESC NULLS LAST LIMIT 1
@@ -46,10 +49,10 @@ const weeks = `weekly_selection w JOIN org_unit c ON c.id = w.community_id
     SELECT count(*)::int AS recommendations, (count(*) FILTER (WHERE r.subject_id IS NULL AND r.set_aside_at IS NULL))::int
       AS unread FROM weekly_recommendation r WHERE r.community_id = w.community_id AND r.week = w.week) r`
 
-/** Weeks whose decision day is over and that are not decided: `$2` their Sundays. */
-const isLate = (sundays: string) => `w.state IN ('open', 'deciding') AND w.sunday = ANY (${sundays}::date[])`
+/** Weeks whose decision day is over and that are not decided. */
+const isLate = (past: string) => `w.state IN ('open', 'deciding') AND ${isOf(past)}`
 
-/** `$1` patterns of paths, `$2` Sundays past, `$3` state, `$4` late only, `$5` week. */
+/** `$1` patterns of paths, `$2` decisions past, `$3` state, `$4` late only, `$5` week. */
 const page = statement<FoundWeek & { total: number }>(
   'weekly-selections',
   `WITH found AS MATERIALIZED (
@@ -70,14 +73,14 @@ export interface WeekFilter {
   limit: number
 }
 
-/** The latest first. @param past Sundays whose decision day is over */
+/** The latest first. @param past whose decision day is over */
 export const findWeeks = async (
   database: Database,
   paths: string[],
-  past: readonly LocalDate[],
+  past: readonly Undecided[],
   { state, late = false, week, offset, limit }: WeekFilter,
 ): Promise<{ items: FoundWeek[]; total: number }> => {
-  const rows = await page(database, [paths, past, state, late, week, offset, limit])
+  const rows = await page(database, [paths, JSON.stringify(past), state, late, week, offset, limit])
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
@@ -92,16 +95,6 @@ export const findWeek = async (
   week: string,
 ): Promise<FoundWeek | undefined> => (await one(database, [communityId, week]))[0]
 
-const undecided = statement<{ sunday: LocalDate }>(
-  'weeks-undecided',
-  `SELECT DISTINCT sunday::text AS sunday FROM weekly_selection
-   WHERE state IN ('open', 'deciding') AND sunday < $1 ORDER BY 1`,
-)
-
-/** Sundays before `today` on which some week has not been decided. */
-export const findUndecidedSundays = async (database: Database, today: LocalDate): Promise<LocalDate[]> =>
-  (await undecided(database, [today])).map(({ sunday }) => sunday)
-
 export interface WeekCounts {
   id: string
   name: string
@@ -113,7 +106,7 @@ export interface WeekCounts {
   late: number
 }
 
-/** `$1` the unit, `$2` and `$3` the Sundays between which, `$4` Sundays past. */
+/** `$1` the unit, `$2` and `$3` the Sundays between which, `$4` decisions past. */
 const counts = statement<WeekCounts>(
   'weekly-counts',
   `SELECT b.id, b.name, b.kind, ${(['open', 'deciding', 'selected', 'none'] as const)
@@ -130,8 +123,8 @@ export const countWeeks = (
   database: Database,
   unitId: string,
   [from, to]: [LocalDate, LocalDate],
-  past: readonly LocalDate[],
-): Promise<WeekCounts[]> => counts(database, [unitId, from, to, past])
+  past: readonly Undecided[],
+): Promise<WeekCounts[]> => counts(database, [unitId, from, to, JSON.stringify(past)])
 
 export interface PublicModel {
   communityName: string

@@ -1,14 +1,10 @@
 /** Writes one voice for somebody: by the community's code, from paper, or by a member. */
 import type { PoolClient } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
-import {
-  mostOfNetwork,
-  mostOfWeek,
-  refuseRecommendation,
-  type RecommendationRefusalCode,
-} from '#domain/weekly/weekly-rules.js'
+import { refuseRecommendation, type RecommendationRefusalCode } from '#domain/weekly/weekly-rules.js'
 import type { OpenedWeek, RecommendationSource, WeekState } from '#domain/weekly/weekly-selection.js'
 import { businessNowSql } from '../read/demo-clock.js'
+import { openWeeks, weekPolicy } from './open-weeks-sql.js'
 
 export interface NewRecommendation {
   /** Chosen with the first screen, or from the request's key: the same again is the same voice. */
@@ -27,10 +23,7 @@ export interface NewRecommendation {
 type Outcome = { id: string } | { refused: RecommendationRefusalCode }
 
 /** The week begins with its first recommendation where nobody has opened it yet. */
-const begin = `
-  INSERT INTO weekly_selection (community_id, week, sunday, recommend_until)
-  SELECT c.id, $2, $3, $4 FROM org_unit c
-  WHERE c.id = $1 AND c.kind = 'community' AND c.ended_on IS NULL ON CONFLICT DO NOTHING`
+const begin = `WITH ${weekPolicy} ${openWeeks('c.id = $3 AND c.ended_on IS NULL')}`
 
 interface Locked {
   state: WeekState
@@ -38,11 +31,13 @@ interface Locked {
   isSame: boolean
   ofNetwork: number
   ofWeek: number
+  networkLimit: number
+  weekLimit: number
 }
 
 const lock = 'SELECT FROM weekly_selection WHERE community_id = $1 AND week = $2 FOR UPDATE'
 const look = `
-  SELECT state, recommend_until::text AS "recommendUntil", EXISTS (SELECT FROM weekly_recommendation WHERE id = $3) AS "isSame",
+  SELECT state, recommend_until::text AS "recommendUntil", network_limit AS "networkLimit", week_limit AS "weekLimit", EXISTS (SELECT FROM weekly_recommendation WHERE id = $3) AS "isSame",
     (SELECT count(*)::int FROM weekly_recommendation WHERE community_id = $1 AND week = $2 AND network_mark = $4
        AND at > ${businessNowSql} - interval '1 hour')
       AS "ofNetwork",
@@ -61,7 +56,7 @@ export const recommend = async (
   today: LocalDate,
 ): Promise<Outcome> => {
   const { id, communityId, code } = given
-  await client.query(begin, [communityId, of.week, of.sunday, of.recommendUntil])
+  await client.query(begin, [of.week, of.monday, communityId])
   await client.query(lock, [communityId, of.week])
   const { rows } = await client.query<Locked>(look, [communityId, of.week, id, code?.networkMark])
   const [locked] = rows
@@ -86,6 +81,6 @@ const refusedIn = (
   const { recommendUntil } = locked
   const early = refuseRecommendation({ monday, recommendUntil }, source === 'paper', today)
   if (early || !code) return early
-  if (locked.ofNetwork >= mostOfNetwork) return 'recommendationCrowd'
-  return locked.ofWeek >= mostOfWeek ? 'recommendationsFull' : undefined
+  if (locked.ofNetwork >= locked.networkLimit) return 'recommendationCrowd'
+  return locked.ofWeek >= locked.weekLimit ? 'recommendationsFull' : undefined
 }

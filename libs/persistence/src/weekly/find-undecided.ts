@@ -1,0 +1,24 @@
+/** Weeks that are over and not decided, by when they ought to be: one Sunday has several decision days where units have their own policy. */
+import type { Budget } from '#domain/calendar/clock.js'
+import type { LocalDate } from '#domain/calendar/local-date.js'
+import { statement, type Database } from '../read/database.js'
+
+export interface Undecided {
+  sunday: LocalDate
+  /** From the Sunday on. */
+  decideWithin: Budget
+}
+
+const undecided = statement<Undecided>(
+  'weeks-undecided',
+  `SELECT DISTINCT sunday::text AS sunday, decide_within AS "decideWithin" FROM weekly_selection
+   WHERE state IN ('open', 'deciding') AND sunday < $1 ORDER BY 1`,
+)
+
+/** Those whose week ended before `today`. */
+export const findUndecided = (database: Database, today: LocalDate): Promise<Undecided[]> =>
+  undecided(database, [today])
+
+/** Whether a week `w` is among some of them. @param those as JSON */
+export const isOf = (those: string): string => `(w.sunday, w.decide_within) IN (
+  SELECT o.sunday, o."decideWithin" FROM jsonb_to_recordset(${those}::jsonb) AS o (sunday date, "decideWithin" jsonb))`
