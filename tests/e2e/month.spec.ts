@@ -1,13 +1,17 @@
 /**
- * A month before one's eyes, by 快进 alone: recommended, chosen, settled, an objection upheld, published, an agency reminded, a
- * member talked to and rectified. What the platform does by itself its own relays do here.
+ * A month before one's eyes, by 快进 alone: recommended, chosen, settled, an objection upheld, published; an agency reminded, its
+ * answer closed; one member rectified with more time, another's rectification failed. Its own relays do what the platform does.
  */
+import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { importCalendar } from '#persistence/rules/calendars.js'
 import { seedActivity } from '#testing/activities.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people, units } from '#testing/claims.js'
+import { wordsOfDocx } from '#testing/docx.js'
 import { seedMembership } from '#testing/memberships.js'
 import { relayDemoClock } from '../../apps/worker/relays/demo-clock.relay.js'
 import { relayFollowUps } from '../../apps/worker/relays/follow-ups.relay.js'
@@ -28,24 +32,19 @@ const month = addMonths(monthOf(today), -1)
 beforeAll(async () => {
   portal = await testPortal()
   const { pool } = portal.api.database
+  // Deadlines that pass by themselves wait for the notice of their year: this calendar has it.
+  const year = Number(today.slice(0, 4))
+  const noticeYears = [...new Set([...stateCouncilCalendar.noticeYears, year, year + 1])]
+  await importCalendar(pool, { ...stateCouncilCalendar, version: 'known', noticeYears })
   await pool.query(
-    `INSERT INTO role_grant (person_id, role, unit_id, valid_from, granted_by) VALUES ($1, 'InServicePartyMember', $2, '2020-01-01', $1)`,
-    [people.liaison, units.j1],
+    `INSERT INTO role_grant (person_id, role, unit_id, valid_from, granted_by)
+     SELECT id, 'InServicePartyMember', $2, '2020-01-01', id FROM unnest($1::text[]) AS id`,
+    [[people.liaison, people.otherLiaison], units.j1],
   )
-  for (const personId of [people.member, people.liaison]) await seedMembership(pool, { personId })
+  for (const personId of [people.member, people.liaison, people.otherLiaison])
+    await seedMembership(pool, { personId })
   await seedActivity(pool, { startsAt: new Date(`${firstDayOf(month)}T09:00:00+08:00`) })
   await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [units.district, month])
-  const liaison = await portal.api.as(people.liaison)
-  // 快进 moves what is open: a district always has something under way.
-  await liaison.command('/api/claims', newKey(), {
-    ...{
-      projectId: projects.east1[0],
-      agencyId: units.j1,
-      startedBy: 'agency',
-      submit: true,
-      terms: claimTerms(),
-    },
-  })
   const { client } = portal.api.temporal
   const log = pino({ level: 'silent' })
   relays = [
@@ -116,13 +115,49 @@ const approvePublicity = async (path: string) => {
   await coordinator.sees(publicText)
 }
 
-test('recommended, chosen, objected, published, and what a month without points leads to', async () => {
-  const community = await portal.open(people.east1Secretary)
+/** What a published month has begun by itself. */
+const pathOf = async (kind: 'interview' | 'reminder', subjectId: string) => {
+  const { rows } = await portal.api.database.pool.query<{ id: string }>(
+    'SELECT process_id AS id FROM follow_up WHERE kind = $1 AND subject_id = $2 AND process_id IS NOT NULL',
+    [kind, subjectId],
+  )
+  return `/processes/${rows[0]?.id ?? 'not begun'}`
+}
+
+/** The journal of the page, newest first, as people read it. */
+const journal = (desk: Desk) => desk.page.locator('.screen-only .timeline').innerText()
+
+const shot = async (desk: Desk, name: string) => {
+  if (process.env.SHOTS)
+    await desk.page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+}
+
+/** Those of one stage are counted, and the figure leads to them. */
+const countedAt = async (desk: Desk, stage: string, count: number) => {
+  const figure = desk.page.getByRole('button', { name: `${stage} ${count}`, exact: true })
+  await figure.click()
+  await desk.page.locator('.process-count[aria-pressed=true]', { hasText: stage }).waitFor()
+  const found = desk.page.getByRole('link', { name: /零积分/ })
+  await found.nth(Math.max(0, count - 1)).waitFor()
+  expect(await found.count()).toBe(count)
+  expect(await desk.overflow()).toBe(0)
+}
+
+const desks = new Map<string, Promise<Desk>>()
+/** Whoever comes again is signed in already. */
+const deskOf = (personId: string, isOnPhone = false): Promise<Desk> => {
+  const desk = desks.get(personId) ?? portal.open(personId, isOnPhone ? phone : undefined)
+  desks.set(personId, desk)
+  return desk
+}
+
+test('recommended, chosen, objected, published, and nobody without points is named in public', async () => {
+  const community = await deskOf(people.east1Secretary)
   const member = await objectAndUphold(community)
   await approvePublicity(await recommendAndChoose(community))
   await comes(member, '/points', '累计 3 分')
 
-  const officer = await portal.open(people.officer)
+  const officer = await deskOf(people.officer)
   await officer.goTo('/points')
   await forward(officer, '快进 1 周')
   await forward(officer, '快进 1 周')
@@ -135,28 +170,122 @@ test('recommended, chosen, objected, published, and what a month without points 
   await anybody.goTo('/public-points')
   await anybody.sees(month)
   expect(await anybody.page.getByText('测试联络一').count()).toBe(0)
+})
 
-  const deputy = await portal.open(people.deputyHead)
-  await comes(deputy, '/interviews?kind=reminder', '零积分机关提醒')
-  await deputy.openTask('零积分机关提醒')
+test('a reminder: sent and closed by the deputy head on the phone, read and answered with measures, taken along as a letter', async () => {
+  const deputy = await deskOf(people.deputyHead, true)
+  await comes(deputy, '/interviews?kind=reminder', '待提醒 3')
+  await countedAt(deputy, '待提醒', 3)
+  await shot(deputy, 'deputy-phone')
+  const path = await pathOf('reminder', units.j1)
+  await deputy.goTo(path)
   await deputy.act('发出提醒函')
 
-  const agency = await portal.open(people.agencySecretary)
-  await comes(agency, '/interviews', '零积分党员约谈')
-  await agency.openTask('零积分党员约谈')
-  await agency.act('登记约谈', async () => {
-    await agency.field('约谈记录').fill('当月出差多，没有参加；愿意参加周末活动')
-    await agency.field('整改措施').fill('一个月内参加两次社区服务')
+  const agency = await deskOf(people.agencySecretary)
+  await agency.openTask('零积分机关提醒')
+  await agency.act('已阅')
+  const [download] = await Promise.all([
+    agency.page.waitForEvent('download'),
+    agency.page.getByRole('link', { name: '下载提醒函（Word）' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.docx$/)
+  const letter = wordsOfDocx(readFileSync(await download.path()))
+  for (const words of ['提 醒 函', '区教育局', `${Number(month.slice(5))}月`]) expect(letter).toContain(words)
+  await agency.act('答复', async () => {
+    await agency.field('原因说明').fill('当月集中迎检，未能组织')
+    await agency.field('措施 1').fill('每月第一个周六到社区服务')
   })
-  const path = new URL(agency.page.url()).pathname
-  const own = await portal.open(people.liaison, phone)
-  await own.goTo(path)
-  await own.act('确认记录')
-  await forward(own, '快进 1 周')
-  await own.act('提交整改情况', () => own.field('整改情况').fill('参加清洁家园、入户走访各一次'))
+  await deputy.goTo(path)
+  await deputy.sees('每月第一个周六到社区服务')
+  expect(await deputy.overflow()).toBe(0)
+  await deputy.act('办结', () => deputy.field('审批意见').fill('措施可行'))
   await agency.goTo(path)
+  await agency.sees('已办结')
+  const told = await journal(agency)
+  for (const words of ['测试分管', '发出提醒函', '已阅', '答复', '办结', '措施可行'])
+    expect(told).toContain(words)
+})
+
+test('interviews: one rectified with more time, the other after an excuse and a silence recorded as failed', async () => {
+  const [rectified, failed] = await Promise.all(
+    [people.liaison, people.otherLiaison].map(person => pathOf('interview', person)),
+  )
+  if (!rectified || !failed) throw new Error('an interview is missing')
+  const agency = await deskOf(people.agencySecretary)
+  const own = await deskOf(people.liaison, true)
+  const other = await deskOf(people.otherLiaison, true)
+  const head = await deskOf(people.head, true)
+  await head.goTo('/interviews')
+  await countedAt(head, '待约谈', 2)
+  await shot(head, 'head-phone')
+
+  await other.goTo(failed)
+  await other.act('提交说明', async () => {
+    await other.form.getByText('休假', { exact: true }).click()
+    await other.field('具体情况').fill('当月休年假')
+  })
+  await agency.goTo(failed)
+  await agency.act('不予认可', () => agency.field('理由').fill('休假只有三天'))
+  for (const path of [failed, rectified]) {
+    await agency.goTo(path)
+    await agency.act('登记约谈', async () => {
+      await agency.field('约谈记录').fill('当月出差多，没有参加；愿意参加周末活动')
+      await agency.field('整改措施').fill('一个月内参加两次社区服务')
+    })
+  }
+  await own.goTo(rectified)
+  await own.act('确认记录')
+  await own.beginFromMenu('申请延期')
+  await own.field('理由').fill('下月驻村')
+  await own.send('申请延期')
+  await own.page.getByText('“申请延期”已办理').waitFor()
+  await agency.goTo(rectified)
+  await agency.act('同意延期')
+
+  await comes(other, failed, '待本人确认')
+  const silent = other.page.getByText('逾期未确认', { exact: true })
+  for (const by of ['快进 1 周', '快进 1 天', '快进 3 天', '快进 1 周']) {
+    await forward(other, by)
+    await other.goTo(failed)
+    if ((await silent.count()) > 0) break
+  }
+  await silent.first().waitFor()
+  await shot(other, 'silent')
+  await other.act('提交整改情况', () => other.field('整改情况').fill('准备参加'))
+  await agency.goTo(failed)
+  await agency.actForGood('整改不合格', () => agency.field('理由').fill('没有参加任何服务'))
+
+  const officer = await deskOf(people.officer)
+  await officer.goTo('/interviews')
+  await countedAt(officer, '整改中', 1)
+  await countedAt(officer, '上报组织部', 1)
+  await shot(officer, 'officer')
+  await officer.page.getByRole('link', { name: /零积分党员约谈/ }).click()
+  await officer.actForGood('记入党建查核', () => officer.field('理由').fill('部务会议研究'))
+  await other.goTo(failed)
+  await other.page.locator('.status-tag', { hasText: '记入党建查核' }).first().waitFor()
+  await other.sees('测试书记一认为不到位：没有参加任何服务')
+  await shot(other, 'failed-phone')
+  const told = await journal(other)
+  for (const words of [
+    '提交说明：当月休年假',
+    '不予认可',
+    '休假只有三天',
+    '登记约谈',
+    '快进 168 小时',
+    '到期未办，系统按规定自动转入“整改中”',
+    '整改不合格',
+  ])
+    expect(told).toContain(words)
+
+  await own.goTo(rectified)
+  await own.act('提交整改情况', () => own.field('整改情况').fill('参加清洁家园、入户走访各一次'))
+  await agency.goTo(rectified)
   await agency.act('核验通过', () => agency.field('理由').fill('社区考勤属实'))
-  await own.goTo(path)
+  await own.goTo(rectified)
   await own.sees('整改完成')
   expect(await own.overflow()).toBe(0)
+  expect(await journal(own)).toContain('申请将“整改”延期 2 个工作日：下月驻村')
+  await officer.goTo('/interviews?scope=ended')
+  await countedAt(officer, '整改完成', 1)
 })

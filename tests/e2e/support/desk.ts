@@ -51,6 +51,16 @@ export class Desk {
     await this.form.waitFor({ state: 'detached' })
   }
 
+  /** The same with an act that asks once more, since it cannot be undone. */
+  async actForGood(act: string, fill: () => Promise<void>): Promise<void> {
+    await this.begin(act)
+    await fill()
+    await this.send(act)
+    await this.page.getByRole('button', { name: '确认', exact: true }).click()
+    await this.page.getByText(`“${act}”已办理`).waitFor()
+    await this.form.waitFor({ state: 'detached' })
+  }
+
   /** Presses one of a row of options. */
   async pick(group: string, option: string): Promise<void> {
     await this.form.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()

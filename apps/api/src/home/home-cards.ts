@@ -19,6 +19,7 @@ const department: HomeCardName[] = [
   'agenciesMissing',
   'membersMissing',
   'claims',
+  'interviews',
   'quiet',
   'withoutSecretary',
   'lateWeeks',
@@ -48,8 +49,8 @@ export const cardsOf: Partial<Record<Role, HomeCardName[]>> = {
     ...(['quiet', 'attendance', 'appraisals', 'lateWeeks', 'withoutSecretary', 'paperBallots'] as const),
   ],
   OrganizationDepartmentOfficer: department,
-  DeputyHeadInCharge: [...department, 'interviews'],
-  OrganizationDepartmentHead: [...department, 'interviews'],
+  DeputyHeadInCharge: department,
+  OrganizationDepartmentHead: department,
   SystemAdministrator: ['late', 'dueToday'],
 }
 

@@ -1,10 +1,14 @@
 /** What people call the parts of a process; the words come from its lifecycle. */
+import type { z } from 'zod'
+import type { stageName } from '#contracts/http/processes.js'
 import type { CancelReason } from '#domain/kernel/state.js'
 import { kernelActLabels } from '#domain/kernel/acts/kernel-acts.js'
 import { isRole, roles } from '#domain/organisation/roles.js'
 import { lifecycleOf, lifecycles } from '#workflows/lifecycles.js'
 
 export { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
+
+type StageName = z.infer<typeof stageName>
 
 export const kindLabel = (kind: string): string => lifecycleOf(kind).label
 
@@ -13,10 +17,12 @@ export const kindNames = (): { kind: string; label: string }[] =>
   Object.keys(lifecycles).map(kind => ({ kind, label: kindLabel(kind) }))
 
 /** All stages of the main line of a kind, or of every kind, in the order of the story. */
-export const stageNames = (kind?: string): { stage: string; label: string }[] =>
+export const stageNames = (kind?: string): StageName[] =>
   Object.entries(lifecycles)
     .filter(([name]) => kind === undefined || name === kind)
-    .flatMap(([, { main }]) => Object.entries(main).map(([stage, { label }]) => ({ stage, label })))
+    .flatMap(([, { main }]) =>
+      Object.entries(main).map(([stage, { label, final }]) => ({ stage, label, ...(final && { final }) })),
+    )
 
 /** Acts are named alike in all forms of a lifecycle. */
 export const actLabel = (kind: string, act: string): string => {

@@ -4202,6 +4202,8 @@ export interface components {
     StageName: {
       stage: string
       label: string
+      /** @constant */
+      final?: true
     }
     Inbox: {
       items: components['schemas']['InboxItem'][]
@@ -4650,6 +4652,8 @@ export interface components {
       stages: {
         stage: string
         label: string
+        /** @constant */
+        final?: true
         kind: string
         count: number
       }[]

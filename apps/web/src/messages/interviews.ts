@@ -2,7 +2,10 @@ export const interviewMessages = {
   title: '约谈与提醒',
   lead: '公示后零积分的党员由本机关党组织约谈整改，零积分的机关由分管领导提醒。内容只有当事方和组织部能看到。',
   views: { interview: '约谈整改', reminder: '零积分提醒' },
-  scopes: { open: '进行中', all: '全部' },
+  scopes: { open: '进行中', ended: '已结束' },
+  stagesOf: (scope: string) => `${scope}，按环节`,
+  overdue: '逾期',
+  unit: '机关党组织',
   empty: {
     interview: ['没有约谈', '月度积分公示后，零积分且不在除外情形的党员会出现在这里。'] as const,
     reminder: ['没有提醒', '月度积分公示后，零积分的机关党组织会出现在这里。'] as const,

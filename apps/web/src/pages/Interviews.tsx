@@ -5,64 +5,97 @@ import type { ProcessFilter, ProcessSummary } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { UnitSelect } from '../components/UnitSelect.js'
 import { claimColumns, processPath, unitNameOf } from '../features/claims/claim-columns.js'
+import { openOf, scopes, StageCounts } from '../features/interviews/StageCounts.js'
 import { m } from '../messages/index.js'
 
-type Kind = keyof typeof m.interviews.views
+const t = m.interviews
+type Kind = keyof typeof t.views
 
 const kinds: Kind[] = ['interview', 'reminder']
 
 const columns = claimColumns.map((column): Column<ProcessSummary> => {
-  if (column.key === 'title') return { ...column, title: m.interviews.title }
+  if (column.key === 'title') return { ...column, title: t.title }
   if (column.key !== 'parties') return column
   const cell = (process: ProcessSummary) => unitNameOf(process, 'agencyPartyOrganization')
   return { ...column, title: m.point.table.agency, onCard: 'line', cell }
 })
 
-const filterOf = (kind: Kind, list: ListSearch): ProcessFilter => ({
-  kind,
-  ...(list.valueOf('scope') !== 'all' && { open: 'true' }),
-})
+const scopeOf = (list: ListSearch) => scopes.find(each => each === list.valueOf('scope')) ?? 'open'
+
+/** What is counted: all of one kind, of one agency when it is chosen. */
+const countedOf = (kind: Kind, list: ListSearch): ProcessFilter => {
+  const unitId = list.valueOf('unit')
+  return { kind, ...(unitId && { unitId }) }
+}
+
+const filterOf = (kind: Kind, list: ListSearch): ProcessFilter => {
+  const stage = list.valueOf('stage')
+  return {
+    ...countedOf(kind, list),
+    open: openOf(scopeOf(list)),
+    ...(stage && { stage }),
+    ...(list.valueOf('due') === 'overdue' && { overdue: 'true' }),
+  }
+}
 
 const ProcessesOf = ({ kind, list }: { kind: Kind; list: ListSearch }) => {
   const found = useQuery(processesQuery({ ...filterOf(kind, list), offset: list.offset, limit: pageSize }))
   return (
-    <DataList
-      label={m.interviews.views[kind]}
-      columns={columns}
-      query={found}
-      keyOf={({ id }) => id}
-      opens={processPath}
-      isUrgent={({ overdue }) => overdue}
-      empty={m.interviews.empty[kind]}
-      offset={list.offset}
-      limit={pageSize}
-      onPage={list.goTo}
-    />
+    <>
+      {scopes.map(scope => (
+        <StageCounts
+          key={scope}
+          list={list}
+          scope={scope}
+          filter={countedOf(kind, list)}
+          stages={found.data?.stages ?? []}
+          isShown={scope === scopeOf(list)}
+        />
+      ))}
+      <DataList
+        label={t.views[kind]}
+        columns={columns}
+        query={found}
+        keyOf={({ id }) => id}
+        opens={processPath}
+        isUrgent={({ overdue }) => overdue}
+        empty={t.empty[kind]}
+        offset={list.offset}
+        limit={pageSize}
+        onPage={list.goTo}
+      />
+    </>
   )
 }
 
-/** 约谈与提醒: what follows a published month without points, within one's scope. */
+/** 约谈与提醒: what follows a published month without points, within one's scope, by stage. */
 export default function Interviews() {
   const list = useListSearch()
   const kind = kinds.find(each => each === list.valueOf('kind')) ?? 'interview'
-  const scope = list.valueOf('scope') === 'all' ? 'all' : 'open'
-  const scopes = Object.entries(m.interviews.scopes).map(([value, label]) => ({ value, label }))
   return (
     <>
-      <PageTitle title={m.interviews.title} lead={m.interviews.lead} />
+      <PageTitle title={t.title} lead={t.lead} />
       <div className="toolbar">
         <Segmented
-          options={kinds.map(value => ({ value, label: m.interviews.views[value] }))}
+          options={kinds.map(value => ({ value, label: t.views[value] }))}
           value={kind}
-          onChange={value => list.set({ kind: value })}
+          onChange={value => list.set({ kind: value, stage: undefined, due: undefined })}
         />
-        <Segmented options={scopes} value={scope} onChange={value => list.set({ scope: value })} />
+        <UnitSelect
+          allowClear
+          kind="agencyPartyOrganization"
+          placeholder={t.unit}
+          value={list.valueOf('unit')}
+          valueName={list.valueOf('unitName')}
+          onChange={(unit, unitName) => list.set({ unit, unitName })}
+        />
         <Button href={processExportAddress(filterOf(kind, list))} download>
-          {m.interviews.export}
+          {t.export}
         </Button>
       </div>
-      <ProcessesOf kind={kind} list={list} />
+      <ProcessesOf key={kind} kind={kind} list={list} />
     </>
   )
 }

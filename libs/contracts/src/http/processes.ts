@@ -70,7 +70,14 @@ export const processSummary = z
   .meta({ id: 'ProcessSummary' })
 
 /** A stage of the main line that a process of the kind can be in. */
-export const stageName = z.object({ stage: z.string(), label: z.string() }).meta({ id: 'StageName' })
+export const stageName = z
+  .object({
+    stage: z.string(),
+    label: z.string(),
+    /** What stands in it is over. */
+    final: z.literal(true).optional(),
+  })
+  .meta({ id: 'StageName' })
 
 /** In which part somebody stands in a process: started it, acted in it, holds a seat of it now. */
 export const partInProcess = z.enum(['started', 'acted', 'holds'])
