@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /**
  * Something that is started, takes a fixed number of acts, one after another, and has ended after the last:
  * a claim of ours, or a bare workflow beside it.
@@ -10,12 +12,16 @@ export interface Journey {
 /** Resolves when the act has been answered. */
 export type Act = () => Promise<void>
 
-/** How long each act took, in milliseconds, on journeys begun one after another until the time is over. */
-export const timeActs = async (journey: Journey, milliseconds: number): Promise<number[]> => {
+/**
+ * How long each act took, in milliseconds, on journeys begun one after another until the time is over.
+ * @param pauseMs rest before each act, so that what the last one left to do is not counted as the next one's wait
+ */
+export const timeActs = async (journey: Journey, milliseconds: number, pauseMs = 0): Promise<number[]> => {
   const times: number[] = []
   const endsAt = performance.now() + milliseconds
   while (performance.now() < endsAt) {
     for (const act of await journey.begin(0)) {
+      if (pauseMs > 0) await sleep(pauseMs)
       const begun = performance.now()
       await act()
       times.push(performance.now() - begun)

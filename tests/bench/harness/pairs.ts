@@ -32,10 +32,10 @@ export const alternate = async <T>({ pairs, turns, ours, beside }: Alternation<T
   return measured
 }
 
-/** One figure of all pairs: the median of their ratios, beside the medians of both sides. */
+/** One figure of all pairs: the median of their ratios, beside the medians of both sides. @param bar none when it only informs */
 export const compared = <T>(
   figure: string,
-  bar: Bar,
+  bar: Bar | undefined,
   pairs: readonly Pair<T>[],
   of: (turns: T[]) => number,
 ): Measured => ({

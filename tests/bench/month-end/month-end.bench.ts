@@ -102,18 +102,25 @@ const measure = async (embedded: Embedded): Promise<Measured[]> => {
   const world = await worldOf(embedded, { members, facts })
   const tenth = await worldOf(embedded, { members: members / 10, facts })
   const tenths: number[] = []
+  const floorTenths: number[] = []
   const measured = await alternate({
     ...{ pairs, turns: 1 },
     ours: async () => told('结算', await onCopy(embedded, world, settle)),
     beside: async () => {
       tenths.push(await onCopy(embedded, tenth, settle))
+      floorTenths.push(await onCopy(embedded, tenth, floor))
       return told('对照', await onCopy(embedded, world, floor))
     },
   })
   const scaled = measured.map(({ ours }, no) => ({ ours, beside: tenths.slice(no, no + 1) }))
+  const floorScaled = measured.map(({ beside }, no) => ({
+    ours: beside,
+    beside: floorTenths.slice(no, no + 1),
+  }))
   return [
     compared(`settled: ${members} members, ${members * facts} facts, s`, '≤3', measured, median),
     compared(`settled: ${members} members beside ${members / 10}, s`, '≤11', scaled, median),
+    compared(`the floor: ${members} members beside ${members / 10}, s`, undefined, floorScaled, median),
   ]
 }
 
