@@ -1,4 +1,5 @@
 /** Lists leave whole, however long they are, and nothing of a list that breaks off. */
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,8 +39,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const linesOf = async (path: string): Promise<string[]> => {
-  const reply = await fetch(`${api.url}${path}`, { headers: { cookie: officer.cookie } })
+const linesOf = async (path: string, visitor = officer): Promise<string[]> => {
+  const reply = await fetch(`${api.url}${path}`, { headers: { cookie: visitor.cookie } })
   const bytes = Buffer.from(await reply.arrayBuffer())
   expect([reply.status, Number(reply.headers.get('content-length'))]).toEqual([200, bytes.length])
   const folder = mkdtempSync(join(tmpdir(), 'list-'))
@@ -64,6 +65,50 @@ test('so are the facts behind a number', async () => {
   expect([body.total, lines.length]).toEqual([attended, attended + 2])
   expect(new Set(lines).size).toBe(lines.length)
   expect(lines[2]).toContain(`清洁${attended}`)
+})
+
+test('the register leaves as it is narrowed, and who is missing in it', async () => {
+  await api.database.pool.query(
+    `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
+     VALUES (gen_random_uuid(), 'member', $1, $2, $3, '2026-05-01'), (gen_random_uuid(), 'agency', NULL, $2, $3, '2026-05-01')`,
+    [people.member, units.j1, units.east1],
+  )
+  const [heading, ...lines] = await linesOf('/api/memberships/export.xlsx?subject=member')
+  expect(heading).toContain('报到社区')
+  expect(lines).toEqual([expect.stringMatching(/^在职党员\|.+\|2026-05-01\|在册/)])
+  expect(await linesOf('/api/memberships/export.xlsx')).toHaveLength(3)
+  const liaison = await api.as(people.liaison)
+  const missing = `agencyId=${units.j1}`
+  const { body } = await liaison.get<{ items: { name: string }[] }>(`/api/memberships/missing?${missing}`)
+  const [, ...names] = await linesOf(`/api/memberships/missing.xlsx?${missing}`, liaison)
+  expect(names.map(line => line.split('|')[0])).toEqual(body.items.map(({ name }) => name))
+  const other = await liaison.get(`/api/memberships/missing.xlsx?agencyId=${units.j2}`)
+  expect(other.status).toBe(404)
+})
+
+test('an attendance list leaves with those who signed up and did not come', async () => {
+  const { rows } = await api.database.pool.query<{ id: string }>(
+    `INSERT INTO sign_up (activity_id, person_id, state, at, by)
+     SELECT id, $1, 'signed', starts_at, $1 FROM activity WHERE number = 'HD-7' RETURNING activity_id AS id`,
+    [people.otherLiaison],
+  )
+  const east1 = await api.as(people.east1Secretary)
+  const lines = await linesOf(`/api/activities/${rows[0]?.id}/attendances.xlsx`, east1)
+  expect(lines[0]).toBe('HD-7 清洁7')
+  expect(lines.slice(3).map(line => line.split('|')[2])).toEqual(['已确认', '报名未到'])
+})
+
+test('a spot check leaves with its seed and what was found', async () => {
+  const draw = { unitId: units.district, month: '2026-10', seed: '=2026134', size: 3 }
+  const { body } = await officer.command<{ id: string }>('/api/spot-checks', randomUUID(), draw)
+  await officer.command(`/api/spot-checks/${body.id}/results`, randomUUID(), {
+    place: 2,
+    result: 'notThere',
+    note: '当日出差',
+  })
+  const lines = await linesOf(`/api/spot-checks/${body.id}/export.xlsx`)
+  expect(lines.slice(0, 2).join()).toMatch(/12000 项已确认的签到中抽出 3 项.*种子 =2026134/)
+  expect(lines.slice(3).map(line => line.split('|')[7])).toEqual(['待核查', '不属实', '待核查'])
 })
 
 test('a list that cannot be read is an error and no file', async () => {

@@ -175,6 +175,7 @@ export const policies: Record<string, Policy> = {
   // Whose activity it is decides the row itself: its organiser, its community, the subdistrict above; a member sees their own.
   'GET /api/activities/:activityId/attendance-codes': signedIn,
   'GET /api/activities/:activityId/attendances': { ...signedIn, looksAt: 'person' },
+  'GET /api/activities/:activityId/attendances.xlsx': { ...signedIn, looksAt: 'person' },
   'POST /api/activities/:activityId/attendances': signedIn,
   'POST /api/activities/:activityId/attendance-decisions': signedIn,
   'POST /api/attendances': signedIn,
@@ -194,6 +195,7 @@ export const policies: Record<string, Policy> = {
   'POST /api/photo-matches/:id/decision': signedIn,
   'GET /api/spot-checks': signedIn,
   'GET /api/spot-checks/:id': { ...signedIn, looksAt: 'person' },
+  'GET /api/spot-checks/:id/export.xlsx': { ...signedIn, looksAt: 'person' },
   'POST /api/spot-checks': { who: { roles: ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer'] } },
   'POST /api/spot-checks/:id/results': {
     who: { roles: ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer'] },

@@ -29,8 +29,13 @@ export const servicePolicies = {
     who: { roles: ['InServicePartyMember', 'CommunityDeputySecretary', 'SubdistrictCoordinator'] },
   },
   'GET /api/memberships': { who: 'signedIn', looksAt: 'person' },
+  'GET /api/memberships/export.xlsx': { who: 'signedIn', looksAt: 'person' },
   'GET /api/memberships/own': { who: 'signedIn', looksAt: 'person' },
   'GET /api/memberships/missing': { who: { roles: ['AgencyLiaison', 'AgencySecretary'] }, looksAt: 'person' },
+  'GET /api/memberships/missing.xlsx': {
+    who: { roles: ['AgencyLiaison', 'AgencySecretary'] },
+    looksAt: 'person',
+  },
   'POST /api/memberships/:id/commands': {
     who: {
       roles: ['AgencyLiaison', 'AgencySecretary', 'CommunityDeputySecretary', 'SubdistrictCoordinator'],

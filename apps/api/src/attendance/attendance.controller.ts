@@ -1,10 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { AttendanceReader } from './attendance-reader.service.js'
+import { attendanceSheet } from './attendance-sheets.js'
 import { AttendanceService } from './attendance.service.js'
 import {
   AttendanceAnswerDto,
@@ -41,6 +43,17 @@ export class AttendanceController {
   @ZodResponse({ status: 200, type: AttendanceListDto })
   activityAttendances(@Me() me: SignedIn, @Param() { activityId }: OfActivityParamsDto) {
     return this.reader.list(me, activityId)
+  }
+
+  @Get('activities/:activityId/attendances.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出一次活动的签到名单，连同报了名没到的' })
+  async attendancesExport(
+    @Me() me: SignedIn,
+    @Param() { activityId }: OfActivityParamsDto,
+  ): Promise<StreamableFile> {
+    const list = await this.reader.list(me, activityId)
+    return sheetFile(`${list.activity.title}签到名单`, attendanceSheet(list))
   }
 
   @Post('activities/:activityId/attendances')

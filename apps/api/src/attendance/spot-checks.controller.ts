@@ -4,7 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { OfActivityParamsDto } from './attendance.dto.js'
+import { spotCheckSheet } from './attendance-sheets.js'
 import { PhotoMatchesService } from './photo-matches.service.js'
 import { SpotChecksService } from './spot-checks.service.js'
 import {
@@ -49,6 +51,14 @@ export class SpotChecksController {
   @ZodResponse({ status: 200, type: SpotCheckDetailDto })
   oneSpotCheck(@Me() me: SignedIn, @Param() { id }: SpotCheckParamsDto) {
     return this.checks.one(me, id)
+  }
+
+  @Get('spot-checks/:id/export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出一次抽查：种子、名单与结果' })
+  async spotCheckExport(@Me() me: SignedIn, @Param() { id }: SpotCheckParamsDto): Promise<StreamableFile> {
+    const check = await this.checks.one(me, id)
+    return sheetFile(`${check.unit.name}${check.month}抽查`, spotCheckSheet(check))
   }
 
   @Post('spot-checks/:id/results')

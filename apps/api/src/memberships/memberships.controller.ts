@@ -1,18 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import {
   MembershipAnswerDto,
+  MembershipExportQueryDto,
   MembershipListDto,
   MembershipOrderDto,
   MembershipParamsDto,
   MembershipQueryDto,
+  MissingExportQueryDto,
   MissingListDto,
   MissingQueryDto,
   OwnMembershipsDto,
 } from './memberships.dto.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { MembershipsService } from './memberships.service.js'
 
 @ApiTags('check-ins')
@@ -27,6 +30,13 @@ export class MembershipsController {
     return this.register.register(me, query)
   }
 
+  @Get('export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出报到名册' })
+  membershipsExport(@Me() me: SignedIn, @Query() query: MembershipExportQueryDto): Promise<StreamableFile> {
+    return sheetFile('报到名册', this.register.sheet(me, query))
+  }
+
   @Get('own')
   @ApiOperation({ summary: '我的报到' })
   @ZodResponse({ status: 200, type: OwnMembershipsDto })
@@ -39,6 +49,13 @@ export class MembershipsController {
   @ZodResponse({ status: 200, type: MissingListDto })
   missingMembers(@Me() me: SignedIn, @Query() query: MissingQueryDto) {
     return this.register.missing(me, query)
+  }
+
+  @Get('missing.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出本机关党组织尚未报到的党员' })
+  missingMembersExport(@Me() me: SignedIn, @Query() query: MissingExportQueryDto): Promise<StreamableFile> {
+    return sheetFile('未报到党员', this.register.missingSheet(me, query))
   }
 
   @Post(':id/commands')

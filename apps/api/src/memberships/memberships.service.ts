@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { MembershipOrder, membershipQuery, missingQuery } from '#contracts/http/check-ins.js'
+import type {
+  membershipExportQuery,
+  MembershipOrder,
+  membershipQuery,
+  missingExportQuery,
+  missingQuery,
+} from '#contracts/http/check-ins.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { endMembership, suspendMembership } from '#persistence/membership/change-membership.js'
 import {
@@ -14,12 +20,15 @@ import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfter, speaksForAgency } from '../check-ins/check-in-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { membershipOf } from './membership-view.js'
+import { missingSheet, registerSheet } from './memberships-sheets.js'
 
 @Injectable()
 export class MembershipsService {
@@ -37,6 +46,11 @@ export class MembershipsService {
       countCheckedIn(this.database, today, paths),
     ])
     return { items: items.map(row => membershipOf(row, me)), total, rate }
+  }
+
+  /** The register as it is narrowed, whole. */
+  sheet(me: SignedIn, query: z.output<typeof membershipExportQuery>): Sheet {
+    return registerSheet(inTurns(page => this.register(me, { ...query, ...page })))
   }
 
   async own(me: SignedIn) {
@@ -67,6 +81,11 @@ export class MembershipsService {
       })),
       total,
     }
+  }
+
+  /** @throws ProblemError notFound for another's, when it is written */
+  missingSheet(me: SignedIn, query: z.output<typeof missingExportQuery>): Sheet {
+    return missingSheet(inTurns(page => this.missing(me, { ...query, ...page })))
   }
 
   /** Suspends or ends a membership that the person looks after. @throws ProblemError notFound, or why it cannot be */

@@ -27,6 +27,8 @@ export const ownAttendancesQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
+export const attendanceListExportAddress = (activityId: string): string =>
+  `/api/activities/${activityId}/attendances.xlsx`
 export const attendanceListQuery = (activityId: string) =>
   queryOptions({
     queryKey: ['attendances', 'of', activityId],

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MembershipOrder, StartCheckIn } from '#contracts/http/check-ins.js'
+import { addressOf } from './address.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
 import type { ActAnswer, QueryOf } from './types.js'
@@ -9,6 +10,9 @@ export const ownMembershipsQuery = queryOptions({
   queryFn: () => answerOf(client.GET('/api/memberships/own')),
 })
 
+/** Where the browser saves the register from, as it is narrowed now. */
+export const membershipsExportAddress = (query: QueryOf<'/api/memberships'>): string =>
+  addressOf('/api/memberships/export.xlsx', query)
 export const membershipsQuery = (query: QueryOf<'/api/memberships'>) =>
   queryOptions({
     queryKey: ['memberships', query],
@@ -16,6 +20,8 @@ export const membershipsQuery = (query: QueryOf<'/api/memberships'>) =>
     placeholderData: keepPreviousData,
   })
 
+export const missingMembersExportAddress = (query: QueryOf<'/api/memberships/missing'>): string =>
+  addressOf('/api/memberships/missing.xlsx', query)
 export const missingMembersQuery = (query: QueryOf<'/api/memberships/missing'>) =>
   queryOptions({
     queryKey: ['memberships', 'missing', query],

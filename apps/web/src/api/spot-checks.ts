@@ -26,6 +26,8 @@ export const spotCheckQuery = (id: string) =>
     queryFn: () => answerOf(client.GET('/api/spot-checks/{id}', { params: { path: { id } } })),
   })
 
+export const spotCheckExportAddress = (id: string): string => `/api/spot-checks/${id}/export.xlsx`
+
 export const drawSpotCheck = (body: DrawSpotCheck, key: string) =>
   answerOf(client.POST('/api/spot-checks', { params: { header: keyed(key) }, body }))
 

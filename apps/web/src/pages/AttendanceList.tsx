@@ -2,8 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { attendanceListQuery, type AttendanceList as List } from '../api/attendance.js'
+import {
+  attendanceListExportAddress,
+  attendanceListQuery,
+  type AttendanceList as List,
+} from '../api/attendance.js'
 import { LinkButton } from '../components/LinkButton.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
@@ -82,6 +87,7 @@ export default function AttendanceList() {
             </LinkButton>
           )}
           {allowedActions.includes('enter') && <Button onClick={() => setEntering(true)}>{t.enter}</Button>}
+          <ExportButton href={attendanceListExportAddress(activityId)} />
           <LinkButton to={`/processes/${activityId}`}>{t.process}</LinkButton>
         </div>
       </PageTitle>

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { spotCheckQuery, type SpotCheckItem } from '../api/spot-checks.js'
+import { spotCheckExportAddress, spotCheckQuery, type SpotCheckItem } from '../api/spot-checks.js'
 import type { StageTone } from '../api/types.js'
 import '../components/list/data-list.css'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { Rows, type Column } from '../components/list/Rows.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Pair } from '../components/Pair.js'
@@ -80,7 +81,9 @@ export default function SpotCheck() {
       <PageTitle
         title={`${t.title} · ${unit.name} · ${month}`}
         lead={t.checked(check.checked, size, check.doubtful)}
-      />
+      >
+        <ExportButton href={spotCheckExportAddress(id)} />
+      </PageTitle>
       <Panel
         title={t.draw}
         aside={

@@ -88,6 +88,7 @@ export const membershipQuery = page.extend({
   state: membershipState.optional(),
   search: z.string().trim().max(100).optional(),
 })
+export const membershipExportQuery = membershipQuery.omit({ offset: true, limit: true })
 export const membershipList = z.object({
   items: z.array(membership),
   total: z.int(),
@@ -109,6 +110,7 @@ export const missingQuery = page.extend({
   agencyId: id,
   search: z.string().trim().max(100).optional(),
 })
+export const missingExportQuery = missingQuery.omit({ offset: true, limit: true })
 export const missingList = z.object({
   items: z.array(
     z.object({

@@ -7,6 +7,7 @@ import { type Expected, anybody, nobody, holds, above, asked } from './expected.
 const attendanceBodies: [route: string, body: object][] = [
   ['GET /api/activities/:activityId/attendance-codes', {}],
   ['GET /api/activities/:activityId/attendances', {}],
+  ['GET /api/activities/:activityId/attendances.xlsx', {}],
   ['POST /api/activities/:activityId/attendances', { personId: people.member }],
   [
     'POST /api/activities/:activityId/attendance-decisions',
@@ -17,6 +18,7 @@ const attendanceBodies: [route: string, body: object][] = [
   ['GET /api/photo-matches/:id/photos/:side', {}],
   ['POST /api/photo-matches/:id/decision', { isSame: true, note: '核对' }],
   ['GET /api/spot-checks/:id', {}],
+  ['GET /api/spot-checks/:id/export.xlsx', {}],
   ['POST /api/spot-checks/:id/results', { place: 1, result: 'there' }],
   ['GET /api/appraisals/:id', {}],
   ['GET /api/appraisals/:id/export.xlsx', {}],

@@ -50,8 +50,10 @@ export const branches: Record<string, Expected> = {
     holds('InServicePartyMember', 'AgencyLiaison', 'AgencySecretary'),
   ),
   'GET /api/memberships': plain(),
+  'GET /api/memberships/export.xlsx': plain(),
   'GET /api/memberships/own': plain(),
   'GET /api/memberships/missing': asked(() => ({ query: `?agencyId=${units.j1}` }), nobody),
+  'GET /api/memberships/missing.xlsx': asked(() => ({ query: `?agencyId=${units.j1}` }), nobody),
   'POST /api/memberships/:id/commands': asked(
     () => ({
       path: `/api/memberships/${randomUUID()}/commands`,

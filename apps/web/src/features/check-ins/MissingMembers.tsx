@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { missingMembersQuery, startCheckIn } from '../../api/check-ins.js'
+import { missingMembersExportAddress, missingMembersQuery, startCheckIn } from '../../api/check-ins.js'
 import { asProblem } from '../../api/problem.js'
 import type { MissingMember } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
+import { ExportButton } from '../../components/list/ExportButton.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
@@ -100,9 +101,8 @@ const useBulk = () => {
 /** Members of one's Party organisation who have not checked in: one by one, or the chosen ones at once. */
 export const MissingMembers = ({ agencyId, list }: { agencyId: string; list: ListSearch }) => {
   const search = list.valueOf('search')
-  const missing = useQuery(
-    missingMembersQuery({ agencyId, offset: list.offset, limit: pageSize, ...(search && { search }) }),
-  )
+  const filter = { agencyId, ...(search && { search }) }
+  const missing = useQuery(missingMembersQuery({ ...filter, offset: list.offset, limit: pageSize }))
   const [asked, setAsked] = useState<CheckInAsked>()
   const bulk = useBulk()
   const file = ({ personId, name, livesIn }: MissingMember) =>
@@ -115,7 +115,8 @@ export const MissingMembers = ({ agencyId, list }: { agencyId: string; list: Lis
           value={search ?? ''}
           onSearch={text => list.set({ search: text })}
         />
-        <span className="toolbar-end">
+        <ExportButton href={missingMembersExportAddress(filter)} />
+        <span>
           <Button
             type="primary"
             disabled={bulk.chosen.size === 0}

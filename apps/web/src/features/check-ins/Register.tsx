@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { membershipsQuery } from '../../api/check-ins.js'
+import { membershipsExportAddress, membershipsQuery } from '../../api/check-ins.js'
 import type { Membership, MembershipCommandName } from '../../api/types.js'
 import { DataList } from '../../components/list/DataList.js'
+import { ExportButton } from '../../components/list/ExportButton.js'
 import { ListToolbar } from '../../components/list/ListToolbar.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
@@ -38,15 +39,8 @@ export const Register = ({ list }: { list: ListSearch }) => {
   const subject = list.valueOf('subject') as Membership['subject'] | undefined
   const state = list.valueOf('state') as Membership['state'] | undefined
   const search = list.valueOf('search')
-  const memberships = useQuery(
-    membershipsQuery({
-      offset: list.offset,
-      limit: pageSize,
-      ...(subject && { subject }),
-      ...(state && { state }),
-      ...(search && { search }),
-    }),
-  )
+  const filter = { ...(subject && { subject }), ...(state && { state }), ...(search && { search }) }
+  const memberships = useQuery(membershipsQuery({ ...filter, offset: list.offset, limit: pageSize }))
   return (
     <>
       {memberships.data && <Rates rate={memberships.data.rate} />}
@@ -57,7 +51,9 @@ export const Register = ({ list }: { list: ListSearch }) => {
           { name: 'subject', label: t.columns.who, options: options(t.subjects) },
           { name: 'state', label: t.columns.state, options: options(t.states) },
         ]}
-      />
+      >
+        <ExportButton href={membershipsExportAddress(filter)} />
+      </ListToolbar>
       <DataList
         label={t.views.register}
         columns={registerColumns((membership, name) => setAsked({ membership, name }))}
