@@ -55,6 +55,7 @@ import { ReportsAtMonthEnd1793350000000 } from './migrations/1793350000000-repor
 import { MonthlyReports1793140000000 } from './migrations/1793140000000-monthly-reports.js'
 import { WeeksByPolicy1793630000000 } from './migrations/1793630000000-weeks-by-policy.js'
 import { ClockOfItsOwn1793640000000 } from './migrations/1793640000000-clock-of-its-own.js'
+import { AppraisedPosts1793660000000 } from './migrations/1793660000000-appraised-posts.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -118,6 +119,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     AgencyMemberships1793340000000,
     WeeksByPolicy1793630000000,
     ClockOfItsOwn1793640000000,
+    AppraisedPosts1793660000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

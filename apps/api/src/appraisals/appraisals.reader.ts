@@ -138,7 +138,7 @@ export class AppraisalsReader {
   }
 }
 
-/** Points come from activities alone; a claim's are its milestones'. */
+/** What is done well gives a point; a claim's points are its milestones'. */
 const actsOn = ({ kind, isCancelled }: Service): Overview['allowedActions'] => {
   if (isCancelled) return []
   return kind === 'claim' ? acts : [...acts, 'giveDoneWell', 'withdrawDoneWell']

@@ -120,11 +120,11 @@ const doneWellWork = (
   of: Order,
   command: Of<'giveDoneWell'> | Of<'withdrawDoneWell'>,
 ): Work => {
-  if (service.kind === 'claim') throw new ProblemError('notServed')
+  const { kind } = service
+  if (kind === 'claim') throw new ProblemError('notServed')
   mustBeClean(command.reason)
   const order = {
-    activityId: of.serviceId,
-    by: of.by,
+    ...of,
     reason: command.reason,
     asCorrection: command.asCorrection,
   }
@@ -132,7 +132,7 @@ const doneWellWork = (
     return client => withdrawDoneWell(client, { ...order, doneWellId: command.doneWellId })
   const { personId = null, unitId = null } = command
   if ((personId === null) === (unitId === null)) throw new ProblemError('notServed')
-  return client => giveDoneWell(client, { ...order, personId, unitId })
+  return client => giveDoneWell(client, { ...order, kind, personId, unitId })
 }
 
 /** @throws ProblemError appraisalAnswers, appraisalPersonalData */

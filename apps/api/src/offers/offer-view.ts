@@ -5,6 +5,7 @@ import type { OfferStatus } from '#domain/needs/offer.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import type { HeldPost, PostRow } from '#persistence/needs/find-posts.js'
 import type { SignedIn } from '../access/me.js'
+import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 
 const statusLabels: Record<OfferStatus, string> = {
@@ -56,6 +57,9 @@ export const mayEndHolding = (me: SignedIn, { personId, communityId, communityPa
   mayInviteFor(me, communityId) ||
   me.grants.some(({ role, path }) => role === 'SubdistrictCoordinator' && isWithin(communityPath, path))
 
+const looksAfterPost = (me: SignedIn, { communityId, communityPath: path }: HeldPost): boolean =>
+  looksAfterActivity(me, { organiserId: '', communityId, path })
+
 export const postClaimOf = (row: HeldPost, me: SignedIn): z.input<typeof postClaim> => ({
   id: row.id,
   post: { id: row.postId, title: row.postTitle },
@@ -67,4 +71,5 @@ export const postClaimOf = (row: HeldPost, me: SignedIn): z.input<typeof postCla
   ...(row.until !== null && { until: row.until }),
   ...(row.endReason !== null && { endReason: row.endReason }),
   mayEnd: row.until === null && mayEndHolding(me, row),
+  mayAppraise: row.until !== null && looksAfterPost(me, row),
 })

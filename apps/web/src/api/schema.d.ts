@@ -6229,7 +6229,7 @@ export interface components {
       ruleVersion: number
       amount: number
       /** @enum {string} */
-      factKind: 'activity' | 'milestone' | 'selection' | 'objection'
+      factKind: 'activity' | 'milestone' | 'post' | 'selection' | 'objection'
       factLabel: string
       /** Format: date */
       factOn: string
@@ -6915,6 +6915,7 @@ export interface components {
       until?: string
       endReason?: string
       mayEnd: boolean
+      mayAppraise: boolean
     }
     PostClaimList: {
       items: components['schemas']['PostClaim'][]
@@ -7123,7 +7124,7 @@ export interface components {
         service: {
           id: string
           /** @enum {string} */
-          kind: 'activity' | 'claim'
+          kind: 'activity' | 'claim' | 'post'
           number: string
           title: string
           /** Format: date-time */
@@ -7190,7 +7191,7 @@ export interface components {
       service: {
         id: string
         /** @enum {string} */
-        kind: 'activity' | 'claim'
+        kind: 'activity' | 'claim' | 'post'
         number: string
         title: string
         /** Format: date-time */

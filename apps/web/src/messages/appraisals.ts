@@ -6,7 +6,7 @@ export const appraisalMessages = {
   open: '群众评议',
   claimHint: '办结后，服务对象可凭评议码（不需账号）或纸质评议表评价这个项目。',
   views: { results: '结果', codes: '评议码', entry: '代录', voices: '逐份', doneWell: '表现' },
-  back: { activity: '活动详情', claim: '认领详情' },
+  back: { activity: '活动详情', claim: '认领详情', post: '在岗名单' },
   mean: '平均',
   voices: '份数',
   without: '不含异常',
@@ -98,7 +98,7 @@ export const appraisalMessages = {
     withdrawnDone: '已撤回，记录仍保留',
   },
   doneWell: {
-    lead: '认定表现良好须写明理由，记 1 分；只能认定考勤已确认的人员和单位。',
+    lead: '认定表现良好须写明理由，记 1 分；只能认定考勤已确认的人员和单位，岗位上的在离岗之后。',
     claim: '项目认领的积分按节点验收记，不在这里认定。',
     give: '认定表现良好',
     subject: '谁',
@@ -109,7 +109,7 @@ export const appraisalMessages = {
     withdrawnDone: '已撤回，原记录保留',
     withdrawn: (name: string, reason: string) => `已撤回（${name}）：${reason}`,
     isVoid: '考勤已被撤回，不计分',
-    none: ['还没有认定', '考勤确认后，可在上面认定表现良好的人员和单位。'] as const,
+    none: ['还没有认定', '考勤确认、离岗之后，可在上面认定表现良好的人员和单位。'] as const,
     published: (month: string) =>
       `${Number(month.slice(5))} 月的积分已经公布：现在认定或撤回，会作为更正记入下一个未公布的月份，公布过的数字不变。`,
     asCorrection: '我知道，作为更正办理',

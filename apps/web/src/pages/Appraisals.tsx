@@ -19,10 +19,13 @@ const t = m.appraisal
 type View = keyof typeof t.views
 const views = Object.keys(t.views) as View[]
 
-const placeOf = ({ id, kind }: AppraisalOverview['service']): string =>
-  kind === 'activity' ? `/activities/${id}` : `/processes/${id}`
+const places: Record<AppraisalOverview['service']['kind'], (id: string) => string> = {
+  activity: id => `/activities/${id}`,
+  claim: id => `/processes/${id}`,
+  post: () => '/posts?view=held',
+}
 
-/** 群众评议 of one activity or claim: for whoever looks after it. */
+/** 群众评议 of one activity, claim or time at a post: for whoever looks after it. */
 export default function Appraisals() {
   const { serviceId = '' } = useParams()
   const list = useListSearch()
@@ -38,7 +41,7 @@ export default function Appraisals() {
       <PageTitle title={t.of(service.title)} lead={t.lead(service.community.name, service.number)}>
         <div className="toolbar">
           <Button href={appraisalsExportAddress(service.id)}>{t.export}</Button>
-          <LinkButton to={placeOf(service)}>{t.back[service.kind]}</LinkButton>
+          <LinkButton to={places[service.kind](service.id)}>{t.back[service.kind]}</LinkButton>
         </div>
       </PageTitle>
       <Segmented

@@ -128,7 +128,7 @@ export const appraisalAnswer = z.object({
   /** Of what was made. */
   id: z.string().optional(),
 })
-/** Of the activity, or of the claim that is completed. */
+/** Of the activity, of the claim that is completed, or of the claim of a post that has ended. */
 export const appraisalParams = z.strictObject({ id: processId })
 export const appraisalQuery = page.extend({
   /** Only voices that stand out. */
@@ -140,7 +140,7 @@ const source = z.enum(['code', 'paper', 'community'])
 const summary = z.object({
   service: z.object({
     id: z.string(),
-    kind: z.enum(['activity', 'claim']),
+    kind: z.enum(['activity', 'claim', 'post']),
     number: z.string(),
     title: z.string(),
     startsAt: instant,

@@ -160,6 +160,8 @@ export const postClaim = z
     endReason: z.string().optional(),
     /** Whether the person asking may give it up, or end it for the community. */
     mayEnd: z.boolean(),
+    /** It has ended, and whoever asks looks after what is thought of it. */
+    mayAppraise: z.boolean(),
   })
   .meta({ id: 'PostClaim' })
 export const postClaimQuery = page.extend({ postId: id.optional(), own: z.stringbool().default(false) })

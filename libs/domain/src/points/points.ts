@@ -8,8 +8,8 @@ export type PointRule = (typeof pointRules)[number]
 export const pointSubjects = ['member', 'agency'] as const
 export type PointSubject = (typeof pointSubjects)[number]
 
-/** Which fact stands behind an entry: a confirmed attendance, a milestone accepted, a selection, an objection upheld. */
-export const pointFactKinds = ['activity', 'milestone', 'selection', 'objection'] as const
+/** Which fact stands behind an entry: a confirmed attendance, a milestone accepted, time at a post, a selection, an objection upheld. */
+export const pointFactKinds = ['activity', 'milestone', 'post', 'selection', 'objection'] as const
 export type PointFactKind = (typeof pointFactKinds)[number]
 
 /** Why an entry was reversed: its fact no longer stands, or somebody's objection was upheld. */

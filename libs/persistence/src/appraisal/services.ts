@@ -1,22 +1,29 @@
-/** What is appraised: an activity, or a claim whose service the community has accepted. Both are named by their process. */
+/**
+ * What is appraised: an activity, a claim whose service the community has accepted, or a member's time at a post when it has
+ * ended. Each is named by its process.
+ */
 import { statement, type Database } from '../read/database.js'
 
 export interface Service {
   id: string
-  kind: 'activity' | 'claim'
+  kind: 'activity' | 'claim' | 'post'
   number: string
   title: string
   communityId: string
   communityName: string
   /** Of the community. */
   path: string
-  /** Nobody's for a claim. */
+  /** Nobody's for a claim and a post. */
   organiserId: string
   /** Of a claim both are the moment at which it was accepted. */
   startsAt: Date
   endsAt: Date
   isCancelled: boolean
 }
+
+const numberOf = (prefix: string, p: string) =>
+  `'${prefix}-' || to_char(${p}.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(${p}.number::text, 6, '0')`
+const dayAt = (day: string, time: string) => `((${day} + time '${time}') AT TIME ZONE 'Asia/Shanghai')`
 
 const acceptedAt = `to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000)`
 
@@ -27,10 +34,14 @@ export const serviceSql = (id: string): string => `(
       a.state IN ('cancelled', 'dropped') AS is_cancelled
     FROM activity a WHERE a.id = ${id}
     UNION ALL
-    SELECT p.id::text, 'claim', 'RL-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
-      p.title, p.state->'facts'->>'communityId', '', ${acceptedAt}, ${acceptedAt}, false
+    SELECT p.id::text, 'claim', ${numberOf('RL', 'p')}, p.title, p.state->'facts'->>'communityId', '', ${acceptedAt}, ${acceptedAt}, false
     FROM process p WHERE p.id = (${id})::uuid AND p.kind = 'claim'
       AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
+    UNION ALL
+    SELECT x.id::text, 'post', coalesce(${numberOf('GW', 'w')}, ''), o.title, o.community_id, '',
+      ${dayAt('x.since', '00:00')}, ${dayAt('x.until', '23:59')}, false
+    FROM post_claim x JOIN post o ON o.id = x.post_id LEFT JOIN process w ON w.id = x.id
+    WHERE x.id = (${id})::uuid AND x.until IS NOT NULL
   ) v JOIN org_unit u ON u.id = v.community_id
 )`
 
@@ -54,6 +65,7 @@ export const servedSql = (id: string): string => `(
     UNION SELECT u->>'unitId' FROM jsonb_array_elements(p.state->'facts'->'jointUnits') u WHERE u->>'status' = 'joined'
   ) party
   WHERE p.id = (${id})::uuid AND p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
+  UNION ALL SELECT x.person_id, NULL FROM post_claim x WHERE x.id = (${id})::uuid AND x.until IS NOT NULL
 )`
 
 export interface Served {
@@ -72,7 +84,7 @@ const served = statement<Served>(
 
 export const findServed = (database: Database, id: string): Promise<Served[]> => served(database, [id])
 
-/** Claims and activities that a person, or the Party organisations they look after, served in and that were appraised. */
+/** Claims, activities and posts that a person, or the Party organisations they look after, served in and that were appraised. */
 const own = (picked: string) => `
   WITH served AS (
     SELECT t.activity_id AS id, a.starts_at AS at FROM attendance t JOIN activity a ON a.id = t.activity_id
@@ -84,6 +96,9 @@ const own = (picked: string) => `
       AND (p.state->'facts'->>'agencyId' = ANY ($2) OR EXISTS (
         SELECT FROM jsonb_array_elements(p.state->'facts'->'jointUnits') u
         WHERE u->>'status' = 'joined' AND u->>'unitId' = ANY ($2)))
+    UNION
+    SELECT x.id::text, ${dayAt('x.since', '00:00')} FROM post_claim x
+    WHERE x.until IS NOT NULL AND (x.person_id = $1 OR x.agency_id = ANY ($2))
   )
   ${picked}`
 const appraised = `EXISTS (SELECT FROM appraisal x WHERE x.service_id = served.id)`

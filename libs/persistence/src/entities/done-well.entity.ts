@@ -3,10 +3,16 @@ import { ActivityRow } from './activity.entity.js'
 import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { Person } from './person.entity.js'
+import { PostClaimRow } from './post-claim.entity.js'
 
-/** 表现良好: what the community says of one person or unit in one activity. Withdrawn it stays, with who and why. */
+/** 表现良好: what the community says of one person or unit in one activity, or of a member's time at a post. Withdrawn it stays, with who and why. */
 @Entity('done_well')
 @Check('done_well_subject', 'num_nonnulls(person_id, unit_id) = 1')
+@Check('done_well_service', 'num_nonnulls(activity_id, post_claim_id) = 1')
+@Index('done_well_of_post_once', ['postClaimId'], {
+  unique: true,
+  where: 'post_claim_id IS NOT NULL AND withdrawn_at IS NULL',
+})
 @Index('done_well_once', ['activityId', 'personId'], {
   unique: true,
   where: 'person_id IS NOT NULL AND withdrawn_at IS NULL',
@@ -20,12 +26,19 @@ export class DoneWellRow {
   @PrimaryColumn({ type: 'uuid' })
   id: string
 
-  @Column(text)
-  activityId: string
+  @Column(optionalText)
+  activityId: string | null
 
-  @ManyToOne(() => ActivityRow, { nullable: false, onDelete: 'CASCADE' })
+  @ManyToOne(() => ActivityRow, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'activity_id' })
-  activity: Relation<ActivityRow>
+  activity: Relation<ActivityRow> | null
+
+  @Column({ type: 'uuid', nullable: true })
+  postClaimId: string | null
+
+  @ManyToOne(() => PostClaimRow, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'post_claim_id' })
+  postClaim: Relation<PostClaimRow> | null
 
   @Column(optionalText)
   personId: string | null

@@ -31,7 +31,7 @@ const ofMember: Record<OwnCard, string> = {
     FROM point_entry e WHERE e.subject = 'member' AND e.subject_id = $1`,
 }
 
-const sinceAppraised = `interval '30 days'`
+const sinceAppraised = `$2::timestamptz - interval '30 days'`
 
 /** `$1` paths of Party organisations, `$2` the moment, `$3` its day. */
 const ofUnits: Record<UnitCard, string> = {
@@ -44,14 +44,20 @@ const ofUnits: Record<UnitCard, string> = {
         AND (g.valid_to IS NULL OR g.valid_to >= $3::date)
       JOIN org_unit u ON u.id = coalesce(s.unit_id, g.unit_id)
       WHERE s.activity_id = a.id AND s.state <> 'cancelled' AND u.path LIKE ANY ($1::text[]))`,
-  ownAppraisals: `SELECT 1 AS n, a.id, a.title, NULL::timestamptz AS at FROM activity a
-    WHERE a.id IN (
+  ownAppraisals: `SELECT 1 AS n, s.id, s.title, NULL::timestamptz AS at FROM (
+      SELECT a.id, a.title FROM activity a WHERE a.id IN (
         SELECT t.activity_id FROM org_unit u JOIN role_grant g ON g.unit_id = u.id AND g.role = 'InServicePartyMember'
           AND (g.valid_to IS NULL OR g.valid_to >= $3::date) JOIN attendance t ON t.person_id = g.person_id
-        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > $2::timestamptz - ${sinceAppraised}
+        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > ${sinceAppraised}
         UNION SELECT t.activity_id FROM org_unit u JOIN attendance t ON t.unit_id = u.id
-        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > $2::timestamptz - ${sinceAppraised})
-      AND EXISTS (SELECT FROM appraisal x WHERE x.service_id = a.id AND x.withdrawn_at IS NULL)`,
+        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > ${sinceAppraised})
+      UNION SELECT x.id::text, p.title FROM org_unit u JOIN post_claim x ON x.agency_id = u.id JOIN post p ON p.id = x.post_id
+      WHERE u.path LIKE ANY ($1::text[]) AND x.until >= (${sinceAppraised})::date
+      UNION SELECT w.id::text, w.title FROM org_unit u JOIN process_unit pu ON pu.unit_id = u.id JOIN process w ON w.id = pu.process_id
+      WHERE u.path LIKE ANY ($1::text[]) AND w.kind = 'claim' AND w.state->'facts'->>'agencyId' = u.id
+        AND w.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
+        AND to_timestamp((w.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000) > ${sinceAppraised}) s
+    WHERE EXISTS (SELECT FROM appraisal x WHERE x.service_id = s.id AND x.withdrawn_at IS NULL)`,
 }
 
 /** Every one names all three, whether it needs them or not. */

@@ -27,10 +27,11 @@ const claims = (when: string): string => `
   WHERE p.kind = 'claim' AND ${when} AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
     AND pu.unit_id IN ${unitsBelow})`
 
-/** In communities below, or by members of Party organisations below, wherever they are. */
+/** In communities below, or by members of Party organisations below, wherever they are; each leads to the claim that it came from. */
 const holders = (day: string, when: string): string => `
   SELECT x.id::text AS id, p.category_code AS code, who.name AS title, p.title || ' · ' || c.name AS note,
-    ${day}::timestamp AT TIME ZONE 'Asia/Shanghai' AS at, NULL::text AS page
+    ${day}::timestamp AT TIME ZONE 'Asia/Shanghai' AS at,
+    CASE WHEN EXISTS (SELECT FROM process w WHERE w.id = x.id) THEN 'process' END AS page
   FROM post_claim x JOIN post p ON p.id = x.post_id JOIN org_unit c ON c.id = p.community_id JOIN person who ON who.id = x.person_id
   WHERE ${when} AND (p.community_id IN ${unitsBelow} OR x.agency_id IN ${unitsBelow})`
 

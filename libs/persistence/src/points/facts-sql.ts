@@ -40,6 +40,13 @@ const doneWell = ({ of, first, last, activities }: FactsWanted) =>
       WHERE a.activity_id = w.activity_id AND a.${column} = c.subject_id AND a.state = 'confirmed')`,
   )
 
+/** The same of a member's time at a post; it counts on the last day. */
+const postsDoneWell = ({ of, first, last }: FactsWanted) => `
+  SELECT 'doneWell', 'post', x.id::text, c.subject, c.subject_id, x.until, w.by
+  FROM ${of} c JOIN done_well w ON w.person_id = c.subject_id AND w.post_claim_id IS NOT NULL
+  JOIN post_claim x ON x.id = w.post_claim_id
+  WHERE c.subject = 'member' AND w.withdrawn_at IS NULL AND x.until BETWEEN ${first} AND ${last}`
+
 /** Milestones of a claim that the community has accepted: to the agency and to every unit that joined. */
 const milestones = ({ of, first, last }: FactsWanted) => `
   SELECT 'activity', 'milestone', c.id || '#' || (w.place - 1), chunk.subject, chunk.subject_id, c.accepted_on, c.accepted_by
@@ -69,7 +76,7 @@ const objections = ({ of, first, last }: FactsWanted) => `
   WHERE o.facts->>'month' BETWEEN to_char(${first}, 'YYYY-MM') AND to_char(${last}, 'YYYY-MM')`
 
 export const standingFacts = (wanted: FactsWanted): string =>
-  [attendances, doneWell, milestones, objections, weeklyModels]
+  [attendances, doneWell, postsDoneWell, milestones, objections, weeklyModels]
     .map(source => source(wanted))
     .join('\nUNION ALL\n')
 

@@ -62,8 +62,9 @@ export const findGiven = async (
 const whereOf = statement<{ communityId: string | null }>(
   'community-of-point',
   `SELECT CASE e.fact_kind WHEN 'selection' THEN split_part(e.fact_id, '/', 1)
-     ELSE coalesce(v.community_id, p.state->'facts'->>'communityId') END AS "communityId"
+     ELSE coalesce(v.community_id, o.community_id, p.state->'facts'->>'communityId') END AS "communityId"
    FROM point_entry e LEFT JOIN activity v ON e.fact_kind = 'activity' AND v.id = e.fact_id
+   LEFT JOIN post_claim x ON x.id = CASE e.fact_kind WHEN 'post' THEN e.fact_id::uuid END LEFT JOIN post o ON o.id = x.post_id
    LEFT JOIN process p ON e.fact_kind <> 'activity' AND p.id::text = split_part(e.fact_id, '#', 1)
    WHERE e.id = $1::bigint`,
 )

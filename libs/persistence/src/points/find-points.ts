@@ -29,11 +29,12 @@ export interface LedgerRow {
 const ledger = statement<LedgerRow>(
   'point-ledger',
   `SELECT e.id::text, e.month, e.rule, e.rule_version AS "ruleVersion", e.amount, e.fact_kind AS "factKind",
-     coalesce(a.title, p.title, w.name || ' ' || split_part(e.fact_id, '/', 2)) AS "factLabel", e.fact_on::text AS "factOn",
+     coalesce(a.title, p.title, o.title, w.name || ' ' || split_part(e.fact_id, '/', 2)) AS "factLabel", e.fact_on::text AS "factOn",
      coalesce(c.name, u.name, e.confirmed_by) AS "confirmedByName", e.cause, e.reverses::text,
      EXISTS (SELECT FROM point_entry r WHERE r.reverses = e.id) AS "isReversed"
    FROM point_entry e LEFT JOIN activity a ON a.id = e.fact_id
    LEFT JOIN process p ON e.fact_kind IN ('milestone', 'objection') AND p.id::text = split_part(e.fact_id, '#', 1)
+   LEFT JOIN post_claim x ON x.id = CASE e.fact_kind WHEN 'post' THEN e.fact_id::uuid END LEFT JOIN post o ON o.id = x.post_id
    LEFT JOIN org_unit w ON e.fact_kind = 'selection' AND w.id = split_part(e.fact_id, '/', 1)
    LEFT JOIN person c ON c.id = e.confirmed_by LEFT JOIN org_unit u ON u.id = e.confirmed_by
    WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.id DESC LIMIT $3`,

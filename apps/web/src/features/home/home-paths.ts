@@ -48,7 +48,7 @@ const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
   ownWeek: id => `/weeks/${id}`,
   lateWeeks: id => `/weeks/${id}`,
   unitActivities: id => `/activities/${id}`,
-  ownAppraisals: id => `/activities/${id}`,
+  ownAppraisals: () => '/appraisals',
   quiet: id => `/branches/${id}`,
   withoutSecretary: id => `/branches/${id}`,
   slips: id => `/evaluations/${id}?view=slips`,

@@ -105,11 +105,15 @@ export const heldColumns = (end: (held: HeldPost) => void): Column<HeldPost>[] =
     key: 'action',
     title: t.columns.action,
     onCard: 'bare',
-    cell: held =>
-      held.mayEnd && (
-        <Button type="link" size="small" onClick={() => end(held)}>
-          {t.commands.end}
-        </Button>
-      ),
+    cell: held => (
+      <>
+        {held.mayEnd && (
+          <Button type="link" size="small" onClick={() => end(held)}>
+            {t.commands.end}
+          </Button>
+        )}
+        {held.mayAppraise && <Link to={`/appraisals/${held.id}`}>{m.appraisal.open}</Link>}
+      </>
+    ),
   },
 ]
