@@ -2,7 +2,7 @@
 import { addDays } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
-import { entriesToWrite } from '#domain/points/settle.js'
+import { entriesToWrite, keyOfEntry } from '#domain/points/settle.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { passOver } from '#persistence/points/settle-month.js'
 import { importCalendar } from '#persistence/rules/calendars.js'
@@ -74,6 +74,15 @@ const told = (entries: Omit<PointEntry, 'id'>[]) =>
     .map(({ month, subjectId, factId, amount, cause }) => [month, subjectId, factId, amount, cause].join())
     .sort()
 
+const uphold = ({ id, subject, subjectId, month }: PointEntry) =>
+  database.pool.query(
+    `INSERT INTO process (id, kind, title, stage, outcome, started_by, started_at, updated_at, ended_at, epoch, step_no, version,
+       ahead_ms, policy_version, calendar_version, state)
+     VALUES (gen_random_uuid(), 'pointObjection', '', 'upheld', 'upheld', 'x', now(), now(), now(), 1, 1, 1, 0, '', '',
+       jsonb_build_object('facts', $1::jsonb))`,
+    [JSON.stringify({ about: 'wrong', entryId: String(id), subject, subjectId, month })],
+  )
+
 test('random lives: the ledger is what the rules over values write, in every order and with passes cut short', async () => {
   await activity(1, '2026-08-30')
   await activity(2, '2026-09-10')
@@ -86,6 +95,7 @@ test('random lives: the ledger is what the rules over values write, in every ord
   let expected: PointEntry[] = []
   let random = 7
   const draw = (below: number) => (random = (random * 48271) % 2147483647) % below
+  const takenBack = new Set<string>()
   for (let round = 0; round < 25; round++) {
     if (round === 12)
       await database.pool.query(`UPDATE point_month SET state = 'published' WHERE month = '2026-08'`)
@@ -99,6 +109,17 @@ test('random lives: the ledger is what the rules over values write, in every ord
         ...{ on: at === 1 ? '2026-08-30' : '2026-09-10', confirmedBy: people.east1Secretary },
       })
     }
+    // Of an entry that may have been taken back since, and may be given again.
+    const given = (round % 4 === 3 ? await ledger() : [])
+      .filter(entry => entry.amount > 0 && !takenBack.has(keyOfEntry(entry)))
+      .sort((a, b) => keyOfEntry(a).localeCompare(keyOfEntry(b)) || a.id - b.id)
+    const isGone = ({ factId, subjectId }: PointEntry) =>
+      !standing.has(`${Number(factId.slice(-2))} ${subjectId}`)
+    const objected = given.find(isGone) ?? given[draw(Math.max(1, given.length))]
+    if (objected) {
+      await uphold(objected)
+      takenBack.add(keyOfEntry(objected))
+    }
     for (const month of round < 12 ? ['2026-09', '2026-08'] : ['2026-09']) {
       const cut = draw(3)
       let chunks = 0
@@ -108,7 +129,13 @@ test('random lives: the ledger is what the rules over values write, in every ord
       await passOver(database.pool, of(month), { chunk: 1, afterChunk: stop }).catch(() => undefined)
       await Promise.all([1, 2].map(() => passOver(database.pool, of(month), { chunk: 2 })))
       const written = entriesToWrite({
-        ...{ month, facts: [...standing.values()], ledger: expected, versions: [defaultPointRules] },
+        ...{
+          month,
+          facts: [...standing.values()],
+          ledger: expected,
+          versions: [defaultPointRules],
+          takenBack,
+        },
         isPublished: each => each === '2026-08' && round >= 12,
       })
       const base = expected.length
@@ -116,6 +143,8 @@ test('random lives: the ledger is what the rules over values write, in every ord
     }
     expect(told(await ledger())).toEqual(told(expected))
   }
+  expect(expected.filter(({ cause }) => cause === 'objection').length).toBeGreaterThan(1)
+  await database.pool.query(`DELETE FROM process WHERE kind = 'pointObjection'`)
 }, 30_000)
 
 test('a month from open to published: settled once it is over, five working days, then interviews and reminders', async () => {

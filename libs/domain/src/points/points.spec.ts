@@ -4,7 +4,7 @@ import { objectionWindow, refuseObjection, refusePublication, refuseSettlement }
 import { addMonths, lastDayOf, monthsBetween, weekOf } from './months.js'
 import { refuseMissing, refuseRules, rulesOfDistrict, rulesOfMonth } from './point-rules.js'
 import { defaultPointRules, type PointEntry, type PointFact, type PointRules } from './points.js'
-import { entriesToWrite } from './settle.js'
+import { entriesToWrite, keyOfEntry } from './settle.js'
 import { standingOf, type MonthOf } from './standing.js'
 
 const later: PointRules = {
@@ -72,7 +72,13 @@ describe('settlement', () => {
   it('does not give back what an objection has taken', () => {
     const given: PointEntry = { ...write('2026-08', [fact], [])[0], id: 1 } as PointEntry
     const taken = entriesToWrite({
-      ...{ month: '2026-08', facts: [fact], ledger: [given], versions, takenBack: new Set([1]) },
+      ...{
+        month: '2026-08',
+        facts: [fact],
+        ledger: [given],
+        versions,
+        takenBack: new Set([keyOfEntry(given)]),
+      },
       isPublished: () => false,
     })
     expect(taken).toMatchObject([{ amount: -1, reverses: 1, cause: 'objection' }])

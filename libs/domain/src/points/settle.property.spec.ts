@@ -25,10 +25,10 @@ const pass = (
   month: string,
   standing: readonly PointFact[],
   published: string[],
-  most = Infinity,
+  { most = Infinity, takenBack = new Set<string>() }: { most?: number; takenBack?: ReadonlySet<string> } = {},
 ): PointEntry[] => {
   const written = entriesToWrite({
-    ...{ month, facts: standing, ledger, versions: [defaultPointRules] },
+    ...{ month, facts: standing, ledger, versions: [defaultPointRules], takenBack },
     isPublished: each => published.includes(each),
   })
   return [...ledger, ...written.slice(0, most).map((each, at) => ({ ...each, id: ledger.length + at + 1 }))]
@@ -52,7 +52,7 @@ test('whatever arrives in whatever order, however often a pass is cut short, the
     fc.property(anyOrder, ([list, shuffled, cuts]) => {
       let ledger: PointEntry[] = []
       for (const { seen, most } of cuts.sort((a, b) => a.seen - b.seen))
-        for (const month of months) ledger = pass(ledger, month, shuffled.slice(0, seen), [], most)
+        for (const month of months) ledger = pass(ledger, month, shuffled.slice(0, seen), [], { most })
       for (const month of months) ledger = pass(ledger, month, shuffled, [])
       const atOnce = months.reduce<PointEntry[]>((sum, month) => pass(sum, month, list, []), [])
       // Facts only arrive here, so nothing is ever taken back.
@@ -79,6 +79,25 @@ test('the balance is what stands, at every moment, and a second pass finds nothi
         expect(new Set(ledger.map(({ reverses }) => reverses).filter(Boolean)).size).toBe(
           ledger.filter(({ reverses }) => reverses).length,
         )
+      }
+    }),
+  )
+})
+
+test('an upheld objection takes the point of a fact for good, whichever of its entries was objected to and whatever came after', () => {
+  const moment = fc.record({ standing: facts, objected: fc.option(fc.nat(20), { nil: undefined }) })
+  fc.assert(
+    fc.property(fc.array(moment, { minLength: 1, maxLength: 6 }), moments => {
+      let ledger: PointEntry[] = []
+      const takenBack = new Set<string>()
+      for (const { standing, objected } of moments) {
+        const given = ledger.filter(({ amount }) => amount > 0)
+        const about = objected === undefined ? undefined : given[objected % Math.max(1, given.length)]
+        if (about) takenBack.add(keyOfEntry(about))
+        for (const month of months) ledger = pass(ledger, month, standing, [], { takenBack })
+        const keys = new Set(standing.map(keyOf))
+        for (const [key, sum] of Object.entries(balances(ledger)))
+          expect([key, sum]).toEqual([key, keys.has(key) && !takenBack.has(key) ? 1 : 0])
       }
     }),
   )

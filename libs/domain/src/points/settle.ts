@@ -13,8 +13,8 @@ export interface SettlementInput {
   ledger: readonly PointEntry[]
   versions: readonly PointRules[]
   isPublished: (month: string) => boolean
-  /** Entries taken back by upheld objections. */
-  takenBack?: ReadonlySet<number>
+  /** Keys of the entries that upheld objections take back: what was given for the fact is taken, and not given again. */
+  takenBack?: ReadonlySet<string>
 }
 
 type Keyed = Pick<PointEntry, 'rule' | 'factKind' | 'factId' | 'subject' | 'subjectId'>
@@ -41,8 +41,13 @@ const standingOf = (ledger: readonly PointEntry[]): Map<string, Standing> => {
 export const entriesToWrite = (input: SettlementInput): Omit<PointEntry, 'id'>[] => {
   const standing = standingOf(input.ledger)
   const facts = new Map(input.facts.map(fact => [keyOfFact(fact), fact]))
-  const given = [...facts].flatMap(([key, fact]) => giving(input, fact, standing.get(key)))
-  const taken = [...standing].flatMap(([key, at]) => takingBack(input, at, facts.has(key)))
+  const isTakenBack = (key: string) => input.takenBack?.has(key) === true
+  const given = [...facts].flatMap(([key, fact]) =>
+    isTakenBack(key) ? [] : giving(input, fact, standing.get(key)),
+  )
+  const taken = [...standing].flatMap(([key, at]) =>
+    takingBack(input, at, isTakenBack(key) ? 'objection' : facts.has(key) ? undefined : 'factGone'),
+  )
   return [...given, ...taken]
 }
 
@@ -69,9 +74,8 @@ const giving = (
 const takingBack = (
   input: SettlementInput,
   { last, net }: Standing,
-  stands: boolean,
+  cause: PointEntry['cause'],
 ): Omit<PointEntry, 'id'>[] => {
-  const cause = input.takenBack?.has(last.id) ? 'objection' : stands ? undefined : 'factGone'
   if (net <= 0 || cause === undefined || !belongs(input, last.factOn)) return []
   const { id: reverses, ...entry } = last
   return [{ ...entry, month: input.month, amount: -net, reverses, cause }]

@@ -85,7 +85,8 @@ export const objectedSubjects = `
   SELECT p.state->'facts'->>'subject', p.state->'facts'->>'subjectId' FROM process p
   WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld'`
 
-/** Entries that upheld objections take back. */
+/** Which points upheld objections have taken back, for good: by what they were given for, whichever of its entries was objected to. */
 export const takenBack = `
-  SELECT (p.state->'facts'->>'entryId')::bigint FROM process p
+  SELECT e.subject, e.subject_id, e.rule, e.fact_kind, e.fact_id
+  FROM process p JOIN point_entry e ON e.id = (p.state->'facts'->>'entryId')::bigint
   WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'wrong'`

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import { firstDayOf, lastDayOf } from '#domain/points/months.js'
 import type { PointEntry, PointRule, PointSubject } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
+import { takenBack } from './facts-sql.js'
 
 export interface ObjectedActivity {
   id: string
@@ -41,11 +42,12 @@ type GivenEntry = Pick<PointEntry, 'factId' | 'rule' | 'amount'> & { cause: Poin
 
 const given = statement<GivenEntry>(
   'point-given-for-activities',
-  `SELECT fact_id AS "factId", rule, amount, cause FROM point_entry
-   WHERE subject = $1 AND subject_id = $2 AND fact_kind = 'activity' AND fact_id = ANY ($3::text[]) ORDER BY id`,
+  `SELECT fact_id AS "factId", rule, amount,
+     CASE WHEN (subject, subject_id, rule, fact_kind, fact_id) IN (${takenBack}) THEN 'objection' ELSE cause END AS cause
+   FROM point_entry WHERE subject = $1 AND subject_id = $2 AND fact_kind = 'activity' AND fact_id = ANY ($3::text[]) ORDER BY id`,
 )
 
-/** Entries of one subject for an activity and a rule, the first one first. */
+/** Entries of one subject for an activity and a rule, the first one first; what an upheld objection has taken for good says so. */
 export const findGiven = async (
   database: Database,
   subject: PointSubject,

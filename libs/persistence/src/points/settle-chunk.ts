@@ -90,8 +90,9 @@ const entries = (members: string) => `
   held AS MATERIALIZED (
     SELECT DISTINCT ON (${key}) e.*, sum(amount) OVER (PARTITION BY ${key}) AS net
     FROM (${entriesHeld}) e ORDER BY ${key}, e.id DESC),
+  taken_back AS MATERIALIZED (${takenBack}),
   compared AS MATERIALIZED (
-    SELECT ${key}, f.fact_on AS stands_on, f.confirmed_by AS stands_by, h.id, h.net, h.cause, h.amount, h.rule_version, h.fact_on,
+    SELECT ${key}, (${key}) IN (SELECT * FROM taken_back) AS is_taken_back, f.fact_on AS stands_on, f.confirmed_by AS stands_by, h.id, h.net, h.cause, h.amount, h.rule_version, h.fact_on,
       h.confirmed_by
     FROM fact f FULL JOIN held h USING (${key}))
   INSERT INTO point_entry (district_id, month, subject, subject_id, rule, rule_version, amount, fact_kind, fact_id, fact_on,
@@ -100,11 +101,11 @@ const entries = (members: string) => `
       CASE rule WHEN 'activity' THEN v.activity WHEN 'doneWell' THEN v.done_well ELSE v.weekly_model END),
     fact_kind, fact_id, stands_on, stands_by, id, NULL
   FROM compared JOIN ruled v ON v.first_day = date_trunc('month', stands_on::timestamp)::date
-  WHERE ${belongs('stands_on')} AND (id IS NULL OR net = 0 AND cause = 'factGone')
+  WHERE ${belongs('stands_on')} AND NOT is_taken_back AND (id IS NULL OR net = 0 AND cause = 'factGone')
   UNION ALL
   SELECT $6, $1, subject, subject_id, rule, rule_version, -net, fact_kind, fact_id, fact_on, confirmed_by, id,
-    CASE WHEN id IN (${takenBack}) THEN 'objection' ELSE 'factGone' END
-  FROM compared WHERE net > 0 AND (stands_on IS NULL OR id IN (${takenBack})) AND ${belongs('fact_on')}
+    CASE WHEN is_taken_back THEN 'objection' ELSE 'factGone' END
+  FROM compared WHERE net > 0 AND (stands_on IS NULL OR is_taken_back) AND ${belongs('fact_on')}
   ON CONFLICT (subject, subject_id, fact_id, fact_kind, rule) WHERE reverses IS NULL DO NOTHING`
 
 // A plan for no agencies in particular reads every fact there is; those of one chunk are found by their index.
