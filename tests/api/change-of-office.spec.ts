@@ -3,6 +3,7 @@ import { changeTree, type TreeCommand } from '#persistence/organisation/change-t
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { followDirectory, tellEmptyOffices } from '#temporal/follow-directory.js'
 import { claimTerms, people, units } from '#testing/claims.js'
+import { lifecycles } from '#workflows/lifecycles.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Page, Visitor } from './support/visitor.js'
@@ -32,7 +33,7 @@ const start = async (projectId: string, submit = true): Promise<string> => {
 }
 const seatOf = (page: Page, chair: string) => page.rounds[0]?.seats.find(seat => seat.chair === chair)
 const sql = (text: string, values: unknown[] = []) => api.database.pool.query(text, values)
-const follow = () => followDirectory(api.database.pool, api.temporal.client)
+const follow = () => followDirectory(api.database.pool, api.temporal.client, lifecycles)
 const change = (command: TreeCommand) =>
   changeTree(
     api.database.pool,

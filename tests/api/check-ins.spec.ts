@@ -54,6 +54,8 @@ test('a member checks in where they live, eight times at once is once, and the c
   const id = replies[0]?.body.processId ?? ''
   expect(await own()).toMatchObject({ items: [], pendingId: id, mayCheckIn: false })
   expect(await file(member, body)).toMatchObject({ status: 409, body: { code: 'subjectTaken' } })
+  const { body: inbox } = await east1.get<{ items: { title: string }[] }>('/api/inbox')
+  expect(inbox.items.map(({ title }) => title)).toEqual(['测试党员：在职党员到东一社区报到'])
   expect((await pageOf(east1, id)).checkIn).toMatchObject({ estate: '康乐院', filedByUnit: false })
   expect(await act(east1, id, 'confirm', { note: '' })).toMatchObject({ status: 200 })
   expect(await own()).toMatchObject({ items: [{ id, validFrom: today, state: 'current' }], mayCheckIn: true })
@@ -103,6 +105,14 @@ test('the register is what one looks after; suspending and ending are for those 
   expect(await command(east2, { ...end, lastDay: '2099-01-01' })).toMatchObject({ status: 422 })
   expect(await command(east2, end)).toMatchObject({ status: 200 })
   expect(await command(east2, end)).toMatchObject({ status: 409, body: { code: 'membershipEnded' } })
+})
+
+test('a community that has become part of another takes no check-in, and the refusal says so', async () => {
+  const ended = 'UPDATE org_unit SET ended_on = $2, merged_into_id = $3 WHERE id = $1'
+  await api.database.pool.query(ended, [units.west1, today, units.east1])
+  const reply = await file(member, { subject: 'member', communityId: units.west1 })
+  expect(reply).toMatchObject({ status: 409, body: { code: 'unitEnded', context: { name: '西一社区' } } })
+  await api.database.pool.query(ended, [units.west1, null, null])
 })
 
 test.each([

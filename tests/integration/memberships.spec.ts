@@ -144,7 +144,7 @@ test('an office that had ended where a merger leads begins anew there', async ()
 })
 
 /** @param replaces the membership that stood when the check-in was filed */
-const confirmedIn = (communityId: string, replaces: string): Promise<void> => {
+const confirmedIn = (communityId: string, replaces: string): Promise<unknown> => {
   const row = { id: randomUUID(), subject: 'member' as const, personId: people.member, agencyId: units.j1 }
   return inTransaction(database.pool, client =>
     writeMembership(client, { ...row, communityId, validFrom: '2026-11-25', replaces }),

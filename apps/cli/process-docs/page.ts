@@ -35,9 +35,20 @@ export const processPage = (lifecycle: Lifecycle, specimens: Specimens): string 
     actTable(regions),
     '## 期限',
     clockTable(regions, specimens.policy),
+    ...changesOfUnits(lifecycle),
   ]
     .join('\n\n')
     .concat('\n')
+}
+
+/** What becomes of an open one when units become one, or its member leaves. */
+const changesOfUnits = ({ merger, endsWithMember }: Lifecycle): string[] => {
+  if (!merger) return []
+  const lines = [`- 单位并入：${merger.follows}`]
+  if (merger.endsTwice !== undefined)
+    lines.push(`- 承接单位已有同一事项：并入的一件结束，注明“${merger.endsTwice}”。`)
+  if (endsWithMember !== undefined) lines.push(`- 本人离任：结束，注明“${endsWithMember}”。`)
+  return ['## 单位与人员变动', lines.join('\n')]
 }
 
 const stageTable = (region: RegionStory, regions: RegionStory[]): string =>

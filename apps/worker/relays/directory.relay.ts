@@ -3,32 +3,57 @@ import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { signOfChangedOffices } from '#persistence/organisation/find-left-seats.js'
-import { followDirectory, tellEmptyOffices } from '#temporal/follow-directory.js'
+import { signOfChangedMembers, signOfChangedOffices } from '#persistence/organisation/find-left-seats.js'
+import {
+  followDirectory,
+  followMembers,
+  tellEmptyOffices,
+  type Followed,
+} from '#temporal/follow-directory.js'
+import { lifecycles } from '#workflows/lifecycles.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 1_000
 const afterFailureMs = 10_000
-/** Rounds between two looks at every open seat when nothing seems to have changed. */
+/** Rounds between two looks at everything that is open when nothing seems to have changed. */
 const seldom = 60
+
+/** A thorough look, taken when a sign has changed since the last one that succeeded, and now and then. */
+const whenChanged = (signOf: () => Promise<string>, look: () => Promise<Followed>) => {
+  let round = 0
+  let seen = ''
+  return async (): Promise<Followed[]> => {
+    const sign = await signOf()
+    if (sign === seen && round++ % seldom !== 0) return []
+    const followed = await look()
+    if (followed.failed === 0) seen = sign
+    return [followed]
+  }
+}
 
 /** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayDirectory = (pool: Pool, client: Client, log: Logger): Relay => {
-  let round = 0
-  let seen = ''
-  return startRelay(async () => {
-    const sign = await signOfChangedOffices(pool, localDateOf(Date.now())).catch(() => seen)
-    const isThorough = sign !== seen || round++ % seldom === 0
-    seen = sign
-    return follow(pool, client, log, isThorough)
-  })
+  const offices = whenChanged(
+    () => signOfChangedOffices(pool, localDateOf(Date.now())),
+    () => tellEmptyOffices(pool, client),
+  )
+  const members = whenChanged(
+    () => signOfChangedMembers(pool),
+    () => followMembers(pool, client, lifecycles),
+  )
+  return startRelay(() =>
+    follow(log, async () => [
+      await followDirectory(pool, client, lifecycles),
+      ...(await offices()),
+      ...(await members()),
+    ]),
+  )
 }
 
 /** @returns how long to rest before the next look */
-const follow = async (pool: Pool, client: Client, log: Logger, isThorough: boolean): Promise<number> => {
+const follow = async (log: Logger, look: () => Promise<Followed[]>): Promise<number> => {
   try {
-    const followed = [await followDirectory(pool, client)]
-    if (isThorough) followed.push(await tellEmptyOffices(pool, client))
+    const followed = await look()
     const done = followed.reduce((sum, each) => sum + each.done, 0)
     const failed = followed.reduce((sum, each) => sum + each.failed, 0)
     if (done > 0) log.info({ done }, 'processes followed the directory')

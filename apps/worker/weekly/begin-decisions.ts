@@ -64,10 +64,11 @@ const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: numbe
 }
 
 const factsOf = (
-  { communityId, subdistrictId, districtId, week, sunday }: DueDecision,
+  { communityId, speakerId, subdistrictId, districtId, week, sunday }: DueDecision,
   from: Instant,
 ): WeeklySelectionFacts => ({
-  ...{ communityId, subdistrictId, districtId, week, sunday, countsFrom: from },
+  ...{ communityId: speakerId, subdistrictId, districtId, week, sunday, countsFrom: from },
+  ...(speakerId !== communityId && { of: communityId }),
   avoiding: [],
   returns: [],
 })

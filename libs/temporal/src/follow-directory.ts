@@ -9,7 +9,9 @@ import type { Pool } from 'pg'
 import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import type { AdminCommand, AdminEvent } from '#domain/kernel/events.js'
 import { findSeat } from '#domain/kernel/find.js'
+import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { Office, ProcessState } from '#domain/kernel/state.js'
+import { findMovedMembers, findOvertaken, type Overtaken } from '#persistence/membership/follow-members.js'
 import {
   findChangesToFollow,
   findFollowers,
@@ -74,19 +76,55 @@ const steppingInFor = (state: ProcessState, seatId: string): Office[] => {
   return (round.fallback ?? []).filter(office => others.every(({ holder }) => isOther(office, holder)))
 }
 
-const relocate = (client: Client, follower: Follower, change: UnitChange): Promise<boolean> => {
-  const command = { name: 'relocate' as const, units: follower.units }
-  return tell(client, follower, eventOf(`relocate-${change.id}`, '单位调整', command))
+/** What each kind says becomes of it. */
+export type FollowingKinds = Readonly<Record<string, Pick<Lifecycle, 'merger' | 'endsWithMember'>>>
+
+/** Where the successor has the same matter open, this one ends. */
+const relocate = async (
+  client: Client,
+  kinds: FollowingKinds,
+  follower: Follower,
+  change: UnitChange,
+): Promise<boolean> => {
+  const { kind, processId, units } = follower
+  const event = eventOf(`relocate-${change.id}`, '单位调整', { name: 'relocate', units })
+  const outcome = await sendAct(client, kind, processId, event)
+  const isTaken = outcome.status === 'refused' && outcome.refusal.code === 'subjectTaken'
+  if (!isTaken) return outcome.status === 'answered' || outcome.status === 'refused'
+  const reason = kinds[kind]?.merger?.endsTwice ?? '承接单位已有同一事项在办理'
+  return tell(client, follower, eventOf(`merged-${change.id}`, reason, { name: 'terminate' }))
+}
+
+/**
+ * Whoever asked has changed unit: the new one goes on. Whoever is gone, or has by now what was asked for, needs no answer. Looks
+ * through all that is open, so it is done when the directory has changed.
+ */
+export const followMembers = async (pool: Pool, client: Client, kinds: FollowingKinds): Promise<Followed> => {
+  const told: boolean[] = []
+  for (const { key, units, ...subject } of await findMovedMembers(pool))
+    told.push(await tell(client, subject, eventOf(key, '本人调动', { name: 'relocate', units })))
+  const ending = Object.keys(kinds).filter(kind => kinds[kind]?.endsWithMember !== undefined)
+  for (const overtaken of await findOvertaken(pool, ending)) told.push(await end(client, kinds, overtaken))
+  return counted(told)
+}
+
+const end = (client: Client, kinds: FollowingKinds, { cause, ...subject }: Overtaken): Promise<boolean> => {
+  const reason = cause === 'standing' ? '已有这一报到' : (kinds[subject.kind]?.endsWithMember ?? '本人已离任')
+  return tell(client, subject, eventOf(`overtaken-${cause}`, reason, { name: 'terminate' }))
 }
 
 /** One look at what there is; several may look at once. */
-export const followDirectory = async (pool: Pool, client: Client): Promise<Followed> => {
+export const followDirectory = async (
+  pool: Pool,
+  client: Client,
+  kinds: FollowingKinds,
+): Promise<Followed> => {
   const today = localDateOf(Date.now())
   const told: boolean[] = []
   for (const change of await findChangesToFollow(pool)) {
     const moved = []
     for (const follower of await findFollowers(pool, change))
-      moved.push(await relocate(client, follower, change))
+      moved.push(await relocate(client, kinds, follower, change))
     if (moved.every(Boolean)) await markFollowed(pool, change)
     told.push(...moved)
     // A later change of the same unit builds on this one.

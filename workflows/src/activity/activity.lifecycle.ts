@@ -85,6 +85,9 @@ export const activity = lifecycle<ActivityFacts, ActivityPolicy>({
     district: districtId,
   }),
   relocated: withUnits,
+  merger: {
+    follows: '由承接社区继续组织，报名、签到、确认、小结不受影响。',
+  },
   rows: activityRow,
   tells: activityNews,
   parties: ({ communityId }) => [{ role: 'CommunityDeputySecretary', unitId: communityId }],

@@ -49,6 +49,11 @@ export const checkIn = lifecycle<CheckInFacts, CheckInPolicy>({
     district: districtId,
   }),
   relocated: withUnits,
+  merger: {
+    follows: '待确认的报到由承接社区确认；机关党组织并入的，由承接单位继续。',
+    endsTwice: '承接单位的同一报到已在办理',
+  },
+  endsWithMember: '本人已离任，或不在机关党组织的在职党员名单中',
   subject: ({ personId, agencyId, communityId }) => personId ?? `${agencyId}@${communityId}`,
   rows: membershipOf,
   parties: facts => [filer(facts)],

@@ -236,6 +236,9 @@ export const claim = lifecycle<ClaimFacts, ClaimPolicy>({
   forms: claimForms,
   places,
   relocated: withUnits,
+  merger: {
+    follows: '由承接单位继续：社区、机关、街道的席位随单位转去，环节和期限不变。',
+  },
   recalled: facts =>
     facts.submitted ? { stage: 'drafting', facts: { ...facts, submitted: false, drafted: true } } : undefined,
   subject: ({ projectId, agencyId, shared }, stage) =>

@@ -160,6 +160,9 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
   forms: evaluationForms,
   places: ({ districtId }) => ({ district: districtId }),
   relocated: withUnits,
+  merger: {
+    follows: '批准之前改为评议承接社区；批准之后仍按原社区评议和计票，由承接社区代为办理。',
+  },
   subject: ({ districtId, settings }) => `${districtId} ${settings.year}`,
   rows: evaluationRows,
   parties: facts => [

@@ -6,6 +6,8 @@ export interface IdleMonthFacts {
   /** `YYYY-MM`. */
   month: string
   communityId: UnitId
+  /** Whose month it was, when that community has become part of the one above. */
+  of?: UnitId
   subdistrictId: UnitId
   /** Whose month it is. */
   districtId: UnitId

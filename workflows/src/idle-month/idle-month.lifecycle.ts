@@ -37,10 +37,14 @@ export const idleMonth = lifecycle<IdleMonthFacts, IdleMonthPolicy>({
   }),
   relocated: (facts, moved) => ({
     ...facts,
+    ...(moved(facts.communityId) !== facts.communityId && { of: facts.of ?? facts.communityId }),
     communityId: moved(facts.communityId),
     subdistrictId: moved(facts.subdistrictId),
     districtId: moved(facts.districtId),
   }),
-  subject: ({ communityId, month }) => `${communityId}@${month}`,
+  merger: {
+    follows: '由承接社区代原社区答复，与其自己的告知分别办理。',
+  },
+  subject: ({ of, communityId, month }) => `${of ?? communityId}@${month}`,
   parties: facts => [{ role: 'CommunityDeputySecretary', unitId: facts.communityId }],
 })

@@ -138,6 +138,9 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
   forms: interviewForms,
   places: ({ agencyId, districtId }) => ({ agency: agencyId, district: districtId }),
   relocated: withUnits,
+  merger: {
+    follows: '由承接的机关党组织继续约谈和核验，环节和期限不变。',
+  },
   subject: ({ personId }) => personId,
   parties: facts => [member(facts), interviewer(facts)],
 })

@@ -49,6 +49,9 @@ export const pointObjection = lifecycle<PointObjectionFacts, PointObjectionPolic
     district: districtId,
   }),
   relocated: withUnits,
+  merger: {
+    follows: '由承接社区决定，所申诉的积分和月份不变。',
+  },
   // One about the same entry, or the same point of an activity, at a time.
   subject: ({ subjectId, month, entryId, rule, activity }) =>
     `${subjectId}@${month}#${entryId ?? (activity ? `${rule}@${activity.id}` : rule)}`,

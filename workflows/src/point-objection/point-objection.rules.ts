@@ -2,13 +2,12 @@
 import type { UnitId } from '#domain/organisation/roles.js'
 import type { PointObjectionFacts } from './point-objection.facts.js'
 
-/** Units that became others (a merger, a community that moved). */
+/** Units that became others (a merger, a community that moved); the points stay whose they are. */
 export const withUnits = (
   facts: PointObjectionFacts,
   moved: (id: UnitId) => UnitId,
 ): PointObjectionFacts => ({
   ...facts,
-  ...(facts.subject === 'agency' && { subjectId: moved(facts.subjectId) }),
   agencyId: moved(facts.agencyId),
   communityId: moved(facts.communityId),
   subdistrictId: moved(facts.subdistrictId),

@@ -106,6 +106,9 @@ export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
     district: districtId,
   }),
   relocated: withUnits,
+  merger: {
+    follows: '由承接社区答复；党员的报到随社区接续，不必重新认领。',
+  },
   subject: ({ postId, personId }) => `${postId}:${personId}`,
   rows: postClaimOf,
   parties: facts => [memberSeat(facts), communitySeat(facts)],

@@ -64,6 +64,9 @@ export const publication = lifecycle<PublicationFacts, PublicationPolicy>({
     ...(published && Object.fromEntries((offer.wantedUnits ?? []).map(id => [`wanted-${id}`, id]))),
   }),
   relocated: withUnits,
+  merger: {
+    follows: '由承接社区继续，待审核的由其所属街道审核。',
+  },
   recalled: facts =>
     facts.submitted ? { stage: 'drafting', facts: { ...facts, submitted: false } } : undefined,
   rows: offerOf,

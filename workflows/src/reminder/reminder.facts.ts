@@ -7,6 +7,8 @@ export interface ReminderFacts {
   /** Months with zero points, `YYYY-MM`: the one it began with, and those that joined it while it ran. */
   months: string[]
   agencyId: UnitId
+  /** Whose months they were, when that organisation has become part of the one above. */
+  of?: UnitId
   districtId: UnitId
   letter?: { text: string; sentOn: LocalDate; by: PersonId }
   /** When the agency first said that it has read the letter. */

@@ -81,6 +81,9 @@ export const reminder = lifecycle<ReminderFacts, ReminderPolicy>({
   forms: reminderForms,
   places: ({ agencyId, districtId }) => ({ agency: agencyId, district: districtId }),
   relocated: withUnits,
-  subject: ({ agencyId }) => agencyId,
+  merger: {
+    follows: '由承接的机关党组织答复原单位的提醒，与其自己的提醒分别办理。',
+  },
+  subject: ({ of, agencyId }) => of ?? agencyId,
   parties: facts => [...agency(facts), deputyHead(facts)],
 })

@@ -5,6 +5,7 @@ import type { ReminderFacts } from './reminder.facts.js'
 /** Units that became others (a merger): the successor answers. */
 export const withUnits = (facts: ReminderFacts, moved: (id: UnitId) => UnitId): ReminderFacts => ({
   ...facts,
+  ...(moved(facts.agencyId) !== facts.agencyId && { of: facts.of ?? facts.agencyId }),
   agencyId: moved(facts.agencyId),
   districtId: moved(facts.districtId),
 })

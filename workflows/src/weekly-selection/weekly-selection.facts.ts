@@ -12,6 +12,8 @@ export interface Selection extends Partial<SelectModel> {
 
 export interface WeeklySelectionFacts {
   communityId: UnitId
+  /** Whose week it is, when that community has become part of the one above. */
+  of?: UnitId
   subdistrictId: UnitId
   districtId: UnitId
   /** `2026-W48`. */

@@ -32,12 +32,16 @@ export const decidingLevel = ({ avoiding }: WeeklySelectionFacts): Exclude<Level
 export const reviewingLevel = (facts: WeeklySelectionFacts): Level =>
   levels[levels.indexOf(decidingLevel(facts)) + 1] ?? 'districtHead'
 
+/** The community itself, or the one that it was when the week was. */
+export const weekIsOf = ({ of, communityId }: Pick<WeeklySelectionFacts, 'of' | 'communityId'>): UnitId =>
+  of ?? communityId
+
 /** The week's row follows every step. */
 export const weekOf = (point: Point<WeeklySelectionFacts>): StepRow[] => {
   const { facts, processId, stage, ended } = point
   const isNone = ended && stage !== 'published'
   const row: WeekDecision = {
-    ...{ processId, communityId: facts.communityId, week: facts.week, compared: [] },
+    ...{ processId, communityId: weekIsOf(facts), week: facts.week, compared: [] },
     state: isNone ? 'none' : ended ? 'selected' : 'deciding',
     ...(isNone ? noneOf(stage, facts) : chosenOf(stage, facts)),
   }
@@ -82,12 +86,13 @@ export const modelNews = (
   return [{ to, template: 'model.selected' }]
 }
 
-/** Units that became others. */
+/** Units that became others; the week stays whose it was. */
 export const withUnits = (
   facts: WeeklySelectionFacts,
   moved: (id: UnitId) => UnitId,
 ): WeeklySelectionFacts => ({
   ...facts,
+  ...(moved(facts.communityId) !== facts.communityId && { of: weekIsOf(facts) }),
   communityId: moved(facts.communityId),
   subdistrictId: moved(facts.subdistrictId),
   districtId: moved(facts.districtId),

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { StartCheckIn } from '#contracts/http/check-ins.js'
 import type { Answer } from '#domain/kernel/state.js'
 import { findPartyOrganisation, findStanding } from '#persistence/membership/find-memberships.js'
+import { findPlaced } from '#persistence/organisation/find-placed.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import type { CheckInFacts } from '#workflows/check-in/check-in.facts.js'
@@ -54,9 +55,11 @@ export class StartCheckInService {
 
   /** The community with the units above it. @throws ProblemError invalidRequest when it is no community that takes part */
   private async placeOf(communityId: string) {
+    const placed = await findPlaced(this.database, communityId)
+    if (placed?.kind !== 'community') throw invalid('communityId', '请选择社区')
+    if (placed.endedOn !== null) throw new ProblemError('unitEnded', { context: { name: placed.name } })
     const way = await findWayTo(this.database, communityId)
-    const community = way.at(-1)
-    if (community?.kind !== 'community') throw invalid('communityId', '请选择社区')
+    const community = placed
     const district = unitOf(way, 'district') ?? community.id
     return {
       name: community.name,

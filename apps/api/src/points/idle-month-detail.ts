@@ -4,10 +4,11 @@ import type { KindDetail } from '../processes/kind-detail.js'
 
 export const idleMonthDetail: KindDetail<IdleMonthFacts> = {
   people: ({ answer }) => (answer ? [answer.by] : []),
-  part: ({ month, communityId, members, agencies, answer }, names) => ({
+  units: ({ of }) => (of === undefined ? [] : [of]),
+  part: ({ month, of, communityId, members, agencies, answer }, names) => ({
     idleMonth: {
       ...{ month, members, agencies },
-      community: { id: communityId, name: names.unit(communityId).name },
+      community: { id: of ?? communityId, name: names.unit(of ?? communityId).name },
       ...(answer && {
         answer: { explanation: answer.explanation, byName: names.person(answer.by), on: answer.on },
       }),

@@ -9,6 +9,7 @@ import { weekLabel } from '#domain/weekly/weekly-rules.js'
 import type { Model } from '#domain/weekly/weekly-selection.js'
 import type { Names } from '#persistence/read/names.js'
 import type { Selection, WeeklySelectionFacts } from '#workflows/weekly-selection/weekly-selection.facts.js'
+import { weekIsOf } from '#workflows/weekly-selection/weekly-selection.rules.js'
 import { iso } from '../lifecycle/dates.js'
 import type { KindDetail } from '../processes/kind-detail.js'
 
@@ -25,12 +26,12 @@ export const weeklySelectionDetail: KindDetail<WeeklySelectionFacts> = {
     ...[...facts.avoiding, ...facts.returns].map(({ by }) => by),
     ...[facts.selection?.by, facts.review?.by].filter(by => by !== undefined),
   ],
-  units: facts => idsOf(facts, 'agency'),
+  units: facts => [weekIsOf(facts), ...idsOf(facts, 'agency')],
   part: (facts, names) => ({ weeklySelection: detailOf(facts, names) }),
 }
 
 const detailOf = (facts: WeeklySelectionFacts, names: Names): WeeklySelectionDetail => ({
-  community: { id: facts.communityId, name: names.unit(facts.communityId).name },
+  community: { id: weekIsOf(facts), name: names.unit(weekIsOf(facts)).name },
   week: facts.week,
   weekLabel: weekLabel(facts.week),
   // What the relation is stays with whoever decides on it: it is about somebody's family.

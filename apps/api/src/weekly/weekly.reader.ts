@@ -196,14 +196,14 @@ const actionsOf = (
   row: FoundWeek,
   { today, isMember, hasGiven }: { today: LocalDate; isMember: boolean; hasGiven: boolean },
 ): z.input<typeof weekPage>['allowedActions'] => {
-  const { communityId, communityPath, state, subject, recommendUntil } = row
+  const { communityId, speakerId, communityPath, state, subject, recommendUntil } = row
   const isOpen = state === 'open'
   const isUndecided = isOpen || (state === 'deciding' && subject === null)
   const isOwn = looksAfterWeek(me, communityId)
   return [
     ...(isMember && isOpen && today <= recommendUntil && !hasGiven ? (['recommend'] as const) : []),
     ...(isOwn && isOpen ? (['enterPaper'] as const) : []),
-    ...(isUndecided && judgesRecommendations(me, communityId, communityPath) ? (['judge'] as const) : []),
+    ...(isUndecided && judgesRecommendations(me, speakerId, communityPath) ? (['judge'] as const) : []),
     ...(isOwn ? (['makeCode'] as const) : []),
     ...(row.publishedAt && !row.revokedAt && revokesModels(me, communityPath)
       ? (['revokeModel'] as const)

@@ -56,13 +56,13 @@ export class WeeklyService {
   }
 
   private async isUpTo(me: SignedIn, of: FoundWeek, { name }: Command): Promise<boolean> {
-    const { communityId, communityPath } = of
+    const { communityId, speakerId, communityPath } = of
     if (name === 'recommend') {
       const own = await findCommunitiesOf(this.database, me.personId, await this.reader.today())
       return own.some(({ id }) => id === communityId)
     }
     if (name === 'revokeModel') return revokesModels(me, communityPath)
-    if (name === 'link' || name === 'setAside') return judgesRecommendations(me, communityId, communityPath)
+    if (name === 'link' || name === 'setAside') return judgesRecommendations(me, speakerId, communityPath)
     return looksAfterWeek(me, communityId)
   }
 

@@ -238,6 +238,11 @@ export const refusalErrors = {
     title: 'Post held already',
     message: '该党员已在此岗位上，不必重复认领。',
   },
+  memberGone: {
+    status: 409,
+    title: 'No longer there',
+    message: '本人已离任，不能再确认报到；这件报到随后由系统结束。',
+  },
   notMemberHere: {
     status: 409,
     title: 'Not checked in here',

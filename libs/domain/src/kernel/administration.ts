@@ -144,8 +144,8 @@ const relocateSeats = (draft: Draft, place: Place, moved: (id: UnitId) => UnitId
 }
 
 /** What follows from the directory is nobody's decision. */
-const actorOf = ({ name }: AdminCommand) =>
-  name === 'release' || name === 'relocate' || name === 'fallback'
+const actorOf = ({ command: { name }, by }: AdminEvent) =>
+  by === 'system' || name === 'release' || name === 'relocate' || name === 'fallback'
     ? ('system' as const)
     : ('administrator' as const)
 
@@ -157,8 +157,9 @@ const handle = <N extends AdminCommand['name']>(
   return handler(draft, command)
 }
 
-export const administer = (draft: Draft, { command, by, reason }: AdminEvent): void => {
+export const administer = (draft: Draft, event: AdminEvent): void => {
+  const { command, by, reason } = event
   delete draft.state.recallable
   const line = handle(draft, command)
-  write(draft, { actor: actorOf(command), by, code: `admin.${command.name}`, reason, ...line })
+  write(draft, { actor: actorOf(event), by, code: `admin.${command.name}`, reason, ...line })
 }

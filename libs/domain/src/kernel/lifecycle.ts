@@ -149,6 +149,14 @@ export interface Point<F> {
   ended: boolean
 }
 
+/** What becomes of an open process when a unit in its facts becomes part of another (并入). */
+export interface MergerRule {
+  /** Who goes on with it, in a sentence for people. */
+  follows: string
+  /** Why it ends instead where the successor has the same matter under way. */
+  endsTwice?: string
+}
+
 export interface Lifecycle<F = unknown, P = unknown> {
   kind: string
   label: string
@@ -164,6 +172,10 @@ export interface Lifecycle<F = unknown, P = unknown> {
   subject?(facts: F, stage: string): string | undefined
   /** The facts with units that became others; a process without units in its facts needs none. */
   relocated?(facts: F, moved: (id: UnitId) => UnitId): F
+  /** Goes with `relocated`. */
+  merger?: MergerRule
+  /** Why it ends when the member it is about is no longer there; without it, it goes on. */
+  endsWithMember?: string
   /** What it leaves behind as rows of their own: those that differ from the step before are written with the step. */
   rows?(point: Point<F>): StepRow[]
   /** What others hear of a step besides the holders of its seats; `before` is missing on the first. */

@@ -30,6 +30,7 @@ export const refusalCodes = [
   'keyReused',
   'subjectTaken',
   'alreadyMember',
+  'memberGone',
   'objectionsUnanswered',
   'answersMissing',
   'termsUnchanged',

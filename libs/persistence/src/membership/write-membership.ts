@@ -1,19 +1,39 @@
 import type { PoolClient } from 'pg'
+import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { Membership } from '#domain/membership/membership.js'
 import { settleEnded } from './settle-ended.js'
 
-/** The membership that a check-in becomes. What it takes the place of ends first: a member has one at a time. */
-export const writeMembership = async (client: PoolClient, row: Membership): Promise<void> => {
-  const { id, subject, personId, agencyId, communityId, validFrom, replaces } = row
+/** Units as they are called now. The lock makes a merger and what is confirmed meanwhile follow one another. */
+const lockUnits = `
+  SELECT id, coalesce(merged_into_id, id) AS now FROM org_unit WHERE id = ANY ($1) ORDER BY id FOR SHARE`
+
+const lockPerson = `SELECT left_on < $2::date AS "isGone" FROM person WHERE id = $1 FOR SHARE`
+
+/**
+ * The membership that a check-in becomes. What it takes the place of ends first: a member has one at a time.
+ * @returns why not: whoever asked has left meanwhile
+ */
+export const writeMembership = async (client: PoolClient, row: Membership): Promise<Refusal | undefined> => {
+  const { id, subject, personId, validFrom, replaces } = row
+  const now = await unitsNow(client, [row.agencyId, row.communityId])
+  const person = await client.query<{ isGone: boolean | null }>(lockPerson, [personId ?? null, validFrom])
+  if (person.rows[0]?.isGone) return refusal('memberGone')
   const ended = replaces === undefined ? undefined : await endStanding(client, row)
   // Whoever changed unit while the check-in waited has another membership by now, and the new unit's is to go on.
-  const agency = ended === undefined || ended.id === replaces ? agencyId : ended.agencyId
+  const agency = ended === undefined || ended.id === replaces ? row.agencyId : ended.agencyId
   await client.query(
     `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [id, subject, personId ?? null, agency, communityId, validFrom],
+    [id, subject, personId ?? null, now(agency), now(row.communityId), validFrom],
   )
   if (ended) await settleEnded(client, ended.id)
+  return undefined
+}
+
+const unitsNow = async (client: PoolClient, ids: string[]): Promise<(id: string) => string> => {
+  const { rows } = await client.query<{ id: string; now: string }>(lockUnits, [ids])
+  const byId = new Map(rows.map(row => [row.id, row.now]))
+  return id => byId.get(id) ?? id
 }
 
 /** Nothing when the membership has ended meanwhile: whom that concerned was told then. */

@@ -11,7 +11,7 @@ export interface UnitChange {
 export interface Follower {
   processId: string
   kind: string
-  /** Old unit → new unit, as the claim's facts have to change; without what stays. */
+  /** Old unit → new unit, as the facts have to change; without what stays. */
   units: Record<string, string>
 }
 
@@ -31,27 +31,31 @@ const ofKind = (kind: string): string => `(
   WHERE c.id = community AND a.kind = '${kind}' LIMIT 1)`
 
 /**
- * `$1` the unit, `$2` what it became part of. A claim names its community's subdistrict and district: whoever they are
- * now. Drafts are seen from nowhere yet and are found by their facts.
+ * Open processes of whatever kind that concern a unit. Drafts are seen from nowhere yet, and what an evaluation or a publication
+ * is going to concern is not among its places: both are found by their facts.
  */
+const concerned = `
+  SELECT pu.process_id AS id FROM process_unit pu WHERE pu.unit_id = ANY (ARRAY(SELECT id FROM below))
+  UNION SELECT p.id FROM process p WHERE p.ended_at IS NULL AND p.stage = 'drafting'
+    AND (p.state->'facts'->>'agencyId' IN (SELECT id FROM below)
+      OR p.state->'facts'->>'communityId' IN (SELECT id FROM below))
+  UNION SELECT p.id FROM process p WHERE p.ended_at IS NULL AND p.kind IN ('evaluation', 'publication')
+    AND p.state->>'facts' LIKE '%"' || $1 || '"%'`
+
+/** `$1` the unit, `$2` what it became part of. Whoever names a community's subdistrict and district names whoever they are now. */
 const followers = statement<Follower>(
   'followers-of-unit',
   `WITH below AS MATERIALIZED (
      SELECT u.id FROM org_unit u, org_unit top WHERE top.id = $1 AND ${isBelow('u.path', 'top.path')}
-   ), concerned AS (
-     SELECT pu.process_id AS id FROM process_unit pu WHERE pu.unit_id = ANY (ARRAY(SELECT id FROM below))
-     UNION SELECT p.id FROM process p WHERE p.kind = 'claim' AND p.stage = 'drafting'
-       AND (p.state->'facts'->>'agencyId' IN (SELECT id FROM below)
-         OR p.state->'facts'->>'communityId' IN (SELECT id FROM below))
-   ), claim AS (
+   ), concerned AS (${concerned}), open AS (
      SELECT p.id, p.kind, p.state->'facts' AS facts, p.state::text LIKE '%"' || $1 || '"%' AS names_it,
        CASE WHEN $2::text IS NOT NULL AND p.state->'facts'->>'communityId' = $1 THEN $2
          ELSE p.state->'facts'->>'communityId' END AS community
-     FROM concerned JOIN process p USING (id) WHERE p.ended_at IS NULL AND p.kind = 'claim'
+     FROM concerned JOIN process p USING (id) WHERE p.ended_at IS NULL
    ), placed AS (
      SELECT id, kind, names_it, facts->>'subdistrictId' AS old_subdistrict, facts->>'districtId' AS old_district,
        ${ofKind('subdistrict')} AS subdistrict, ${ofKind('district')} AS district
-     FROM claim
+     FROM open
    ), told AS (
      SELECT id, kind,
        CASE WHEN $2::text IS NOT NULL AND names_it THEN jsonb_build_object($1::text, $2::text) ELSE '{}' END

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Office, ProcessState } from '#domain/kernel/state.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { statement, type Database } from '../read/database.js'
+import { businessTodaySql } from '../read/demo-clock.js'
 import { canAct, isInForce } from './in-office.js'
 
 export interface LeftSeat {
@@ -15,12 +16,15 @@ export interface LeftSeat {
 
 const columns = `t.process_id AS "processId", t.kind, t.seat_id AS "seatId"`
 
-/** A seat in somebody's name is theirs while they hold any office at its unit, as a transfer asks for. */
+/**
+ * A seat in somebody's name is theirs while they hold any office at its unit, as a transfer asks for. A member's own seat is
+ * nobody else's.
+ */
 const pinned = statement<LeftSeat>(
   'seats-of-people-gone',
   `SELECT ${columns}, concat('release-', t.seat_id, '-', p.step_no) AS key
    FROM task t JOIN process p ON p.id = t.process_id
-   WHERE t.status = 'open' AND t.person_id IS NOT NULL AND NOT EXISTS (
+   WHERE t.status = 'open' AND t.person_id IS NOT NULL AND t.role <> 'InServicePartyMember' AND NOT EXISTS (
      SELECT FROM role_grant g JOIN person n ON n.id = g.person_id
      WHERE g.person_id = t.person_id AND g.unit_id = t.unit_id AND g.role <> 'InServicePartyMember'
        AND ${isInForce('g', '$1::date')} AND ${canAct('n', '$1::date')})
@@ -95,3 +99,12 @@ const sign = statement<{ sign: string }>(
 /** Another one whenever seats have opened, the directory has changed, an account was shut, or a day has begun. */
 export const signOfChangedOffices = async (database: Database, today: LocalDate): Promise<string> =>
   (await sign(database, [today]))[0]?.sign ?? ''
+
+const signOfMembers = statement<{ sign: string }>(
+  'sign-of-changed-members',
+  `SELECT concat_ws(' ', (SELECT max(id) FROM directory_change), ${businessTodaySql}) AS sign`,
+)
+
+/** Another one whenever the directory has changed, or a day has begun. */
+export const signOfChangedMembers = async (database: Database): Promise<string> =>
+  (await signOfMembers(database, []))[0]?.sign ?? ''

@@ -16,6 +16,8 @@ export const mergeUnit = async (
 ): Promise<TreeAnswer> => {
   const refusal = refuseMerge(unit, into)
   if (refusal) return refusal
+  // Whatever is confirmed for the unit at this moment comes before, or is the successor's.
+  await client.query('SELECT FROM org_unit WHERE id = $1 FOR UPDATE', [unit.id])
   const burden = await findBurden(client, unit.path, order.today)
   await takeOverChildren(client, order, unit, into)
   for (const takeOver of takenOver) await client.query(takeOver, [unit.id, into.id])

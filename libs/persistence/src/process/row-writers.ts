@@ -21,7 +21,7 @@ const always =
   }
 
 const writers: { [T in RowTable]: RowWriter<RowsByTable[T]> } = {
-  membership: always(writeMembership),
+  membership: writeMembership,
   activity: writeActivity,
   evaluation: writeEvaluation,
   householdList: always(writeHouseholdList),

@@ -57,8 +57,13 @@ const wanted = `
   AND (NOT $10::boolean OR p.started_by = $1
     OR EXISTS (SELECT FROM journal j WHERE j.by_person = $1 AND j.process_id = p.id))`
 
+/** Titles hold no names of people; in a list, check-ins would all be alike without whose they are. */
+const titleInLists = `CASE WHEN p.kind = 'checkIn' THEN concat_ws('：', coalesce(
+    (SELECT name FROM person WHERE id = p.state->'facts'->>'personId'),
+    (SELECT name FROM org_unit WHERE id = p.state->'facts'->>'agencyId')), p.title) ELSE p.title END`
+
 /** Columns of a listed process; expects `process p` and its starter as `person s`. */
-export const listedColumns = `p.id, p.kind, p.number::float8 AS number, p.title, p.stage, p.started_at AS "startedAt",
+export const listedColumns = `p.id, p.kind, p.number::float8 AS number, ${titleInLists} AS title, p.stage, p.started_at AS "startedAt",
   coalesce(s.name, p.started_by) AS "startedByName", p.updated_at AS "updatedAt", p.ended_at AS "endedAt", p.ahead_ms::float8 AS "aheadMs",
   (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) ORDER BY u.kind, u.id)
    FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id WHERE pu.process_id = p.id) AS units`

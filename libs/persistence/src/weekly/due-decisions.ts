@@ -5,6 +5,8 @@ import { statement, type Database } from '../read/database.js'
 
 export interface DueDecision {
   communityId: string
+  /** Who decides: the community itself, or the one that it has become part of since. */
+  speakerId: string
   communityName: string
   subdistrictId: string
   districtId: string
@@ -15,13 +17,14 @@ export interface DueDecision {
 
 const due = statement<DueDecision>(
   'due-week-decisions',
-  `SELECT w.community_id AS "communityId", c.name AS "communityName", w.week, w.sunday::text AS sunday,
+  `SELECT w.community_id AS "communityId", c.id AS "speakerId", o.name AS "communityName", w.week, w.sunday::text AS sunday,
      w.decide_within AS "decideWithin",
      coalesce((SELECT s.id FROM org_unit s WHERE s.kind = 'subdistrict' AND starts_with(c.path, s.path) LIMIT 1),
        c.parent_id, c.id) AS "subdistrictId",
      coalesce((SELECT d.id FROM org_unit d WHERE d.kind = 'district' AND starts_with(c.path, d.path) LIMIT 1),
        split_part(trim('/' FROM c.path), '/', 1)) AS "districtId"
-   FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
+   FROM weekly_selection w JOIN org_unit o ON o.id = w.community_id
+     JOIN org_unit c ON c.id = coalesce(o.merged_into_id, o.id)
    WHERE w.state = 'open' AND w.sunday < $2
      AND EXISTS (SELECT FROM weekly_recommendation r
        WHERE r.community_id = w.community_id AND r.week = w.week AND r.set_aside_at IS NULL)

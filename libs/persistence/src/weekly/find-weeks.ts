@@ -9,6 +9,8 @@ import { isOf, type Undecided } from './find-undecided.js'
 export interface FoundWeek {
   communityId: string
   communityName: string
+  /** Who speaks for it: the community itself, or the one that it has become part of; and that one's path. */
+  speakerId: string
   communityPath: string
   week: string
   sunday: LocalDate
@@ -32,8 +34,9 @@ export interface FoundWeek {
   unread: number
 }
 
-const columns = `w.community_id AS "communityId", c.name AS "communityName", c.path AS "communityPath", w.week,
-  w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil", w.decide_within AS "decideWithin", w.state, w.process_id AS "processId", w.subject,
+const columns = `w.community_id AS "communityId", c.name AS "communityName", h.id AS "speakerId", h.path AS "communityPath",
+  w.week, w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil", w.decide_within AS "decideWithin", w.state,
+  w.process_id AS "processId", w.subject,
   w.subject_id AS "subjectId", coalesce(p.name, u.name) AS "modelName", (
     SELECT a.name FROM role_grant g JOIN org_unit a ON a.id = g.unit_id
     WHERE g.person_id = p.id AND g.role = 'InServicePartyMember' ORDER BY g.valid_from DESC NULLS LAST LIMIT 1
@@ -42,6 +45,7 @@ const columns = `w.community_id AS "communityId", c.name AS "communityName", c.p
   w.revoked_reason AS "revokedReason", r.recommendations, r.unread`
 
 const weeks = `weekly_selection w JOIN org_unit c ON c.id = w.community_id
+  JOIN org_unit h ON h.id = coalesce(c.merged_into_id, c.id)
   LEFT JOIN person p ON w.subject = 'member' AND p.id = w.subject_id
   LEFT JOIN org_unit u ON w.subject = 'agency' AND u.id = w.subject_id
   LEFT JOIN person d ON d.id = w.decided_by LEFT JOIN person v ON v.id = w.revoked_by
