@@ -9915,6 +9915,7 @@ export interface components {
         | 'postNotOpen'
         | 'postFull'
         | 'postHeld'
+        | 'memberGone'
         | 'notMemberHere'
         | 'excusePending'
         | 'dateInFuture'
