@@ -1,143 +1,119 @@
-/** 民主评议 from its plan to its ballots: five steps, an approval, slips on paper, a vote on a phone without scripts, paper that differs. */
-import { keepUrns } from '#ballots/keep-urns.js'
-import { waitFor } from '#embedded/waiting.js'
-import { people, units } from '#testing/claims.js'
-import { testUrnKeys } from '#testing/evaluations.js'
+/**
+ * 民主评议 before one's eyes, from the plan to the last receipt: approved, sampled, printed, voted with a phone with and without
+ * scripts and on paper by two who differ, a vote taken back, closed by 快进, counted, objected to, published, received; and a
+ * resident finds the ballot and counts again. What the platform does by itself its own relays do here.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import type { PublishedEvaluation } from '#persistence/evaluation/published.js'
+import { people } from '#testing/claims.js'
+import { seedMembership } from '#testing/memberships.js'
+import { relayEvaluations } from '../../apps/worker/relays/evaluations.relay.js'
+import type { Relay } from '../../apps/worker/relays/relay.js'
+import { relayUrns } from '../../apps/worker/relays/urns.relay.js'
+import { newKey } from '../api/support/api.js'
+import { ResidentPhone } from '../api/support/resident-phone.js'
 import type { Desk } from './support/desk.js'
+import {
+  actForGood,
+  codesOn,
+  enterPaper,
+  lengthenNames,
+  press,
+  printed,
+  recount,
+  submitPlan,
+  vote,
+  withdraw,
+} from './support/evaluation.js'
+import { forward } from './support/fast-forward.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
-let portal: Portal
-const urns = testUrnKeys()
-const errors: string[] = []
+jest.setTimeout(240_000)
 
-beforeAll(async () => {
-  portal = await testPortal()
-  await portal.api.database.pool.query(
-    `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
-     SELECT gen_random_uuid(), person, person, $1, $2, make_date($3, 1, 1) FROM unnest($4::text[]) AS person`,
-    [units.j1, units.east1, new Date().getFullYear(), [people.member, people.liaison]],
-  )
-})
-afterAll(async () => {
-  urns.remove()
-  await portal.close()
-})
+const folder = mkdtempSync(join(tmpdir(), 'dual-checkin-evaluation-'))
+let portal: Portal
+let relays: Relay[] = []
+const errors: string[] = []
+/** Everybody who has something to do with it sits at a desk of their own all the time. */
+let officer: Desk
+let community: Desk
+let coordinator: Desk
+let deputyHead: Desk
+/** Of the evaluation's page. */
+let at = ''
+/** Of the slips, in order. */
+let codes: string[] = []
+/** Of the one ballot that is not content. */
+let receipt = ''
 
 const opened = async (...asked: Parameters<Portal['open']>): Promise<Desk> => {
   const desk = await portal.open(...asked)
   desk.page.on('pageerror', error => errors.push(String(error)))
   return desk
 }
-const press = (desk: Desk, name: string) => desk.page.getByRole('button', { name, exact: true }).click()
-const confirm = (desk: Desk) => desk.page.locator('.ant-modal').getByRole('button', { name: '确认' }).click()
-const stateNow = async (): Promise<unknown> =>
-  (await portal.api.database.pool.query('SELECT state FROM evaluation')).rows[0]?.state
+const codeOf = (number: number): string => codes[number - 1] ?? ''
 
-const setUp = async (officer: Desk): Promise<string> => {
-  await officer.goTo('/evaluations')
-  await officer.page.getByRole('link', { name: '编制评议方案' }).click()
-  await officer.page.getByLabel('哪天开始投票').click()
-  await officer.page.getByText('今天', { exact: true }).click()
-  await press(officer, '下一步')
-  await officer.page.getByLabel('党员入选的考勤次数').fill('0')
-  await officer.sees('2 名党员次')
-  await press(officer, '只列入有评议对象的社区')
-  await press(officer, '下一步')
-  await press(officer, '下一步')
-  await officer.page.getByLabel('每个社区抽取户数').fill('12')
-  await press(officer, '下一步')
-  await officer.sees('有效票下限不能多于抽样户数')
-  await officer.page.getByLabel('有效票下限').fill('6')
-  await press(officer, '下一步')
-  expect(await officer.overflow()).toBe(0)
-  await press(officer, '保存方案')
-  await officer.act('提交审批')
-  return new URL(officer.page.url()).pathname
+/** Looks again until the platform has done by itself what is waited for. */
+const comes = async (desk: Desk, path: string, text: string) => {
+  for (let looks = 0; looks < 60; looks += 1) {
+    await desk.goTo(path)
+    if ((await desk.page.getByText(text).filter({ visible: true }).count()) > 0) return
+    await desk.page.waitForTimeout(300)
+  }
+  throw new Error(`${path} never showed ${text}`)
 }
 
-/** Types of one sheet what was ticked: by question, the choice's word. */
-const enter = async (desk: Desk, at: string, words: string[]) => {
-  await desk.goTo(`${at}?view=paper`)
-  await desk.page.getByLabel('选票编号').fill('2')
-  await press(desk, '开始录入')
-  for (const [place, word] of words.entries())
-    await desk.page
-      .locator('fieldset')
-      .nth(place)
-      .getByText(new RegExp(`^\\S+ ${word}$`))
-      .click()
-  await press(desk, '提交')
+const shot = async (desk: Desk, name: string) => {
+  if (process.env.SHOTS)
+    await desk.page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 }
 
-/** Slip 1 is brought by whoever says that somebody else has voted with its photo. */
-const withdraw = async (asks: Desk, agrees: Desk, slips: string, code: string) => {
-  await asks.goTo(slips)
-  await press(asks, '申请撤回')
-  await asks.field('选票编号').fill('3')
-  await asks.field('原选票的编码').fill(code)
-  await asks.field('为什么撤回').fill('住户带原选票来，称没有投过')
-  await asks.form.getByRole('checkbox').check()
-  await asks.send('申请撤回')
-  await asks.sees('这张选票还没有投过票')
-  await asks.field('选票编号').fill('1')
-  await asks.send('申请撤回')
-  await asks.sees('申请人自己不能决定')
-  expect([await asks.page.getByRole('button', { name: '同意' }).count(), await asks.overflow()]).toEqual([
-    0, 0,
-  ])
-  await agrees.goTo(slips)
-  await press(agrees, '不同意')
-  await agrees.field('为什么不同意').fill('与登记的住户不符')
-  await agrees.send('不同意撤回第 1 号')
-  await agrees.sees('没有待决定的撤回申请')
-  await asks.goTo(slips)
-  await press(asks, '申请撤回')
-  await asks.field('选票编号').fill('1')
-  await asks.field('原选票的编码').fill(code)
-  await asks.field('为什么撤回').fill('住户再次带原选票来，已核对')
-  await asks.form.getByRole('checkbox').check()
-  await asks.send('申请撤回')
-  await asks.sees('申请人自己不能决定')
-  await agrees.goTo(slips)
-  await press(agrees, '同意')
-  await agrees.field('原选票的编码').fill('0000')
-  await agrees.form.getByRole('checkbox').check()
-  await agrees.send('同意')
-  await agrees.sees('编码与这个编号的选票不符')
-  await agrees.field('原选票的编码').fill(code)
-  await agrees.send('同意')
-  await agrees.sees('第 13 号（补发）')
-}
+beforeAll(async () => {
+  portal = await testPortal()
+  const { database, temporal, auditKeyFile, filesFolder } = portal.api
+  for (const personId of [people.member, people.liaison]) await seedMembership(database.pool, { personId })
+  const log = pino({ level: 'silent' })
+  const places = { DATA_KEY_FILE: auditKeyFile, URN_KEY_DIR: join(folder, 'urn'), FILES_DIR: filesFolder }
+  relays = [relayUrns(database.pool, log, places), relayEvaluations(database.pool, temporal.client, log)]
+  officer = await opened(people.officer)
+  deputyHead = await opened(people.deputyHead)
+  community = await opened(people.east1Secretary, phone)
+  coordinator = await opened(people.eastCoordinator)
+})
+afterAll(async () => {
+  await Promise.all(relays.map(relay => relay.stop()))
+  await portal.close()
+  rmSync(folder, { recursive: true })
+})
 
-test('set up, printed, voted without scripts, and on paper by two who differ', async () => {
-  const officer = await opened(people.officer)
-  const at = await setUp(officer)
-  const deputyHead = await opened(people.deputyHead)
+/** A plan in five steps is approved by another, opens by itself, and the community says how many households there are. */
+const planAndSample = async () => {
+  at = await submitPlan(officer)
   await deputyHead.goTo(at)
-  await deputyHead.begin('批准方案')
-  await deputyHead.sees('投票时间（如现在批准）')
-  await deputyHead.send('批准方案')
-  await confirm(deputyHead)
-  await waitFor(async () => (await stateNow()) === 'open', { timeoutMs: 20_000 })
-  await keepUrns(portal.api.database.pool, urns.keys)
+  await actForGood(deputyHead, '批准方案', () => deputyHead.sees('投票时间（如现在批准）'))
+  await comes(community, at, '投票中')
+  await actForGood(community, '登记户数', async () => {
+    await community.field('名册上有多少户').fill('11')
+    await community.sees('少于抽样的 12 户')
+    await community.form.getByLabel(/情况说明/).fill('老旧小院，住户少')
+  })
+}
 
-  const community = await opened(people.east1Secretary, phone)
-  await community.goTo(at)
-  await community.begin('登记户数')
-  await community.field('名册上有多少户').fill('11')
-  await community.sees('少于抽样的 12 户')
-  await community.form.getByLabel(/情况说明/).fill('老旧小院，住户少')
-  await community.send('登记户数')
-  await confirm(community)
+/** Eight to a page with all that stands on them, their codes once; a lost one is replaced. */
+const print = async () => {
   await community.page.getByRole('tab', { name: '选票' }).click()
   await press(community, '印制 11 张')
   await community.sees('编码只显示这一次')
   expect(await community.page.locator('.sheet-slip svg').count()).toBe(11)
   expect(await community.overflow()).toBe(0)
-  const code = (await community.page.locator('.sheet-code').first().innerText()).replace('编码', '')
-  // Eight to a page: eleven need two.
-  const pages = (await community.page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pages.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  await shot(community, 'slips')
+  codes = await codesOn(community)
+  expect(await printed(community)).toEqual({ beyond: 0, else: 0, pages: 2 })
+  await lengthenNames(community)
+  expect(await printed(community)).toMatchObject({ beyond: 0 })
   await community.page.getByRole('link', { name: '打完了，返回' }).click()
   await community.page.getByRole('button', { name: '补发' }).nth(10).click()
   await community.page.getByLabel('为什么补发').fill('住户遗失')
@@ -145,32 +121,154 @@ test('set up, printed, voted without scripts, and on paper by two who differ', a
   await community.sees('第 12 号（补发）')
   await community.page.reload()
   await community.sees('编码不再显示')
+}
 
-  const resident = await opened(undefined, { ...phone, javaScriptEnabled: false })
-  await resident.page.goto(`/vote?code=${encodeURIComponent(code)}`)
-  for (const word of ['很满意', '一般'])
-    await resident.page.getByRole('button', { name: word, exact: true }).click()
-  await press(resident, '下一步')
-  await press(resident, '投票')
-  await resident.sees('已经投进票箱')
-
-  const coordinator = await opened(people.eastCoordinator)
-  await enter(community, at, ['很满意', '满意'])
+/** Somebody votes without scripts, and two people enter paper until they agree. */
+const voteAndEnterPaper = async () => {
+  const stranger = await opened(undefined, { ...phone, javaScriptEnabled: false })
+  await vote(stranger, codeOf(1), ['很满意', '一般'])
+  expect(await stranger.page.getByText('朗读').filter({ visible: true }).count()).toBe(0)
+  await stranger.close()
+  await enterPaper(community, at, '2', ['很满意', '满意'])
   await community.sees('请另一人照着同一张纸再录一遍')
-  await enter(coordinator, at, ['很满意', '不满意'])
+  await shot(community, 'paper-entered')
+  await enterPaper(coordinator, at, '2', ['很满意', '不满意'])
   await coordinator.sees('不一致的题：第 2 题')
-  await enter(coordinator, at, ['很满意', '不了解'])
-  await enter(community, at, ['很满意', '不了解'])
+  await shot(coordinator, 'paper-differs')
+  await enterPaper(coordinator, at, '2', ['很满意', '不了解'])
+  await enterPaper(community, at, '2', ['很满意', '不了解'])
   await community.sees('两人一致，已投进票箱')
   expect(await community.overflow()).toBe(0)
   await community.page.getByRole('link', { name: '打印回执（1 张）' }).click()
   await community.sees('第 2 号选票的回执')
   expect(await community.overflow()).toBe(0)
+  await shot(community, 'paper-receipt')
   await officer.goTo(at)
   await officer.sees('2/11 票')
-  await withdraw(community, coordinator, `${at}?view=slips`, code)
+}
+
+/** A vote with a photo of a slip is taken back. @returns the code of the household's other slip */
+const takeBack = async (): Promise<string> => {
+  const another = await withdraw(community, coordinator, `${at}?view=slips`, codeOf(1))
   await officer.goTo(at)
   await officer.sees('1/11 票')
+  return another
+}
+
+/** The household that was cheated has its say. */
+const voteWith = async (code: string) => {
+  const resident = await opened(undefined, phone)
+  await vote(resident, code, ['不满意', '满意'], '有事打我电话 13800001234')
+  expect(await resident.overflow()).toBe(0)
+  await resident.sees('朗读')
+  await shot(resident, 'voted')
+  receipt = await resident.page.locator('h1').nth(1).innerText()
+  await resident.close()
+}
+
+/** While it is open turnout is told and nothing else; by 快进 it closes and is counted by itself. */
+const close = async () => {
+  for (const number of [3, 4, 5, 6, 7, 8]) {
+    const household = await new ResidentPhone(portal.api.url, '/vote').open(`/vote?code=${codeOf(number)}`)
+    const comment = number === 3 ? '他常来看望我妈' : ''
+    expect((await household.press('send', { at: '3', given: '11', comment })).text).toContain('已经投进票箱')
+  }
+  await officer.goTo(at)
+  await officer.sees('8/11 票')
   expect(await officer.page.getByRole('tab', { name: '评议结果' }).count()).toBe(0)
+  await forward(officer, '快进 1 周')
+  await forward(officer, '快进 1 周')
+  await comes(officer, at, '进入异议期')
+}
+
+/** Comments are looked through before anybody reads them, and somebody who was judged objects. */
+const screenAndObject = async () => {
+  await officer.goTo(`${at}?view=comments`)
+  const commented = (text: string) => officer.page.getByRole('listitem').filter({ hasText: text })
+  await commented('13800001234').getByText('疑似个人信息：').waitFor()
+  await shot(officer, 'comments')
+  await commented('13800001234').getByRole('button', { name: '不予显示' }).click()
+  await commented('看望我妈').getByRole('button', { name: '可以显示' }).click()
+  await officer.sees('没有待筛查的留言')
+  await actForGood(officer, '进入异议期', () => officer.field('审批意见').fill('与投票户数一致'))
+  const member = await opened(people.member, phone)
+  await member.goTo(`${at}?view=results`)
+  await member.sees('87.5')
+  await member.sees('上年没有结果')
+  expect(await member.overflow()).toBe(0)
+  expect(await member.page.getByText('看望我妈').count()).toBe(0)
+  await member.page.getByRole('button', { name: '提出异议' }).click()
+  await member.field('异议内容').fill('本人下半年才到该社区报到，请说明样本。')
+  await member.send('提交异议')
+  await member.sees('待答复')
+  await shot(member, 'objected')
+}
+
+/** As if the days of objection were over: in a year that has no calendar yet they do not end by themselves. */
+const endObjections = async () => {
+  const administrator = await portal.api.as(people.systemAdministrator)
+  const command = { reason: '演练', command: { name: 'move', region: 'main', stage: 'publishing' } }
+  const path = `/api/processes/${at.split('/').at(-1)}/administration`
+  expect(await administrator.command(path, newKey(), command)).toMatchObject({ status: 200 })
+}
+
+/** The objection is answered, the results are published, and the unit and the department receive them. */
+const publish = async () => {
+  await officer.goTo(`${at}?view=objections`)
+  await officer.page.getByRole('button', { name: '答复' }).click()
+  await officer.form.getByText('成立，附说明').click()
+  await officer.field('理由').fill('属实，结果附此说明')
+  await officer.send('答复')
+  await officer.sees('成立，附说明（')
+  await deputyHead.goTo(`${at}?view=results`)
+  await deputyHead.sees('他常来看望我妈')
+  await actForGood(deputyHead, '公布结果', () => deputyHead.field('审批意见').fill('同意公布'))
+  const liaison = await opened(people.liaison)
+  await liaison.goTo('/')
+  await liaison.page.getByText('待签收评议结果').waitFor()
+  for (const receiver of [liaison, await opened(people.head)]) {
+    await receiver.goTo(`${at}?view=results`)
+    await receiver.sees('属实，结果附此说明')
+    await receiver.act('签收')
+  }
+  await officer.goTo(`${at}?view=receipts`)
+  await officer.sees('已签收 2/2')
+  await officer.sees('已送达')
+  await shot(officer, 'receipts')
+}
+
+/** A resident finds the ballot on the public list; whoever downloads it counts again, and a changed answer is found. */
+const findAndRecount = async () => {
+  const resident = await opened(undefined, phone)
+  await resident.page.goto('/ballots')
+  await resident.page.getByLabel('输入回执').fill(receipt.toLowerCase())
+  await press(resident, '查找')
+  await resident.sees('您的票在清单里')
+  await resident.sees('不满意')
+  await shot(resident, 'found')
+  await resident.page.goto('/ballots')
+  const loading = resident.page.waitForEvent('download')
+  await resident.page.getByRole('link', { name: /下载清单/ }).click()
+  const file = join(folder, 'ballots.json')
+  await (await loading).saveAs(file)
+  expect(await recount(file)).toEqual({ code: 0, said: expect.stringContaining('✓ 8 张选票') })
+  const list = JSON.parse(readFileSync(file, 'utf8')) as PublishedEvaluation
+  const better = list.ballots.map(ballot =>
+    ballot.receipt === receipt ? { ...ballot, answers: [1, ...(ballot.answers ?? []).slice(1)] } : ballot,
+  )
+  writeFileSync(file, JSON.stringify({ ...list, ballots: better }))
+  expect(await recount(file)).toEqual({ code: 1, said: expect.stringContaining('不满意') })
+}
+
+test('from the plan to the last receipt, and a ballot found on the public list and counted again', async () => {
+  await planAndSample()
+  await print()
+  await voteAndEnterPaper()
+  await voteWith(await takeBack())
+  await close()
+  await screenAndObject()
+  await endObjections()
+  await publish()
+  await findAndRecount()
   expect(errors).toEqual([])
 })
