@@ -139,7 +139,7 @@ test('the community of the activity decides; that it confirms the same attendanc
   ])
 })
 
-/** As many as a page of the ledger holds, all later than what was written before. */
+/** More than a page of the ledger holds, all later than what was written before. */
 const fiveHundredMore = () =>
   api.database.pool.query(
     `INSERT INTO point_entry (month, district_id, subject, subject_id, rule, rule_version, amount, fact_kind, fact_id, fact_on, confirmed_by)
@@ -155,6 +155,11 @@ test('an entry objected to is taken back by a further one, and stays so, however
   expect(long).toMatchObject({ balance: 501 })
   expect(long.months.find(each => each.month === month)).toMatchObject({ points: 1 })
   expect(long.items.map(({ id }) => id)).not.toContain(entry?.id)
+  const pages = [long]
+  for (let { next } = long; next !== undefined; next = pages.at(-1)?.next)
+    pages.push(await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}&limit=200&before=${next}`))
+  const ids = pages.flatMap(({ items }) => items.map(({ id }) => id))
+  expect([pages.length, ids.length, new Set(ids).size, ids.at(-1)]).toEqual([4, 501, 501, entry?.id])
   const { body } = await objectTo(secretary, {
     ...{ subject: 'agency', agencyId: units.j1, about: 'wrong', entryId: entry?.id },
     ...{ claim: '本单位当天没有参加', rule: undefined },

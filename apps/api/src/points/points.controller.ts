@@ -6,6 +6,7 @@ import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
 import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import {
+  LedgerExportQueryDto,
   LedgerQueryDto,
   MissingPointsDto,
   MissingPointsQueryDto,
@@ -45,7 +46,7 @@ export class PointsController {
   @Get('export.xlsx')
   @AnswersWorkbook()
   @ApiOperation({ summary: '导出积分明细：范围与查看相同' })
-  async pointLedgerExport(@Me() me: SignedIn, @Query() query: LedgerQueryDto): Promise<StreamableFile> {
+  async pointLedgerExport(@Me() me: SignedIn, @Query() query: LedgerExportQueryDto): Promise<StreamableFile> {
     const [name, sheet] = await this.points.ledgerSheet(me, query)
     return sheetFile(`积分明细-${name}`, sheet)
   }

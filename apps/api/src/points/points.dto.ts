@@ -1,5 +1,6 @@
 import { createZodDto } from 'nestjs-zod'
 import {
+  ledgerExportQuery,
   ledgerQuery,
   missingPoints,
   missingPointsQuery,
@@ -17,6 +18,7 @@ import {
   startObjection,
 } from '#contracts/http/points.js'
 
+export class LedgerExportQueryDto extends createZodDto(ledgerExportQuery) {}
 export class LedgerQueryDto extends createZodDto(ledgerQuery) {}
 export class PointLedgerDto extends createZodDto(pointLedger) {}
 export class PointMonthsDto extends createZodDto(pointMonths) {}

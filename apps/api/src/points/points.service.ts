@@ -1,7 +1,7 @@
 /** The ledger of one subject, and where the members of an agency stand. */
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { ledgerQuery, pointLedger, standingsQuery } from '#contracts/http/points.js'
+import type { ledgerExportQuery, ledgerQuery, pointLedger, standingsQuery } from '#contracts/http/points.js'
 import { refuseObjection } from '#domain/points/month-state.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
@@ -32,7 +32,7 @@ export class PointsService {
   /** Every entry of one subject with its reason. @throws ProblemError notFound for somebody whose names one may not see */
   async ledger(
     me: SignedIn,
-    { subject, subjectId }: z.output<typeof ledgerQuery>,
+    { subject, subjectId, before, limit }: z.output<typeof ledgerQuery>,
   ): Promise<z.input<typeof pointLedger>> {
     const id = subjectId ?? me.personId
     const about = await findPointSubject(this.database, subject, id)
@@ -41,7 +41,7 @@ export class PointsService {
       isOwn || (about !== undefined && about.agencyId !== null && seesNames(me, about.agencyId, about.path))
     if (!about || !maySee) throw new ProblemError('notFound')
     const [rows, sums, months, standings, districts, today] = await Promise.all([
-      findLedger(this.database, subject, id),
+      findLedger(this.database, { subject, subjectId: id }, { before, most: limit + 1 }),
       findSums(this.database, subject, id),
       findMonths(this.database, about.districtId === null ? [] : [about.districtId]),
       findStandingsOf(this.database, subject, id),
@@ -52,13 +52,16 @@ export class PointsService {
     const open = new Set(
       months.filter(each => speaks && refuseObjection(each, today) === undefined).map(({ month }) => month),
     )
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
     const nameOf = (districtId: string) => districts.find(each => each.id === districtId)?.name ?? districtId
     return {
       subject,
       subjectId: id,
       subjectName: about.name,
       balance: sums.reduce((sum, { points }) => sum + points, 0),
-      items: rows.map(row => entryView(row, open.has(row.month))),
+      items: page.map(row => entryView(row, open.has(row.month))),
+      ...(rows.length > limit && last && { next: last.id }),
       months: months
         .map(each => {
           const at = standings.find(({ month }) => month === each.month)
@@ -75,9 +78,9 @@ export class PointsService {
   }
 
   /** Whose ledger it is, and every entry of it as a sheet. @throws ProblemError notFound as above */
-  async ledgerSheet(me: SignedIn, query: z.output<typeof ledgerQuery>): Promise<[string, Sheet]> {
-    const { subject, subjectId, subjectName } = await this.ledger(me, query)
-    const rows = await findLedger(this.database, subject, subjectId, null)
+  async ledgerSheet(me: SignedIn, query: z.output<typeof ledgerExportQuery>): Promise<[string, Sheet]> {
+    const { subject, subjectId, subjectName } = await this.ledger(me, { ...query, limit: 1 })
+    const rows = await findLedger(this.database, { subject, subjectId })
     return [subjectName, ledgerSheet(inOne(rows.map(row => entryView(row, false))))]
   }
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type {
   monthAgencies,
@@ -19,10 +19,19 @@ export type MonthAgency = z.output<typeof monthAgencies>['items'][number]
 export type MemberStanding = z.output<typeof monthStandings>['items'][number]
 export type { PointObjectionDetail }
 
-export const pointLedgerQuery = (query: QueryOf<'/api/points'>) =>
-  queryOptions({
-    queryKey: ['points', 'ledger', query],
-    queryFn: () => answerOf(client.GET('/api/points', { params: { query } })),
+/** Whose ledger. */
+export type LedgerOf = Pick<QueryOf<'/api/points'>, 'subject' | 'subjectId'>
+
+/** Pages go back from the latest entry: what is added meanwhile moves none of them. */
+export const pointLedgerQuery = (of: LedgerOf) =>
+  infiniteQueryOptions({
+    queryKey: ['points', 'ledger', of],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        client.GET('/api/points', { params: { query: { ...of, ...(pageParam && { before: pageParam }) } } }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   })
 
 export const pointMonthsQuery = queryOptions({
@@ -45,7 +54,7 @@ export const standingsQuery = (month: string, query: QueryOf<'/api/points/months
     placeholderData: keepPreviousData,
   })
 
-export const ledgerAddress = (query: QueryOf<'/api/points'>): string =>
+export const ledgerAddress = (query: LedgerOf): string =>
   `/api/points/export.xlsx?${new URLSearchParams(query as Record<string, string>).toString()}`
 
 export const agenciesAddress = (month: string, query: { districtId?: string; search?: string }): string =>

@@ -6244,6 +6244,7 @@ export interface components {
       subjectName: string
       balance: number
       items: components['schemas']['PointEntry'][]
+      next?: string
       months: {
         district: {
           id: string
@@ -15273,6 +15274,8 @@ export interface operations {
       query?: {
         subject?: 'member' | 'agency'
         subjectId?: string
+        before?: string
+        limit?: number
       }
       header?: never
       path?: never

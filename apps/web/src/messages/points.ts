@@ -73,6 +73,8 @@ export const pointMessages = {
   distributionOf: (points: number, members: number) => `${points} 分：${members} 人`,
   back: '返回各月',
   backToAgencies: '返回各机关',
+  backToMembers: '返回本机关名单',
+  earlierEntries: '更早的明细',
   search: '按机关名称或拼音查找',
   export: '导出',
   personal: '明细',

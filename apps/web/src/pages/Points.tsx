@@ -1,4 +1,4 @@
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useSession } from '../api/session.js'
 import type { Session } from '../api/types.js'
 import { useListSearch, type ListSearch } from '../components/list/use-list-search.js'
@@ -25,7 +25,17 @@ const viewsOf = (session: Session): View[] => [
 /** Down from the months to one, to an agency in it, to a person. */
 const Months = ({ list }: { list: ListSearch }) => {
   const [month, districtId, agencyId, person] = ['month', 'district', 'agency', 'person'].map(list.valueOf)
-  if (person) return <LedgerPanel query={{ subject: 'member', subjectId: person }} />
+  if (person)
+    return (
+      <>
+        {agencyId && (
+          <p className="point-head">
+            <Button onClick={() => list.set({ person: undefined })}>{m.point.backToMembers}</Button>
+          </p>
+        )}
+        <LedgerPanel query={{ subject: 'member', subjectId: person }} />
+      </>
+    )
   if (month && agencyId) return <StandingsPanel month={month} agencyId={agencyId} list={list} />
   return month ? <MonthPanel month={month} districtId={districtId} list={list} /> : <MonthsPanel />
 }

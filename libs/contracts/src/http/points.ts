@@ -75,9 +75,15 @@ const entry = z
   .meta({ id: 'PointEntry' })
 
 /** Oneself, unless told otherwise. */
-export const ledgerQuery = z.strictObject({
+export const ledgerExportQuery = z.strictObject({
   subject: pointSubject.default('member'),
   subjectId: id.optional(),
+})
+const entryId = z.string().regex(/^\d{1,18}$/, '编号格式不正确')
+export const ledgerQuery = ledgerExportQuery.extend({
+  /** `next` of the page before. */
+  before: entryId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const pointLedger = z.object({
   subject: pointSubject,
@@ -86,6 +92,8 @@ export const pointLedger = z.object({
   balance: z.int(),
   /** Newest first. */
   items: z.array(entry),
+  /** There are earlier ones: what to ask for them with. */
+  next: entryId.optional(),
   months: z.array(
     pointMonth.extend({
       points: z.int(),
@@ -187,10 +195,7 @@ export const startObjection = z.strictObject({
   rule: missingRule.optional(),
   activityId: id.optional(),
   /** Of a wrong one. */
-  entryId: z
-    .string()
-    .regex(/^\d{1,18}$/, '编号格式不正确')
-    .optional(),
+  entryId: entryId.optional(),
   claim: text(1000, 5),
 })
 export type StartObjection = z.infer<typeof startObjection>

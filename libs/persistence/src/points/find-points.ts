@@ -37,19 +37,15 @@ const ledger = statement<LedgerRow>(
    LEFT JOIN post_claim x ON x.id = CASE e.fact_kind WHEN 'post' THEN e.fact_id::uuid END LEFT JOIN post o ON o.id = x.post_id
    LEFT JOIN org_unit w ON e.fact_kind = 'selection' AND w.id = split_part(e.fact_id, '/', 1)
    LEFT JOIN person c ON c.id = e.confirmed_by LEFT JOIN org_unit u ON u.id = e.confirmed_by
-   WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.id DESC LIMIT $3`,
+   WHERE e.subject = $1 AND e.subject_id = $2 AND ($3::bigint IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $4`,
 )
 
-/** What a page shows: what all entries come to is told by `findSums`. */
-const shown = 500
-
-/** The latest first. */
+/** The latest first: all, or a page of those before an entry. What all come to is told by `findSums`. */
 export const findLedger = (
   database: Database,
-  subject: PointSubject,
-  subjectId: string,
-  most: number | null = shown,
-): Promise<LedgerRow[]> => ledger(database, [subject, subjectId, most])
+  { subject, subjectId }: { subject: PointSubject; subjectId: string },
+  { before, most }: { before?: string | undefined; most?: number } = {},
+): Promise<LedgerRow[]> => ledger(database, [subject, subjectId, before ?? null, most ?? null])
 
 const sums = statement<{ month: string; points: number }>(
   'point-sums-of',

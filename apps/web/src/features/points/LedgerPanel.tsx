@@ -1,8 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type PointEntry, type PointLedger, ledgerAddress, pointLedgerQuery } from '../../api/points.js'
-import type { QueryOf } from '../../api/types.js'
+import {
+  type LedgerOf,
+  type PointEntry,
+  type PointLedger,
+  ledgerAddress,
+  pointLedgerQuery,
+} from '../../api/points.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
@@ -57,12 +62,15 @@ const Month = ({ month, onObject }: { month: PointLedger['months'][number]; onOb
 )
 
 /** Every entry of one subject with its reason, and the way to object. */
-export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
-  const ledger = useQuery(pointLedgerQuery(query))
+export const LedgerPanel = ({ query }: { query: LedgerOf }) => {
+  const ledger = useInfiniteQuery(pointLedgerQuery(query))
   const [asked, setAsked] = useState<ObjectionAsked>()
   if (ledger.isPending) return <Loading isLate={ledger.failureCount > 0} />
   if (ledger.isError) return <LoadFailure error={ledger.error} retry={() => void ledger.refetch()} />
-  const { subject, subjectId, subjectName, balance, items, months } = ledger.data
+  const [first] = ledger.data.pages
+  if (!first) return null
+  const { subject, subjectId, subjectName, balance, months } = first
+  const items = ledger.data.pages.flatMap(page => page.items)
   const about = { subject, ...(subject === 'agency' && { agencyId: subjectId }) }
   return (
     <>
@@ -108,6 +116,11 @@ export const LedgerPanel = ({ query }: { query: QueryOf<'/api/points'> }) => {
             />
           ))}
         </ul>
+        {ledger.hasNextPage && (
+          <Button loading={ledger.isFetchingNextPage} onClick={() => void ledger.fetchNextPage()}>
+            {t.earlierEntries}
+          </Button>
+        )}
         <RulesLine />
       </Panel>
       {asked && <ObjectionDialog asked={asked} onClose={() => setAsked(undefined)} />}

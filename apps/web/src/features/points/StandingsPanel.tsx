@@ -9,7 +9,14 @@ import { m } from '../../messages/index.js'
 
 const t = m.point
 
-const columns: Column<MemberStanding>[] = [
+const addressOf = (of: Record<string, string | undefined>): string =>
+  `/points?${new URLSearchParams(
+    Object.entries({ view: 'months', ...of }).filter(
+      (pair): pair is [string, string] => pair[1] !== undefined,
+    ),
+  ).toString()}`
+
+const columnsOf = (hrefOf: (personId: string) => string): Column<MemberStanding>[] => [
   { key: 'name', title: t.table.name, onCard: 'heading', cell: ({ name }) => name },
   { key: 'points', title: t.table.points, cell: ({ points }) => points },
   {
@@ -21,9 +28,7 @@ const columns: Column<MemberStanding>[] = [
     key: 'action',
     title: t.table.action,
     onCard: 'bare',
-    cell: ({ personId }) => (
-      <Link to={`/points?view=months&person=${encodeURIComponent(personId)}`}>{t.personal}</Link>
-    ),
+    cell: ({ personId }) => <Link to={hrefOf(personId)}>{t.personal}</Link>,
   },
 ]
 
@@ -37,15 +42,12 @@ export const StandingsPanel = ({
   agencyId: string
   list: ListSearch
 }) => {
+  const district = list.valueOf('district')
   const standings = useQuery(standingsQuery(month, { agencyId, offset: list.offset, limit: pageSize }))
   return (
     <>
       <p className="point-head">
-        <LinkButton
-          to={`/points?view=months&month=${month}${list.valueOf('district') ? `&district=${encodeURIComponent(list.valueOf('district') ?? '')}` : ''}`}
-        >
-          {t.backToAgencies}
-        </LinkButton>
+        <LinkButton to={addressOf({ month, district })}>{t.backToAgencies}</LinkButton>
         <Button href={standingsAddress(month, agencyId)} download>
           {t.export}
         </Button>
@@ -54,7 +56,7 @@ export const StandingsPanel = ({
         label={month}
         query={standings}
         empty={t.standingsEmpty}
-        columns={columns}
+        columns={columnsOf(person => addressOf({ month, district, agency: agencyId, person }))}
         keyOf={({ personId }) => personId}
         isUrgent={({ standing }) => standing === 'zero'}
         offset={list.offset}
