@@ -3,6 +3,7 @@ import type { Problem } from '#contracts/http/shared.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { setClock } from '#testing/moved-clock.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { defaultClaimPolicy, type ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -16,6 +17,8 @@ let colleague: Visitor
 let deputy: Visitor
 /** A claim on which everything was refused. */
 let untouched: string
+/** A claim whose task went through several hands. */
+let handedRound: string
 
 const policy: ClaimPolicy = {
   ...defaultClaimPolicy,
@@ -145,6 +148,7 @@ test('加签, 减签: whoever is added answers before the round ends, unless tak
 
 test('领取, 释放, 转办: a pooled task is one person’s, and everybody’s again', async () => {
   const id = await awaiting(projects.east1[2])
+  handedRound = id
   await act(officer, id, 'take')
   expect(await last(id)).toBe('测试经办甲领取了待办。')
   expect(await names(colleague, id)).not.toContain('approve')
@@ -185,6 +189,30 @@ test('催办, 抄送, 评论: by whoever has to do with it, without making anybo
     status: 403,
     body: { code: 'notInvolved' },
   })
+})
+
+test('催办 from above: whoever coordinates the community urges once a day, and says nothing else', async () => {
+  const id = handedRound
+  const coordinator = await api.as(people.eastCoordinator)
+  expect(await names(coordinator, id)).toEqual(['remind', 'remind'])
+  const seats = seatsOf(await coordinator.page(id)).map(({ seatId }) => seatId)
+  expect(
+    (await send(coordinator, id, 'remind', { note: '社区在等' }, { seatId: seats[0] ?? '' })).status,
+  ).toBe(200)
+  expect(await last(id)).toBe('测试东街催办：社区在等。')
+  expect(await send(coordinator, id, 'remind', {}, { seatId: seats[1] ?? '' })).toMatchObject({
+    status: 429,
+    body: { code: 'urgedToday' },
+  })
+  const { version } = await coordinator.page(id)
+  const request = { seatId: seats[1], act: 'remind', expectedVersion: version, body: {} }
+  const elsewhere = await api.as(people.westCoordinator)
+  expect(await elsewhere.command(`/api/processes/${id}/acts`, newKey(), request)).toMatchObject({
+    status: 404,
+  })
+  await setClock(api.database.pool, 25 * 3_600_000)
+  expect((await send(coordinator, id, 'remind', {}, { seatId: seats[1] ?? '' })).status).toBe(200)
+  await setClock(api.database.pool, 0)
 })
 
 test('a return inside a countersignature: the others’ seats closed visibly, a new round, old opinions kept', async () => {

@@ -9,6 +9,7 @@ import { refusal } from '#domain/kernel/refusal.js'
 import type { Answer, ProcessState } from '#domain/kernel/state.js'
 import { forgetDraft } from '#persistence/inbox/drafts.js'
 import { findAsked, type AskedProcess } from '#persistence/read/processes.js'
+import { hasUrgedLately } from '#persistence/read/part.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { mustBeDecided } from '../attendance/must-be-decided.js'
@@ -21,7 +22,7 @@ import { hashOf } from './canonical.js'
 import { apart } from './carried-files.js'
 import { CommandSender } from './command-sender.js'
 import { NamedPeople } from './named-people.js'
-import { partOf } from './part.js'
+import { coordinates, partOf } from './part.js'
 import { Refusals } from './refusals.js'
 import { TransferTargets } from './transfer-targets.js'
 import { isInOffice, officesOf, sittingOf } from './viewer.js'
@@ -72,12 +73,18 @@ export class ActsService {
     return tellingActOf(act) ? this.told(me, state, event) : this.onSeat(me, state, event)
   }
 
-  /** Whoever has to do with the process may remind and comment; copying it on is for those who take part. */
+  /**
+   * Whoever has to do with the process may remind and comment; copying it on is for those who take part. Whoever coordinates
+   * above may remind, once a day.
+   */
   private async told(me: SignedIn, state: ProcessState, event: ActEvent): Promise<ActEvent> {
     const { processId, kind } = state
     const body = checkedBody(kind, undefined, event.act, event.body)
     const { isInvolved, takesPart } = await partOf(this.database, me, state)
-    if (!isInvolved) throw new ProblemError('notInvolved')
+    const isUrging = event.act === 'remind' && !takesPart && coordinates(me, state)
+    if (!isInvolved && !isUrging) throw new ProblemError('notInvolved')
+    if (isUrging && (await hasUrgedLately(this.database, processId, me.personId)))
+      throw new ProblemError('urgedToday')
     if (event.act === 'copyTo' && !takesPart) throw new ProblemError('onlyTold')
     await this.people.checkCopied(event.act, body)
     if (event.act === 'comment') await this.comments.check(processId, body as CommentBody)

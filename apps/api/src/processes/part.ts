@@ -1,7 +1,10 @@
 /** What somebody has to do with a process: whether they may remind and comment, and whether they may copy it on. */
 import { liveSeats, openRoundsOf } from '#domain/kernel/find.js'
 import type { ProcessState } from '#domain/kernel/state.js'
+import { readingRoles } from '#domain/organisation/reading-roles.js'
+import type { Role } from '#domain/organisation/roles.js'
 import { findPart, type Part } from '#persistence/read/part.js'
+import { lifecycles } from '#workflows/lifecycles.js'
 import type { SignedIn } from '../access/me.js'
 import type { Database } from '../dependencies.js'
 import { sittingOf } from './viewer.js'
@@ -14,6 +17,24 @@ export const partOf = async (database: Database, me: SignedIn, state: ProcessSta
 
 export const isInvolved = async (database: Database, me: SignedIn, state: ProcessState): Promise<boolean> =>
   (await partOf(database, me, state)).isInvolved
+
+/** Who coordinates at which of a process's places. */
+const coordinators: Readonly<Record<string, readonly Role[]>> = {
+  subdistrict: ['SubdistrictCoordinator'],
+  district: ['OrganizationDepartmentOfficer'],
+}
+
+/**
+ * Whether somebody coordinates what goes on below them: they wait for it without a seat of their own, and may urge whoever has it,
+ * once a day. What few roles may read nobody urges from above.
+ */
+export const coordinates = ({ grants }: Pick<SignedIn, 'grants'>, { kind, facts }: ProcessState): boolean => {
+  if (readingRoles[kind]) return false
+  const places = lifecycles[kind]?.places(facts) ?? {}
+  return grants.some(({ role, unitId }) =>
+    Object.entries(coordinators).some(([place, roles]) => places[place] === unitId && roles.includes(role)),
+  )
+}
 
 const isTheirs = (me: SignedIn, state: ProcessState): boolean =>
   state.startedBy === me.personId ||

@@ -13,7 +13,7 @@ import { stageLabel, stageNames } from '../lifecycle/labels.js'
 import { flowOf } from './flow-view.js'
 import { kindDetailOf } from './kind-details.js'
 import { ProcessReader, type OpenedProcess } from './process-reader.js'
-import { partOf } from './part.js'
+import { coordinates, partOf } from './part.js'
 import { roundViews } from './rounds-view.js'
 import { returnedOf, returners } from './returned-view.js'
 import { pastPeople, pastRoundViews, peopleAt } from './seat-view.js'
@@ -50,7 +50,7 @@ export class ProcessPageService {
       version: state.version,
       ...(state.outcome !== undefined && { outcome: state.outcome }),
       besides: besidesOf(process),
-      allowedActions: actionsFor(me, process, part),
+      allowedActions: actionsFor(me, process, part, coordinates(me, state)),
       rounds: roundViews(process, { state, names, holders, past }),
       pastRounds: pastRoundViews({ state, names, holders, past }),
       ...returnedOf(state, names),

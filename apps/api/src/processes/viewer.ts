@@ -59,6 +59,7 @@ export const actionsFor = (
   me: SignedIn,
   process: OpenedProcess,
   { isInvolved, takesPart }: Part = { isInvolved: false, takesPart: false },
+  mayUrge = false,
 ): z.input<typeof allowedAction>[] =>
   isInOffice(me)
     ? [
@@ -67,6 +68,7 @@ export const actionsFor = (
           offices: officesOf(me),
           holds: holder => holdsOwn(me, holder),
           isInvolved,
+          mayUrge,
           takesPart,
         }),
         ...me.principals

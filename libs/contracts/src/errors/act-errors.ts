@@ -7,6 +7,12 @@ export const actErrors = {
     title: 'Not involved',
     message: '只有发起、办理或被抄送、提及该事项的人员可以催办和评论。',
   },
+  urgedToday: {
+    status: 429,
+    title: 'Urged within a day',
+    message:
+      '您一天之内已经催办过该事项，每天至多一次。承办人仍不办理的，可以电话联系，或在到期后按上报的待办处理。',
+  },
   onlyTold: {
     status: 403,
     title: 'Only told of it',

@@ -35,6 +35,8 @@ export interface Viewer {
   holds: (holder: Holder) => boolean
   /** Whether they have to do with the process beyond seeing it: they may comment and remind. */
   isInvolved?: boolean
+  /** Whether they coordinate what goes on below: without a part in it they may still remind. */
+  mayUrge?: boolean
   /** Whether they started it, act in it or have acted: they may copy it to others. */
   takesPart?: boolean
   /** The moment, for what can be asked for only until a deadline. */
@@ -63,7 +65,8 @@ export const allowedActions = (
   return [
     ...scenes.flatMap(scene => actsOn(scene, viewer)),
     ...recallBy(state, viewer),
-    ...(viewer.isInvolved ? tellingActs(scenes, viewer) : []),
+    ...(viewer.isInvolved || viewer.mayUrge ? reminders(scenes, viewer) : []),
+    ...(viewer.isInvolved ? tellingActs(viewer) : []),
   ]
 }
 
@@ -132,26 +135,26 @@ const recallBy = ({ recallable }: ProcessState, { personId }: Viewer): AllowedAc
       ]
     : []
 
-const tellingActs = (scenes: Scene[], { holds, takesPart }: Viewer): AllowedAction[] => {
-  const action = (act: string) => ({
-    act,
-    label: kernelActLabels[act] ?? '',
-    effect: 'records' as const,
-    confirm: false,
-  })
-  return [
-    ...scenes
-      .filter(({ seat, round }) => seat.status === 'open' && !round.quiet && !holds(seat.holder))
-      .map(scene => ({ ...at(scene), ...action('remind') })),
-    ...[...(takesPart ? ['copyTo'] : []), 'comment'].map(act => ({
-      seatId: '',
-      region: 'main',
-      round: '',
-      form: '',
-      ...action(act),
-    })),
-  ]
-}
+const telling = (act: string) => ({
+  act,
+  label: kernelActLabels[act] ?? '',
+  effect: 'records' as const,
+  confirm: false,
+})
+
+const reminders = (scenes: Scene[], { holds }: Viewer): AllowedAction[] =>
+  scenes
+    .filter(({ seat, round }) => seat.status === 'open' && !round.quiet && !holds(seat.holder))
+    .map(scene => ({ ...at(scene), ...telling('remind') }))
+
+const tellingActs = ({ takesPart }: Viewer): AllowedAction[] =>
+  [...(takesPart ? ['copyTo'] : []), 'comment'].map(act => ({
+    seatId: '',
+    region: 'main',
+    round: '',
+    form: '',
+    ...telling(act),
+  }))
 
 export interface Upcoming {
   region: string
