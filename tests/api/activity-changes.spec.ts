@@ -79,6 +79,21 @@ test('fewer places than sign-ups: refused with the number, or the last ones wait
   expect(await told(api.database.pool, 'activity.movedUp')).toEqual([people.liaison])
 })
 
+test('for its own community from now on: whoever signed up from elsewhere hears of it, who waits moves up', async () => {
+  const body = plan({ audience: 'everybody', capacity: 1 })
+  const id = (await start(secretary, body)).body.processId
+  await signUp(stranger, id)
+  await signUp(member, id)
+  const changed = { plan: { ...body, audience: 'community' }, reason: '场地有限' }
+  expect(await act(secretary, id, 'changePlan', changed)).toMatchObject({ status: 200 })
+  expect((await states(secretary, id)).sort()).toEqual([
+    `${people.j2Liaison} cancelled`,
+    `${people.member} signed`,
+  ])
+  expect(await told(api.database.pool, 'activity.lapsed')).toEqual([people.j2Liaison])
+  expect(await told(api.database.pool, 'activity.movedUp')).toEqual([people.member])
+})
+
 test('cancelled for the weather: everybody who signed up hears of it, nobody signs up any more', async () => {
   const id = await planned(secretary)
   await signUp(member, id)

@@ -154,8 +154,9 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
   },
   'activity.lapsed': {
     heading: '报名失效',
-    meaning: '您在该社区的报到已转出、暂停或结束，报名随之失效；如需参加请联系社区。',
-    sentence: (_step, title) => `报名失效：您在该社区的报到已有变动，“${title}”的报名随之失效。`,
+    meaning:
+      '您在该社区的报到已转出、暂停或结束，或活动改为只限本社区报到的参加，报名随之失效；如需参加请联系社区。',
+    sentence: (_step, title) => `报名失效：您已不符合“${title}”的报名条件，报名随之失效。`,
   },
   'activity.givenUp': {
     heading: '临近取消报名',

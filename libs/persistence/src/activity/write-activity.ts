@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { PlannedActivity } from '#domain/activity/activity.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import { lapseOutsiders } from './lapse-outsiders.js'
 import { findOverfull, settleSignUps } from './settle-sign-ups.js'
 
 /** What ends before anybody was told of it was not cancelled: there was nothing that anybody had counted on. */
@@ -39,6 +40,14 @@ const hasUnknownPost = async (
   return rowCount !== codes.length
 }
 
+const letsOthersIn = async (client: PoolClient, id: string): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    `SELECT FROM activity WHERE id = $1 AND audience = 'everybody' FOR UPDATE`,
+    [id],
+  )
+  return rowCount === 1
+}
+
 /** The plan as it stands now; with fewer places than have signed up it is refused, or the last ones wait. */
 export const writeActivity = async (
   client: PoolClient,
@@ -46,6 +55,7 @@ export const writeActivity = async (
 ): Promise<Refusal | undefined> => {
   const { id, communityId, organiserId, projectId, state, movedAt, lastOnesWait, cancelReason, summary } = row
   if (await hasUnknownPost(client, row)) return refusal('postUnknown')
+  const wasForAll = await letsOthersIn(client, id)
   await client.query(write, [
     id,
     communityId,
@@ -67,6 +77,7 @@ export const writeActivity = async (
   ])
   await client.query(writePosts, [id, JSON.stringify(row.posts)])
   if (state !== 'open') return undefined
+  if (wasForAll && row.audience === 'community') await lapseOutsiders(client, id, new Date(row.changedAt))
   const overfull = await findOverfull(client, id)
   if (overfull && !(lastOnesWait && overfull.places > 0)) return refusal('signedUpAlready', { ...overfull })
   await settleSignUps(client, id, new Date(row.changedAt))

@@ -1,0 +1,27 @@
+/** An activity that let others in is for its own community from now on: whoever has not checked in there loses the place, and is told. */
+import type { PoolClient } from 'pg'
+import { settleSignUps } from './settle-sign-ups.js'
+import { tellSignUps } from './tell-sign-ups.js'
+
+const lapse = `
+  UPDATE sign_up s SET state = 'cancelled', ended_at = $2, ended_by = 'system',
+    end_reason = '活动改为只限在本社区报到的参加'
+  FROM activity a WHERE a.id = $1 AND s.activity_id = a.id AND s.state <> 'cancelled' AND a.audience = 'community'
+    AND NOT EXISTS (
+      SELECT FROM membership m CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
+      WHERE (m.person_id = s.person_id OR m.person_id IS NULL AND m.agency_id = s.unit_id)
+        AND m.community_id = a.community_id AND m.valid_from <= day.on AND (m.valid_to IS NULL OR m.valid_to >= day.on))
+  RETURNING s.id::text AS id`
+
+/** The caller holds the activity's row, and has written whom it is for. */
+export const lapseOutsiders = async (client: PoolClient, activityId: string, now: Date): Promise<void> => {
+  const { rows } = await client.query<{ id: string }>(lapse, [activityId, now])
+  if (rows.length === 0) return
+  await settleSignUps(client, activityId, now)
+  await tellSignUps(
+    client,
+    'activity.lapsed',
+    rows.map(({ id }) => id),
+    now,
+  )
+}
