@@ -86,6 +86,19 @@ test('the register leaves as it is narrowed, and who is missing in it', async ()
   expect(other.status).toBe(404)
 })
 
+test('activities and branches leave as their lists are narrowed', async () => {
+  const managed = 'scope=managed&search=清洁1'
+  const { body } = await officer.get<{ total: number }>(`/api/activities?${managed}&limit=1`)
+  expect(body.total).toBeGreaterThan(1000)
+  expect(await linesOf(`/api/activities/export.xlsx?${managed}`)).toHaveLength(body.total + 1)
+  const lack = await officer.get<{ items: { community: { name: string } }[] }>(
+    '/api/branches?lack=activities',
+  )
+  const [, ...idle] = await linesOf('/api/branches/export.xlsx?lack=activities')
+  expect(idle.map(line => line.split('|')[1])).toEqual(lack.body.items.map(({ community }) => community.name))
+  expect(idle.length).toBeGreaterThan(0)
+})
+
 test('an attendance list leaves with those who signed up and did not come', async () => {
   const { rows } = await api.database.pool.query<{ id: string }>(
     `INSERT INTO sign_up (activity_id, person_id, state, at, by)

@@ -4,6 +4,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
 import { countBeforehand } from '#persistence/numbers/count-beforehand.js'
 import { findChildren, findFigures, findFiguresSoon, type Asked } from '#persistence/numbers/find-figures.js'
+import { moveDemoClock } from '#persistence/read/demo-clock.js'
 import { seedActivity } from '#testing/activities.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
@@ -18,9 +19,11 @@ afterAll(() => database.drop())
 const today = localDateOf(Date.now())
 const query = (text: string, values: unknown[] = []) => database.pool.query(text, values)
 
+const every = { below: 1, facts: 0 }
+
 /** As if every unit with something below it were large. */
 const countAll = async (): Promise<void> => {
-  while (await countBeforehand(database.pool, today, 1));
+  while (await countBeforehand(database.pool, today, every));
 }
 
 const asked = (period: string): Asked => ({ period, days: daysOfPeriod(period)!, today })
@@ -86,7 +89,7 @@ test('the present comes before the past, and each of them comes', async () => {
       )
     ).rows.map(({ period }: { period: string }) => period)
   const present = [month, quarter, year].sort()
-  while ((await counted()).length < 3) await countBeforehand(database.pool, today, 1)
+  while ((await counted()).length < 3) await countBeforehand(database.pool, today, every)
   expect(await counted()).toEqual(present)
   await countAll()
   expect((await counted()).length).toBeGreaterThan(present.length)
@@ -96,4 +99,27 @@ test('a unit that came since the count is counted now', async () => {
   await query('DELETE FROM figure_asked WHERE unit_id = $1', [units.j1])
   const { soon, now } = await bothWays(month)
   expect(soon).toEqual(now)
+})
+
+test('as of when is told by the clock of the programme, and what it has left behind is counted anew', async () => {
+  await checkIn(people.otherLiaison)
+  await countAll()
+  const ahead = 40 * 24 * 3_600_000
+  await moveDemoClock(database.pool, ahead)
+  const later = localDateOf(Date.now() + ahead)
+  while (await countBeforehand(database.pool, later, every));
+  const { countedAt } = await findFiguresSoon(database.pool, await pageOf(), {
+    ...asked(periodsOfDay(later).month),
+    today: later,
+  })
+  expect(countedAt!.getTime()).toBeGreaterThan(Date.now() + ahead - 60_000)
+})
+
+test('with few facts all is counted when asked, and nothing that was kept is told', async () => {
+  await countAll()
+  expect((await bothWays(month)).countedAt).toBeInstanceOf(Date)
+  expect(await countBeforehand(database.pool, today)).toBe(false)
+  await query('DELETE FROM membership')
+  const { soon, countedAt } = await bothWays(month)
+  expect([countedAt, soon.get(units.district)?.checkedIn.value]).toEqual([undefined, 0])
 })

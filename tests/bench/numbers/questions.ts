@@ -2,15 +2,22 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
 import { findActivities } from '#persistence/activity/find-activities.js'
-import { findAwaited, findInActivity, findOwnActivities } from '#persistence/attendance/find-attendances.js'
+import {
+  findAwaited,
+  findHeading,
+  findInActivity,
+  findOwnActivities,
+} from '#persistence/attendance/find-attendances.js'
 import { countCheckedIn, findMemberships } from '#persistence/membership/find-memberships.js'
 import { findNeeds } from '#persistence/needs/find-needs.js'
 import { findPosts } from '#persistence/needs/find-posts.js'
 import { findCoverage } from '#persistence/numbers/find-coverage.js'
 import { findChildren, findFacts, findFigure, findFiguresSoon } from '#persistence/numbers/find-figures.js'
 import type { Database } from '#persistence/read/database.js'
+import { businessNow, businessToday } from '#persistence/read/demo-clock.js'
 import { findProcesses } from '#persistence/read/process-list.js'
 import { findProjects } from '#persistence/read/projects.js'
+import { findWayTo } from '#persistence/read/units.js'
 import type { SignedIn } from '#persistence/read/signed-in.js'
 import { cast } from './facts.js'
 
@@ -62,19 +69,19 @@ export const listQuestions = (today: LocalDate, activityId: string): Question[] 
     name: 'attendances of an activity',
     personId: cast.secretary,
     path: `/api/activities/${activityId}/attendances`,
-    ask: database => Promise.all([findInActivity(database, activityId), findAwaited(database, activityId)]),
+    ask: async database => {
+      await findHeading(database, activityId)
+      return Promise.all([findInActivity(database, activityId), findAwaited(database, activityId)])
+    },
   },
   {
     name: "a member's own attendances",
     personId: cast.member,
     path: '/api/attendances/own',
-    ask: database =>
-      findOwnActivities(
-        database,
-        cast.member,
-        new Date(Date.now() - 100 * dayMs),
-        new Date(Date.now() + 60 * dayMs),
-      ),
+    ask: async database => {
+      const now = await businessNow(database)
+      return findOwnActivities(database, cast.member, new Date(now - 100 * dayMs), new Date(now + 60 * dayMs))
+    },
   },
   {
     name: 'register of who has checked in, a district',
@@ -131,6 +138,8 @@ export const numberQuestions = (
   }
   const numbers = async (database: Database, period: string) => {
     const wanted = asked(period)
+    await findWayTo(database, unitId)
+    await businessToday(database)
     const children = await findChildren(database, unitId, wanted.days.from)
     return findFiguresSoon(database, [unitId, ...children.map(({ id }) => id)], wanted)
   }

@@ -167,6 +167,7 @@ export const policies: Record<string, Policy> = {
   // By the token in its query; throttled.
   'GET /api/agenda.ics': anybody,
   'GET /api/branches': { ...signedIn, looksAt: 'person' },
+  'GET /api/branches/export.xlsx': { ...signedIn, looksAt: 'person' },
   'GET /api/branches/:id': { ...signedIn, looksAt: 'person' },
   'GET /api/branches/:id/members': { ...signedIn, looksAt: 'person' },
   'POST /api/branches/:id/officers': branchLeaders,
@@ -184,6 +185,7 @@ export const policies: Record<string, Policy> = {
   'POST /api/attendances/:id/commands': signedIn,
   'POST /api/activities': { who: { roles: ['CommunityDeputySecretary'] } },
   'GET /api/activities': signedIn,
+  'GET /api/activities/export.xlsx': signedIn,
   'GET /api/activities/options': { who: { roles: ['CommunityDeputySecretary'] } },
   'GET /api/activities/:id': signedIn,
   'GET /api/activities/:id/sign-ups': { ...signedIn, looksAt: 'person' },

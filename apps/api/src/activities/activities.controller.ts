@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
@@ -6,6 +6,7 @@ import { Me, type SignedIn } from '../access/me.js'
 import { ActAnswerDto } from '../processes/processes.dto.js'
 import {
   ActivityDetailDto,
+  ActivityExportQueryDto,
   ActivityListDto,
   ActivityOptionsDto,
   ActivityParamsDto,
@@ -17,6 +18,7 @@ import {
   SignUpListDto,
   SignUpQueryDto,
 } from './activities.dto.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { ActivitiesService } from './activities.service.js'
 import { SignUpsService } from './sign-ups.service.js'
 import { StartActivityService } from './start-activity.service.js'
@@ -42,6 +44,13 @@ export class ActivitiesController {
   @ZodResponse({ status: 200, type: ActivityListDto })
   activities(@Me() me: SignedIn, @Query() query: ActivityQueryDto) {
     return this.activitiesService.list(me, query)
+  }
+
+  @Get('export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出服务活动，范围与列表相同' })
+  activitiesExport(@Me() me: SignedIn, @Query() query: ActivityExportQueryDto): Promise<StreamableFile> {
+    return sheetFile('服务活动', this.activitiesService.sheet(me, query))
   }
 
   @Get('options')

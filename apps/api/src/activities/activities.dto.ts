@@ -1,6 +1,7 @@
 import { createZodDto } from 'nestjs-zod'
 import {
   activityDetail,
+  activityExportQuery,
   activityList,
   activityOptions,
   activityParams,
@@ -15,6 +16,7 @@ import { page } from '#contracts/http/shared.js'
 
 export class PlanActivityDto extends createZodDto(planActivity) {}
 export class ActivityQueryDto extends createZodDto(activityQuery) {}
+export class ActivityExportQueryDto extends createZodDto(activityExportQuery) {}
 export class ActivityListDto extends createZodDto(activityList) {}
 export class ActivityDetailDto extends createZodDto(activityDetail) {}
 export class ActivityOptionsDto extends createZodDto(activityOptions) {}

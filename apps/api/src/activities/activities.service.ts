@@ -1,5 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { signUpStateLabels, type ActivityQuery } from '#contracts/http/activities.js'
+import type { z } from 'zod'
+import {
+  signUpStateLabels,
+  type activityExportQuery,
+  type ActivityQuery,
+} from '#contracts/http/activities.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { localMoment } from '#domain/calendar/day-names.js'
 import { findActivities, findActivity, type ActivityPageRow } from '#persistence/activity/find-activities.js'
@@ -9,15 +14,17 @@ import { businessNow } from '#persistence/read/demo-clock.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import type { ActivityPolicy } from '#workflows/activity/activity.policy.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { speaksForAgency } from '../check-ins/check-in-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { wholeOf } from '../http/list-sheet.js'
+import { inTurns, wholeOf } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { currentCategories } from '../offers/current-category.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 import { csvOf } from '../processes/csv.js'
+import { activitiesSheet } from './activities-sheet.js'
 import { detailOf, itemOf, signUpOf, type UnitStanding } from './activity-view.js'
 
 const sees = (me: SignedIn, path: string): boolean =>
@@ -51,6 +58,11 @@ export class ActivitiesService {
             filter,
           )
     return { items: items.map(itemOf), total }
+  }
+
+  /** All that the filter finds. */
+  sheet(me: SignedIn, query: z.output<typeof activityExportQuery>): Sheet {
+    return activitiesSheet(inTurns(page => this.list(me, { ...query, ...page })))
   }
 
   async detail(me: SignedIn, activityId: string) {

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { createZodDto, ZodResponse } from 'nestjs-zod'
 import {
   branchDetail,
+  branchExportQuery,
   branchList,
   branchMembers,
   branchParams,
@@ -13,9 +14,11 @@ import {
 import { estateList, estateQuery, estatesAnswer, estatesOrder } from '#contracts/http/estates.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
+import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
 import { BranchesService } from './branches.service.js'
 
 class BranchQueryDto extends createZodDto(branchQuery) {}
+class BranchExportQueryDto extends createZodDto(branchExportQuery) {}
 class BranchListDto extends createZodDto(branchList) {}
 class BranchParamsDto extends createZodDto(branchParams) {}
 class BranchDetailDto extends createZodDto(branchDetail) {}
@@ -38,6 +41,13 @@ export class BranchesController {
   @ZodResponse({ status: 200, type: BranchListDto })
   branchesSeen(@Me() me: SignedIn, @Query() query: BranchQueryDto) {
     return this.branches.list(me, query)
+  }
+
+  @Get('branches/export.xlsx')
+  @AnswersWorkbook()
+  @ApiOperation({ summary: '导出临时党支部：可只要没有书记、没有活动的' })
+  branchesExport(@Me() me: SignedIn, @Query() query: BranchExportQueryDto): Promise<StreamableFile> {
+    return sheetFile('临时党支部', this.branches.sheet(me, query))
   }
 
   @Get('branches/:id')

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import {
   officerWayLabels,
   type branchDetail,
+  type branchExportQuery,
   type branchQuery,
   type officer,
   type OfficerOrder,
@@ -24,10 +25,13 @@ import { findEstates, setEstates } from '#persistence/branch/estates.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
+import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
+import { branchesSheet } from './branches-sheet.js'
 import { leadsBranch, sightOfBranch, type BranchSight } from './branch-sight.js'
 
 @Injectable()
@@ -54,6 +58,11 @@ export class BranchesService {
       total,
       ...(ownId !== undefined && { ownId }),
     }
+  }
+
+  /** All that the filter finds. */
+  sheet(me: SignedIn, query: z.output<typeof branchExportQuery>): Sheet {
+    return branchesSheet(inTurns(page => this.list(me, { ...query, ...page })))
   }
 
   /** @throws ProblemError notFound for whoever has nothing to do with it */

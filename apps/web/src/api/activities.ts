@@ -11,6 +11,7 @@ import type {
   signUpList,
   SignUpRequest,
 } from '#contracts/http/activities.js'
+import { addressOf } from './address.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
 import type { ActAnswer, QueryOf } from './types.js'
@@ -19,6 +20,9 @@ export type { ActivityDetail, ActivityItem, ActivityPart }
 export type PlanDraft = Partial<z.input<typeof activityPlan>>
 export type ActivityOptions = z.infer<typeof activityOptions>
 export type SignUp = z.infer<typeof signUpList>['items'][number]
+
+export const activitiesExportAddress = (query: QueryOf<'/api/activities'>): string =>
+  addressOf('/api/activities/export.xlsx', query)
 
 export const activitiesQuery = (query: QueryOf<'/api/activities'>) =>
   queryOptions({

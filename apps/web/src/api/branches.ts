@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { FeedOrder } from '#contracts/http/agenda.js'
 import type { OfficerOrder } from '#contracts/http/branches.js'
 import type { EstatesOrder } from '#contracts/http/estates.js'
+import { addressOf } from './address.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
 import type { QueryOf } from './types.js'
@@ -12,6 +13,9 @@ export const branchesQuery = (query: QueryOf<'/api/branches'>) =>
     queryFn: () => answerOf(client.GET('/api/branches', { params: { query } })),
     placeholderData: keepPreviousData,
   })
+
+export const branchesExportAddress = (query: QueryOf<'/api/branches'>): string =>
+  addressOf('/api/branches/export.xlsx', query)
 
 export const branchQuery = (id: string) =>
   queryOptions({

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented, Select } from 'antd'
-import { activitiesQuery, type ActivityItem } from '../api/activities.js'
+import { activitiesExportAddress, activitiesQuery, type ActivityItem } from '../api/activities.js'
 import { holdsOffice, useSession } from '../api/session.js'
 import type { QueryOf, Session } from '../api/types.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { SearchBox } from '../components/list/SearchBox.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -59,7 +60,7 @@ const Found = ({ view, query, list }: { view: View; query: Query; list: ListSear
   )
 }
 
-const Filters = ({ view, list }: { view: View; list: ListSearch }) => (
+const Filters = ({ view, query, list }: { view: View; query: Query; list: ListSearch }) => (
   <div className="toolbar">
     <SearchBox
       placeholder={t.search}
@@ -81,6 +82,7 @@ const Filters = ({ view, list }: { view: View; list: ListSearch }) => (
           onChange={value => list.set({ [name]: value })}
         />
       ))}
+    {view === 'managed' && <ExportButton href={activitiesExportAddress(query)} />}
   </div>
 )
 
@@ -117,7 +119,7 @@ export default function Activities() {
           onChange={value => list.set({ shape: value === 'days' ? value : undefined })}
         />
       </div>
-      <Filters view={view} list={list} />
+      <Filters view={view} query={query} list={list} />
       {shape === 'list' ? (
         <Found view={view} query={query} list={list} />
       ) : (

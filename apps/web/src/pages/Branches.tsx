@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { branchLackLabels, branchLacks } from '#contracts/http/branches.js'
-import { branchesQuery } from '../api/branches.js'
+import { branchesExportAddress, branchesQuery } from '../api/branches.js'
 import type { Branch } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -54,13 +55,8 @@ export default function Branches() {
   const search = list.valueOf('search')
   const lack = lacks.find(({ value }) => value === list.valueOf('lack'))?.value
   const first = useQuery(branchesQuery({ limit: 2 }))
-  const branches = useQuery(
-    branchesQuery({
-      ...{ offset: list.offset, limit: pageSize },
-      ...(search && { search }),
-      ...(lack && { lack }),
-    }),
-  )
+  const filter = { ...(search && { search }), ...(lack && { lack }) }
+  const branches = useQuery(branchesQuery({ ...filter, offset: list.offset, limit: pageSize }))
   if (first.isPending) return <Loading isLate={first.failureCount > 0} />
   if (first.isError) return <LoadFailure error={first.error} retry={() => void first.refetch()} />
   const [only] = first.data.items
@@ -73,7 +69,9 @@ export default function Branches() {
         list={list}
         search={t.search}
         choices={[{ name: 'lack', label: t.allBranches, options: lacks }]}
-      />
+      >
+        <ExportButton href={branchesExportAddress(filter)} />
+      </ListToolbar>
       <DataList
         label={t.title}
         columns={columns}

@@ -114,6 +114,7 @@ export const activityQuery = page.extend({
   to: localDate.optional(),
   search: z.string().trim().max(100).optional(),
 })
+export const activityExportQuery = activityQuery.omit({ offset: true, limit: true })
 export type ActivityQuery = z.output<typeof activityQuery>
 export const activityList = z.object({ items: z.array(activityItem), total: z.int() })
 

@@ -91,6 +91,8 @@ const requests: Record<string, string> = {
   changeCalendarFeed: '启用、更换或停用日历订阅',
   calendarFile: '日历软件读取订阅',
   branchesSeen: '查看临时党支部列表',
+  branchesExport: '导出临时党支部',
+  activitiesExport: '导出服务活动',
   branch: '查看临时党支部',
   branchMembers: '查看临时党支部成员',
   changeOfficers: '任免支部委员',

@@ -19,6 +19,8 @@ export const branchLackLabels: Readonly<Record<(typeof branchLacks)[number], str
 
 export const branchQuery = page.extend({ search, lack: z.enum(branchLacks).optional() })
 
+export const branchExportQuery = branchQuery.omit({ offset: true, limit: true })
+
 const branchFigures = {
   community: z.object({ id, name: z.string() }),
   members: z.int(),

@@ -117,9 +117,10 @@ export const findAsked = async (
 
 const keep = statement(
   'figures-asked-keep',
-  `INSERT INTO figure_asked (unit_id, period, code, value, of)
-   SELECT unit_id, $1, code, value, of FROM unnest($2::text[], $3::text[], $4::int[], $5::int[]) AS t (unit_id, code, value, of)
-   ON CONFLICT (unit_id, period, code) DO UPDATE SET value = excluded.value, of = excluded.of, counted_at = now()`,
+  `INSERT INTO figure_asked (unit_id, period, code, value, of, counted_at)
+   SELECT unit_id, $1, code, value, of, business_now()
+   FROM unnest($2::text[], $3::text[], $4::int[], $5::int[]) AS t (unit_id, code, value, of)
+   ON CONFLICT (unit_id, period, code) DO UPDATE SET value = excluded.value, of = excluded.of, counted_at = excluded.counted_at`,
 )
 
 /** Counts them from the facts and keeps them. */

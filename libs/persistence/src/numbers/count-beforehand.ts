@@ -2,11 +2,16 @@
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
 import { statement, type Database } from '../read/database.js'
+import { businessNow } from '../read/demo-clock.js'
 import { findChildren } from './find-figures.js'
 import { keepAsked } from './asked-figures.js'
 
-/** With so many units below it, counting takes longer than somebody waits. */
-export const manyBelow = 300
+/** With more units below it, and so many facts on the platform, counting takes longer than somebody waits. */
+export interface Many {
+  below: number
+  facts: number
+}
+const many: Many = { below: 300, facts: 20_000 }
 /** A present period is counted so many times as often as a past one. */
 const presentWeighs = 20
 const freshMs = 60_000
@@ -30,6 +35,15 @@ const standings = statement<Standing>(
    JOIN org_unit o ON o.id = large.id WHERE o.ended_on IS NULL`,
 )
 
+/** `$1` how many are many: no more are read. */
+const facts = statement<{ many: boolean }>(
+  'figures-asked-facts',
+  `SELECT count(*) >= $1::int AS many FROM (SELECT FROM task UNION ALL SELECT FROM membership LIMIT $1::int) found`,
+)
+
+/** What was kept while there were more would be told for ever. */
+const forget = statement('figures-asked-forgotten', 'DELETE FROM figure_asked')
+
 /** @returns all periods from one day to another */
 export const periodsBetween = (from: LocalDate, to: LocalDate): string[] => {
   const periods = new Set<string>()
@@ -51,11 +65,16 @@ const urgency = (countedAt: number | undefined, isPresent: boolean, now: number)
 export const countBeforehand = async (
   database: Database,
   today: LocalDate,
-  many = manyBelow,
+  atLeast = many,
 ): Promise<boolean> => {
-  const now = Date.now()
+  const [found] = await facts(database, [atLeast.facts])
+  if (!found?.many) {
+    await forget(database, [])
+    return false
+  }
+  const now = await businessNow(database)
   const present = new Set(Object.values(periodsOfDay(today)))
-  const waiting = (await standings(database, [many])).flatMap(({ unitId, counted, firstDay }) =>
+  const waiting = (await standings(database, [atLeast.below])).flatMap(({ unitId, counted, firstDay }) =>
     periodsBetween(firstDay < today ? firstDay : today, today).map(period => ({
       unitId,
       period,

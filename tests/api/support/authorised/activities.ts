@@ -69,6 +69,7 @@ export const activities: Record<string, Expected> = {
     holds('CommunityDeputySecretary'),
   ),
   'GET /api/activities': asked(() => ({ query: '?scope=managed' }), anybody),
+  'GET /api/activities/export.xlsx': asked(() => ({ query: '?scope=managed' }), anybody),
   'GET /api/activities/options': asked(() => ({}), holds('CommunityDeputySecretary')),
   'GET /api/activities/:id': asked(() => ({ path: `/api/activities/${randomUUID()}` }), nobody),
   'GET /api/activities/:id/sign-ups': asked(

@@ -24,6 +24,7 @@ export const branches: Record<string, Expected> = {
         ({ community }) => community.id === unitId,
       ),
   ),
+  'GET /api/branches/export.xlsx': plain(),
   'GET /api/branches/:id': ofBranch(''),
   'GET /api/branches/:id/members': ofBranch('/members'),
   'GET /api/estates': plain(),
