@@ -4,6 +4,7 @@ import { lastResults } from '#contracts/http/last-results.js'
 import { processList } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { orderFollowUps } from '#persistence/follow-ups/follow-ups.js'
+import { findLastResults } from '#persistence/evaluation/find-last-results.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import { seedEvaluation, testUrnKeys } from '#testing/evaluations.js'
 import type { TestWorker } from '#testing/temporal.js'
@@ -104,6 +105,49 @@ test('beside those whom the next edition judges, for the Organization Department
   const { processId } = (await officer.command<Answer>('/api/evaluations', newKey(), body)).body
   const judged = await officer.get<unknown>(`/api/evaluations/${processId}/judged?communityId=${units.east1}`)
   expect(judgedList.parse(judged.body).items).toMatchObject([{ id: people.member, lastResult: ofMember }])
+})
+
+test('a unit has also the results of what became part of it: its own first, then the one that closed last', async () => {
+  const { pool } = api.database
+  const judged = [{ kind: 'unit' as const, id: units.j3, name: '区第三机关党支部' }]
+  const elsewhere = async (district: string, very: number, closesAt: string) => {
+    const { id } = await seedEvaluation(pool, urns.keys, {
+      ...{ year: year - 5, state: 'published', communities: { [units.east1]: judged } },
+      closesAt: new Date(closesAt),
+    })
+    await pool.query(
+      `INSERT INTO org_unit (id, kind, name, path, sort) VALUES ($1, 'district', $1, '/' || $1 || '/', 9)`,
+      [district],
+    )
+    await pool.query('UPDATE evaluation SET district_id = $2, year = $3 WHERE id = $1', [
+      id,
+      district,
+      year - 1,
+    ])
+    await pool.query(
+      `INSERT INTO evaluation_result (evaluation_id, subject_kind, subject_id, community_id, choice, count)
+       SELECT $1, 'unit', $2, $3, choice, count FROM (VALUES ('very', $4::int), ('well', 40 - $4::int)) AS r (choice, count)`,
+      [id, units.j3, units.east1, very],
+    )
+    return id
+  }
+  const earlier = await elsewhere('north', 40, '2020-11-01')
+  const later = await elsewhere('south', 0, '2020-12-01')
+  const of = async (id: string) => {
+    const sight = { above: ['/'], unitIds: [], personId: 'nobody' }
+    return (await findLastResults(pool, [{ kind: 'unit', id }], sight)).map(
+      ({ evaluationId, id: asked, distribution }) => [asked, evaluationId, distribution['very']],
+    )
+  }
+  expect(await of(units.j2)).toEqual([])
+  const becomes = (into: string) =>
+    pool.query('UPDATE org_unit SET merged_into_id = $2 WHERE id = $1', [units.j3, into])
+  await becomes(units.j2)
+  expect(await of(units.j2)).toEqual([[units.j2, later, 0]])
+  await pool.query('UPDATE evaluation SET closes_at = $2 WHERE id = $1', [earlier, '2020-12-31'])
+  expect(await of(units.j2)).toEqual([[units.j2, earlier, 40]])
+  await becomes(units.j1)
+  expect(await of(units.j1)).toEqual([[units.j1, expect.not.stringContaining(earlier), 20]])
 })
 
 test('an upheld objection leaves no score', async () => {

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg'
 import type { EvaluationCommand } from '#contracts/http/evaluation-results.js'
 import { findPartyOrganisation } from '#persistence/membership/find-memberships.js'
 import { addObjection, decideObjection, screenComment } from '#persistence/evaluation/objections.js'
+import { findJudgedAs } from '#persistence/evaluation/judged-sight.js'
 import { answerOnce } from '#persistence/attendance/attendance-request.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
@@ -54,14 +55,14 @@ export class EvaluationCommandsService {
     }
   }
 
-  /** A unit speaks for itself, a member for themselves. */
+  /** A unit speaks for itself and for what has become part of it, a member for themselves. */
   private async objecting(me: SignedIn, id: string, { kind, subjectId, text }: Of<'object'>): Promise<Work> {
     await this.evaluations.open(me, id)
-    const isOwn = kind === 'unit' ? unitsSpokenFor(me).includes(subjectId) : subjectId === me.personId
-    if (!isOwn) throw new ProblemError('notFound')
-    const own = kind === 'unit' ? subjectId : await this.unitOf(me)
+    const own = kind === 'unit' ? await findJudgedAs(this.database, unitsSpokenFor(me)) : [me.personId]
+    if (!own.includes(subjectId)) throw new ProblemError('notFound')
+    const unitId = kind === 'unit' ? subjectId : await this.unitOf(me)
     return client =>
-      addObjection(client, { evaluationId: id, kind, subjectId, unitId: own, text, by: me.personId })
+      addObjection(client, { evaluationId: id, kind, subjectId, unitId, text, by: me.personId })
   }
 
   private async unitOf({ personId, unit }: SignedIn): Promise<string> {

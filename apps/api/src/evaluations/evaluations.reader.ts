@@ -190,16 +190,17 @@ export class EvaluationsReader {
     ])
     const seats = openRoundsOf(state).flatMap(({ round }) => (round.name === 'receipt' ? round.seats : []))
     return [row.districtId, ...facts.receivers].map(unitId => {
-      const receipt = found.find(each => each.unitId === unitId)
+      const receipt = found.find(each => each.unitId === unitId) ?? found.find(each => each.heirId === unitId)
       const ofUnit = seats.filter(({ chair }) => chair === unitId)
       const isGivenUp = state.endedAt !== undefined || ofUnit.some(({ act }) => act === 'noteUnreceived')
-      const kind = receipt ? 'received' : isGivenUp ? 'unreceived' : 'waiting'
+      const isAsked = ofUnit.some(({ status }) => status === 'open')
+      const kind = receipt && !isAsked ? 'received' : isGivenUp ? 'unreceived' : 'waiting'
       const { id, name } = names.unit(unitId)
       return {
         unit: { id, name },
         state: kind as keyof typeof receiptLabels,
         stateLabel: receiptLabels[kind],
-        ...(receipt && { byName: receipt.byName, at: receipt.at.toISOString() }),
+        ...(receipt && !isAsked && { byName: receipt.byName, at: receipt.at.toISOString() }),
         isEscalated: ofUnit.some(({ origin }) => origin === 'escalated'),
       }
     })

@@ -21,6 +21,7 @@ import {
   findObjections,
   type FoundComment,
 } from '#persistence/evaluation/objections.js'
+import { findJudgedAs } from '#persistence/evaluation/judged-sight.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
@@ -65,7 +66,10 @@ export class ResultsReader {
     if (!this.evaluations.mayResults(me, row)) throw new ProblemError('notFound')
     const all = isDepartment(me, row.districtPath)
     const unitIds = unitsSpokenFor(me)
-    const before = await findYearBefore(this.database, id)
+    const [before, judgedAs] = await Promise.all([
+      findYearBefore(this.database, id),
+      findJudgedAs(this.database, unitIds),
+    ])
     const { kind, search, offset, limit } = query
     const [{ items, total }, years, comments] = await Promise.all([
       findResults(this.database, id, before?.id, {
@@ -79,7 +83,7 @@ export class ResultsReader {
     const mayObject = (item: FoundResult) =>
       row.stage === 'objections' &&
       item.objection === null &&
-      (item.kind === 'unit' ? unitIds.includes(item.id) : item.id === me.personId)
+      (item.kind === 'unit' ? judgedAs.includes(item.id) : item.id === me.personId)
     return {
       items: items.map(item => itemOf(item, years, mayObject(item))),
       total,
@@ -143,8 +147,10 @@ export class ResultsReader {
     const { row } = await this.evaluations.open(me, id)
     const all = isDepartment(me, row.districtPath)
     const decides = isOfficer(me, row.districtPath)
-    const units = unitsSpokenFor(me)
-    const found = await findObjections(this.database, id)
+    const [found, units] = await Promise.all([
+      findObjections(this.database, id),
+      findJudgedAs(this.database, unitsSpokenFor(me)),
+    ])
     return {
       items: found
         .filter(

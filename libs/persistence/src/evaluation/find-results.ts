@@ -1,7 +1,7 @@
 /** Results of an evaluation by subject, for whoever is entitled to them, with those of the year before. */
 import type { SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
-import { isOwnSubject } from './judged-sight.js'
+import { isInForceToday, isOwnSubject } from './judged-sight.js'
 
 export interface ResultFilter {
   /** All of them; else those of these units, their members, and the person's own. */
@@ -100,12 +100,15 @@ const yearBefore = statement<{ id: string; minimumValid: number; questionnaireVe
 export const findYearBefore = async (database: Database, evaluationId: string) =>
   (await yearBefore(database, [evaluationId]))[0]
 
+/** Units that are judged, or what they have become part of, and those of the members that are. */
 const receivers = statement<{ id: string }>(
   'evaluation-receivers',
   `SELECT DISTINCT u.id FROM (
-     SELECT s.subject_id AS id FROM evaluation_subject s WHERE s.evaluation_id = $1 AND s.subject_kind = 'unit'
+     SELECT coalesce(judged.merged_into_id, judged.id) AS id
+     FROM evaluation_subject s JOIN org_unit judged ON judged.id = s.subject_id
+     WHERE s.evaluation_id = $1 AND s.subject_kind = 'unit'
      UNION SELECT g.unit_id FROM evaluation_subject s JOIN role_grant g ON g.person_id = s.subject_id
-       AND g.role = 'InServicePartyMember' AND (g.valid_to IS NULL OR g.valid_to >= current_date)
+       AND g.role = 'InServicePartyMember' AND ${isInForceToday('g')}
      WHERE s.evaluation_id = $1 AND s.subject_kind = 'person'
    ) found JOIN org_unit u ON u.id = found.id AND u.kind = 'agencyPartyOrganization' AND u.ended_on IS NULL ORDER BY u.id`,
 )
@@ -134,6 +137,8 @@ export const findCount = async (database: Database, evaluationId: string): Promi
 
 export interface FoundReceipt {
   unitId: string
+  /** What it has become part of since. */
+  heirId: string | null
   by: string
   byName: string
   at: Date
@@ -141,8 +146,9 @@ export interface FoundReceipt {
 
 const receipts = statement<FoundReceipt>(
   'evaluation-receipts',
-  `SELECT DISTINCT ON (j.unit_id) j.unit_id AS "unitId", j.by_person AS by, coalesce(p.name, j.by_person) AS "byName", j.at
-   FROM journal j LEFT JOIN person p ON p.id = j.by_person
+  `SELECT DISTINCT ON (j.unit_id) j.unit_id AS "unitId", u.merged_into_id AS "heirId", j.by_person AS by,
+     coalesce(p.name, j.by_person) AS "byName", j.at
+   FROM journal j LEFT JOIN person p ON p.id = j.by_person LEFT JOIN org_unit u ON u.id = j.unit_id
    WHERE j.process_id = $1 AND j.act = 'acknowledgeResults' AND j.code = 'act' ORDER BY j.unit_id, j.step_no DESC`,
 )
 /** Who has said for which unit that its result has come. */

@@ -28,8 +28,8 @@ export const addObjection = async (
   if (rows[0].stage !== 'objections') return { refused: 'objectionsClosed' }
   const id = randomUUID()
   const { rowCount } = await client.query(
-    `INSERT INTO evaluation_objection (id, evaluation_id, subject_kind, subject_id, unit_id, text, by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    `INSERT INTO evaluation_objection (id, evaluation_id, subject_kind, subject_id, unit_id, text, by, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, business_now()) ON CONFLICT DO NOTHING`,
     [id, evaluationId, kind, subjectId, unitId, text, by],
   )
   return rowCount === 1 ? { id } : { refused: 'objectionOpen' }
@@ -54,7 +54,7 @@ export const decideObjection = async (
   if (rows[0].decision !== null) return { refused: 'objectionDecided' }
   if (rows[0].by === by) return { refused: 'ownApplication' }
   await client.query(
-    `UPDATE evaluation_objection SET decision = $2, reason = $3, decided_by = $4, decided_at = now() WHERE id = $1`,
+    `UPDATE evaluation_objection SET decision = $2, reason = $3, decided_by = $4, decided_at = business_now() WHERE id = $1`,
     [id, decision, reason, by],
   )
   return { id }
@@ -137,7 +137,7 @@ export const screenComment = async (
   { evaluationId, id, shown, by }: { evaluationId: string; id: string; shown: boolean; by: string },
 ): Promise<{ id: string } | { refused: 'commentScreened' }> => {
   const { rowCount } = await client.query(
-    `UPDATE evaluation_comment SET state = $3, screened_by = $4, screened_at = now()
+    `UPDATE evaluation_comment SET state = $3, screened_by = $4, screened_at = business_now()
      WHERE id = $1 AND evaluation_id = $2 AND state = 'waiting'`,
     [id, evaluationId, shown ? 'shown' : 'withheld', by],
   )

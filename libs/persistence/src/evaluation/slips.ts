@@ -175,8 +175,8 @@ interface Noted extends SlipPlace {
 
 export const noteSlipChange = async (client: PoolClient, change: Noted): Promise<void> => {
   await client.query(
-    `INSERT INTO slip_change (evaluation_id, community_id, number, what, reason, by, agreed_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO slip_change (evaluation_id, community_id, number, what, reason, by, agreed_by, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, business_now())`,
     [
       ...[change.evaluationId, change.communityId, change.number, change.what],
       ...[change.reason, change.by, change.agreedBy],

@@ -31,7 +31,7 @@ const found: Record<EvaluationCard, string> = {
   resultReceipts: `SELECT (count(*) OVER ())::int AS count, e.id, e.title, NULL::timestamptz AS at
     FROM evaluation e JOIN process p ON p.id = e.id::uuid, unnest($3::text[]) AS mine (id)
     WHERE p.stage = 'published' AND p.ended_at IS NULL AND p.state->'facts'->'receivers' ? mine.id
-      AND NOT EXISTS (SELECT FROM journal j WHERE j.process_id = p.id AND j.act = 'acknowledgeResults' AND j.unit_id = mine.id)
+      AND EXISTS (SELECT FROM task t WHERE t.process_id = p.id AND t.form = 'resultReceipt' AND t.status = 'open' AND t.unit_id = mine.id)
     ORDER BY e.year DESC LIMIT 1`,
   turnout: `SELECT round(100.0 * t.voted / greatest(t.drawn, 1))::int AS count, e.id, p.stage AS title, e.closes_at AS at
     FROM evaluation e JOIN process p ON p.id = e.id::uuid JOIN org_unit d ON d.id = e.district_id, LATERAL (

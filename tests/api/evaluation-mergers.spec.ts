@@ -1,0 +1,124 @@
+/** 群众民主评议 when an agency becomes part of another: its result is received, seen, objected to and acknowledged by the successor. */
+import { evaluationList } from '#contracts/http/evaluations.js'
+import { changeTree } from '#persistence/organisation/change-tree.js'
+import { businessToday, moveDemoClock } from '#persistence/read/demo-clock.js'
+import { followDirectory } from '#temporal/follow-directory.js'
+import { people, units } from '#testing/claims.js'
+import { lifecycles } from '#workflows/lifecycles.js'
+import { EvaluationRoom } from './support/evaluation-room.js'
+import type { Visitor } from './support/visitor.js'
+
+let room: EvaluationRoom
+let officer: Visitor
+let successor: Visitor
+
+beforeAll(async () => {
+  room = await EvaluationRoom.open()
+  ;({ officer } = room)
+  await room.begin()
+  // Judged beside the member, whose unit is another one; both lie outside of the district.
+  const { pool } = room.api.database
+  await pool.query(
+    `INSERT INTO org_unit (id, kind, name, parent_id, path, sort) VALUES
+       ('city', 'agency', '市直机关', NULL, '/city/', 1),
+       ('archive', 'agencyPartyOrganization', '市档案馆党支部', 'city', '/city/archive/', 1),
+       ('library', 'agencyPartyOrganization', '市图书馆党支部', 'city', '/city/library/', 2);
+     INSERT INTO person (id, unit_id, name, pinyin) VALUES ('librarian', 'library', '书吏', 'shuli');
+     INSERT INTO role_grant (person_id, unit_id, role, valid_from, granted_by)
+     VALUES ('librarian', 'library', 'AgencySecretary', '2020-01-01', 'test')`,
+  )
+  await pool.query(
+    `INSERT INTO evaluation_subject (evaluation_id, community_id, place, subject_kind, subject_id, name)
+     VALUES ($1, $2, 2, 'unit', 'archive', '市档案馆党支部')`,
+    [room.id, units.east1],
+  )
+  successor = await room.api.as('librarian')
+})
+afterAll(() => room.close())
+
+const merge = async (unitId: string, intoId: string) => {
+  const { database, temporal } = room.api
+  const order = {
+    by: people.systemAdministrator,
+    reason: '机构改革',
+    today: await businessToday(database.pool),
+  }
+  const answer = await changeTree(database.pool, order, { name: 'merge', unitId, intoId })
+  expect(answer).toMatchObject({ unitId: intoId })
+  await followDirectory(database.pool, temporal.client, lifecycles)
+}
+const path = () => `/api/evaluations/${room.id}`
+
+test('merged while votes are taken, its successor is who hears of it, and nobody else does', async () => {
+  expect((await successor.get(path())).status).toBe(404)
+  await merge('archive', 'library')
+  expect((await successor.get(path())).status).toBe(200)
+  const { items } = evaluationList.parse((await successor.get<unknown>('/api/evaluations')).body)
+  expect(items).toMatchObject([{ id: room.id }])
+})
+
+test('it sees the result under the name that was judged, and objects to it', async () => {
+  for (const number of [1, 2, 3, 4, 5]) await room.onPaper(number, [1, 2])
+  await room.counted()
+  await room.does(officer, 'openObjections', { opinion: '核对无误' })
+  const { items } = await room.results(successor)
+  expect(items).toMatchObject([{ kind: 'unit', id: 'archive', answered: 5, score: 80, mayObject: true }])
+  const objection = {
+    ...{ name: 'object', kind: 'unit', subjectId: 'archive' },
+    text: '我单位已并入，全年只有上半年在该社区服务。',
+  }
+  expect((await room.command(await room.api.as(people.liaison), objection)).status).toBe(404)
+  const made = await room.command(successor, objection)
+  expect(made.status).toBe(200)
+  expect(await successor.get(`${path()}/objections`)).toMatchObject({
+    body: { items: [{ text: objection.text }] },
+  })
+  const decision = { name: 'decide', objectionId: made.body.id, decision: 'noted', reason: '属实，附说明' }
+  expect((await room.command(officer, decision)).status).toBe(200)
+})
+
+test('it is asked to acknowledge it, once, and has', async () => {
+  await room.moveTo('publishing')
+  await room.does(room.deputyHead, 'publishResults', { opinion: '同意' })
+  const receipts = async () =>
+    (await room.detail(officer)).receipts?.map(({ unit, state }) => [unit.id, state])
+  expect(await receipts()).toEqual([
+    [units.district, 'waiting'],
+    [units.j1, 'waiting'],
+    ['library', 'waiting'],
+  ])
+  expect(await room.cardOf(successor, 'resultReceipts')).toBe(1)
+  await room.does(successor, 'acknowledgeResults', {})
+  expect(await room.cardOf(successor, 'resultReceipts')).toBe(0)
+  // Merged once more while receipts are waited for: what it has said for itself is not what the other was asked.
+  await merge('library', units.j1)
+  expect(await receipts()).toEqual([
+    [units.district, 'waiting'],
+    [units.j1, 'waiting'],
+  ])
+  const liaison = await room.api.as(people.liaison)
+  expect(await room.cardOf(liaison, 'resultReceipts')).toBe(1)
+  await room.does(liaison, 'acknowledgeResults', {})
+  await room.does(await room.api.as(people.head), 'acknowledgeResults', {})
+  expect(await receipts()).toEqual([
+    [units.district, 'received'],
+    [units.j1, 'received'],
+  ])
+  expect((await room.results(liaison)).items.map(({ id }) => id).sort()).toEqual(
+    ['archive', people.member].sort(),
+  )
+})
+
+test('a membership that has ended by the programme’s day opens no result any more, whatever Postgres’ day is', async () => {
+  const { pool } = room.api.database
+  const liaison = await room.api.as(people.liaison)
+  const seen = async () => (await room.results(liaison)).items.map(({ id }) => id)
+  await pool.query(
+    `UPDATE role_grant SET valid_to = (now() AT TIME ZONE 'Asia/Shanghai')::date + 3
+     WHERE person_id = $1 AND role = 'InServicePartyMember'`,
+    [people.member],
+  )
+  expect(await seen()).toContain(people.member)
+  await moveDemoClock(pool, 5 * 86_400_000)
+  expect(await seen()).toEqual(['archive'])
+})
