@@ -1,26 +1,20 @@
 /**
- * Whose ballot is which is told by nothing that anybody has afterwards: the tables, the write-ahead log, the logs of the
- * API. And the same guesser finds it out at once where a time or an order has been left.
+ * Whose ballot is which is told by nothing that anybody has afterwards: the tables, the audit among them, the write-ahead log,
+ * the logs of the API. And the same guesser finds it out at once where a time or an order has been left in any of them.
  */
 import { randomInt } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stopDataFolder } from '#embedded/stopping.js'
-import { castHashOf, markOf, tokenHashOf } from '#ballots/slip-secrets.js'
-import { apiEntry, judged, openStation, type Station } from '#testing/ballots/station.js'
+import { markOf, tokenHashOf } from '#ballots/slip-secrets.js'
+import { recordAudits } from '#persistence/audit/record-audit.js'
+import { apiEntry, judged, openStation, type Station, type VoteServer } from '#testing/ballots/station.js'
 import { lineTo, voterOf, type Voter } from '#testing/ballots/voters.js'
 import { units } from '#testing/claims.js'
-import { voteAnew, voteOnPaper } from './support/other-votes.js'
-import {
-  firstIn,
-  guesses,
-  ordersOf,
-  tablesTouched,
-  writeAheadLog,
-  type Guess,
-  type Order,
-} from './support/guesser.js'
+import { addProcess, staffAt, voteAnew, voteOnPaper } from './support/other-votes.js'
+import { auditOf, bestGuess, type Traces } from './support/ballot-traces.js'
+import { tablesTouched, writeAheadLog, type Order } from './support/guesser.js'
 
 jest.setTimeout(120_000)
 
@@ -33,10 +27,14 @@ let voters: Voter[]
 let wal: Buffer
 let inUrn: { lengths: number[]; touched: string[]; marks: Order }
 let log: string
+/** Every row of the audit as a text, in their order. */
+let audit: string
 /** Of each ballot, by its receipt, and of each comment, by its text: the number of the slip. */
 let owner: Map<string, string>
 /** Of ballots from paper alone. */
 let paperOwner: Map<string, string>
+/** Of the requests about paper: receipts follow from them. */
+let paperKeys: string[]
 
 const shuffled = <T>(items: readonly T[]): T[] => {
   const left = [...items]
@@ -45,9 +43,8 @@ const shuffled = <T>(items: readonly T[]): T[] => {
 const someAnswers = () => judged.map(() => 1 + randomInt(5)).join('')
 
 /** In no order of their slips; some alone, some together. */
-const everybodyVotes = async (beside: () => Promise<void>) => {
-  const server = await station.serve(apiEntry)
-  const line = lineTo(server.port)
+const everybodyVotes = async ({ port }: VoteServer, beside: () => Promise<void>) => {
+  const line = lineTo(port)
   const left = shuffled(voters)
   while (left.length > 0) {
     const together = left.splice(0, left.length % 2 === 0 ? 1 : 5)
@@ -59,19 +56,24 @@ const everybodyVotes = async (beside: () => Promise<void>) => {
   const [first] = voters as [Voter]
   await line.send(first)
   await line.send({ ...first, token: 'thisisnotoken' })
-  await fetch(`http://127.0.0.1:${server.port}/vote?code=${first.token}`)
-  await fetch(`http://127.0.0.1:${server.port}/vote`, { method: 'POST', body: first.token })
-  await fetch(`http://127.0.0.1:${server.port}/vote?code=${first.token}`, { method: 'PUT' })
+  await fetch(`http://127.0.0.1:${port}/vote?code=${first.token}`)
+  await fetch(`http://127.0.0.1:${port}/vote`, { method: 'POST', body: first.token })
+  await fetch(`http://127.0.0.1:${port}/vote?code=${first.token}`, { method: 'PUT' })
   line.close()
-  await server.kill()
 }
+
+/** What a careless change would write while the ballot is cast: in the log of the server, not in a row. */
+const plantedOf = (receipt: string) => Array.from(receipt).toReversed().join('')
+const plantInLog = (receipt: string) =>
+  station.pool.query(`SELECT pg_logical_emit_message(false, 'planted', $1)`, [plantedOf(receipt)])
 
 beforeAll(async () => {
   // Postgres runs as a system user when we are root, and has to get in.
   chmodSync(folder, 0o755)
-  station = await openStation(folder, 'trace')
+  station = await openStation(folder, { logLevel: 'trace', isDemo: true })
   const seeded = await station.evaluation(households + papers + anew)
   const { id } = seeded
+  await addProcess(station.pool, id)
   const slips = shuffled(seeded.slips[units.east1] ?? [])
   voters = slips.slice(0, households).map(slip => ({
     ...voterOf(slip),
@@ -83,16 +85,27 @@ beforeAll(async () => {
   )
   const { now, file } = rows[0] as { now: string; file: string }
   paperOwner = new Map()
+  paperKeys = []
   const anewOwner: [string, string][] = []
   const onPaper = slips.slice(households, households + papers)
   const photographed = slips.slice(households + papers)
-  await everybodyVotes(async () => {
+  const server = await station.serve(apiEntry)
+  const staff = await staffAt(`http://127.0.0.1:${server.port}`)
+  const line = lineTo(server.port)
+  await everybodyVotes(server, async () => {
     const [paper, photo] = [onPaper.pop(), photographed.pop()]
-    if (paper) paperOwner.set(await voteOnPaper(pool, seeded, paper), String(paper.number))
+    if (paper) {
+      const { receipt, keys } = await voteOnPaper(staff, id, paper)
+      paperOwner.set(receipt, String(paper.number))
+      paperKeys.push(...keys)
+      await plantInLog(receipt)
+    }
     if (!photo) return
-    const { receipt, number } = await voteAnew(pool, seeded, photo)
+    const { receipt, number } = await voteAnew(staff, line, id, photo)
     anewOwner.push([receipt, String(number)])
   })
+  line.close()
+  await server.kill()
   const urn = await pool.query<{ length: number; mark: string }>(
     'SELECT length(sealed) AS length, mark FROM urn ORDER BY xmin::text::bigint, ctid',
   )
@@ -105,6 +118,7 @@ beforeAll(async () => {
   }
   await station.published(id)
   log = station.log(apiEntry)
+  audit = await auditOf(station.pool)
   wal = await writeAheadLog(pool, file)
   owner = new Map([
     ...paperOwner,
@@ -123,68 +137,24 @@ afterAll(async () => {
 
 const secretsOf = ({ token, nonce, receipt, comment = '' }: Voter) => [token, nonce, receipt, comment]
 
-/** Of slips, as far as an order of them can be had: their rows, the log of the API, the write-ahead log, the urn as it was. */
-const votersInOrder = async () => {
-  const lines = log
-    .split('\n')
-    .filter(line => line.includes('"POST"') && line.includes('"statusCode":200'))
-    .map(line => JSON.parse(line) as { req: { ip: string }; responseTime: number; reqId: string })
-  const byAddress = new Map(voters.map(({ address, number }) => [address, String(number)]))
-  const numbers = (of: typeof lines): Order => [
-    ...new Set(of.flatMap(({ req }) => byAddress.get(req.ip) ?? [])),
-  ]
-  const castHashes = voters.map(
-    ({ number, token, nonce }) => [String(number), castHashOf(token, nonce)] as const,
-  )
-  const marks = voters.map(({ number, token }) => [String(number), markOf(token)] as const)
-  expect(numbers(lines)).toHaveLength(households)
-  return {
-    ...(await ordersOf(station.pool, 'slip', 'number')),
-    ...(await ordersOf(station.pool, 'paper_ballot', 'number')),
-    ...(await ordersOf(station.pool, 'slip_change', 'number')),
-    'log by line': numbers(lines),
-    'log by time taken': numbers(lines.toSorted((a, b) => a.responseTime - b.responseTime)),
-    'log by request id': numbers(lines.toSorted((a, b) => (a.reqId < b.reqId ? -1 : 1))),
-    'urn by transaction': inUrn.marks,
-    'urn by mark': marks.toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([number]) => number),
-    'write-ahead log by slip': firstIn(wal, new Map(castHashes)),
-    'write-ahead log by mark': firstIn(wal, new Map(marks)),
-  }
-}
-
-const ballotsInOrder = async () => ({
-  ...(await ordersOf(station.pool, 'ballot', 'receipt')),
-  ...(await ordersOf(station.pool, 'evaluation_comment', 'text')),
-  'write-ahead log by receipt': firstIn(
-    wal,
-    new Map(
-      [...voters.map(({ receipt }) => receipt), ...paperOwner.keys()].map(receipt => [receipt, receipt]),
-    ),
-  ),
-  'write-ahead log by comment': firstIn(wal, new Map(voters.map(({ comment = '' }) => [comment, comment]))),
+const traces = (changes: Partial<Traces> = {}): Traces => ({
+  ...{ pool: station.pool, log, audit, wal, urn: inUrn.marks, voters },
+  paperReceipts: [...paperOwner.keys()],
+  ...changes,
 })
-
-const best = async (of = owner): Promise<{ right: Guess; together: Guess }> => {
-  const [numbers, ballots] = [await votersInOrder(), await ballotsInOrder()]
-  // An empty guess would be no better than chance either.
-  for (const order of [numbers['write-ahead log by slip'], ballots['write-ahead log by receipt']])
-    expect(order.length).toBeGreaterThan(households * 0.9)
-  const made = guesses(numbers, ballots, of)
-  expect(made.length).toBeGreaterThan(200)
-  const [right] = made.toSorted((a, b) => b.right - a.right) as [Guess]
-  const [together] = made.toSorted((a, b) => b.together - a.together) as [Guess]
-  return { right, together }
-}
+const best = (of = owner, changes: Partial<Traces> = {}) => bestGuess(traces(changes), of)
 
 /**
- * By chance one of 120 is right, and ten with one in ten million guesses; that two orders go half together is as rare. Some
- * hundred guesses are made, so a failure is no chance.
+ * By chance one of 120 is right, and ten with one in ten million guesses; that two orders go so far together is as rare. A
+ * thousand guesses are made, so a failure is no chance.
  */
-const chance = { right: 10, together: 0.5 }
+const chance = { right: 10, together: 5.5 }
 
 test('voting leaves something with the slip and in the urn and nowhere else; all sealed ballots are of one length', () => {
-  // Of paper only that it was entered, of a ballot taken out only by whom and why.
-  expect(inUrn.touched).toEqual(['paper_ballot', 'paper_request', 'slip', 'slip_change', 'urn'])
+  // Of paper only that it was entered, of a ballot taken out only by whom and why; of the staff that they were there.
+  const ofStaff = ['audit_entry', 'audit_unsealed', 'sign_in_session']
+  const ofVotes = ['paper_ballot', 'paper_request', 'slip', 'slip_change', 'urn']
+  expect(inUrn.touched).toEqual([...ofStaff, ...ofVotes].toSorted())
   expect(inUrn.lengths).toHaveLength(1)
 })
 
@@ -206,6 +176,29 @@ test('ballots from paper alone are guessed no better, and a place left with them
   )
   expect((await best(paperOwner)).right.right).toBeGreaterThan(papers * 0.9)
   await unplant()
+})
+
+test.each([
+  [
+    'a line of the log',
+    () => {
+      const lines = [...paperOwner.keys()].map(receipt => JSON.stringify({ receipt }))
+      return { log: [log, ...lines].join('\n') }
+    },
+  ],
+  [
+    'an entry of the audit',
+    async () => {
+      const entry = { operation: 'enterPaper', outcome: 'done' as const }
+      const entries = [...paperOwner.keys()].map(receipt => ({ ...entry, details: { receipt } }))
+      await recordAudits(station.pool, entries)
+      return { audit: await auditOf(station.pool) }
+    },
+  ],
+  ['the write-ahead log', () => ({ inWal: plantedOf })],
+])('a receipt of paper that %s has is found: nearly all are guessed', async (_where, planted) => {
+  const { right } = await best(paperOwner, await planted())
+  expect(right.right).toBeGreaterThan(papers * 0.9)
 })
 
 /** What a careless change would leave with each ballot. */
@@ -238,12 +231,15 @@ test('a coarse time, the same for ten at once, is found too', async () => {
 
 test('no log and nothing but the list has what voters keep to themselves', async () => {
   const { rows } = await station.pool.query<{ kept: string }>(
-    `SELECT string_agg(s::text, '') || (SELECT string_agg(e::text, '') FROM evaluation e) AS kept FROM slip s`,
+    `SELECT string_agg(s::text, '') || (SELECT string_agg(e::text, '') FROM evaluation e)
+       || (SELECT string_agg(b::text, '') FROM paper_ballot b) || (SELECT string_agg(c::text, '') FROM slip_change c) AS kept
+     FROM slip s`,
   )
+  const kept = `${rows[0]?.kept} ${log} ${audit}`
+  for (const secret of [...paperOwner.keys(), ...paperKeys]) expect(kept.includes(secret)).toBe(false)
   for (const voter of voters) {
     for (const secret of secretsOf(voter)) {
-      expect(log.includes(secret)).toBe(false)
-      expect(rows[0]?.kept.includes(secret)).toBe(false)
+      expect(kept.includes(secret)).toBe(false)
     }
     expect(log.includes(tokenHashOf(voter.token))).toBe(false)
   }

@@ -30,11 +30,32 @@ export const ordersOf = async (pool: Pool, table: string, name: string): Promise
   return orders
 }
 
+/**
+ * Rows that name nobody, as somebody reads them who knows from elsewhere in which order those they are about came.
+ * @param numbers in the order of the rows
+ */
+export const ordersOfRows = (
+  what: string,
+  rows: readonly object[],
+  numbers: Order,
+): Record<string, Order> => {
+  const named = rows.map((row, at) => ({ number: numbers[at] ?? '', row: row as Record<string, unknown> }))
+  const keys = Object.keys(rows[0] ?? {})
+  const by = (key: string) => (a: (typeof named)[number], b: (typeof named)[number]) =>
+    JSON.stringify(a.row[key]) < JSON.stringify(b.row[key]) ? -1 : 1
+  return Object.fromEntries(
+    keys.map(key => [`${what} by ${key}`, named.toSorted(by(key)).map(({ number }) => number)]),
+  )
+}
+
 export interface Guess {
   by: string
   /** How many of the pairs are right. */
   right: number
-  /** How far the two orders go together, 0–1: a shuffle within small groups shows here. */
+  /**
+   * How far the two orders go together, in standard deviations of what chance does: a shuffle within small groups shows here,
+   * and a few that happen to lie alike do not.
+   */
   together: number
 }
 
@@ -55,13 +76,24 @@ const guessed = (by: string, numbers: Order, owners: Order): Guess => {
   const right = there.filter((number, at) => place.get(number) === at).length
   const { length } = there
   const square = there.reduce((sum, number, at) => sum + ((place.get(number) ?? 0) - at) ** 2, 0)
-  return { by, right, together: Math.abs(1 - (6 * square) / (length * (length ** 2 - 1))) }
+  const agreement = Math.abs(1 - (6 * square) / (length * (length ** 2 - 1)))
+  return { by, right, together: agreement * Math.sqrt(length - 1) }
 }
 
-/** Where texts first stand in the write-ahead log, in its order; those that stand nowhere are left out. */
+/** Where texts were found in a log that has been searched for them: it is long, and every guess asks anew. */
+const places = new WeakMap<Buffer, Map<string, number>>()
+const placeIn = (log: Buffer, text: string): number => {
+  const known = places.get(log) ?? new Map<string, number>()
+  places.set(log, known)
+  const at = known.get(text) ?? log.indexOf(text)
+  known.set(text, at)
+  return at
+}
+
+/** Where texts first stand in a log, in its order; those that stand nowhere are left out. */
 export const firstIn = (log: Buffer, texts: ReadonlyMap<string, string>): Order =>
   [...texts]
-    .map(([name, text]) => ({ name, at: log.indexOf(text) }))
+    .map(([name, text]) => ({ name, at: placeIn(log, text) }))
     .filter(({ at }) => at >= 0)
     .toSorted((a, b) => a.at - b.at)
     .map(({ name }) => name)

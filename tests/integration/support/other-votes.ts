@@ -1,69 +1,95 @@
 /** Households that vote otherwise than everybody: on paper, or anew after somebody else had voted with their slip. */
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { sealBallot } from '#ballots/sealed-ballot.js'
-import { markOf, newNonce, paperSecrets, tokenHashOf } from '#ballots/slip-secrets.js'
-import { castBallots } from '#persistence/evaluation/cast-ballots.js'
-import { enterPaper } from '#persistence/evaluation/paper-ballots.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import type { PrintedSlip } from '#persistence/evaluation/slips.js'
-import { askWithdrawal, withdrawBallot } from '#persistence/evaluation/withdrawals.js'
-import { inTransaction } from '#persistence/transaction.js'
+import { seedRules } from '#persistence/rules/seed-rules.js'
 import { judged } from '#testing/ballots/station.js'
+import { voterOf, type Line, type Voter } from '#testing/ballots/voters.js'
 import { people, units } from '#testing/claims.js'
-import { freshToken, voteOf, type SeededEvaluation } from '#testing/evaluations.js'
+import { defaultEvaluationPolicy as policy } from '#workflows/evaluation/evaluation.policy.js'
+import { Visitor } from '../../api/support/visitor.js'
+
+/** The two who have to do with every paper and every withdrawal, signed in. */
+export interface Staff {
+  secretary: Visitor
+  coordinator: Visitor
+}
+
+export const staffAt = async (url: string): Promise<Staff> => ({
+  secretary: await new Visitor(url).signIn(people.east1Secretary),
+  coordinator: await new Visitor(url).signIn(people.eastCoordinator),
+})
+
+/** The API speaks of an evaluation only with the process that it belongs to. */
+export const addProcess = async (pool: Pool, evaluationId: string): Promise<void> => {
+  await seedRules(pool, { kind: 'evaluation', policy, calendar: stateCouncilCalendar })
+  await pool.query(
+    `INSERT INTO process (id, kind, title, stage, started_by, started_at, updated_at, epoch, step_no, version,
+       policy_version, calendar_version, state)
+     VALUES ($1, 'evaluation', '', 'open', $2, now(), now(), 1, 1, 1, $3, $4, $5)`,
+    [
+      ...[evaluationId, people.officer, policy.version, stateCouncilCalendar.version],
+      JSON.stringify({
+        ...{ kind: 'evaluation', startedAt: Date.now(), policyVersion: policy.version },
+        ...{ calendarVersion: stateCouncilCalendar.version, facts: { communityIds: [units.east1] } },
+      }),
+    ],
+  )
+}
 
 const answers = () => judged.map(() => 1 + randomInt(5))
 
-/** Entered by one, checked by another, as the API does it. @returns the receipt */
-export const voteOnPaper = async (
-  pool: Pool,
-  { id, publicKey }: SeededEvaluation,
-  { number }: PrintedSlip,
-): Promise<string> => {
-  const place = { evaluationId: id, communityId: units.east1, number }
-  const entered = JSON.stringify(answers())
-  const requestOf = (by: string) => ({ by, ...paperSecrets({ ...place, by, entered }, newNonce()) })
-  const checked = requestOf(people.eastCoordinator)
-  const { receipt, castHash, mark } = checked
-  const ballot = {
-    receipt,
-    communityId: units.east1,
-    source: 'paper' as const,
-    answers: JSON.parse(entered) as number[],
-    comment: null,
-  }
-  const work = {
-    seal: () => `sealed-${number}`,
-    differs: () => undefined,
-    cast: async (client: Parameters<typeof castBallots>[0]) => {
-      const sealed = sealBallot(publicKey, id, ballot)
-      await castBallots(client, [{ ...place, tokenHash: null, castHash, mark, sealed }])
-      return {}
-    },
-  }
-  await enterPaper(pool, place, requestOf(people.east1Secretary), work)
-  const { state } = (await enterPaper(pool, place, checked, work)) as { state: string }
-  if (state !== 'cast') throw new Error(`paper was not cast: ${state}`)
-  return receipt
+const told = async <Told>(by: Visitor, path: string, key: string, body: object): Promise<Told> => {
+  const reply = await by.commandOnce<Told>(path, key, body)
+  if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+  return reply.body
 }
 
-/** A stranger votes with the slip; the ballot is taken out, and its household votes with another one. @returns that one's number and receipt */
+/** What was told or sent for a household and is to be kept by nobody. */
+export interface PaperVote {
+  receipt: string
+  keys: string[]
+}
+
+/** Entered by one, checked by another. */
+export const voteOnPaper = async (
+  { secretary, coordinator }: Staff,
+  evaluationId: string,
+  { number }: PrintedSlip,
+): Promise<PaperVote> => {
+  const path = `/api/evaluations/${evaluationId}/paper`
+  const sheet = { communityId: units.east1, number, answers: answers() }
+  const keys = [randomUUID(), randomUUID()] as const
+  await told(secretary, path, keys[0], sheet)
+  const { receipt = '' } = await told<{ receipt?: string }>(coordinator, path, keys[1], sheet)
+  if (receipt === '') throw new Error('paper was not cast')
+  return { receipt, keys: [...keys] }
+}
+
+/** A stranger votes with the slip; the ballot is taken out, and its household votes with another one. @returns that vote */
 export const voteAnew = async (
-  pool: Pool,
-  seeded: SeededEvaluation,
+  { secretary, coordinator }: Staff,
+  line: Line,
+  evaluationId: string,
   slip: PrintedSlip,
-): Promise<{ number: number; receipt: string }> => {
-  const { id } = seeded
-  await castBallots(pool, [voteOf(seeded, units.east1, slip, answers())])
-  const of = { evaluationId: id, communityId: units.east1, number: slip.number }
-  const inHand = { tokenHash: tokenHashOf(slip.token), mark: markOf(slip.token) }
-  const asked = { ...of, by: people.east1Secretary, reason: '住户持原选票' }
-  const another = await inTransaction(pool, async client => {
-    await askWithdrawal(client, asked, inHand)
-    return withdrawBallot(client, { ...of, by: people.eastCoordinator }, inHand, freshToken())
-  })
-  if ('refused' in another) throw new Error(another.refused)
-  const vote = voteOf(seeded, units.east1, another, answers())
-  await castBallots(pool, [vote])
-  return { number: another.number, receipt: vote.receipt }
+): Promise<Voter> => {
+  const path = `/api/evaluations/${evaluationId}/withdrawals`
+  const { number, token: code } = slip
+  const of = { communityId: units.east1, number, code }
+  await line.send(voterOf(slip))
+  const reason = '住户持原选票'
+  await told(secretary, path, randomUUID(), { command: { name: 'ask', ...of, reason } })
+  const { printed } = await told<{ printed: { slips: { number: number; address: string }[] } }>(
+    coordinator,
+    path,
+    randomUUID(),
+    { command: { name: 'agree', ...of } },
+  )
+  const [another] = printed.slips
+  if (!another) throw new Error('no other slip was printed')
+  const voter = voterOf({ number: another.number, token: another.address.split('code=')[1] ?? '' })
+  const { status, text } = await line.send(voter)
+  if (status !== 200) throw new Error(text)
+  return voter
 }

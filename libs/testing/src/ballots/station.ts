@@ -47,12 +47,16 @@ export const judged = [units.j1, units.j2, 'member-1', 'member-2', 'member-3'].m
   ...{ id, kind: at < 2 ? ('unit' as const) : ('person' as const), name: `评议对象${at + 1}` },
 }))
 
-const environmentOf = ({ layout }: Embedded, url: string, logLevel: string): NodeJS.ProcessEnv => {
+const environmentOf = (
+  { layout }: Embedded,
+  url: string,
+  { logLevel, isDemo }: StationOptions,
+): NodeJS.ProcessEnv => {
   const key = secretFile(layout.secrets, 'data.key')
   return {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
-    ...{ DATABASE_URL: url, LOG_LEVEL: logLevel },
+    ...{ DATABASE_URL: url, LOG_LEVEL: logLevel ?? 'info', ...(isDemo && { DEMO_MODE: '1' }) },
     // Nobody answers there: voting asks nothing of it.
     ...{ TEMPORAL_ADDRESS: '127.0.0.1:9', TEMPORAL_NAMESPACE: 'none' },
     ...{ PAYLOAD_KEY_FILE: key, SESSION_KEY_FILE: key, DATA_KEY_FILE: key, AUDIT_KEY_FILE: key },
@@ -63,8 +67,14 @@ const environmentOf = ({ layout }: Embedded, url: string, logLevel: string): Nod
   }
 }
 
+export interface StationOptions {
+  logLevel?: string
+  /** The district's staff can sign in without passwords. */
+  isDemo?: boolean
+}
+
 /** @param dataDir whoever gave it ends what runs for it: `stopDataFolder` */
-export const openStation = async (dataDir: string, logLevel = 'info'): Promise<Station> => {
+export const openStation = async (dataDir: string, options: StationOptions = {}): Promise<Station> => {
   const embedded = await startEmbedded({ dataDir, withTemporal: false })
   await ensureDatabase(embedded.adminUrl, database)
   const url = embedded.databaseUrl(database)
@@ -90,7 +100,7 @@ export const openStation = async (dataDir: string, logLevel = 'info'): Promise<S
       return published
     },
     log: entry => readFileSync(join(embedded.layout.logs, `${nameOf(entry)}.log`), 'utf8'),
-    serve: entry => serve(embedded, environmentOf(embedded, url, logLevel), entry),
+    serve: entry => serve(embedded, environmentOf(embedded, url, options), entry),
   }
 }
 
