@@ -1,6 +1,5 @@
-import { activityOperations } from './audit-activities.js'
-
 /** What can stand in the audit, as people read it: every operation of the API, sign-ins, commands on the machine. */
+import { activityOperations } from './audit-activities.js'
 import { figureOperations } from './figure-operations.js'
 
 const rules: Record<string, string> = {
