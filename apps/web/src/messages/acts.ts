@@ -14,6 +14,7 @@ export const actMessages = {
   confirm: '确认',
   done: (label: string) => `“${label}”已办理`,
   required: '必填',
+  tooShort: (least: number) => `请写明，至少 ${least} 个字`,
   choose: '请选择',
   optional: '（可不填）',
   opinion: '审批意见',

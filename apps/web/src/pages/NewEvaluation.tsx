@@ -5,13 +5,13 @@ import { useNavigate } from 'react-router'
 import { startEvaluation as schema } from '#contracts/http/evaluations.js'
 import { evaluationsQuery, type MayPrepare, startEvaluation } from '../api/evaluations.js'
 import { useCommand } from '../api/use-command.js'
+import { FormProblem } from '../components/form/FormProblem.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
 import { useBusinessToday } from '../components/use-business-today.js'
-import { FormProblem } from '../features/accounts/FormProblem.js'
 import {
   AskedStep,
   ConfirmStep,

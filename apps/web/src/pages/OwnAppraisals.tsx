@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { type OwnAppraisal, ownAppraisalsQuery } from '../api/appraisals.js'
+import { FormProblem } from '../components/form/FormProblem.js'
+import { TextField } from '../components/form/TextField.js'
 import { Pager } from '../components/list/Pager.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -9,8 +11,6 @@ import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
-import { FormProblem } from '../features/accounts/FormProblem.js'
-import { Field } from '../features/acts/Field.js'
 import { Distributions, Figures, Replies } from '../features/appraisals/Results.js'
 import { useAppraisalCommand } from '../features/appraisals/use-appraisal-command.js'
 import { formatInstant } from '../format/dates.js'
@@ -32,17 +32,14 @@ const Reply = ({ id }: { id: string }) => {
   return (
     <>
       <FormProblem problem={command.problem} />
-      <Field label={t.reply} hint={t.replyHint}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={500}
-            value={text}
-            onChange={event => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.reply}
+        hint={t.replyHint}
+        rows={3}
+        maxLength={500}
+        value={text}
+        onChange={setText}
+      />
       <Button
         type="primary"
         disabled={text.trim().length < 2}

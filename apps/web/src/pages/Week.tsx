@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { weekQuery, type WeekId, type WeekPage } from '../api/weekly.js'
+import { ReasonDialog } from '../components/form/ReasonDialog.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Pair } from '../components/Pair.js'
@@ -10,7 +11,6 @@ import { Panel } from '../components/Panel.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
 import { StatusTag } from '../components/StatusTag.js'
-import { ReasonDialog } from '../features/accounts/ReasonDialog.js'
 import { CandidatesPanel } from '../features/weekly/CandidatesPanel.js'
 import { CodePanel } from '../features/weekly/CodePanel.js'
 import { RecommendationsPanel } from '../features/weekly/RecommendationsPanel.js'
@@ -25,13 +25,13 @@ const t = m.weekly.page
 type Asked = 'recommend' | 'enterPaper' | 'revokeModel'
 
 const RevokeDialog = ({ id, onClose }: { id: WeekId; onClose: () => void }) => {
-  const { run, ...command } = useWeekCommand(id, onClose)
+  const command = useWeekCommand(id, onClose)
   return (
     <ReasonDialog
       title={t.revoke}
-      hint={t.revokeHint}
-      okText={t.revoke}
-      command={{ ...command, run: reason => run({ name: 'revokeModel', reason }) }}
+      about={t.revokeHint}
+      command={command}
+      onSend={reason => command.run({ name: 'revokeModel', reason })}
       onClose={onClose}
     />
   )

@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
 import { type SubmitEvent, useState } from 'react'
 import type { ApiProblem } from '../../api/problem.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
-import { FormProblem } from './FormProblem.js'
 import './accounts.css'
 
 interface CodeFormProps {

@@ -1,9 +1,9 @@
 import { App } from 'antd'
 import { type Account, type AccountCommandName, commandAccount } from '../../api/accounts.js'
 import { useCommand } from '../../api/use-command.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { m } from '../../messages/index.js'
 import type { Handed } from './InvitationResults.js'
-import { ReasonDialog } from './ReasonDialog.js'
 
 const t = m.accountAdministration
 
@@ -33,10 +33,11 @@ export const CommandDialog = ({ asked: { account, name }, onClose, onLink }: Com
   return (
     <ReasonDialog
       title={`${t.commands[name]} · ${person}`}
-      hint={t.about[name]}
+      about={t.about[name]}
       okText={t.commands[name]}
-      isDangerous={name === 'disable' || name === 'removeSecondFactor'}
+      isDanger={name === 'disable' || name === 'removeSecondFactor'}
       command={command}
+      onSend={command.run}
       onClose={onClose}
     />
   )

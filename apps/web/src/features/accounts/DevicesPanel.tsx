@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
 import { type Device, devicesQuery, signOutDevice, signOutOtherDevices } from '../../api/accounts.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from './FormProblem.js'
 import { useRequest } from './use-request.js'
 
 interface DeviceRowProps {

@@ -1,10 +1,10 @@
-import { App, Input, Modal } from 'antd'
+import { App, Input } from 'antd'
 import { useState } from 'react'
 import { type Account, setAccountEmail } from '../../api/accounts.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
-import { FormProblem } from './FormProblem.js'
 
 const t = m.accountAdministration
 
@@ -20,16 +20,13 @@ export const EmailDialog = ({ account, onClose }: { account: Account; onClose: (
     },
   )
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.editEmail}
       okText={m.account.signIn.confirm}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={() => command.run(email.trim())}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <Field label={t.emailOf(account.name)}>
         {control => (
           <Input
@@ -43,6 +40,6 @@ export const EmailDialog = ({ account, onClose }: { account: Account; onClose: (
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { type Account, invite } from '../../api/accounts.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
-import { FormProblem } from './FormProblem.js'
 import type { Handed } from './InvitationResults.js'
 
 const t = m.accountAdministration
@@ -27,16 +27,13 @@ export const InviteDialog = ({ account, onClose, onResults }: InviteDialogProps)
     },
   )
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${t.invite} · ${name}`}
       okText={t.sendInvitation}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={() => command.run(email.trim())}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{t.inviteConfirm(1)}</p>
       <Field label={t.emailOf(name)} hint={t.emailHint}>
         {control => (
@@ -51,6 +48,6 @@ export const InviteDialog = ({ account, onClose, onResults }: InviteDialogProps)
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
-import { App, Input, Modal } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { cancelSignUpFor } from '../../api/activities.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.activity.signUp
 
@@ -31,31 +31,25 @@ export const CancelDialog = ({ asked, onClose }: { asked: CancelAsked; onClose: 
     if (isFree || given) command.run({ ...who, ...(given && { reason: given }) })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.cancel}
       okText={t.cancel}
       okButtonProps={{ danger: true }}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{isFree ? t.cancelFreely : t.cancelHint}</p>
       {!isFree && (
-        <Field label={t.reason} problem={isTried && !given ? m.act.required : undefined}>
-          {control => (
-            <Input.TextArea
-              {...control}
-              rows={2}
-              maxLength={300}
-              value={reason}
-              onChange={event => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t.reason}
+          problem={isTried && !given ? m.act.required : undefined}
+          rows={2}
+          maxLength={300}
+          value={reason}
+          onChange={setReason}
+        />
       )}
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio } from 'antd'
 import { activityOptionsQuery, type PlanDraft } from '../../api/activities.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 import { PostPlaces } from './PostPlaces.js'
 import { fieldOf, instantOf } from './times.js'
 

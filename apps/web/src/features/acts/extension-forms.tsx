@@ -1,10 +1,10 @@
 /** Asking for more time, and deciding on it. */
 import { InputNumber, Select, Space } from 'antd'
 import { kernelActs } from '#contracts/http/kernel-acts.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
 import type { ActForm, ControlProps, FieldSpec } from './act-form.js'
 import { text } from './controls/text.js'
-import { Field } from './Field.js'
 
 const mostUnits = 365
 const units = Object.entries(m.administration.units).map(([value, label]) => ({ value, label }))

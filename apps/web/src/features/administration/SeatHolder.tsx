@@ -4,10 +4,10 @@ import { Select } from 'antd'
 import { z } from 'zod'
 import { holdersQuery } from '../../api/directory.js'
 import type { Holder, ProcessPage, Seat } from '../../api/types.js'
+import { Field } from '../../components/form/Field.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { type Body, type ControlProps, type FieldSpec, textOf } from '../acts/act-form.js'
-import { Field } from '../acts/Field.js'
 
 const seatOf = (page: ProcessPage, body: Body): Seat | undefined =>
   page.rounds.flatMap(({ seats }) => seats).find(({ seatId }) => seatId === body.seatId)

@@ -1,15 +1,15 @@
 import { Button, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { AppraisalOverview } from '../../api/appraisals.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import { lastDayOf } from './last-day.js'
-import { ReasonDialog } from './ReasonDialog.js'
 import { useAppraisalCommand } from './use-appraisal-command.js'
 
 const t = m.appraisal.codes
@@ -126,9 +126,7 @@ export const CodesPanel = ({ overview }: { overview: AppraisalOverview }) => {
         <ReasonDialog
           title={t.revoke}
           label={t.revokeReason}
-          least={2}
-          isPending={revocation.isPending}
-          problem={revocation.problem}
+          command={revocation}
           onSend={reason => revocation.send({ name: 'revokeCode', codeId: revoking, reason })}
           onClose={() => setRevoking(undefined)}
         />

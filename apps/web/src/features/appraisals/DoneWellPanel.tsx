@@ -1,13 +1,14 @@
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import type { AppraisalOverview } from '../../api/appraisals.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
-import { ReasonDialog } from './ReasonDialog.js'
 import { useAppraisalCommand } from './use-appraisal-command.js'
 
 const t = m.appraisal.doneWell
@@ -51,17 +52,7 @@ const Give = ({ overview }: { overview: AppraisalOverview }) => {
           />
         )}
       </Field>
-      <Field label={t.reason}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t.reason} rows={2} maxLength={300} value={reason} onChange={setReason} />
       {publishedMonth !== undefined && (
         <>
           <p role="note">{t.published(publishedMonth)}</p>
@@ -136,8 +127,8 @@ export const DoneWellPanel = ({ overview }: { overview: AppraisalOverview }) => 
               ? undefined
               : { text: t.published(publishedMonth), label: t.asCorrection }
           }
-          isPending={withdrawal.isPending}
-          problem={withdrawal.problem}
+          least={4}
+          command={withdrawal}
           onSend={reason =>
             withdrawal.send({
               ...{ name: 'withdrawDoneWell', doneWellId: withdrawing, reason },

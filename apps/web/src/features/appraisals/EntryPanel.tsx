@@ -1,10 +1,10 @@
 import { Button, Input, Radio, Select } from 'antd'
 import { useRef, useState } from 'react'
 import type { AppraisalOverview } from '../../api/appraisals.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import { useAppraisalCommand } from './use-appraisal-command.js'
 
 const t = m.appraisal.entry

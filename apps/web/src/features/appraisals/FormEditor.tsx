@@ -2,9 +2,9 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { type AppraisalForms, setAppraisalForm } from '../../api/appraisals.js'
 import { newKey, useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.appraisal.form
 const most = { questions: 8, steps: 5 }

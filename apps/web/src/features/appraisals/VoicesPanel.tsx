@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { appraisalsQuery, type AppraisalVoice } from '../../api/appraisals.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { pageSize, type ListSearch } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { ReasonDialog } from './ReasonDialog.js'
 import { useAppraisalCommand } from './use-appraisal-command.js'
 
 const t = m.appraisal.voice
@@ -101,8 +101,8 @@ const Judging = ({ id, picked, onDone }: { id: string; picked: readonly string[]
           label={t.reason}
           hint={t.reasonHint}
           isDanger={false}
-          isPending={command.isPending}
-          problem={command.problem}
+          least={4}
+          command={command}
           onSend={reason => command.send({ name: 'judge', appraisalIds: [...picked], verdict, reason })}
           onClose={() => setVerdict(undefined)}
         />
@@ -117,9 +117,7 @@ const Withdrawing = ({ id, voiceId, onClose }: { id: string; voiceId: string; on
     <ReasonDialog
       title={t.withdraw}
       label={t.withdrawReason}
-      least={2}
-      isPending={command.isPending}
-      problem={command.problem}
+      command={command}
       onSend={reason => command.send({ name: 'withdrawEntry', appraisalId: voiceId, reason })}
       onClose={onClose}
     />

@@ -1,10 +1,10 @@
-import { App, Input, Modal } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { commandAttendance, type Attendance } from '../../api/attendance.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.attendance.own
 
@@ -17,28 +17,22 @@ export const AnswerDialog = ({ attendance, onClose }: { attendance: Attendance; 
     onClose()
   })
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.answer}
       okText={t.answer}
-      cancelText={m.state.cancel}
       okButtonProps={{ disabled: note.trim() === '' }}
-      confirmLoading={command.isPending}
       onOk={() => command.run({ id: attendance.id, command: { name: 'answer', note } })}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
-      <Field label={t.answer} hint={t.answerHint}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={500}
-            value={note}
-            onChange={event => setNote(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField
+        label={t.answer}
+        hint={t.answerHint}
+        rows={3}
+        maxLength={500}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }

@@ -2,9 +2,9 @@ import { App, Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { commandAttendance, type AttendanceDetail } from '../../api/attendance.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.attendance.review
 /** The time of day in Asia/Shanghai, which a `time` field shows. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Input, InputNumber, Modal, Select } from 'antd'
+import { App, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { enterAttendance } from '../../api/attendance.js'
 import { membershipsQuery } from '../../api/check-ins.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.attendance.enter
 
@@ -46,17 +46,14 @@ export const EnterDialog = ({ activityId, onClose }: { activityId: string; onClo
     personId !== undefined &&
     command.run({ activityId, personId, companions, ...(reason.trim() !== '' && { reason: reason.trim() }) })
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.title}
       okText={t.submit}
-      cancelText={m.state.cancel}
       okButtonProps={{ disabled: personId === undefined }}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <PersonField value={personId} onChange={setPersonId} />
       <Field label={t.companions}>
         {({ id }) => (
@@ -79,6 +76,6 @@ export const EnterDialog = ({ activityId, onClose }: { activityId: string; onClo
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer, Input } from 'antd'
+import { App, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import {
   attendanceQuery,
@@ -8,12 +8,12 @@ import {
   type AttendanceDetail,
 } from '../../api/attendance.js'
 import { useCommand } from '../../api/use-command.js'
-import { StatusTag } from '../../components/StatusTag.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { TextField } from '../../components/form/TextField.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
+import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import { Correction } from './Correction.js'
 import { attendanceTones } from './OwnActivity.js'
 import { ReviewedFacts } from './ReviewedFacts.js'
@@ -59,17 +59,14 @@ const Decision = (props: DecisionProps) => {
     <>
       <FormProblem problem={decision.problem ?? reversal.problem} />
       {(may('confirm') || may('reverse')) && (
-        <Field label={may('reverse') ? t.reverseNote : t.note} hint={may('reverse') ? undefined : hint}>
-          {control => (
-            <Input.TextArea
-              {...control}
-              rows={2}
-              maxLength={300}
-              value={note}
-              onChange={event => setNote(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={may('reverse') ? t.reverseNote : t.note}
+          hint={may('reverse') ? undefined : hint}
+          rows={2}
+          maxLength={300}
+          value={note}
+          onChange={setNote}
+        />
       )}
       <div className="attendance-ways">
         {may('confirm') && (

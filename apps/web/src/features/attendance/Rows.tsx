@@ -1,11 +1,11 @@
 import { App, Button } from 'antd'
 import { enterAttendance, type Attendance, type AttendanceList } from '../../api/attendance.js'
 import { useCommand } from '../../api/use-command.js'
-import { StatusTag } from '../../components/StatusTag.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
+import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { attendanceTones } from './OwnActivity.js'
 import { nameOf } from './Review.js'
 

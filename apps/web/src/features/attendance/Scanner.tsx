@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 import { readCodeAddress } from './code-address.js'
 
 const t = m.attendance.scanner

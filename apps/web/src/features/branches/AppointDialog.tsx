@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Input, Modal, Select } from 'antd'
+import { Alert, App, Input, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { officerOrder } from '#contracts/http/branches.js'
 import { branchMembersQuery, changeOfficers } from '../../api/branches.js'
 import type { BranchDetail } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field, type FieldControl } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field, type FieldControl } from '../acts/Field.js'
 
 const t = m.branch.appoint
 const shown = 30
@@ -91,16 +91,7 @@ const useAppointment = (branch: BranchDetail, onClose: () => void) => {
 export const AppointDialog = ({ branch, onClose }: { branch: BranchDetail; onClose: () => void }) => {
   const { draft, set, problems, command, send, replaced } = useAppointment(branch, onClose)
   return (
-    <Modal
-      open
-      title={t.title}
-      okText={t.submit}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
-      onOk={send}
-      onCancel={onClose}
-    >
-      <FormProblem problem={command.problem} />
+    <FormDialog title={t.title} okText={t.submit} onOk={send} onCancel={onClose} command={command}>
       <p className="muted">{t.about}</p>
       <Field label={t.office}>
         {control => (
@@ -152,6 +143,6 @@ export const AppointDialog = ({ branch, onClose }: { branch: BranchDetail; onClo
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }

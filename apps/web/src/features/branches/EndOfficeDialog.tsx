@@ -1,15 +1,16 @@
-import { App, Input, Modal } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { officerOrder } from '#contracts/http/branches.js'
 import { changeOfficers } from '../../api/branches.js'
 import type { BranchOfficer } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.branch.end
 
@@ -37,31 +38,25 @@ export const EndOfficeDialog = ({ communityId, officer, onClose }: EndOfficeDial
     if (Object.keys(found).length === 0) command.run({ id: communityId, ...officerOrder.parse(body) })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.title(officer.officeName, officer.personName)}
       okText={t.submit}
       okButtonProps={{ danger: true }}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <Field label={t.lastDay} problem={problems['command.lastDay']}>
         {control => <DayPicker {...control} max={today} value={lastDay} onChange={setLastDay} />}
       </Field>
-      <Field label={t.reason} problem={problems.reason}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField
+        label={t.reason}
+        problem={problems.reason}
+        rows={2}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

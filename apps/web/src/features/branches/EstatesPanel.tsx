@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { estatesOrder } from '#contracts/http/estates.js'
 import { estatesQuery, setEstates } from '../../api/branches.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.branch.estates
 const mostEstates = 300

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { type CalendarYear, changeClosure, type ClosureCommand } from '../../api/calendar.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { Panel } from '../../components/Panel.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
-import { ReasonDialog } from '../policies/ReasonDialog.js'
 
 const t = m.calendar
 
@@ -20,6 +20,7 @@ const EnterDialog = ({ year, onClose }: { year: number; onClose: () => void }) =
     <ReasonDialog
       title={t.enter}
       about={t.enterAbout}
+      isDanger={false}
       command={enter}
       onSend={reason => unitId && enter.run({ name: 'enter', unitId, date, reason })}
       onClose={onClose}

@@ -5,11 +5,11 @@ import { useRef, useState } from 'react'
 import { type NoticeCommand, type NoticeLook, takeNotice } from '../../api/calendar.js'
 import { rulePlanQuery } from '../../api/policies.js'
 import { useCommand } from '../../api/use-command.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { Panel } from '../../components/Panel.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { m } from '../../messages/index.js'
 import { PlanPanel } from '../policies/PlanPanel.js'
-import { ReasonDialog } from '../policies/ReasonDialog.js'
 
 const t = m.calendar
 type Chosen = Pick<NoticeCommand, 'fileName' | 'content'>
@@ -50,6 +50,7 @@ const Look = ({ look, chosen, onDone }: { look: NoticeLook; chosen: Chosen; onDo
         <ReasonDialog
           title={t.import}
           about={t.importAbout}
+          isDanger={false}
           command={bring}
           onSend={bring.run}
           onClose={() => setAsking(false)}

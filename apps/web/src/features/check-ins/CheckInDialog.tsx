@@ -1,12 +1,12 @@
-import { App, Input, Modal } from 'antd'
+import { App, Input } from 'antd'
 import { useState } from 'react'
 import { startCheckIn as schema, type StartCheckIn } from '#contracts/http/check-ins.js'
 import { startCheckIn } from '../../api/check-ins.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 import { CommunitySelect } from './CommunitySelect.js'
 
 export interface CheckInAsked {
@@ -36,16 +36,13 @@ export const CheckInDialog = ({ asked, onClose }: { asked: CheckInAsked; onClose
     if (Object.keys(found).length === 0) command.run(schema.parse(body))
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={asked.title}
       okText={m.checkIn.file.submit}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       {asked.about && <p>{asked.about}</p>}
       <Field
         label={m.checkIn.file.community}
@@ -81,6 +78,6 @@ export const CheckInDialog = ({ asked, onClose }: { asked: CheckInAsked; onClose
           )}
         </Field>
       )}
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,15 +1,15 @@
-import { App, Input, Modal, Select } from 'antd'
+import { App, Input, Select } from 'antd'
 import { useState } from 'react'
 import { membershipOrder } from '#contracts/http/check-ins.js'
 import { commandMembership } from '../../api/check-ins.js'
 import type { Membership, MembershipCommandName } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.checkIn
 const grounds = { suspend: t.suspensionGrounds, end: t.endGrounds }
@@ -69,17 +69,14 @@ export const MembershipDialog = (props: MembershipDialogProps) => {
     />
   )
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${t.commands[name]} · ${membership.personName ?? membership.agency.name}`}
       okText={t.commands[name]}
       okButtonProps={{ danger: name === 'end' }}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={props.onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{t.about[name]}</p>
       {name === 'suspend' && day('from')}
       {name === 'suspend' && day('to')}
@@ -105,6 +102,6 @@ export const MembershipDialog = (props: MembershipDialogProps) => {
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }

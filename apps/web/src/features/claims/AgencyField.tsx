@@ -1,8 +1,8 @@
 import { Select } from 'antd'
 import type { Party, Session } from '../../api/types.js'
+import { Field } from '../../components/form/Field.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 
 interface AgencyFieldProps {
   party: Party

@@ -1,10 +1,11 @@
-import { App, Input, Modal, Radio } from 'antd'
+import { App, Radio } from 'antd'
 import { useState } from 'react'
 import { commandEvaluation, type EvaluationObjection } from '../../api/evaluation-results.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.evaluationResult.objection
 const decisions = ['rejected', 'noted', 'withdrawn'] as const
@@ -29,17 +30,14 @@ export const DecideDialog = ({ evaluationId, objection, onClose }: DecideDialogP
     if (decision) command.run({ name: 'decide', objectionId: objection.id, decision, reason: reason.trim() })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.decideTitle(objection.subjectName)}
       okText={t.decide}
       okButtonProps={{ disabled: !decision || reason.trim().length < least }}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <blockquote className="result-comment prose">{objection.text}</blockquote>
       <Field label={t.decision} hint={decision && t.decisionHints[decision]}>
         {({ id }) => (
@@ -52,17 +50,14 @@ export const DecideDialog = ({ evaluationId, objection, onClose }: DecideDialogP
           />
         )}
       </Field>
-      <Field label={t.reason} hint={t.reasonHint}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={4}
-            maxLength={1000}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        rows={4}
+        maxLength={1000}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   )
 }

@@ -3,12 +3,12 @@ import { App, Button, Popconfirm } from 'antd'
 import { commandEvaluation, commentsQuery, type CommentToScreen } from '../../api/evaluation-results.js'
 import type { EvaluationDetail } from '../../api/evaluations.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 
 const t = m.evaluationResult.comments
 

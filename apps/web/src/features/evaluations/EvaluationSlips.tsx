@@ -3,6 +3,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { EvaluationCommunity, EvaluationDetail } from '../../api/evaluations.js'
 import { type SlipList, slipsQuery } from '../../api/evaluation-slips.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
@@ -10,8 +12,6 @@ import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { ReasonDialog } from '../appraisals/ReasonDialog.js'
 import { CommunityChoice, useCommunity } from './CommunityChoice.js'
 import { SlipRows } from './SlipRows.js'
 import { useSlipOrders } from './use-slip-orders.js'
@@ -35,8 +35,8 @@ const Again = ({ id, community }: PartProps) => {
           title={t.print.again}
           label={t.print.reason}
           hint={t.print.againHint}
-          isPending={orders.isPending}
-          problem={orders.problem}
+          least={4}
+          command={orders}
           onSend={reason => orders.run({ name: 'print', communityId: community.id, again: true, reason })}
           onClose={() => setAsked(false)}
         />

@@ -1,10 +1,10 @@
-import { App, Input, Modal } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { commandEvaluation, type EvaluationResult } from '../../api/evaluation-results.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.evaluationResult.objection
 const least = 10
@@ -24,28 +24,15 @@ export const ObjectDialog = ({ evaluationId, about, onClose }: ObjectDialogProps
     onClose()
   })
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.title(about.name)}
       okText={t.send}
       okButtonProps={{ disabled: text.trim().length < least }}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={() => command.run({ name: 'object', kind: about.kind, subjectId: about.id, text: text.trim() })}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
-      <Field label={t.text} hint={t.textHint}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={5}
-            maxLength={1000}
-            value={text}
-            onChange={event => setText(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField label={t.text} hint={t.textHint} rows={5} maxLength={1000} value={text} onChange={setText} />
+    </FormDialog>
   )
 }

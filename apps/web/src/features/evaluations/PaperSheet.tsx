@@ -1,12 +1,12 @@
-import { Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import type { EvaluationDetail } from '../../api/evaluations.js'
 import { enterPaper, type PaperAnswer, type SlipList } from '../../api/evaluation-slips.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { TextField } from '../../components/form/TextField.js'
 import { Processing } from '../../components/Processing.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.evaluationSlip.paper
 const mostSigns = 200
@@ -72,17 +72,15 @@ export const PaperSheet = ({ evaluation, place, subjects, onDone, onClose }: Pap
         />
       ))}
       {asksForWords !== '' && (
-        <Field label={t.comment} optional hint={t.commentHint}>
-          {control => (
-            <Input.TextArea
-              {...control}
-              rows={2}
-              maxLength={mostSigns}
-              value={comment}
-              onChange={event => setComment(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t.comment}
+          optional
+          hint={t.commentHint}
+          rows={2}
+          maxLength={mostSigns}
+          value={comment}
+          onChange={setComment}
+        />
       )}
       {isBlank && <p className="muted">{t.nothing}</p>}
       <div className="toolbar">

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { setQuestionnaire as schema } from '#contracts/http/evaluations.js'
 import { type Questionnaire, setQuestionnaire } from '../../api/evaluations.js'
 import { newKey, useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { problemsFromApi } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 import { useChecked } from '../acts/use-checked.js'
 
 const t = m.evaluation.editor

@@ -1,8 +1,8 @@
 import { DatePicker, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { EvaluationPart } from '#contracts/http/evaluation-part.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.evaluation.settings
 

@@ -4,6 +4,7 @@ import { commandEvaluation } from '../../api/evaluation-results.js'
 import type { EvaluationCommunity } from '../../api/evaluations.js'
 import type { Slip } from '../../api/evaluation-slips.js'
 import { useCommand } from '../../api/use-command.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { Pager } from '../../components/list/Pager.js'
 import { type Column, Rows } from '../../components/list/Rows.js'
 import { pageSize, useListSearch } from '../../components/list/use-list-search.js'
@@ -11,7 +12,6 @@ import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
-import { ReasonDialog } from '../appraisals/ReasonDialog.js'
 import { useSlipOrders } from './use-slip-orders.js'
 import '../../components/list/data-list.css'
 
@@ -98,8 +98,8 @@ const Replace = ({ id, communityId, number, onClose }: DialogProps) => {
       title={t.replaceTitle(number)}
       label={t.replaceReason}
       hint={t.replaceHint}
-      isPending={orders.isPending}
-      problem={orders.problem}
+      least={4}
+      command={orders}
       onSend={reason => orders.run({ name: 'replace', communityId, number, reason })}
       onClose={onClose}
     />
@@ -117,8 +117,8 @@ const Revoke = ({ id, communityId, number, onClose }: DialogProps) => {
       title={t.revokeTitle(number)}
       label={t.revokeReason}
       hint={t.revokeHint}
-      isPending={command.isPending}
-      problem={command.problem}
+      least={4}
+      command={command}
       onSend={reason => command.run({ name: 'revokeSlip', communityId, number, reason })}
       onClose={onClose}
     />

@@ -3,11 +3,12 @@ import { App, Checkbox, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { withdrawalCommand } from '#contracts/http/evaluation-slips.js'
 import type { Slip } from '../../api/evaluation-slips.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems, problemsFromApi } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
-import { ReasonDialog } from '../appraisals/ReasonDialog.js'
 import { useWithdrawal } from './use-slip-orders.js'
 
 const t = m.evaluationSlip.withdrawal
@@ -76,17 +77,15 @@ const NumberField = ({ number, problems, onNumber }: Omit<AskFieldsProps, 'reaso
 )
 
 const ReasonField = ({ reason, problems, onReason }: Omit<AskFieldsProps, 'number' | 'onNumber'>) => (
-  <Field label={t.reason} hint={t.reasonHint} problem={problems.reason}>
-    {control => (
-      <Input.TextArea
-        {...control}
-        rows={3}
-        maxLength={300}
-        value={reason}
-        onChange={event => onReason(event.target.value)}
-      />
-    )}
-  </Field>
+  <TextField
+    label={t.reason}
+    hint={t.reasonHint}
+    problem={problems.reason}
+    rows={3}
+    maxLength={300}
+    value={reason}
+    onChange={onReason}
+  />
 )
 
 /** What it does for good, and that the slip itself was seen. */
@@ -175,7 +174,7 @@ export const AgreeDialog = ({ id, communityId, number, onClose }: DecideProps) =
 
 export const RefuseDialog = ({ id, communityId, number, onClose }: DecideProps) => {
   const { message } = App.useApp()
-  const { run, isPending, problem } = useWithdrawal(id, () => {
+  const command = useWithdrawal(id, () => {
     void message.success(t.refused)
     onClose()
   })
@@ -184,9 +183,9 @@ export const RefuseDialog = ({ id, communityId, number, onClose }: DecideProps) 
       title={t.refuseTitle(number)}
       label={t.refuseReason}
       hint={t.refuseHint}
-      isPending={isPending}
-      problem={problem}
-      onSend={reason => run({ name: 'refuse', communityId, number, reason })}
+      least={4}
+      command={command}
+      onSend={reason => command.run({ name: 'refuse', communityId, number, reason })}
       onClose={onClose}
     />
   )

@@ -2,11 +2,11 @@
 import { InputNumber } from 'antd'
 import type { z } from 'zod'
 import { evaluationActs } from '#contracts/http/evaluation-acts.js'
+import { Field } from '../../components/form/Field.js'
 import { Pair } from '../../components/Pair.js'
 import { m } from '../../messages/index.js'
 import { type ActForm, type ControlProps, type FieldSpec, textOf } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
-import { Field } from '../acts/Field.js'
 import { votingSpan } from './evaluation-columns.js'
 import { type Settings, SettingsFields } from './SettingsFields.js'
 

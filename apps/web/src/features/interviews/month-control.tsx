@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { ControlProps, FieldSpec } from '../acts/act-form.js'
-import { Field } from '../acts/Field.js'
+import { Field } from '../../components/form/Field.js'
 
 /** A month of a body, `YYYY-MM`. */
 export const month = (name: string, label: string): FieldSpec => ({

@@ -1,17 +1,17 @@
 /** A district adds a category, or renames, ends and resumes one. */
-import { App, Input, Modal } from 'antd'
+import { App, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { addCategory as addSchema, categoryOrder, type category } from '#contracts/http/categories.js'
 import type { OfferKind } from '#contracts/http/offers.js'
 import { addCategory, changeCategory } from '../../api/categories.js'
 import { useCommand } from '../../api/use-command.js'
-import { useBusinessToday } from '../../components/use-business-today.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 import { ReasonField } from './ReasonField.js'
 
 const t = m.category
@@ -114,16 +114,13 @@ export const CategoryDialog = ({ asked, onClose }: { asked: CategoryAsked; onClo
     if (Object.keys(found).length === 0) command.run({ ...asked, body })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={title}
       okText={asked.name === 'add' ? t.add : t.commands[asked.name]}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={ask}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{t.about[asked.name]}</p>
       <Fields
         asked={asked}
@@ -131,6 +128,6 @@ export const CategoryDialog = ({ asked, onClose }: { asked: CategoryAsked; onClo
         set={change => setDraft({ ...draft, ...change })}
         problems={problems}
       />
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Modal, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { startPostClaim as schema } from '#contracts/http/offers.js'
 import { membershipsQuery } from '../../api/check-ins.js'
 import { startPostClaim } from '../../api/needs.js'
 import type { Post } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field, type FieldControl } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field, type FieldControl } from '../acts/Field.js'
 import { ReasonField } from './ReasonField.js'
 
 const t = m.post.invite
@@ -62,16 +62,13 @@ export const InviteDialog = ({ post, onClose }: { post: Post; onClose: () => voi
     if (Object.keys(found).length === 0) command.run(schema.parse(body))
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${t.title} · ${post.title}`}
       okText={t.title}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{t.about}</p>
       <Field label={t.member} problem={problems.personId}>
         {control => (
@@ -84,6 +81,6 @@ export const InviteDialog = ({ post, onClose }: { post: Post; onClose: () => voi
         )}
       </Field>
       <ReasonField label={t.message} problem={problems.message} value={words} onChange={setWords} />
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,15 +1,15 @@
 /** Entering a need, and what is done with one. */
 import { useQuery } from '@tanstack/react-query'
-import { App, Checkbox, Input, Modal, Select } from 'antd'
+import { App, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { enterNeed as enterSchema, needOrder } from '#contracts/http/needs.js'
 import { commandNeed, enterNeed, needQuery } from '../../api/needs.js'
 import type { Need } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 import { ReasonField } from './ReasonField.js'
 
 const t = m.need
@@ -32,16 +32,7 @@ export const EnterNeedDialog = ({ communityId, onClose }: { communityId: string;
     if (Object.keys(found).length === 0) command.run(enterSchema.parse(body))
   }
   return (
-    <Modal
-      open
-      title={t.enter}
-      okText={t.enter}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
-      onOk={send}
-      onCancel={onClose}
-    >
-      <FormProblem problem={command.problem} />
+    <FormDialog title={t.enter} okText={t.enter} onOk={send} onCancel={onClose} command={command}>
       <Field label={t.source}>
         {control => (
           <Select
@@ -71,7 +62,7 @@ export const EnterNeedDialog = ({ communityId, onClose }: { communityId: string;
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }
 
@@ -97,16 +88,13 @@ export const NeedDialog = ({ asked: { need, name }, onClose }: NeedDialogProps) 
     if (Object.keys(found).length === 0) command.run({ id: need.id, ...needOrder.parse(body) })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.commands[name]}
       okText={t.commands[name]}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{need.text}</p>
       <p className="muted">{t.about[name]}</p>
       {name === 'merge' && (
@@ -124,6 +112,6 @@ export const NeedDialog = ({ asked: { need, name }, onClose }: NeedDialogProps) 
         </Field>
       )}
       <ReasonField label={t.reason} problem={problems.reason} value={reason} onChange={setReason} />
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,15 +1,15 @@
 /** Closing a project or a post, opening it again, and bringing a project before a Party organisation. */
-import { App, Checkbox, Modal } from 'antd'
+import { App, Checkbox } from 'antd'
 import { useState } from 'react'
 import { offerOrder } from '#contracts/http/offers.js'
 import { commandOffer } from '../../api/needs.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 import { ReasonField } from './ReasonField.js'
 
 const t = m.offer
@@ -47,17 +47,14 @@ export const OfferDialog = ({ asked, onClose }: { asked: OfferAsked; onClose: ()
     if (Object.keys(found).length === 0) command.run({ kind, id, ...offerOrder.parse(body) })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${t.commands[name]} · ${title}`}
       okText={t.commands[name]}
       okButtonProps={{ danger: name === 'close', disabled: name === 'close' && !isSure }}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{t.about[kind][name]}</p>
       <ReasonField label={t.reason} problem={problems.reason} value={reason} onChange={setReason} />
       {name === 'handOn' && (
@@ -79,6 +76,6 @@ export const OfferDialog = ({ asked, onClose }: { asked: OfferAsked; onClose: ()
           )}
         </Field>
       )}
-    </Modal>
+    </FormDialog>
   )
 }

@@ -10,9 +10,9 @@ import {
 } from '#contracts/http/offers.js'
 import { categoriesQuery } from '../../api/categories.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
 import type { ControlProps, FieldSpec } from '../acts/act-form.js'
-import { Field } from '../acts/Field.js'
 import { ProjectFields, type ProjectFieldsProps } from './ProjectFields.js'
 import './offer-fields.css'
 

@@ -1,10 +1,10 @@
 /** Claiming a post, and giving one up. */
-import { App, Modal } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { endPostClaim, startPostClaim } from '../../api/needs.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { ReasonField } from './ReasonField.js'
 
 const t = m.post
@@ -34,16 +34,13 @@ export const PostDialog = ({ asked, onClose }: { asked: PostAsked; onClose: () =
     if (lacking === undefined) command.run({ ...asked, reason: reason.trim() })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${t.commands[name]} · ${title}`}
       okText={t.commands[name]}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={ask}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <p>{t.about[name]}</p>
       <ReasonField
         label={name === 'claim' ? t.message : t.reason}
@@ -51,6 +48,6 @@ export const PostDialog = ({ asked, onClose }: { asked: PostAsked; onClose: () =
         value={reason}
         onChange={setReason}
       />
-    </Modal>
+    </FormDialog>
   )
 }

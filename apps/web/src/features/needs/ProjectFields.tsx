@@ -3,9 +3,9 @@ import { Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { Offer } from '#contracts/http/offers.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
 import { UnitsSelect } from '../../components/UnitsSelect.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.need.publish
 

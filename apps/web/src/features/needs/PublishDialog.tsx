@@ -1,12 +1,12 @@
-import { App, Modal, Radio } from 'antd'
+import { App, Radio } from 'antd'
 import { useState } from 'react'
 import { startPublication as schema, type OfferKind } from '#contracts/http/offers.js'
 import { startPublication } from '../../api/needs.js'
 import type { Need } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import { useChecked } from '../acts/use-checked.js'
 import { OfferFields, type OfferDraft } from './OfferFields.js'
 
@@ -36,16 +36,7 @@ export const PublishDialog = ({ need, onClose }: { need: Need; onClose: () => vo
     if (passes()) command.run(schema.parse(body))
   }
   return (
-    <Modal
-      open
-      title={t.title}
-      okText={t.submit}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
-      onOk={send}
-      onCancel={onClose}
-    >
-      <FormProblem problem={command.problem} />
+    <FormDialog title={t.title} okText={t.submit} onOk={send} onCancel={onClose} command={command}>
       <Field label={t.kind}>
         {({ id }) => (
           <Radio.Group
@@ -61,6 +52,6 @@ export const PublishDialog = ({ need, onClose }: { need: Need; onClose: () => vo
         )}
       </Field>
       <OfferFields kind={kind} draft={draft} set={setDraft} problemAt={path => problems[path]} />
-    </Modal>
+    </FormDialog>
   )
 }

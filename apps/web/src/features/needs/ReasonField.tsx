@@ -1,5 +1,4 @@
-import { Input } from 'antd'
-import { Field } from '../acts/Field.js'
+import { TextField } from '../../components/form/TextField.js'
 
 interface ReasonFieldProps {
   label: string
@@ -10,15 +9,5 @@ interface ReasonFieldProps {
 
 /** A sentence or two: why, or a word to the other side. */
 export const ReasonField = ({ label, problem, value, onChange }: ReasonFieldProps) => (
-  <Field label={label} problem={problem}>
-    {control => (
-      <Input.TextArea
-        {...control}
-        rows={2}
-        maxLength={300}
-        value={value}
-        onChange={event => onChange(event.target.value)}
-      />
-    )}
-  </Field>
+  <TextField label={label} problem={problem} rows={2} maxLength={300} value={value} onChange={onChange} />
 )

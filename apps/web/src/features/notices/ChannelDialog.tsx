@@ -1,12 +1,12 @@
-import { App, Checkbox, Input, InputNumber, Modal, Select } from 'antd'
+import { App, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { mostPerMinute } from '#contracts/http/notices.js'
 import { addChannel, type Channel, changeChannel } from '../../api/notices.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import { changeOf, type ChannelDraft, draftOf, newChannelOf, type UnitKind } from './channel-draft.js'
 
 const t = m.notice.channel
@@ -115,16 +115,13 @@ export const ChannelDialog = ({
   })
   const parts = { draft, set, channel }
   return (
-    <Modal
-      open
+    <FormDialog
       title={channel ? t.editTitle(channel.name) : t.addTitle}
       okText={t.save}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={() => command.run(draft)}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       {!channel && <Whose {...parts} />}
       <Field label={t.name}>
         {control => (
@@ -138,6 +135,6 @@ export const ChannelDialog = ({
       </Field>
       {!isMail && <Where {...parts} />}
       <Pace {...parts} />
-    </Modal>
+    </FormDialog>
   )
 }

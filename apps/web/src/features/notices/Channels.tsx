@@ -3,12 +3,12 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { type Channel, changeChannel, channelsQuery, removeChannel, testChannel } from '../../api/notices.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { Rows } from '../../components/list/Rows.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { ReasonDialog } from '../accounts/ReasonDialog.js'
 import { useRequest } from '../accounts/use-request.js'
 import { channelColumns } from './channel-columns.js'
 import { ChannelDialog } from './ChannelDialog.js'
@@ -38,9 +38,10 @@ const Removal = ({ channel, onClose }: { channel: Channel; onClose: () => void }
   return (
     <ReasonDialog
       title={t.removeTitle(channel.name)}
-      hint={t.removeHint}
+      about={t.removeHint}
       okText={t.remove}
       command={command}
+      onSend={command.run}
       onClose={onClose}
     />
   )

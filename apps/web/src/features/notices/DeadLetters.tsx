@@ -3,12 +3,12 @@ import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { type DeadLetter, deadLettersQuery, settleDeadLetters } from '../../api/notices.js'
 import { useCommand } from '../../api/use-command.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { pageSize, useListSearch } from '../../components/list/use-list-search.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { ReasonDialog } from '../accounts/ReasonDialog.js'
 import { ProcessLink } from './ProcessLink.js'
 
 const t = m.notice.dead
@@ -114,9 +114,10 @@ export const DeadLetters = () => {
       {isDropping && (
         <ReasonDialog
           title={t.dropTitle(ids.length)}
-          hint={t.dropHint}
+          about={t.dropHint}
           okText={t.drop}
-          command={{ ...command, run: reason => command.run({ name: 'drop', ids, reason }) }}
+          command={command}
+          onSend={reason => command.run({ name: 'drop', ids, reason })}
           onClose={() => setDropping(false)}
         />
       )}

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Checkbox, Select } from 'antd'
 import { noticePreferenceQuery, setNoticePreference } from '../../api/notices.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import './notices.css'
 
 const t = m.notice.own

@@ -1,11 +1,11 @@
 import { Alert, Button, Drawer, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Command } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { Processing } from '../../components/Processing.js'
 import { useIsPhone } from '../../components/use-is-phone.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 
 interface ChangeDrawerProps {
   title: string

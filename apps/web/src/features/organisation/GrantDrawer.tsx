@@ -6,10 +6,10 @@ import { changeGrant, treeUnitQuery } from '../../api/organisation.js'
 import type { OfficeGrant, RosterPerson } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 import { ChangeDrawer } from './ChangeDrawer.js'
 
 const fields = m.organisation.fields

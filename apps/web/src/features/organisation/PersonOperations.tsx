@@ -4,9 +4,9 @@ import { personRequest, type PersonRequest } from '#contracts/http/organisation.
 import { changePerson } from '../../api/organisation.js'
 import type { RosterPerson } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 import { ChangeDrawer } from './ChangeDrawer.js'
 import { GrantDrawer } from './GrantDrawer.js'
 

@@ -6,9 +6,9 @@ import { changeTree } from '../../api/organisation.js'
 import { useSession } from '../../api/session.js'
 import type { TreeUnitDetail } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 import { ChangeDrawer } from './ChangeDrawer.js'
 
 type Name = TreeRequest['command']['name']

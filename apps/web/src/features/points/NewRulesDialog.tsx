@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { pointRuleLimits, setPointRules as schema } from '#contracts/http/point-rules.js'
 import { type RulesOfDistrict, setPointRules, type SetPointRules } from '../../api/point-rules.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems, problemsFromApi } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 import { ruleChanges, versionBefore } from './rule-changes.js'
 
 const t = m.pointRule

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Input, Modal, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { pointRuleLabels, startObjection as schema, type StartObjection } from '#contracts/http/points.js'
 import { missingPointsQuery, startObjection } from '../../api/points.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.point.objection
 
@@ -93,30 +94,19 @@ export const ObjectionDialog = ({ asked, onClose }: { asked: ObjectionAsked; onC
     if (Object.keys(found).length === 0) command.run(schema.parse(body))
   }
   return (
-    <Modal
-      open
-      title={asked.title}
-      okText={t.submit}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
-      onOk={send}
-      onCancel={onClose}
-    >
-      <FormProblem problem={command.problem} />
+    <FormDialog title={asked.title} okText={t.submit} onOk={send} onCancel={onClose} command={command}>
       {isMissing && (
         <MissingFields asked={asked.about} value={missing} problems={problems} onChange={setMissing} />
       )}
-      <Field label={t.claim} hint={t.claimHint} problem={problems.claim}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={4}
-            maxLength={1000}
-            value={claim}
-            onChange={event => setClaim(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField
+        label={t.claim}
+        hint={t.claimHint}
+        problem={problems.claim}
+        rows={4}
+        maxLength={1000}
+        value={claim}
+        onChange={setClaim}
+      />
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Checkbox, InputNumber, Select } from 'antd'
 import type { PolicyStep, PolicyValue } from '../../api/policies.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.policy.form
 type Approval = Extract<PolicyValue, { roles: unknown }>

@@ -4,11 +4,11 @@ import { useNavigate } from 'react-router'
 import { changePolicy, type PolicyChangeDetail, type PolicyCommand } from '../../api/policies.js'
 import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
-import { ReasonDialog } from './ReasonDialog.js'
 
 const t = m.policy.change
 
@@ -62,6 +62,7 @@ export const ChangeActions = ({ change }: { change: PolicyChangeDetail }) => {
         <ReasonDialog
           title={t[asking]}
           about={asking === 'publish' ? t.publishAbout : ''}
+          isDanger={false}
           command={command}
           onSend={send}
           onClose={() => setAsking(undefined)}

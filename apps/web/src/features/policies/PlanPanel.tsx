@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { type PlanItem, planItemsQuery, type PlanPart, type RulePlan, runPlan } from '../../api/policies.js'
 import { useCommand } from '../../api/use-command.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { Panel } from '../../components/Panel.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
-import { ReasonDialog } from './ReasonDialog.js'
 import './policies.css'
 
 const t = m.policy.plan
@@ -69,6 +69,7 @@ const Run = ({ plan }: { plan: RulePlan }) => {
         <ReasonDialog
           title={t.run}
           about={t.runAbout(plan.counts.processes)}
+          isDanger={false}
           command={run}
           onSend={run.run}
           onClose={() => setAsking(false)}

@@ -1,7 +1,7 @@
 import { Button, InputNumber, Select } from 'antd'
 import type { PolicyTiming } from '../../api/policies.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 import { StageEditor, type StageChoices } from './StageEditor.js'
 
 const t = m.policy.form

@@ -2,11 +2,11 @@ import { Button, Divider, Input } from 'antd'
 import { type SubmitEvent, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { oidcAddress, signIn, type SignInAnswer } from '../../api/accounts.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { PageTitle } from '../../components/PageTitle.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { useRequest } from '../accounts/use-request.js'
-import { Field } from '../acts/Field.js'
 import { wantedPath } from './use-enter.js'
 
 interface PasswordFormProps {

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { drawSpotCheck } from '../../api/spot-checks.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import './spot-checks.css'
 
 const t = m.spotCheck

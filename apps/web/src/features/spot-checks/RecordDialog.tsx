@@ -1,10 +1,11 @@
-import { App, Input, Modal, Radio } from 'antd'
+import { App, Radio } from 'antd'
 import { useState } from 'react'
 import { recordSpotCheck, type SpotCheckItem } from '../../api/spot-checks.js'
 import { useCommand } from '../../api/use-command.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 
 const t = m.spotCheck
 type Result = keyof typeof t.results
@@ -29,17 +30,14 @@ export const RecordDialog = ({ checkId, item, onClose }: RecordDialogProps) => {
   const record = () =>
     command.run({ id: checkId, place: item.place, result, ...(said !== '' && { note: said }) })
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.recordTitle(item.name)}
       okText={t.save}
-      cancelText={m.state.cancel}
       okButtonProps={{ disabled: result !== 'there' && said === '' }}
-      confirmLoading={command.isPending}
       onOk={record}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       <Field label={t.columns.checked}>
         {({ id }) => (
           <Radio.Group
@@ -50,17 +48,15 @@ export const RecordDialog = ({ checkId, item, onClose }: RecordDialogProps) => {
           />
         )}
       </Field>
-      <Field label={t.note} hint={t.noteHint} optional={result === 'there'}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={note}
-            onChange={event => setNote(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField
+        label={t.note}
+        hint={t.noteHint}
+        optional={result === 'there'}
+        rows={2}
+        maxLength={300}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
   )
 }

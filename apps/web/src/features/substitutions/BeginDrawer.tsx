@@ -9,8 +9,8 @@ import {
 import { useCommand } from '../../api/use-command.js'
 import { localDateOf } from '../../format/dates.js'
 import { DayPicker } from '../../components/DayPicker.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
-import { Field } from '../acts/Field.js'
 import { ChangeDrawer } from '../organisation/ChangeDrawer.js'
 import { PersonSelect } from './PersonSelect.js'
 

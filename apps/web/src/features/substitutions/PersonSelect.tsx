@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { candidatesQuery, principalsQuery } from '../../api/substitutions.js'
-import type { FieldControl } from '../acts/Field.js'
+import type { FieldControl } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
 
 interface PersonSelectProps {

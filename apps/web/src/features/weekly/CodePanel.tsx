@@ -1,10 +1,10 @@
 import { Button, Popconfirm, QRCode } from 'antd'
 import type { WeekId, WeekPage } from '../../api/weekly.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { LinkButton } from '../../components/LinkButton.js'
-import { usePublicOrigin } from '../../components/poster/public-address.js'
 import { Panel } from '../../components/Panel.js'
+import { usePublicOrigin } from '../../components/poster/public-address.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { useWeekCommand } from './use-week-command.js'
 
 const t = m.weekly.code

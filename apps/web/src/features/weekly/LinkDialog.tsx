@@ -3,9 +3,9 @@ import { Modal, Segmented, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { membershipsQuery } from '../../api/check-ins.js'
 import type { Given, WeekId } from '../../api/weekly.js'
+import { Field } from '../../components/form/Field.js'
+import { FormProblem } from '../../components/form/FormProblem.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
-import { Field } from '../acts/Field.js'
 import { useWeekCommand } from './use-week-command.js'
 
 const t = m.weekly.link

@@ -1,11 +1,11 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { weekOrder } from '#contracts/http/weekly-weeks.js'
 import type { WeekId } from '../../api/weekly.js'
+import { Field } from '../../components/form/Field.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
-import { FormProblem } from '../accounts/FormProblem.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
-import { Field } from '../acts/Field.js'
 import { useWeekCommand } from './use-week-command.js'
 
 const t = m.weekly.recommend
@@ -32,16 +32,13 @@ export const RecommendDialog = ({ id, isPaper, onClose }: RecommendDialogProps) 
   const set = (name: keyof typeof draft) => (event: { target: { value: string } }) =>
     setDraft({ ...draft, [name]: event.target.value })
   return (
-    <Modal
-      open
+    <FormDialog
       title={isPaper ? t.paper : t.title}
       okText={isPaper ? t.paper : t.action}
-      cancelText={m.state.cancel}
-      confirmLoading={command.isPending}
       onOk={send}
       onCancel={onClose}
+      command={command}
     >
-      <FormProblem problem={command.problem} />
       {isPaper && (
         <Field label={t.slip} hint={t.slipHint} problem={problems['command.slip']}>
           {control => <Input {...control} maxLength={20} value={draft.slip} onChange={set('slip')} />}
@@ -61,6 +58,6 @@ export const RecommendDialog = ({ id, isPaper, onClose }: RecommendDialogProps) 
           />
         )}
       </Field>
-    </Modal>
+    </FormDialog>
   )
 }

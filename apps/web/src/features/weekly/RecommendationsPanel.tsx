@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Given, WeekId } from '../../api/weekly.js'
+import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
-import { ReasonDialog } from '../accounts/ReasonDialog.js'
 import { LinkDialog } from './LinkDialog.js'
 import { useWeekCommand } from './use-week-command.js'
 
@@ -11,15 +11,15 @@ const t = m.weekly.given
 type Asked = { name: 'link' | 'aside'; given: Given }
 
 const AsideDialog = ({ id, given, onClose }: { id: WeekId; given: Given; onClose: () => void }) => {
-  const { run, ...command } = useWeekCommand(id, onClose)
-  const send = (reason: string) => run({ name: 'setAside', recommendationId: given.id, reason })
+  const command = useWeekCommand(id, onClose)
+  const send = (reason: string) => command.run({ name: 'setAside', recommendationId: given.id, reason })
   return (
     <ReasonDialog
       title={t.aside}
-      hint={t.asideHint}
-      okText={t.aside}
-      isDangerous={false}
-      command={{ ...command, run: send }}
+      about={t.asideHint}
+      isDanger={false}
+      command={command}
+      onSend={send}
       onClose={onClose}
     />
   )

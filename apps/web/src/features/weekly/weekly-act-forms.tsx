@@ -10,10 +10,10 @@ import {
   weeklySelectionActs,
 } from '#contracts/http/weekly.js'
 import { weekQuery, type Candidate } from '../../api/weekly.js'
+import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
 import type { ActForm, ControlProps, FieldSpec } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
-import { Field } from '../acts/Field.js'
 import './weekly.css'
 
 const t = m.weekly.act

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { holdersQuery } from '../../../api/directory.js'
 import { useSession } from '../../../api/session.js'
+import { Field } from '../../../components/form/Field.js'
 import { UnitSelect } from '../../../components/UnitSelect.js'
 import { m } from '../../../messages/index.js'
 import { type ControlProps, type FieldSpec, seatOf } from '../act-form.js'
-import { Field } from '../Field.js'
 
 export const unit = (name: string, label: string, kind: string, hint: string): FieldSpec => ({
   name,

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { holdersQuery } from '../../../api/directory.js'
 import { useSession } from '../../../api/session.js'
 import type { Holder } from '../../../api/types.js'
+import { Field } from '../../../components/form/Field.js'
 import { UnitSelect } from '../../../components/UnitSelect.js'
 import { m } from '../../../messages/index.js'
 import { type ActContext, type ControlProps, type FieldSpec, seatOf } from '../act-form.js'
-import { Field } from '../Field.js'
 
 /** One's own seat's unit, or the first that has to do with the process. */
 const firstUnit = (context: ActContext) => seatOf(context)?.unit ?? context.page.units[0]

@@ -1,8 +1,8 @@
 /** Where a return leads, and how the way back goes: step by step again, or straight to whoever returned. */
 import { Radio } from 'antd'
+import { Field } from '../../../components/form/Field.js'
 import { m } from '../../../messages/index.js'
 import { type ActContext, type ControlProps, type FieldSpec, textOf } from '../act-form.js'
-import { Field } from '../Field.js'
 import './return-way.css'
 
 const targetsOf = ({ action }: ActContext) => action.targets ?? []

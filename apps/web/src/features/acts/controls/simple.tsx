@@ -1,9 +1,9 @@
 /** Numbers, days, choices and scores of a body. */
 import { DatePicker, InputNumber, Radio, Rate, Select } from 'antd'
 import dayjs from 'dayjs'
+import { Field } from '../../../components/form/Field.js'
 import { m } from '../../../messages/index.js'
 import type { ActContext, ControlProps, FieldSpec } from '../act-form.js'
-import { Field } from '../Field.js'
 
 interface Option {
   value: string | number

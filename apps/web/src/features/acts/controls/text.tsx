@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { type ActContext, type ControlProps, type FieldSpec, textOf } from '../act-form.js'
-import { Field } from '../Field.js'
+import { Field } from '../../../components/form/Field.js'
 import { Phrases } from '../Phrases.js'
 
 interface TextOptions {

@@ -1,7 +1,7 @@
 import { DatePicker, Input, InputNumber } from 'antd'
 import dayjs from 'dayjs'
+import type { FieldControl } from '../../../components/form/Field.js'
 import { m } from '../../../messages/index.js'
-import type { FieldControl } from '../../acts/Field.js'
 import type { TermsFieldShape } from '../terms-fields.js'
 
 interface TermInputProps {

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Terms, TermsField } from '../../../api/types.js'
+import { Field } from '../../../components/form/Field.js'
 import { m } from '../../../messages/index.js'
-import { Field } from '../../acts/Field.js'
 import { type DraftTerms, formatTerm, termsFields, type TermsFieldShape } from '../terms-fields.js'
 import { TermInput } from './TermInput.js'
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { m } from '../../messages/index.js'
-import './forms.css'
+import './field.css'
 
 export interface FieldControl {
   id: string

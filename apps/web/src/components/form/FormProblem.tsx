@@ -1,5 +1,5 @@
 import type { ApiProblem } from '../../api/problem.js'
-import { ProblemAlert } from '../../components/ProblemAlert.js'
+import { ProblemAlert } from '../ProblemAlert.js'
 
 /** What the API objects to, field by field where it says so. */
 export const FormProblem = ({ problem }: { problem: ApiProblem | undefined }) =>
