@@ -84,12 +84,19 @@ const served = statement<Served>(
 
 export const findServed = (database: Database, id: string): Promise<Served[]> => served(database, [id])
 
-/** Claims, activities and posts that a person, or the Party organisations they look after, served in and that were appraised. */
+/**
+ * Claims, activities and posts that a person, or the Party organisations they look after, served in and that were appraised. A
+ * member served for the organisation they had checked in from on that day, wherever they have moved since.
+ */
 const own = (picked: string) => `
   WITH served AS (
     SELECT t.activity_id AS id, a.starts_at AS at FROM attendance t JOIN activity a ON a.id = t.activity_id
-    LEFT JOIN person p ON p.id = t.person_id
-    WHERE t.state = 'confirmed' AND (t.person_id = $1 OR coalesce(t.unit_id, p.unit_id) = ANY ($2))
+    WHERE t.state = 'confirmed' AND (t.person_id = $1 OR t.unit_id = ANY ($2))
+    UNION
+    SELECT t.activity_id, a.starts_at FROM membership m JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed'
+    JOIN activity a ON a.id = t.activity_id
+    WHERE m.agency_id = ANY ($2)
+      AND (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
     UNION
     SELECT p.id::text, ${acceptedAt} FROM process p
     WHERE p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
