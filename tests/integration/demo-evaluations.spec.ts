@@ -74,3 +74,27 @@ test.each([
   )
   expect(undone.rowCount).toBe(0)
 })
+
+/** J1 has served in both communities whose samples suffice. */
+const servesInTwo = `
+  INSERT INTO process (id, kind, title, stage, started_by, started_at, updated_at, epoch, step_no, version,
+    policy_version, calendar_version, state)
+  SELECT gen_random_uuid(), 'claim', '', 'accepted', 'x', now(), now(), 1, 1, 1, '', '',
+    jsonb_build_object('facts', jsonb_build_object('communityId', community, 'agencyId', $1::text))
+  FROM unnest($2::text[]) AS community`
+
+test('a unit about which too few in each community had something to say is told of all of them together', async () => {
+  const { pool } = database
+  await pool.query(servesInTwo, [units.j1, [units.east1, units.east2]])
+  const place = { folder, keyFile: join(folder, 'data.key') }
+  await makeDemoEvaluations(pool, Date.parse('2026-11-27T02:00:00Z'), place)
+  const { rows } = await pool.query(
+    `SELECT subject_id AS id, sum(count) FILTER (WHERE community_id IS NULL)::int AS together,
+       sum(count) FILTER (WHERE community_id IS NOT NULL)::int AS apart
+     FROM evaluation_result WHERE subject_id = $1 GROUP BY 1`,
+    [units.j1],
+  )
+  expect(rows).toEqual([{ id: units.j1, together: 6, apart: null }])
+  const published = await findPublished(pool, (await findPublishedTitles(pool))[0]?.id ?? '')
+  expect(published?.ballots.filter(({ answers }) => answers?.includes(-1))).toHaveLength(6)
+})

@@ -53,6 +53,7 @@ import { WeeklySelections1793160000000 } from './migrations/1793160000000-weekly
 import { PeriodsCaughtUp1793240000000 } from './migrations/1793240000000-periods-caught-up.js'
 import { ReportsAtMonthEnd1793350000000 } from './migrations/1793350000000-reports-at-month-end.js'
 import { MonthlyReports1793140000000 } from './migrations/1793140000000-monthly-reports.js'
+import { MergerChains1793620000000 } from './migrations/1793620000000-merger-chains.js'
 import { WeeksByPolicy1793630000000 } from './migrations/1793630000000-weeks-by-policy.js'
 import { ClockOfItsOwn1793640000000 } from './migrations/1793640000000-clock-of-its-own.js'
 import { AppraisedPosts1793660000000 } from './migrations/1793660000000-appraised-posts.js'
@@ -117,6 +118,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     ReportsAtMonthEnd1793350000000,
     ListsAtScale1793360000000,
     AgencyMemberships1793340000000,
+    MergerChains1793620000000,
     WeeksByPolicy1793630000000,
     ClockOfItsOwn1793640000000,
     AppraisedPosts1793660000000,
