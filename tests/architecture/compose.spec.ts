@@ -5,6 +5,7 @@ import { getCiphers } from 'node:tls'
 import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import { repositoryRoot } from '#config/repository.js'
+import { workerNodeArguments } from '#config/worker.js'
 import { composeFile, type ComposeFile, type ComposeService } from './compose/compose-file.js'
 
 const root = repositoryRoot()
@@ -178,4 +179,8 @@ describe('the image', () => {
       expect(ignored).toContain(`!${source.split('/')[0]}`)
     }
   })
+})
+
+test('the worker runs within the bounds of memory that it runs in everywhere', () => {
+  expect(file.services.worker?.command).toEqual(['node', ...workerNodeArguments, 'dist/apps/worker/main.js'])
 })

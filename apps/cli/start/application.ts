@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { CliConfig } from '#config/cli.js'
+import { workerNodeArguments } from '#config/worker.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { isSameProcess } from '#embedded/process-identity.js'
@@ -50,7 +51,10 @@ export class Application {
     return spawnService(this.layout, {
       name,
       command: process.execPath,
-      args: [join(this.config.root, 'dist', 'apps', name, 'main.js')],
+      args: [
+        ...(name === WORKER ? workerNodeArguments : []),
+        join(this.config.root, 'dist', 'apps', name, 'main.js'),
+      ],
       env: { ...process.env, ...this.environment() },
       cwd: this.config.root,
       ...(port && { port }),

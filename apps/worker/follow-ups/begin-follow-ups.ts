@@ -1,5 +1,5 @@
 /**
- * Begins what a published month asks for, a few at a time so that people's clicks do not wait behind thousands of starts.
+ * Begins what a published month asks for, at a pace at which people's clicks do not wait behind thousands of starts.
  * The order names its process, so a repeat begins nothing twice; whoever has an interview open is not given a second one.
  */
 import type { Client } from '@temporalio/client'
@@ -25,10 +25,10 @@ import type { IdleMonthFacts } from '#workflows/idle-month/idle-month.facts.js'
 import type { InterviewFacts } from '#workflows/interview/interview.facts.js'
 import type { ReminderFacts } from '#workflows/reminder/reminder.facts.js'
 import { hashOf } from './hash.js'
-import { inLanes, type Begun } from './lanes.js'
+import { considerate, inLanes, type Begun } from './lanes.js'
 
-/** A batch of this many, and a second's rest. */
-const batch = 20
+/** Looked up together; the clock of the demo and a stop are heard between two batches. */
+export const batch = 20
 
 /** @returns how many of the batch have begun, joined or been dropped, and how many wait on */
 export const beginFollowUps = async (pool: Pool, client: Client): Promise<Begun> => {
@@ -38,6 +38,7 @@ export const beginFollowUps = async (pool: Pool, client: Client): Promise<Begun>
     orders,
     order => follow(pool, client, order, aheadMs),
     (order, failure) => postponeFollowUp(pool, order, failure),
+    considerate,
   )
 }
 

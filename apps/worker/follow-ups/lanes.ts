@@ -1,12 +1,30 @@
-/** Work on a batch, a few at once. */
+/** Work on a batch, a few at once or one after the other. */
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Begun {
   begun: number
   waiting: number
 }
 
-/** With a batch of twenty and a second's rest: about twenty a second at most. */
-const atOnce = 4
+export interface Pace {
+  atOnce: number
+  /** Comes after each, told how many milliseconds it took. */
+  rest: (tookMs: number) => Promise<void>
+}
+
+/** For what is soon done and waited for. */
+const brisk: Pace = { atOnce: 4, rest: () => Promise.resolve() }
+
+const leastRestMs = 40
+
+/**
+ * For thousands that nobody waits for: one at a time, then twice as long for everybody else. An idle machine begins some twenty
+ * a second, a busy one as many as it bears.
+ */
+export const considerate: Pace = {
+  atOnce: 1,
+  rest: tookMs => sleep(Math.max(leastRestMs, 2 * tookMs)),
+}
 
 /**
  * @param work says whether it has begun
@@ -16,16 +34,20 @@ export const inLanes = async <T>(
   batch: readonly T[],
   work: (each: T) => Promise<boolean>,
   postpone: (each: T, failure: string) => Promise<void>,
+  { atOnce, rest }: Pace = brisk,
 ): Promise<Begun> => {
   const queue = batch.values()
   let begun = 0
   const lane = async () => {
-    for (const each of queue)
+    for (const each of queue) {
+      const at = performance.now()
       try {
         if (await work(each)) begun += 1
       } catch (error) {
         await postpone(each, error instanceof Error ? error.message : String(error))
       }
+      await rest(performance.now() - at)
+    }
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
   return { begun, waiting: batch.length - begun }

@@ -2,7 +2,7 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { beginFollowUps } from '../follow-ups/begin-follow-ups.js'
+import { batch, beginFollowUps } from '../follow-ups/begin-follow-ups.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 1_000
@@ -18,7 +18,9 @@ const begin = async (pool: Pool, client: Client, log: Logger): Promise<number> =
     const { begun, waiting } = await beginFollowUps(pool, client)
     if (begun > 0) log.info({ begun }, 'interviews and reminders have begun')
     if (waiting > 0) log.warn({ waiting }, 'interviews and reminders wait to begin')
-    return waiting > 0 && begun === 0 ? afterFailureMs : everyMs
+    if (waiting > 0 && begun === 0) return afterFailureMs
+    // A full batch has rested between its starts; more are likely to wait.
+    return begun === batch ? 0 : everyMs
   } catch (error) {
     log.error(error, 'interviews and reminders could not begin')
     return afterFailureMs

@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time'
 import type { Pool } from 'pg'
 import { repositoryRoot } from '#config/repository.js'
+import { workerNodeArguments } from '#config/worker.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { startEmbedded } from '#embedded/embedded.js'
@@ -136,7 +137,7 @@ export const startProcess = async (
   await spawnService(layout, {
     name,
     command: process.execPath,
-    args: [join(root, 'dist', entry)],
+    args: [...(entry.includes('worker') ? workerNodeArguments : []), join(root, 'dist', entry)],
     env,
     cwd: root,
   })

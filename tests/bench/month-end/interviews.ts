@@ -1,6 +1,8 @@
 /** The interviews that a published month asks for begin by the worker's own relay; meanwhile somebody else clicks on. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { repositoryRoot } from '#config/repository.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { sliceCalendar } from '#domain/calendar/working-days.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
@@ -21,7 +23,8 @@ import { percentile } from '../harness/statistics.js'
 const pairs = 5
 const quietMs = 6_000
 const warmUpMs = 4_000
-const worker = 'dist/apps/worker/main.js'
+/** Of this very tree: others may run on the machine. */
+const worker = join(repositoryRoot(), 'dist/apps/worker/main.js')
 
 /** MiB that the worker holds now. */
 const workerMemory = (): number => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { repositoryRoot } from '#config/repository.js'
+import { workerNodeArguments } from '#config/worker.js'
 import { startEmbedded, type Embedded } from '#embedded/embedded.js'
 import { choosePorts } from '#embedded/ports.js'
 import { ensureDatabase, withClient } from '#embedded/postgres-connection.js'
@@ -185,7 +186,7 @@ class Apps {
     const record = await spawnService(layout, {
       name,
       command: process.execPath,
-      args: [file],
+      args: [...(name === 'worker' ? workerNodeArguments : []), file],
       env,
       cwd: root,
       port,
