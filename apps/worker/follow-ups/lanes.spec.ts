@@ -37,12 +37,12 @@ test('several at once where that is asked for', async () => {
   expect((await doneUnder({ atOnce: 4 }, fails)).most).toBe(4)
 })
 
-test('a slow start is followed by twice as long for everybody else, a quick one by a rest all the same', async () => {
+test('a slow start is followed by as long for everybody else, a quick one by a rest all the same', async () => {
   const restedAfter = async (tookMs: number) => {
     const at = performance.now()
     await considerate.rest(tookMs)
     return performance.now() - at
   }
-  expect(await restedAfter(100)).toBeGreaterThanOrEqual(195)
+  expect(await restedAfter(100)).toBeGreaterThanOrEqual(95)
   expect(await restedAfter(1)).toBeGreaterThanOrEqual(38)
 })

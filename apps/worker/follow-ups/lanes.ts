@@ -18,12 +18,12 @@ const brisk: Pace = { atOnce: 4, rest: () => Promise.resolve() }
 const leastRestMs = 40
 
 /**
- * For thousands that nobody waits for: one at a time, then twice as long for everybody else. An idle machine begins some twenty
- * a second, a busy one as many as it bears.
+ * For thousands that nobody waits for: one at a time, then as long for everybody else. An idle machine begins some twenty a second,
+ * a busy one as many as it bears.
  */
 export const considerate: Pace = {
   atOnce: 1,
-  rest: tookMs => sleep(Math.max(leastRestMs, 2 * tookMs)),
+  rest: tookMs => sleep(Math.max(leastRestMs, tookMs)),
 }
 
 /**
