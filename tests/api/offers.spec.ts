@@ -1,8 +1,11 @@
 /** A project's life on the menu: its places, the units it names, closed, expired and opened again, and the needs behind it. */
 import { needDetail } from '#contracts/http/needs.js'
 import { projectList } from '#contracts/http/directory.js'
+import { postList } from '#contracts/http/offers.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { claimTerms, people, units } from '#testing/claims.js'
+import { seedMembership } from '#testing/memberships.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { act, publication } from './support/publications.js'
@@ -178,4 +181,56 @@ test('the subdistrict hands an unclaimed project on: the unit is named, its liai
     expect(await handOn(stranger)).toMatchObject({ status: 404 })
   await order(id, 'close')
   expect(await handOn(coordinator, units.j1)).toMatchObject({ body: { code: 'projectNotOpen' } })
+})
+
+test('a post is handed on as well; and a project that came with the installation, without a publication behind it', async () => {
+  const told = async (template: string, offerId: string) =>
+    (
+      await api.database.pool.query(
+        `SELECT role, unit_id AS "unitId", person_id AS "personId", about FROM notice WHERE template = $1 AND about->>'offerId' = $2
+         ORDER BY role`,
+        [template, offerId],
+      )
+    ).rows
+  const handOn = (kind: string, id: string, who = coordinator) =>
+    who.command(`/api/offers/${kind}/${id}/commands`, newKey(), {
+      reason: '与职能相符',
+      command: { name: 'handOn', unitId: units.j1 },
+    })
+  const postId = 'east-1-post-2'
+  const [post] = postList.parse(
+    (await coordinator.get('/api/posts?search=东一社区党建指导员&offset=0&limit=5')).body,
+  ).items
+  expect(post).toMatchObject({ id: postId, allowedActions: ['handOn'] })
+  await seedMembership(api.database.pool, { personId: people.member })
+  expect(await handOn('post', postId)).toMatchObject({ status: 200 })
+  const about = { offer: 'post', offerId: postId, title: '东一社区党建指导员', community: '东一社区' }
+  expect(await told('post.wanted', postId)).toEqual([
+    { role: 'AgencyLiaison', unitId: units.j1, personId: null, about },
+    { role: 'InServicePartyMember', unitId: units.j1, personId: people.member, about },
+  ])
+  expect(await handOn('post', postId)).toMatchObject({ status: 409, body: { code: 'handedOnLately' } })
+  for (const stranger of [secretary, await api.as(people.westCoordinator)])
+    expect(await handOn('post', postId, stranger)).toMatchObject({ status: 404 })
+
+  expect(await handOn('project', 'east-1-3')).toMatchObject({ status: 200 })
+  expect(await told('project.wanted', 'east-1-3')).toMatchObject([
+    { role: 'AgencyLiaison', unitId: units.j1 },
+  ])
+  expect(await handOn('project', 'east-1-3')).toMatchObject({ status: 409, body: { code: 'handedOnLately' } })
+  await deliverNotices(api.database.pool)
+  const { items } = (await liaison.get<{ items: { sentence: string; offer?: object }[] }>('/api/messages'))
+    .body
+  expect(items.map(({ sentence, offer }) => ({ sentence, offer }))).toEqual(
+    expect.arrayContaining([
+      {
+        sentence: '岗位转办：街道请贵单位在该社区报到的党员考虑认领“东一社区党建指导员”。',
+        offer: { kind: 'post', id: postId, title: about.title },
+      },
+      {
+        sentence: '项目点名：“东一阵地建设”需要贵单位，请查看并考虑认领。',
+        offer: { kind: 'project', id: 'east-1-3', title: '东一阵地建设' },
+      },
+    ]),
+  )
 })

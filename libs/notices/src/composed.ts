@@ -9,8 +9,14 @@ const platform = '双报到协同平台'
 const mostInLetter = 50
 
 const titleOf = ({ number, title }: ToldNotice): string => [number, title].filter(Boolean).join(' ')
-const stepOf = ({ template, step }: ToldNotice): string =>
-  `${template.startsWith('office.') ? '任期' : '环节'}：${step}`
+/** Where no process is behind it. */
+const stepLabels: Partial<Record<ToldNotice['template'], string>> = {
+  'office.begun': '任期',
+  'office.ended': '任期',
+  'post.wanted': '社区',
+}
+
+const stepOf = ({ template, step }: ToldNotice): string => `${stepLabels[template] ?? '环节'}：${step}`
 
 const detailsOf = (notice: ToldNotice): string[] => [
   `事项：${titleOf(notice)}`,

@@ -8,7 +8,7 @@ import { packDeliveries } from '#persistence/notices/pack-deliveries.js'
 import { rulesOf } from '#persistence/rules/rules-for.js'
 import type { Outcome } from './outcome.js'
 import { sendParcel, type SendingTools } from './sender.js'
-import { tell, tellOffice, type Wording } from './told-notice.js'
+import { tell, tellNews, type Wording } from './told-notice.js'
 
 export interface DispatcherOptions extends SendingTools {
   wording: Wording
@@ -92,7 +92,7 @@ export class Dispatcher {
 
   private async tell(notice: EnvelopedNotice) {
     const { wording, origin } = this.options
-    if (notice.about) return tellOffice(notice, origin)
+    if (notice.about) return tellNews(notice, origin)
     const rules: Rules = await rulesOf(this.pool, notice.state)
     return tell(notice, { wording, origin, rules, now: Date.now() })
   }

@@ -106,6 +106,11 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '社区发布的项目点名需要贵单位的职能，请查看并考虑认领。',
     sentence: (_step, title) => `项目点名：“${title}”需要贵单位，请查看并考虑认领。`,
   },
+  'post.wanted': {
+    heading: '岗位需要贵单位党员',
+    meaning: '街道请贵单位在该社区报到的党员考虑认领这个岗位。',
+    sentence: (_step, title) => `岗位转办：街道请贵单位在该社区报到的党员考虑认领“${title}”。`,
+  },
   'model.selected': {
     heading: '评为周典型',
     meaning: '您（贵单位）被评为周典型，已经公示，计入当月积分。',

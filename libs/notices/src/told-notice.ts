@@ -1,4 +1,5 @@
 /** A notice as a message tells it: title, what, by when, what happens next by itself, link. */
+import type { OfferNews } from '#domain/needs/offer.js'
 import { dayName, momentName, weekdayName } from '#domain/calendar/day-names.js'
 import { dueOf } from '#domain/calendar/clock.js'
 import { workingDaysUntil } from '#domain/calendar/explain-clock.js'
@@ -6,7 +7,7 @@ import { instantAt, type Instant } from '#domain/calendar/local-date.js'
 import { upcoming } from '#domain/kernel/actions.js'
 import type { Rules } from '#domain/kernel/state.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
-import type { EnvelopedOffice, EnvelopedOfProcess } from '#persistence/notices/envelope-contents.js'
+import type { EnvelopedNews, EnvelopedOfProcess } from '#persistence/notices/envelope-contents.js'
 import { termWords } from './notice-words.js'
 
 /** What the stories call things; a library knows no story. */
@@ -45,21 +46,30 @@ export interface Telling {
   now: Instant
 }
 
-/** An office of a branch: which and for how long; who appointed is said in the portal only. */
-export const tellOffice = (
-  { noticeId, template, at, role, unitId, about }: EnvelopedOffice,
+/** An office of a branch: which and for how long; who appointed is said in the portal only. An offer: where it is. */
+export const tellNews = (
+  { noticeId, template, at, role, unitId, about }: EnvelopedNews,
   origin: string,
 ): ToldNotice => ({
-  id: noticeId,
-  template,
-  at,
-  kind: 'branch',
-  title: about.title,
-  step: termWords(about),
-  role,
-  unitId,
-  link: `${portalOf(origin)}/branches/${encodeURIComponent(about.communityId)}`,
+  ...{ id: noticeId, template, at, role, unitId, title: about.title },
+  ...('offerId' in about
+    ? {
+        kind: about.offer,
+        step: about.community,
+        link: `${portalOf(origin)}${offerPath(about)}`,
+      }
+    : {
+        kind: 'branch',
+        step: termWords(about),
+        link: `${portalOf(origin)}/branches/${encodeURIComponent(about.communityId)}`,
+      }),
 })
+
+/** A post has no page of its own: it is found on the menu. */
+const offerPath = ({ offer, offerId, title }: OfferNews): string =>
+  offer === 'project'
+    ? `/projects/${encodeURIComponent(offerId)}`
+    : `/posts?search=${encodeURIComponent(title)}`
 
 export const tell = (notice: EnvelopedOfProcess, telling: Telling): ToldNotice => {
   const { noticeId, template, at, form, state, stage, region, role, unitId } = notice

@@ -57,6 +57,7 @@ import { MergerChains1793620000000 } from './migrations/1793620000000-merger-cha
 import { WeeksByPolicy1793630000000 } from './migrations/1793630000000-weeks-by-policy.js'
 import { ClockOfItsOwn1793640000000 } from './migrations/1793640000000-clock-of-its-own.js'
 import { AppraisedPosts1793660000000 } from './migrations/1793660000000-appraised-posts.js'
+import { OffersHandedOn1793660001000 } from './migrations/1793660001000-offers-handed-on.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -122,6 +123,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     WeeksByPolicy1793630000000,
     ClockOfItsOwn1793640000000,
     AppraisedPosts1793660000000,
+    OffersHandedOn1793660001000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

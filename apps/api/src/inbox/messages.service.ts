@@ -40,6 +40,8 @@ export class MessagesService {
 
 /** Where it leads. */
 const placeOf = ({ template, about, processId }: MessageRow) => {
+  if (about && 'offerId' in about)
+    return { offer: { kind: about.offer, id: about.offerId, title: about.title } }
   if (about) return { branchId: about.communityId }
   return {
     ...(!ofResult.has(template) && { processId }),
@@ -49,7 +51,7 @@ const placeOf = ({ template, about, processId }: MessageRow) => {
 
 const stepOf = (row: MessageRow): string => {
   const { about, kind, form, stage, region } = row
-  if (about) return officeStep(row.template, about)
+  if (about) return 'offerId' in about ? about.community : officeStep(row.template, about)
   return form ? formLabel(kind, form) : stageLabel(kind, stage, region)
 }
 

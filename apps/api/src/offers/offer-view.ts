@@ -26,6 +26,13 @@ const communityActs: Record<OfferStatus, PostAct[]> = {
   closed: ['reopen'],
 }
 
+/** The subdistrict above its community. */
+export const mayHandPostOn = (
+  { grants }: SignedIn,
+  { communityPath }: Pick<PostRow, 'communityPath'>,
+): boolean =>
+  grants.some(({ role, path }) => role === 'SubdistrictCoordinator' && isWithin(communityPath, path))
+
 export const postOf = (row: PostRow, me: SignedIn): z.input<typeof post> => {
   const ownId = row.heldId ?? row.pendingId
   const mayClaim = row.status === 'open' && row.isOwnCommunity && ownId === null
@@ -47,6 +54,7 @@ export const postOf = (row: PostRow, me: SignedIn): z.input<typeof post> => {
     allowedActions: [
       ...(mayClaim ? (['claim'] as const) : []),
       ...(mayInviteFor(me, row.communityId) ? communityActs[row.status] : []),
+      ...(row.status === 'open' && mayHandPostOn(me, row) ? (['handOn'] as const) : []),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { OfferOrder, postClaimQuery, postQuery } from '#contracts/http/offers.js'
+import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { OfferKind } from '#domain/needs/offer.js'
 import { changeOffer, endHeldPost } from '#persistence/needs/change-offer.js'
 import { handOn } from '#persistence/needs/hand-on.js'
@@ -16,7 +17,7 @@ import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
-import { mayEndHolding, postClaimOf, postOf } from './offer-view.js'
+import { mayEndHolding, mayHandPostOn, postClaimOf, postOf } from './offer-view.js'
 import { postsSheet } from './posts-sheet.js'
 
 @Injectable()
@@ -38,7 +39,7 @@ export class OffersService {
     return postsSheet(inTurns(page => this.posts(me, { ...filter, ...page })))
   }
 
-  /** Closes or reopens. @throws ProblemError notFound beyond one's own community, or why it cannot be */
+  /** Closes, reopens or hands on. @throws ProblemError notFound beyond one's own community, or why it cannot be */
   async change(
     me: SignedIn,
     key: string,
@@ -48,9 +49,9 @@ export class OffersService {
     const order = await this.changes.datedOrderOf(me, key, { ...request, offerId: `${kind}/${id}` })
     const { command } = request
     if (command.name === 'handOn') {
-      await this.mustCoordinate(me, { kind, id })
+      await this.mustCoordinate(me, { kind, id }, order.today)
       return this.changes.accepted(
-        await changeDirectory(this.database, order, client => handOn(client, id, command.unitId)),
+        await changeDirectory(this.database, order, client => handOn(client, { kind, id }, command.unitId)),
       )
     }
     const found =
@@ -65,9 +66,19 @@ export class OffersService {
     return this.changes.accepted(answer)
   }
 
-  /** @throws ProblemError notFound beyond one's own subdistrict, projectNotOpen for what nobody could claim */
-  private async mustCoordinate(me: SignedIn, { kind, id }: { kind: OfferKind; id: string }): Promise<void> {
-    const project = kind === 'project' ? await findProject(this.database, id) : undefined
+  /** @throws ProblemError notFound beyond one's own subdistrict, projectNotOpen or postNotOpen for what nobody could claim */
+  private async mustCoordinate(
+    me: SignedIn,
+    { kind, id }: { kind: OfferKind; id: string },
+    today: LocalDate,
+  ): Promise<void> {
+    if (kind === 'post') {
+      const post = await findPost(this.database, me.personId, today, id)
+      if (!post || !mayHandPostOn(me, post)) throw new ProblemError('notFound')
+      if (post.status !== 'open') throw new ProblemError('postNotOpen')
+      return
+    }
+    const project = await findProject(this.database, id)
     if (!project || !mayHandOnFor(me, project.subdistrictId)) throw new ProblemError('notFound')
     if (project.status !== 'open') throw new ProblemError('projectNotOpen')
   }

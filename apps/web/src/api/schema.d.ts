@@ -4468,6 +4468,12 @@ export interface components {
       /** Format: uuid */
       activityId?: string
       branchId?: string
+      offer?: {
+        /** @enum {string} */
+        kind: 'project' | 'post'
+        id: string
+        title: string
+      }
       /** Format: date-time */
       readAt?: string
     }
@@ -6893,7 +6899,7 @@ export interface components {
         /** @enum {string} */
         state: 'pending' | 'held'
       }
-      allowedActions: ('claim' | 'invite' | 'close' | 'reopen')[]
+      allowedActions: ('claim' | 'invite' | 'close' | 'reopen' | 'handOn')[]
     }
     PostList: {
       items: components['schemas']['Post'][]
@@ -10128,6 +10134,7 @@ export interface components {
         | 'idempotencyKeyMissing'
         | 'notSignedIn'
         | 'notInvolved'
+        | 'urgedToday'
         | 'onlyTold'
         | 'draftsFull'
         | 'signInRefused'

@@ -11,7 +11,9 @@ import { m } from '../messages/index.js'
 import '../features/inbox/inbox.css'
 
 /** The page that a message leads to, where there is one. */
-const placeOf = ({ processId, activityId, branchId }: Message): string | undefined => {
+const placeOf = ({ processId, activityId, branchId, offer }: Message): string | undefined => {
+  if (offer?.kind === 'project') return `/projects/${offer.id}`
+  if (offer) return `/posts?search=${encodeURIComponent(offer.title)}`
   if (branchId) return `/branches/${branchId}`
   if (activityId) return `/activities/${activityId}`
   return processId && `/processes/${processId}`

@@ -120,8 +120,7 @@ export const post = z
     isOwnCommunity: z.boolean(),
     /** The person's own claim that waits, or the post that they hold. */
     ownClaim: z.object({ id: processId, state: z.enum(['pending', 'held']) }).optional(),
-    /** `claim`, `close`, `reopen`, `invite`. */
-    allowedActions: z.array(z.enum(['claim', 'invite', 'close', 'reopen'])),
+    allowedActions: z.array(z.enum(['claim', 'invite', 'close', 'reopen', 'handOn'])),
   })
   .meta({ id: 'Post' })
 export const postQuery = page.extend({
@@ -140,7 +139,7 @@ export const offerOrder = z.strictObject({
   command: z.discriminatedUnion('name', [
     z.strictObject({ name: z.literal('close') }),
     z.strictObject({ name: z.literal('reopen'), closesOn: localDate.optional() }),
-    /** A project is brought before a Party organisation, by the subdistrict; one named already is reminded. */
+    /** Brought before a Party organisation, by the subdistrict; whoever was told before is reminded. */
     z.strictObject({ name: z.literal('handOn'), unitId: id }),
   ]),
 })

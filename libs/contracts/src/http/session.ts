@@ -51,6 +51,8 @@ export const message = z
     activityId: processId.optional(),
     /** Where it is about an office of a branch, which no process is behind. */
     branchId: id.optional(),
+    /** A project has a page; a post is found on the menu by its title. */
+    offer: z.object({ kind: z.enum(['project', 'post']), id, title: z.string() }).optional(),
     readAt: instant.optional(),
   })
   .meta({ id: 'Message' })

@@ -84,6 +84,7 @@ export type NoticeTemplate =
   | 'process.mentioned'
   | 'process.ended'
   | 'project.wanted'
+  | 'post.wanted'
   | 'model.selected'
   | 'service.appraised'
   | 'office.begun'

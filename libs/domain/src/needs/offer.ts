@@ -5,6 +5,15 @@ import type { UnitId } from '../organisation/roles.js'
 export const offerKinds = ['project', 'post'] as const
 export type OfferKind = (typeof offerKinds)[number]
 
+/** What a Party organisation is told of an offer that no process is behind, as it was when it was told. */
+export interface OfferNews {
+  offer: OfferKind
+  offerId: string
+  title: string
+  /** Name of the community. */
+  community: string
+}
+
 /** A draft, and what is under review, are a process: only what has been published is a row. */
 export const offerStates = ['published', 'closed'] as const
 export type OfferState = (typeof offerStates)[number]

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import type { OfficeNews } from '#domain/branch/branch.js'
+import type { OfferNews } from '#domain/needs/offer.js'
 import type { NoticeCircle, NoticeTemplate } from '#domain/kernel/step.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { instant, optionalDate, optionalInstant, optionalText, text } from './columns.js'
@@ -8,19 +9,20 @@ import { instant, optionalDate, optionalInstant, optionalText, text } from './co
 @Entity('notice')
 @Unique('notice_of_step', ['processId', 'stepNo', 'lineNo'])
 @Check('notice_about', 'num_nonnulls(process_id, about) = 1')
+@Index('notice_of_offers', ['unitId', 'at'], { where: `template IN ('project.wanted', 'post.wanted')` })
 @Index('notice_waiting', ['nextTryAt', 'id'], { where: 'delivered_at IS NULL' })
 export class Notice {
   /** As text: it only ever identifies. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string
 
-  /** None where no process is behind it, e.g. an office of a branch. */
+  /** None where no process is behind it, e.g. an office of a branch, a project that came with the installation. */
   @Column({ type: 'uuid', nullable: true })
   processId: string | null
 
   /** Instead of a process: what it is about. */
   @Column({ type: 'jsonb', nullable: true })
-  about: OfficeNews | null
+  about: OfficeNews | OfferNews | null
 
   /** None where no step says it, e.g. to somebody who moves up from a waiting list. */
   @Column({ type: 'integer', nullable: true })

@@ -14,6 +14,7 @@ export interface PostRow {
   isPlaceholder: boolean
   communityId: string
   communityName: string
+  communityPath: string
   places: number
   taken: number
   opensOn: LocalDate | null
@@ -40,7 +41,7 @@ export interface PostFilter {
 /** `$1` the person, `$2` the day. */
 const posts = `
   SELECT p.id, p.title, p.need, p.category_code AS "categoryCode", k.name AS "categoryName",
-    k.placeholder AS "isPlaceholder", c.id AS "communityId", c.name AS "communityName", c.pinyin, c.path, p.places,
+    k.placeholder AS "isPlaceholder", c.id AS "communityId", c.name AS "communityName", c.pinyin, c.path AS "communityPath", p.places,
     h.taken, p.opens_on::text AS "opensOn", p.closes_on::text AS "closesOn", p.state, p.state_reason AS "stateReason",
     CASE WHEN p.state = 'closed' THEN 'closed' WHEN p.closes_on < $2::date THEN 'expired'
       WHEN p.opens_on > $2::date THEN 'later' WHEN h.taken >= p.places THEN 'full' ELSE 'open' END AS status,
@@ -53,10 +54,10 @@ const posts = `
   LEFT JOIN process w ON w.kind = 'postClaim' AND w.subject_id = p.id || ':' || $1 AND w.ended_at IS NULL
   WHERE c.ended_on IS NULL`
 
-const page = statement<PostRow & { total: number; pinyin: string; path: string }>(
+const page = statement<PostRow & { total: number; pinyin: string }>(
   'posts',
   `SELECT *, (count(*) OVER ())::int AS total FROM (${posts}) p
-   WHERE ($3::text IS NULL OR starts_with(path, (SELECT path FROM org_unit WHERE id = $3)))
+   WHERE ($3::text IS NULL OR starts_with("communityPath", (SELECT path FROM org_unit WHERE id = $3)))
      AND ($4::text IS NULL OR "categoryCode" = $4) AND ($5::text IS NULL OR status = $5)
      AND ($6::text IS NULL OR title ILIKE $6 OR "communityName" ILIKE $6 OR "categoryName" ILIKE $6 OR pinyin LIKE $7)
    ORDER BY "communityId" = ANY ($10::text[]) DESC, "isOwnCommunity" DESC, status <> 'open', "communityName", "categoryCode", id OFFSET $8 LIMIT $9`,
@@ -83,7 +84,7 @@ export const findPosts = async (
   ]
   const rows = await page(database, [personId, today, ...filter])
   return {
-    items: rows.map(({ total: _total, pinyin: _pinyin, path: _path, ...row }) => row),
+    items: rows.map(({ total: _total, pinyin: _pinyin, ...row }) => row),
     total: rows[0]?.total ?? 0,
   }
 }

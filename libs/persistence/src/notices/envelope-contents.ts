@@ -1,5 +1,6 @@
 /** What an envelope tells: its notices with the processes or offices they are about, and nothing about people. */
 import type { OfficeNews } from '#domain/branch/branch.js'
+import type { OfferNews } from '#domain/needs/offer.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import type { ProcessState } from '#domain/kernel/state.js'
 import { statement, type Database } from '../read/database.js'
@@ -27,11 +28,11 @@ export interface EnvelopedOfProcess extends Enveloped {
 }
 
 /** No process is behind it. */
-export interface EnvelopedOffice extends Enveloped {
-  about: OfficeNews
+export interface EnvelopedNews extends Enveloped {
+  about: OfficeNews | OfferNews
 }
 
-export type EnvelopedNotice = EnvelopedOfProcess | EnvelopedOffice
+export type EnvelopedNotice = EnvelopedOfProcess | EnvelopedNews
 
 const contents = statement<EnvelopedNotice>(
   'envelope-contents',

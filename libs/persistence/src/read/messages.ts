@@ -1,5 +1,6 @@
 /** People's in-app mailboxes. */
 import type { OfficeNews } from '#domain/branch/branch.js'
+import type { OfferNews } from '#domain/needs/offer.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import { statement, type Database } from './database.js'
 
@@ -19,9 +20,12 @@ interface Told {
   dueOn: string | null
 }
 
-/** What a process says, or what somebody is told of an office that no process is behind. */
+/** What a process says, or what somebody is told of an office or an offer that no process is behind. */
 export type MessageRow = Told &
-  ({ about: null; processId: string; kind: string } | { about: OfficeNews; processId: null; kind: null })
+  (
+    | { about: null; processId: string; kind: string }
+    | { about: OfficeNews | OfferNews; processId: null; kind: null }
+  )
 
 const page = statement<MessageRow>(
   'messages',
