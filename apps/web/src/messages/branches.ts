@@ -12,6 +12,7 @@ export const branchMessages = {
     agencies: '机关党组织',
     vacant: '空缺职务',
   },
+  emptyFiltered: ['没有这样的社区', '换一个名称或条件，就能看到其他临时党支部。'] as const,
   empty: ['没有可看的支部', '报到由社区确认后，就能看到所在社区的临时党支部。'] as const,
   nobody: '未产生',
   none: '无',

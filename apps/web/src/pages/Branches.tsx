@@ -78,7 +78,7 @@ export default function Branches() {
         query={branches}
         keyOf={({ community }) => community.id}
         opens={pathTo}
-        empty={t.empty}
+        empty={list.isFiltered ? t.emptyFiltered : t.empty}
         offset={list.offset}
         limit={pageSize}
         onPage={list.goTo}
