@@ -10,6 +10,7 @@ import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
+import { policies } from '../../apps/api/src/access/policies.js'
 import { testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
 
@@ -155,9 +156,36 @@ test('everybody reads counts, thresholds and honours; no answer without an accou
     [last],
   )
   expect(zero.length).toBeGreaterThan(1)
-  const answers = ['/api/public/points', '/api/public/communities'].map(async path =>
-    JSON.stringify((await visitor.get<unknown>(path)).body),
+  const text = JSON.stringify(body)
+  expect(zero.filter(({ name }) => text.includes(name))).toEqual([])
+})
+
+/** What anybody may ask for without an account, but for the demo's own list of its people. */
+const publicRoutes = Object.entries(policies)
+  .filter(([route, { who, demo }]) => who === 'public' && route.startsWith('GET ') && !demo)
+  .map(([route]) => route.slice('GET '.length))
+
+test('whatever anybody asks for without an account, the answer names nobody without points', async () => {
+  // Of the month published above; whoever was a week's model is named for that.
+  const { rows: zero } = await api.database.pool.query<{ id: string; name: string }>(
+    `SELECT s.subject_id AS id, coalesce(p.name, u.name) AS name FROM point_standing s LEFT JOIN person p ON p.id = s.subject_id
+     LEFT JOIN org_unit u ON u.id = s.subject_id WHERE s.standing = 'zero' AND s.month = $1
+     AND s.subject_id NOT IN (SELECT subject_id FROM weekly_selection WHERE published_at IS NOT NULL)`,
+    [last],
   )
-  for (const text of await Promise.all(answers))
-    expect(zero.filter(({ name }) => text.includes(name))).toEqual([])
+  expect(zero.map(({ id }) => id)).toEqual(expect.arrayContaining([people.member, units.j2]))
+  const ids = [people.member, units.j2, units.east1, activityId]
+  const addresses = publicRoutes.flatMap(route =>
+    /[:*]/.test(route) ? ids.map(id => route.replace(/:\w+|\*/, id)) : [route],
+  )
+  expect(addresses.length).toBeGreaterThan(publicRoutes.length)
+  const answers = await Promise.all(
+    addresses.map(async address => {
+      const reply = await fetch(`${api.url}${address}`, { redirect: 'manual' })
+      return { address, isAnswer: reply.status < 500, text: await reply.text() }
+    }),
+  )
+  const named = answers.filter(({ text }) => zero.some(({ name }) => text.includes(name)))
+  expect(answers.filter(({ isAnswer }) => !isAnswer)).toEqual([])
+  expect(named.map(({ address }) => address)).toEqual([])
 })

@@ -147,6 +147,27 @@ test('random lives: the ledger is what the rules over values write, in every ord
   await database.pool.query(`DELETE FROM process WHERE kind = 'pointObjection'`)
 }, 30_000)
 
+test('a pass takes agencies together up to a number of members, one at least, and leaves none out', async () => {
+  await beginMonth('2026-09')
+  await activity(1, '2026-09-10')
+  for (const member of [people.member, people.j2Liaison, people.j3Liaison]) await confirm(1, member)
+  const chunksOf = async (members: number) => {
+    const through: (string | null)[] = []
+    const afterChunk = async () => {
+      const { rows } = await database.pool.query<{ at: string | null }>(
+        'SELECT settled_through AS at FROM point_month',
+      )
+      through.push(rows[0]?.at ?? null)
+    }
+    await passOver(database.pool, of('2026-09'), { members, afterChunk })
+    return through
+  }
+  const everybody = await chunksOf(1_000)
+  expect(everybody).toEqual(['\uFFFF', null])
+  expect(await chunksOf(1)).toEqual([units.j1, units.j2, '\uFFFF', null])
+  expect(await ledger()).toHaveLength(3)
+})
+
 test('a month from open to published: settled once it is over, five working days, then interviews and reminders', async () => {
   await beginMonth('2026-09')
   await activity(1, '2026-09-10')
