@@ -5,6 +5,7 @@ import { orderFollowUps, type FollowUpOrder } from '#persistence/follow-ups/foll
 import { people, units } from '#testing/claims.js'
 import { followDirectory } from '#temporal/follow-directory.js'
 import type { TestWorker } from '#testing/temporal.js'
+import { lifecycles } from '#workflows/lifecycles.js'
 import { beginFollowUps } from '../../apps/worker/follow-ups/begin-follow-ups.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
@@ -81,7 +82,8 @@ test('an interview: begun once, another month joins it, held, answered, rectifie
   expect(await act(secretary, id, 'denyExcuse', { reason: '时间不符' })).toMatchObject(done)
   expect(await act(secretary, id, 'holdInterview', held)).toMatchObject(done)
   // What a member is asked for stays theirs: given back to their unit, all its members would read it.
-  expect(await followDirectory(api.database.pool, api.temporal.client)).toEqual({ done: 0, failed: 0 })
+  const followed = await followDirectory(api.database.pool, api.temporal.client, lifecycles)
+  expect(followed).toEqual({ done: 0, failed: 0 })
   expect(await act(member, id, 'fileExcuse', excuse)).toMatchObject({
     status: 409,
     body: { code: 'seatNotFound' },
