@@ -75,17 +75,20 @@ test.each([
   expect(undone.rowCount).toBe(0)
 })
 
-/** J1 has served in both communities whose samples suffice. */
-const servesInTwo = `
+/** As in the demo: each has served in one community. */
+const serveInOneEach = `
   INSERT INTO process (id, kind, title, stage, started_by, started_at, updated_at, epoch, step_no, version,
     policy_version, calendar_version, state)
   SELECT gen_random_uuid(), 'claim', '', 'accepted', 'x', now(), now(), 1, 1, 1, '', '',
-    jsonb_build_object('facts', jsonb_build_object('communityId', community, 'agencyId', $1::text))
-  FROM unnest($2::text[]) AS community`
+    jsonb_build_object('facts', jsonb_build_object('communityId', community, 'agencyId', agency))
+  FROM unnest($1::text[], $2::text[]) AS served (agency, community)`
 
 test('a unit about which too few in each community had something to say is told of all of them together', async () => {
   const { pool } = database
-  await pool.query(servesInTwo, [units.j1, [units.east1, units.east2]])
+  await pool.query(serveInOneEach, [
+    [units.j1, units.j2],
+    [units.east1, units.east2],
+  ])
   const place = { folder, keyFile: join(folder, 'data.key') }
   await makeDemoEvaluations(pool, Date.parse('2026-11-27T02:00:00Z'), place)
   const { rows } = await pool.query(

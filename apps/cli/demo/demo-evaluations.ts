@@ -14,6 +14,7 @@ import {
   closeDemoAt,
   findDemoHolders,
   findDemoPolls,
+  judgeOneInBoth,
   keepFewJudged,
   type DemoPoll,
 } from '#persistence/seed/demo-evaluations.js'
@@ -74,7 +75,14 @@ const makePast = async (demo: Demo): Promise<void> => {
   let count: Count = { sufficient: 0, insufficient: 0, receivers: [] }
   const story = pastEvaluation(cast, now, () => count)
   await follow(demo, story, {
-    approved: id => keepFewJudged(pool, id),
+    approved: async id => {
+      await keepFewJudged(pool, id)
+      await judgeOneInBoth(
+        pool,
+        id,
+        cast.communities.map(({ communityId }) => communityId),
+      )
+    },
     open: (id, facts) => whileOpen(demo, id, facts, () => vote(demo, id, (slips, turn) => slips.slice(turn))),
     closed: async id => {
       await keepUrns(pool, urns)

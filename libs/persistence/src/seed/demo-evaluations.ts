@@ -43,6 +43,22 @@ export const keepFewJudged = async (pool: Pool, evaluationId: string): Promise<v
   for (const statement of [servedEarlier, fewer, aside, numbered]) await pool.query(statement, [evaluationId])
 }
 
+/** `$1` the evaluation; the first unit judged in `$2` has served in `$3` as well, in the place of the first one there. */
+const servedInBoth = `
+  UPDATE evaluation_subject s SET subject_id = u.subject_id, name = u.name
+  FROM (SELECT subject_id, name FROM evaluation_subject
+    WHERE evaluation_id = $1 AND community_id = $2 AND subject_kind = 'unit' ORDER BY place LIMIT 1) u
+  WHERE s.evaluation_id = $1 AND s.community_id = $3 AND s.place = (
+      SELECT min(place) FROM evaluation_subject WHERE evaluation_id = $1 AND community_id = $3 AND subject_kind = 'unit')
+    AND NOT EXISTS (SELECT FROM evaluation_subject o
+      WHERE o.evaluation_id = $1 AND o.community_id = $3 AND o.subject_id = u.subject_id)`
+
+/** Agencies of the demo have a claim in one community each; one that is judged in two is told of both together. */
+export const judgeOneInBoth = async (pool: Pool, evaluationId: string, places: string[]): Promise<void> => {
+  const [first, second] = places
+  await pool.query(servedInBoth, [evaluationId, first, second])
+}
+
 export interface DemoPoll {
   communityId: string
   /** In order. */
