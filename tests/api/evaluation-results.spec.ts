@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { evaluationList } from '#contracts/http/evaluations.js'
 import { commentsToScreen } from '#contracts/http/evaluation-results.js'
+import { findNamesIn } from '#persistence/evaluation/objections.js'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
 import { people, units } from '#testing/claims.js'
 import { EvaluationRoom } from './support/evaluation-room.js'
@@ -22,6 +23,17 @@ beforeAll(async () => {
 })
 afterAll(() => room.close())
 
+const exported = async ({ cookie }: Visitor) => {
+  const answer = await fetch(`${room.api.url}/api/evaluations/${room.id}/results.xlsx`, {
+    headers: { cookie },
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'results-'))
+  writeFileSync(join(folder, 'results.xlsx'), Buffer.from(await answer.arrayBuffer()))
+  const found = await readSpreadsheet(join(folder, 'results.xlsx'))
+  rmSync(folder, { recursive: true })
+  return found
+}
+
 test('words of residents that name somebody on the lists, or say where somebody lives, are told to whoever screens them', async () => {
   await room.api.database.pool.query(
     `INSERT INTO evaluation_comment (id, evaluation_id, community_id, text)
@@ -31,6 +43,37 @@ test('words of residents that name somebody on the lists, or say where somebody 
   const { body } = await officer.get<unknown>(`/api/evaluations/${room.id}/comments`)
   const [{ findings } = { findings: [] }] = commentsToScreen.parse(body).items
   expect(findings).toEqual(['住址：3栋2单元', expect.stringMatching(/^人名（名册里有）：/)])
+})
+
+test('names are found however long they are, and only where the whole of them stands', async () => {
+  const { pool } = room.api.database
+  await pool.query(
+    `INSERT INTO person (id, unit_id, name, pinyin) VALUES ('long', $1, '阿依古丽·买买提', 'a'), ('two', $1, '覃勉', 'q'),
+       ('beginning', $1, '阿依古丽·吐尔逊', 'a'), ('sign', $1, '勉', 'm')`,
+    [units.j1],
+  )
+  const texts = ['好', '谢谢阿依古丽·买买提和覃勉', '', '覃，勉励大家']
+  expect(await findNamesIn(pool, texts)).toEqual([[], ['覃勉', '阿依古丽·买买提'].sort(), [], []])
+})
+
+test('of many words of residents a page has the first, says how many there are, and the export has all', async () => {
+  const { pool } = room.api.database
+  await pool.query(
+    `INSERT INTO evaluation_comment (id, evaluation_id, community_id, text, state)
+     SELECT gen_random_uuid(), $1, $2, '第' || n || '句', 'shown' FROM generate_series(1, 230) n`,
+    [room.id, units.east1],
+  )
+  const { comments, commentsTotal } = await room.results(officer)
+  expect([comments.length, commentsTotal]).toEqual([200, 230])
+  const found = await exported(officer)
+  expect(found.ok && found.sheets.map(({ name, rows }) => [name, rows.length])).toContainEqual([
+    '居民留言',
+    231,
+  ])
+  const liaison = await room.api.as(people.liaison)
+  expect((await room.results(liaison)).commentsTotal).toBe(0)
+  const own = await exported(liaison)
+  expect(own.ok && own.sheets.map(({ name }) => name)).toEqual(['评议结果'])
 })
 
 test('the exported results end with the last of them, however many there are', async () => {
@@ -43,12 +86,7 @@ test('the exported results end with the last of them, however many there are', a
      SELECT $1, $3, 1000 + row_number() OVER (), 'person', id, name FROM come`,
     [room.id, units.j1, units.east1],
   )
-  const headers = { cookie: officer.cookie }
-  const answer = await fetch(`${room.api.url}/api/evaluations/${room.id}/results.xlsx`, { headers })
-  const folder = mkdtempSync(join(tmpdir(), 'results-'))
-  writeFileSync(join(folder, 'results.xlsx'), Buffer.from(await answer.arrayBuffer()))
-  const found = await readSpreadsheet(join(folder, 'results.xlsx'))
-  rmSync(folder, { recursive: true })
+  const found = await exported(officer)
   const { total } = await room.results(officer)
   expect(total).toBeGreaterThan(1_100)
   expect(found.ok && found.sheets[0]?.rows.length).toBe(total + 1)

@@ -31,6 +31,7 @@ import { ObjectionsOnce1793290000000 } from './migrations/1793290000000-objectio
 import { OfficeNotices1793280000000 } from './migrations/1793280000000-office-notices.js'
 import { ProgrammeClock1793380000000 } from './migrations/1793380000000-programme-clock.js'
 import { PaperRequests1793610000000 } from './migrations/1793610000000-paper-requests.js'
+import { NamesInTexts1793610002000 } from './migrations/1793610002000-names-in-texts.js'
 import { SeedCommitment1793610001000 } from './migrations/1793610001000-seed-commitment.js'
 import { EvaluationProcess1793180000000 } from './migrations/1793180000000-evaluation-process.js'
 import { Evaluations1793170000000 } from './migrations/1793170000000-evaluations.js'
@@ -115,6 +116,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     ProgrammeClock1793380000000,
     PaperRequests1793610000000,
     SeedCommitment1793610001000,
+    NamesInTexts1793610002000,
     MonthlyReports1793140000000,
     ReportsAtMonthEnd1793350000000,
     ListsAtScale1793360000000,

@@ -2,13 +2,14 @@
 import { findQuestionnaires, type FoundQuestionnaire } from '#persistence/evaluation/find-evaluations.js'
 import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
 import type { EvaluationPolicy } from '#workflows/evaluation/evaluation.policy.js'
-import { planned } from '#workflows/evaluation/evaluation.rules.js'
+import { planned, speakerOf, tellsFor, withoutList } from '#workflows/evaluation/evaluation.rules.js'
 import { iso } from '../lifecycle/dates.js'
 import type { KindDetail, Standing } from '../processes/kind-detail.js'
 
 export const evaluationPart: KindDetail<EvaluationFacts, FoundQuestionnaire[]> = {
+  units: withoutList,
   read: (database, { districtId }) => findQuestionnaires(database, districtId),
-  part: (facts, _names, questionnaires, under) => {
+  part: (facts, names, questionnaires, under) => {
     const { settings, opensAt, closesAt, communityIds, lists } = facts
     const evaluation = {
       settings,
@@ -18,10 +19,16 @@ export const evaluationPart: KindDetail<EvaluationFacts, FoundQuestionnaire[]> =
       ...(opensAt === undefined && foreseen(facts, under)),
       communities: communityIds.length,
       listed: Object.keys(lists).length,
+      tells: chairsOf(facts).map(chair => ({ chair, community: names.unit(tellsFor(facts, chair)).name })),
     }
     return { evaluation }
   },
 }
+
+/** Of the communities that have not told their list yet, and of those that speak for them. */
+const chairsOf = (facts: EvaluationFacts): string[] => [
+  ...new Set(withoutList(facts).flatMap(id => [id, speakerOf(facts, id)])),
+]
 
 /** As its approval would fix it at this moment. */
 const foreseen = (facts: EvaluationFacts, { policy, now }: Standing) => {

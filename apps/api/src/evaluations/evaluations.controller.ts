@@ -32,7 +32,7 @@ import {
 } from './evaluations.dto.js'
 import { EvaluationsReader } from './evaluations.reader.js'
 import { PaperService } from './paper.service.js'
-import { resultsSheet } from './results-sheet.js'
+import { commentsSheet, resultsSheet } from './results-sheet.js'
 import { ResultsReader } from './results.reader.js'
 import { SlipsService } from './slips.service.js'
 import { StartEvaluationService } from './start-evaluation.service.js'
@@ -148,9 +148,13 @@ export class EvaluationsController {
 
   @Get('evaluations/:id/results.xlsx')
   @AnswersWorkbook()
-  @ApiOperation({ summary: '导出评议结果，限本人有权查看的' })
+  @ApiOperation({ summary: '导出评议结果，限本人有权查看的；组织部另有全部留言' })
   async evaluationSheet(@Me() me: SignedIn, @Param() { id }: EvaluationParamsDto): Promise<StreamableFile> {
-    return sheetFile('评议结果', resultsSheet(await this.results.all(me, id)))
+    const results = resultsSheet(await this.results.all(me, id))
+    const comments = await this.results.shownComments(me, id)
+    return comments.length === 0
+      ? sheetFile('评议结果', results)
+      : sheetFile('评议结果', results, commentsSheet(comments))
   }
 
   @Get('evaluations/:id/comments')

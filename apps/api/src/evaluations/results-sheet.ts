@@ -22,6 +22,19 @@ const choicesOf = ([first]: Item[]): SheetColumn<Item>[] =>
     cell: ({ distribution }) => distribution[at]?.count,
   }))
 
+type Comment = z.input<typeof evaluationResults>['comments'][number]
+
+/** Words of residents that somebody has looked through. */
+export const commentsSheet = (comments: Comment[]): Sheet =>
+  listSheet(
+    '居民留言',
+    [
+      { heading: '社区', width: 26, cell: ({ community }) => community?.name ?? '合并的社区' },
+      { heading: '留言', width: 80, cell: ({ text }) => text },
+    ],
+    inOne(comments),
+  )
+
 export const resultsSheet = (items: Item[]): Sheet =>
   listSheet(
     '评议结果',

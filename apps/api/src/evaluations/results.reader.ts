@@ -15,6 +15,7 @@ import { suspicionsIn } from '#domain/evaluation/suspicious.js'
 import { findQuestionnaire } from '#persistence/evaluation/find-evaluations.js'
 import { findResults, findYearBefore, type FoundResult } from '#persistence/evaluation/find-results.js'
 import {
+  countShownComments,
   countWaiting,
   findComments,
   findNamesIn,
@@ -31,7 +32,8 @@ import { EvaluationsReader, type OpenedEvaluation } from './evaluations.reader.j
 type Item = z.input<typeof evaluationResults>['items'][number]
 type Count = { choice: string; count: number }
 
-const mostComments = 500
+/** On a page; the export has all. */
+const mostComments = 200
 /** Rows of an export that are read at once. */
 const partSize = 1_000
 const reasons = {
@@ -71,7 +73,7 @@ export class ResultsReader {
       findJudgedAs(this.database, unitIds),
     ])
     const { kind, search, offset, limit } = query
-    const [{ items, total }, years, comments] = await Promise.all([
+    const [{ items, total }, years, comments, commentsTotal] = await Promise.all([
       findResults(this.database, id, before?.id, {
         ...{ all, unitIds, personId: me.personId, offset, limit },
         ...(kind && { kind }),
@@ -79,6 +81,7 @@ export class ResultsReader {
       }),
       this.yearsOf(opened, before),
       all ? findComments(this.database, id, 'shown', mostComments) : [],
+      all ? countShownComments(this.database, id) : 0,
     ])
     const mayObject = (item: FoundResult) =>
       row.stage === 'objections' &&
@@ -88,6 +91,7 @@ export class ResultsReader {
       items: items.map(item => itemOf(item, years, mayObject(item))),
       total,
       comments: comments.map(commentOf),
+      commentsTotal,
     }
   }
 
@@ -99,6 +103,13 @@ export class ResultsReader {
       items.push(...part.items)
       if (part.items.length < partSize) return items
     }
+  }
+
+  /** All words of residents that may be shown, for the Organization Department; none for anybody else. */
+  async shownComments(me: SignedIn, id: string) {
+    const { row } = await this.evaluations.open(me, id)
+    if (!isDepartment(me, row.districtPath)) return []
+    return (await findComments(this.database, id, 'shown')).map(commentOf)
   }
 
   private async yearsOf(

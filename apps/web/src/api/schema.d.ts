@@ -2681,7 +2681,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** 导出评议结果，限本人有权查看的 */
+    /** 导出评议结果，限本人有权查看的；组织部另有全部留言 */
     get: operations['evaluationSheet']
     put?: never
     post?: never
@@ -5477,6 +5477,10 @@ export interface components {
           closesAt: string
         }
         communities: number
+        tells: {
+          chair: string
+          community: string
+        }[]
         listed: number
       }
       interview?: components['schemas']['InterviewDetail']
@@ -8157,6 +8161,7 @@ export interface components {
         } | null
         text: string
       }[]
+      commentsTotal: number
     }
     CommentsToScreen: {
       items: {

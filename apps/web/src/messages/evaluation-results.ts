@@ -77,7 +77,9 @@ export const evaluationResultMessages = {
     confirm: '疑似个人信息，确定显示？',
     read: (count: number) => `居民留言 ${count} 条`,
     readHint: '已经筛查，不含个人信息；只有组织部可见。',
-    more: '显示全部',
+    more: '显示更多',
+    cut: (shown: number, total: number) =>
+      `这里列出 ${shown} 条，共 ${total} 条；全部留言在“导出 Excel”的第二张表里。`,
   },
   receipts: {
     title: '签收情况',

@@ -193,6 +193,7 @@ export const evaluationMessages = {
     sound: '核对无误。',
     approve: '批准后评议对象和问卷不再变动，社区登记户数并抽样，到日自动开始投票。',
     returned: '退回后经办人修改，再次提交。',
+    listOf: '登记哪个社区的名册',
     listed: '名册上有多少户',
     listedHint: '社区住户名册的户数。只登记户数，名册不进平台；登记后按公布的种子抽样，不能重抽。',
     enough: (households: number) => `将从中抽取 ${households} 户，每户一张选票。`,

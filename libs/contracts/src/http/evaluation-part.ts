@@ -1,7 +1,7 @@
 /** What the page of an evaluation's process shows of it, and what its forms begin with. */
 import { z } from 'zod'
 import { evaluationSettings } from './evaluation-acts.js'
-import { instant } from './shared.js'
+import { id, instant } from './shared.js'
 
 export const evaluationPart = z.object({
   settings: evaluationSettings,
@@ -12,6 +12,8 @@ export const evaluationPart = z.object({
   /** When ballots would be taken if it were approved now; told until it is approved. */
   foreseen: z.object({ opensAt: instant, closesAt: instant }).optional(),
   communities: z.int(),
+  /** Whose list each seat tells: another community's than its own when it speaks for one that has become part of its own. */
+  tells: z.array(z.object({ chair: id, community: z.string() })),
   /** Communities that have said how many households they have. */
   listed: z.int(),
 })

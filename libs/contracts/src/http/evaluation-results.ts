@@ -53,7 +53,9 @@ export const evaluationResults = z.object({
     }),
   ),
   total: z.int(),
+  /** The first of them; the export has all. */
   comments: z.array(z.object({ id: z.uuid(), community: unit.nullable(), text: z.string() })),
+  commentsTotal: z.int(),
 })
 
 export const commentsToScreen = z.object({

@@ -4,6 +4,7 @@ import { OrgUnit } from './org-unit.entity.js'
 
 /** Somebody who works in a unit and lives in a community. */
 @Entity('person')
+@Index('person_name_start', { synchronize: false })
 @Unique('person_staff_number_key', ['staffNumber'])
 export class Person {
   @PrimaryColumn(text)

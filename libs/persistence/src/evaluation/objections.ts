@@ -102,20 +102,34 @@ const comments = statement<FoundComment>(
   'evaluation-comments',
   `SELECT c.id, c.community_id AS "communityId", u.name AS "communityName", c.text
    FROM evaluation_comment c LEFT JOIN org_unit u ON u.id = c.community_id
-   WHERE c.evaluation_id = $1 AND c.state = $2 ORDER BY u.path, c.id LIMIT $3`,
+   WHERE c.evaluation_id = $1 AND c.state = $2 ORDER BY u.path, c.id LIMIT $3::int`,
 )
 export const findComments = (
   database: Database,
   evaluationId: string,
   state: 'waiting' | 'shown',
-  most: number,
-) => comments(database, [evaluationId, state, most])
+  /** All of them when it is left out. */
+  most?: number,
+) => comments(database, [evaluationId, state, most ?? null])
 
-/** `$1` texts. A name of one sign stands in too many words. Nobody is told but whoever screens them. */
+const shownComments = statement<{ count: number }>(
+  'evaluation-comments-shown',
+  `SELECT count(*)::int AS count FROM evaluation_comment WHERE evaluation_id = $1 AND state = 'shown'`,
+)
+export const countShownComments = async (database: Database, evaluationId: string): Promise<number> =>
+  (await shownComments(database, [evaluationId]))[0]?.count ?? 0
+
+/** `$1` texts, looked up by each two to four signs that a name may begin with. A name of one sign stands in too many words. Nobody is told but whoever screens them. */
 const namesIn = statement<{ at: number; name: string }>(
   'names-in-texts',
-  `SELECT DISTINCT (t.at - 1)::int AS at, p.name FROM unnest($1::text[]) WITH ORDINALITY AS t (text, at)
-   JOIN person p ON length(p.name) > 1 AND strpos(t.text, p.name) > 0 ORDER BY 1, 2`,
+  `WITH told AS MATERIALIZED (
+     SELECT text, at FROM unnest($1::text[]) WITH ORDINALITY AS t (text, at)
+   ), piece AS MATERIALIZED (
+     SELECT DISTINCT t.at, substr(t.text, place, signs) AS start
+     FROM told t, generate_series(1, length(t.text) - 1) AS place, generate_series(2, 4) AS signs
+   )
+   SELECT DISTINCT (t.at - 1)::int AS at, p.name FROM piece JOIN told t USING (at)
+   JOIN person p ON left(p.name, 4) = piece.start AND length(p.name) > 1 AND strpos(t.text, p.name) > 0 ORDER BY 1, 2`,
 )
 
 /** @returns for each text the names of people on the platform that stand in it */

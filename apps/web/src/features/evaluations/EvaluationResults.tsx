@@ -46,12 +46,15 @@ const Toolbar = ({ evaluation, list }: { evaluation: EvaluationDetail; list: Lis
 )
 
 /** Words of residents that somebody has looked through. */
-const Comments = ({ comments }: Pick<Results, 'comments'>) => {
+const Comments = ({ comments, commentsTotal }: Pick<Results, 'comments' | 'commentsTotal'>) => {
   const [isAll, setAll] = useState(false)
   if (comments.length === 0) return null
   return (
-    <Panel title={t.comments.read(comments.length)}>
+    <Panel title={t.comments.read(commentsTotal)}>
       <p className="muted">{t.comments.readHint}</p>
+      {commentsTotal > comments.length && (
+        <p className="muted">{t.comments.cut(comments.length, commentsTotal)}</p>
+      )}
       {(isAll ? comments : comments.slice(0, readAtFirst)).map(({ id, community, text }) => (
         <blockquote key={id} className="result-comment">
           <p className="prose">{text}</p>
@@ -69,7 +72,7 @@ const Comments = ({ comments }: Pick<Results, 'comments'>) => {
 
 const Found = ({
   evaluation,
-  results: { items, total, comments },
+  results: { items, total, comments, commentsTotal },
   list,
 }: {
   evaluation: EvaluationDetail
@@ -96,7 +99,7 @@ const Found = ({
         </ul>
         <Pager total={total} offset={list.offset} limit={pageSize} onPage={list.goTo} />
       </Panel>
-      <Comments comments={comments} />
+      <Comments comments={comments} commentsTotal={commentsTotal} />
       {asked && (
         <ObjectDialog evaluationId={evaluation.id} about={asked} onClose={() => setAsked(undefined)} />
       )}

@@ -5,7 +5,7 @@ import { evaluationActs } from '#contracts/http/evaluation-acts.js'
 import { Field } from '../../components/form/Field.js'
 import { Pair } from '../../components/Pair.js'
 import { m } from '../../messages/index.js'
-import { type ActForm, type ControlProps, type FieldSpec, textOf } from '../acts/act-form.js'
+import { type ActForm, type ControlProps, type FieldSpec, seatOf, textOf } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
 import { votingSpan } from './evaluation-columns.js'
 import { type Settings, SettingsFields } from './SettingsFields.js'
@@ -48,8 +48,15 @@ const listed: FieldSpec = {
   Control: ({ context, body, set, problemAt }: ControlProps) => {
     const value = body.listed as number | undefined
     const plan = context.page.evaluation?.settings
+    const chair = seatOf(context)?.chair
+    const told = context.page.evaluation?.tells.find(each => each.chair === chair)
     return (
       <>
+        {told && (
+          <dl className="pairs">
+            <Pair label={t.listOf}>{told.community}</Pair>
+          </dl>
+        )}
         <Field label={t.listed} hint={t.listedHint} problem={problemAt('listed')}>
           {control => (
             <InputNumber
