@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { activityList } from '#contracts/http/activities.js'
 import { home } from '#contracts/http/home.js'
-import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { processCounts } from '#contracts/http/processes.js'
+import { addDays, instantAt, localDateOf } from '#domain/calendar/local-date.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
@@ -47,6 +48,47 @@ test('a project that is closed or expired waits for nobody', async () => {
   await pool.query(`UPDATE project SET closes_on = '2026-01-01' WHERE id = $1`, [expired])
   expect(await cardsOf(people.east1Secretary)).toMatchObject({ unclaimed: 1 })
   await pool.query(`UPDATE project SET state = 'published', closes_on = NULL`)
+})
+
+/** A process of the community with one open task. */
+const seedDue = async (id: string, dueAt: Date) => {
+  const { pool } = api.database
+  await pool.query(
+    `INSERT INTO process (id, kind, title, title_pinyin, stage, started_by, started_at, updated_at, epoch, step_no, version,
+       policy_version, calendar_version, state)
+     VALUES ($1, 'checkIn', '确认报到', '', 'asked', $2, now(), now(), 1, 1, 1, '1', '1', '{}')`,
+    [id, people.member],
+  )
+  await pool.query('INSERT INTO process_unit (process_id, unit_id) VALUES ($1, $2)', [id, units.east1])
+  await pool.query(
+    `INSERT INTO task (process_id, seat_id, kind, region, stage, round, form, role, unit_id, status, opened_at, due_at, provisional)
+     VALUES ($1, 'answer.1', 'checkIn', 'main', 'asked', '1', 'answer', 'CommunityDeputySecretary', $2, 'open', now(), $3, false)`,
+    [id, units.east1, dueAt],
+  )
+}
+
+test('what is due at the end of today is due today, and leads to a list of just that', async () => {
+  const { pool } = api.database
+  const today = localDateOf(Date.now())
+  const [late, dueToday, later] = [randomUUID(), randomUUID(), randomUUID()]
+  await seedDue(late, new Date(Date.now() - 3_600_000))
+  await seedDue(dueToday, new Date(instantAt(addDays(today, 1), '00:00')))
+  await seedDue(later, new Date(instantAt(addDays(today, 2), '00:00')))
+  expect(await cardsOf(people.officer)).toMatchObject({ late: 1, dueToday: 1 })
+  const visitor = await api.as(people.officer)
+  for (const [filter, id] of [
+    ['overdue=true', late],
+    ['dueWithin=0', dueToday],
+  ] as const) {
+    const path = `/api/processes/counts?open=true&${filter}`
+    expect({ id, ...processCounts.parse((await visitor.get<unknown>(path)).body) }).toMatchObject({
+      id,
+      total: 1,
+    })
+  }
+  await pool.query('DELETE FROM task WHERE process_id = ANY ($1)', [[late, dueToday, later]])
+  await pool.query('DELETE FROM process_unit WHERE process_id = ANY ($1)', [[late, dueToday, later]])
+  await pool.query('DELETE FROM process WHERE id = ANY ($1)', [[late, dueToday, later]])
 })
 
 test('the figures follow what happens', async () => {

@@ -90,6 +90,20 @@ test('the subdistrict and the department see which weeks are late, another subdi
   expect(await cardOf(people.westCoordinator, 'lateWeeks')).toMatchObject({ count: 0 })
 })
 
+test('a week whose model waits for its review is not late any more', async () => {
+  const { pool } = api.database
+  const chosen = `week = '${longPast.week}' AND community_id = '${units.east1}'`
+  await pool.query(
+    `UPDATE weekly_selection SET state = 'deciding', subject = 'member', subject_id = $1 WHERE ${chosen}`,
+    [people.member],
+  )
+  expect(await cardOf(people.eastCoordinator, 'lateWeeks')).toMatchObject({ count: 0 })
+  expect(await sheetOf(people.eastCoordinator, '?late=true')).toEqual([])
+  await pool.query(
+    `UPDATE weekly_selection SET state = 'open', subject = NULL, subject_id = NULL WHERE ${chosen}`,
+  )
+})
+
 test('weeks leave as a workbook with what the list shows, and no more', async () => {
   const late = ['东一社区', weekLabel(longPast.week), '推荐已截止', '逾期未评', '1']
   expect(await sheetOf(people.eastCoordinator, '?late=true')).toEqual([late])

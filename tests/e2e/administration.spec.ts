@@ -24,7 +24,7 @@ afterAll(() => portal.close())
 
 test('a process is found by who holds it, by pinyin; the figures narrow the list', async () => {
   const { page } = administrator
-  await administrator.goTo('/admin/processes')
+  await administrator.goTo('/processes')
   await administrator.sees('东一楼道整治')
   await page.getByRole('searchbox', { name: '按人员查找' }).fill('ceshixiyi')
   await page.getByRole('link', { name: '东一楼道整治' }).waitFor({ state: 'detached' })
@@ -74,7 +74,7 @@ test('the record and the technical history stand side by side, and one search go
 
 test('on a phone the pages fit', async () => {
   const desk = await portal.open(people.systemAdministrator, phone)
-  for (const path of ['/admin/processes?person=ce', `/processes/${processId}/history`]) {
+  for (const path of ['/processes?person=ce', `/processes/${processId}/history`]) {
     await desk.goTo(path)
     expect(await desk.overflow()).toBe(0)
   }

@@ -27,8 +27,8 @@ const pagesOf: [string, string[]][] = [
     ['/', '/inbox?box=started', '/projects', '/projects/east-1-2', '/claims/new?project=east-1-2'],
   ],
   [people.east1Secretary, ['/inbox', '/claims', '/messages', '/nowhere']],
-  [people.officer, ['/reports', '/admin/processes']],
-  [people.systemAdministrator, ['/admin/processes']],
+  [people.officer, ['/reports', '/processes']],
+  [people.systemAdministrator, ['/processes']],
 ]
 
 const widePages = async (desk: Desk, paths: string[]): Promise<string[]> => {

@@ -37,7 +37,7 @@ const pictures: Picture[] = [
   { name: 'claim-delivering', role: officer, at: { stage: 'delivering' } },
   { name: 'claim-phone', role: officer, at: { stage: 'awaitingApproval' }, isPhone: true },
   { name: 'reports', role: officer, at: { path: '/reports' } },
-  { name: 'administration', role: 'SystemAdministrator', at: { path: '/admin/processes' } },
+  { name: 'administration', role: 'SystemAdministrator', at: { path: '/processes' } },
   { name: 'policies', role: 'SystemAdministrator', at: { path: '/admin/policies' } },
   { name: 'notices', role: 'SystemAdministrator', at: { path: '/admin/notices' } },
   { name: 'calendar', role: 'SystemAdministrator', at: { path: '/calendar' } },

@@ -29,7 +29,7 @@ export const itemOf = (row: FoundWeek, looking: Looking): Item => {
   return {
     ...{ community: { id, name }, week, weekLabel: weekLabel(week), monday: addDays(sunday, -6), sunday },
     ...{ recommendUntil, decideOn, state, stateLabel: stateLabelOf(row, looking) },
-    isLate: isUndecided && looking.today > decideOn,
+    isLate: isUndecided && row.subject === null && looking.today > decideOn,
     ...resultOf(row, looking.isOffice),
     ...(looking.isOffice && officeOf(row)),
   }

@@ -103,6 +103,7 @@ export const router = createBrowserRouter([
       { path: '/interviews', lazy: page(() => import('../pages/Interviews.js')) },
       { path: '/claims', lazy: page(() => import('../pages/Claims.js')) },
       { path: '/claims/new', lazy: page(() => import('../pages/NewClaim.js')) },
+      { path: '/processes', lazy: page(() => import('../pages/Processes.js')) },
       { path: '/processes/:id', lazy: page(() => import('../pages/Process.js')) },
       { path: '/reports/facts', lazy: page(() => import('../pages/Facts.js')) },
       { path: '/reports/monthly', lazy: page(() => import('../pages/MonthlyReports.js')) },
@@ -131,7 +132,6 @@ export const router = createBrowserRouter([
       {
         element: <RequireRole role="SystemAdministrator" />,
         children: [
-          { path: '/admin/processes', lazy: page(() => import('../pages/AdminProcesses.js')) },
           { path: '/processes/:id/history', lazy: page(() => import('../pages/ProcessHistory.js')) },
           { path: '/admin/notices', lazy: page(() => import('../pages/Notices.js')) },
           { path: '/admin/readiness', lazy: page(() => import('../pages/Readiness.js')) },

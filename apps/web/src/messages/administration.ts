@@ -2,6 +2,7 @@ export const administrationMessages = {
   title: '流程管理',
   short: '管理',
   lead: '检查任意事项的流转，必要时重派、延期、调整环节、终止或重建。每项操作都要写明理由，并进入流转记录。',
+  seen: { title: '全部事项', lead: '您能看到的事项，可按单位、环节和期限查找并导出。' },
   search: '按编号、标题、单位或拼音查找',
   filters: {
     person: '按人员查找：姓名、拼音或工号',

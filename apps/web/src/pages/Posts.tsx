@@ -9,6 +9,7 @@ import { ExportButton } from '../components/list/ExportButton.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { UnitSelect } from '../components/UnitSelect.js'
 import { InviteDialog } from '../features/needs/InviteDialog.js'
 import { OfferDialog } from '../features/needs/OfferDialog.js'
 import { heldColumns, menuColumns } from '../features/needs/post-columns.js'
@@ -42,7 +43,13 @@ const Menu = ({ list }: { list: ListSearch }) => {
   const status = list.valueOf('status') as Post['status'] | undefined
   const search = list.valueOf('search')
   const category = list.valueOf('category')
-  const filter = { ...(status && { status }), ...(category && { category }), ...(search && { search }) }
+  const unitId = list.valueOf('unit')
+  const filter = {
+    ...(status && { status }),
+    ...(category && { category }),
+    ...(search && { search }),
+    ...(unitId && { unitId }),
+  }
   const posts = useQuery(postsQuery({ offset: list.offset, limit: pageSize, ...filter }))
   const categories = useQuery(categoriesQuery('post'))
   const kinds = categories.data?.items.map(({ code, name }) => ({ value: code, label: name }))
@@ -56,6 +63,13 @@ const Menu = ({ list }: { list: ListSearch }) => {
           { name: 'category', label: t.columns.category, options: kinds },
         ]}
       >
+        <UnitSelect
+          allowClear
+          placeholder={t.place}
+          value={unitId}
+          valueName={list.valueOf('unitName')}
+          onChange={(unit, unitName) => list.set({ unit, unitName })}
+        />
         <ExportButton href={postsExportAddress(filter)} />
       </ListToolbar>
       <DataList

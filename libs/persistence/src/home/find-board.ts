@@ -13,12 +13,12 @@ export interface OpenFigures {
   dueToday: number
 }
 
-/** `$1` paths of units, `$2` the end of the day. */
+/** `$1` paths of units, `$2` the end of the day, at which what is due that day is due. */
 const open = statement<OpenFigures>(
   'board-open',
   `SELECT count(*) FILTER (WHERE kind = 'claim')::int AS claims,
      count(*) FILTER (WHERE kind IN ('interview', 'reminder'))::int AS interviews,
-     count(*) FILTER (WHERE due < at)::int AS late, count(*) FILTER (WHERE due >= at AND due < $2)::int AS "dueToday"
+     count(*) FILTER (WHERE due < at)::int AS late, count(*) FILTER (WHERE due >= at AND due <= $2)::int AS "dueToday"
    FROM (SELECT p.kind, now() + make_interval(secs => p.ahead_ms / 1000.0) AS at,
            (SELECT min(t.due_at) FROM task t WHERE t.process_id = p.id AND t.status = 'open') AS due
          FROM process p WHERE p.ended_at IS NULL AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id

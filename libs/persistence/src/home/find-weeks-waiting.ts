@@ -2,7 +2,7 @@
 import type { Budget } from '#domain/calendar/clock.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from '../read/database.js'
-import { isOf, type Undecided } from '../weekly/find-undecided.js'
+import { isOf, isToDecide, type Undecided } from '../weekly/find-undecided.js'
 import type { Waiting } from './find-waiting.js'
 
 export interface UndecidedWeek {
@@ -43,7 +43,7 @@ const late = statement<{ count: number; id: string; title: string }>(
   'home-weeks-late',
   `SELECT (count(*) OVER ())::int AS count, w.community_id || '/' || w.week AS id, c.name AS title
    FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
-   WHERE c.path LIKE ANY ($1::text[]) AND w.state IN ('open', 'deciding') AND ${isOf('$2')}
+   WHERE c.path LIKE ANY ($1::text[]) AND ${isToDecide('w')} AND ${isOf('$2')}
    ORDER BY w.sunday, c.sort, c.id LIMIT 1`,
 )
 

@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PointSubject } from '#domain/points/points.js'
 import type { NoneCause, WeekState } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
-import { isOf, type Undecided } from './find-undecided.js'
+import { isOf, isToDecide, type Undecided } from './find-undecided.js'
 
 export interface FoundWeek {
   communityId: string
@@ -54,7 +54,7 @@ const weeks = `weekly_selection w JOIN org_unit c ON c.id = w.community_id
       AS unread FROM weekly_recommendation r WHERE r.community_id = w.community_id AND r.week = w.week) r`
 
 /** Weeks whose decision day is over and that are not decided. */
-const isLate = (past: string) => `w.state IN ('open', 'deciding') AND ${isOf(past)}`
+const isLate = (past: string) => `${isToDecide('w')} AND ${isOf(past)}`
 
 /** `$1` patterns of paths, `$2` decisions past, `$3` state, `$4` late only, `$5` week. */
 const page = statement<FoundWeek & { total: number }>(

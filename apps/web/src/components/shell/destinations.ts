@@ -174,7 +174,7 @@ const follow: Destination[] = [
 
 const administration: Destination[] = [
   {
-    to: '/admin/processes',
+    to: '/processes',
     label: m.shell.administration,
     short: m.administration.short,
     icon: ControlOutlined,
@@ -265,7 +265,7 @@ const thumbs: Partial<Record<string, string[]>> = {
   AgencySecretary: ['/claims', '/check-ins'],
   CommunityDeputySecretary: ['/activities', '/claims', '/check-ins'],
   SubdistrictCoordinator: ['/clock-ledger', '/reports'],
-  SystemAdministrator: ['/admin/processes', '/admin/organisation'],
+  SystemAdministrator: ['/processes', '/admin/organisation'],
   SecurityAdministrator: ['/admin/accounts', '/admin/grants'],
   SecurityAuditor: ['/audit', '/admin/organisation'],
 }

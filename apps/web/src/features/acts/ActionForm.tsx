@@ -59,7 +59,9 @@ export const ActionForm = ({ context, form, draft, command, seen, isOffered, onA
           askAgain={onAgain}
         />
       )}
-      {isStale && <StaleNotice seen={seen} isOffered={isOffered} onLook={command.forget} />}
+      {isStale && !command.isPending && (
+        <StaleNotice seen={seen} isOffered={isOffered} onLook={command.forget} />
+      )}
       {form.about && <p className="act-form-about">{form.about}</p>}
       {context.action.confirm && <Alert type="warning" title={m.act.confirmHint} />}
       {form.fields.map(({ name, Control }) => (

@@ -4,7 +4,7 @@ import type { ForeseenMoment, Simulation } from '../../api/types.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
-import { formatDay, formatInstant } from '../../format/dates.js'
+import { formatDay, formatDeadline } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import './clocks.css'
 
@@ -13,7 +13,7 @@ const Moment = ({ moment }: { moment: ForeseenMoment }) => (
     <p className="foreseen-when">
       <strong>{formatDay(moment.on)}</strong> {moment.weekday}{' '}
       <span className="muted figure">
-        {formatInstant(moment.at)} · {m.clock.ahead(moment.workingDaysAhead)}
+        {formatDeadline(moment.at)} · {m.clock.ahead(moment.workingDaysAhead)}
       </span>
       {moment.provisional && <span className="foreseen-provisional">{m.deadline.provisional}</span>}
     </p>

@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { LedgerEntry } from '../../api/types.js'
 import type { Column } from '../../components/list/DataList.js'
-import { formatInstant } from '../../format/dates.js'
+import { formatDeadline, formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 
 const t = m.clock.ledger
@@ -47,7 +47,7 @@ export const ledgerColumns: Column<LedgerEntry>[] = [
     onCard: 'line',
     cell: ({ dueAt, provisional }) => (
       <span className="figure">
-        {formatInstant(dueAt)} {provisional && <span className="muted">{m.deadline.provisional}</span>}
+        {formatDeadline(dueAt)} {provisional && <span className="muted">{m.deadline.provisional}</span>}
       </span>
     ),
   },

@@ -12,7 +12,7 @@ import './home.css'
 
 /** The one to begin with: its name, and when it is. */
 const Next = ({ name, next }: { name: HomeCard['name']; next: NonNullable<HomeCard['next']> }) => {
-  const to = nextPath(name, next.id)
+  const to = nextPath(name, next.id, useSession())
   if (!next.title) return null
   const words = (
     <>

@@ -9,8 +9,8 @@ const paths: Record<HomeCardName, string> = {
   nearMe: '/activities',
   postsNearMe: '/posts?status=open',
   ownPoints: '/points',
-  late: '/clock-ledger',
-  dueToday: '/clock-ledger?state=upcoming',
+  late: '/processes?open=true&due=overdue',
+  dueToday: '/processes?open=true&due=0',
   needs: '/needs?state=new',
   unclaimed: '/projects?status=open',
   freePosts: '/posts?status=open',
@@ -44,7 +44,6 @@ const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
   activities: id => `/activities/${id}`,
   checkIns: id => `/processes/${id}`,
   attendance: id => `/activities/${id}/attendance`,
-  appraisals: id => `/appraisals/${id}`,
   ownWeek: id => `/weeks/${id}`,
   lateWeeks: id => `/weeks/${id}`,
   unitActivities: id => `/activities/${id}`,
@@ -60,12 +59,16 @@ const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
 
 const departmentRoles = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
 
-/** A community's or a subdistrict's own projects; a Party organisation looks among all. */
-const ownProjects = ({ grants }: Session): string => {
-  const place = grants.find(
-    ({ role }) => role === 'CommunityDeputySecretary' || role === 'SubdistrictCoordinator',
-  )
-  return place ? `&community=${place.unitId}&communityName=${encodeURIComponent(place.unitName)}` : ''
+/** Where somebody looks after a community or a subdistrict; a Party organisation looks everywhere. */
+const ownPlace = ({ grants }: Session) =>
+  grants.find(({ role }) => role === 'CommunityDeputySecretary' || role === 'SubdistrictCoordinator')
+
+/** The list narrowed to one's own place. @param filter the name of its filter in the address */
+const within = (path: string, filter: string, session: Session): string => {
+  const place = ownPlace(session)
+  return place
+    ? `${path}&${filter}=${place.unitId}&${filter}Name=${encodeURIComponent(place.unitName)}`
+    : path
 }
 
 /** Those that have not, below one's department, in the month of today. */
@@ -79,10 +82,13 @@ const missing = ({ grants }: Session, figure: FigureCode, today: string): string
 
 /** @param today by the business clock */
 export const cardPath = (name: HomeCardName, session: Session, today: string): string => {
-  if (name === 'unclaimed') return `${paths.unclaimed}${ownProjects(session)}`
+  if (name === 'unclaimed') return within(paths.unclaimed, 'community', session)
+  if (name === 'freePosts') return within(paths.freePosts, 'unit', session)
   if (name === 'membersMissing') return missing(session, 'checkedIn', today)
   if (name === 'agenciesMissing') return missing(session, 'agenciesCheckedIn', today)
   return paths[name]
 }
 
-export const nextPath = (name: HomeCardName, id: string): string | undefined => nextPaths[name]?.(id)
+/** Whoever answers for a place sees what was said of its activities; others see the activity. */
+export const nextPath = (name: HomeCardName, id: string, session: Session): string | undefined =>
+  name === 'appraisals' ? `/${ownPlace(session) ? 'appraisals' : 'activities'}/${id}` : nextPaths[name]?.(id)

@@ -12,7 +12,7 @@ const links = {
   openProjects: { to: '/projects?status=open', ...m.inbox.links.openProjects },
   claims: { to: '/claims?open=true', ...m.inbox.links.claims },
   reports: { to: '/reports', ...m.inbox.links.reports },
-  administration: { to: '/admin/processes', ...m.inbox.links.administration },
+  administration: { to: '/processes', ...m.inbox.links.administration },
 } satisfies Record<string, QuickLink>
 
 const byRole: Record<string, QuickLink[]> = {

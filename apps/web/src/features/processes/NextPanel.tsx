@@ -1,6 +1,6 @@
 import type { ProcessPage } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
-import { formatInstant, formatDay } from '../../format/dates.js'
+import { formatDay, formatDeadline } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import './process.css'
 
@@ -13,7 +13,7 @@ export const NextPanel = ({ page }: { page: ProcessPage }) =>
         {page.upcoming.map(event => (
           <li key={`${event.at}${event.sentence}`} className={`next-event next-${event.does}`}>
             <time dateTime={event.at} className="figure">
-              {formatDay(event.on)} {formatInstant(event.at).slice(11)}
+              {formatDay(event.on)} {formatDeadline(event.at).slice(11)}
             </time>
             {event.provisional && (
               <abbr className="provisional-mark" title={m.deadline.provisionalHint}>

@@ -5,21 +5,24 @@ import { processExportAddress, processesQuery } from '../api/processes.js'
 import { DataList } from '../components/list/DataList.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { useSession } from '../api/session.js'
 import { processColumns } from '../features/administration/process-columns.js'
 import { ProcessCounts } from '../features/administration/ProcessCounts.js'
 import { processFilterOf, ProcessFilters } from '../features/administration/ProcessFilters.js'
 import { processPath } from '../features/claims/claim-columns.js'
 import { m } from '../messages/index.js'
 
-/** Every process, for the system administrator; the operations stand on the process's own page. */
-export default function AdminProcesses() {
+/** Every process that one may see; what the system administrator may do stands on the process's own page. */
+export default function Processes() {
   const list = useListSearch()
+  const isAdministrator = useSession().grants.some(({ role }) => role === 'SystemAdministrator')
+  const { title, lead } = isAdministrator ? m.administration : m.administration.seen
   const filter = processFilterOf(list)
   const page = { offset: list.offset, limit: pageSize, holders: 'true' as const }
   const processes = useQuery(processesQuery({ ...filter, ...page }))
   return (
     <>
-      <PageTitle title={m.administration.title} lead={m.administration.lead} />
+      <PageTitle title={title} lead={lead} />
       <div className="toolbar">
         <ProcessFilters
           list={list}
@@ -39,7 +42,7 @@ export default function AdminProcesses() {
       </div>
       <ProcessCounts list={list} filter={filter} />
       <DataList
-        label={m.administration.title}
+        label={title}
         columns={processColumns}
         query={processes}
         keyOf={({ id }) => id}
