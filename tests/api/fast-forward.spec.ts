@@ -1,4 +1,6 @@
 /** 快进: everything comes to the same moment, also what could not be moved in time and what began meanwhile. */
+import { addDays, localDateOf } from '#domain/calendar/local-date.js'
+import { findLeaps } from '#persistence/read/demo-clock.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import { setClock } from '#testing/moved-clock.js'
 import type { TestWorker } from '#testing/temporal.js'
@@ -46,6 +48,8 @@ test('with nothing open the clock moves all the same, once, and what begins afte
     `SELECT round(extract(epoch FROM business_now() - now()) / 3600)::int AS ahead`,
   )
   expect(rows).toEqual([{ ahead: 24 }])
+  const today = localDateOf(Date.now())
+  expect(await findLeaps(api.database.pool)).toEqual([{ from: today, to: addDays(today, 1) }])
   await begin(0)
   expect(await hoursAhead()).toEqual([24])
 })

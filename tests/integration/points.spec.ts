@@ -316,8 +316,11 @@ test('who is not counted as zero, and why', async () => {
   await checkIn(1, people.member, units.j1, units.east1, '2026-01-01')
   await checkIn(2, people.liaison, units.j1, units.west1, '2026-01-01')
   await checkIn(3, people.j2Liaison, units.j2, units.east1, '2026-09-20')
+  // After the month: it says nothing about it.
+  await checkIn(5, people.j3Liaison, units.j3, units.east1, '2026-10-05')
   await advanceMonths(database.pool, '2026-09-30')
   expect(await standing('2026-09', people.member)).toBe('zero')
+  expect(await standing('2026-09', people.j3Liaison)).toBe('zero')
   expect(await standing('2026-09', people.liaison)).toBe('nothingOffered')
   expect(await standing('2026-09', people.j2Liaison)).toBe('joined')
   await database.pool.query(

@@ -59,6 +59,7 @@ import { WeeksByPolicy1793630000000 } from './migrations/1793630000000-weeks-by-
 import { ClockOfItsOwn1793640000000 } from './migrations/1793640000000-clock-of-its-own.js'
 import { AppraisedPosts1793660000000 } from './migrations/1793660000000-appraised-posts.js'
 import { OffersHandedOn1793660001000 } from './migrations/1793660001000-offers-handed-on.js'
+import { ClockLeaps1793662000000 } from './migrations/1793662000000-clock-leaps.js'
 import { PostgresNaming } from './naming.js'
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
@@ -126,6 +127,7 @@ export const dataSourceOptions = (databaseUrl: string): DataSourceOptions => ({
     ClockOfItsOwn1793640000000,
     AppraisedPosts1793660000000,
     OffersHandedOn1793660001000,
+    ClockLeaps1793662000000,
   ],
   migrationsTableName: 'migration',
   namingStrategy: new PostgresNaming(),

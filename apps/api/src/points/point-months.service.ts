@@ -93,7 +93,7 @@ export class PointMonthsService {
     const refused = refusePublication(of, { today, pending, earlierOpen: isEarlierOpen(all, of.month) })
     const asked = of.publicationBy !== undefined
     return {
-      ...monthView(of, district),
+      ...monthView(of, district, today),
       members: at('member') ?? none,
       agencies: at('agency') ?? none,
       points: (at('member')?.points ?? 0) + (at('agency')?.points ?? 0),
@@ -113,7 +113,7 @@ export class PointMonthsService {
       findDistribution(this.database, of, paths),
     ])
     return {
-      month: monthView(of, district),
+      month: monthView(of, district, await this.today()),
       items: items.map(
         ({ agencyId, agencyName, path, points, standing, exclusion, memberPoints, ...row }) => ({
           agency: { id: agencyId, name: agencyName },

@@ -8,25 +8,37 @@ import {
   type monthStandings,
   type pointLedger,
 } from '#contracts/http/points.js'
+import { waitingLabels } from '#contracts/http/point-rules.js'
+import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Exclusion, Standing } from '#domain/points/points.js'
 import type { StoredMonth } from '#persistence/points/find-months.js'
 import type { LedgerRow, StandingRow } from '#persistence/points/find-points.js'
+
+const windowOf = (
+  { state, objectionsUntil }: Pick<StoredMonth, 'state'> & { objectionsUntil: LocalDate | undefined },
+  today: LocalDate,
+) => {
+  if (objectionsUntil === undefined) return { stateLabel: pointMonthLabels[state] }
+  if (state === 'objections' && today > objectionsUntil) return { stateLabel: waitingLabels.notPublished }
+  return { stateLabel: pointMonthLabels[state], objectionsUntil }
+}
 
 export interface Place {
   id: string
   name: string
 }
 
+/** @param today the programme's: when the window is over the month waits for its publication */
 export const monthView = (
   { month, state, settledOn, objectionsUntil, publishedOn, shownUntil }: StoredMonth,
   { id, name }: Place,
+  today: LocalDate,
 ) => ({
   district: { id, name },
   month,
   state,
-  stateLabel: pointMonthLabels[state],
+  ...windowOf({ state, objectionsUntil }, today),
   ...(settledOn !== undefined && { settledOn }),
-  ...(objectionsUntil !== undefined && { objectionsUntil }),
   ...(publishedOn !== undefined && { publishedOn }),
   ...(shownUntil !== undefined && { shownUntil }),
 })

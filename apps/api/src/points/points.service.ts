@@ -67,7 +67,7 @@ export class PointsService {
           const at = standings.find(({ month }) => month === each.month)
           const points = sums.find(({ month }) => month === each.month)?.points ?? 0
           return {
-            ...monthView(each, { id: each.districtId, name: nameOf(each.districtId) }),
+            ...monthView(each, { id: each.districtId, name: nameOf(each.districtId) }, today),
             points,
             ...(at && each.state !== 'open' && standingView(at.standing, at.exclusion)),
             mayObject: open.has(each.month),

@@ -46,6 +46,12 @@ export const addDays = (date: string, days: number): string => {
 export const weekdayNumber = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 export const weekdayOf = (date: string): string => weekdays[weekdayNumber(date)] ?? ''
 
+/** `2026年12月25日`. */
+export const formatLongDay = (date: string): string => {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${year}年${Number(month)}月${Number(day)}日`
+}
+
 /** `11月25日 周三`; with the year when it is not the given one. */
 export const formatDay = (date: string, today = localDateOf(new Date())): string => {
   const [year = '', month = '', day = ''] = date.split('-')

@@ -1,7 +1,7 @@
 export const pointMessages = {
   title: '积分',
   short: '积分',
-  lead: '参加活动、表现良好、当选周典型记分；每月结算、公示，每一笔写明规则、事实和确认人。',
+  lead: '参加活动、表现良好、当选周典型记分；每月结算、公示，每一笔写明规则、事实和确认人。公布前的人数随当月事实变化。',
   views: { own: '我的积分', unit: '本单位积分', months: '各月积分' },
   balance: (points: number) => `累计 ${points} 分`,
   amount: (amount: number) => (amount > 0 ? `+${amount}` : `${amount}`),

@@ -35,7 +35,7 @@ export const shellMessages = {
     moved > 0 ? `已快进，${moved} 件事项的时钟随之前移` : '已快进；没有未办结的事项，只有业务时钟前移',
   fastForwardPartly: (moved: number, left: number) =>
     `已快进，${moved} 件事项的时钟随之前移，其余 ${left} 件稍后自动跟上`,
-  demoAhead: (days: number) => `业务时钟已快进 ${days} 天`,
+  demoAhead: (days: number, today: string) => `业务时钟已快进 ${days} 天，现在是业务时间 ${today}`,
   more: '更多',
   pageTitle: (title: string) => `${title} · 双报到协同平台`,
 }

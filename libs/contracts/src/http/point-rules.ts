@@ -16,7 +16,7 @@ export const waitingLabels: Readonly<Record<WaitingReason, string>> = {
   notSettled: '尚未结算',
   objectionsRunning: '异议期内',
   objectionsPending: '有申诉尚未处理完',
-  notPublished: '可以公布，尚未公布',
+  notPublished: '异议期已满，待公布',
 }
 
 /** Checked by the rules of points, so that each wrong number is told by its own rule. */

@@ -48,6 +48,7 @@ const pointMonth = z.object({
   state: z.enum(pointMonthStates),
   stateLabel: z.string(),
   settledOn: localDate.optional(),
+  /** Absent once it has passed without a publication. */
   objectionsUntil: localDate.optional(),
   publishedOn: localDate.optional(),
   /** The last day on the public page. */

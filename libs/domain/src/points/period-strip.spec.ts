@@ -22,3 +22,16 @@ test('a period that some communities lack is incomplete, whenever it came', () =
     lacking: 3,
   })
 })
+
+test('what the clock leapt over was not lost in an outage; what still came later was', () => {
+  const leaps = [
+    { from: '2026-08-20', to: '2026-09-10' },
+    { from: '2026-09-10', to: '2026-10-15' },
+  ]
+  const known = ['2026-07-01', '2026-08-03', '2026-10-15', '2026-10-16', '2026-11-01'].map((cameOn, at) => ({
+    ...{ period: expected[at]?.period ?? '', cameOn },
+  }))
+  expect(stripOf(expected, known, new Map(), leaps).map(({ is }) => is)).toEqual([
+    ...['kept', 'caughtUp', 'kept', 'caughtUp', 'kept'],
+  ])
+})

@@ -16,6 +16,12 @@ export interface KnownPeriod {
   cameOn?: LocalDate
 }
 
+/** Days the programme's clock passed over at once (快进, the beginning of the demo): what was due in them is due on the last. */
+export interface Leap {
+  from: LocalDate
+  to: LocalDate
+}
+
 export interface PeriodOfStrip extends ExpectedPeriod {
   is: PeriodCondition
   /** The day it was caught up. */
@@ -28,11 +34,13 @@ export interface PeriodOfStrip extends ExpectedPeriod {
  * The first one known is where the programme began: it may have begun late in it.
  * @param expected in order
  * @param lacking communities that lack a period, by its name
+ * @param leaps in order
  */
 export const stripOf = (
   expected: readonly ExpectedPeriod[],
   known: readonly KnownPeriod[],
   lacking: ReadonlyMap<string, number> = new Map(),
+  leaps: readonly Leap[] = [],
 ): PeriodOfStrip[] => {
   const cameOn = new Map(known.map(each => [each.period, each.cameOn]))
   return expected.map((each, at) => {
@@ -40,7 +48,10 @@ export const stripOf = (
     const lack = lacking.get(each.period)
     if (lack !== undefined) return { ...each, is: 'incomplete', lacking: lack }
     const came = cameOn.get(each.period)
-    if (at === 0 || came === undefined || came <= each.firstDay) return { ...each, is: 'kept' }
+    if (at === 0 || came === undefined || came <= dueOn(each.firstDay, leaps)) return { ...each, is: 'kept' }
     return { ...each, is: 'caughtUp', caughtUpOn: came }
   })
 }
+
+const dueOn = (firstDay: LocalDate, leaps: readonly Leap[]): LocalDate =>
+  leaps.reduce((due, { from, to }) => (from <= due && due <= to ? to : due), firstDay)

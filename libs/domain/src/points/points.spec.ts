@@ -117,6 +117,7 @@ describe('where a member stands without points', () => {
     ],
     ['a suspension before', { suspended: [{ from: '2026-08-01', to: '2026-08-31' }] }, 'zero'],
     ['here since the 2nd', { joinedOn: '2026-09-02' }, 'joined'],
+    ['here since the month after', { joinedOn: '2026-10-01' }, 'zero'],
     ['here since the 1st', { joinedOn: '2026-09-01', movedOn: '2026-09-01' }, 'zero'],
     ['moved on the 30th', { movedOn: '2026-09-30' }, 'moved'],
     ['nothing offered', { offered: false }, 'nothingOffered'],

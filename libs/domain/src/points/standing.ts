@@ -10,7 +10,7 @@ export interface MonthOf {
   earned: number
   /** Everything up to the month. */
   cumulative: number
-  /** Begin of the first grant or check-in, and of the present check-in. */
+  /** Begin of the first grant or check-in, and of the present check-in; one after the month says nothing about it. */
   joinedOn?: LocalDate
   movedOn?: LocalDate
   suspended: readonly { from: LocalDate; to: LocalDate }[]
@@ -27,7 +27,7 @@ export const standingOf = (of: MonthOf): { standing: Standing; exclusion?: Exclu
 const exclusionOf = ({ month, joinedOn, movedOn, suspended, offered }: MonthOf): Exclusion | undefined => {
   const [first, last] = [firstDayOf(month), lastDayOf(month)]
   if (suspended.some(({ from, to }) => from <= last && to >= first)) return 'suspended'
-  if (joinedOn !== undefined && joinedOn > first) return 'joined'
+  if (joinedOn !== undefined && joinedOn > first && joinedOn <= last) return 'joined'
   if (movedOn !== undefined && movedOn > first) return 'moved'
   return offered ? undefined : 'nothingOffered'
 }

@@ -11,4 +11,8 @@ export class ProgrammeClock {
 
   @Column(bigint)
   aheadMs: number
+
+  /** The days it passed over at once, in order: local dates `from` and `to`. */
+  @Column({ type: 'jsonb', default: [] })
+  leaps: { from: string; to: string }[]
 }

@@ -32,8 +32,13 @@ export interface FoundEvaluation {
   voted: number
 }
 
+/** The row's moments are of the clock by which Postgres closes the vote; people are told the programme's, as its facts keep it. */
+const toldAs = (fact: string, kept: string) =>
+  `coalesce(to_timestamp((p.state->'facts'->>'${fact}')::float8 / 1000), ${kept})`
+
 const columns = `e.id, e.number, e.title, e.year, e.district_id AS "districtId", d.name AS "districtName", d.path AS "districtPath",
-  e.state, p.stage, p.ended_at IS NOT NULL AS "isEnded", e.opens_at AS "opensAt", e.closes_at AS "closesAt", e.extended,
+  e.state, p.stage, p.ended_at IS NOT NULL AS "isEnded", 
+  ${toldAs('opensAt', 'e.opens_at')} AS "opensAt", ${toldAs('closesAt', 'e.closes_at')} AS "closesAt", e.extended,
   e.households, e.minimum_valid AS "minimumValid", e.k, e.seed, e.seed_commitment AS "seedCommitment", e.unreadable, e.public_key AS "publicKey",
   e.questionnaire_version AS "questionnaireVersion", t.drawn, t.voted`
 const turnout = `LATERAL (SELECT (count(*) FILTER (WHERE s.state = 'drawn'))::int AS drawn,

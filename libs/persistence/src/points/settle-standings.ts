@@ -18,18 +18,18 @@ const inMonth = (m: string) => `${m}.valid_from <= $4::date AND coalesce(${m}.va
 const suspension = (m: string) => `
   SELECT FROM membership_suspension s WHERE s.membership_id = ${m}.id AND s.from_on <= $4::date AND s.to_on >= $3::date`
 
-/** What may excuse a member without points; whoever has some is not asked. */
+/** What may excuse a member without points; whoever has some is not asked. A check-in after the month says nothing about it. */
 const memberships = `
   SELECT t.*, greatest(t.valid_from, first.day) AS joined_on, now_in.valid_from AS moved_on, now_in.community_ids,
     EXISTS (SELECT FROM membership m WHERE m.person_id = t.subject_id AND EXISTS (${suspension('m')})) AS suspended
-  FROM told t LEFT JOIN LATERAL (SELECT min(valid_from) AS day FROM membership m WHERE m.person_id = t.subject_id) first ON true
+  FROM told t LEFT JOIN LATERAL (SELECT min(valid_from) AS day FROM membership m WHERE m.person_id = t.subject_id AND m.valid_from <= $4::date) first ON true
   LEFT JOIN LATERAL (
     SELECT valid_from, ARRAY[community_id] AS community_ids FROM membership m
     WHERE m.person_id = t.subject_id AND ${inMonth('m')} ORDER BY valid_from DESC LIMIT 1) now_in ON true
   WHERE t.subject = 'member' AND NOT t.has_points
   UNION ALL
   SELECT t.*, by_unit.*
-  FROM told t, LATERAL (SELECT min(m.valid_from), NULL::date, array_agg(m.community_id) FILTER (WHERE ${inMonth('m')}),
+  FROM told t, LATERAL (SELECT min(m.valid_from) FILTER (WHERE m.valid_from <= $4::date), NULL::date, array_agg(m.community_id) FILTER (WHERE ${inMonth('m')}),
       bool_or(EXISTS (${suspension('m')}))
     FROM membership m WHERE m.agency_id = t.subject_id AND m.person_id IS NULL) by_unit
   WHERE t.subject = 'agency' AND NOT t.has_points`

@@ -1,9 +1,10 @@
 /** 周期核对: what every district's months and the communities' weeks look like, for a page and for the command. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { firstDayOf, monthOf, monthsBetween, weeksBetween } from '#domain/points/months.js'
-import { stripOf, type PeriodOfStrip } from '#domain/points/period-strip.js'
+import { stripOf, type Leap, type PeriodOfStrip } from '#domain/points/period-strip.js'
 import { watchMonths, type MonthsWatched } from '#domain/points/period-watch.js'
 import { statement, type Database } from '../read/database.js'
+import { findLeaps } from '../read/demo-clock.js'
 import { findWeekGaps } from '../weekly/week-gaps.js'
 import { countPending, findMonths, findPointDistricts, type PointDistrict } from './find-months.js'
 
@@ -26,13 +27,19 @@ const weeks = statement<{ week: string; monday: LocalDate; openedOn: LocalDate |
 
 export const watchPeriods = async (database: Database, today: LocalDate): Promise<PeriodsWatched> => {
   const districts = await findPointDistricts(database)
+  const looking = { today, leaps: await findLeaps(database) }
   return {
-    districts: await Promise.all(districts.map(each => watchDistrict(database, each, today))),
-    weeks: await watchWeeks(database, today),
+    districts: await Promise.all(districts.map(each => watchDistrict(database, each, looking))),
+    weeks: await watchWeeks(database, looking),
   }
 }
 
-const watchWeeks = async (database: Database, today: LocalDate): Promise<PeriodOfStrip[]> => {
+interface Looking {
+  today: LocalDate
+  leaps: Leap[]
+}
+
+const watchWeeks = async (database: Database, { today, leaps }: Looking): Promise<PeriodOfStrip[]> => {
   const [opened, gaps] = await Promise.all([weeks(database, []), findWeekGaps(database)])
   const since = opened[0]?.monday
   if (since === undefined) return []
@@ -40,13 +47,14 @@ const watchWeeks = async (database: Database, today: LocalDate): Promise<PeriodO
     weeksBetween(since, today).map(({ week, monday }) => ({ period: week, firstDay: monday })),
     opened.map(({ week, openedOn }) => ({ period: week, ...(openedOn && { cameOn: openedOn }) })),
     new Map(gaps.map(({ week, communities }) => [week, communities])),
+    leaps,
   )
 }
 
 const watchDistrict = async (
   database: Database,
   district: PointDistrict,
-  today: LocalDate,
+  { today, leaps }: Looking,
 ): Promise<DistrictWatched> => {
   const months = await findMonths(database, [district.id])
   const looked = await Promise.all(
@@ -60,6 +68,8 @@ const watchDistrict = async (
   const strip = stripOf(
     expected.map(month => ({ period: month, firstDay: firstDayOf(month) })),
     months.map(({ month, begunOn }) => ({ period: month, ...(begunOn && { cameOn: begunOn }) })),
+    new Map(),
+    leaps,
   )
   return { district, months: strip, ...watchMonths(looked, today) }
 }

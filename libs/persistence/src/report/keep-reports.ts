@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { ReportContent } from '#domain/reports/report-content.js'
 import type { Database } from '../read/database.js'
+import { businessNowSql } from '../read/demo-clock.js'
 import { inTransaction } from '../transaction.js'
 
 export interface ReportOrder {
@@ -22,7 +23,8 @@ export const orderReport = async (
   for (;;) {
     const { rows } = await database.query<{ id: string }>(
       `WITH new AS (
-         INSERT INTO monthly_report (id, unit_id, month, state, ordered_by) VALUES ($1, $2, $3, 'waiting', $4)
+         INSERT INTO monthly_report (id, unit_id, month, state, ordered_by, ordered_at)
+         VALUES ($1, $2, $3, 'waiting', $4, ${businessNowSql})
          ON CONFLICT (unit_id, month) WHERE ${underWay} DO NOTHING RETURNING id)
        SELECT id FROM new UNION ALL SELECT id FROM monthly_report WHERE unit_id = $2 AND month = $3 AND ${underWay}`,
       [id, unitId, month, by],

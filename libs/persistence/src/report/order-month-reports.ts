@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { firstDayOf } from '#domain/points/months.js'
 import type { MonthOfDistrict } from '../points/settle-month.js'
 import { isBelow } from '../read/below.js'
+import { businessNowSql } from '../read/demo-clock.js'
 
 export type MonthOccasion = 'monthEnd' | 'publication'
 
@@ -19,8 +20,8 @@ export const orderMonthReports = async (
   occasion: MonthOccasion,
 ): Promise<void> => {
   await client.query(
-    `INSERT INTO monthly_report (id, unit_id, month, state, occasion, ordered_by)
-     SELECT gen_random_uuid(), u.id, $2, 'waiting', $3, '${platform}' FROM org_unit d
+    `INSERT INTO monthly_report (id, unit_id, month, state, occasion, ordered_by, ordered_at)
+     SELECT gen_random_uuid(), u.id, $2, 'waiting', $3, '${platform}', ${businessNowSql} FROM org_unit d
      JOIN org_unit u ON u.id = d.id OR $3 = 'monthEnd' AND ${isBelow('d.path', 'u.path')}
        OR u.kind = 'subdistrict' AND ${isBelow('u.path', 'd.path')} AND point_district(u.path) = d.id
      WHERE d.id = $1 AND (u.ended_on IS NULL OR u.ended_on >= $4::date) ORDER BY u.path

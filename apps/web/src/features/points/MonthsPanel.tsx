@@ -24,9 +24,9 @@ const district: Column<PointMonth> = {
   cell: ({ district: { name } }) => name,
 }
 
-/** Of a month that still runs nothing is final. */
+/** Nothing is final before it is published. */
 const countsOf = (state: PointMonth['state'], counts: PointMonth['members']): string =>
-  state === 'open' ? t.soFar(t.counts(counts)) : t.counts(counts)
+  state !== 'published' ? t.soFar(t.counts(counts)) : t.counts(counts)
 
 const columnsOf = (isMany: boolean, publish: (month: PointMonth) => void): Column<PointMonth>[] => [
   {
