@@ -121,6 +121,9 @@ test('an interview is read by its parties and the Organization Department, and b
   const { member, agencySecretary, officer, deputyHead, head } = people
   for (const reader of [member, agencySecretary, officer, deputyHead, head])
     expect(await sees(reader)).toEqual(of(reader, 200, 1))
+  expect((await listOf(await api.as(officer), 'interview'))[0]?.title).toMatch(
+    /^[^：]+：\d{4}年\d+月零积分党员约谈$/,
+  )
   const { liaison, otherLiaison, securityAdministrator, securityAuditor, j2Secretary, east1Secretary } =
     people
   const others = [liaison, otherLiaison, securityAdministrator, securityAuditor, j2Secretary, east1Secretary]

@@ -63,6 +63,7 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
   label: '约谈整改',
   numberPrefix: 'YT',
   firstStage: () => 'due',
+  goal: 'rectified',
   main: {
     due: {
       label: '待约谈',

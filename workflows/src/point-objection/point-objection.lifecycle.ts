@@ -18,6 +18,7 @@ export const pointObjection = lifecycle<PointObjectionFacts, PointObjectionPolic
   label: '积分申诉',
   numberPrefix: 'SS',
   firstStage: () => 'filed',
+  goal: null,
   main: {
     filed: {
       label: '待处理',

@@ -19,6 +19,7 @@ import {
   SignUpQueryDto,
 } from './activities.dto.js'
 import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
+import { namesOf } from '../http/file-names.js'
 import { ActivitiesService } from './activities.service.js'
 import { SignUpsService } from './sign-ups.service.js'
 import { StartActivityService } from './start-activity.service.js'
@@ -76,7 +77,7 @@ export class ActivitiesController {
 
   @Get(':id/sign-ups.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="sign-ups.csv"')
+  @Header('content-disposition', `attachment; ${namesOf('报名名单.csv')}`)
   @ApiOperation({ summary: '导出报名名单' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })

@@ -12,6 +12,8 @@ const outcomes = { done: '已完成', refused: '被拒绝', failed: '未成功' 
 
 const subjects: Record<string, string> = {
   account: '账号',
+  activity: '活动',
+  evaluation: '民主评议',
   'grant-request': '授权申请',
   import: '导入',
   person: '人员',

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
+import { namesOf } from '../http/file-names.js'
 import {
   AuditAnchorsDto,
   AuditEntriesDto,
@@ -33,7 +34,7 @@ export class AuditController {
 
   @Get('entries.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="audit.csv"')
+  @Header('content-disposition', `attachment; ${namesOf('安全审计.csv')}`)
   @ApiOperation({ summary: '导出审计记录；导出本身也留审计' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })

@@ -8,7 +8,11 @@ type Asked = Pick<FastifyRequest, 'params' | 'body'> & { routeOptions: { url?: s
 const safe = /^[A-Za-z0-9._:-]{1,64}$/
 
 /** `/api/processes/:id/acts` is about a process: the word before the id. */
-const subjectKinds: Record<string, string> = { people: 'person', processes: 'process' }
+const subjectKinds: Record<string, string> = {
+  activities: 'activity',
+  people: 'person',
+  processes: 'process',
+}
 const kindOf = (route: string): string => {
   const [, words = ''] = /([^/:]+)\/:id(\/|$)/.exec(route) ?? []
   return subjectKinds[words] ?? words.replace(/s$/, '')

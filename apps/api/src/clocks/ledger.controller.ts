@@ -2,6 +2,7 @@ import { Controller, Get, Header, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
+import { namesOf } from '../http/file-names.js'
 import { LedgerDto, LedgerFilterDto, LedgerQueryDto } from './clocks.dto.js'
 import { LedgerService } from './ledger.service.js'
 
@@ -19,7 +20,7 @@ export class LedgerController {
 
   @Get('clock-ledger.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="clock-ledger.csv"')
+  @Header('content-disposition', `attachment; ${namesOf('时限台账.csv')}`)
   @ApiOperation({ summary: '导出时限台账' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })

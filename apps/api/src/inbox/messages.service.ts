@@ -9,7 +9,7 @@ import { findMessages, readMessages, type MessageRow } from '#persistence/read/m
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { dayName } from '../lifecycle/dates.js'
-import { formLabel, serviceNames, stageLabel } from '../lifecycle/labels.js'
+import { formLabel, kindLabel, serviceNames, stageLabel } from '../lifecycle/labels.js'
 
 /** What a process has led to, told to people who have no part in it: their messages lead elsewhere. */
 const ofResult: ReadonlySet<string> = new Set(['model.selected', 'service.appraised'])
@@ -39,12 +39,13 @@ export class MessagesService {
 }
 
 /** Where it leads. */
-const placeOf = ({ template, about, processId }: MessageRow) => {
+const placeOf = (row: MessageRow) => {
+  const { template, about, processId } = row
   if (about && 'offerId' in about)
     return { offer: { kind: about.offer, id: about.offerId, title: about.title } }
   if (about) return { branchId: about.communityId }
   return {
-    ...(!ofResult.has(template) && { processId }),
+    ...(!ofResult.has(template) && !isClosedTo(row) && { processId }),
     ...(template.startsWith('activity.') && { activityId: processId }),
   }
 }
@@ -62,10 +63,16 @@ const officeStep = (template: NoticeTemplate, { way, by, ...term }: OfficeNews):
     by === undefined ? '因报到已转出或结束' : `由${serviceNames[by] ?? by}登记`,
   ].join('，')
 
+/** Administrators hear of the clock, not of a conversation that they may not read. */
+const isClosedTo = ({ template, kind }: MessageRow): boolean =>
+  kind === 'interview' && (template === 'clock.held' || template === 'clock.missed')
+
+const titleFor = (row: MessageRow): string => (isClosedTo(row) ? kindLabel('interview') : row.title)
+
 const sentenceOf = (row: MessageRow): string => {
-  const { template, title, dueOn, isFallback, principalName } = row
+  const { template, dueOn, isFallback, principalName } = row
   const due = dueOn ? `，${dayName(dueOn)}到期` : ''
   const why = isFallback ? '（该岗位暂无人任职，请安排）' : ''
   const standing = principalName === null ? '' : `（代 ${principalName}）`
-  return standing + noticeWords[template].sentence(stepOf(row), title, due) + why
+  return standing + noticeWords[template].sentence(stepOf(row), titleFor(row), due) + why
 }

@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags
 import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
+import { namesOf } from '../http/file-names.js'
 import { DeliveriesService } from './deliveries.service.js'
 import {
   DeadLetterAnswerDto,
@@ -31,7 +32,7 @@ export class DeliveriesController {
 
   @Get('deliveries.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="deliveries.csv"')
+  @Header('content-disposition', `attachment; ${namesOf('送达情况.csv')}`)
   @ApiOperation({ summary: '导出投递记录' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })

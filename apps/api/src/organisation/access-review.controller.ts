@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { ZodResponse } from 'nestjs-zod'
 import { DirectoryParamsDto } from '../directory/directory.dto.js'
 import { ProcessParamsDto } from '../processes/processes.dto.js'
+import { namesOf } from '../http/file-names.js'
 import { AccessReviewService } from './access-review.service.js'
 import { PersonReachDto, WhoSeesDto } from './organisation.dto.js'
 
@@ -22,7 +23,7 @@ export class AccessReviewController {
 
   @Get('processes/:id/people.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="who-sees.csv"')
+  @Header('content-disposition', `attachment; ${namesOf('谁能看到.csv')}`)
   @ApiOperation({ summary: '导出谁能看到这件事项' })
   @ApiProduces('text/csv')
   @ApiOkResponse(csvFile)
@@ -39,7 +40,7 @@ export class AccessReviewController {
 
   @Get('people/:id/offices.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="person-access.csv"')
+  @Header('content-disposition', `attachment; ${namesOf('个人权限.csv')}`)
   @ApiOperation({ summary: '导出一个人的任职与权限' })
   @ApiProduces('text/csv')
   @ApiOkResponse(csvFile)

@@ -17,13 +17,20 @@ export const flowOf = ({ lifecycle, state }: OpenedProcess): FlowStage[] => {
       stage,
       label,
       final,
-      state: stage === current ? 'current' : ahead.includes(stage) ? 'future' : 'past',
+      state:
+        stage === current
+          ? 'current'
+          : !ahead.includes(stage)
+            ? 'past'
+            : visited.has(stage)
+              ? 'again'
+              : 'future',
     }))
 }
 
-/** The shortest way from a stage to the first final stage of the story, itself included. */
-const straightWay = ({ main }: Lifecycle, from: string): string[] => {
-  const goal = Object.entries(main).find(([, { final }]) => final)?.[0]
+/** The shortest way from a stage to where the story usually ends, itself included. */
+const straightWay = ({ main, goal: named }: Lifecycle, from: string): string[] => {
+  const goal = named === undefined ? Object.entries(main).find(([, { final }]) => final)?.[0] : named
   const ways: string[][] = [[from]]
   const seen = new Set([from])
   for (let way = ways.shift(); way; way = ways.shift()) {

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { TechnicalHistoryService } from '../administration/technical-history.service.js'
+import { namesOf } from '../http/file-names.js'
 import {
   ProcessParamsDto,
   TechnicalHistoryDto,
@@ -28,7 +29,7 @@ export class TimelineController {
 
   @Get(':id/timeline.csv')
   @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="timeline.csv"')
+  @Header('content-disposition', `attachment; ${namesOf('流转记录.csv')}`)
   @ApiOperation({ summary: '导出流转记录' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })

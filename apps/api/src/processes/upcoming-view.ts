@@ -9,7 +9,7 @@ import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
 import { holderAt } from '#domain/kernel/find.js'
 import type { Names } from '#persistence/read/names.js'
 import { iso, momentName } from '../lifecycle/dates.js'
-import { formLabel, roleLabel, stageLabel } from '../lifecycle/labels.js'
+import { formLabel, officeLabel, stageLabel } from '../lifecycle/labels.js'
 import type { OpenedProcess } from './process-reader.js'
 
 type View = z.input<typeof upcomingEvent>
@@ -60,7 +60,7 @@ const whatHappens = (process: Subject, next: Upcoming, names: Names): string => 
 
 const superiorName = ({ lifecycle, state }: Subject, to: string | undefined, names: Names): string => {
   const superior = holderAt(lifecycle, state.facts, to)
-  return superior ? `${names.unit(superior.unitId).name}${roleLabel(superior.role)}` : '上级'
+  return superior ? officeLabel(names.unit(superior.unitId).name, superior.role) : '上级'
 }
 
 const targetLabel = (

@@ -74,6 +74,8 @@ export const evaluationMessages = {
   },
   questionnaire: {
     title: (version: number) => `问卷第 ${version} 版`,
+    /** A name stands where each ballot says whom it is about. */
+    asked: (question: string) => question.replaceAll('{name}', '（对象名称）'),
     unit: '问机关党组织',
     person: '问在职党员',
     choices: '选项',

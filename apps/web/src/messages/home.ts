@@ -3,7 +3,7 @@ import { evaluationCards } from './evaluation-results.js'
 
 const cards: Record<HomeCardName, [label: string, about: string, none: string]> = {
   ownCheckIn: ['我的报到', '还没有到居住地社区报到', '已报到'],
-  signedUp: ['我的活动', '已报名、还没有举行', '还没有报名活动'],
+  signedUp: ['我的活动', '已报名、还没有举行', '没有已报名、还没举行的'],
   nearMe: ['本社区可报名', '正在报名的活动', '暂无可报名的活动'],
   postsNearMe: ['本社区可认领', '还有名额的服务岗位', '暂无可认领的岗位'],
   ownPoints: ['我的积分', '累计，逐笔可查、可申诉', '还没有积分'],
@@ -24,7 +24,7 @@ const cards: Record<HomeCardName, [label: string, about: string, none: string]> 
   postsHeld: ['在岗党员', '本单位党员认领的岗位', '还没有党员认领岗位'],
   unitActivities: ['参加的活动', '本单位或党员已报名', '还没有报名活动'],
   ownAppraisals: ['获评议的服务', '近一个月，本单位或党员参加的', '近一个月还没有评议'],
-  quiet: ['没有活动的社区', '近一个月没有、也没有安排', '各社区都有活动'],
+  quiet: ['没有活动的社区', '近一个月没有服务活动、也没有安排', '各社区都有活动'],
   withoutSecretary: ['支部书记空缺', '临时党支部还没有书记', '都已产生'],
   interviews: ['约谈与提醒', '零积分约谈、提醒和整改', '没有进行中的'],
   ...evaluationCards,

@@ -36,7 +36,7 @@ export const processMessages = {
   startedBy: '发起人',
   startedAt: '发起时间',
   endedAt: '办结时间',
-  flowStates: { past: '已经过', current: '当前环节', future: '尚未到达' },
+  flowStates: { past: '已经过', current: '当前环节', future: '尚未到达', again: '已经过，退回后须重新办理' },
   actors: { person: '承办人', clock: '系统计时', administrator: '管理员', system: '系统' },
   copyLink: '复制链接',
   copied: '链接已复制',

@@ -272,7 +272,8 @@ export const flowStage = z
   .object({
     stage: z.string(),
     label: z.string(),
-    state: z.enum(['past', 'current', 'future']),
+    /** `again`: was passed, and was sent back before it. */
+    state: z.enum(['past', 'current', 'future', 'again']),
     final: z.boolean(),
   })
   .meta({ id: 'FlowStage' })

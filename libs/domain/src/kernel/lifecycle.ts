@@ -163,6 +163,8 @@ export interface Lifecycle<F = unknown, P = unknown> {
   /** Letters before a process's number, e.g. RL-2026-000123. */
   numberPrefix: string
   firstStage(facts: F): string
+  /** The final stage that the usual way leads to: the first one when left out, none where foretelling one would prejudge. */
+  goal?: string | null
   main: Record<string, Stage<F, P>>
   beside?: Record<string, { first: string; stages: Record<string, Stage<F, P>> }>
   forms: Record<string, Form<F, P>>

@@ -102,7 +102,7 @@ export const figures = {
     label: '服务覆盖社区',
     measure: '个',
     gap: '空白',
-    definition: '辖区社区中，本时期有项目认领在办或已开展活动的。',
+    definition: '辖区社区中，本时期有项目认领在办或已开展活动的；只有项目、没有活动的也算覆盖。',
   },
   onTime: {
     group: 'time',

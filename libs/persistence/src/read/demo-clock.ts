@@ -14,7 +14,7 @@ export const demoAheadMs = async (database: Database): Promise<number> =>
 const moveOn = statement<{ aheadMs: number }>(
   'demo-clock-moved',
   `INSERT INTO programme_clock AS c (ahead_ms, leaps)
-     SELECT $1, jsonb_build_array(jsonb_build_object('from', b.day, 'to', ((b.at + $1 * interval '1 millisecond') AT TIME ZONE 'Asia/Shanghai')::date))
+     SELECT $1::bigint, jsonb_build_array(jsonb_build_object('from', b.day, 'to', ((b.at + $1::bigint * interval '1 millisecond') AT TIME ZONE 'Asia/Shanghai')::date))
      FROM (SELECT now.at, (now.at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM (SELECT business_now() AS at) now) b
    ON CONFLICT (sole) DO UPDATE SET ahead_ms = c.ahead_ms + excluded.ahead_ms, leaps = c.leaps || excluded.leaps
    RETURNING ahead_ms::float8 AS "aheadMs"`,

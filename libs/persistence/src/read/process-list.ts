@@ -57,8 +57,8 @@ const wanted = `
   AND (NOT $10::boolean OR p.started_by = $1
     OR EXISTS (SELECT FROM journal j WHERE j.by_person = $1 AND j.process_id = p.id))`
 
-/** Titles hold no names of people; in a list, check-ins would all be alike without whose they are. */
-const titleInLists = `CASE WHEN p.kind = 'checkIn' THEN concat_ws('：', coalesce(
+/** Titles hold no names of people; in a list, which shows whoever reads it only what they may read, these would all be alike without whose they are. */
+const titleInLists = `CASE WHEN p.kind IN ('checkIn', 'interview') THEN concat_ws('：', coalesce(
     (SELECT name FROM person WHERE id = p.state->'facts'->>'personId'),
     (SELECT name FROM org_unit WHERE id = p.state->'facts'->>'agencyId')), p.title) ELSE p.title END`
 

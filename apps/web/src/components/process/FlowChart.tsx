@@ -2,7 +2,7 @@ import type { FlowStage } from '../../api/types.js'
 import { m } from '../../messages/index.js'
 import './timeline.css'
 
-const marks = { past: '✓', current: '', future: '' } as const
+const marks = { past: '✓', current: '', future: '', again: '↺' } as const
 
 /** The stages of the story in order: what is behind, where it stands, what lies ahead. */
 export const FlowChart = ({ stages, vertical = false }: { stages: FlowStage[]; vertical?: boolean }) => (

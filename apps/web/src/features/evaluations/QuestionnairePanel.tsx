@@ -9,8 +9,8 @@ const t = m.evaluation.questionnaire
 /** What residents are asked: the two questions, the faces, and what each counts. */
 export const Asked = ({ questionnaire }: { questionnaire: Questionnaire }) => (
   <dl className="pairs">
-    <Pair label={t.unit}>{questionnaire.questions.unit}</Pair>
-    <Pair label={t.person}>{questionnaire.questions.person}</Pair>
+    <Pair label={t.unit}>{t.asked(questionnaire.questions.unit)}</Pair>
+    <Pair label={t.person}>{t.asked(questionnaire.questions.person)}</Pair>
     <Pair label={t.choices}>
       <span className="evaluation-choices">
         {questionnaire.choices.map(({ value, label, face, points }) => (

@@ -40,7 +40,7 @@ const Community = ({ community, least }: { community: EvaluationCommunity; least
 
 /** How many ballots have come, in all and from each community that one looks after. */
 export const TurnoutPanel = ({ evaluation }: { evaluation: EvaluationDetail }) => {
-  const { communities, drawn, voted, settings, isEnded } = evaluation
+  const { communities, drawn, voted, settings, stage } = evaluation
   return (
     <Panel title={t.title}>
       {drawn === 0 ? (
@@ -51,7 +51,7 @@ export const TurnoutPanel = ({ evaluation }: { evaluation: EvaluationDetail }) =
             <strong>{t.all}</strong>
             <TurnoutBar name={t.all} voted={voted} drawn={drawn} />
           </div>
-          {!isEnded && <p className="muted">{t.hint}</p>}
+          {(stage === 'approved' || stage === 'open') && <p className="muted">{t.hint}</p>}
         </>
       )}
       {communities.length > 0 && (

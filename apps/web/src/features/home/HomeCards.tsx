@@ -5,7 +5,7 @@ import { useSession } from '../../api/session.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { communitySteps, stepsOf } from './community-steps.js'
+import { stepsOf } from './community-steps.js'
 import { cardPath, nextPath } from './home-paths.js'
 import { NextActivity } from './NextActivity.js'
 import './home.css'
@@ -53,9 +53,9 @@ const Card = ({ card: { name, count, urgent, next }, step }: { card: HomeCard; s
 /** The community's work in the order in which it goes: from what is needed to what was thought of it. */
 const CommunityBoard = ({ cards }: { cards: HomeCard[] }) => (
   <ol className="home-board" aria-label={m.home.board}>
-    {stepsOf(cards).map(card => (
+    {stepsOf(cards).map((card, at) => (
       <li key={card.name}>
-        <Card card={card} step={communitySteps[card.name] ?? 0} />
+        <Card card={card} step={at + 1} />
       </li>
     ))}
   </ol>

@@ -1,8 +1,8 @@
 import type { HomeCardName } from '#contracts/http/home.js'
 import type { HomeCard } from '../../api/home.js'
 
-/** Which step of the community's work a card stands for: projects and posts are one. */
-export const communitySteps: Partial<Record<HomeCardName, number>> = {
+/** The cards of the community's work. */
+const communitySteps: Partial<Record<HomeCardName, number>> = {
   needs: 1,
   unclaimed: 2,
   freePosts: 2,

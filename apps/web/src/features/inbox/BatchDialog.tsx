@@ -6,6 +6,7 @@ import { Field } from '../../components/form/Field.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { m } from '../../messages/index.js'
+import '../acts/action-bar.css'
 import { Phrases } from '../acts/Phrases.js'
 import { useBatch, type Batch } from './use-batch.js'
 

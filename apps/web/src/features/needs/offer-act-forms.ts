@@ -17,6 +17,9 @@ const optionsOf = (labels: Record<string, string>) =>
 const reason = text('reason', t.reason, { most: 500 })
 const note: FieldSpec[] = [text('note', t.note, { most: 300, optional: true, rows: 2 })]
 const refusal: FieldSpec[] = [choice('reasonCode', t.ground, optionsOf(postRefusalLabels)), reason]
+/** Members say why they cannot, nobody of oneself that one is choosy. */
+const { cherryPicking: _ofOthers, ...ownGrounds } = postRefusalLabels
+const ownRefusal: FieldSpec[] = [choice('reasonCode', t.ground, optionsOf(ownGrounds)), reason]
 
 const { offerWriting, offerReview } = publicationActs
 const { postAnswer, postApproval, postRetraction } = postClaimActs
@@ -39,7 +42,7 @@ const publication: Record<string, ActForm> = {
 const postClaim: Record<string, ActForm> = {
   'postAnswer.acceptPost': { fields: note, schema: postAnswer.acceptPost },
   'postAnswer.refusePost': { fields: refusal, schema: postAnswer.refusePost },
-  'postAnswer.declinePost': { fields: refusal, schema: postAnswer.declinePost },
+  'postAnswer.declinePost': { fields: ownRefusal, schema: postAnswer.declinePost },
   'postApproval.approvePost': { fields: note, schema: postApproval.approvePost },
   'postApproval.rejectPost': { fields: refusal, schema: postApproval.rejectPost },
   'postRetraction.retractPost': { fields: [], schema: postRetraction.retractPost },
