@@ -272,7 +272,6 @@ export const flowStage = z
   .object({
     stage: z.string(),
     label: z.string(),
-    /** `again`: was passed, and was sent back before it. */
     state: z.enum(['past', 'current', 'future', 'again']),
     final: z.boolean(),
   })

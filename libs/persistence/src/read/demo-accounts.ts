@@ -1,4 +1,4 @@
-/** People worth trying out, of each role those with most to do first; of the members those who have served. */
+/** People worth trying out, of each role first those who hold it alone, then those with most to do; of the members those who have served. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { statement, type Database } from './database.js'
@@ -17,12 +17,16 @@ const accounts = statement<DemoAccountRow>(
      SELECT role, unit_id, person_id, count(*)::int AS n FROM task WHERE status = 'open' GROUP BY role, unit_id, person_id
    ), served AS (
      SELECT person_id, true AS has FROM attendance WHERE state = 'confirmed' AND person_id IS NOT NULL GROUP BY person_id
+   ), held AS (
+     SELECT person_id, count(DISTINCT role) AS roles FROM role_grant
+     WHERE $2::date BETWEEN coalesce(valid_from, $2) AND coalesce(valid_to, $2) GROUP BY person_id
    ), ranked AS (
      SELECT g.person_id, g.role, g.unit_id, coalesce(sum(o.n), 0)::int AS n,
-       row_number() OVER (PARTITION BY g.role ORDER BY bool_or(s.has) DESC NULLS LAST, coalesce(sum(o.n), 0) DESC, g.unit_id,
+       row_number() OVER (PARTITION BY g.role ORDER BY max(held.roles), bool_or(s.has) DESC NULLS LAST, coalesce(sum(o.n), 0) DESC, g.unit_id,
          g.person_id) AS place
      FROM role_grant g LEFT JOIN served s ON g.role = 'InServicePartyMember' AND s.person_id = g.person_id LEFT JOIN open o ON o.role = g.role AND o.unit_id = g.unit_id
        AND (o.person_id IS NULL OR o.person_id = g.person_id)
+     JOIN held ON held.person_id = g.person_id
      WHERE $2::date BETWEEN coalesce(g.valid_from, $2) AND coalesce(g.valid_to, $2)
      GROUP BY g.person_id, g.role, g.unit_id
    )

@@ -45,6 +45,21 @@ const old = `
   WHERE a.place % 40 > 0
   ON CONFLICT DO NOTHING`
 
-/** Lays in what the register held before, without a process behind it. @returns how many */
-export const keepOldMemberships = async (pool: Pool, today: LocalDate): Promise<number> =>
-  (await pool.query(old, [today])).rowCount ?? 0
+/** The member who has been there longest leads a community's branch; the first community is still to choose. */
+const secretaries = `
+  INSERT INTO branch_officer (id, membership_id, office, from_on, way, reason, entered_by)
+  SELECT md5('secretary ' || m.id)::uuid, m.id, 'secretary', m.valid_from + 30, 'elected', '临时党支部党员大会选举', k.person_id
+  FROM (SELECT DISTINCT ON (community_id) id, community_id, valid_from FROM membership
+        WHERE person_id IS NOT NULL AND valid_to IS NULL AND valid_from + 30 < $1::date
+        ORDER BY community_id, valid_from, id) m
+  JOIN LATERAL (SELECT person_id FROM role_grant g WHERE g.unit_id = m.community_id AND g.role = 'CommunityDeputySecretary'
+        ORDER BY person_id LIMIT 1) k ON true
+  WHERE m.community_id <> (SELECT min(id) FROM org_unit WHERE kind = 'community')
+  ON CONFLICT DO NOTHING`
+
+/** Lays in what the register held before, without a process behind it, and who leads the branches. @returns how many memberships */
+export const keepOldMemberships = async (pool: Pool, today: LocalDate): Promise<number> => {
+  const { rowCount } = await pool.query(old, [today])
+  await pool.query(secretaries, [today])
+  return rowCount ?? 0
+}
