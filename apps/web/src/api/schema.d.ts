@@ -4892,7 +4892,7 @@ export interface components {
       stage: string
       label: string
       /** @enum {string} */
-      state: 'past' | 'current' | 'future'
+      state: 'past' | 'current' | 'future' | 'again'
       final: boolean
     }
     ClaimDetail: {
