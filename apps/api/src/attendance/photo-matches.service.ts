@@ -51,7 +51,7 @@ export class PhotoMatchesService {
   async photo(me: SignedIn, id: string, side: 'later' | 'earlier') {
     const { photos } = await this.seen(me, id)
     const { activityId, fileId } = side === 'later' ? photos[0] : photos[1]
-    return this.files.content(activityId, fileId, true)
+    return this.files.content(me, activityId, fileId, true)
   }
 
   /** @throws ProblemError notFound, photoMatchDecided */

@@ -25,7 +25,7 @@ export class CommentsController {
   @Get('tellable')
   @ApiOperation({ summary: '评论可以提到的人，按姓名或拼音查找' })
   @ZodResponse({ status: 200, type: TellableListDto })
-  tellable(@Param() { id }: ProcessParamsDto, @Query() { search }: TellableQueryDto) {
-    return this.comments.tellable(id, search)
+  tellable(@Me() me: SignedIn, @Param() { id }: ProcessParamsDto, @Query() { search }: TellableQueryDto) {
+    return this.comments.tellable(me, id, search)
   }
 }

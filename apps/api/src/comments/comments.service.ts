@@ -25,7 +25,7 @@ export class CommentsService {
 
   /** Oldest first, with their files as they are now. */
   async list(me: SignedIn, processId: string): Promise<z.input<typeof commentList>> {
-    const { state } = await this.processes.read(processId)
+    const { state } = await this.processes.readWords(me, processId)
     const [rows, files, mayAdd] = await Promise.all([
       findComments(this.database, processId),
       findFiles(this.database, processId),
@@ -51,7 +51,8 @@ export class CommentsService {
   }
 
   /** Whom a comment may mention. */
-  async tellable(processId: string, search?: string) {
+  async tellable(me: SignedIn, processId: string, search?: string) {
+    await this.processes.readWords(me, processId)
     return { items: await findTellable(this.database, processId, localDateOf(Date.now()), search) }
   }
 }

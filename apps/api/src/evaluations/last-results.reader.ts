@@ -43,7 +43,7 @@ export class LastResultsReader {
 
   /** Of those whom a process is about, as far as the person asking is entitled to them. */
   async ofProcess(me: SignedIn, id: string): Promise<z.input<typeof lastResults>> {
-    const { state } = await this.processes.read(id)
+    const { state } = await this.processes.readWords(me, id)
     return { items: await this.of(me, subjectsIn(state)) }
   }
 

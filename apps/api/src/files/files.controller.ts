@@ -58,13 +58,14 @@ export class FilesController {
   @ApiOperation({ summary: '附件的内容；inline=true 时可在页内预览的类型直接显示' })
   @ApiOkResponse({ description: '文件本身', schema: { type: 'string', format: 'binary' } })
   async fileContent(
+    @Me() me: SignedIn,
     @Param() { id, fileId }: FileParamsDto,
     @Query() { inline }: FileContentQueryDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     request.audit = { details: { fileId } }
-    const { headers, content } = await this.files.content(id, fileId, inline === 'true')
+    const { headers, content } = await this.files.content(me, id, fileId, inline === 'true')
     void reply.headers(headers)
     return new StreamableFile(content, { type: headers['content-type'] ?? '' })
   }

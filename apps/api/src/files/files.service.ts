@@ -26,7 +26,7 @@ export class FilesService {
   ) {}
 
   async list(me: SignedIn, processId: string): Promise<z.input<typeof fileList>> {
-    const { state } = await this.processes.read(processId)
+    const { state } = await this.processes.readWords(me, processId)
     const [rows, mayAdd] = await Promise.all([
       findFiles(this.database, processId),
       isInvolved(this.database, me, state),
@@ -39,17 +39,17 @@ export class FilesService {
     }
   }
 
-  /** @throws ProblemError notFound */
+  /** @throws ProblemError notFound, contentClosed */
   async one(me: SignedIn, processId: string, fileId: string): Promise<z.input<typeof fileView>> {
-    return this.viewOf(me, await this.find(processId, fileId))
+    return this.viewOf(me, await this.find(me, processId, fileId))
   }
 
   /**
    * A content and the headers it leaves with.
-   * @throws ProblemError notFound, fileWithdrawn, fileBlocked, fileWaiting, fileMissing
+   * @throws ProblemError notFound, contentClosed, fileWithdrawn, fileBlocked, fileWaiting, fileMissing
    */
-  async content(processId: string, fileId: string, wantsInline: boolean) {
-    const row = await this.find(processId, fileId)
+  async content(me: SignedIn, processId: string, fileId: string, wantsInline: boolean) {
+    const row = await this.find(me, processId, fileId)
     const because = closedBecause(row, hasScanner(this.config))
     if (because) throw new ProblemError(because)
     const content = await this.store.read(row.id).catch((error: unknown) => {
@@ -60,7 +60,7 @@ export class FilesService {
 
   /** Marks a file as withdrawn; its content stays. @throws ProblemError */
   async withdraw(me: SignedIn, processId: string, fileId: string, { reason }: WithdrawFile) {
-    const row = await this.find(processId, fileId)
+    const row = await this.find(me, processId, fileId)
     if (row.withdrawnAt) throw new ProblemError('fileWithdrawn')
     const right = mayWithdraw(me, row)
     if (!right) throw new ProblemError(row.byPerson === me.personId ? 'fileActedOn' : 'forbidden')
@@ -72,7 +72,8 @@ export class FilesService {
     return this.one(me, processId, fileId)
   }
 
-  private async find(processId: string, fileId: string): Promise<FileRow> {
+  private async find(me: SignedIn, processId: string, fileId: string): Promise<FileRow> {
+    await this.processes.readWords(me, processId)
     const row = await findFile(this.database, processId, fileId)
     if (!row) throw new ProblemError('notFound')
     return row

@@ -10,6 +10,7 @@ import type { Answer, ProcessState } from '#domain/kernel/state.js'
 import { forgetDraft } from '#persistence/inbox/drafts.js'
 import { findAsked, type AskedProcess } from '#persistence/read/processes.js'
 import { hasUrgedLately } from '#persistence/read/part.js'
+import { mayReadWords } from '#persistence/read/words.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { mustBeDecided } from '../attendance/must-be-decided.js'
@@ -67,6 +68,8 @@ export class ActsService {
       throw await this.refusals.explain(processId, event, refusal('processEnded', { outcome, endedAt }))
     }
     if (!isInOffice(me)) throw new ProblemError('notYourSeat')
+    // A refusal tells what others did meanwhile.
+    if (!(await mayReadWords(this.database, me, state))) throw new ProblemError('contentClosed')
     const { act } = event
     if (act === recall || kernelActOf(act)?.by === 'formerHand')
       return { ...event, offices: officesOf(me), body: checkedBody(kind, undefined, act, event.body) }

@@ -31,13 +31,16 @@ const details: Record<string, KindDetail<unknown, unknown>> = {
 }
 
 /** The part of one process; nothing for a kind without one, and before it has facts. */
-export const kindDetailOf = ({ kind, facts }: ProcessState) => {
-  const detail = facts === undefined ? undefined : details[kind]
-  return {
-    people: detail?.people?.(facts) ?? [],
-    units: detail?.units?.(facts) ?? [],
-    read: (database: Database) => Promise.resolve(detail?.read?.(database, facts)),
-    part: (names: Names, read: unknown, under: Standing): PagePart =>
-      detail?.part(facts, names, read, under) ?? {},
-  }
-}
+export const kindDetailOf = ({ kind, facts }: ProcessState) =>
+  ownPart(facts === undefined ? undefined : details[kind], facts)
+
+const ownPart = (detail: KindDetail<unknown, unknown> | undefined, facts: unknown) => ({
+  people: detail?.people?.(facts) ?? [],
+  units: detail?.units?.(facts) ?? [],
+  read: (database: Database) => Promise.resolve(detail?.read?.(database, facts)),
+  part: (names: Names, read: unknown, under: Standing): PagePart =>
+    detail?.part(facts, names, read, under) ?? {},
+})
+
+/** For whoever may not read it. */
+export const nothingOwn = ownPart(undefined, undefined)

@@ -4,15 +4,18 @@ import type { JournalCode } from '#domain/kernel/step.js'
 import type { Names } from '#persistence/read/names.js'
 import { actLabel, stageLabel } from '../lifecycle/labels.js'
 import { budgetName, roundName } from './narrator-clock.js'
-import { because, text, who, type Teller } from './narrator-words.js'
+import { because, text, who, type Line, type Teller } from './narrator-words.js'
 
 type ActCode = Extract<JournalCode, `act.${string}`>
 
-const stances: Record<Stance, string> = { for: '赞成', against: '不赞成', neutral: '中立' }
+const stances: Record<Stance, string> = { for: '（赞成）', against: '（不赞成）', neutral: '（中立）' }
 const addedWhere: Record<string, string> = { before: '之前', after: '之后', beside: '同时' }
 
 /** Whoever hands a seat on is not told as whoever holds it then. */
 const actor: Teller = (line, story) => who({ ...line, role: null, unitId: null, personId: null }, story)
+
+/** Nothing, where what was said is not to be read. */
+const stanceIn = (line: Line): string => stances[text(line, 'stance') as Stance] ?? ''
 
 const peopleIn = (people: unknown, names: Names): string =>
   Array.isArray(people) ? people.map(id => names.person(String(id))).join('、') : ''
@@ -30,8 +33,7 @@ export const kernelTellers: Record<ActCode, Teller> = {
     `${actor(line, story)}委派${story.names.person(text(line, 'to'))}提出意见${because(line)}。`,
   'act.takenBack': (line, story) =>
     `${actor(line, story)}收回了对${story.names.person(text(line, 'to'))}的委派。`,
-  'act.opined': (line, story) =>
-    `${actor(line, story)}答复委派（${stances[text(line, 'stance') as Stance]}）${because(line)}。`,
+  'act.opined': (line, story) => `${actor(line, story)}答复委派${stanceIn(line)}${because(line)}。`,
   'act.seatsAdded': (line, story) =>
     `${actor(line, story)}加签${peopleIn(line.detail?.people, story.names)}（在其${addedWhere[text(line, 'where')] ?? ''}办理）${because(line)}。`,
   'act.seatDropped': (line, story) =>
@@ -41,7 +43,8 @@ export const kernelTellers: Record<ActCode, Teller> = {
   'act.reminded': (line, story) => `${actor(line, story)}催办${because(line)}。`,
   'act.copied': (line, story) =>
     `${actor(line, story)}抄送${peopleIn(line.detail?.people, story.names)}${because(line)}。`,
-  'act.commented': (line, story) => `${actor(line, story)}评论：${text(line, 'text')}`,
+  'act.commented': (line, story) =>
+    [`${actor(line, story)}评论`, text(line, 'text')].filter(Boolean).join('：'),
   'act.extensionAsked': (line, story) =>
     `${who(line, story)}申请将“${roundName(line, story)}”延期${budgetName(line)}${because(line)}。`,
   'act.passed': (line, story) =>

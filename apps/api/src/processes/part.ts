@@ -1,19 +1,24 @@
 /** What somebody has to do with a process: whether they may remind and comment, and whether they may copy it on. */
 import { liveSeats, openRoundsOf } from '#domain/kernel/find.js'
 import type { ProcessState } from '#domain/kernel/state.js'
-import { readingRoles } from '#domain/organisation/reading-roles.js'
+import { isClosedKind } from '#domain/organisation/reading-roles.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { findPart, type Part } from '#persistence/read/part.js'
+import { mayReadWords } from '#persistence/read/words.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import type { SignedIn } from '../access/me.js'
 import type { Database } from '../dependencies.js'
 import { sittingOf } from './viewer.js'
 
-/** By the state where it says so; only else the database is asked. */
-export const partOf = async (database: Database, me: SignedIn, state: ProcessState): Promise<Part> =>
-  isTheirs(me, state)
-    ? { isInvolved: true, takesPart: true }
-    : findPart(database, state.processId, me.personId)
+/**
+ * By the state where it says so; only else the database is asked. Whoever moved on what they may not read has no part in it:
+ * else they could copy it to themselves.
+ */
+export const partOf = async (database: Database, me: SignedIn, state: ProcessState): Promise<Part> => {
+  if (isTheirs(me, state)) return { isInvolved: true, takesPart: true }
+  if (!(await mayReadWords(database, me, state))) return { isInvolved: false, takesPart: false }
+  return findPart(database, state.processId, me.personId)
+}
 
 export const isInvolved = async (database: Database, me: SignedIn, state: ProcessState): Promise<boolean> =>
   (await partOf(database, me, state)).isInvolved
@@ -29,7 +34,7 @@ const coordinators: Readonly<Record<string, readonly Role[]>> = {
  * once a day. What few roles may read nobody urges from above.
  */
 export const coordinates = ({ grants }: Pick<SignedIn, 'grants'>, { kind, facts }: ProcessState): boolean => {
-  if (readingRoles[kind]) return false
+  if (isClosedKind(kind)) return false
   const places = lifecycles[kind]?.places(facts) ?? {}
   return grants.some(({ role, unitId }) =>
     Object.entries(coordinators).some(([place, roles]) => places[place] === unitId && roles.includes(role)),

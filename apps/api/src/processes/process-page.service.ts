@@ -11,7 +11,7 @@ import { findPastSeats } from '#persistence/read/tasks.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { stageLabel, stageNames } from '../lifecycle/labels.js'
 import { flowOf } from './flow-view.js'
-import { kindDetailOf } from './kind-details.js'
+import { kindDetailOf, nothingOwn } from './kind-details.js'
 import { ProcessReader, type OpenedProcess } from './process-reader.js'
 import { coordinates, partOf } from './part.js'
 import { roundViews } from './rounds-view.js'
@@ -20,6 +20,7 @@ import { pastPeople, pastRoundViews, peopleAt } from './seat-view.js'
 import { summaryOf } from './summary.js'
 import { upcomingViews } from './upcoming-view.js'
 import { actionsFor } from './viewer.js'
+import { pastWithoutWords } from './without-words.js'
 
 @Injectable()
 export class ProcessPageService {
@@ -29,13 +30,14 @@ export class ProcessPageService {
   ) {}
 
   async page(me: SignedIn, id: string): Promise<z.input<typeof processPage>> {
-    const process = await this.reader.read(id)
-    const { state } = process
+    const process = await this.reader.readFor(me, id)
+    const { state, hasWords } = process
     const seats = roundsOf(state).flatMap(({ round }) => round.seats)
-    const past = await findPastSeats(this.database, id)
+    const found = await findPastSeats(this.database, id)
+    const past = hasWords ? found : found.map(pastWithoutWords)
     const units = [...new Set([...process.row.units, ...seats.map(({ holder }) => holder.unitId)])]
     const people = [...seats.flatMap(peopleAt), ...pastPeople(past), ...returners(state), ...asking(state)]
-    const own = kindDetailOf(state)
+    const own = hasWords ? kindDetailOf(state) : nothingOwn
     const [names, holders, read, part] = await Promise.all([
       findNames(this.database, {
         people: [state.startedBy, ...people, ...own.people],
@@ -59,6 +61,7 @@ export class ProcessPageService {
       stages: stageNames(state.kind),
       policyVersion: state.policyVersion,
       calendarVersion: state.calendarVersion,
+      ...(!hasWords && { contentClosed: true }),
       ...own.part(names, read, { policy: process.rules.policy, now: process.now }),
     }
   }

@@ -3,10 +3,13 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Lifecycle } from '#domain/kernel/lifecycle.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
 import { findProcess, type ProcessRow } from '#persistence/read/processes.js'
+import { mayReadWords } from '#persistence/read/words.js'
 import { lifecycleOf } from '#workflows/lifecycles.js'
+import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { RulesService } from '../lifecycle/rules.service.js'
+import { stateWithoutWords } from './without-words.js'
 
 export interface OpenedProcess {
   row: ProcessRow
@@ -15,6 +18,12 @@ export interface OpenedProcess {
   lifecycle: Lifecycle
   /** Business time. */
   now: number
+}
+
+/** As one person may read it. */
+export interface ReadProcess extends OpenedProcess {
+  /** Whether what people wrote is theirs to read; if not, the state is without it. */
+  hasWords: boolean
 }
 
 @Injectable()
@@ -36,5 +45,19 @@ export class ProcessReader {
       lifecycle: lifecycleOf(state.kind),
       now: Date.now() + state.aheadMs,
     }
+  }
+
+  /** @throws ProblemError notFound */
+  async readFor(me: SignedIn, id: string): Promise<ReadProcess> {
+    const process = await this.read(id)
+    const hasWords = await mayReadWords(this.database, me, process.state)
+    return { ...process, hasWords, ...(!hasWords && { state: stateWithoutWords(process.state) }) }
+  }
+
+  /** For what consists of what people wrote. @throws ProblemError notFound, contentClosed */
+  async readWords(me: SignedIn, id: string): Promise<OpenedProcess> {
+    const process = await this.readFor(me, id)
+    if (!process.hasWords) throw new ProblemError('contentClosed')
+    return process
   }
 }

@@ -57,7 +57,7 @@ export class Refusals {
     staleVersion: async ({ processId, event }) => {
       const row = await findProcess(this.database, processId)
       if (!row || event.type !== 'act') return {}
-      const told = await this.stories.tell(row.state, event.expectedVersion)
+      const told = await this.stories.tellSince(row.state, event.expectedVersion)
       const meanwhile = told.map(({ row: { at }, sentence }) => `${momentName(at.getTime())} ${sentence}`)
       return { context: { version: row.state.version, meanwhile } }
     },

@@ -10,6 +10,8 @@ import { serviceNames } from '../lifecycle/labels.js'
 import { lifecycleOf } from '#workflows/lifecycles.js'
 import { sentenceOf } from './narrator.js'
 import type { Story } from './narrator-words.js'
+import type { ReadProcess } from './process-reader.js'
+import { lineWithoutWords } from './without-words.js'
 
 export interface ToldLine {
   row: JournalRow
@@ -21,13 +23,22 @@ export interface ToldLine {
 export class StoryReader {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** Every line worth telling, oldest first; or what came after a version. */
-  async tell(state: ProcessState, afterVersion?: number): Promise<ToldLine[]> {
-    const [rows, forms] = await Promise.all([
-      findJournal(this.database, state.processId, afterVersion),
-      findRoundForms(this.database, state.processId),
+  /** Every line worth telling, oldest first, to somebody: with what people wrote or without. */
+  async tellTo({ state, hasWords }: Pick<ReadProcess, 'state' | 'hasWords'>): Promise<ToldLine[]> {
+    const [rows, forms] = await this.found(state)
+    return this.tellRows(state, hasWords ? rows : rows.map(lineWithoutWords), forms)
+  }
+
+  /** What came after a version, to one who acts. */
+  async tellSince(state: ProcessState, afterVersion: number): Promise<ToldLine[]> {
+    return this.tellRows(state, ...(await this.found(state, afterVersion)))
+  }
+
+  private found({ processId }: ProcessState, afterVersion?: number) {
+    return Promise.all([
+      findJournal(this.database, processId, afterVersion),
+      findRoundForms(this.database, processId),
     ])
-    return this.tellRows(state, rows, forms)
   }
 
   /** Lines that a step would write, told in advance. */

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
+import { Me, type SignedIn } from '../access/me.js'
 import { TechnicalHistoryService } from '../administration/technical-history.service.js'
 import { namesOf } from '../http/file-names.js'
 import {
@@ -23,8 +24,8 @@ export class TimelineController {
   @Get(':id/timeline')
   @ApiOperation({ summary: '流转记录：何人为谁做了什么，一行一句' })
   @ZodResponse({ status: 200, type: TimelineDto })
-  timeline(@Param() { id }: ProcessParamsDto, @Query() { search }: TimelineQueryDto) {
-    return this.timelines.read(id, search)
+  timeline(@Me() me: SignedIn, @Param() { id }: ProcessParamsDto, @Query() { search }: TimelineQueryDto) {
+    return this.timelines.read(me, id, search)
   }
 
   @Get(':id/timeline.csv')
@@ -33,8 +34,8 @@ export class TimelineController {
   @ApiOperation({ summary: '导出流转记录' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
-  timelineCsv(@Param() { id }: ProcessParamsDto): Promise<string> {
-    return this.timelines.csv(id)
+  timelineCsv(@Me() me: SignedIn, @Param() { id }: ProcessParamsDto): Promise<string> {
+    return this.timelines.csv(me, id)
   }
 
   @Get(':id/technical-history')

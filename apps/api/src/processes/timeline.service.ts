@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { timelineLine } from '#contracts/http/processes.js'
 import { findFiles } from '#persistence/files/find-files.js'
 import { findReceipts } from '#persistence/notices/receipts.js'
+import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { carried, recordOf } from '../files/file-record.js'
 import { localMoment } from '../lifecycle/dates.js'
@@ -23,10 +24,11 @@ export class TimelineService {
   ) {}
 
   /** The lines, oldest first; with a search, those that hold its text. */
-  async read(id: string, search?: string) {
-    const { state } = await this.processes.read(id)
+  async read(me: SignedIn, id: string, search?: string) {
+    const process = await this.processes.readFor(me, id)
+    const { state } = process
     const [told, receipts] = await Promise.all([
-      this.stories.tell(state),
+      this.stories.tellTo(process),
       findReceipts(this.database, state.processId),
     ])
     const lines = withReceipts(
@@ -38,9 +40,13 @@ export class TimelineService {
   }
 
   /** The whole timeline as a spreadsheet, with comments and with files by name and hash. */
-  async csv(id: string): Promise<string> {
-    const { state } = await this.processes.read(id)
-    const [told, files] = await Promise.all([this.stories.tell(state), findFiles(this.database, id)])
+  async csv(me: SignedIn, id: string): Promise<string> {
+    const process = await this.processes.readFor(me, id)
+    const { state, hasWords } = process
+    const [told, files] = await Promise.all([
+      this.stories.tellTo(process),
+      hasWords ? findFiles(this.database, id) : [],
+    ])
     const header = ['时间', '环节', '办理方', '姓名', '操作', '说明', '理由', '政策版本', '日历版本']
     const rows = told.map(({ row, sentence, actorName }) => ({
       at: row.at,

@@ -20,6 +20,7 @@ export const processMessages = {
       `同意 ${agreed}，不同意 ${against}，未投 ${open}；同意达到 ${pass}% 通过，不同意达到 ${reject}% 不通过`,
     rule: (pass: number, reject: number) => `同意达 ${pass}% 通过，不同意达 ${reject}% 不通过`,
   },
+  contentClosed: '内容只有当事方和组织部能看到；您只能处理流转。',
   pastRounds: '以前各轮的办理',
   sinceReturn: { title: '您退回之后的变化', whole: '看全部' },
   tabs: { timeline: '流转记录', flow: '流程图' },

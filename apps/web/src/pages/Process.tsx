@@ -1,6 +1,6 @@
 import { LinkOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { type ProcessView, processQueryOf } from '../api/processes.js'
@@ -130,8 +130,14 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
       </div>
       <div className="process-main">
         <ProcessMain view={view} />
-        <FilesPanel processId={view.page.id} />
-        <CommentsPanel page={view.page} />
+        {view.page.contentClosed ? (
+          <Alert type="info" showIcon role="status" title={m.process.contentClosed} />
+        ) : (
+          <>
+            <FilesPanel processId={view.page.id} />
+            <CommentsPanel page={view.page} />
+          </>
+        )}
       </div>
       <div className="process-record">
         <RecordTabs view={view} />

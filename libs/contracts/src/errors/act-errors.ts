@@ -2,6 +2,11 @@ import type { ErrorEntry } from './error-entry.js'
 
 /** Of what people say and keep beside the acts on their seats. */
 export const actErrors = {
+  contentClosed: {
+    status: 403,
+    title: 'Only for its parties',
+    message: '这类事项的内容只有当事方和组织部能看到；您只能处理流转。需要了解内容的，请联系组织部。',
+  },
   notInvolved: {
     status: 403,
     title: 'Not involved',

@@ -1,4 +1,5 @@
 /** Each kind's own part of a process page, one line for each: a page has that of its kind. */
+import { z } from 'zod'
 import { activityPart } from './activities.js'
 import { checkInDetail } from './check-ins.js'
 import { claimDetail } from './claims.js'
@@ -22,4 +23,6 @@ export const processParts = {
   publication: publicationDetail.optional(),
   reminder: reminderDetail.optional(),
   weeklySelection: weeklySelectionDetail.optional(),
+  /** Instead of a part: what people wrote is left out of the page, as whoever asks only moves the process on. */
+  contentClosed: z.literal(true).optional(),
 }

@@ -86,7 +86,7 @@ export const PrintSheet = ({ view: { page, lines } }: { view: ProcessView }) => 
             ))}
         </tbody>
         <Opinions lines={lines} />
-        <PrintedFiles processId={page.id} />
+        {!page.contentClosed && <PrintedFiles processId={page.id} />}
       </table>
     </div>
   )
