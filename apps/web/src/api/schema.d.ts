@@ -5490,6 +5490,8 @@ export interface components {
       publication?: components['schemas']['PublicationDetail']
       reminder?: components['schemas']['ReminderDetail']
       weeklySelection?: components['schemas']['WeeklySelectionDetail']
+      /** @constant */
+      contentClosed?: true
     }
     Differences: {
       from: number
@@ -10138,6 +10140,7 @@ export interface components {
         | 'importLeaving'
         | 'idempotencyKeyMissing'
         | 'notSignedIn'
+        | 'contentClosed'
         | 'notInvolved'
         | 'urgedToday'
         | 'onlyTold'
