@@ -16,6 +16,8 @@ interface ReasonDialogProps {
   mustKnow?: { text: string; label: string } | undefined
   /** Characters of a reason at least. */
   least?: number
+  /** Characters at most, as the API takes them. */
+  most?: number
   /** Leaves a mark that cannot be taken back. */
   isDanger?: boolean
   command: { isPending: boolean; problem: ApiProblem | undefined }
@@ -35,6 +37,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
     hint,
     mustKnow,
     least = 2,
+    most = 300,
     isDanger = true,
   } = props
   const [reason, setReason] = useState('')
@@ -63,7 +66,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
         problem={isAsked && !isGiven ? m.act.tooShort(least) : undefined}
         autoFocus
         rows={3}
-        maxLength={300}
+        maxLength={most}
         value={reason}
         onChange={setReason}
       />

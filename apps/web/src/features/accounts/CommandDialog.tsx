@@ -36,6 +36,7 @@ export const CommandDialog = ({ asked: { account, name }, onClose, onLink }: Com
       about={t.about[name]}
       okText={t.commands[name]}
       isDanger={name === 'disable' || name === 'removeSecondFactor'}
+      most={200}
       command={command}
       onSend={command.run}
       onClose={onClose}

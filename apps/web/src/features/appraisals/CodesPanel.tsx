@@ -126,6 +126,7 @@ export const CodesPanel = ({ overview }: { overview: AppraisalOverview }) => {
         <ReasonDialog
           title={t.revoke}
           label={t.revokeReason}
+          most={200}
           command={revocation}
           onSend={reason => revocation.send({ name: 'revokeCode', codeId: revoking, reason })}
           onClose={() => setRevoking(undefined)}

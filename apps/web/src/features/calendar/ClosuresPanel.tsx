@@ -21,6 +21,7 @@ const EnterDialog = ({ year, onClose }: { year: number; onClose: () => void }) =
       title={t.enter}
       about={t.enterAbout}
       isDanger={false}
+      most={100}
       command={enter}
       onSend={reason => unitId && enter.run({ name: 'enter', unitId, date, reason })}
       onClose={onClose}

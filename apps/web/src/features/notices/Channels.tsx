@@ -40,6 +40,7 @@ const Removal = ({ channel, onClose }: { channel: Channel; onClose: () => void }
       title={t.removeTitle(channel.name)}
       about={t.removeHint}
       okText={t.remove}
+      most={200}
       command={command}
       onSend={command.run}
       onClose={onClose}

@@ -116,6 +116,7 @@ export const DeadLetters = () => {
           title={t.dropTitle(ids.length)}
           about={t.dropHint}
           okText={t.drop}
+          most={200}
           command={command}
           onSend={reason => command.run({ name: 'drop', ids, reason })}
           onClose={() => setDropping(false)}
