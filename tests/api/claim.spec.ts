@@ -167,7 +167,7 @@ test('its page, its story and the figures tell what happened', async () => {
   expect(shown).toMatchObject({ stageLabel: '已评议', tone: 'done', allowedActions: [], rounds: [] })
   expect(shown.claim).toMatchObject({ jointUnits: [{ status: 'joined', name: '区司法局机关党支部' }] })
   expect(shown.claim?.rounds.map(({ changes }) => changes.length)).toEqual([0, 2, 1])
-  expect(shown.stages).toContainEqual({ stage: 'rejected', label: '不予通过' })
+  expect(shown.stages).toContainEqual({ stage: 'rejected', label: '不予通过', final: true })
   expect(shown.flow.map(({ label, state }) => `${label} ${state}`)).toEqual([
     '协商中 past',
     '已签约 past',
