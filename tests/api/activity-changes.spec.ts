@@ -94,6 +94,20 @@ test('for its own community from now on: whoever signed up from elsewhere hears 
   expect(await told(api.database.pool, 'activity.movedUp')).toEqual([people.member])
 })
 
+test('for its own community and with fewer places in one change: nobody’s place goes without the planner’s word', async () => {
+  const body = plan({ audience: 'everybody', capacity: 3 })
+  const id = (await start(secretary, body)).body.processId
+  for (const visitor of [stranger, member, liaison]) await signUp(visitor, id)
+  const changed = { plan: { ...body, audience: 'community', capacity: 1 }, reason: '场地变小' }
+  const refused = await act(secretary, id, 'changePlan', changed)
+  expect(refused).toMatchObject({ status: 409, body: { code: 'signedUpAlready' } })
+  expect(refused.body.detail).toContain('已有 2 人报上，多于 1 个名额')
+  expect(await detail(member, id)).toMatchObject({ audience: 'everybody', capacity: 3 })
+  expect(await states(secretary, id)).toEqual(
+    [people.j2Liaison, people.member, people.liaison].map(personId => `${personId} signed`),
+  )
+})
+
 test('cancelled for the weather: everybody who signed up hears of it, nobody signs up any more', async () => {
   const id = await planned(secretary)
   await signUp(member, id)

@@ -1,6 +1,5 @@
 /** An activity that let others in is for its own community from now on: whoever has not checked in there loses the place, and is told. */
 import type { PoolClient } from 'pg'
-import { settleSignUps } from './settle-sign-ups.js'
 import { tellSignUps } from './tell-sign-ups.js'
 
 const lapse = `
@@ -13,11 +12,9 @@ const lapse = `
         AND m.community_id = a.community_id AND m.valid_from <= day.on AND (m.valid_to IS NULL OR m.valid_to >= day.on))
   RETURNING s.id::text AS id`
 
-/** The caller holds the activity's row, and has written whom it is for. */
+/** The caller holds the activity's row, and has written whom it is for. It looks at who is too many before it settles who has a place. */
 export const lapseOutsiders = async (client: PoolClient, activityId: string, now: Date): Promise<void> => {
   const { rows } = await client.query<{ id: string }>(lapse, [activityId, now])
-  if (rows.length === 0) return
-  await settleSignUps(client, activityId, now)
   await tellSignUps(
     client,
     'activity.lapsed',
