@@ -78,6 +78,15 @@ test('before it is published there is no list, and no receipt is found', async (
   expect(await looked(receipts[0] ?? '')).toContain('清单里没有这个回执')
 })
 
+test('what a seed was promised by stays to be seen when the evaluation is stopped', async () => {
+  const page = async () => (await fetch(`${api.url}/ballots`)).text()
+  await stands('open')
+  expect(await page()).toContain(sha256('seed'))
+  expect(await page()).not.toContain('已中止')
+  await stands('stopped')
+  expect(await page()).toMatch(new RegExp(`（已中止）[^<]*<code>${sha256('seed')}`))
+})
+
 test('every receipt is on the list, with what was chosen; no member is named', async () => {
   await stands('published')
   const text = await (await file()).text()

@@ -82,9 +82,11 @@ const asked = (
         html`<a class="link" href="${ballotsPath}/${id}" download>${districtName} ${name}：下载清单</a>`,
     )}
     ${promised.map(
-      ({ districtName, title: name, commitment }) =>
+      ({ districtName, title: name, commitment, isStopped }) =>
         html`<p class="where">
-          ${districtName} ${name}，抽样承诺（种子的 SHA-256）：<code>${commitment}</code>
+          ${districtName} ${name}${isStopped && '（已中止）'}，抽样承诺（种子的 SHA-256）：<code
+            >${commitment}</code
+          >
         </p>`,
     )}`
 

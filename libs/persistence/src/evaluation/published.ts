@@ -24,16 +24,19 @@ export interface PromisedDraw {
   title: string
   districtName: string
   commitment: string
+  /** Whoever starts anew after a stop promises anew: both promises stay to be seen. */
+  isStopped: boolean
 }
 
 const promised = statement<PromisedDraw>(
   'promised-draws',
-  `SELECT e.title, d.name AS "districtName", e.seed_commitment AS commitment
+  `SELECT e.title, d.name AS "districtName", e.seed_commitment AS commitment, e.state = 'stopped' AS "isStopped"
    FROM evaluation e JOIN org_unit d ON d.id = e.district_id
-   WHERE e.state IN ('approved', 'open', 'closed', 'tallied', 'objections') ORDER BY e.year DESC, d.name LIMIT 100`,
+   WHERE e.state IN ('approved', 'open', 'closed', 'tallied', 'objections', 'stopped')
+   ORDER BY e.year DESC, d.name, e.id LIMIT 100`,
 )
 
-/** Of those that are not published yet: what the seed was promised by, for whoever wants to hold it against the list later. */
+/** Of those that are not published, be it yet or ever (one stopped before its approval has no row): what the seed was promised by, for whoever wants to hold it against the list later. */
 export const findPromisedDraws = (database: Database): Promise<PromisedDraw[]> => promised(database, [])
 
 /** Members who are judged stay nameless here: of them only the place of the question is told. */
