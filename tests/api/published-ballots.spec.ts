@@ -155,6 +155,33 @@ test('drawing again agrees, and finds another household, another seed and anothe
   await found('公布的承诺与记下的不符', {}, sha256('what was promised'))
 })
 
+test('more ballots than households drawn are found, though all else agrees', async () => {
+  const published = (await (await file()).json()) as PublishedEvaluation
+  const at = published.communities.findIndex(({ id }) => id === units.east2)
+  const few = published.communities[at]
+  if (!few) throw new Error('no such community')
+  const added = Array.from({ length: 44 }, (_, number) => ({
+    ...{ receipt: `ADDED-${number}`, communityId: few.id, source: null, answers: null },
+  }))
+  const more = { ...few, voted: 51, ballots: 51, paper: null, isSufficient: true }
+  const { code, said } = await recounted({
+    ...published,
+    ballots: [...published.ballots, ...added],
+    communities: published.communities.with(at, more),
+  })
+  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('有 51 张票，抽出的只有 50 户') })
+  expect(said).toContain('1 处不一致')
+})
+
+test('a list downloaded before there was a draw in it is counted all the same', async () => {
+  const published = (await (await file()).json()) as PublishedEvaluation
+  const { drawing: _, ...rest } = published
+  const communities = published.communities.map(({ drawn: __, ...community }) => community)
+  const { code, said } = await recounted({ ...rest, communities } as unknown as PublishedEvaluation)
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('此清单没有抽样数据') })
+  expect(said).toContain('47 张选票，重新计票与公布结果一致\n')
+})
+
 test('whoever looks again and again is told to wait, on the same page', async () => {
   const looks = Array.from({ length: 130 }, () => fetch(`${api.url}/ballots`))
   const answers = await Promise.all(looks)

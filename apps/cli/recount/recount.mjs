@@ -11,21 +11,29 @@ if (!file) {
   process.exit(2)
 }
 const published = JSON.parse(readFileSync(file, 'utf8'))
+// Lists of an earlier version tell neither the seed's promise nor the places that were drawn.
+const noDraw = '此清单没有抽样数据，不核对抽样和承诺'
+const tellsDraw = Boolean(
+  published.drawing?.commitment && published.communities.every(({ drawn }) => Array.isArray(drawn)),
+)
 const faults = [
   ...repeatedReceipts(published),
   ...ofNoCommunity(published),
-  ...brokenPromise(published, noted),
+  ...(tellsDraw ? brokenPromise(published, noted) : []),
   ...published.communities.flatMap(community => [
     ...wrongNumbers(published, community),
     ...wrongResults(published, community),
-    ...wrongDraw(published, community),
+    ...(tellsDraw ? wrongDraw(published, community) : []),
   ]),
 ]
 for (const fault of faults) say(`✗ ${fault}`)
-const slips = published.communities.reduce((sum, { drawn }) => sum + drawn.length, 0)
-if (faults.length === 0)
-  say(`✓ ${published.ballots.length} 张选票，重新计票与公布结果一致；${slips} 户，重新抽样与发出的选票一致`)
-else say(`${faults.length} 处不一致`)
+const slips = published.communities.reduce((sum, { drawn }) => sum + (drawn?.length ?? 0), 0)
+if (!tellsDraw) say(noDraw)
+if (faults.length > 0) say(`${faults.length} 处不一致`)
+else
+  say(
+    `✓ ${published.ballots.length} 张选票，重新计票与公布结果一致${tellsDraw ? `；${slips} 户，重新抽样与发出的选票一致` : ''}`,
+  )
 process.exit(faults.length === 0 ? 0 : 1)
 
 function repeatedReceipts({ ballots }) {
@@ -77,8 +85,8 @@ function sha256(text) {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Communities with fewer ballots than `rules.k` have none under their name. */
-function wrongNumbers({ ballots, rules }, { id, name, voted, ballots: told, paper, isSufficient }) {
+/** Communities with fewer ballots than `rules.k` have none under their name; none has more ballots than households drawn. */
+function wrongNumbers({ ballots, rules }, { id, name, drawn, voted, ballots: told, paper, isSufficient }) {
   const mine = ballots.filter(({ communityId }) => communityId === id)
   const onPaper = mine.filter(({ source }) => source === 'paper').length
   const expected = told < rules.k ? 0 : told
@@ -86,6 +94,9 @@ function wrongNumbers({ ballots, rules }, { id, name, voted, ballots: told, pape
   return [
     ...(mine.length === expected ? [] : [`${name}：清单有 ${mine.length} 张票，公布 ${expected} 张`]),
     ...(voted === told ? [] : [`${name}：投过的票 ${voted} 张，票箱里 ${told} 张`]),
+    ...(drawn === undefined || told <= drawn.length
+      ? []
+      : [`${name}：有 ${told} 张票，抽出的只有 ${drawn.length} 户`]),
     ...(paper === null || told < rules.k || onPaper === paper
       ? []
       : [`${name}：清单有纸质票 ${onPaper} 张，公布 ${paper} 张`]),
