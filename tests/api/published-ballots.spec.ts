@@ -84,7 +84,7 @@ test('what a seed was promised by stays to be seen when the evaluation is stoppe
   expect(await page()).toContain(sha256('seed'))
   expect(await page()).not.toContain('已中止')
   await stands('stopped')
-  expect(await page()).toMatch(new RegExp(`（已中止）[^<]*<code>${sha256('seed')}`))
+  expect(await page()).toMatch(new RegExp(`（已中止）[^<]*<code\\s*>${sha256('seed')}`))
 })
 
 test('every receipt is on the list, with what was chosen; no member is named', async () => {
