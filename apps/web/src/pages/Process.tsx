@@ -131,7 +131,9 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
       <div className="process-main">
         <ProcessMain view={view} />
         {view.page.contentClosed ? (
-          <Alert type="info" showIcon role="status" title={m.process.contentClosed} />
+          <section className="panel">
+            <Alert type="info" showIcon role="status" title={m.process.contentClosed} />
+          </section>
         ) : (
           <>
             <FilesPanel processId={view.page.id} />
