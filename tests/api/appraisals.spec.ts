@@ -290,6 +290,16 @@ test('表现良好: of confirmed attendance, once, with a reason; withdrawn it s
   expect((await overview()).doneWell).toMatchObject([{}, { isVoid: true }])
 })
 
+test('表现良好 of oneself is for somebody else to say: the subdistrict does, and the choice leaves oneself out', async () => {
+  await seedAttendance(api.database.pool, activity.id)
+  await seedAttendance(api.database.pool, activity.id, { personId: people.east1Secretary })
+  const give = { name: 'giveDoneWell', personId: people.east1Secretary, reason: '组织得力' }
+  const refused = await command(secretary, give)
+  expect([refused.status, refused.body.code]).toEqual([403, 'ownDoneWell'])
+  expect((await overview()).served).toMatchObject([{ person: { id: people.member } }])
+  expect((await command(await api.as(people.eastCoordinator), give)).status).toBe(200)
+})
+
 test('表现良好 under a published month is changed as a stated correction only, and never deleted', async () => {
   await seedAttendance(api.database.pool, activity.id)
   const give = { name: 'giveDoneWell', personId: people.member, reason: '主动清理现场' }

@@ -62,7 +62,7 @@ export class AppraisalsReader {
       rule: { ...rule, closesAt: lastMoment(service, rule.days).toISOString() },
       doneWell: doneWell.map(doneWellView),
       ...(publishedMonth !== undefined && { publishedMonth }),
-      served: served.map(subjectOf),
+      served: served.filter(({ personId }) => personId !== me.personId).map(subjectOf),
       allowedActions: actsOn(service),
     }
   }

@@ -114,7 +114,7 @@ export class AppraisalsService {
   }
 }
 
-/** @throws ProblemError notServed, appraisalPersonalData */
+/** @throws ProblemError notServed, ownDoneWell, appraisalPersonalData */
 const doneWellWork = (
   service: Service,
   of: Order,
@@ -132,6 +132,7 @@ const doneWellWork = (
     return client => withdrawDoneWell(client, { ...order, doneWellId: command.doneWellId })
   const { personId = null, unitId = null } = command
   if ((personId === null) === (unitId === null)) throw new ProblemError('notServed')
+  if (personId === of.by) throw new ProblemError('ownDoneWell')
   return client => giveDoneWell(client, { ...order, kind, personId, unitId })
 }
 

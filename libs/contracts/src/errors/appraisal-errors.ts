@@ -63,6 +63,11 @@ export const appraisalErrors = {
     title: 'No confirmed attendance',
     message: '只能认定考勤已确认的人员和单位，请先确认考勤。',
   },
+  ownDoneWell: {
+    status: 403,
+    title: 'Done well is not said of oneself',
+    message: '本人的表现良好由街道或其他组织者认定。',
+  },
   doneWellPublished: {
     status: 409,
     title: 'Points of that month are published',
