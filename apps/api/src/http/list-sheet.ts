@@ -20,7 +20,8 @@ export interface Turn<Item> {
 }
 export type Turns<Item> = Iterable<Turn<Item>> | AsyncIterable<Turn<Item>>
 
-const inOneTurn = 20_000
+/** One turn is one statement, and a statement has three seconds. */
+const inOneTurn = 5_000
 /** What a sheet holds with some lines to spare for its headings and its end. */
 export const mostListed = mostSheetRows - 100
 
