@@ -144,10 +144,10 @@ test('an office that had ended where a merger leads begins anew there', async ()
 })
 
 /** @param replaces the membership that stood when the check-in was filed */
-const confirmedIn = (communityId: string, replaces: string): Promise<unknown> => {
+const confirmedIn = (communityId: string, replaces?: string): Promise<unknown> => {
   const row = { id: randomUUID(), subject: 'member' as const, personId: people.member, agencyId: units.j1 }
   return inTransaction(database.pool, client =>
-    writeMembership(client, { ...row, communityId, validFrom: '2026-11-25', replaces }),
+    writeMembership(client, { ...row, communityId, validFrom: '2026-11-25', ...(replaces !== undefined && { replaces }) }),
   )
 }
 const seedOfficer = async (): Promise<string> => {
@@ -179,6 +179,12 @@ test.each([
     expect(await officesEnded()).toBe(1)
   },
 )
+
+test('moved while the first check-in waited, confirmed before it could follow: it is the new unit’s', async () => {
+  await byMove(units.j2, '2026-11-20')
+  await confirmedIn(units.east1)
+  expect(await findRegister(database.pool)).toEqual([`member J2-Z ${units.east1} 2026-11-25`])
+})
 
 test('ended while a move of house waited: the end stays as it was, and is not told again', async () => {
   const id = await seedOfficer()

@@ -1,18 +1,14 @@
 /** Open processes about a member who is not where they were: in another unit, gone, or checked in there already. */
-import { isInForce, isThere } from '../organisation/in-office.js'
+import { isThere } from '../organisation/in-office.js'
 import { businessTodaySql } from '../read/demo-clock.js'
 import { statement, type Database } from '../read/database.js'
+import { unitsOfMember as own } from './units-of-member.js'
 import type { Follower } from '../organisation/find-followers.js'
 
 /** Of whom a process is: the facts name them by either word. */
 const member = `coalesce(w.state->'facts'->>'personId',
   CASE WHEN w.state->'facts'->>'subject' = 'member' THEN w.state->'facts'->>'subjectId' END)`
 const agency = `w.state->'facts'->>'agencyId'`
-
-/** Party organisations whose member somebody is today. */
-const own = (person: string): string => `
-  SELECT g.unit_id FROM role_grant g JOIN org_unit u ON u.id = g.unit_id AND u.kind = 'agencyPartyOrganization' AND u.ended_on IS NULL
-  WHERE g.person_id = ${person} AND g.role = 'InServicePartyMember' AND ${isInForce('g', businessTodaySql)}`
 
 const ofMembers = `
   SELECT w.id, w.kind, w.step_no, ${agency} AS agency, p.id AS person, ${isThere('p', businessTodaySql)} AS is_there

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { Membership } from '#domain/membership/membership.js'
+import { unitsOfMember } from './units-of-member.js'
 import { settleEnded } from './settle-ended.js'
 
 /** Units as they are called now. The lock makes a merger and what is confirmed meanwhile follow one another. */
@@ -8,6 +9,8 @@ const lockUnits = `
   SELECT id, coalesce(merged_into_id, id) AS now FROM org_unit WHERE id = ANY ($1) ORDER BY id FOR SHARE`
 
 const lockPerson = `SELECT left_on < $2::date AS "isGone" FROM person WHERE id = $1 FOR SHARE`
+
+const memberOf = `SELECT o.unit_id AS id FROM (${unitsOfMember('$1')}) o ORDER BY 1`
 
 /**
  * The membership that a check-in becomes. What it takes the place of ends first: a member has one at a time.
@@ -20,7 +23,8 @@ export const writeMembership = async (client: PoolClient, row: Membership): Prom
   if (person.rows[0]?.isGone) return refusal('memberGone')
   const ended = replaces === undefined ? undefined : await endStanding(client, row)
   // Whoever changed unit while the check-in waited has another membership by now, and the new unit's is to go on.
-  const agency = ended === undefined || ended.id === replaces ? row.agencyId : ended.agencyId
+  const agency =
+    ended === undefined || ended.id === replaces ? await agencyToday(client, row) : ended.agencyId
   await client.query(
     `INSERT INTO membership (id, subject, person_id, agency_id, community_id, valid_from)
      VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -28,6 +32,13 @@ export const writeMembership = async (client: PoolClient, row: Membership): Prom
   )
   if (ended) await settleEnded(client, ended.id)
   return undefined
+}
+
+/** What was asked for, or where they are a member by now: they may have changed unit before the check-in could follow them. */
+const agencyToday = async (client: PoolClient, { personId, agencyId }: Membership): Promise<string> => {
+  if (personId === undefined) return agencyId
+  const { rows } = await client.query<{ id: string }>(memberOf, [personId])
+  return rows.some(({ id }) => id === agencyId) ? agencyId : (rows[0]?.id ?? agencyId)
 }
 
 const unitsNow = async (client: PoolClient, ids: string[]): Promise<(id: string) => string> => {
