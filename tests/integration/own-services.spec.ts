@@ -1,6 +1,7 @@
 /** Whose service an appraised activity is: the member's own, and that of the organisation they served for on that day. */
 import { randomUUID } from 'node:crypto'
 import { findOwnServices, servedIn } from '#persistence/appraisal/services.js'
+import { findUnitCard } from '#persistence/home/find-own.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
@@ -30,6 +31,11 @@ const ofUnit = async (unitId: string): Promise<string[]> =>
   (await findOwnServices(database.pool, { personId: 'nobody', unitIds: [unitId] }, { offset: 0, limit: 10 }))
     .ids
 
+const onCardOf = async (unitId: string): Promise<number> => {
+  const at = { now: new Date('2026-07-10T08:00:00+08:00'), today: '2026-07-10' } as const
+  return (await findUnitCard(database.pool, 'ownAppraisals', [`%/${unitId}/%`], at)).count
+}
+
 test('what a member did before they moved stays the old organisation’s, what they do since is the new one’s', async () => {
   const { pool } = database
   await seedMembership(pool, { personId: people.member, validTo: '2026-06-30' })
@@ -39,6 +45,8 @@ test('what a member did before they moved stays the old organisation’s, what t
   const since = await served('2026-07-01')
   expect(await ofUnit(units.j1)).toEqual([before])
   expect(await ofUnit(units.j2)).toEqual([since])
+  // The home's card counts what its list shows.
+  expect([await onCardOf(units.j1), await onCardOf(units.j2)]).toEqual([1, 1])
   const own = { personId: people.member, unitIds: [] }
   expect(await findOwnServices(pool, own, { offset: 0, limit: 10 })).toEqual({
     ids: [since, before],

@@ -85,30 +85,31 @@ const served = statement<Served>(
 export const findServed = (database: Database, id: string): Promise<Served[]> => served(database, [id])
 
 /**
- * Claims, activities and posts that a person, or the Party organisations they look after, served in and that were appraised. A
- * member served for the organisation they had checked in from on that day, wherever they have moved since.
+ * Claims, activities and posts that a person, or Party organisations, served in, with the moment by which they are listed, as a
+ * subquery. A member served for the organisation they had checked in from on that day, wherever they have moved since.
+ * @param person an expression @param units what follows a unit's id: `= ANY ($2)`, `IN (…)`
  */
-const own = (picked: string) => `
-  WITH served AS (
+export const servicesOf = (person: string, units: string): string => `(
     SELECT t.activity_id AS id, a.starts_at AS at FROM attendance t JOIN activity a ON a.id = t.activity_id
-    WHERE t.state = 'confirmed' AND (t.person_id = $1 OR t.unit_id = ANY ($2))
+    WHERE t.state = 'confirmed' AND (t.person_id = ${person} OR t.unit_id ${units})
     UNION
     SELECT t.activity_id, a.starts_at FROM membership m JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed'
     JOIN activity a ON a.id = t.activity_id
-    WHERE m.agency_id = ANY ($2)
+    WHERE m.agency_id ${units}
       AND (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
     UNION
     SELECT p.id::text, ${acceptedAt} FROM process p
     WHERE p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
-      AND (p.state->'facts'->>'agencyId' = ANY ($2) OR EXISTS (
+      AND (p.state->'facts'->>'agencyId' ${units} OR EXISTS (
         SELECT FROM jsonb_array_elements(p.state->'facts'->'jointUnits') u
-        WHERE u->>'status' = 'joined' AND u->>'unitId' = ANY ($2)))
+        WHERE u->>'status' = 'joined' AND u->>'unitId' ${units}))
     UNION
-    SELECT x.id::text, ${dayAt('x.since', '00:00')} FROM post_claim x
-    WHERE x.until IS NOT NULL AND (x.person_id = $1 OR x.agency_id = ANY ($2))
-  )
-  ${picked}`
-const appraised = `EXISTS (SELECT FROM appraisal x WHERE x.service_id = served.id)`
+    SELECT x.id::text, ${dayAt('x.until', '23:59')} FROM post_claim x
+    WHERE x.until IS NOT NULL AND (x.person_id = ${person} OR x.agency_id ${units})
+  )`
+
+const own = (picked: string) => `WITH served AS ${servicesOf('$1', '= ANY ($2)')} ${picked}`
+export const appraised = `EXISTS (SELECT FROM appraisal x WHERE x.service_id = served.id AND x.withdrawn_at IS NULL)`
 
 const page = statement<{ id: string; total: number }>(
   'appraisal-own-services',

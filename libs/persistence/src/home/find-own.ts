@@ -1,5 +1,6 @@
 /** What concerns one member, or the members of one's Party organisations, as the cards of a home say it. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { appraised, servicesOf } from '../appraisal/services.js'
 import { statement, type Database } from '../read/database.js'
 import { waitingOf, type Waiting } from './find-waiting.js'
 
@@ -44,20 +45,11 @@ const ofUnits: Record<UnitCard, string> = {
         AND (g.valid_to IS NULL OR g.valid_to >= $3::date)
       JOIN org_unit u ON u.id = coalesce(s.unit_id, g.unit_id)
       WHERE s.activity_id = a.id AND s.state <> 'cancelled' AND u.path LIKE ANY ($1::text[]))`,
-  ownAppraisals: `SELECT 1 AS n, s.id, s.title, NULL::timestamptz AS at FROM (
-      SELECT a.id, a.title FROM activity a WHERE a.id IN (
-        SELECT t.activity_id FROM org_unit u JOIN role_grant g ON g.unit_id = u.id AND g.role = 'InServicePartyMember'
-          AND (g.valid_to IS NULL OR g.valid_to >= $3::date) JOIN attendance t ON t.person_id = g.person_id
-        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > ${sinceAppraised}
-        UNION SELECT t.activity_id FROM org_unit u JOIN attendance t ON t.unit_id = u.id
-        WHERE u.path LIKE ANY ($1::text[]) AND t.state = 'confirmed' AND t.came_at > ${sinceAppraised})
-      UNION SELECT x.id::text, p.title FROM org_unit u JOIN post_claim x ON x.agency_id = u.id JOIN post p ON p.id = x.post_id
-      WHERE u.path LIKE ANY ($1::text[]) AND x.until >= (${sinceAppraised})::date
-      UNION SELECT w.id::text, w.title FROM org_unit u JOIN process_unit pu ON pu.unit_id = u.id JOIN process w ON w.id = pu.process_id
-      WHERE u.path LIKE ANY ($1::text[]) AND w.kind = 'claim' AND w.state->'facts'->>'agencyId' = u.id
-        AND w.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
-        AND to_timestamp((w.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000) > ${sinceAppraised}) s
-    WHERE EXISTS (SELECT FROM appraisal x WHERE x.service_id = s.id AND x.withdrawn_at IS NULL)`,
+  ownAppraisals: `SELECT 1 AS n, served.id, coalesce((SELECT a.title FROM activity a WHERE a.id = served.id),
+      (SELECT p.title FROM post_claim x JOIN post p ON p.id = x.post_id WHERE x.id = served.id::uuid),
+      (SELECT w.title FROM process w WHERE w.id = served.id::uuid), '') AS title, NULL::timestamptz AS at
+    FROM ${servicesOf('NULL', 'IN (SELECT id FROM org_unit WHERE path LIKE ANY ($1::text[]))')} served
+    WHERE served.at > ${sinceAppraised} AND ${appraised}`,
 }
 
 /** Every one names all three, whether it needs them or not. */
