@@ -1,6 +1,7 @@
 /** Activities as lists and pages show them: within somebody's offices, open to them, or those they have signed up for. */
 import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activity/activity.js'
 import { categoryJoin } from '../needs/categories.js'
+import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import { searchText } from '../read/search-text.js'
@@ -44,7 +45,7 @@ export interface ActivityFilter {
   limit: number
 }
 
-const listed = `a.id, a.number, a.title, a.place, a.community_id AS "communityId", c.name AS "communityName",
+const listed = `a.id, a.number, a.title, a.place, c.id AS "communityId", was.name AS "communityName",
   c.path AS "communityPath", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.sign_up_until AS "signUpUntil",
   a.capacity, a.state, a.moved_at AS "movedAt"`
 
@@ -65,14 +66,14 @@ const counted = (found: string): string => `
 const matches = `($3::text IS NULL OR a.state = $3)
   AND ($4::date IS NULL OR a.starts_at >= $4::date::timestamp AT TIME ZONE 'Asia/Shanghai')
   AND ($5::date IS NULL OR a.starts_at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
-  AND ($6::text IS NULL OR a.title ILIKE $6 OR a.place ILIKE $6 OR c.name ILIKE $6 OR c.pinyin LIKE $7 OR a.number ILIKE $6)`
+  AND ($6::text IS NULL OR a.title ILIKE $6 OR a.place ILIKE $6 OR was.name ILIKE $6 OR was.pinyin LIKE $7 OR a.number ILIKE $6)`
 
 /** `$8` offset, `$9` limit, `$10` what the scope asks for. */
 const pageOf = (name: string, scope: string, order: 'ASC' | 'DESC') =>
   statement<ActivityListRow & { total: number }>(
     name,
     counted(`SELECT ${listed}, (count(*) OVER ())::int AS total
-      FROM activity a JOIN org_unit c ON c.id = a.community_id WHERE ${scope} AND ${matches}
+      FROM activity a ${lookedAfterBy('a.community_id')} WHERE ${scope} AND ${matches}
       ORDER BY a.starts_at ${order}, a.id OFFSET $8 LIMIT $9`) + ` ORDER BY "startsAt" ${order}, id`,
   )
 
@@ -158,7 +159,7 @@ const one = statement<ActivityPageRow>(
        (SELECT coalesce(sum(s.places), 0) FROM sign_up s
         WHERE s.activity_id = a.id AND s.state = 'signed' AND s.post_code = x.post_code)) ORDER BY k.sort, k.code), '[]')
      FROM activity_post x ${categoryJoin('post', 'k', 'x.post_code', 'c.path')} WHERE x.activity_id = a.id) AS posts
-    FROM activity a JOIN org_unit c ON c.id = a.community_id JOIN person o ON o.id = a.organiser_id
+    FROM activity a ${lookedAfterBy('a.community_id')} JOIN person o ON o.id = a.organiser_id
     LEFT JOIN project p ON p.id = a.project_id WHERE a.id = $3`),
 )
 

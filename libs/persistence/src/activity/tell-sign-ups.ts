@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
+import { lookedAfterBy } from '../organisation/looked-after.js'
 
 /** A member hears of it in their own name, a Party organisation through its liaisons. No step of the process says it. */
 const tell = `
@@ -28,8 +29,8 @@ export const tellOrganisers = async (
 ): Promise<void> => {
   await client.query(
     `INSERT INTO notice (process_id, template, at, region, stage, role, unit_id)
-     SELECT id::uuid, $2, $3, 'main', state, 'CommunityDeputySecretary', community_id
-     FROM activity WHERE id = $1`,
+     SELECT a.id::uuid, $2, $3, 'main', a.state, 'CommunityDeputySecretary', c.id
+     FROM activity a ${lookedAfterBy('a.community_id')} WHERE a.id = $1`,
     [activityId, template, now],
   )
 }

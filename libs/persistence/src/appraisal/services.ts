@@ -2,6 +2,7 @@
  * What is appraised: an activity, a claim whose service the community has accepted, or a member's time at a post when it has
  * ended. Each is named by its process.
  */
+import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 
 export interface Service {
@@ -11,7 +12,7 @@ export interface Service {
   title: string
   communityId: string
   communityName: string
-  /** Of the community. */
+  /** Of the community that looks after it. */
   path: string
   /** Nobody's for a claim and a post. */
   organiserId: string
@@ -29,7 +30,8 @@ const acceptedAt = `to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::f
 
 /** As a subquery, for the service that an expression names. */
 export const serviceSql = (id: string): string => `(
-  SELECT v.*, u.name AS community_name, u.path FROM (
+  SELECT v.id, v.kind, v.number, v.title, c.id AS community_id, was.name AS community_name, c.path, v.organiser_id,
+    v.starts_at, v.ends_at, v.is_cancelled FROM (
     SELECT a.id, 'activity' AS kind, a.number, a.title, a.community_id, a.organiser_id, a.starts_at, a.ends_at,
       a.state IN ('cancelled', 'dropped') AS is_cancelled
     FROM activity a WHERE a.id = ${id}
@@ -42,7 +44,7 @@ export const serviceSql = (id: string): string => `(
       ${dayAt('x.since', '00:00')}, ${dayAt('x.until', '23:59')}, false
     FROM post_claim x JOIN post o ON o.id = x.post_id LEFT JOIN process w ON w.id = x.id
     WHERE x.id = (${id})::uuid AND x.until IS NOT NULL
-  ) v JOIN org_unit u ON u.id = v.community_id
+  ) v ${lookedAfterBy('v.community_id')}
 )`
 
 export const serviceColumns = `s.id, s.kind, s.number, s.title, s.community_id AS "communityId", s.community_name AS "communityName", s.path,

@@ -6,6 +6,7 @@ import type { Pool } from 'pg'
 import type { DecisionResult } from '#contracts/http/attendance.js'
 import type { AuditEntry } from '../audit/record-audit.js'
 import type { KeyedRequest } from './attendance-request.js'
+import { lookedAfterBy } from '../organisation/looked-after.js'
 import { businessNowSql } from '../read/demo-clock.js'
 
 export interface Decision {
@@ -43,8 +44,8 @@ export const decideStatement = `
     SELECT r.*, k.answer, k.body_hash = r.hash AS is_same, a.may IS NOT NULL AS may
     FROM jsonb_to_recordset($1) AS r (no int, by text, key text, hash text, activity_id text, held text[])
     LEFT JOIN attendance_request k ON k.by = r.by AND k.key = r.key
-    LEFT JOIN LATERAL (SELECT true AS may FROM activity a JOIN org_unit u ON u.id = a.community_id
-      WHERE a.id = r.activity_id AND (a.organiser_id = r.by OR u.path LIKE ANY (r.held)) OFFSET 0) a ON true),
+    LEFT JOIN LATERAL (SELECT true AS may FROM activity a ${lookedAfterBy('a.community_id')}
+      WHERE a.id = r.activity_id AND (a.organiser_id = r.by OR c.path LIKE ANY (r.held)) OFFSET 0) a ON true),
   item AS (
     SELECT i.*, r.by, r.activity_id
     FROM ROWS FROM (jsonb_to_recordset($2) AS (no int, id uuid, version int, decision text, note text))

@@ -1,6 +1,7 @@
 /** Attendances as the organiser, the subdistrict and the member see them. */
 import type { ActivityState, SignUpState } from '#domain/activity/activity.js'
 import type { AttendanceFlag, AttendanceState, AttendanceWay } from '#domain/attendance/attendance.js'
+import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 
 export interface ActivityHeading {
@@ -10,7 +11,7 @@ export interface ActivityHeading {
   place: string
   communityId: string
   communityName: string
-  /** Of the community. */
+  /** Of the community that looks after it. */
   path: string
   organiserId: string
   startsAt: Date
@@ -18,12 +19,12 @@ export interface ActivityHeading {
   state: ActivityState
 }
 
-const headingColumns = `a.id, a.number, a.title, a.place, a.community_id AS "communityId", c.name AS "communityName", c.path,
+const headingColumns = `a.id, a.number, a.title, a.place, c.id AS "communityId", was.name AS "communityName", c.path,
   a.organiser_id AS "organiserId", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.state`
 
 const heading = statement<ActivityHeading>(
   'attendance-activity',
-  `SELECT ${headingColumns} FROM activity a JOIN org_unit c ON c.id = a.community_id WHERE a.id = $1`,
+  `SELECT ${headingColumns} FROM activity a ${lookedAfterBy('a.community_id')} WHERE a.id = $1`,
 )
 
 export const findHeading = async (
@@ -133,7 +134,7 @@ export type OwnActivity = ActivityHeading & { signUp: SignUpState | null; attend
 const own = statement<OwnActivity>(
   'attendance-own-activities',
   `SELECT ${headingColumns}, s.state AS "signUp", t.id AS "attendanceId" FROM activity a
-   JOIN org_unit c ON c.id = a.community_id
+   ${lookedAfterBy('a.community_id')}
    LEFT JOIN sign_up s ON s.activity_id = a.id AND s.person_id = $1 AND s.state <> 'cancelled'
    LEFT JOIN attendance t ON t.activity_id = a.id AND t.person_id = $1
    WHERE a.id IN (SELECT activity_id FROM sign_up WHERE person_id = $1 AND state <> 'cancelled'
