@@ -23,6 +23,16 @@ const merge = async (unitId: string, intoId: string, today = day): Promise<void>
 /** Who, of which unit, where, from when until when and why no longer. */
 const register = () => findRegister(database.pool)
 
+const untilSomebodyWaits = async (): Promise<void> => {
+  for (;;) {
+    const waiting = await query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    if (waiting.length > 0) return
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
 const seedOfficer = async (membershipId: string, office: string, until?: string): Promise<void> => {
   await query(
     `INSERT INTO branch_officer (id, membership_id, office, from_on, until_on, way, reason, entered_by)
@@ -183,6 +193,21 @@ describe('an agency’s Party organisation', () => {
       `J2-Z ${units.east1} 2026-01-01`,
       `J2-Z ${units.west1} 2026-11-20`,
     ])
+  })
+
+  test('it waits for whoever holds an activity, and neither holds the other up', async () => {
+    const startsAt = new Date(Date.now() + 7 * 86_400_000)
+    await seedActivity(database.pool, { startsAt, signUps: [], unitSignUps: [units.j1, units.j2] })
+    const signing = await database.pool.connect()
+    try {
+      await signing.query('BEGIN; SELECT FROM activity FOR UPDATE')
+      const merged = merge(units.j1, units.j2)
+      await untilSomebodyWaits()
+      await signing.query('UPDATE sign_up SET places = places; COMMIT')
+      await merged
+    } finally {
+      signing.release()
+    }
   })
 
   test('what it has signed up for its successor comes to, once', async () => {
