@@ -147,7 +147,12 @@ test('an office that had ended where a merger leads begins anew there', async ()
 const confirmedIn = (communityId: string, replaces?: string): Promise<unknown> => {
   const row = { id: randomUUID(), subject: 'member' as const, personId: people.member, agencyId: units.j1 }
   return inTransaction(database.pool, client =>
-    writeMembership(client, { ...row, communityId, validFrom: '2026-11-25', ...(replaces !== undefined && { replaces }) }),
+    writeMembership(client, {
+      ...row,
+      communityId,
+      validFrom: '2026-11-25',
+      ...(replaces !== undefined && { replaces }),
+    }),
   )
 }
 const seedOfficer = async (): Promise<string> => {

@@ -46,6 +46,6 @@ test('a late attendance is told to the successor, and decided by it', async () =
   const { id: came } = await seedAttendance(pool, id, { state: 'recorded' })
   const path = (await findHeading(pool, id))?.path ?? ''
   const items = [{ id: came, version: 1, decision: 'confirmed' as const }]
-  const request = { by: people.member, key: 'k', bodyHash: 'h', activityId: id, held: [path], items }
+  const request = { by: people.east2Secretary, key: 'k', bodyHash: 'h', activityId: id, held: [path], items }
   expect(await decideAttendances(pool, [request])).toEqual([{ items: [{ id: came, result: 'confirmed' }] }])
 })
