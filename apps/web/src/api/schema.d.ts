@@ -10058,6 +10058,7 @@ export interface components {
         | 'appraisalTooEarly'
         | 'formVersionTaken'
         | 'notServed'
+        | 'ownDoneWell'
         | 'doneWellPublished'
         | 'doneWellAlready'
         | 'attendanceTooEarly'
