@@ -152,10 +152,12 @@ export const tallyStatement = `
 const tally = (client: PoolClient, id: string, choices: string[]) =>
   client.query(tallyStatement, [id, choices])
 
+/** In an order of their own, which tells nothing of the one the ballots were found in. */
 const keepMerged = (client: PoolClient, id: string, { merged }: Kept, choices: string[]) =>
   client.query(
     `INSERT INTO evaluation_result (evaluation_id, subject_kind, subject_id, choice, count)
-     SELECT $1, m.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS m (subject_kind, subject_id, choice, count)`,
+     SELECT $1, m.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS m (subject_kind, subject_id, choice, count)
+     ORDER BY m.subject_kind, m.subject_id, m.choice`,
     [
       id,
       merged.map(({ kind }) => kind),
