@@ -26,7 +26,7 @@ import {
 } from '#persistence/evaluation/find-evaluations.js'
 import { findJudged } from '#persistence/evaluation/judged.js'
 import { isConcerned } from '#persistence/evaluation/judged-sight.js'
-import { findReceipts } from '#persistence/evaluation/find-results.js'
+import { findReceipts, type FoundReceipt } from '#persistence/evaluation/find-results.js'
 import { countWaiting } from '#persistence/evaluation/objections.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { findNames } from '#persistence/read/names.js'
@@ -190,7 +190,10 @@ export class EvaluationsReader {
     ])
     const seats = openRoundsOf(state).flatMap(({ round }) => (round.name === 'receipt' ? round.seats : []))
     return [row.districtId, ...facts.receivers].map(unitId => {
-      const receipt = found.find(each => each.unitId === unitId) ?? found.find(each => each.heirId === unitId)
+      // What has become part of a receiver was to say so for itself, if it was one.
+      const isHeirOf = (each: FoundReceipt) =>
+        each.heirId === unitId && !facts.receivers.includes(each.unitId)
+      const receipt = found.find(each => each.unitId === unitId) ?? found.find(isHeirOf)
       const ofUnit = seats.filter(({ chair }) => chair === unitId)
       const isGivenUp = state.endedAt !== undefined || ofUnit.some(({ act }) => act === 'noteUnreceived')
       const isAsked = ofUnit.some(({ status }) => status === 'open')
