@@ -69,7 +69,7 @@ const main = async (): Promise<void> => {
     relaySweeps(pool, log, config),
     relayPhotoPrints(pool, log, config),
     relayMonthlyReports(pool, log, config),
-    relayUrns(pool, log, config),
+    relayUrns(patientPool, log, config),
   ]
   try {
     await serve(config, pool, log, stop, created => (worker = created))
