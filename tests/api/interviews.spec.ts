@@ -71,6 +71,18 @@ test('an interview: begun once, another month joins it, held, answered, rectifie
   )
   if (!member || !secretary) throw new Error('somebody is missing')
   expect((await pageOf(member, id)).interview).toMatchObject({ months: ['2026-09', '2026-10'] })
+  // Only what is published joins a month.
+  const officer = await api.as(people.officer)
+  const { version, allowedActions } = await pageOf(officer, id)
+  const rights = allowedActions.filter(({ form }) => form === 'correction')
+  expect(rights.map(each => each.act)).toContain('cancelInterview')
+  expect(rights.map(each => each.act)).not.toContain('joinMonth')
+  const joining = { seatId: rights[0]?.seatId, act: 'joinMonth', expectedVersion: version }
+  const asked = { ...joining, body: { month: '2099-12' } }
+  expect(await officer.command(`/api/processes/${id}/acts`, newKey(), asked)).toMatchObject({
+    status: 409,
+    body: { code: 'actNotOffered' },
+  })
 
   const excuse = { ground: 'illness', reason: '住院两周' }
   expect(await act(member, id, 'fileExcuse', excuse)).toMatchObject(done)

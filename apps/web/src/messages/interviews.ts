@@ -56,7 +56,6 @@ export const interviewMessages = {
     comment: '本人意见',
     evidence: '整改情况',
     evidenceHint: '做了什么、何时、何地；照片等材料可在下方附件上传',
-    month: '月份',
     letter: '函件正文',
     letterHint: '不含称呼和落款，下载的 Word 会自动加上',
     explanation: '原因说明',

@@ -28,7 +28,7 @@ export const interviewActs = {
   rectification: { submitEvidence: z.strictObject({ evidence: text(4000) }) },
   verification: { verify: reason, askForEvidence: reason, failRectification: reason },
   superiorNote: { recordFailure: reason, rectifyAnew: reason },
-  correction: { joinMonth: z.strictObject({ month }), cancelInterview: reason },
+  correction: { cancelInterview: reason },
 } as const
 
 const place = z.object({ id, name: z.string() })

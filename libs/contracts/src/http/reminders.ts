@@ -20,7 +20,7 @@ export const reminderActs = {
     noteSilence: reason,
   },
   closing: { closeReminder: z.strictObject({ opinion: text(500) }), askForMore: reason },
-  correction: { joinMonth: z.strictObject({ month }), cancelReminder: reason },
+  correction: { cancelReminder: reason },
 } as const
 
 /** The letter as it would stand when nobody changes a word. */

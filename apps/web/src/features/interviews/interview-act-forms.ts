@@ -7,7 +7,6 @@ import type { ActForm, FieldSpec } from '../acts/act-form.js'
 import { datedItems } from '../acts/controls/dated-items.js'
 import { choice, day } from '../acts/controls/simple.js'
 import { text } from '../acts/controls/text.js'
-import { month } from './month-control.js'
 
 const t = m.interviews.fields
 const reason = text('reason', m.act.reason, { most: 500 })
@@ -36,7 +35,6 @@ const interviewFields: Record<string, FieldSpec[]> = {
   'verification.failRectification': [reason],
   'superiorNote.recordFailure': [reason],
   'superiorNote.rectifyAnew': [reason],
-  'correction.joinMonth': [month('month', t.month)],
   'correction.cancelInterview': [reason],
 }
 
@@ -63,7 +61,6 @@ const reminderFields: Record<string, FieldSpec[]> = {
   'reply.noteSilence': [reason],
   'closing.closeReminder': [opinion],
   'closing.askForMore': [reason],
-  'correction.joinMonth': [month('month', t.month)],
   'correction.cancelReminder': [reason],
 }
 
