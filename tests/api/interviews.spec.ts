@@ -235,3 +235,31 @@ test('a reminder: the deputy head writes, the agency reads and answers, the lett
   expect(await act(deputy, id, 'closeReminder', { opinion: '同意' })).toMatchObject(done)
   expect(await pageOf(liaison, id)).toMatchObject({ outcome: 'closed', reminder: { answer: { measures } } })
 })
+
+test('a reminder goes to the unit that the agency has become part of before it begins, to none once the agency has ended', async () => {
+  const ends = (heirId: string | null) =>
+    api.database.pool.query('UPDATE org_unit SET ended_on = $3, merged_into_id = $2 WHERE id = $1', [
+      units.j2,
+      heirId,
+      today,
+    ])
+  const reminded = async (month: string) => {
+    await begin({ ...order('reminder', month, units.j2), agencyId: units.j2 })
+    const { rows } = await api.database.pool.query<{ state: string; process_id: string }>(
+      `SELECT state, process_id FROM follow_up WHERE kind = 'reminder' AND month = $1`,
+      [month],
+    )
+    return rows[0]
+  }
+  await ends(units.j1)
+  const started = await reminded('2027-02')
+  expect(started?.state).toBe('started')
+  const page = await pageOf(await api.as(people.deputyHead), started?.process_id ?? '')
+  expect(page.reminder?.agency.id).toBe(units.j1)
+  const { rows } = await api.database.pool.query('SELECT subject_id FROM process WHERE id = $1', [
+    started?.process_id,
+  ])
+  expect(rows).toEqual([{ subject_id: units.j2 }])
+  await ends(null)
+  expect(await reminded('2027-03')).toEqual({ state: 'dropped', process_id: null })
+})

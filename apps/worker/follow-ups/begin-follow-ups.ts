@@ -136,9 +136,10 @@ const interviewFacts = ({
   rectifications: [],
 })
 
-const reminderFacts = ({ month, agencyId, districtId }: WaitingFollowUp): ReminderFacts => ({
+const reminderFacts = ({ month, subjectId, agencyId, districtId }: WaitingFollowUp): ReminderFacts => ({
   months: [month],
   agencyId,
+  ...(agencyId !== subjectId && { of: subjectId }),
   districtId,
 })
 

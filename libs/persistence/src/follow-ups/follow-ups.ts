@@ -20,7 +20,7 @@ export interface WaitingFollowUp extends FollowUpOrder {
   openId: string | null
   /** The member is the secretary of their own Party organisation. */
   isSecretary: boolean
-  /** Nobody's member any more: retired, gone elsewhere, dead. */
+  /** Nobody's member any more: retired, gone elsewhere, dead. Or an agency that has ended and become part of no other. */
   hasLeft: boolean
   /** The day on which the month was published; none where it is not. */
   orderedOn: LocalDate | null
@@ -47,7 +47,7 @@ const memberNow = `
   WHERE g.person_id = f.subject_id AND g.role = 'InServicePartyMember' AND ${isInForce('g', '$2::date')} AND ${isThere('p', '$2::date')}
   ORDER BY g.unit_id = f.agency_id DESC, g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1`
 
-/** An interview is held where the member is now. */
+/** An interview is held where the member is now, a reminder goes to the unit that the agency has become part of since. */
 const waiting = statement<WaitingFollowUp>(
   'waiting-follow-ups',
   `SELECT f.month, f.kind, f.subject_id AS "subjectId", a.id AS "agencyId", coalesce(m.district_id, f.district_id) AS "districtId",
@@ -55,11 +55,13 @@ const waiting = statement<WaitingFollowUp>(
      (SELECT p.id FROM process p WHERE p.kind = f.kind AND p.subject_id = f.subject_id AND p.ended_at IS NULL) AS "openId",
      EXISTS (SELECT FROM role_grant g WHERE g.person_id = f.subject_id AND g.role = 'AgencySecretary'
        AND g.unit_id = a.id AND ${isInForce('g', '$2::date')}) AS "isSecretary",
-     f.kind = 'interview' AND m.unit_id IS NULL AS "hasLeft",
+     (f.kind = 'interview' AND m.unit_id IS NULL)
+       OR coalesce(o.ended_on <= $2::date AND o.merged_into_id IS NULL, false) AS "hasLeft",
      (SELECT (o.published_at AT TIME ZONE 'Asia/Shanghai')::date::text FROM point_month o
       WHERE o.district_id = f.district_id AND o.month = f.month) AS "orderedOn"
    FROM follow_up f LEFT JOIN LATERAL (${memberNow}) m ON f.kind = 'interview'
-   CROSS JOIN LATERAL (SELECT coalesce(m.unit_id, f.agency_id) AS id) a
+   LEFT JOIN org_unit o ON f.kind = 'reminder' AND o.id = f.agency_id
+   CROSS JOIN LATERAL (SELECT coalesce(m.unit_id, o.merged_into_id, f.agency_id) AS id) a
    WHERE f.state = 'waiting' ORDER BY f.ordered_at, f.subject_id LIMIT $1`,
 )
 
