@@ -71,6 +71,8 @@ const main = async (): Promise<void> => {
     relayMonthlyReports(pool, log, config),
     relayUrns(patientPool, log, config),
   ]
+  // What they begin, this worker carries out: they stop with it, not after it.
+  stop.addEventListener('abort', () => relays.forEach(relay => void relay.stop()), { once: true })
   try {
     await serve(config, pool, log, stop, created => (worker = created))
   } finally {

@@ -31,14 +31,14 @@ import { considerate, inLanes, type Begun } from './lanes.js'
 export const batch = 20
 
 /** @returns how many of the batch have begun, joined or been dropped, and how many wait on */
-export const beginFollowUps = async (pool: Pool, client: Client): Promise<Begun> => {
+export const beginFollowUps = async (pool: Pool, client: Client, stop?: AbortSignal): Promise<Begun> => {
   const aheadMs = await demoAheadMs(pool)
   const orders = await findWaitingFollowUps(pool, batch, localDateOf(Date.now() + aheadMs))
   return inLanes(
     orders,
     order => follow(pool, client, order, aheadMs),
     (order, failure) => postponeFollowUp(pool, order, failure),
-    considerate,
+    { ...considerate, ...(stop && { stop }) },
   )
 }
 

@@ -46,3 +46,16 @@ test('a slow start is followed by as long for everybody else, a quick one by a r
   expect(await restedAfter(100)).toBeGreaterThanOrEqual(95)
   expect(await restedAfter(1)).toBeGreaterThanOrEqual(38)
 })
+
+test('once stopped, what is under way is finished, nothing more begins, and no rest is sat out', async () => {
+  const controller = new AbortController()
+  const at = performance.now()
+  const rest = (_tookMs: number, stop?: AbortSignal) => considerate.rest(60_000, stop)
+  const stopsAtFirst = async (n: number) => {
+    setTimeout(() => controller.abort(), 20)
+    return n === 0
+  }
+  const { begun } = await doneUnder({ rest, stop: controller.signal }, stopsAtFirst)
+  expect(begun).toEqual({ begun: 1, waiting: 11 })
+  expect(performance.now() - at).toBeLessThan(10_000)
+})

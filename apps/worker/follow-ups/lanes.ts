@@ -8,12 +8,14 @@ export interface Begun {
 
 export interface Pace {
   atOnce: number
-  /** Comes after each, told how many milliseconds it took. */
-  rest: (tookMs: number) => Promise<void>
+  /** Comes after each, told how many milliseconds it took; ends at once when stopped. */
+  rest: (tookMs: number, stop?: AbortSignal) => Promise<void>
+  /** Nothing more is begun once it is aborted; what is under way is finished. */
+  stop?: AbortSignal
 }
 
 /** For what is soon done and waited for. */
-const brisk: Pace = { atOnce: 4, rest: () => Promise.resolve() }
+export const brisk: Pace = { atOnce: 4, rest: () => Promise.resolve() }
 
 const leastRestMs = 40
 
@@ -23,7 +25,8 @@ const leastRestMs = 40
  */
 export const considerate: Pace = {
   atOnce: 1,
-  rest: tookMs => sleep(Math.max(leastRestMs, tookMs)),
+  rest: (tookMs, signal) =>
+    sleep(Math.max(leastRestMs, tookMs), undefined, { signal }).catch(() => undefined),
 }
 
 /**
@@ -34,19 +37,20 @@ export const inLanes = async <T>(
   batch: readonly T[],
   work: (each: T) => Promise<boolean>,
   postpone: (each: T, failure: string) => Promise<void>,
-  { atOnce, rest }: Pace = brisk,
+  { atOnce, rest, stop }: Pace,
 ): Promise<Begun> => {
   const queue = batch.values()
   let begun = 0
   const lane = async () => {
     for (const each of queue) {
+      if (stop?.aborted) return
       const at = performance.now()
       try {
         if (await work(each)) begun += 1
       } catch (error) {
         await postpone(each, error instanceof Error ? error.message : String(error))
       }
-      await rest(performance.now() - at)
+      await rest(performance.now() - at, stop)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, lane))

@@ -10,12 +10,12 @@ const afterFailureMs = 10_000
 
 /** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayFollowUps = (pool: Pool, client: Client, log: Logger): Relay =>
-  startRelay(() => begin(pool, client, log))
+  startRelay(stop => begin(pool, client, log, stop))
 
 /** @returns how long to rest before the next look */
-const begin = async (pool: Pool, client: Client, log: Logger): Promise<number> => {
+const begin = async (pool: Pool, client: Client, log: Logger, stop: AbortSignal): Promise<number> => {
   try {
-    const { begun, waiting } = await beginFollowUps(pool, client)
+    const { begun, waiting } = await beginFollowUps(pool, client, stop)
     if (begun > 0) log.info({ begun }, 'interviews and reminders have begun')
     if (waiting > 0) log.warn({ waiting }, 'interviews and reminders wait to begin')
     if (waiting > 0 && begun === 0) return afterFailureMs

@@ -10,10 +10,13 @@ const lookMs = 2_000
 
 /**
  * Repeats some work until stopped.
- * @param work says how many milliseconds to rest after it
+ * @param work says how many milliseconds to rest after it; told of the stop, so that a long batch ends between two items
  * @param isCalled breaks a long rest off
  */
-export const startRelay = (work: () => Promise<number>, isCalled?: () => Promise<boolean>): Relay => {
+export const startRelay = (
+  work: (stop: AbortSignal) => Promise<number>,
+  isCalled?: () => Promise<boolean>,
+): Relay => {
   const controller = new AbortController()
   const running = repeat(work, controller.signal, isCalled)
   return {
@@ -25,7 +28,7 @@ export const startRelay = (work: () => Promise<number>, isCalled?: () => Promise
 }
 
 const repeat = async (
-  work: () => Promise<number>,
+  work: (stop: AbortSignal) => Promise<number>,
   stop: AbortSignal,
   isCalled?: () => Promise<boolean>,
 ): Promise<void> => {
@@ -33,7 +36,7 @@ const repeat = async (
   while (!stop.aborted) {
     // What the work looks at is no news afterwards; what comes while it goes on is.
     await isCalled?.()
-    const until = Date.now() + (await work())
+    const until = Date.now() + (await work(stop))
     do await rest(Math.min(until - Date.now(), isCalled ? lookMs : Infinity))
     while (!stop.aborted && Date.now() < until && !(await isCalled?.()))
   }

@@ -20,8 +20,8 @@ const restForWork = 20
 /** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayWeeks = (pool: Pool, client: Client, log: Logger): Relay => {
   let watchedAt = 0
-  const look = async () => {
-    const rest = await advance(pool, client, log)
+  const look = async (stop: AbortSignal) => {
+    const rest = await advance(pool, client, log, stop)
     if (Date.now() - watchedAt > watchEveryMs) {
       watchedAt = Date.now()
       await watch(pool, log)
@@ -45,13 +45,13 @@ const watch = async (pool: Pool, log: Logger): Promise<void> => {
 }
 
 /** @returns how long to rest before the next look */
-const advance = async (pool: Pool, client: Client, log: Logger): Promise<number> => {
+const advance = async (pool: Pool, client: Client, log: Logger, stop: AbortSignal): Promise<number> => {
   try {
     const began = Date.now()
     const { opened, joined, ended } = await advanceWeeks(pool, localDateOf(began + (await demoAheadMs(pool))))
     if (opened.length + joined + ended > 0)
       log.info({ opened, joined, ended }, 'weeks of communities went on')
-    const { begun, waiting } = await beginDecisions(pool, client)
+    const { begun, waiting } = await beginDecisions(pool, client, stop)
     if (begun > 0) log.info({ begun }, 'decisions of weeks have begun')
     if (waiting > 0) log.warn({ waiting }, 'decisions of weeks wait to begin')
     if (begun > 0) return busyMs

@@ -17,14 +17,14 @@ import { processIdOf } from '#temporal/process-id.js'
 import { sendAct, type ActOutcome } from '#temporal/send-act.js'
 import type { WeeklySelectionFacts } from '#workflows/weekly-selection/weekly-selection.facts.js'
 import { hashOf } from '../follow-ups/hash.js'
-import { inLanes, type Begun } from '../follow-ups/lanes.js'
+import { brisk, inLanes, type Begun } from '../follow-ups/lanes.js'
 
 const kind = 'weeklySelection'
 /** A batch of this many, and a second's rest. */
 const batch = 20
 
 /** @returns how many of the batch have begun, and how many wait on */
-export const beginDecisions = async (pool: Pool, client: Client): Promise<Begun> => {
+export const beginDecisions = async (pool: Pool, client: Client, stop?: AbortSignal): Promise<Begun> => {
   const aheadMs = await demoAheadMs(pool)
   const now = Date.now() + aheadMs
   const due = await findDueDecisions(pool, batch, localDateOf(now))
@@ -39,6 +39,7 @@ export const beginDecisions = async (pool: Pool, client: Client): Promise<Begun>
       return false
     },
     (week, failure) => postponeDecision(pool, week, failure),
+    { ...brisk, ...(stop && { stop }) },
   )
 }
 
