@@ -110,8 +110,8 @@ test('a week that a community has lost is found, named and filled up', async () 
   expect(await findWeekGaps(database.pool)).toEqual([])
 })
 
-test('days and limits are those of the nearest unit’s policy on the Monday, and stay with the week', async () => {
-  const say = (unitId: string, step: string, value: unknown, from = '2026-11-23') =>
+test('days and limits are those of the nearest unit’s policy before the Monday, and stay with the week', async () => {
+  const say = (unitId: string, step: string, value: unknown, from = '2026-11-22') =>
     query(
       `WITH change AS (
          INSERT INTO policy_change (id, kind, unit_id, state, steps, drafted_by, edited_by)
@@ -125,7 +125,7 @@ test('days and limits are those of the nearest unit’s policy on the Monday, an
   await say(units.district, 'networkLimit', 2)
   await say(units.east, 'recommendDays', 6)
   await say(units.east2, 'recommendDays', 2)
-  await say(units.east2, 'recommendDays', null, '2026-11-24')
+  await say(units.east2, 'recommendDays', null, '2026-11-23')
   await say(units.west1, 'decision', { budget, stages: [] })
   await advanceWeeks(database.pool, '2026-11-25')
   expect((await advanceWeeks(database.pool, '2026-12-01')).ended).toBe(2)

@@ -47,9 +47,9 @@ const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: numbe
   const key = `${kind} ${of.communityId} ${of.week}`
   const id = processIdOf('system', key)
   const at = Date.now() + aheadMs
-  // A week stands under one policy from its Monday on.
-  const monday = instantAt(addDays(of.sunday, -6), '12:00')
-  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId: of.communityId, at: monday })
+  // A week stands under one policy, that of the day before its Monday: the one under which it was opened.
+  const before = instantAt(addDays(of.sunday, -7), '12:00')
+  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId: of.communityId, at: before })
   if (resolved) await keepPolicy(pool, kind, resolved)
   const rules = await rulesFor(pool, kind, { at, ...versions })
   const { calendar } = await latestCalendar(pool)

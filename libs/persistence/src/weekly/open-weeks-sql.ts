@@ -1,16 +1,19 @@
-/** Weeks as they are opened, in SQL: their days and limits are those of the policy at the community on the Monday, and stay with them. */
+/**
+ * Weeks as they are opened, in SQL: their days and limits are those of the policy at the community before the Monday begins, and stay
+ * with them. What is published on the Monday itself counts from the next week on: the week may have been opened by then.
+ */
 
 const steps = ['recommendDays', 'networkLimit', 'weekLimit', 'decision']
 
 /** Common table expressions: the policy shipped, and what units have said of their own. `$2` the Monday. */
 export const weekPolicy = `
   shipped AS MATERIALIZED (
-    SELECT body FROM policy_version WHERE kind = 'weeklySelection' AND effective_from <= $2
+    SELECT body FROM policy_version WHERE kind = 'weeklySelection' AND effective_from < $2
     ORDER BY effective_from DESC, version DESC LIMIT 1),
   told AS MATERIALIZED (
     SELECT * FROM (
       SELECT DISTINCT ON (r.unit_id, r.step) u.path, r.step, r.value FROM policy_row r JOIN org_unit u ON u.id = r.unit_id
-      WHERE r.kind = 'weeklySelection' AND r.step IN (${steps.map(step => `'${step}'`).join(', ')}) AND r.effective_from <= $2
+      WHERE r.kind = 'weeklySelection' AND r.step IN (${steps.map(step => `'${step}'`).join(', ')}) AND r.effective_from < $2
       ORDER BY r.unit_id, r.step, r.effective_from DESC, r.number DESC) latest
     WHERE value IS NOT NULL)`
 
