@@ -110,6 +110,17 @@ test('a week that a community has lost is found, named and filled up', async () 
   expect(await findWeekGaps(database.pool)).toEqual([])
 })
 
+test('what one community has lost is not opened for one that came later, nor is a new one said to lack anything', async () => {
+  for (const day of ['2026-11-11', '2026-11-18']) await advanceWeeks(database.pool, day)
+  await query(`DELETE FROM weekly_selection WHERE community_id = $1`, [units.west1])
+  expect(await findWeekGaps(database.pool)).toEqual([])
+  await query(`DELETE FROM weekly_selection WHERE community_id = $1 AND week = '2026-W47'`, [units.east2])
+  await advanceWeeks(database.pool, '2026-11-25')
+  expect((await fillWeekGaps(database.pool)).map(({ week }) => week)).toEqual(['2026-W47'])
+  expect(await weeksOf(units.east2)).toEqual(['2026-W46', '2026-W47', '2026-W48'])
+  expect(await weeksOf(units.west1)).toEqual(['2026-W48'])
+})
+
 test('days and limits are those of the nearest unit’s policy before the Monday, and stay with the week', async () => {
   const say = (unitId: string, step: string, value: unknown, from = '2026-11-22') =>
     query(

@@ -29,7 +29,7 @@ const openings = statement<{ week: string; monday: LocalDate }>(
   'SELECT week, monday::text AS monday FROM weekly_opening ORDER BY monday',
 )
 
-const isThere = '(c.ended_on IS NULL OR c.ended_on >= $2::date + 6)'
+export const isThere = '(c.ended_on IS NULL OR c.ended_on >= $2::date + 6)'
 
 /** Every community that took part at the end of the week; one that came later has no week from before it came. */
 const open = statement(
