@@ -40,7 +40,12 @@ test('too few valid ballots: it goes on once by itself, then it is counted, and 
     { ballots: 0, isSufficient: false },
   ])
   const { items } = await room.results(officer)
-  expect(items).toMatchObject([{ id: people.member, answered: 5, score: 76, noComparison: '上年没有结果' }])
+  const told = { id: people.member, answered: 5, score: 76 }
+  expect(items).toMatchObject([{ ...told, isTooFew: false, noComparison: '上年没有结果' }])
+  // As many ballots as there must be, but not as many answers about this member.
+  await pool.query('UPDATE evaluation SET minimum_valid = 6 WHERE id = $1', [room.id])
+  expect((await room.results(officer)).items).toMatchObject([{ ...told, isTooFew: true }])
+  await pool.query('UPDATE evaluation SET minimum_valid = 5 WHERE id = $1', [room.id])
   expect((await (await room.api.as(people.member)).get(`/api/evaluations/${room.id}/results`)).status).toBe(
     404,
   )

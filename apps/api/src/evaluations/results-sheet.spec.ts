@@ -16,7 +16,7 @@ const distribution = ['很满意', '不满意'].map((label, at) => ({
 }))
 const judged = {
   ...{ kind: 'person' as const, id: 'one', name: '=李明()', unit: { id: 'j1', name: '区司法局机关党支部' } },
-  ...{ answered: 13, distribution, score: 87.5, insufficient: [], isWithdrawn: false },
+  ...{ answered: 13, distribution, score: 87.5, insufficient: [], isTooFew: false, isWithdrawn: false },
   lastYear: { score: 80, answered: 20, change: 7.5 },
 } as unknown as Item
 
@@ -35,12 +35,13 @@ const headings = (...choices: string[]) => [
 
 test('a column for each choice, counts as numbers, and a name that stays text', async () => {
   const who = ['在职党员', "'=李明()", '区司法局机关党支部', 13, 7, 6]
-  expect(await rowsOf([judged, { ...judged, isWithdrawn: true }])).toEqual([
+  expect(await rowsOf([judged, { ...judged, isTooFew: true }, { ...judged, isWithdrawn: true }])).toEqual([
     {
       name: '评议结果',
       rows: [
         headings('很满意', '不满意'),
         [...who, 87.5, '上年 80，变化 7.5'],
+        [...who, '', '样本不足'],
         [...who, '', '异议成立，结果不采用'],
       ],
     },

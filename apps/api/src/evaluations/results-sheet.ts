@@ -6,14 +6,15 @@ import { inOne, listSheet, type SheetColumn } from '../http/list-sheet.js'
 
 type Item = z.input<typeof evaluationResults>['items'][number]
 
-const remarkOf = ({ isWithdrawn, score, insufficient, lastYear, noComparison }: Item): string => {
+const remarkOf = ({ isWithdrawn, isTooFew, score, lastYear, noComparison }: Item): string => {
   if (isWithdrawn) return '异议成立，结果不采用'
-  if (score === null) return insufficient.length > 0 ? '样本不足' : '没有计分的答案'
+  if (isTooFew) return '样本不足'
+  if (score === null) return '没有计分的答案'
   return lastYear ? `上年 ${lastYear.score}，变化 ${lastYear.change}` : (noComparison ?? '')
 }
 
-const scoreOf = ({ isWithdrawn, score }: Item): number | undefined =>
-  isWithdrawn ? undefined : (score ?? undefined)
+const scoreOf = ({ isWithdrawn, isTooFew, score }: Item): number | undefined =>
+  isWithdrawn || isTooFew ? undefined : (score ?? undefined)
 
 /** One for each choice of the questionnaire, which is the same for all. */
 const choicesOf = ([first]: Item[]): SheetColumn<Item>[] =>

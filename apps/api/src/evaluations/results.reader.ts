@@ -221,6 +221,7 @@ const itemOf = (found: FoundResult, years: Years, mayObject: boolean): Item => {
     name: found.name,
     ...(found.unitId !== null && { unit: { id: found.unitId, name: found.unitName ?? found.unitId } }),
     ...whole,
+    isTooFew: whole.answered < minimumValid,
     communities: places.map(communityId => {
       const counts = found.counts.filter(each => each.communityId === communityId)
       const name = counts[0]?.communityName ?? communityId ?? ''

@@ -8117,6 +8117,7 @@ export interface components {
           count: number
         }[]
         score: number | null
+        isTooFew: boolean
         communities: {
           community: {
             id: string

@@ -32,6 +32,8 @@ export const evaluationResults = z.object({
       name: z.string(),
       unit: unit.optional(),
       ...partResult.shape,
+      /** Fewer answered than the least number of valid ballots: 样本不足, its score is not to be told. */
+      isTooFew: z.boolean(),
       /** In each community, and of the small groups together (null). */
       communities: z.array(z.object({ community: unit.nullable(), ...partResult.shape })),
       /** Communities whose sample was too small. */

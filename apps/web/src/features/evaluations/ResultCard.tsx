@@ -13,9 +13,9 @@ type Part = EvaluationResult['communities'][number]
 type Rules = EvaluationDetail['settings']
 
 const Score = ({ result }: { result: EvaluationResult }) => {
-  const { score, isWithdrawn, answered } = result
+  const { score, isWithdrawn, isTooFew } = result
   if (isWithdrawn) return <StatusTag tone="stopped" label={t.withdrawn} />
-  if (answered === 0) return <StatusTag tone="waiting" label={t.insufficient} />
+  if (isTooFew) return <StatusTag tone="waiting" label={t.insufficient} />
   return (
     <p className="result-score figure" title={t.outOf}>
       <strong>{score ?? t.noScore}</strong>
@@ -33,7 +33,8 @@ const Compared = ({ result: { lastYear, noComparison } }: { result: EvaluationRe
   </span>
 )
 
-const columnsOf = (k: number): Column<Part>[] => [
+/** Without scores where all of them together are too few for one. */
+const columnsOf = (k: number, isTooFew: boolean): Column<Part>[] => [
   {
     key: 'name',
     title: t.community.name,
@@ -50,7 +51,11 @@ const columnsOf = (k: number): Column<Part>[] => [
     ),
   },
   { key: 'answered', title: t.community.answered, cell: ({ answered }) => answered },
-  { key: 'score', title: t.community.score, cell: ({ score }) => score ?? t.noScore },
+  {
+    key: 'score',
+    title: t.community.score,
+    cell: ({ score }) => (isTooFew ? t.noScore : (score ?? t.noScore)),
+  },
 ]
 
 const Communities = ({ result, k }: { result: EvaluationResult; k: number }) => {
@@ -60,7 +65,7 @@ const Communities = ({ result, k }: { result: EvaluationResult; k: number }) => 
       <summary>{t.communities}</summary>
       <Rows
         label={t.told(result.name, t.communities)}
-        columns={columnsOf(k)}
+        columns={columnsOf(k, result.isTooFew)}
         rows={communities}
         keyOf={({ community }) => community?.id ?? 'merged'}
       />
