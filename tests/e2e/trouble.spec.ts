@@ -86,7 +86,7 @@ test('whoever is not signed in is asked to, and then gets the page they wanted',
   await desk.page.getByRole('button', { name: /以组织部经办测试经办甲/ }).click()
   await desk.page.waitForURL(/\/reports$/)
   await desk.sees('审批通过 0 个')
-  await desk.goTo('/processes')
+  await desk.goTo('/admin/notices')
   await desk.sees('您的角色无权查看此页面')
   await desk.goTo('/processes/00000000-0000-4000-8000-000000000000')
   await desk.sees('没有找到')

@@ -13,10 +13,15 @@ export const linkedFirst = (actions: AllowedAction[], seatId: string | undefined
   ...actions.filter(action => action.seatId !== seatId),
 ]
 
+const urging = 'remind'
+
 /** Says so when what the link is about was no longer the reader's to do as they came. */
 export const LinkedSeatNote = ({ page }: { page: ProcessPage }) => {
   const seatId = useLinkedSeat()
-  const [isMine] = useState(() => page.allowedActions.some(action => action.seatId === seatId))
+  // Whoever may urge its holder has not got it.
+  const [isMine] = useState(() =>
+    page.allowedActions.some(({ seatId: of, act }) => of === seatId && act !== urging),
+  )
   if (seatId === undefined || isMine) return null
   return <Alert className="linked-seat-note" type="info" showIcon closable title={m.act.linkedGone} />
 }
