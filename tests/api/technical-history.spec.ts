@@ -1,4 +1,5 @@
 /** What the Temporal server keeps of a process, for the system administrator: ids and codes, in time, and on record. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Problem } from '#contracts/http/shared.js'
 import { technicalHistory } from '#contracts/http/technical-history.js'
 import { workflowIdOf } from '#contracts/workflow/process.js'
@@ -59,8 +60,17 @@ const read = async (query = '') => {
   return technicalHistory.parse(body)
 }
 
+/** An act is answered by its commit; its run ends a moment later. */
+const readEnded = async () => {
+  for (;;) {
+    const found = await read('?limit=200')
+    if (found.runs[0]?.status !== 'Running') return found
+    await sleep(50)
+  }
+}
+
 test('runs and events in words, with ids and codes; nobody’s own words', async () => {
-  const newest = await read('?limit=200')
+  const newest = await readEnded()
   expect(newest.workflowId).toBe(`claim/${id}`)
   expect(newest.runs).toHaveLength(2)
   expect(newest.runs.map(({ status }) => status)).toEqual(['Completed', 'Terminated'])
