@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { instantAt, localDateOf } from '#domain/calendar/local-date.js'
 import type { PublishedEvaluation } from '#persistence/evaluation/published.js'
 import { people } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
@@ -89,11 +90,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+/** By the system administrator, what time has not done yet. */
+const moveTo = async (stage: string) => {
+  const administrator = await portal.api.as(people.systemAdministrator)
+  const command = { reason: '演练', command: { name: 'move', region: 'main', stage } }
+  const path = `/api/processes/${at.split('/').at(-1)}/administration`
+  expect(await administrator.command(path, newKey(), command)).toMatchObject({ status: 200 })
+}
+
+/** Voting begins at nine in the morning. */
+const isBeforeNine = () => Date.now() < instantAt(localDateOf(Date.now()), '09:00')
+
 /** A plan in five steps is approved by another, opens by itself, and the community says how many households there are. */
 const planAndSample = async () => {
   at = await submitPlan(officer)
   await deputyHead.goTo(at)
   await actForGood(deputyHead, '批准方案', () => deputyHead.sees('投票时间（如现在批准）'))
+  if (isBeforeNine()) await moveTo('open')
   await comes(community, at, '投票中')
   await actForGood(community, '登记户数', async () => {
     await community.field('名册上有多少户').fill('11')
@@ -205,12 +218,7 @@ const screenAndObject = async () => {
 }
 
 /** As if the days of objection were over: in a year that has no calendar yet they do not end by themselves. */
-const endObjections = async () => {
-  const administrator = await portal.api.as(people.systemAdministrator)
-  const command = { reason: '演练', command: { name: 'move', region: 'main', stage: 'publishing' } }
-  const path = `/api/processes/${at.split('/').at(-1)}/administration`
-  expect(await administrator.command(path, newKey(), command)).toMatchObject({ status: 200 })
-}
+const endObjections = () => moveTo('publishing')
 
 /** The objection is answered, the results are published, and the unit and the department receive them. */
 const publish = async () => {

@@ -37,6 +37,7 @@ export const testPortal = async (environment: NodeJS.ProcessEnv = {}): Promise<P
       const context = await browser.newContext({
         baseURL: originOf(api),
         locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
         reducedMotion: 'reduce',
         ...options,
       })
