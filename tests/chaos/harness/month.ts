@@ -85,9 +85,10 @@ export const recommendWeeks = async (
     [of.week, of.sunday, count],
   )
   await pool.query(
-    `INSERT INTO weekly_recommendation (id, community_id, week, named, reason, source, slip)
-     SELECT gen_random_uuid(), 'W' || c, $1, '热心人', '帮邻居清理积水', 'paper', '1' FROM generate_series(1, $2::int) c`,
-    [of.week, count],
+    `INSERT INTO weekly_recommendation (id, community_id, week, named, reason, source, slip, subject, subject_id)
+     SELECT gen_random_uuid(), 'W' || c, $1, '热心人', '帮邻居清理积水', 'paper', '1', 'member',
+       (SELECT min(id) FROM person WHERE id <> $3) FROM generate_series(1, $2::int) c`,
+    [of.week, count, weekSecretary],
   )
 }
 
