@@ -18,7 +18,6 @@ import { newKey } from '../api/support/api.js'
 import { ResidentPhone } from '../api/support/resident-phone.js'
 import type { Desk } from './support/desk.js'
 import {
-  actForGood,
   codesOn,
   enterPaper,
   lengthenNames,
@@ -56,16 +55,6 @@ const opened = async (...asked: Parameters<Portal['open']>): Promise<Desk> => {
   return desk
 }
 const codeOf = (number: number): string => codes[number - 1] ?? ''
-
-/** Looks again until the platform has done by itself what is waited for. */
-const comes = async (desk: Desk, path: string, text: string) => {
-  for (let looks = 0; looks < 60; looks += 1) {
-    await desk.goTo(path)
-    if ((await desk.page.getByText(text).filter({ visible: true }).count()) > 0) return
-    await desk.page.waitForTimeout(300)
-  }
-  throw new Error(`${path} never showed ${text}`)
-}
 
 const shot = async (desk: Desk, name: string) => {
   if (process.env.SHOTS)
@@ -105,10 +94,10 @@ const isBeforeNine = () => Date.now() < instantAt(localDateOf(Date.now()), '09:0
 const planAndSample = async () => {
   at = await submitPlan(officer)
   await deputyHead.goTo(at)
-  await actForGood(deputyHead, '批准方案', () => deputyHead.sees('投票时间（如现在批准）'))
+  await deputyHead.actForGood('批准方案', () => deputyHead.sees('投票时间（如现在批准）'))
   if (isBeforeNine()) await moveTo('open')
-  await comes(community, at, '投票中')
-  await actForGood(community, '登记户数', async () => {
+  await community.comes(at, '投票中')
+  await community.actForGood('登记户数', async () => {
     await community.field('名册上有多少户').fill('11')
     await community.sees('少于抽样的 12 户')
     await community.form.getByLabel(/情况说明/).fill('老旧小院，住户少')
@@ -191,7 +180,7 @@ const close = async () => {
   expect(await officer.page.getByRole('tab', { name: '评议结果' }).count()).toBe(0)
   await forward(officer, '快进 1 周')
   await forward(officer, '快进 1 周')
-  await comes(officer, at, '进入异议期')
+  await officer.comes(at, '进入异议期')
 }
 
 /** Comments are looked through before anybody reads them, and somebody who was judged objects. */
@@ -203,7 +192,7 @@ const screenAndObject = async () => {
   await commented('13800001234').getByRole('button', { name: '不予显示' }).click()
   await commented('看望我妈').getByRole('button', { name: '可以显示' }).click()
   await officer.sees('没有待筛查的留言')
-  await actForGood(officer, '进入异议期', () => officer.field('审批意见').fill('与投票户数一致'))
+  await officer.actForGood('进入异议期', () => officer.field('审批意见').fill('与投票户数一致'))
   const member = await opened(people.member, phone)
   await member.goTo(`${at}?view=results`)
   await member.sees('87.5')
@@ -230,7 +219,7 @@ const publish = async () => {
   await officer.sees('成立，附说明（')
   await deputyHead.goTo(`${at}?view=results`)
   await deputyHead.sees('他常来看望我妈')
-  await actForGood(deputyHead, '公布结果', () => deputyHead.field('审批意见').fill('同意公布'))
+  await deputyHead.actForGood('公布结果', () => deputyHead.field('审批意见').fill('同意公布'))
   const liaison = await opened(people.liaison)
   await liaison.goTo('/')
   await liaison.page.getByText('待签收评议结果').waitFor()

@@ -20,6 +20,7 @@ import type { Relay } from '../../apps/worker/relays/relay.js'
 import { relayWeeks } from '../../apps/worker/relays/weeks.relay.js'
 import { newKey } from '../api/support/api.js'
 import type { Desk } from './support/desk.js'
+import { forward } from './support/fast-forward.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 import { agreeToPublicity, chooseModel, publicText } from './support/weekly.js'
 
@@ -57,26 +58,10 @@ afterAll(async () => {
   await portal.close()
 })
 
-/** Looks again until the platform has done by itself what is waited for. */
-const comes = async (desk: Desk, path: string, text: string) => {
-  for (let looks = 0; looks < 40; looks += 1) {
-    await desk.goTo(path)
-    if ((await desk.page.getByText(text).filter({ visible: true }).count()) > 0) return
-    await desk.page.waitForTimeout(500)
-  }
-  throw new Error(`${path} never showed ${text}`)
-}
-
-const forward = async (desk: Desk, by: string) => {
-  const moved = desk.page.waitForResponse('**/api/demo/fast-forward')
-  await desk.takeFromMenu('快进', by)
-  expect((await (await moved).json()) as object).toMatchObject({ left: 0 })
-}
-
 /** One of the settled month objects before a week is over, and the community agrees. */
 const objectAndUphold = async (community: Desk) => {
   const member = await portal.open(people.member, phone)
-  await comes(member, '/points', '少记了，申诉')
+  await member.comes('/points', '少记了，申诉')
   await member.page.getByRole('button', { name: '少记了，申诉' }).click()
   await member.choose('哪一项活动', '清洁家园')
   await member.field('情况说明').fill('当天到场帮忙，没有扫到码')
@@ -90,7 +75,7 @@ const objectAndUphold = async (community: Desk) => {
 const recommendAndChoose = async (community: Desk) => {
   const secretary = await portal.api.as(people.east1Secretary)
   const path = `/weeks/${units.east1}/${week.week}`
-  await comes(community, path, '代录纸质推荐')
+  await community.comes(path, '代录纸质推荐')
   const order = { name: 'enterPaper', named: '清理积水的同志', reason: '连续三天清理小区积水', slip: '7' }
   await secretary.command(`/api/weekly-selections/${units.east1}/${week.week}`, newKey(), { command: order })
   await community.goTo('/')
@@ -101,7 +86,7 @@ const recommendAndChoose = async (community: Desk) => {
   await community.send('对应')
   await community.page.getByText('对应到 测试党员').waitFor()
   await forward(community, '快进 1 周')
-  await comes(community, path, '打开评选事项')
+  await community.comes(path, '打开评选事项')
   await community.page.getByRole('link', { name: '打开评选事项' }).click()
   await community.page.getByRole('toolbar').waitFor()
   await chooseModel(community, '测试党员')
@@ -155,17 +140,17 @@ test('recommended, chosen, objected, published, and nobody without points is nam
   const community = await deskOf(people.east1Secretary)
   const member = await objectAndUphold(community)
   await approvePublicity(await recommendAndChoose(community))
-  await comes(member, '/points', '累计 3 分')
+  await member.comes('/points', '累计 3 分')
 
   const officer = await deskOf(people.officer)
   await officer.goTo('/points')
   await forward(officer, '快进 1 周')
   await forward(officer, '快进 1 周')
-  await comes(officer, '/points', '公布')
+  await officer.comes('/points', '公布')
   await officer.page.getByRole('button', { name: '公布', exact: true }).first().click()
   await officer.page.getByRole('dialog').getByRole('button', { name: '公布', exact: true }).click()
   await officer.page.getByText('已提交，稍后公布').waitFor()
-  await comes(officer, '/points', '已公布')
+  await officer.comes('/points', '已公布')
   const anybody = await portal.open(undefined, phone)
   await anybody.goTo('/public-points')
   await anybody.sees(month)
@@ -174,7 +159,7 @@ test('recommended, chosen, objected, published, and nobody without points is nam
 
 test('a reminder: sent and closed by the deputy head on the phone, read and answered with measures, taken along as a letter', async () => {
   const deputy = await deskOf(people.deputyHead, true)
-  await comes(deputy, '/interviews?kind=reminder', '待提醒 3')
+  await deputy.comes('/interviews?kind=reminder', '待提醒 3')
   await countedAt(deputy, '待提醒', 3)
   await shot(deputy, 'deputy-phone')
   const path = await pathOf('reminder', units.j1)
@@ -242,7 +227,7 @@ test('interviews: one rectified with more time, the other after an excuse and a 
   await agency.goTo(rectified)
   await agency.act('同意延期')
 
-  await comes(other, failed, '待本人确认')
+  await other.comes(failed, '待本人确认')
   const silent = other.page.getByText('逾期未确认', { exact: true })
   for (const by of ['快进 1 周', '快进 1 天', '快进 3 天', '快进 1 周']) {
     await forward(other, by)

@@ -51,14 +51,25 @@ export class Desk {
     await this.form.waitFor({ state: 'detached' })
   }
 
-  /** The same with an act that asks once more, since it cannot be undone. */
-  async actForGood(act: string, fill: () => Promise<void>): Promise<void> {
+  /** An act that cannot be undone asks once more; it is over when its form has gone: until then a click may hit what moves. */
+  async actForGood(act: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await this.begin(act)
     await fill()
     await this.send(act)
-    await this.page.getByRole('button', { name: '确认', exact: true }).click()
-    await this.page.getByText(`“${act}”已办理`).waitFor()
+    const asked = this.page.getByRole('dialog').filter({ hasText: `确认${act}？` })
+    await asked.getByRole('button', { name: '确认', exact: true }).click()
+    await this.sees(`“${act}”已办理`)
     await this.form.waitFor({ state: 'detached' })
+  }
+
+  /** Looks again until the platform has done by itself what is waited for. */
+  async comes(path: string, text: string): Promise<void> {
+    for (let looks = 0; looks < 60; looks += 1) {
+      await this.goTo(path)
+      if ((await this.page.getByText(text).filter({ visible: true }).count()) > 0) return
+      await this.page.waitForTimeout(400)
+    }
+    throw new Error(`${path} never showed ${text}`)
   }
 
   /** Presses one of a row of options. */

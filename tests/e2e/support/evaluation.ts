@@ -8,21 +8,6 @@ import type { Desk } from './desk.js'
 export const press = (desk: Desk, name: string): Promise<void> =>
   desk.page.getByRole('button', { name, exact: true }).click()
 
-/** An act that cannot be undone asks once more; it is over when its form has gone: until then a click may hit what moves. */
-export const actForGood = async (
-  desk: Desk,
-  act: string,
-  fill: () => Promise<void> = () => Promise.resolve(),
-): Promise<void> => {
-  await desk.begin(act)
-  await fill()
-  await desk.send(act)
-  const asked = desk.page.getByRole('dialog').filter({ hasText: `确认${act}？` })
-  await asked.getByRole('button', { name: '确认', exact: true }).click()
-  await desk.sees(`“${act}”已办理`)
-  await desk.page.getByRole('dialog').first().waitFor({ state: 'detached' })
-}
-
 /** Five steps to a plan, and what is wrong in it is said on the way. @returns its path */
 export const submitPlan = async (officer: Desk): Promise<string> => {
   await officer.goTo('/evaluations')
