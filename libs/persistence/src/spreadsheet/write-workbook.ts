@@ -2,8 +2,9 @@
  * Workbooks, written row by row as they come: numbers stay numbers, texts stay texts. However long a list is, only the rows
  * at hand are in memory.
  */
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
 import { harmless } from './harmless.js'
-import { ZipWriter, type WriteBytes } from './write-zip.js'
 
 export type Cell = string | number | undefined
 export type CellRow = readonly Cell[]
@@ -40,23 +41,50 @@ export const workbook = async (sheets: readonly Sheet[]): Promise<Buffer> => {
   return Buffer.concat(all)
 }
 
-/** Writes an .xlsx. A failure of the rows is thrown on. */
+/** Takes the next bytes; resolves when it wants more. */
+type WriteBytes = (bytes: Buffer) => Promise<void>
+
+/** The same rows are the same file, whenever it is written. */
+const undated = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true }
+
+/** Writes an .xlsx. A failure of the rows is thrown on, and they are closed when writing fails. */
 export const writeWorkbook = async (sheets: readonly Sheet[], write: WriteBytes): Promise<void> => {
-  const zip = new ZipWriter(write)
-  await zip.add('[Content_Types].xml', [contentTypes(sheets.length)])
-  await zip.add('_rels/.rels', [relations([['officeDocument', 'xl/workbook.xml']])])
-  await zip.add('xl/workbook.xml', [book(sheets)])
-  await zip.add('xl/_rels/workbook.xml.rels', [
-    relations([
-      ...sheets.map((_, no): [string, string] => ['worksheet', `worksheets/sheet${no + 1}.xml`]),
-      ['styles', 'styles.xml'],
-    ]),
-  ])
-  await zip.add('xl/styles.xml', [styles])
-  for (const [no, sheet] of sheets.entries())
-    await zip.add(`xl/worksheets/sheet${no + 1}.xml`, sheetXml(sheet))
-  await zip.end()
+  const zip = new ZipFile()
+  const output = zip.outputStream as Readable
+  const parts = partsOf(sheets).map(([name, contents]) => ({ name, stream: Readable.from(contents) }))
+  for (const { name, stream } of parts) {
+    stream.on('error', error => output.destroy(error))
+    zip.addReadStream(stream, name, undated)
+  }
+  zip.end()
+  try {
+    for await (const bytes of output) await write(bytes as Buffer)
+  } finally {
+    for (const { stream } of parts) stream.destroy()
+  }
 }
+
+const partsOf = (
+  sheets: readonly Sheet[],
+): [name: string, contents: Iterable<string> | AsyncIterable<string>][] => [
+  ['[Content_Types].xml', [contentTypes(sheets.length)]],
+  ['_rels/.rels', [relations([['officeDocument', 'xl/workbook.xml']])]],
+  ['xl/workbook.xml', [book(sheets)]],
+  [
+    'xl/_rels/workbook.xml.rels',
+    [
+      relations([
+        ...sheets.map((_, no): [string, string] => ['worksheet', `worksheets/sheet${no + 1}.xml`]),
+        ['styles', 'styles.xml'],
+      ]),
+    ],
+  ],
+  ['xl/styles.xml', [styles]],
+  ...sheets.map((sheet, no): [string, AsyncIterable<string>] => [
+    `xl/worksheets/sheet${no + 1}.xml`,
+    sheetXml(sheet),
+  ]),
+]
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org'
