@@ -10,7 +10,7 @@ import {
 } from '#contracts/http/evaluation-results.js'
 import { comparisonOf } from '#domain/evaluation/comparison.js'
 import type { Choice } from '#domain/evaluation/questionnaire.js'
-import { scoreOf } from '#domain/evaluation/score.js'
+import { isTooFew, scoreOf } from '#domain/evaluation/score.js'
 import { suspicionsIn } from '#domain/evaluation/suspicious.js'
 import { findQuestionnaire } from '#persistence/evaluation/find-evaluations.js'
 import { findResults, findYearBefore, type FoundResult } from '#persistence/evaluation/find-results.js'
@@ -221,7 +221,7 @@ const itemOf = (found: FoundResult, years: Years, mayObject: boolean): Item => {
     name: found.name,
     ...(found.unitId !== null && { unit: { id: found.unitId, name: found.unitName ?? found.unitId } }),
     ...whole,
-    isTooFew: whole.answered < minimumValid,
+    isTooFew: isTooFew({ ...whole, minimumValid }),
     communities: places.map(communityId => {
       const counts = found.counts.filter(each => each.communityId === communityId)
       const name = counts[0]?.communityName ?? communityId ?? ''

@@ -1,4 +1,6 @@
 /** Whether this year's result may stand beside last year's: only where both rest on enough answers. */
+import { isTooFew } from './score.js'
+
 export interface YearResult {
   score: number | null
   answered: number
@@ -15,8 +17,8 @@ export type Comparison =
 export const comparisonOf = (now: YearResult, before: YearResult | undefined): Comparison => {
   if (!before) return { why: 'noneLastYear' }
   if (before.version !== now.version) return { why: 'otherQuestions' }
-  if (before.score === null || before.answered < before.minimumValid) return { why: 'tooFewLastYear' }
-  if (now.score === null || now.answered < now.minimumValid) return { why: 'tooFewNow' }
+  if (before.score === null || isTooFew(before)) return { why: 'tooFewLastYear' }
+  if (now.score === null || isTooFew(now)) return { why: 'tooFewNow' }
   const change = Math.round((now.score - before.score) * 10) / 10
   return { score: before.score, answered: before.answered, change }
 }

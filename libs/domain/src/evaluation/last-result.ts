@@ -1,6 +1,6 @@
 /** A published result as a fact that later decisions are made beside: never without how many it rests on. */
 import type { Choice } from './questionnaire.js'
-import { scoreOf, type Distribution } from './score.js'
+import { isTooFew, scoreOf, type Distribution } from './score.js'
 
 export interface PublishedResult {
   choices: readonly Choice[]
@@ -22,7 +22,7 @@ export const lastResultOf = ({
 }: PublishedResult): LastResult => {
   const answered = choices.reduce((sum, { value }) => sum + (distribution[value] ?? 0), 0)
   if (isWithdrawn) return { why: 'withdrawn', answered }
-  if (answered < minimumValid) return { why: 'tooFew', answered }
+  if (isTooFew({ answered, minimumValid })) return { why: 'tooFew', answered }
   const score = scoreOf({ choices }, distribution)
   return score === null ? { why: 'noPoints', answered } : { score, answered }
 }

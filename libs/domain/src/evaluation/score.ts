@@ -17,3 +17,7 @@ export const scoreOf = (
   }
   return count === 0 ? null : Math.round((points / count) * 10) / 10
 }
+
+/** Too few answers for anything to be said of whoever was judged. */
+export const isTooFew = ({ answered, minimumValid }: { answered: number; minimumValid: number }): boolean =>
+  answered < minimumValid
