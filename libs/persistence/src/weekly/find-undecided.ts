@@ -9,18 +9,18 @@ export interface Undecided {
   decideWithin: Budget
 }
 
+/** The community has neither decided nor brought a model before its subdistrict. @param w alias of a week */
+export const isToDecide = (w: string): string => `${w}.state IN ('open', 'deciding') AND ${w}.subject IS NULL`
+
 const undecided = statement<Undecided>(
   'weeks-undecided',
-  `SELECT DISTINCT sunday::text AS sunday, decide_within AS "decideWithin" FROM weekly_selection
-   WHERE state IN ('open', 'deciding') AND subject IS NULL AND sunday < $1 ORDER BY 1`,
+  `SELECT DISTINCT w.sunday::text AS sunday, w.decide_within AS "decideWithin" FROM weekly_selection w
+   WHERE ${isToDecide('w')} AND w.sunday < $1 ORDER BY 1`,
 )
 
 /** Those whose week ended before `today`. */
 export const findUndecided = (database: Database, today: LocalDate): Promise<Undecided[]> =>
   undecided(database, [today])
-
-/** The community has neither decided nor brought a model before its subdistrict. @param w alias of a week */
-export const isToDecide = (w: string): string => `${w}.state IN ('open', 'deciding') AND ${w}.subject IS NULL`
 
 /** Whether a week `w` is among some of them. @param those as JSON */
 export const isOf = (those: string): string => `(w.sunday, w.decide_within) IN (
