@@ -1,4 +1,5 @@
 /** The auditor at the page: finds an act, verifies the chain, and is told what somebody did to it in the database. */
+import { readFile } from 'node:fs/promises'
 import pino from 'pino'
 import { readKeys } from '#secrets/key-file.js'
 import { waitFor } from '#embedded/waiting.js'
@@ -67,10 +68,14 @@ test('a refused look is found by the process it was about and by its outcome', a
 
 test('what is shown is what is exported', async () => {
   await auditor.goTo(`/audit?subject=${processId}&outcome=refused`)
+  await rows().first().waitFor()
   const saving = auditor.page.waitForEvent('download')
   await auditor.page.getByRole('link', { name: '导出' }).click()
   const file = await saving
-  expect(file.suggestedFilename()).toBe('audit.csv')
+  expect(file.suggestedFilename()).toBe('安全审计.csv')
+  const [, ...lines] = (await readFile(await file.path(), 'utf8')).trimEnd().split(/\r?\n/)
+  expect(lines).toHaveLength(await rows().count())
+  for (const line of lines) expect(line).toContain(processId)
 })
 
 test('nothing matches: the page says what comes next', async () => {
