@@ -107,7 +107,19 @@ export default tseslint.config(
       // A component's markup is long without being hard.
       'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'antd',
+          importNames: ['DatePicker'],
+          message: 'Its today is the browser’s: use components/days.',
+        },
+      ],
     },
+  },
+  {
+    files: ['apps/web/src/components/days/calendar.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     // A story of a test may be long, and a test knows what it has put where.

@@ -1,4 +1,5 @@
 /** Deadlines in the browser: foreseen day by day, paused by an administrator, whose time it was, and the ledger. */
+import { localDateOf } from '#domain/calendar/local-date.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import { newKey } from '../api/support/api.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
@@ -49,5 +50,17 @@ test('the ledger shows what is to come, on a phone as well', async () => {
   await desk.goTo('/clock-ledger?state=upcoming')
   await desk.page.getByText('尚未触发').first().waitFor()
   expect(await desk.overflow()).toBe(0)
+  await desk.close()
+})
+
+test('the calendar’s 今天 is the programme’s, wherever the browser stands', async () => {
+  // Where the day is another one at this hour of China's.
+  const isEvening = (new Date().getUTCHours() + 8) % 24 >= 18
+  const elsewhere = { timezoneId: isEvening ? 'Pacific/Kiritimati' : 'Pacific/Pago_Pago' }
+  const desk = await portal.open(people.systemAdministrator, elsewhere)
+  await desk.goTo('/clock-ledger')
+  await desk.page.getByLabel('触发日期自').click()
+  const today = await desk.page.locator('.ant-picker-cell-today').getAttribute('title')
+  expect(today).toBe(localDateOf(Date.now()))
   await desk.close()
 })

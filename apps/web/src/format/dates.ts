@@ -42,6 +42,19 @@ export const addDays = (date: string, days: number): string => {
   return moved.toISOString().slice(0, 10)
 }
 
+/** `2026-11` when `month` is `2026-12` and `months` −1. */
+export const addMonths = (month: string, months: number): string => {
+  const moved = new Date(`${month}-01T00:00:00Z`)
+  moved.setUTCMonth(moved.getUTCMonth() + months)
+  return moved.toISOString().slice(0, 7)
+}
+
+/** The first and the last day of a month. */
+export const daysOf = (month: string) => ({
+  from: `${month}-01`,
+  to: addDays(`${addMonths(month, 1)}-01`, -1),
+})
+
 /** 0 = Sunday. */
 export const weekdayNumber = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 export const weekdayOf = (date: string): string => weekdays[weekdayNumber(date)] ?? ''

@@ -1,9 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, DatePicker, Segmented, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, Button, Segmented, Select } from 'antd'
 import { ledgerExportAddress, ledgerQueryOf } from '../api/clocks.js'
 import type { LedgerEntry, LedgerFilter } from '../api/types.js'
+import { DayPicker } from '../components/days/DayPicker.js'
 import { DataList } from '../components/list/DataList.js'
 import { SearchBox } from '../components/list/SearchBox.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
@@ -34,12 +34,12 @@ const options = (labels: object) =>
   Object.entries(labels).map(([value, label]) => ({ value, label: String(label) }))
 
 const Day = ({ list, name, label }: { list: ListSearch; name: string; label: string }) => (
-  <DatePicker
-    inputReadOnly
+  <DayPicker
+    allowClear
     aria-label={label}
     placeholder={label}
-    value={list.valueOf(name) ? dayjs(list.valueOf(name)) : null}
-    onChange={day => list.set({ [name]: day?.format('YYYY-MM-DD') })}
+    value={list.valueOf(name) ?? ''}
+    onChange={day => list.set({ [name]: day || undefined })}
   />
 )
 

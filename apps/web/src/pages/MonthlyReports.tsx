@@ -1,7 +1,6 @@
 import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, DatePicker, Progress } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Progress } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import {
@@ -12,6 +11,7 @@ import {
 } from '../api/monthly-reports.js'
 import type { OrderReport } from '#contracts/http/monthly-reports.js'
 import { useCommand } from '../api/use-command.js'
+import { MonthPicker } from '../components/days/MonthPicker.js'
 import { DataList } from '../components/list/DataList.js'
 import type { Column } from '../components/list/Rows.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
@@ -20,7 +20,7 @@ import { Panel } from '../components/Panel.js'
 import { ProblemAlert } from '../components/ProblemAlert.js'
 import { UnitSelect } from '../components/UnitSelect.js'
 import { useBusinessToday } from '../components/use-business-today.js'
-import { formatInstant } from '../format/dates.js'
+import { addMonths, formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
 import '../features/reports/reports.css'
 
@@ -104,8 +104,8 @@ const columnsOf = (row: Omit<RowProps, 'report'>): Column<MonthlyReport>[] => [
 export default function MonthlyReports() {
   const list = useListSearch()
   const today = useBusinessToday()
-  const thisMonth = dayjs(today).startOf('month')
-  const [month, setMonth] = useState(thisMonth.subtract(1, 'month').format('YYYY-MM'))
+  const thisMonth = today.slice(0, 7)
+  const [month, setMonth] = useState(addMonths(thisMonth, -1))
   const unitId = list.valueOf('unit')
   const reports = useQuery(monthlyReportsQuery({ unitId, offset: list.offset, limit: pageSize }))
   const order = useCommand<OrderReport, unknown>(orderMonthlyReport, () => list.goTo(0))
@@ -125,15 +125,7 @@ export default function MonthlyReports() {
           valueName={list.valueOf('unitName')}
           onChange={(chosen, unitName) => list.set({ unit: chosen, unitName })}
         />
-        <DatePicker
-          picker="month"
-          aria-label={t.month}
-          inputReadOnly
-          allowClear={false}
-          maxDate={thisMonth}
-          value={dayjs(`${month}-01`)}
-          onChange={value => setMonth(value ? value.format('YYYY-MM') : month)}
-        />
+        <MonthPicker aria-label={t.month} max={thisMonth} value={month} onChange={setMonth} />
         <Button
           type="primary"
           disabled={unit === undefined}

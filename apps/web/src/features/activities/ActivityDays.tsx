@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import { Link } from 'react-router'
 import { activitiesQuery, type ActivityItem } from '../../api/activities.js'
 import type { QueryOf } from '../../api/types.js'
+import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
-import { formatDay, formatInstant, localDateOf } from '../../format/dates.js'
+import { daysOf, formatDay, formatInstant, localDateOf } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { activityPath, OwnState } from './activity-columns.js'
 
@@ -55,26 +54,17 @@ interface ActivityDaysProps {
 
 /** The activities of a month, day by day. */
 export const ActivityDays = ({ query, month, onMonth }: ActivityDaysProps) => {
-  const first = dayjs(`${month}-01`)
   const found = useQuery(
     activitiesQuery({
       ...query,
-      from: first.format('YYYY-MM-DD'),
-      to: first.endOf('month').format('YYYY-MM-DD'),
+      ...daysOf(month),
       offset: 0,
       limit: mostShown,
     }),
   )
   return (
     <>
-      <DatePicker
-        aria-label={t.month}
-        picker="month"
-        inputReadOnly
-        allowClear={false}
-        value={first}
-        onChange={value => value && onMonth(value.format('YYYY-MM'))}
-      />
+      <MonthPicker aria-label={t.month} value={month} onChange={onMonth} />
       {found.isPending && <Loading isLate={found.failureCount > 0} />}
       {found.isError && <LoadFailure error={found.error} retry={() => void found.refetch()} />}
       {found.data?.items.length === 0 && <EmptyState title={t.empty.days[0]} hint={t.empty.days[1]} />}

@@ -1,18 +1,18 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { agendaQuery } from '../../api/branches.js'
 import type { AgendaItem } from '../../api/types.js'
+import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
-import { formatDay, formatInstant } from '../../format/dates.js'
+import { addMonths, daysOf, formatDay, formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import './agenda.css'
 
@@ -61,9 +61,7 @@ export const AgendaPanel = ({ community }: AgendaPanelProps) => {
   const today = useBusinessToday()
   const [month, setMonth] = useState(today.slice(0, 7))
   const [isMineOnly, setMineOnly] = useState(false)
-  const from = `${month}-01`
-  const to = dayjs(from).endOf('month').format('YYYY-MM-DD')
-  const agenda = useQuery(agendaQuery({ from, to, ...(community && { communityId: community.id }) }))
+  const agenda = useQuery(agendaQuery({ ...daysOf(month), ...(community && { communityId: community.id }) }))
   const items = agenda.data?.items.filter(({ signUp }) => !isMineOnly || signUp !== undefined)
   return (
     <Panel
@@ -78,20 +76,13 @@ export const AgendaPanel = ({ community }: AgendaPanelProps) => {
           <Button
             icon={<LeftOutlined />}
             aria-label={t.previous}
-            onClick={() => setMonth(dayjs(from).subtract(1, 'month').format('YYYY-MM'))}
+            onClick={() => setMonth(addMonths(month, -1))}
           />
-          <DatePicker
-            picker="month"
-            aria-label={t.month}
-            inputReadOnly
-            allowClear={false}
-            value={dayjs(from)}
-            onChange={value => setMonth(value ? value.format('YYYY-MM') : month)}
-          />
+          <MonthPicker aria-label={t.month} value={month} onChange={setMonth} />
           <Button
             icon={<RightOutlined />}
             aria-label={t.next}
-            onClick={() => setMonth(dayjs(from).add(1, 'month').format('YYYY-MM'))}
+            onClick={() => setMonth(addMonths(month, 1))}
           />
         </span>
       }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { DatePicker, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Select } from 'antd'
 import { auditOperationsQuery } from '../../api/audit.js'
 import type { AuditOutcome, AuditSearch } from '../../api/types.js'
+import { PeriodFilter } from '../../components/days/PeriodFilter.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
@@ -22,21 +22,6 @@ export const auditSearchOf = (list: ListSearch): AuditSearch => {
     return value ? [[name, value]] : []
   })
   return { ...Object.fromEntries<string>(given), ...(isOutcome(outcome) && { outcome }) }
-}
-
-const Period = ({ list }: { list: ListSearch }) => {
-  const day = (name: string) => {
-    const value = list.valueOf(name)
-    return value ? dayjs(value) : null
-  }
-  return (
-    <DatePicker.RangePicker
-      aria-label={texts.period}
-      allowEmpty={[true, true]}
-      value={[day('from'), day('to')]}
-      onChange={(_days, [from, to]) => list.set({ from, to })}
-    />
-  )
 }
 
 /** By person, subject, operation, outcome and day. */
@@ -73,7 +58,7 @@ export const AuditFilters = ({ list }: { list: ListSearch }) => {
         value={list.valueOf('outcome')}
         onChange={outcome => list.set({ outcome })}
       />
-      <Period list={list} />
+      <PeriodFilter list={list} label={texts.period} />
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { DatePicker, Input, InputNumber, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Input, InputNumber, Select } from 'antd'
 import type { EvaluationPart } from '#contracts/http/evaluation-part.js'
+import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
 
@@ -55,13 +55,7 @@ export const CountField = ({
 export const OpeningField = ({ settings, problemAt, set }: SettingsFieldsProps) => (
   <Field label={t.opensOn} hint={t.opensHint} problem={problemAt('opensOn')}>
     {control => (
-      <DatePicker
-        {...control}
-        inputReadOnly
-        allowClear={false}
-        value={settings.opensOn ? dayjs(settings.opensOn) : null}
-        onChange={value => set({ opensOn: value?.format('YYYY-MM-DD') })}
-      />
+      <DayPicker {...control} value={settings.opensOn ?? ''} onChange={opensOn => set({ opensOn })} />
     )}
   </Field>
 )

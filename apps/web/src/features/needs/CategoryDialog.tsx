@@ -6,7 +6,7 @@ import { addCategory as addSchema, categoryOrder, type category } from '#contrac
 import type { OfferKind } from '#contracts/http/offers.js'
 import { addCategory, changeCategory } from '../../api/categories.js'
 import { useCommand } from '../../api/use-command.js'
-import { DayPicker } from '../../components/DayPicker.js'
+import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { useBusinessToday } from '../../components/use-business-today.js'

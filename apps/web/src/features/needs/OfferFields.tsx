@@ -9,7 +9,7 @@ import {
   type PrincipleCheck,
 } from '#contracts/http/offers.js'
 import { categoriesQuery } from '../../api/categories.js'
-import { DayPicker } from '../../components/DayPicker.js'
+import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
 import type { ControlProps, FieldSpec } from '../acts/act-form.js'

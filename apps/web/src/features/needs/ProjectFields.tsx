@@ -2,7 +2,7 @@
 import { Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { Offer } from '#contracts/http/offers.js'
-import { DayPicker } from '../../components/DayPicker.js'
+import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { UnitsSelect } from '../../components/UnitsSelect.js'
 import { m } from '../../messages/index.js'

@@ -1,9 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, DatePicker, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Select } from 'antd'
 import { wayLabels } from '#contracts/http/notices.js'
 import { deliveriesExportAddress, deliveriesQuery, type DeliverySearch } from '../../api/notices.js'
+import { PeriodFilter } from '../../components/days/PeriodFilter.js'
 import { Rows } from '../../components/list/Rows.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, useListSearch } from '../../components/list/use-list-search.js'
@@ -23,40 +23,32 @@ const searchOf = ({ valueOf }: ListSearch): DeliverySearch =>
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
-const Filters = ({ list }: { list: ListSearch }) => {
-  const day = (name: string) => (list.valueOf(name) ? dayjs(list.valueOf(name)) : null)
-  return (
-    <>
-      <SearchBox
-        placeholder={t.search}
-        value={list.valueOf('search') ?? ''}
-        onSearch={search => list.set({ search })}
-      />
-      <Select
-        allowClear
-        placeholder={t.way}
-        aria-label={t.way}
-        options={optionsOf(wayLabels)}
-        value={list.valueOf('way')}
-        onChange={way => list.set({ way })}
-      />
-      <Select
-        allowClear
-        placeholder={t.state}
-        aria-label={t.state}
-        options={optionsOf(t.states)}
-        value={list.valueOf('state')}
-        onChange={state => list.set({ state })}
-      />
-      <DatePicker.RangePicker
-        aria-label={t.period}
-        allowEmpty={[true, true]}
-        value={[day('from'), day('to')]}
-        onChange={(_days, [from, to]) => list.set({ from, to })}
-      />
-    </>
-  )
-}
+const Filters = ({ list }: { list: ListSearch }) => (
+  <>
+    <SearchBox
+      placeholder={t.search}
+      value={list.valueOf('search') ?? ''}
+      onSearch={search => list.set({ search })}
+    />
+    <Select
+      allowClear
+      placeholder={t.way}
+      aria-label={t.way}
+      options={optionsOf(wayLabels)}
+      value={list.valueOf('way')}
+      onChange={way => list.set({ way })}
+    />
+    <Select
+      allowClear
+      placeholder={t.state}
+      aria-label={t.state}
+      options={optionsOf(t.states)}
+      value={list.valueOf('state')}
+      onChange={state => list.set({ state })}
+    />
+    <PeriodFilter list={list} label={t.period} />
+  </>
+)
 
 const Found = ({ search }: { search: DeliverySearch }) => {
   const found = useInfiniteQuery(deliveriesQuery(search))

@@ -1,9 +1,9 @@
-import { App, DatePicker, Input, InputNumber, Modal, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { App, Input, InputNumber, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { pointRuleLimits, setPointRules as schema } from '#contracts/http/point-rules.js'
 import { type RulesOfDistrict, setPointRules, type SetPointRules } from '../../api/point-rules.js'
 import { useCommand } from '../../api/use-command.js'
+import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { m } from '../../messages/index.js'
@@ -72,14 +72,7 @@ const Fields = ({ earliest, ...props }: FieldsProps & { earliest: string }) => {
     <>
       <Field label={t.form.fromMonth} hint={t.form.fromMonthHint(earliest)} problem={problems.fromMonth}>
         {control => (
-          <DatePicker
-            {...control}
-            picker="month"
-            inputReadOnly
-            allowClear={false}
-            value={dayjs(draft.fromMonth)}
-            onChange={value => set({ fromMonth: value?.format('YYYY-MM') ?? earliest })}
-          />
+          <MonthPicker {...control} value={draft.fromMonth} onChange={fromMonth => set({ fromMonth })} />
         )}
       </Field>
       <Amounts {...props} />

@@ -1,13 +1,14 @@
-import { App, Button, DatePicker, Input, InputNumber, Select } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { drawSpotCheck } from '../../api/spot-checks.js'
 import { useCommand } from '../../api/use-command.js'
+import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
+import { addMonths } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import './spot-checks.css'
 
@@ -22,9 +23,9 @@ interface DrawFormProps {
 const useDraw = ({ units }: DrawFormProps) => {
   const navigate = useNavigate()
   const { modal } = App.useApp()
-  const lastMonth = dayjs(useBusinessToday()).startOf('month').subtract(1, 'month')
+  const lastMonth = addMonths(useBusinessToday().slice(0, 7), -1)
   const [unitId, setUnitId] = useState(units[0]?.id ?? '')
-  const [month, setMonth] = useState(lastMonth.format('YYYY-MM'))
+  const [month, setMonth] = useState(lastMonth)
   const [seed, setSeed] = useState('')
   const [size, setSize] = useState(10)
   const command = useCommand(drawSpotCheck, ({ id }) => void navigate(`/spot-checks/${id}`))
@@ -58,17 +59,7 @@ export const DrawForm = (props: DrawFormProps) => {
           )}
         </Field>
         <Field label={t.month}>
-          {({ id }) => (
-            <DatePicker
-              id={id}
-              picker="month"
-              inputReadOnly
-              allowClear={false}
-              maxDate={lastMonth}
-              value={dayjs(`${month}-01`)}
-              onChange={value => setMonth(value ? value.format('YYYY-MM') : month)}
-            />
-          )}
+          {control => <MonthPicker {...control} max={lastMonth} value={month} onChange={setMonth} />}
         </Field>
         <Field label={t.seed}>
           {control => (

@@ -7,9 +7,9 @@ import {
   type NewSubstitution,
 } from '../../api/substitutions.js'
 import { useCommand } from '../../api/use-command.js'
-import { localDateOf } from '../../format/dates.js'
-import { DayPicker } from '../../components/DayPicker.js'
+import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
+import { localDateOf } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { ChangeDrawer } from '../organisation/ChangeDrawer.js'
 import { PersonSelect } from './PersonSelect.js'

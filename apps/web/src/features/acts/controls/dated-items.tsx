@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Input } from 'antd'
-import dayjs from 'dayjs'
-import { addDays } from '../../../format/dates.js'
+import { Button, Input } from 'antd'
 import type { ControlProps, FieldSpec } from '../act-form.js'
+import { DayPicker } from '../../../components/days/DayPicker.js'
+import { addDays } from '../../../format/dates.js'
 
 interface DatedItem {
   title: string
@@ -42,12 +42,10 @@ const ItemRow = ({ words, most, item, no, problem, onChange, onDrop }: RowProps)
       value={item.title}
       onChange={event => onChange({ ...item, title: event.target.value })}
     />
-    <DatePicker
+    <DayPicker
       aria-label={`${words.due} ${no}`}
-      inputReadOnly
-      allowClear={false}
-      value={dayjs(item.dueOn)}
-      onChange={day => day && onChange({ ...item, dueOn: day.format('YYYY-MM-DD') })}
+      value={item.dueOn}
+      onChange={dueOn => onChange({ ...item, dueOn })}
     />
     <Button icon={<DeleteOutlined />} aria-label={words.drop(no)} disabled={!onDrop} onClick={onDrop} />
     {problem && <p className="field-problem">{problem}</p>}

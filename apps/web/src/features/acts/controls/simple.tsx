@@ -1,6 +1,6 @@
 /** Numbers, days, choices and scores of a body. */
-import { DatePicker, InputNumber, Radio, Rate, Select } from 'antd'
-import dayjs from 'dayjs'
+import { InputNumber, Radio, Rate, Select } from 'antd'
+import { DayPicker } from '../../../components/days/DayPicker.js'
 import { Field } from '../../../components/form/Field.js'
 import { m } from '../../../messages/index.js'
 import type { ActContext, ControlProps, FieldSpec } from '../act-form.js'
@@ -38,15 +38,7 @@ export const day = (name: string, label: string): FieldSpec => ({
   initial: ({ today }) => today,
   Control: ({ body, set, problemAt }: ControlProps) => (
     <Field label={label} problem={problemAt(name)}>
-      {control => (
-        <DatePicker
-          {...control}
-          inputReadOnly
-          allowClear={false}
-          value={dayjs(String(body[name]))}
-          onChange={value => set(name, value?.format('YYYY-MM-DD'))}
-        />
-      )}
+      {control => <DayPicker {...control} value={String(body[name])} onChange={value => set(name, value)} />}
     </Field>
   ),
 })

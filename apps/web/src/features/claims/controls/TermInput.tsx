@@ -1,5 +1,5 @@
-import { DatePicker, Input, InputNumber } from 'antd'
-import dayjs from 'dayjs'
+import { Input, InputNumber } from 'antd'
+import { DayPicker } from '../../../components/days/DayPicker.js'
 import type { FieldControl } from '../../../components/form/Field.js'
 import { m } from '../../../messages/index.js'
 import type { TermsFieldShape } from '../terms-fields.js'
@@ -26,16 +26,7 @@ export const TermInput = ({ shape, control, value, onChange }: TermInputProps) =
         onChange={given => onChange(given ?? undefined)}
       />
     )
-  if (kind === 'day')
-    return (
-      <DatePicker
-        {...control}
-        inputReadOnly
-        allowClear={false}
-        value={value ? dayjs(value) : null}
-        onChange={given => onChange(given?.format('YYYY-MM-DD'))}
-      />
-    )
+  if (kind === 'day') return <DayPicker {...control} value={String(value ?? '')} onChange={onChange} />
   return (
     <Input.TextArea
       {...control}

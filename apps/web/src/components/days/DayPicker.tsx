@@ -1,25 +1,25 @@
-import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { m } from '../messages/index.js'
+import { m } from '../../messages/index.js'
+import { useIsPhone } from '../use-is-phone.js'
+import { Calendar, type CalendarControl } from './calendar.js'
 
-interface DayPickerProps {
-  id?: string
-  status?: '' | 'error'
-  'aria-describedby'?: string | undefined
+interface DayPickerProps extends CalendarControl {
   /** `YYYY-MM-DD`; empty for none. */
   value: string
   onChange: (day: string) => void
+  placeholder?: string
   allowClear?: boolean
   min?: string
   max?: string
 }
 
-/** A calendar day, chosen or typed as `YYYY-MM-DD`. */
+/** A calendar day, chosen, or typed as `YYYY-MM-DD` where there is a keyboard. */
 export const DayPicker = ({ value, onChange, min, max, allowClear = false, ...control }: DayPickerProps) => (
-  <DatePicker
-    {...control}
-    allowClear={allowClear}
+  <Calendar
     placeholder={m.state.day}
+    {...control}
+    inputReadOnly={useIsPhone()}
+    allowClear={allowClear}
     value={value ? dayjs(value) : null}
     {...(min && { minDate: dayjs(min) })}
     {...(max && { maxDate: dayjs(max) })}

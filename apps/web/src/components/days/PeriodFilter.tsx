@@ -1,0 +1,19 @@
+import dayjs from 'dayjs'
+import type { ListSearch } from '../list/use-list-search.js'
+import { Calendar } from './calendar.js'
+
+/** Narrows a list to the days `from`–`to`; either end may be left open. */
+export const PeriodFilter = ({ list, label }: { list: ListSearch; label: string }) => {
+  const day = (name: string) => {
+    const value = list.valueOf(name)
+    return value ? dayjs(value) : null
+  }
+  return (
+    <Calendar.RangePicker
+      aria-label={label}
+      allowEmpty={[true, true]}
+      value={[day('from'), day('to')]}
+      onChange={(_days, [from, to]) => list.set({ from, to })}
+    />
+  )
+}
