@@ -258,46 +258,6 @@ test('an accepted milestone is a point for the agency and for every unit that jo
   await database.pool.query('DELETE FROM process')
 })
 
-test('an objection upheld while the last pass goes on is taken up before the month is published', async () => {
-  await database.pool.query(
-    `INSERT INTO point_month (district_id, month, state, objections_until, publication_by)
-     VALUES ($1, '2026-09', 'objections', '2026-10-13', $2)`,
-    [units.district, people.officer],
-  )
-  const facts = {
-    ...{
-      month: '2026-09',
-      subject: 'member',
-      subjectId: people.j3Liaison,
-      agencyId: units.j3,
-      about: 'missing',
-      rule: 'activity',
-    },
-    decision: { by: people.east1Secretary },
-  }
-  const upheld = async () => {
-    await database.pool.query(
-      `INSERT INTO process (id, kind, title, stage, outcome, started_by, started_at, updated_at, ended_at, epoch, step_no, version,
-         policy_version, calendar_version, state)
-       VALUES ($1, 'pointObjection', '', 'upheld', 'upheld', 'x', now(), now(), now(), 1, 1, 1, '', '',
-         jsonb_build_object('facts', $2::jsonb)) ON CONFLICT DO NOTHING`,
-      [uuid(8), JSON.stringify(facts)],
-    )
-  }
-  let chunks = 0
-  const last = async () => void (++chunks === 2 && (await upheld()))
-  expect(await advanceMonths(database.pool, '2026-10-14', { afterChunk: last })).toMatchObject({
-    published: [],
-  })
-  expect(await advanceMonths(database.pool, '2026-10-14')).toMatchObject({ published: [of('2026-09')] })
-  expect(await standing('2026-09', people.j3Liaison)).toBe('pointed')
-  const { rows } = await database.pool.query(`SELECT FROM follow_up WHERE subject_id = $1`, [
-    people.j3Liaison,
-  ])
-  expect(rows).toHaveLength(0)
-  await database.pool.query('DELETE FROM process')
-})
-
 test('after an outage of months every month is there, in order, and settled', async () => {
   await beginMonth('2026-03')
   const { begun, settled } = await advanceMonths(database.pool, '2026-06-15')

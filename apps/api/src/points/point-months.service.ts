@@ -5,7 +5,7 @@ import type { monthAgenciesExportQuery, monthAgenciesQuery, pointMonths } from '
 import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import { refusePublication } from '#domain/points/month-state.js'
 import { missingMonths } from '#domain/points/periods.js'
-import { isEarlierOpen } from '#persistence/points/advance-months.js'
+import { isEarlierOpen } from '#persistence/points/publish-month.js'
 import {
   countPending,
   findMonths,

@@ -63,6 +63,7 @@ import { Person } from './person.entity.js'
 import { PointEntryRow } from './point-entry.entity.js'
 import { PointMonthRow } from './point-month.entity.js'
 import { PointRuleRow } from './point-rule.entity.js'
+import { PointChange } from './point-change.entity.js'
 import { PointLate } from './point-late.entity.js'
 import { PointStandingRow } from './point-standing.entity.js'
 import { MonthlyReport, MonthlyReportFile } from './monthly-report.entity.js'
@@ -169,6 +170,7 @@ export const entities = [
   PointEntryRow,
   PointMonthRow,
   PointRuleRow,
+  PointChange,
   PointLate,
   PointStandingRow,
   PolicyChange,

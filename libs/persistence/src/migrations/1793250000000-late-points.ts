@@ -6,7 +6,7 @@ const monthOfActivity = `v.starts_at AT TIME ZONE 'Asia/Shanghai'`
 const thisMonth = `to_char(now(), 'YYYY-MM')`
 
 /** In one order, so that two statements that tell of the same people wait for one another and do not lock each other out. */
-const marks = `
+export const marks = `
   CREATE FUNCTION mark_late_facts() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     INSERT INTO point_late (person_id, month)

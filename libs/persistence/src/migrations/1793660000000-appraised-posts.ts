@@ -8,7 +8,7 @@ const events = [
 const triggerOf = (event: string) => `late_posts_${event.toLowerCase()}`
 
 /** As of activities: of whom earlier months have to be compared once more. */
-const marks = `
+export const marks = `
   CREATE FUNCTION mark_late_posts() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     INSERT INTO point_late (person_id, month)

@@ -1,27 +1,16 @@
 /** Takes every district's months as far as their day allows, in order: settles, opens to objections, publishes when asked. */
-import type { Pool, PoolClient } from 'pg'
-import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
+import type { Pool } from 'pg'
+import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
-import type { UnitId } from '#domain/organisation/roles.js'
-import { isOver, objectionWindow, refusePublication } from '#domain/points/month-state.js'
+import { isOver, objectionWindow } from '#domain/points/month-state.js'
 import { monthOf } from '#domain/points/months.js'
-import { rulesOfMonth } from '#domain/points/point-rules.js'
-import type { PointRules } from '#domain/points/points.js'
-import { statement, type Database } from '../read/database.js'
-import { businessNowSql } from '../read/demo-clock.js'
+import { statement } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
 import { orderMonthReports } from '../report/order-month-reports.js'
 import { inTransaction } from '../transaction.js'
-import {
-  beginMonths,
-  countPending,
-  countUpheld,
-  findMonths,
-  findPointDistricts,
-  findPointRules,
-  type StoredMonth,
-} from './find-months.js'
+import { beginMonths, findMonths, findPointDistricts, type StoredMonth } from './find-months.js'
 import { orderIdleMonths } from './order-idle-months.js'
+import { publishMonth, rulesOf, type PublishOptions } from './publish-month.js'
 import { monthsBack } from './settle-chunk.js'
 import { passOver, type MonthOfDistrict, type PassOptions } from './settle-month.js'
 
@@ -36,7 +25,7 @@ export interface Advance {
 export const advanceMonths = async (
   pool: Pool,
   today: LocalDate,
-  options: PassOptions = {},
+  options: PassOptions & PublishOptions = {},
 ): Promise<Advance> => {
   const { calendar } = await latestCalendar(pool)
   const done: Advance = { begun: [], settled: [], published: [] }
@@ -55,13 +44,15 @@ export const advanceMonths = async (
 /** A change noted so long ago is about months that no pass looks back to. */
 const forgetLate = statement(
   'forget-late-points',
-  `DELETE FROM point_late WHERE month < to_char((SELECT business_now()) - interval '${monthsBack + 2} months', 'YYYY-MM')`,
+  `WITH long_ago AS (SELECT to_char(business_now() - interval '${monthsBack + 2} months', 'YYYY-MM') AS month),
+   change AS (DELETE FROM point_change WHERE month < (SELECT month FROM long_ago))
+   DELETE FROM point_late WHERE month < (SELECT month FROM long_ago)`,
 )
 
 interface Advancing {
   calendar: CalendarData
   today: LocalDate
-  options: PassOptions
+  options: PassOptions & PublishOptions
   done: Advance
 }
 
@@ -71,15 +62,12 @@ const advance = async (
   { calendar, today, options, done }: Advancing,
 ): Promise<void> => {
   const at = { districtId: of.districtId, month: of.month }
-  const upheld = await countUpheld(pool, at)
   await passOver(pool, at, options)
   if (!isOver(of.month, today)) return
   if (of.state === 'open' && (await settle(pool, at, calendar, today))) done.settled.push(at)
-  if (of.publicationBy !== undefined && (await publish(pool, at, today, upheld))) done.published.push(at)
+  if (of.publicationBy !== undefined && (await publishMonth(pool, at, today, options)))
+    done.published.push(at)
 }
-
-const rulesOf = async (database: Database, { districtId, month }: MonthOfDistrict): Promise<PointRules> =>
-  rulesOfMonth(await findPointRules(database, [districtId]), month)
 
 /**
  * The count is final but for late facts and objections, for which the window opens with it; communities without activities
@@ -104,47 +92,4 @@ const settle = async (
     await orderMonthReports(client, of, 'monthEnd')
     return true
   })
-}
-
-/**
- * Orders what a published month asks for in the same transaction: an interview of each member without points, a reminder to each agency.
- * @param upheld objections that the pass has taken up: with another one upheld since then, the month waits for the next pass
- */
-const publish = (pool: Pool, at: MonthOfDistrict, today: LocalDate, upheld: number): Promise<boolean> =>
-  inTransaction(pool, async client => {
-    const { districtId, month } = at
-    await client.query('SELECT FROM point_month WHERE district_id = $1 AND month = $2 FOR UPDATE', [
-      districtId,
-      month,
-    ])
-    const all = await findMonths(client, [districtId])
-    const of = all.find(each => each.month === month)
-    const pending = await countPending(client, at)
-    if (!of || refusePublication(of, { today, pending, earlierOpen: isEarlierOpen(all, month) })) return false
-    if ((await countUpheld(client, at)) !== upheld) return false
-    const { publicationDays } = await rulesOf(client, at)
-    await client.query(
-      `UPDATE point_month SET state = 'published', published_at = ${businessNowSql}, shown_until = $3
-       WHERE district_id = $1 AND month = $2`,
-      [districtId, month, addDays(today, publicationDays)],
-    )
-    await orderFollowUpsOf(client, districtId, month)
-    await orderMonthReports(client, at, 'publication')
-    return true
-  })
-
-/** @param all months of one district */
-export const isEarlierOpen = (all: readonly StoredMonth[], month: string): boolean =>
-  all.some(each => each.month < month && each.state !== 'published')
-
-const orderFollowUpsOf = async (client: PoolClient, districtId: UnitId, month: string): Promise<void> => {
-  await client.query(
-    `INSERT INTO follow_up (month, kind, subject_id, agency_id, district_id, ordered_by)
-     SELECT s.month, CASE s.subject WHEN 'member' THEN 'interview' ELSE 'reminder' END, s.subject_id, s.agency_id,
-       s.district_id, m.publication_by
-     FROM point_standing s JOIN point_month m USING (district_id, month)
-     WHERE s.district_id = $1 AND s.month = $2 AND s.standing = 'zero'
-     ON CONFLICT DO NOTHING`,
-    [districtId, month],
-  )
 }

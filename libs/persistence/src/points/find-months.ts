@@ -137,17 +137,6 @@ export const countPending = async (
   { districtId, month }: Pick<StoredMonth, 'districtId' | 'month'>,
 ): Promise<number> => (await pending(database, [districtId, month]))[0]?.pending ?? 0
 
-const upheld = statement<{ upheld: number }>(
-  'point-objections-upheld',
-  `SELECT count(*)::int AS upheld FROM ${objectionsAbout} AND p.outcome = 'upheld'`,
-)
-
-/** Objections about the month that were upheld: each is a fact that a pass has to take up before the month is published. */
-export const countUpheld = async (
-  database: Database,
-  { districtId, month }: Pick<StoredMonth, 'districtId' | 'month'>,
-): Promise<number> => (await upheld(database, [districtId, month]))[0]?.upheld ?? 0
-
 const asked = statement<{ asked: number }>(
   'point-publications-asked',
   `SELECT count(*)::int AS asked FROM point_month WHERE publication_by IS NOT NULL AND state = 'objections'`,

@@ -15,3 +15,8 @@ export const memberOf = (g: string, first: string, last: string): string =>
       AND ${memberIn('later', first, last)}
       AND (coalesce(later.valid_from, '-infinity'), ${g}.unit_id) > (coalesce(${g}.valid_from, '-infinity'), later.unit_id)
     OFFSET 0)`
+
+/** The unit that somebody belonged to last, up to a day; NULL when there was none. @param person id, as SQL */
+export const lastUnitOf = (person: string, last: string): string =>
+  `(SELECT g.unit_id FROM role_grant g WHERE g.person_id = ${person} AND ${memberIn('g', "'-infinity'", last)}
+    ORDER BY g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1)`

@@ -8,7 +8,8 @@ import { addMonths, firstDayOf, lastDayOf } from '#domain/points/months.js'
 import { statementPlannedAnew } from '../read/database.js'
 import { objectedSubjects, standingFacts, takenBack } from './facts-sql.js'
 import { activitiesBetween } from './facts-wanted.js'
-import { memberIn, memberOf } from './member-sql.js'
+import { forgetChanges } from './fact-changes.js'
+import { lastUnitOf, memberIn, memberOf } from './member-sql.js'
 import { settleStandings } from './settle-standings.js'
 
 /** How far back a fact of a published month is still looked for. */
@@ -30,9 +31,6 @@ const districtUnits = `
   WHERE d.id = $6 AND NOT EXISTS (SELECT FROM org_unit inner_one WHERE inner_one.kind IN ('district', 'city')
     AND inner_one.id <> d.id AND starts_with(inner_one.path, d.path) AND starts_with(u.path, inner_one.path))`
 
-const lastUnit = `(SELECT g.unit_id FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', "'-infinity'", ownLast)}
-  ORDER BY g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1)`
-
 /** Whoever was nobody's member in the month: their facts count all the same, where they belonged last or work. Most are somebody's: they go first. */
 const ofNobody = `
   WITH own_unit AS MATERIALIZED (${districtUnits})
@@ -44,7 +42,7 @@ const ofNobody = `
     WHERE cardinality($2::text[]) = 0
       AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', ownFirst, ownLast)})
     OFFSET 0) p
-  WHERE coalesce(${lastUnit}, p.unit_id) IN (SELECT id FROM own_unit)`
+  WHERE coalesce(${lastUnitOf('p.id', ownLast)}, p.unit_id) IN (SELECT id FROM own_unit)`
 
 /** Of whom also the facts of earlier months are compared: all others have had them compared, and nothing has changed since. */
 const late = `
@@ -122,6 +120,7 @@ export const settleChunk = async (
   agencies: readonly UnitId[],
 ): Promise<void> => {
   await client.query(roomForOneChunk)
+  await forgetChanges(client, { districtId, month }, agencies)
   const [first, last] = [firstDayOf(month), lastDayOf(month)]
   const values = [month, agencies, firstDayOf(addMonths(month, -monthsBack)), last, first, districtId]
   if (agencies.length === 0) {

@@ -1,0 +1,178 @@
+/** Facts that are confirmed while a month is being published: they count in it, or it is not published. */
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { advanceMonths } from '#persistence/points/advance-months.js'
+import { publishMonth } from '#persistence/points/publish-month.js'
+import { passOver } from '#persistence/points/settle-month.js'
+import { importCalendar } from '#persistence/rules/calendars.js'
+import { seedActivity } from '#testing/activities.js'
+import { seedAttendance } from '#testing/attendances.js'
+import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
+
+const activityId = '00000000-0000-4000-8000-000000000001'
+const september = { districtId: units.district, month: '2026-09' }
+const today = '2026-10-14'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+  await importSmallDistrict(database.pool)
+  await addSecondDistrict(database.pool)
+  await importCalendar(database.pool, stateCouncilCalendar)
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  await database.pool.query(
+    `TRUNCATE point_entry, point_month, point_standing, point_late, point_change, follow_up, activity, attendance, process CASCADE`,
+  )
+  await database.pool.query(
+    `INSERT INTO point_month (district_id, month, state, objections_until, publication_by)
+     VALUES ($1, '2026-09', 'objections', '2026-10-13', $2)`,
+    [units.district, people.officer],
+  )
+  const startsAt = new Date('2026-09-10T09:00:00+08:00')
+  await seedActivity(database.pool, { id: activityId, startsAt, signUps: [] })
+})
+
+const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>
+  (await database.pool.query<Row>(sql, values)).rows
+const ledger = async (subjectId: string) =>
+  (
+    await rows<{ told: string }>(
+      `SELECT concat_ws(' ', month, rule, amount, cause) AS told FROM point_entry WHERE subject_id = $1 ORDER BY id`,
+      [subjectId],
+    )
+  ).map(({ told }) => told)
+const followUps = async (subjectId: string) =>
+  (await rows('SELECT FROM follow_up WHERE subject_id = $1', [subjectId])).length
+const attended = (subject: { personId: string } | { unitId: string }) =>
+  seedAttendance(database.pool, activityId, subject)
+const secondAfter = 2
+
+/** Publishes, and does something when the pass has left the first agency behind. */
+const publishing = (meanwhile: () => Promise<unknown>) => {
+  let chunks = 0
+  return advanceMonths(database.pool, today, {
+    chunk: 1,
+    afterChunk: async () => void (++chunks === secondAfter && (await meanwhile())),
+  })
+}
+
+test.each([
+  { who: 'a member', id: people.member, subject: { personId: people.member } },
+  { who: 'an agency', id: units.j1, subject: { unitId: units.j1 } },
+])('$who confirmed behind the last pass counts in the month that is published', async ({ id, subject }) => {
+  const { published } = await publishing(() => attended(subject))
+  expect(published).toEqual([september])
+  expect(await ledger(id)).toEqual(['2026-09 activity 1'])
+  expect(await followUps(id)).toBe(0)
+  expect(await rows('SELECT FROM point_change')).toHaveLength(0)
+})
+
+test('a point that is withdrawn behind the last pass is taken back before it is published', async () => {
+  await attended({ personId: people.member })
+  const { published } = await publishing(() => rows(`UPDATE attendance SET state = 'refused'`))
+  expect(published).toEqual([september])
+  expect(await ledger(people.member)).toEqual(['2026-09 activity 1', '2026-09 activity -1 factGone'])
+  expect(await followUps(people.member)).toBe(1)
+})
+
+test('who is nobody’s member counts as well', async () => {
+  await passOver(database.pool, september)
+  await attended({ personId: people.officer })
+  expect(await publishMonth(database.pool, september, today)).toBe(true)
+  expect(await ledger(people.officer)).toEqual(['2026-09 activity 1'])
+})
+
+test('an objection upheld behind the last pass counts', async () => {
+  const facts = {
+    ...{ month: '2026-09', subject: 'member', subjectId: people.member, agencyId: units.j1 },
+    ...{ about: 'missing', rule: 'activity', decision: { by: people.east1Secretary } },
+  }
+  const { published } = await publishing(() =>
+    rows(
+      `INSERT INTO process (id, kind, title, stage, outcome, started_by, started_at, updated_at, ended_at, epoch, step_no,
+         version, policy_version, calendar_version, state)
+       VALUES (gen_random_uuid(), 'pointObjection', '', 'upheld', 'upheld', 'x', now(), now(), now(), 1, 1, 1, '', '',
+         jsonb_build_object('facts', $1::jsonb))`,
+      [JSON.stringify(facts)],
+    ),
+  )
+  expect(published).toEqual([september])
+  expect(await ledger(people.member)).toEqual(['2026-09 activity 1'])
+  expect(await followUps(people.member)).toBe(0)
+})
+
+test('a pass that was cut short and goes on later does not leave behind what was confirmed in between', async () => {
+  const cut = advanceMonths(database.pool, today, {
+    chunk: 1,
+    afterChunk: () => Promise.reject(new Error('killed')),
+  })
+  await expect(cut).rejects.toThrow('killed')
+  await attended({ personId: people.member })
+  const { published } = await advanceMonths(database.pool, today, { chunk: 1 })
+  expect(published).toEqual([september])
+  expect(await ledger(people.member)).toEqual(['2026-09 activity 1'])
+})
+
+test('what is confirmed a moment before the publication is committed is taken up by another try', async () => {
+  let tries = 0
+  const beforeCommit = async () => void (++tries === 1 && (await attended({ personId: people.member })))
+  expect((await advanceMonths(database.pool, today, { beforeCommit })).published).toEqual([september])
+  expect(tries).toBe(2)
+  expect(await ledger(people.member)).toEqual(['2026-09 activity 1'])
+  expect(await followUps(people.member)).toBe(0)
+})
+
+test('a confirmation that does not end holds the publication up, not for ever', async () => {
+  const client = await database.pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query(
+      `INSERT INTO attendance (id, activity_id, person_id, way, came_at, state, by, decided_by, decided_at)
+       VALUES (gen_random_uuid(), $1, $2, 'list', now(), 'confirmed', $2, $2, now())`,
+      [activityId, people.member],
+    )
+    expect((await advanceMonths(database.pool, today)).published).toEqual([])
+    expect(await rows('SELECT FROM follow_up')).toHaveLength(0)
+  } finally {
+    await client.query('COMMIT')
+    client.release()
+  }
+  expect((await advanceMonths(database.pool, today)).published).toEqual([september])
+  expect(await ledger(people.member)).toEqual(['2026-09 activity 1'])
+})
+
+test('while facts keep changing the month waits for the next look, and nothing of it is kept', async () => {
+  const beforeCommit = async () => {
+    await rows('DELETE FROM attendance')
+    await attended({ personId: people.member })
+  }
+  expect((await advanceMonths(database.pool, today, { beforeCommit })).published).toEqual([])
+  expect(await rows('SELECT FROM follow_up')).toHaveLength(0)
+  expect((await advanceMonths(database.pool, today)).published).toEqual([september])
+})
+
+test('a change elsewhere, or in a later month, neither holds it up nor is forgotten by it', async () => {
+  const october = '00000000-0000-4000-8000-000000000002'
+  const startsAt = new Date('2026-10-10T09:00:00+08:00')
+  await seedActivity(database.pool, { id: october, startsAt, signUps: [] })
+  await rows(`INSERT INTO point_month (district_id, month, state) VALUES ($1, '2026-10', 'objections')`, [
+    secondDistrict.district,
+  ])
+  let tries = 0
+  const beforeCommit = async () => {
+    tries++
+    await attended({ personId: secondDistrict.member })
+    await seedAttendance(database.pool, october, { personId: people.member })
+  }
+  await passOver(database.pool, september)
+  expect(await publishMonth(database.pool, september, today, { beforeCommit })).toBe(true)
+  expect(tries).toBe(1)
+  const left = await rows(`SELECT subject_id AS id, month FROM point_change ORDER BY month`)
+  expect(left).toEqual([
+    { id: secondDistrict.member, month: '2026-09' },
+    { id: people.member, month: '2026-10' },
+  ])
+})
