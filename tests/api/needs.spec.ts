@@ -213,6 +213,8 @@ test('a post: claimed only where one has checked in, full after its last place, 
   expect(new Set(replies.map(({ status, body }) => `${status} ${body.processId}`)).size).toBe(1)
   const id = replies[0]?.body.processId ?? ''
   expect(await claim(member)).toMatchObject({ status: 409 })
+  const own = async () => (await posts(member)).find(each => each.id === postId)?.ownClaim
+  expect(await own()).toEqual({ id, state: 'pending' })
   expect(await act(secretary, id, 'acceptPost', { note: '' })).toMatchObject({ status: 200 })
   expect(await claim(member)).toMatchObject({ status: 409, body: { code: 'postHeld' } })
   const held = postClaimList.parse((await member.get<unknown>('/api/post-claims?own=true')).body).items
@@ -225,6 +227,12 @@ test('a post: claimed only where one has checked in, full after its last place, 
   expect(await end()).toMatchObject({ status: 200 })
   expect(await end()).toMatchObject({ status: 409, body: { code: 'postClaimEnded' } })
   expect((await posts(member)).find(each => each.id === postId)).toMatchObject({ status: 'open', taken: 0 })
+  const order = { postId, personId: people.member, message: '' }
+  const { body } = await secretary.command('/api/post-claims', newKey(), order)
+  expect(await own()).toEqual({ id: body.processId, state: 'invited' })
+  expect(await act(secretary, body.processId, 'retractPost', { reason: '暂不需要' })).toMatchObject({
+    status: 200,
+  })
 })
 
 test('the last place is one: accepted after it is gone or while suspended, the step is taken back', async () => {

@@ -33,6 +33,11 @@ export const mayHandPostOn = (
 ): boolean =>
   grants.some(({ role, path }) => role === 'SubdistrictCoordinator' && isWithin(communityPath, path))
 
+const ownStateOf = ({ heldId, isInvited }: PostRow) => {
+  if (heldId !== null) return 'held'
+  return isInvited ? 'invited' : 'pending'
+}
+
 export const postOf = (row: PostRow, me: SignedIn): z.input<typeof post> => {
   const ownId = row.heldId ?? row.pendingId
   const mayClaim = row.status === 'open' && row.isOwnCommunity && ownId === null
@@ -50,7 +55,7 @@ export const postOf = (row: PostRow, me: SignedIn): z.input<typeof post> => {
     statusLabel: statusLabels[row.status],
     ...(row.stateReason !== null && { stateReason: row.stateReason }),
     isOwnCommunity: row.isOwnCommunity,
-    ...(ownId !== null && { ownClaim: { id: ownId, state: row.heldId === null ? 'pending' : 'held' } }),
+    ...(ownId !== null && { ownClaim: { id: ownId, state: ownStateOf(row) } }),
     allowedActions: [
       ...(mayClaim ? (['claim'] as const) : []),
       ...(mayInviteFor(me, row.communityId) ? communityActs[row.status] : []),

@@ -6903,7 +6903,7 @@ export interface components {
         /** Format: uuid */
         id: string
         /** @enum {string} */
-        state: 'pending' | 'held'
+        state: 'pending' | 'invited' | 'held'
       }
       allowedActions: ('claim' | 'invite' | 'close' | 'reopen' | 'handOn')[]
     }

@@ -7,6 +7,9 @@ export const calendarMessages = {
   after: '下一年',
   month: (month: number) => `${month} 月`,
   loaded: (years: string, at: string) => `国务院放假通知至 ${years} 年，${at} 载入`,
+  legend: '图例',
+  workday: '工作日',
+  guessed: '暂定：放假通知发布后可能变动',
   provisional: '暂定：该年的放假通知尚未载入，以下只含周末和法定节日，可能变动。',
   awaited: (year: number, processes: number) =>
     `${processes} 件未办结的事项期限已延至 ${year} 年，该年放假通知尚未载入：提醒照常，自动决定暂停，请及时载入。`,

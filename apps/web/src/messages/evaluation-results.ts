@@ -10,7 +10,6 @@ export const evaluationResultMessages = {
   list: '评议结果',
   kinds: { all: '全部', unit: '机关党组织', person: '在职党员' },
   kindLabel: '对象类别',
-  export: '导出 Excel',
   ballots: '公开的选票清单',
   ballotsHint: '公布以后，人人可以凭回执查自己的票，也可以下载清单重新计票。',
   empty: ['没有您可以查看的结果', '您或您的单位不在本次评议对象之中。'] as const,

@@ -43,6 +43,7 @@ export const homeMessages = {
   title: '今天',
   lead: '按您的职责，现在等着办的',
   clear: '暂无',
+  own: '我自己的报到与服务',
   board: '社区工作：需求、项目与岗位、活动、报到、出勤、评议、周典型',
   nextActivity: { title: '下一次活动', calendar: '我的日历', attend: '现场签到' },
   cards,

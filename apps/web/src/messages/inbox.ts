@@ -25,7 +25,6 @@ export const inboxMessages = {
     taken: '已领取',
     samePerson: '同一人自动通过',
   } as Record<string, string>,
-  pooled: '岗位待领',
   me: '本人',
   onBehalf: (who: string, whom: string) => `${who} 代 ${whom}`,
   unread: (count: string) => `${count} 件未读`,
@@ -88,6 +87,9 @@ export const inboxMessages = {
   links: {
     openProjects: { label: '可认领的项目', about: '查看还没有机关认领的重点项目' },
     claims: { label: '进行中的认领', about: '我的范围内正在协商、报批和实施的认领' },
+    agenda: { label: '活动日历', about: '本社区近期的活动，可订阅到手机日历' },
+    posts: { label: '我的岗位', about: '认领的服务岗位和办理进度' },
+    rules: { label: '积分规则', about: '怎样记分、零积分怎样认定' },
     reports: { label: '统计报表', about: '审批通过、发回重新协商的数量' },
     administration: { label: '流程管理', about: '检查流转，重派、延期、重建' },
   },

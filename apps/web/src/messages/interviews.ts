@@ -10,7 +10,6 @@ export const interviewMessages = {
     interview: ['没有约谈', '月度积分公示后，零积分且不在除外情形的党员会出现在这里。'] as const,
     reminder: ['没有提醒', '月度积分公示后，零积分的机关党组织会出现在这里。'] as const,
   },
-  export: '导出',
   interview: {
     title: '约谈内容',
     months: '零积分月份',

@@ -76,6 +76,5 @@ export const pointMessages = {
   backToMembers: '返回本机关名单',
   earlierEntries: '更早的明细',
   search: '按机关名称或拼音查找',
-  export: '导出',
   personal: '明细',
 } as const

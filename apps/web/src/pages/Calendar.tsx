@@ -21,6 +21,20 @@ import { m } from '../messages/index.js'
 
 const t = m.calendar
 
+/** What the marks mean that this year has. */
+const Legend = ({ days }: Pick<CalendarYear, 'days'>) => {
+  const has = (kind: CalendarYear['days'][number]['kind']) => days.some(day => day.kind === kind)
+  return (
+    <p className="deadline-legend" aria-label={t.legend}>
+      <span className="is-counted">{t.workday}</span>
+      {(['makeup', 'holiday', 'closure'] as const).filter(has).map(kind => (
+        <span key={kind}>{m.deadline.legend[kind]}</span>
+      ))}
+      {days.some(({ provisional }) => provisional) && <span className="is-dashed">{t.guessed}</span>}
+    </p>
+  )
+}
+
 const Year = ({ calendar: { days, provisional }, today }: { calendar: CalendarYear; today: string }) => (
   <>
     {provisional && <Alert type="warning" showIcon title={t.provisional} />}
@@ -34,6 +48,7 @@ const Year = ({ calendar: { days, provisional }, today }: { calendar: CalendarYe
         />
       ))}
     </div>
+    <Legend days={days} />
   </>
 )
 

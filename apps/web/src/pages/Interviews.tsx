@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { processesQuery, processExportAddress } from '../api/processes.js'
 import type { ProcessFilter, ProcessSummary } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { UnitSelect } from '../components/UnitSelect.js'
@@ -44,16 +45,18 @@ const ProcessesOf = ({ kind, list }: { kind: Kind; list: ListSearch }) => {
   const found = useQuery(processesQuery({ ...filterOf(kind, list), offset: list.offset, limit: pageSize }))
   return (
     <>
-      {scopes.map(scope => (
-        <StageCounts
-          key={scope}
-          list={list}
-          scope={scope}
-          filter={countedOf(kind, list)}
-          stages={found.data?.stages ?? []}
-          isShown={scope === scopeOf(list)}
-        />
-      ))}
+      <div className="stage-counts">
+        {scopes.map(scope => (
+          <StageCounts
+            key={scope}
+            list={list}
+            scope={scope}
+            filter={countedOf(kind, list)}
+            stages={found.data?.stages ?? []}
+            isShown={scope === scopeOf(list)}
+          />
+        ))}
+      </div>
       <DataList
         label={t.views[kind]}
         columns={columns}
@@ -91,9 +94,7 @@ export default function Interviews() {
           valueName={list.valueOf('unitName')}
           onChange={(unit, unitName) => list.set({ unit, unitName })}
         />
-        <Button href={processExportAddress(filterOf(kind, list))} download>
-          {t.export}
-        </Button>
+        <ExportButton href={processExportAddress(filterOf(kind, list))} />
       </div>
       <ProcessesOf key={kind} kind={kind} list={list} />
     </>

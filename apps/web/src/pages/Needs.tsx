@@ -47,6 +47,7 @@ const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
   {
     key: 'source',
     title: t.columns.source,
+    width: 120,
     cell: ({ sourceLabel, onPaper }) => (onPaper ? `${sourceLabel}（${t.onPaper}）` : sourceLabel),
   },
   {

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { holdsOffice, useSession } from '../api/session.js'
 import { weeksAddress, weeksQuery } from '../api/weekly.js'
 import { DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { UnitSelect } from '../components/UnitSelect.js'
 import { weekColumns, weekPath } from '../features/weekly/week-columns.js'
 import { WeekNumbers } from '../features/weekly/WeekNumbers.js'
 import { m } from '../messages/index.js'
@@ -12,7 +14,7 @@ import { m } from '../messages/index.js'
 const t = m.weekly
 const states = ['open', 'deciding', 'selected', 'none'] as const
 
-const Found = ({ list }: { list: ListSearch }) => {
+const Found = ({ list, isMany }: { list: ListSearch; isMany: boolean }) => {
   const chosen = list.valueOf('state')
   const state = states.find(each => each === chosen)
   const unitId = list.valueOf('unit')
@@ -36,9 +38,17 @@ const Found = ({ list }: { list: ListSearch }) => {
           value={chosen}
           onChange={value => list.set({ state: value })}
         />
-        <Button href={weeksAddress(filter)} download>
-          {m.point.export}
-        </Button>
+        {isMany && (
+          <UnitSelect
+            allowClear
+            kind="community"
+            placeholder={t.columns.community}
+            value={unitId}
+            valueName={list.valueOf('unitName')}
+            onChange={(unit, unitName) => list.set({ unit, unitName })}
+          />
+        )}
+        <ExportButton href={weeksAddress(filter)} />
       </div>
       <DataList
         label={t.title}
@@ -57,19 +67,20 @@ const Found = ({ list }: { list: ListSearch }) => {
 }
 
 /** Offices that look after communities; an agency's own people see weeks where they have checked in. */
-const officeRoles = [
-  'CommunityDeputySecretary',
+const rolesOfMany = [
   'SubdistrictCoordinator',
   'OrganizationDepartmentOfficer',
   'DeputyHeadInCharge',
   'OrganizationDepartmentHead',
 ]
+const officeRoles = ['CommunityDeputySecretary', ...rolesOfMany]
 
 /** 周典型: weeks one after the other, and how they stand. */
 export default function Weeks() {
   const session = useSession()
   const list = useListSearch()
   const isOffice = holdsOffice(session) && session.grants.some(({ role }) => officeRoles.includes(role))
+  const isMany = session.grants.some(({ role }) => rolesOfMany.includes(role))
   const view = isOffice && list.valueOf('view') === 'numbers' ? 'numbers' : 'weeks'
   return (
     <>
@@ -83,7 +94,7 @@ export default function Weeks() {
           />
         </div>
       )}
-      {view === 'numbers' ? <WeekNumbers list={list} /> : <Found list={list} />}
+      {view === 'numbers' ? <WeekNumbers list={list} /> : <Found list={list} isMany={isMany} />}
     </>
   )
 }

@@ -118,8 +118,8 @@ export const post = z
     stateReason: z.string().optional(),
     /** Whether it is in the community where the person asking has checked in. */
     isOwnCommunity: z.boolean(),
-    /** The person's own claim that waits, or the post that they hold. */
-    ownClaim: z.object({ id: processId, state: z.enum(['pending', 'held']) }).optional(),
+    /** The person's own claim that waits, the invitation that waits for them, or the post that they hold. */
+    ownClaim: z.object({ id: processId, state: z.enum(['pending', 'invited', 'held']) }).optional(),
     allowedActions: z.array(z.enum(['claim', 'invite', 'close', 'reopen', 'handOn'])),
   })
   .meta({ id: 'Post' })

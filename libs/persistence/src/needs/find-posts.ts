@@ -25,6 +25,8 @@ export interface PostRow {
   isOwnCommunity: boolean
   heldId: string | null
   pendingId: string | null
+  /** Whether what is pending was begun by somebody else. */
+  isInvited: boolean
 }
 
 export interface PostFilter {
@@ -47,7 +49,7 @@ const posts = `
       WHEN p.opens_on > $2::date THEN 'later' WHEN h.taken >= p.places THEN 'full' ELSE 'open' END AS status,
     EXISTS (SELECT FROM membership m WHERE m.person_id = $1 AND m.community_id = c.id AND m.valid_to IS NULL)
       AS "isOwnCommunity",
-    h.own AS "heldId", w.id AS "pendingId"
+    h.own AS "heldId", w.id AS "pendingId", coalesce(w.started_by <> $1, false) AS "isInvited"
   FROM post p JOIN org_unit c ON c.id = p.community_id ${categoryJoin('post', 'k', 'p.category_code', 'c.path')}
   CROSS JOIN LATERAL (SELECT count(*)::int AS taken, (array_agg(x.id) FILTER (WHERE x.person_id = $1))[1] AS own
     FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL) h

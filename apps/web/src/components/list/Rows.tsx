@@ -5,8 +5,8 @@ export interface Column<Row> {
   key: string
   title: string
   cell: (row: Row) => ReactNode
-  /** On a phone: heading of the card, a line with its title before it, a line without, or left out. */
-  onCard?: 'heading' | 'line' | 'bare' | 'hidden'
+  /** On a phone: heading of the card, what stands before it, a line with its title before it, a line without, or left out. */
+  onCard?: 'heading' | 'mark' | 'line' | 'bare' | 'hidden'
   width?: number | string
 }
 

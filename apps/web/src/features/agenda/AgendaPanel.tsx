@@ -73,17 +73,19 @@ export const AgendaPanel = ({ community }: AgendaPanelProps) => {
               {t.mine}
             </Checkbox>
           )}
-          <Button
-            icon={<LeftOutlined />}
-            aria-label={t.previous}
-            onClick={() => setMonth(addMonths(month, -1))}
-          />
-          <MonthPicker aria-label={t.month} value={month} onChange={setMonth} />
-          <Button
-            icon={<RightOutlined />}
-            aria-label={t.next}
-            onClick={() => setMonth(addMonths(month, 1))}
-          />
+          <span className="agenda-month">
+            <Button
+              icon={<LeftOutlined />}
+              aria-label={t.previous}
+              onClick={() => setMonth(addMonths(month, -1))}
+            />
+            <MonthPicker aria-label={t.month} value={month} onChange={setMonth} />
+            <Button
+              icon={<RightOutlined />}
+              aria-label={t.next}
+              onClick={() => setMonth(addMonths(month, 1))}
+            />
+          </span>
         </span>
       }
     >

@@ -53,8 +53,9 @@ export const OwnActivity = (props: OwnActivityProps) => {
       <strong>{activity.title}</strong>{' '}
       {attendance && <StatusTag tone={attendanceTones[attendance.state]} label={attendance.stateLabel} />}
       <p className="cell-sub">
-        <span className="figure">{formatInstant(activity.startsAt)}</span> · {activity.communityName} ·{' '}
-        {activity.place}
+        <span className="figure">
+          {[formatInstant(activity.startsAt), activity.communityName, activity.place].join(' · ')}
+        </span>
       </p>
       {attendance?.decisionNote && <p>{attendance.decisionNote}</p>}
       {kept.map(each => (

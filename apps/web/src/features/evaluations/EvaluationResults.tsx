@@ -8,6 +8,7 @@ import {
   resultsQuery,
 } from '../../api/evaluation-results.js'
 import type { EvaluationDetail } from '../../api/evaluations.js'
+import { ExportButton } from '../../components/list/ExportButton.js'
 import { Pager } from '../../components/list/Pager.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, pageSize, useListSearch } from '../../components/list/use-list-search.js'
@@ -39,9 +40,7 @@ const Toolbar = ({ evaluation, list }: { evaluation: EvaluationDetail; list: Lis
       value={kindOf(list) ?? 'all'}
       onChange={value => list.set({ kind: value === 'all' ? undefined : value })}
     />
-    <Button href={resultsAddress(evaluation.id)} download>
-      {t.export}
-    </Button>
+    <ExportButton href={resultsAddress(evaluation.id)} />
   </div>
 )
 

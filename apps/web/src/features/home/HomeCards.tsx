@@ -5,7 +5,7 @@ import { useSession } from '../../api/session.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { stepsOf } from './community-steps.js'
+import { isOwn, stepsOf } from './card-order.js'
 import { cardPath, nextPath } from './home-paths.js'
 import { NextActivity } from './NextActivity.js'
 import './home.css'
@@ -61,6 +61,15 @@ const CommunityBoard = ({ cards }: { cards: HomeCard[] }) => (
   </ol>
 )
 
+const Cards = ({ title, cards }: { title: string; cards: HomeCard[] }) =>
+  cards.length > 0 && (
+    <section className="home-cards" aria-label={title}>
+      {cards.map(card => (
+        <Card key={card.name} card={card} />
+      ))}
+    </section>
+  )
+
 /** What waits, by what somebody looks after: a number each, the one to begin with, and the way to it. */
 export const HomeCards = () => {
   const { cards } = useQuery(homeQuery).data ?? { cards: [] }
@@ -68,17 +77,16 @@ export const HomeCards = () => {
   if (cards.length === 0) return null
   const isCommunity = grants.some(({ role }) => role === 'CommunityDeputySecretary')
   const steps = isCommunity ? stepsOf(cards) : []
-  const others = cards.filter(card => !steps.includes(card))
-  const own = cards.find(({ name }) => name === 'signedUp')?.next
+  const others = cards.filter(card => !steps.includes(card) && !isOwn(card))
+  const mine = cards.filter(isOwn)
+  const next = cards.find(({ name }) => name === 'signedUp')?.next
   return (
     <>
-      {own && <NextActivity next={own} />}
+      {next && <NextActivity next={next} />}
       {steps.length > 0 && <CommunityBoard cards={cards} />}
-      <section className="home-cards" aria-label={m.home.lead}>
-        {others.map(card => (
-          <Card key={card.name} card={card} />
-        ))}
-      </section>
+      <Cards title={m.home.lead} cards={others} />
+      {others.length > 0 && mine.length > 0 && <h2 className="home-part">{m.home.own}</h2>}
+      <Cards title={m.home.own} cards={mine} />
     </>
   )
 }

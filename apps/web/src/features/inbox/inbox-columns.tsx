@@ -47,7 +47,6 @@ const step: Column<InboxItem> = {
     <>
       <span className="nowrap">{item.formLabel}</span> <StatusTag tone={item.tone} label={item.stageLabel} />
       {item.origin && <span className="origin-mark">{m.inbox.origins[item.origin] ?? item.origin}</span>}
-      {item.pooled && <span className="pool-mark">{m.inbox.pooled}</span>}
       <Standing item={item} />
     </>
   ),
@@ -111,7 +110,7 @@ const columns: Record<InboxBox, Column<InboxItem>[]> = {
 const tick = (ticks: Ticks): Column<InboxItem> => ({
   key: 'tick',
   title: '',
-  onCard: 'bare',
+  onCard: 'mark',
   width: 40,
   cell: item => (
     <input

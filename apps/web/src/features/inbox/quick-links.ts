@@ -11,6 +11,9 @@ interface QuickLink {
 const links = {
   openProjects: { to: '/projects?status=open', ...m.inbox.links.openProjects },
   claims: { to: '/claims?open=true', ...m.inbox.links.claims },
+  agenda: { to: '/agenda', ...m.inbox.links.agenda },
+  posts: { to: '/posts?view=own', ...m.inbox.links.posts },
+  rules: { to: '/point-rules', ...m.inbox.links.rules },
   reports: { to: '/reports', ...m.inbox.links.reports },
   administration: { to: '/processes', ...m.inbox.links.administration },
 } satisfies Record<string, QuickLink>
@@ -24,6 +27,7 @@ const byRole: Record<string, QuickLink[]> = {
 
 /** What the person's roles look for most, without repeats. */
 export const quickLinksOf = (session: Session): QuickLink[] => {
+  if (!holdsOffice(session)) return [links.agenda, links.posts, links.rules]
   const wanted = session.grants.flatMap(({ role }) => byRole[role] ?? [])
-  return [...new Set([...wanted, links.claims, ...(holdsOffice(session) ? [links.reports] : [])])]
+  return [...new Set([...wanted, links.claims, links.reports])]
 }

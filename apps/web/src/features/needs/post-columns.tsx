@@ -54,9 +54,7 @@ export const menuColumns = (ask: (name: PostAct, post: Post) => void): Column<Po
         <StatusTag tone={tones[status]} label={statusLabel} />
         {closesOn && <p className="cell-sub figure">{t.until(closesOn)}</p>}
         {stateReason && <p className="cell-sub">{stateReason}</p>}
-        {ownClaim && (
-          <Link to={`/processes/${ownClaim.id}`}>{ownClaim.state === 'held' ? t.held : t.pending}</Link>
-        )}
+        {ownClaim && <Link to={`/processes/${ownClaim.id}`}>{t.ownClaim[ownClaim.state]}</Link>}
       </>
     ),
   },

@@ -8,6 +8,7 @@ import {
   ledgerAddress,
   pointLedgerQuery,
 } from '../../api/points.js'
+import { ExportButton } from '../../components/list/ExportButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
@@ -93,13 +94,7 @@ export const LedgerPanel = ({ query }: { query: LedgerOf }) => {
       </Panel>
       <Panel
         title={`${t.entries} · ${subjectName}`}
-        aside={
-          items.length > 0 && (
-            <Button href={ledgerAddress(query)} download>
-              {t.export}
-            </Button>
-          )
-        }
+        aside={items.length > 0 && <ExportButton href={ledgerAddress(query)} />}
       >
         {items.length === 0 && <EmptyState title={t.none[0]} hint={t.none[1]} />}
         <ul className="plain-list">

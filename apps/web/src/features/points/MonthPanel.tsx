@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import { agenciesAddress, type MonthAgency, monthAgenciesQuery } from '../../api/points.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
+import { ExportButton } from '../../components/list/ExportButton.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
@@ -69,9 +69,7 @@ export const MonthPanel = ({
     <>
       <p className="point-head">
         <LinkButton to="/points?view=months">{t.back}</LinkButton>
-        <Button href={agenciesAddress(month, wanted)} download>
-          {t.export}
-        </Button>
+        <ExportButton href={agenciesAddress(month, wanted)} />
       </p>
       <RulesLine month={month} districtId={agencies.data?.month.district.id ?? districtId} />
       {agencies.data && <Distribution of={agencies.data.distribution} />}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import { type MemberStanding, standingsAddress, standingsQuery } from '../../api/points.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
+import { ExportButton } from '../../components/list/ExportButton.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
 
@@ -48,9 +48,7 @@ export const StandingsPanel = ({
     <>
       <p className="point-head">
         <LinkButton to={addressOf({ month, district })}>{t.backToAgencies}</LinkButton>
-        <Button href={standingsAddress(month, agencyId)} download>
-          {t.export}
-        </Button>
+        <ExportButton href={standingsAddress(month, agencyId)} />
       </p>
       <DataList
         label={month}

@@ -15,3 +15,8 @@ const communitySteps: Partial<Record<HomeCardName, number>> = {
 
 export const stepsOf = (cards: HomeCard[]): HomeCard[] =>
   cards.filter(({ name }) => communitySteps[name] !== undefined)
+
+/** A member's own, whatever office they hold beside it. */
+const ownCards: HomeCardName[] = ['ownCheckIn', 'signedUp', 'nearMe', 'postsNearMe', 'ownPoints', 'ownResult']
+
+export const isOwn = ({ name }: HomeCard): boolean => ownCards.includes(name)
