@@ -12,7 +12,10 @@ export interface EvaluationFacts {
   approval?: { opinion: string; at: Instant }
   /** The length of each community's list of households, once it has said it. */
   lists: Record<UnitId, { listed: number; note?: string }>
-  /** Who speaks for a community that has become part of another one since the approval: its slips stay its own. */
+  /**
+   * Who speaks for a community that has become part of another one since the approval: its slips stay its own. And who an
+   * agency has become part of that the result was to be delivered to.
+   */
   heirs?: Record<UnitId, UnitId>
   /** Since when ballots are taken, and until when; planned with the approval. */
   opensAt?: Instant
@@ -23,5 +26,7 @@ export interface EvaluationFacts {
   count?: { sufficient: number; insufficient: number }
   /** Agencies' Party organisations that the result is delivered to. */
   receivers: UnitId[]
+  /** Of those, whom the Organization Department has noted as not having acknowledged it. */
+  unreceived?: UnitId[]
   stopped?: { reason: string }
 }

@@ -195,6 +195,10 @@ const receipt: EvaluationForm = {
       outcome: 'unreceived',
       confirm: true,
       offeredTo: ({ origin }) => origin === 'escalated',
+      apply: (facts, _body, { seat }) => ({
+        ...facts,
+        unreceived: [...(facts.unreceived ?? []), seat.chair],
+      }),
     },
   },
 }

@@ -161,7 +161,8 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
   places: ({ districtId }) => ({ district: districtId }),
   relocated: withUnits,
   merger: {
-    follows: '批准之前改为评议承接社区；批准之后仍按原社区评议和计票，由承接社区代为办理。',
+    follows:
+      '批准之前改为评议承接社区；批准之后仍按原社区评议和计票，由承接社区代为办理。单位的评议结果由承接单位签收；承接单位已签收自己的，再为并入的签收一次。',
   },
   subject: ({ districtId, settings }) => `${districtId} ${settings.year}`,
   rows: evaluationRows,

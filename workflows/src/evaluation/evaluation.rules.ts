@@ -53,9 +53,8 @@ export const untilClosing = ({ votingSince, closesAt }: EvaluationFacts): ClockS
 export const withoutList = ({ communityIds, lists }: EvaluationFacts): UnitId[] =>
   communityIds.filter(id => lists[id] === undefined)
 
-/** The community itself, or what it has become part of. */
-export const speakerOf = ({ heirs }: EvaluationFacts, communityId: UnitId): UnitId =>
-  heirs?.[communityId] ?? communityId
+/** The community or agency itself, or what it has become part of. */
+export const speakerOf = ({ heirs }: EvaluationFacts, unitId: UnitId): UnitId => heirs?.[unitId] ?? unitId
 
 /** Whose list a seat tells: its own community's, or that of one it speaks for. */
 export const tellsFor = (facts: EvaluationFacts, chair: UnitId): UnitId =>
@@ -121,7 +120,8 @@ export const withUnits = (facts: EvaluationFacts, moved: (id: UnitId) => UnitId)
   }
   if (facts.approval === undefined)
     return { ...common, communityIds: [...new Set(facts.communityIds.map(moved))] }
-  const heirs = facts.communityIds.flatMap(id => {
+  const named = new Set([...facts.communityIds, ...facts.receivers, ...Object.keys(facts.heirs ?? {})])
+  const heirs = [...named].flatMap(id => {
     const heir = moved(speakerOf(facts, id))
     return heir === id ? [] : [[id, heir] as const]
   })

@@ -44,6 +44,12 @@ const counted = () =>
   open()
     .until('2026-11-27 00:00')
     .act(counts('noteCount', { sufficient: 1, insufficient: 1, receivers: [units.j1, units.j2] }))
+const published = () =>
+  counted()
+    .act(at('confirmation', 'OrganizationDepartmentOfficer', 'officer')('openObjections', {}))
+    .until('2026-12-04 24:00')
+    .act(publishes('publishResults', { opinion: '同意公布' }))
+const receivedByHead = at('receipt', 'OrganizationDepartmentHead', 'head')('acknowledgeResults', {})
 const factsOf = (play: Play) => play.state.facts as EvaluationFacts
 const stateOf = (play: Play) =>
   play.last?.rows?.flatMap(each => (each.table === 'evaluation' ? each.row.state : []))
@@ -61,9 +67,7 @@ describe('an evaluation', () => {
     play.until('2026-12-04 24:00')
     expect(play.stage()).toBe('publishing')
     play.act(publishes('publishResults', { opinion: '同意公布' }))
-    play
-      .act(receives(units.j1))
-      .act(at('receipt', 'OrganizationDepartmentHead', 'head')('acknowledgeResults', {}))
+    play.act(receives(units.j1)).act(receivedByHead)
     expect(play.stage()).toBe('published')
     expect(play.act(receives(units.j2)).state.outcome).toBe('delivered')
   })
@@ -153,12 +157,7 @@ describe('an evaluation', () => {
   })
 
   it('reminds and escalates whoever does not say that they have received it', () => {
-    const play = counted()
-      .act(at('confirmation', 'OrganizationDepartmentOfficer', 'officer')('openObjections', {}))
-      .until('2026-12-04 24:00')
-      .act(publishes('publishResults', { opinion: '同意公布' }))
-      .act(receives(units.j1))
-      .until('2026-12-14 24:00')
+    const play = published().act(receives(units.j1)).until('2026-12-14 24:00')
     const toOfficer = play.notices.filter(
       ({ template, to }) => template === 'task.escalated' && to.role === 'OrganizationDepartmentOfficer',
     )
@@ -167,9 +166,25 @@ describe('an evaluation', () => {
       ...at('receipt', units.j2, 'officer')('noteUnreceived', { reason: '电话催办未果' }),
       origin: 'escalated' as const,
     }
-    play.act(note)
-    play.act(at('receipt', 'OrganizationDepartmentHead', 'head')('acknowledgeResults', {}))
+    play.act(note).act(receivedByHead)
     expect(play.state.outcome).toBe('delivered')
+    expect(factsOf(play).unreceived).toEqual([units.j2])
+  })
+
+  it('asks an agency again for another that became part of it after it had acknowledged its own', () => {
+    const play = published().act(receives(units.j1))
+    play.admin({ name: 'relocate', units: { [units.j2]: units.j1 } })
+    expect(factsOf(play)).toMatchObject({ receivers: [units.j1], heirs: { [units.j2]: units.j1 } })
+    // Somebody else's answer closes nothing that is still to be said.
+    play.act(receivedByHead)
+    expect([play.stage(), play.open()]).toEqual(['published', [`receipt/${units.j1}`, `receipt/${units.j1}`]])
+    // Whoever said it for the one may say it for the other.
+    expect(play.act(receives(units.j1)).state.outcome).toBe('delivered')
+  })
+
+  it('asks an agency once for what it and another that became part of it had not acknowledged', () => {
+    const play = published().admin({ name: 'relocate', units: { [units.j2]: units.j1 } })
+    expect(play.act(receives(units.j1)).act(receivedByHead).state.outcome).toBe('delivered')
   })
 
   it('is stopped by the deputy head until it is published, with its row', () => {

@@ -5,9 +5,10 @@ import type { EvaluationPolicy } from '#workflows/evaluation/evaluation.policy.j
 import { planned, speakerOf, tellsFor, withoutList } from '#workflows/evaluation/evaluation.rules.js'
 import { iso } from '../lifecycle/dates.js'
 import type { KindDetail, Standing } from '../processes/kind-detail.js'
+import { mergedInto } from './receipts.js'
 
 export const evaluationPart: KindDetail<EvaluationFacts, FoundQuestionnaire[]> = {
-  units: withoutList,
+  units: facts => [...withoutList(facts), ...Object.keys(facts.heirs ?? {})],
   read: (database, { districtId }) => findQuestionnaires(database, districtId),
   part: (facts, names, questionnaires, under) => {
     const { settings, opensAt, closesAt, communityIds, lists } = facts
@@ -19,6 +20,10 @@ export const evaluationPart: KindDetail<EvaluationFacts, FoundQuestionnaire[]> =
       ...(opensAt === undefined && foreseen(facts, under)),
       communities: communityIds.length,
       listed: Object.keys(lists).length,
+      mergedIn: facts.receivers.flatMap(chair => {
+        const units = mergedInto(facts, chair).map(id => names.unit(id).name)
+        return units.length > 0 ? [{ chair, units }] : []
+      }),
       tells: chairsOf(facts).map(chair => ({ chair, community: names.unit(tellsFor(facts, chair)).name })),
     }
     return { evaluation }

@@ -1,14 +1,8 @@
 /** Evaluations as their pages show them; while votes are taken, only how many have come. */
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import {
-  receiptLabels,
-  type evaluationDetail,
-  type evaluationList,
-  type judgedList,
-} from '#contracts/http/evaluations.js'
+import type { evaluationDetail, evaluationList, judgedList } from '#contracts/http/evaluations.js'
 import type { page } from '#contracts/http/shared.js'
-import { openRoundsOf } from '#domain/kernel/find.js'
 import { askedOf } from '#domain/evaluation/questionnaire.js'
 import type { ProcessState } from '#domain/kernel/state.js'
 import {
@@ -26,7 +20,7 @@ import {
 } from '#persistence/evaluation/find-evaluations.js'
 import { findJudged } from '#persistence/evaluation/judged.js'
 import { isConcerned } from '#persistence/evaluation/judged-sight.js'
-import { findReceipts, type FoundReceipt } from '#persistence/evaluation/find-results.js'
+import { findReceipts } from '#persistence/evaluation/find-results.js'
 import { countWaiting } from '#persistence/evaluation/objections.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { findNames } from '#persistence/read/names.js'
@@ -49,6 +43,7 @@ import {
   unitsSpokenFor,
 } from './evaluation-sight.js'
 import { LastResultsReader } from './last-results.reader.js'
+import { receiptsOf, unitsOfReceipts } from './receipts.js'
 
 export interface OpenedEvaluation {
   row: FoundEvaluation
@@ -181,32 +176,14 @@ export class EvaluationsReader {
     }))
   }
 
-  /** One row for each unit that is to say that it has received the result, the Organization Department's head first. */
   private async receiptsOf({ row, facts, state }: OpenedEvaluation) {
     if (!['published', 'delivered'].includes(row.state)) return []
+    const delivery = { districtId: row.districtId, facts, state }
     const [found, names] = await Promise.all([
       findReceipts(this.database, row.id),
-      findNames(this.database, { people: [], units: [row.districtId, ...facts.receivers] }),
+      findNames(this.database, { people: [], units: unitsOfReceipts(delivery) }),
     ])
-    const seats = openRoundsOf(state).flatMap(({ round }) => (round.name === 'receipt' ? round.seats : []))
-    return [row.districtId, ...facts.receivers].map(unitId => {
-      // What has become part of a receiver was to say so for itself, if it was one.
-      const isHeirOf = (each: FoundReceipt) =>
-        each.heirId === unitId && !facts.receivers.includes(each.unitId)
-      const receipt = found.find(each => each.unitId === unitId) ?? found.find(isHeirOf)
-      const ofUnit = seats.filter(({ chair }) => chair === unitId)
-      const isGivenUp = state.endedAt !== undefined || ofUnit.some(({ act }) => act === 'noteUnreceived')
-      const isAsked = ofUnit.some(({ status }) => status === 'open')
-      const kind = receipt && !isAsked ? 'received' : isGivenUp ? 'unreceived' : 'waiting'
-      const { id, name } = names.unit(unitId)
-      return {
-        unit: { id, name },
-        state: kind as keyof typeof receiptLabels,
-        stateLabel: receiptLabels[kind],
-        ...(receipt && !isAsked && { byName: receipt.byName, at: receipt.at.toISOString() }),
-        isEscalated: ofUnit.some(({ origin }) => origin === 'escalated'),
-      }
-    })
+    return receiptsOf(delivery, found, names)
   }
 }
 

@@ -89,6 +89,8 @@ export const evaluationResultMessages = {
     by: '签收人',
     at: '时间',
     escalated: '已升级',
+    mergedIn: (units: string[]) => `含并入的${units.join('、')}`,
+    askedAgain: '本单位的已签收，并入单位的待签收',
   },
 } as const
 

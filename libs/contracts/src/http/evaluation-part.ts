@@ -14,6 +14,8 @@ export const evaluationPart = z.object({
   communities: z.int(),
   /** Whose list each seat tells: another community's than its own when it speaks for one that has become part of its own. */
   tells: z.array(z.object({ chair: id, community: z.string() })),
+  /** Names of agencies that have become part of a receiver since the count, whose result it acknowledges too. */
+  mergedIn: z.array(z.object({ chair: id, units: z.array(z.string()) })),
   /** Communities that have said how many households they have. */
   listed: z.int(),
 })

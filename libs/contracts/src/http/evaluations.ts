@@ -126,11 +126,15 @@ export const evaluationDetail = z.object({
     .array(
       z.object({
         unit,
+        /** Names of units that have become part of it since the count. */
+        mergedIn: z.array(z.string()),
         state: z.enum(['waiting', 'received', 'unreceived']),
         stateLabel: z.string(),
         byName: z.string().optional(),
         at: instant.optional(),
         isEscalated: z.boolean(),
+        /** It has acknowledged its own, and is asked again for a unit that has become part of it since. */
+        isAskedAgain: z.boolean(),
       }),
     )
     .optional(),

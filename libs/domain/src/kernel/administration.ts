@@ -134,11 +134,19 @@ const dueOnOf = (draft: Draft, region: string, name: string): LocalDate | undefi
   return clock && dueOf(clock, draft.rules.calendar).dueOn
 }
 
-/** Closed seats keep the unit that they were closed in. */
+/**
+ * Closed seats keep the unit that they were closed in. A party that has answered by itself is asked again for whoever it was
+ * that became part of it and had not: what it said was not theirs.
+ */
 const relocateSeats = (draft: Draft, place: Place, moved: (id: UnitId) => UnitId): void => {
   const stray = liveSeats(place.round).filter(({ holder }) => moved(holder.unitId) !== holder.unitId)
-  for (const { chair } of stray)
-    for (const seat of place.round.seats) if (seat.chair === chair) seat.chair = moved(chair)
+  const chairs = new Set(stray.map(({ chair }) => chair).filter(chair => moved(chair) !== chair))
+  const heirs = new Set([...chairs].map(moved))
+  for (const seat of place.round.seats) {
+    if (seat.status === 'done' && heirs.has(seat.chair) && place.round.rule !== 'votes')
+      seat.beforeMerger = true
+    if (chairs.has(seat.chair)) seat.chair = moved(seat.chair)
+  }
   for (const seat of stray) seat.holder = { ...seat.holder, unitId: moved(seat.holder.unitId) }
   if (!place.round.quiet) notifySeats(draft, place, 'task.transferred', stray)
 }

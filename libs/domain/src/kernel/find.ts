@@ -40,6 +40,10 @@ export const actOf = (form: Form<unknown, unknown>, act: string): ActSpec<unknow
 /** Open, or waiting for its turn. */
 export const isLive = ({ status }: Pick<Seat, 'status'>): boolean => status === 'open' || status === 'waiting'
 
+/** Given for all that the seat's party is by now. */
+export const hasAnswered = ({ status, beforeMerger }: Pick<Seat, 'status' | 'beforeMerger'>): boolean =>
+  status === 'done' && beforeMerger !== true
+
 export const liveSeats = ({ status, seats }: Round): Seat[] => (status === 'open' ? seats.filter(isLive) : [])
 
 export const openSeats = (round: Round): Seat[] =>

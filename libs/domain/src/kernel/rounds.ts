@@ -1,6 +1,6 @@
 /** Answers and turns: answering for a chair, deciding, whose turn comes next. */
 import { changedSeat, copyOf, viewOf, write, type Draft } from './draft.js'
-import { actOf, formOf, isLive, openSeats } from './find.js'
+import { actOf, formOf, hasAnswered, isLive, openSeats } from './find.js'
 import type { ActSpec } from './lifecycle.js'
 import { awaitsAdded, outcomeOf } from './rules.js'
 import { cancelSeats, notifySeats, type Place } from './seats.js'
@@ -42,7 +42,7 @@ export const moveOn = (draft: Draft, place: Place, reason: CancelReason = 'decid
 
 /** Seats of parties that have answered; of all parties once the rule has enough and only added seats are missing. */
 const spareSeats = ({ seats }: Round, isSettled: boolean): Seat[] => {
-  const answered = new Set(seats.filter(({ status }) => status === 'done').map(({ chair }) => chair))
+  const answered = new Set(seats.filter(hasAnswered).map(({ chair }) => chair))
   return seats.filter(seat => isLive(seat) && (answered.has(seat.chair) || (isSettled && !seat.required)))
 }
 

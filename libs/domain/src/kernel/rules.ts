@@ -1,6 +1,6 @@
 /** When a round has its answer: 或签 any, 会签 all, 顺签 sequence, 票签 votes. */
 import type { Form } from './lifecycle.js'
-import { isLive } from './find.js'
+import { hasAnswered, isLive } from './find.js'
 import type { Round, Seat } from './state.js'
 
 type AnyForm = Form<unknown, unknown>
@@ -16,7 +16,7 @@ export const awaitsAdded = ({ seats }: Round): boolean =>
     seat =>
       seat.required === true &&
       isLive(seat) &&
-      !seats.some(({ chair, status }) => chair === seat.chair && status === 'done'),
+      !seats.some(other => other.chair === seat.chair && hasAnswered(other)),
   )
 
 /** The answer given last; versions number the changes of a state, answers given in advance come before all. */
@@ -39,7 +39,7 @@ export const outcomeOf = (round: Round, form: AnyForm): string | undefined => {
 
 const hasEnough = (round: Round): boolean => {
   const seats = ofTheRule(round)
-  const answered = new Set(seats.filter(({ status }) => status === 'done').map(({ chair }) => chair))
+  const answered = new Set(seats.filter(hasAnswered).map(({ chair }) => chair))
   return round.rule === 'any' ? answered.size > 0 : seats.every(({ chair }) => answered.has(chair))
 }
 

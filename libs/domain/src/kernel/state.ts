@@ -67,6 +67,8 @@ export interface Seat {
   weight?: number
   /** An added seat (加签): answered whatever the rule. */
   required?: true
+  /** What it answered was before another party became part of its own: it does not answer for that one. */
+  beforeMerger?: true
   addedBy?: PersonId
   /** Taken out of the pool by its holder (领取), who may put it back. */
   taken?: true

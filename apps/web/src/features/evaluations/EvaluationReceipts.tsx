@@ -16,15 +16,26 @@ const tones = { waiting: 'waiting', received: 'done', unreceived: 'stopped' } as
 const orderOf = ({ state }: Receipt): number => (state === 'received' ? 1 : 0)
 
 const columns: Column<Receipt>[] = [
-  { key: 'unit', title: t.unit, onCard: 'heading', cell: ({ unit }) => unit.name },
+  {
+    key: 'unit',
+    title: t.unit,
+    onCard: 'heading',
+    cell: ({ unit, mergedIn }) => (
+      <>
+        {unit.name}
+        {mergedIn.length > 0 && <div className="muted">{t.mergedIn(mergedIn)}</div>}
+      </>
+    ),
+  },
   {
     key: 'state',
     title: t.state,
     onCard: 'bare',
-    cell: ({ state, stateLabel, isEscalated }) => (
+    cell: ({ state, stateLabel, isEscalated, isAskedAgain }) => (
       <>
         <StatusTag tone={tones[state]} label={stateLabel} />
         {isEscalated && state === 'waiting' && <StatusTag tone="stopped" label={t.escalated} />}
+        {isAskedAgain && <div className="muted">{t.askedAgain}</div>}
       </>
     ),
   },

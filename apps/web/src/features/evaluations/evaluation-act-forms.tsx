@@ -103,6 +103,22 @@ const votingTime: FieldSpec = {
   ),
 }
 
+/** Nothing to fill in: whose result is acknowledged besides one's own. */
+const mergedIn: FieldSpec = {
+  name: 'mergedIn',
+  initial: () => undefined,
+  Control: ({ context }: ControlProps) => {
+    const chair = seatOf(context)?.chair
+    const found = context.page.evaluation?.mergedIn.find(each => each.chair === chair)
+    if (!found) return null
+    return (
+      <dl className="pairs">
+        <Pair label={t.mergedIn}>{found.units.join('、')}</Pair>
+      </dl>
+    )
+  },
+}
+
 const reason = text('reason', m.act.reason, { most: 500 })
 const opinion = (usual: string) =>
   text('opinion', m.act.opinion, { most: 500, phrases: true, initial: () => usual })
@@ -117,7 +133,7 @@ const forms: Record<string, { fields: FieldSpec[]; about?: string }> = {
   'voting.extendVoting': { fields: [reason], about: t.extend },
   'countConfirmation.openObjections': { fields: [opinion(t.sound)], about: t.confirm },
   'resultPublication.publishResults': { fields: [opinion(t.agreed)], about: t.publish },
-  'resultReceipt.acknowledgeResults': { fields: [], about: t.acknowledge },
+  'resultReceipt.acknowledgeResults': { fields: [mergedIn], about: t.acknowledge },
   'resultReceipt.noteUnreceived': { fields: [reason] },
   'oversight.stopEvaluation': { fields: [reason], about: t.stop },
 }

@@ -1,7 +1,7 @@
 /** 退回: back to a stage already walked; what else is open there closes visibly, and a new round begins. */
 import { changedSeat, copyOf, regionOf, stageOf, viewOf, type Draft } from '../draft.js'
 import type { ActEvent, ReturnBody } from '../events.js'
-import { actOf, formOf, roundsOf, type SeatPlace } from '../find.js'
+import { actOf, formOf, hasAnswered, roundsOf, type SeatPlace } from '../find.js'
 import type { Stage } from '../lifecycle.js'
 import { refusal } from '../refusal.js'
 import { decide } from '../rounds.js'
@@ -95,10 +95,11 @@ const answersKept = (draft: Draft, { region, seat }: SeatPlace): Return['answers
 
 const agreedIn = (draft: Draft, round: Round): Return['answers'][string] =>
   Object.fromEntries(
-    round.seats.flatMap(({ chair, status, addedBy, act = '', by, onBehalfOf, actedAt }) => {
+    round.seats.flatMap(seat => {
+      const { chair, addedBy, act = '', by, onBehalfOf, actedAt } = seat
       const spec = actOf(formOf(draft.lifecycle, round), act)
       const isAgreed = spec?.effect === 'completes' && spec.vote !== 'against'
-      return status === 'done' && isAgreed && addedBy === undefined && by !== undefined
+      return hasAnswered(seat) && isAgreed && addedBy === undefined && by !== undefined
         ? [[chair, { personId: by, ...(onBehalfOf && { onBehalfOf }), act, at: actedAt ?? draft.now }]]
         : []
     }),
