@@ -5481,6 +5481,10 @@ export interface components {
           chair: string
           community: string
         }[]
+        mergedIn: {
+          chair: string
+          units: string[]
+        }[]
         listed: number
       }
       interview?: components['schemas']['InterviewDetail']
@@ -7941,6 +7945,7 @@ export interface components {
           id: string
           name: string
         }
+        mergedIn: string[]
         /** @enum {string} */
         state: 'waiting' | 'received' | 'unreceived'
         stateLabel: string
@@ -7948,6 +7953,7 @@ export interface components {
         /** Format: date-time */
         at?: string
         isEscalated: boolean
+        isAskedAgain: boolean
       }[]
       may: {
         seeResults: boolean
