@@ -14,6 +14,12 @@ import {
   type StoredMonth,
 } from '#persistence/points/find-months.js'
 import {
+  countFollowUps,
+  countInterviews,
+  findFollowUpsOf,
+  type FollowUpRow,
+} from '#persistence/follow-ups/find-follow-ups.js'
+import {
   askPublication,
   countMonths,
   findDistribution,
@@ -28,9 +34,20 @@ import { DATABASE, type Database } from '../dependencies.js'
 import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import { inTurns } from '../http/list-sheet.js'
 import { invalid, ProblemError } from '../http/problem.js'
+import { followUpView } from './follow-up-view.js'
 import { districtsSeen, numberRoles, publishesFor, seesNames } from './point-sight.js'
 import { agenciesSheet } from './point-sheets.js'
 import { monthView, standingView } from './point-view.js'
+
+type Counts = z.input<typeof pointMonths>['items'][number]['followUps'] & object
+
+const countsOf = ({ waiting, failing, begun, dropped }: Counts) => ({ waiting, failing, begun, dropped })
+
+/** What an agency's standing and its members' have led to. */
+const begunOf = (reminderRow: FollowUpRow | undefined, interviews: Counts | undefined) => {
+  const reminder = followUpView('reminder', reminderRow)
+  return { ...(reminder && { reminder }), ...(interviews && { interviews: countsOf(interviews) }) }
+}
 
 const none = { pointed: 0, zero: 0, excluded: 0 }
 
@@ -38,6 +55,7 @@ interface Looking {
   me: SignedIn
   today: LocalDate
   counts: MonthCounts[]
+  followUps: Awaited<ReturnType<typeof countFollowUps>>
 }
 
 @Injectable()
@@ -52,15 +70,16 @@ export class PointMonthsService {
   /** The months of the districts in one's sight, the latest first, with the numbers of what lies below one's offices. */
   async months(me: SignedIn): Promise<z.input<typeof pointMonths>> {
     const districts = await this.districtsOf(me)
-    const [months, counts, today] = await Promise.all([
+    const [months, counts, followUps, today] = await Promise.all([
       findMonths(
         this.database,
         districts.map(({ id }) => id),
       ),
       countMonths(this.database, this.pathsOf(me)),
+      countFollowUps(this.database, this.pathsOf(me)),
       this.today(),
     ])
-    const looking = { me, today, counts }
+    const looking = { me, today, counts, followUps }
     const ofDistrict = districts.map(district => ({
       district,
       own: months.filter(({ districtId }) => districtId === district.id),
@@ -83,7 +102,7 @@ export class PointMonthsService {
     of: StoredMonth,
     district: PointDistrict,
     all: StoredMonth[],
-    { me, today, counts }: Looking,
+    { me, today, counts, followUps }: Looking,
   ) {
     const pending = await countPending(this.database, of)
     const at = (subject: MonthCounts['subject']) =>
@@ -92,12 +111,14 @@ export class PointMonthsService {
       )
     const refused = refusePublication(of, { today, pending, earlierOpen: isEarlierOpen(all, of.month) })
     const asked = of.publicationBy !== undefined
+    const begun = followUps.find(each => each.districtId === district.id && each.month === of.month)
     return {
       ...monthView(of, district, today),
       members: at('member') ?? none,
       agencies: at('agency') ?? none,
       points: (at('member')?.points ?? 0) + (at('agency')?.points ?? 0),
       pendingObjections: pending,
+      ...(begun && { followUps: countsOf(begun) }),
       publicationAsked: asked,
       mayPublish: refused === undefined && !asked && publishesFor(me, district.id),
     }
@@ -112,10 +133,19 @@ export class PointMonthsService {
       findMonthAgencies(this.database, of, paths, query),
       findDistribution(this.database, of, paths),
     ])
+    const ids = items.map(({ agencyId }) => agencyId)
+    const [reminders, interviews] = await Promise.all([
+      findFollowUpsOf(this.database, { month, kind: 'reminder' }, ids),
+      countInterviews(this.database, month, ids),
+    ])
     return {
       month: monthView(of, district, await this.today()),
       items: items.map(
         ({ agencyId, agencyName, path, points, standing, exclusion, memberPoints, ...row }) => ({
+          ...begunOf(
+            reminders.get(agencyId),
+            interviews.find(each => each.agencyId === agencyId),
+          ),
           agency: { id: agencyId, name: agencyName },
           points,
           ...standingView(standing, exclusion),

@@ -8,6 +8,9 @@ type Entry = z.input<typeof pointLedger>['items'][number]
 type Agency = z.input<typeof monthAgencies>['items'][number]
 type Member = z.input<typeof monthStandings>['items'][number]
 
+const toldOf = (followUp: Member['followUp']) =>
+  followUp && [followUp.stateLabel, followUp.reason].filter(Boolean).join('：')
+
 export const ledgerSheet = (entries: Turns<Entry>): Sheet =>
   listSheet(
     '积分明细',
@@ -36,6 +39,8 @@ export const agenciesSheet = (month: string, agencies: Turns<Agency>): Sheet =>
       { heading: '零积分党员', width: 12, cell: ({ members }) => members.zero },
       { heading: '不计党员', width: 12, cell: ({ members }) => members.excluded },
       { heading: '党员积分', width: 10, cell: ({ memberPoints }) => memberPoints },
+      { heading: '提醒', width: 26, cell: ({ reminder }) => toldOf(reminder) },
+      { heading: '约谈待发起', width: 12, cell: ({ interviews }) => interviews?.waiting },
     ],
     agencies,
   )
@@ -48,6 +53,7 @@ export const standingsSheet = (month: string, members: Turns<Member>): Sheet =>
       { heading: '当月积分', width: 12, cell: ({ points }) => points },
       { heading: '情况', width: 14, cell: ({ standingLabel }) => standingLabel },
       { heading: '依据', width: 36, cell: ({ reason }) => reason },
+      { heading: '约谈', width: 26, cell: ({ followUp }) => toldOf(followUp) },
     ],
     members,
   )

@@ -24,6 +24,18 @@ export const seesNames = ({ grants }: Pick<SignedIn, 'grants'>, agencyId: string
       (departmentRoles.includes(grant.role) && isWithin(path, grant.path)),
   )
 
+/** As interviews themselves: the secretary, not the liaison. @param path of the agency */
+export const readsInterviews = (
+  { grants }: Pick<SignedIn, 'grants'>,
+  agencyId: string,
+  path: string,
+): boolean =>
+  grants.some(
+    grant =>
+      (grant.role === 'AgencySecretary' && grant.unitId === agencyId) ||
+      (departmentRoles.includes(grant.role) && isWithin(path, grant.path)),
+  )
+
 /** Their own district's alone: neither another's nor one below. */
 export const publishesFor = ({ grants }: Pick<SignedIn, 'grants'>, districtId: string): boolean =>
   grants.some(({ role, unitId }) => departmentRoles.includes(role) && unitId === districtId)

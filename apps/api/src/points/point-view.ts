@@ -8,6 +8,7 @@ import {
   type monthStandings,
   type pointLedger,
 } from '#contracts/http/points.js'
+import type { FollowUp } from '#contracts/http/follow-ups.js'
 import { waitingLabels } from '#contracts/http/point-rules.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Exclusion, Standing } from '#domain/points/points.js'
@@ -49,11 +50,16 @@ export const standingView = (standing: Standing, exclusion: Exclusion | null) =>
   ...(exclusion !== null && { reason: exclusionLabels[exclusion] }),
 })
 
-export const standingRow = (row: StandingRow): z.input<typeof monthStandings>['items'][number] => ({
+/** @param followUp what it has led to, for whoever may read that */
+export const standingRow = (
+  row: StandingRow,
+  followUp: FollowUp | undefined,
+): z.input<typeof monthStandings>['items'][number] => ({
   personId: row.personId,
   name: row.name,
   points: row.points,
   ...standingView(row.standing, row.exclusion),
+  ...(followUp && { followUp }),
 })
 
 type Entry = z.input<typeof pointLedger>['items'][number]

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { ledgerExportQuery, ledgerQuery, pointLedger, standingsQuery } from '#contracts/http/points.js'
 import { refuseObjection } from '#domain/points/month-state.js'
+import { findFollowUpsOf, type FollowUpRow } from '#persistence/follow-ups/find-follow-ups.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
 import {
@@ -17,8 +18,9 @@ import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { inOne, inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
+import { followUpView } from './follow-up-view.js'
 import { PointMonthsService } from './point-months.service.js'
-import { seesNames, speaksFor } from './point-sight.js'
+import { readsInterviews, seesNames, speaksFor } from './point-sight.js'
 import { entryView, monthView, standingRow, standingView } from './point-view.js'
 import { ledgerSheet, standingsSheet } from './point-sheets.js'
 
@@ -91,7 +93,17 @@ export class PointsService {
     const about = await findPointSubject(this.database, 'agency', query.agencyId)
     await this.pointMonths.monthCalled({ districtId: about?.districtId ?? '', month })
     const { items, total } = await findStandings(this.database, month, query)
-    return { items: items.map(standingRow), total }
+    const begun = readsInterviews(me, query.agencyId, path)
+      ? await findFollowUpsOf(
+          this.database,
+          { month, kind: 'interview' },
+          items.map(({ personId }) => personId),
+        )
+      : new Map<string, FollowUpRow>()
+    return {
+      items: items.map(row => standingRow(row, followUpView('interview', begun.get(row.personId)))),
+      total,
+    }
   }
 
   sheet(

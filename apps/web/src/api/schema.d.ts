@@ -6320,6 +6320,12 @@ export interface components {
         mayObject: boolean
       }[]
     }
+    FollowUpCounts: {
+      waiting: number
+      failing: number
+      begun: number
+      dropped: number
+    }
     PointMonths: {
       items: {
         district: {
@@ -6350,6 +6356,7 @@ export interface components {
         }
         points: number
         pendingObjections: number
+        followUps?: components['schemas']['FollowUpCounts']
         publicationAsked: boolean
         mayPublish: boolean
       }[]
@@ -6360,6 +6367,13 @@ export interface components {
         }
         month: string
       }[]
+    }
+    FollowUp: {
+      /** @enum {string} */
+      state: 'waiting' | 'failing' | 'started' | 'joined' | 'dropped'
+      stateLabel: string
+      reason?: string
+      processId?: string
     }
     MonthAgencies: {
       month: {
@@ -6396,6 +6410,8 @@ export interface components {
           excluded: number
         }
         memberPoints: number
+        reminder?: components['schemas']['FollowUp']
+        interviews?: components['schemas']['FollowUpCounts']
         mayOpen: boolean
       }[]
       total: number
@@ -6413,6 +6429,7 @@ export interface components {
         standing: 'pointed' | 'zero' | 'excluded'
         standingLabel: string
         reason?: string
+        followUp?: components['schemas']['FollowUp']
       }[]
       total: number
     }

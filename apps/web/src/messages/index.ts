@@ -25,6 +25,7 @@ import { monthlyReportMessages } from './monthly-reports.js'
 import { noticeMessages } from './notices.js'
 import { numbersMessages } from './numbers.js'
 import { organisationMessages } from './organisation.js'
+import { followUpMessages } from './follow-ups.js'
 import { pointMessages } from './points.js'
 import { periodMessages, pointRuleMessages, publicPointMessages } from './point-rules.js'
 import { policyMessages } from './policies.js'
@@ -68,6 +69,7 @@ export const m = {
   home: homeMessages,
   monthlyReport: monthlyReportMessages,
   interviews: interviewMessages,
+  followUp: followUpMessages,
   point: pointMessages,
   pointRule: pointRuleMessages,
   period: periodMessages,

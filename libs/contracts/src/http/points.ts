@@ -11,6 +11,7 @@ import {
   type PointRule,
   type Standing,
 } from '#domain/points/points.js'
+import { followUp, followUpCounts } from './follow-ups.js'
 import { month } from './interviews.js'
 import { id, localDate, page, text } from './shared.js'
 
@@ -115,6 +116,8 @@ export const pointMonths = z.object({
       agencies: counts,
       points: z.int(),
       pendingObjections: z.int(),
+      /** What the published month asks for, once it asks for something. */
+      followUps: followUpCounts.optional(),
       publicationAsked: z.boolean(),
       mayPublish: z.boolean(),
     }),
@@ -141,6 +144,10 @@ export const monthAgencies = z.object({
       reason: z.string().optional(),
       members: counts,
       memberPoints: z.int(),
+      /** The agency's own reminder. */
+      reminder: followUp.optional(),
+      /** Of its members. */
+      interviews: followUpCounts.optional(),
       /** Whether the names may be seen. */
       mayOpen: z.boolean(),
     }),
@@ -161,6 +168,8 @@ export const monthStandings = z.object({
       standing: z.enum(standings),
       standingLabel: z.string(),
       reason: z.string().optional(),
+      /** The interview that it led to, for whoever may read it. */
+      followUp: followUp.optional(),
     }),
   ),
   total: z.int(),

@@ -8,6 +8,7 @@ import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
+import { FollowUpNote, followUpsTold } from './FollowUpNote.js'
 import { RulesLine } from './RulesLine.js'
 
 const t = m.point
@@ -47,8 +48,26 @@ const columnsOf = (month: string, districtId: string): Column<MonthAgency>[] => 
         agency.name
       ),
   },
-  { key: 'own', title: t.table.own, cell: standingOf },
-  { key: 'members', title: t.table.members, cell: ({ members }) => t.counts(members) },
+  {
+    key: 'own',
+    title: t.table.own,
+    cell: agency => (
+      <>
+        {standingOf(agency)}
+        <FollowUpNote of={agency.reminder} />
+      </>
+    ),
+  },
+  {
+    key: 'members',
+    title: t.table.members,
+    cell: ({ members, interviews }) => (
+      <>
+        {t.counts(members)}
+        {interviews && <span className="cell-sub">{m.followUp.interviews(followUpsTold(interviews))}</span>}
+      </>
+    ),
+  },
   { key: 'points', title: t.table.memberPoints, cell: ({ memberPoints }) => memberPoints },
 ]
 

@@ -10,6 +10,7 @@ import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
+import { followUpsTold } from './FollowUpNote.js'
 import { RulesLine } from './RulesLine.js'
 import { monthTones } from './month-tones.js'
 
@@ -51,6 +52,14 @@ const columnsOf = (isMany: boolean, publish: (month: PointMonth) => void): Colum
   },
   { key: 'members', title: t.table.members, cell: ({ state, members }) => countsOf(state, members) },
   { key: 'agencies', title: t.table.agencies, cell: ({ state, agencies }) => countsOf(state, agencies) },
+  {
+    key: 'followUps',
+    title: m.followUp.column,
+    cell: ({ state, followUps }) =>
+      followUps
+        ? followUpsTold(followUps)
+        : state !== 'published' && <span className="muted">{m.followUp.none}</span>,
+  },
   { key: 'objections', title: t.table.objections, cell: ({ pendingObjections }) => pendingObjections },
   {
     key: 'action',

@@ -6,6 +6,7 @@ import { type Column, DataList } from '../../components/list/DataList.js'
 import { ExportButton } from '../../components/list/ExportButton.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
+import { FollowUpNote } from './FollowUpNote.js'
 
 const t = m.point
 
@@ -22,7 +23,12 @@ const columnsOf = (hrefOf: (personId: string) => string): Column<MemberStanding>
   {
     key: 'standing',
     title: t.table.standing,
-    cell: ({ standingLabel, reason }) => [standingLabel, reason].filter(Boolean).join('：'),
+    cell: ({ standingLabel, reason, followUp }) => (
+      <>
+        {[standingLabel, reason].filter(Boolean).join('：')}
+        <FollowUpNote of={followUp} />
+      </>
+    ),
   },
   {
     key: 'action',

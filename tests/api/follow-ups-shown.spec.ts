@@ -1,0 +1,100 @@
+/** What a published month has led to stands beside the standing: begun, still to begin, tried in vain, not any more. */
+import { errors } from '#contracts/errors/errors.js'
+import { monthAgencies, monthStandings, pointMonths } from '#contracts/http/points.js'
+import { people, units } from '#testing/claims.js'
+import { testApi, type TestApi } from './support/api.js'
+import type { Visitor } from './support/visitor.js'
+
+let api: TestApi
+const month = '2026-09'
+const interviewId = '00000000-0000-4000-8000-000000000001'
+const members = [people.member, people.liaison, people.otherLiaison, people.agencySecretary]
+
+beforeAll(async () => {
+  api = await testApi()
+  const { pool } = api.database
+  await pool.query(
+    `INSERT INTO point_month (district_id, month, state, published_at, publication_by) VALUES ($1, $2, 'published', now(), $3)`,
+    [units.district, month, people.officer],
+  )
+  await pool.query(
+    `INSERT INTO point_standing (district_id, month, subject, subject_id, agency_id, points, earned, standing)
+     SELECT $1, $2, 'member', unnest($3::text[]), $4, 0, 0, 'zero'
+     UNION ALL SELECT $1, $2, 'agency', unnest($5::text[]), unnest($5::text[]), 0, 0, 'zero'`,
+    [units.district, month, members, units.j1, [units.j1, units.j2]],
+  )
+  const [begun, waiting, refused, broken] = members
+  await pool.query(
+    `INSERT INTO follow_up (month, kind, subject_id, agency_id, district_id, ordered_by, state, process_id, failure)
+     SELECT $1, kind, id, agency, $2, $3, state, process::uuid, failure FROM (VALUES
+       ('interview', $4, $8, 'started', $10, NULL),
+       ('interview', $5, $8, 'waiting', NULL, NULL),
+       ('interview', $6, $8, 'waiting', NULL, 'subjectTaken'),
+       ('interview', $7, $8, 'waiting', NULL, 'connect ECONNREFUSED'),
+       ('reminder', $8, $8, 'waiting', NULL, NULL),
+       ('reminder', $9, $9, 'dropped', NULL, NULL)) f (kind, id, agency, state, process, failure)`,
+    [
+      ...[month, units.district, people.officer, begun, waiting, refused, broken],
+      ...[units.j1, units.j2, interviewId],
+    ],
+  )
+})
+afterAll(() => api.close())
+
+const countsOf = async (visitor: Visitor) => {
+  const { items } = pointMonths.parse((await visitor.get<unknown>('/api/points/months')).body)
+  return items.find(each => each.month === month)?.followUps
+}
+const agenciesOf = async (visitor: Visitor) =>
+  monthAgencies.parse((await visitor.get<unknown>(`/api/points/months/${month}`)).body).items
+const standingsOf = async (visitor: Visitor, agencyId: string = units.j1) => {
+  const path = `/api/points/months/${month}/standings?agencyId=${agencyId}`
+  const { items } = monthStandings.parse((await visitor.get<unknown>(path)).body)
+  return new Map(items.map(({ personId, followUp }) => [personId, followUp]))
+}
+
+test('the Organization Department counts what is still to begin, the unit its own', async () => {
+  expect(await countsOf(await api.as(people.officer))).toEqual({
+    waiting: 4,
+    failing: 2,
+    begun: 1,
+    dropped: 1,
+  })
+  expect(await countsOf(await api.as(people.agencySecretary))).toEqual({
+    ...{ waiting: 4, failing: 2, begun: 1, dropped: 0 },
+  })
+  expect(await countsOf(await api.as(people.j2Secretary))).toEqual({
+    ...{ waiting: 0, failing: 0, begun: 0, dropped: 1 },
+  })
+})
+
+test('an agency’s reminder and its members’ interviews stand beside its points', async () => {
+  const items = await agenciesOf(await api.as(people.officer))
+  const at = (id: string) => items.find(({ agency }) => agency.id === id)
+  expect(at(units.j1)).toMatchObject({
+    reminder: { state: 'waiting', stateLabel: '提醒待发起' },
+    interviews: { waiting: 3, failing: 2, begun: 1, dropped: 0 },
+  })
+  expect(at(units.j2)?.reminder).toEqual({
+    ...{ state: 'dropped', stateLabel: '不再提醒', reason: '发起之前单位已撤销，没有接续单位' },
+  })
+  expect(at(units.j2)?.interviews).toBeUndefined()
+})
+
+test('a member’s interview is opened from the standing, or says why it has not begun', async () => {
+  for (const reader of [people.officer, people.agencySecretary]) {
+    const told = await standingsOf(await api.as(reader))
+    const [begun, waiting, refused, broken] = members.map(id => told.get(id))
+    expect(begun).toEqual({ state: 'started', stateLabel: '已发起约谈', processId: interviewId })
+    expect(waiting).toEqual({ state: 'waiting', stateLabel: '约谈待发起' })
+    expect(refused).toMatchObject({ state: 'failing', stateLabel: '约谈未能发起' })
+    expect(refused?.reason).toContain(errors.subjectTaken.message)
+    expect(broken?.reason).toMatch(/^系统会自动再试/)
+  }
+})
+
+test('who may not read interviews is not told of them', async () => {
+  const told = await standingsOf(await api.as(people.liaison))
+  expect([...told.keys()].sort()).toEqual([...members].sort())
+  expect([...told.values()].filter(Boolean)).toEqual([])
+})
