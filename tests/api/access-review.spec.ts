@@ -1,15 +1,14 @@
 /** The access review says exactly what the guard does: held against asking the guard for everybody, one by one. */
-import { people, claimTerms, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
-import { newKey, testApi, type TestApi } from './support/api.js'
+import { people, units } from '#testing/claims.js'
+import { testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 
 let api: TestApi
-let worker: TestWorker
 const claims: string[] = []
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   await sql(`UPDATE role_grant SET valid_to = current_date - 2 WHERE person_id = $1`, [people.otherOfficer])
   await sql(`UPDATE role_grant SET valid_from = current_date + 2 WHERE person_id = $1`, [people.deputyHead])
   await sql(`UPDATE person SET name = '=1+1' WHERE id = $1`, [people.head])
@@ -19,22 +18,14 @@ beforeAll(async () => {
     [people.j3Liaison, 'east-2-1', units.j3],
   ] as const
   for (const [person, projectId, agencyId] of offers) {
-    const offer = {
-      projectId,
-      agencyId,
-      startedBy: 'agency',
-      submit: projectId !== 'east-2-1',
-      terms: claimTerms(),
-    }
-    claims.push((await (await api.as(person)).command('/api/claims', newKey(), offer)).body.processId)
+    claims.push(
+      await offered(await api.as(person), { projectId, agencyId, submit: projectId !== 'east-2-1' }),
+    )
   }
   // Whoever started it has left the office, and still sees it.
   await sql(`UPDATE role_grant SET valid_to = current_date - 2 WHERE person_id = $1`, [people.j2Liaison])
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const sql = (text: string, values: unknown[] = []) => api.database.pool.query(text, values)
 interface Review {

@@ -2,15 +2,14 @@
 import type { Problem } from '#contracts/http/shared.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { claimTerms, people, projects } from '#testing/claims.js'
 import { setClock } from '#testing/moved-clock.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { defaultClaimPolicy, type ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Answer, Page, Reply, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let officer: Visitor
 let colleague: Visitor
@@ -34,7 +33,7 @@ beforeAll(async () => {
     calendar: stateCouncilCalendar,
     effectiveFrom: '2024-01-01',
   })
-  worker = await api.startWorker()
+  await api.startWorker()
   ;[agency, officer, colleague, deputy] = await Promise.all([
     api.as(people.liaison),
     api.as(people.officer),
@@ -43,10 +42,7 @@ beforeAll(async () => {
   ])
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 interface Chosen {
   seatId?: string
@@ -86,8 +82,7 @@ const seatsOf = ({ rounds }: Page) => rounds.flatMap(({ seats }) => seats)
 
 /** A claim of the project that waits for the approval of both. */
 const awaiting = async (projectId: string): Promise<string> => {
-  const request = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  const { processId } = (await agency.command('/api/claims', newKey(), request)).body
+  const processId = await offered(agency, { projectId })
   const side = await api.as(`${projectId.slice(0, -2)}-secretary`)
   await act(side, processId, 'sign', { answers: [] })
   return processId

@@ -1,37 +1,26 @@
 /** What an administrator is shown before a command is what the command then does; looking changes nothing. */
 import type { AdministrationPreview } from '#contracts/http/administration-preview.js'
 import type { Problem } from '#contracts/http/shared.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, projects, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let administrator: Visitor
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   administrator = await api.as(people.systemAdministrator)
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const offer = async (projectId: string): Promise<string> => {
-  const request = {
-    projectId,
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  return (await agency.command('/api/claims', newKey(), request)).body.processId
+  return offered(agency, { projectId })
 }
 
 const preview = (id: string, command: object) =>

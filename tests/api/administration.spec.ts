@@ -2,29 +2,24 @@
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { openProcess } from '#temporal/open-process.js'
 import { people } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
-import { offer } from './support/offer.js'
+import { offered } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let administrator: Visitor
 let id: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   administrator = await api.as(people.systemAdministrator)
-  id = (await agency.command('/api/claims', newKey(), offer())).body.processId
+  id = await offered(agency)
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const lastSentence = async (): Promise<string | undefined> => {
   const { body } = await agency.get<{ lines: { sentence: string }[] }>(`/api/processes/${id}/timeline`)

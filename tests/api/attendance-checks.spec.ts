@@ -9,27 +9,22 @@ import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import type { ActivityDetail } from '#contracts/http/activities.js'
 import { people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { printPhotos } from '../../apps/worker/relays/photo-prints.relay.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { upload, uploaded } from './support/files.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let coordinator: Visitor
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   secretary = await api.as(people.east1Secretary)
   coordinator = await api.as(people.eastCoordinator)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 describe('a spot check', () => {
   const month = '2026-09'

@@ -3,29 +3,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { waitFor } from '#embedded/waiting.js'
 import { auditOperations } from '#contracts/http/audit-operations.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { policies } from '../../apps/api/src/access/policies.js'
 import { controllers } from '../../apps/api/src/api.module.js'
 import { operationsOf } from '../../apps/api/src/audit/operations.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
-import { offer } from './support/offer.js'
+import { offer, offered } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let claimId: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
-  claimId = (await agency.command('/api/claims', newKey(), offer())).body.processId
+  claimId = await offered(agency)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 type Entry = Record<string, unknown>
 

@@ -2,16 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Problem } from '#contracts/http/shared.js'
 import { roles, type Role } from '#domain/organisation/roles.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, units } from '#testing/claims.js'
 import { policies, type Policy } from '../../apps/api/src/access/policies.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { declared, expectedOf } from './support/authorised.js'
 import { places, type Office, type Place, type Subject } from './support/authorised/expected.js'
 import type { Reply, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let subject: Subject
 const visitors = new Map<Office, Visitor>()
 
@@ -44,14 +43,7 @@ const signIn = async ({ role, place }: Office): Promise<Visitor> => {
 
 const startClaim = async (): Promise<Pick<Subject, 'processId' | 'seatId'>> => {
   const agency = await api.as(people.liaison)
-  const offer = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  const { processId } = (await agency.command('/api/claims', newKey(), offer)).body
+  const processId = await offered(agency)
   const page = await agency.page(processId)
   const seat = page.rounds[0]?.seats.find(({ chair }) => chair === 'community')
   // The district and the agency are not the subject's: what opens the claim are its community and subdistrict.
@@ -60,7 +52,7 @@ const startClaim = async (): Promise<Pick<Subject, 'processId' | 'seatId'>> => {
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   const claim = await startClaim()
   await sql(
     `INSERT INTO org_unit (id, kind, name, parent_id, path)
@@ -126,10 +118,7 @@ beforeAll(async () => {
   for (const office of offices) visitors.set(office, await signIn(office))
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const closed = Object.entries(policies).filter(([, { who }]) => who !== 'public')
 

@@ -1,13 +1,11 @@
 /** What must not get in: each gets a clear error and changes nothing. */
 import type { Problem } from '#contracts/http/shared.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { offer } from './support/offer.js'
 import type { Answer, Reply, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let community: Visitor
 let claim: Answer
@@ -15,7 +13,7 @@ let seatId: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   community = await api.as(people.east1Secretary)
   claim = (await agency.command('/api/claims', newKey(), offer())).body
@@ -23,10 +21,7 @@ beforeAll(async () => {
   seatId = page.allowedActions.find(({ act }) => act === 'sign')?.seatId ?? ''
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const acts = () => `/api/processes/${claim.processId}/acts`
 const sign = (changes: object = {}) => ({

@@ -7,9 +7,9 @@ import { addWorkingDays } from '#domain/calendar/working-days.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { runRulePlans } from '#temporal/run-rule-plans.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Reply, Visitor } from './support/visitor.js'
 
 type Year = z.output<typeof calendarYear>
@@ -17,20 +17,16 @@ type Told = z.output<typeof noticeAnswer> & Problem
 type Plan = z.output<typeof rulePlan> & Problem
 
 let api: TestApi
-let worker: TestWorker
 let administrator: Visitor
 let agency: Visitor
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   administrator = await api.as(people.systemAdministrator)
   agency = await api.as(people.liaison)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const today = localDateOf(Date.now())
 const year = Number(today.slice(0, 4))
@@ -82,14 +78,7 @@ test('a year is told day by day, make-up workdays and provisional years among it
 })
 
 test('a notice is looked at, brought in as it was looked at, and moves what is open by a plan', async () => {
-  const offer = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  const { processId } = (await agency.command('/api/claims', newKey(), offer)).body
+  const processId = await offered(agency)
   const before = (await agency.page(processId)).dueOn ?? ''
   const told = (await take({ name: 'preview', ...longer.file })).body
   expect(told).toMatchObject({ years: [year] })

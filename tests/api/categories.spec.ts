@@ -2,13 +2,11 @@
 import { categories } from '#contracts/http/categories.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { act, publication } from './support/publications.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let officer: Visitor
 let secretary: Visitor
 const today = localDateOf(Date.now())
@@ -23,15 +21,12 @@ const secondDistrict = `
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   await api.database.pool.query(secondDistrict)
   officer = await api.as(people.officer)
   secretary = await api.as(people.east1Secretary)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const listed = async (who: Visitor, kind = 'project', query = '') =>
   categories.parse((await who.get<unknown>(`/api/${kind}-categories${query}`)).body)

@@ -6,6 +6,7 @@ import { claimTerms, people, units } from '#testing/claims.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Page, Visitor } from './support/visitor.js'
 
 let api: TestApi
@@ -28,8 +29,7 @@ afterEach(async () => {
 })
 
 const start = async (projectId: string, submit = true): Promise<string> => {
-  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit, terms: claimTerms() }
-  return (await liaison.command('/api/claims', newKey(), offer)).body.processId
+  return offered(liaison, { projectId, submit })
 }
 const seatOf = (page: Page, chair: string) => page.rounds[0]?.seats.find(seat => seat.chair === chair)
 const sql = (text: string, values: unknown[] = []) => api.database.pool.query(text, values)

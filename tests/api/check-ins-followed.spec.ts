@@ -3,26 +3,21 @@ import { processPage } from '#contracts/http/processes.js'
 import { changeTree } from '#persistence/organisation/change-tree.js'
 import { followDirectory, followMembers } from '#temporal/follow-directory.js'
 import { people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let east1: Visitor
 let administrator: Visitor
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   east1 = await api.as(people.east1Secretary)
   administrator = await api.as(people.systemAdministrator)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const file = async (person: string, body: object): Promise<string> => {
   const visitor = await api.as(person)

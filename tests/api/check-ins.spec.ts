@@ -3,12 +3,10 @@ import { membershipList, missingList, ownMemberships } from '#contracts/http/che
 import { processPage } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let member: Visitor
 let liaison: Visitor
 let east1: Visitor
@@ -16,16 +14,13 @@ let east2: Visitor
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   member = await api.as(people.member)
   liaison = await api.as(people.liaison)
   east1 = await api.as(people.east1Secretary)
   east2 = await api.as(people.east2Secretary)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const today = localDateOf(Date.now())
 const file = (visitor: Visitor, body: object, key = newKey()) =>

@@ -1,13 +1,12 @@
 /** 日常评议 of a claim whose service the community has accepted: by a code without an account, from paper, by the community. */
 import { appraisalOverview, ownAppraisals } from '#contracts/http/appraisals.js'
-import { claimTerms, people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { ResidentPhone } from './support/resident-phone.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let liaison: Visitor
 let claimId: string
@@ -16,22 +15,12 @@ const sql = (text: string, values: unknown[] = []) => api.database.pool.query(te
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   secretary = await api.as(people.east1Secretary)
   liaison = await api.as(people.liaison)
-  const asked = {
-    projectId: 'east-1-1',
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  claimId = (await liaison.command('/api/claims', newKey(), asked)).body.processId
+  claimId = await offered(liaison, { projectId: 'east-1-1' })
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 /** As the acceptance leaves it. */
 const accept = () =>

@@ -4,7 +4,6 @@ import { claimCounts } from '#contracts/http/claims.js'
 import { inbox } from '#contracts/http/inbox.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { claimTerms, people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
@@ -13,7 +12,6 @@ const changed = claimTerms({ sessions: 6, people: 9 })
 const later = { ...changed, endOn: '2026-10-31' }
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let community: Visitor
 let officer: Visitor
@@ -21,7 +19,7 @@ let id: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   ;[agency, community, officer] = await Promise.all([
     api.as(people.liaison),
     api.as(people.east1Secretary),
@@ -29,10 +27,7 @@ beforeAll(async () => {
   ])
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const atOnce = async (send: () => Promise<{ status: number; body: Answer }>): Promise<Answer> => {
   const replies = await Promise.all(Array.from({ length: times }, send))

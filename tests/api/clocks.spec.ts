@@ -1,29 +1,24 @@
 /** Deadlines over HTTP: paused, resumed, skipped, foreseen, and whose time was used. */
 import type { ProcessTime, Simulation } from '#contracts/http/clocks.js'
 import { people } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
-import { offer } from './support/offer.js'
+import { offered } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let administrator: Visitor
 let id: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   administrator = await api.as(people.systemAdministrator)
-  id = (await agency.command('/api/claims', newKey(), offer())).body.processId
+  id = await offered(agency)
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const order = (command: object, reason = '汛期停办', path = '') =>
   administrator.command(`/api/processes/${id}/administration${path}`, newKey(), { reason, command })

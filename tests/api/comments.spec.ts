@@ -3,33 +3,28 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { commentList, tellableList } from '#contracts/http/comments.js'
 import type { Problem } from '#contracts/http/shared.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, projects, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { filesOf, uploaded } from './support/files.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let community: Visitor
 let claimId: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   community = await api.as(people.east1Secretary)
   claimId = await newClaim(projects.east1[0])
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const newClaim = async (projectId: string): Promise<string> => {
-  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), offer)).body.processId
+  return offered(agency, { projectId })
 }
 const say = (visitor: Visitor, body: object, expectedVersion = 0, processId = claimId) =>
   visitor.command(`/api/processes/${processId}/acts`, newKey(), {

@@ -3,7 +3,6 @@ import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { findLeaps } from '#persistence/read/demo-clock.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import { setClock } from '#testing/moved-clock.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { moveClocks } from '#temporal/move-clocks.js'
 import { takeAlong } from '../../apps/worker/relays/demo-clock.relay.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -11,7 +10,6 @@ import type { Visitor } from './support/visitor.js'
 
 const hourMs = 3_600_000
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 
 const begin = async (project: number) => {
@@ -31,13 +29,10 @@ const hoursAhead = async () => {
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 test('with nothing open the clock moves all the same, once, and what begins afterwards begins by it', async () => {
   const key = newKey()

@@ -7,33 +7,24 @@ import { FolderStore } from '#files/folder-store.js'
 import { Incoming } from '#files/incoming.js'
 import { sweepContents } from '#files/sweep.js'
 import { findKnownFiles } from '#persistence/files/find-files.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { filesOf, listed, onDisk, uploaded } from './support/files.js'
 import { endSecondApis, killed, secondApi } from './support/second-api.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let claimId: string
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
-  const offer = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  claimId = (await agency.command('/api/claims', newKey(), offer)).body.processId
+  claimId = await offered(agency)
 })
 afterAll(async () => {
   endSecondApis()
-  await worker.stop()
   await api.close()
 })
 

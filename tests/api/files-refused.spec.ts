@@ -3,34 +3,23 @@ import { connect } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compoundFile, zipFile } from '#testing/file-samples.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { filesOf, listed, onDisk, upload, uploaded } from './support/files.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let claimId: string
 
 beforeAll(async () => {
   api = await testApi({ FILE_MOST_MEGABYTES: '1', PROCESS_FILES_MOST_MEGABYTES: '2' })
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
-  const offer = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  claimId = (await agency.command('/api/claims', newKey(), offer)).body.processId
+  claimId = await offered(agency)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const megabyte = 1024 * 1024
 const program = Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0'.padEnd(2_000, '\0'), 'latin1')

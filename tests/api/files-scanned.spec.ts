@@ -3,17 +3,16 @@ import pino from 'pino'
 import type { Problem } from '#contracts/http/shared.js'
 import { openScanner } from '#files/scanner.js'
 import { openStore } from '#files/open-store.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people } from '#testing/claims.js'
 import { eicar, scanServer, type ScanServer } from '#testing/scanner.js'
 import { s3TestServer, type S3TestServer } from '#testing/s3-server.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { scanBatch } from '../../apps/worker/relays/files.relay.js'
-import { newKey, testApi, type TestApi } from './support/api.js'
+import { testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { filesOf, listed, uploaded, type File } from './support/files.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let scanner: ScanServer
 let s3: S3TestServer
 let settings: { FILES_DIR: string; FILES_S3_REGION: string; FILE_SCAN_URL: string }
@@ -34,19 +33,11 @@ beforeAll(async () => {
   }
   api = await testApi(environment)
   settings = { ...environment, FILES_DIR: api.filesFolder }
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
-  const offer = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  claimId = (await agency.command('/api/claims', newKey(), offer)).body.processId
+  claimId = await offered(agency)
 })
 afterAll(async () => {
-  await worker.stop()
   await api.close()
   await scanner.close()
   await s3.close()

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '#contracts/http/shared.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { claimTerms, people, projects } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { filesOf, listed, onDisk, upload, uploaded, type File } from './support/files.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let community: Visitor
 let above: Visitor
@@ -19,21 +18,17 @@ let claimId: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   community = await api.as(people.east1Secretary)
   above = await api.as(people.eastCoordinator)
   administrator = await api.as(people.systemAdministrator)
   claimId = await newClaim(projects.east1[0])
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const newClaim = async (projectId: string): Promise<string> => {
-  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), offer)).body.processId
+  return offered(agency, { projectId })
 }
 
 const contentOf = (file: File, processId = claimId) => `${filesOf(processId)}/${file.id}/content`

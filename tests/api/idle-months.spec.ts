@@ -7,20 +7,18 @@ import { seedActivity } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
 import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { beginFollowUps } from '../../apps/worker/follow-ups/begin-follow-ups.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 
 const today = localDateOf(Date.now())
 const month = addMonths(monthOf(today), -1)
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   const { pool } = api.database
   await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [units.district, month])
   await seedMembership(pool, { personId: people.member })
@@ -31,10 +29,7 @@ beforeAll(async () => {
   await seedMembership(pool, { ...ofOther, communityId: units.east2 })
   await seedActivity(pool, { communityId: units.west1, startsAt, signUps: [] })
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const orders = async () =>
   (

@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import { inbox, opinionDrafts, phrases, savedFilters } from '#contracts/http/inbox.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, projects, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offer } from './support/offer.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let community: Visitor
 let coordinator: Visitor
 let claims: Answer[]
@@ -19,25 +18,15 @@ const today = localDateOf(Date.now())
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   community = await api.as(people.east1Secretary)
   coordinator = await api.as(people.eastCoordinator)
   const agency = await api.as(people.liaison)
-  const offer = (projectId: string) => ({
-    projectId,
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  })
   claims = []
   for (const projectId of projects.east1)
-    claims.push((await agency.command('/api/claims', newKey(), offer(projectId))).body)
+    claims.push((await agency.command('/api/claims', newKey(), offer({ projectId }))).body)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const sql = (text: string, values: unknown[] = []) => api.database.pool.query(text, values)
 

@@ -3,19 +3,18 @@ import { inbox } from '#contracts/http/inbox.js'
 import { messages } from '#contracts/http/session.js'
 import { processList } from '#contracts/http/processes.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let community: Visitor
 const claims: Answer[] = []
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   community = await api.as(people.east1Secretary)
   for (const projectId of projects.east1.slice(0, 2)) {
@@ -24,10 +23,7 @@ beforeAll(async () => {
   }
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const box = async (visitor: Visitor, query = '') =>
   inbox.parse((await visitor.get<unknown>(`/api/inbox${query}`)).body)
@@ -87,14 +83,7 @@ test('fast-forward moves every open process once; the late are overdue first and
   expect(told).toContain('逾期未办，系统上报东街街道双报到负责人')
   expect(told).toContain('快进 480 小时')
 
-  const offer = {
-    projectId: projects.east1[2],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  const { processId } = (await agency.command('/api/claims', newKey(), offer)).body
+  const processId = await offered(agency, { projectId: projects.east1[2] })
   const { startedAt } = await agency.page(processId)
   expect(Date.parse(startedAt) - Date.now()).toBeGreaterThan(aheadMs - 60_000)
 })

@@ -2,7 +2,6 @@
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { orderFollowUps } from '#persistence/follow-ups/follow-ups.js'
 import { people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { policies } from '../../apps/api/src/access/policies.js'
 import { beginFollowUps } from '../../apps/worker/follow-ups/begin-follow-ups.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -10,7 +9,6 @@ import { uploaded } from './support/files.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let member: Visitor
 let secretary: Visitor
 let administrator: Visitor
@@ -18,16 +16,13 @@ let id: string
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   member = await api.as(people.member)
   secretary = await api.as(people.agencySecretary)
   administrator = await api.as(people.systemAdministrator)
   id = await begunInterview()
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const begunInterview = async (): Promise<string> => {
   const { pool } = api.database

@@ -4,23 +4,18 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { orderFollowUps, type FollowUpOrder } from '#persistence/follow-ups/follow-ups.js'
 import { people, units } from '#testing/claims.js'
 import { followDirectory } from '#temporal/follow-directory.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import { beginFollowUps } from '../../apps/worker/follow-ups/begin-follow-ups.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const today = localDateOf(Date.now())
 const order = (kind: FollowUpOrder['kind'], month: string, subjectId: string): FollowUpOrder => ({

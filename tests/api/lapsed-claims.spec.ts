@@ -3,14 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { timeline } from '#contracts/http/processes.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { people, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { endLapsedClaims } from '../../apps/worker/offers/end-lapsed-claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { act } from './support/publications.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let member: Visitor
 let neighbour: Visitor
@@ -18,7 +16,7 @@ const today = localDateOf(Date.now())
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   await query(
     `INSERT INTO role_grant (person_id, role, unit_id, granted_by) VALUES ($1, 'InServicePartyMember', $2, 'test')`,
     [people.otherLiaison, units.j1],
@@ -33,10 +31,7 @@ beforeAll(async () => {
       [personId, units.j1, units.east1],
     )
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const query = (text: string, values: unknown[] = []) => api.database.pool.query(text, values)
 const newPost = async () => {

@@ -7,19 +7,17 @@ import { orderFollowUps } from '#persistence/follow-ups/follow-ups.js'
 import { findLastResults } from '#persistence/evaluation/find-last-results.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import { seedEvaluation, testUrnKeys } from '#testing/evaluations.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { beginFollowUps } from '../../apps/worker/follow-ups/begin-follow-ups.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 const urns = testUrnKeys()
 const year = Number(localDateOf(Date.now()).slice(0, 4))
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   const judged = [
     { kind: 'unit' as const, id: units.j1, name: '区司法局机关党支部' },
     { kind: 'person' as const, id: people.member, name: '测试党员' },
@@ -41,7 +39,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   urns.remove()
-  await worker.stop()
   await api.close()
 })
 

@@ -10,13 +10,11 @@ import { writeMembership } from '#persistence/membership/write-membership.js'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { act, publication } from './support/publications.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let coordinator: Visitor
 let member: Visitor
@@ -24,15 +22,12 @@ const today = localDateOf(Date.now())
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   secretary = await api.as(people.east1Secretary)
   coordinator = await api.as(people.eastCoordinator)
   member = await api.as(people.member)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const send = (text: string, more: Record<string, string> = {}) =>
   fetch(`${api.url}/need`, {

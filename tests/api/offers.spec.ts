@@ -6,13 +6,11 @@ import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { claimTerms, people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { act, publication } from './support/publications.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let coordinator: Visitor
 let liaison: Visitor
@@ -21,16 +19,13 @@ const today = localDateOf(Date.now())
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   secretary = await api.as(people.east1Secretary)
   coordinator = await api.as(people.eastCoordinator)
   liaison = await api.as(people.liaison)
   other = await api.as(people.j2Liaison)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const publish = async (offer: object = {}, needIds: string[] = [], kind = 'project') => {
   const { body } = await secretary.command('/api/publications', newKey(), publication(kind, needIds, offer))

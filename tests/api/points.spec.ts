@@ -14,12 +14,10 @@ import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let member: Visitor
 let officer: Visitor
 let secretary: Visitor
@@ -32,7 +30,7 @@ const activityId = '00000000-0000-4000-8000-000000000009'
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   const [a, b, c, d] = await Promise.all(
     [people.member, people.officer, people.agencySecretary, people.east1Secretary].map(each => api.as(each)),
   )
@@ -47,10 +45,7 @@ beforeAll(async () => {
   await seedAttendance(api.database.pool, activityId, { unitId: units.j1 })
   await advanceMonths(api.database.pool, today)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const ledgerOf = async (visitor: Visitor, query = '') =>
   pointLedger.parse((await visitor.get<unknown>(`/api/points${query}`)).body)

@@ -12,9 +12,9 @@ import type {
 import type { Problem } from '#contracts/http/shared.js'
 import { localDateOf, localDateOfDay, dayNumberOf } from '#domain/calendar/local-date.js'
 import { runRulePlans } from '#temporal/run-rule-plans.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, projects, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Reply, Visitor } from './support/visitor.js'
 
 type At = z.output<typeof policyAt>
@@ -24,22 +24,18 @@ type Plan = z.output<typeof rulePlan> & Problem
 type Items = z.output<typeof planItems>
 
 let api: TestApi
-let worker: TestWorker
 let administrator: Visitor
 let head: Visitor
 let agency: Visitor
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   administrator = await api.as(people.systemAdministrator)
   head = await api.as(people.head)
   agency = await api.as(people.liaison)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const today = localDateOf(Date.now())
 const dayFrom = (days: number) => localDateOfDay(dayNumberOf(today) + days)
@@ -56,8 +52,7 @@ const answerIn = (amount: number) => ({
   ],
 })
 const startClaim = async (projectId: string): Promise<string> => {
-  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), offer)).body.processId
+  return offered(agency, { projectId })
 }
 const draft = (steps: object, unitId: string = units.district, who = administrator, key = newKey()) =>
   who.command<Changed>('/api/policies/changes', key, { kind: 'claim', unitId, steps })

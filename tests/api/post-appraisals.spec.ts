@@ -6,14 +6,12 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { passOver } from '#persistence/points/settle-month.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { act } from './support/publications.js'
 import { ResidentPhone } from './support/resident-phone.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let secretary: Visitor
 let member: Visitor
 let liaison: Visitor
@@ -26,7 +24,7 @@ const sql = async (text: string, values: unknown[] = []) =>
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   secretary = await api.as(people.east1Secretary)
   member = await api.as(people.member)
   liaison = await api.as(people.liaison)
@@ -35,10 +33,7 @@ beforeAll(async () => {
   id = (await member.command('/api/post-claims', newKey(), { postId: 'east-1-post-1' })).body.processId
   await act(secretary, id, 'acceptPost', { note: '' })
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const command = (who: Visitor, body: object) =>
   who.command(`/api/appraisals/${id}`, newKey(), { command: body })

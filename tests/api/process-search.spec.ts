@@ -1,12 +1,11 @@
 /** Processes found by number, title, person, organisation, state and deadline; counted and exported alike. */
 import { processCounts, processList } from '#contracts/http/processes.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let administrator: Visitor
 let east: string
@@ -21,8 +20,7 @@ const act = async (visitor: Visitor, id: string, name: string, body: object): Pr
 }
 
 const offer = async (projectId: string): Promise<string> => {
-  const request = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), request)).body.processId
+  return offered(agency, { projectId })
 }
 
 /** As if the deadline of whatever is open there had been this long ago, or were that far away. */
@@ -35,7 +33,7 @@ const setDue = (id: string, interval: string) =>
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   agency = await api.as(people.liaison)
   administrator = await api.as(people.systemAdministrator)
   east = await offer(projects.east1[0])
@@ -52,10 +50,7 @@ beforeAll(async () => {
   await setDue(west, '1 minute')
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const find = async (query: Record<string, string>, visitor = administrator) => {
   const search = new URLSearchParams(query).toString()

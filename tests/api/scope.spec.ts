@@ -1,35 +1,24 @@
 /** Who sees and touches a claim: its own offices and those above, whoever took part, and nobody beside or below. */
 import { policies, routeRegister } from '../../apps/api/src/access/policies.js'
 import type { Problem } from '#contracts/http/shared.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offer } from './support/offer.js'
 import type { Answer } from './support/visitor.js'
 
 type Person = keyof typeof people
 
 let api: TestApi
-let worker: TestWorker
 let claim: Answer
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   const agency = await api.as(people.liaison)
-  const offer = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  claim = (await agency.command('/api/claims', newKey(), offer)).body
+  claim = (await agency.command('/api/claims', newKey(), offer())).body
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const insiders: Person[] = [
   'liaison',

@@ -2,20 +2,19 @@
 import { claimCounts } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { claimTerms, people, projects } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let agency: Visitor
 let community: Visitor
 let officer: Visitor
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   ;[agency, community, officer] = await Promise.all([
     api.as(people.liaison),
     api.as(people.east1Secretary),
@@ -23,14 +22,10 @@ beforeAll(async () => {
   ])
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 const offer = async (projectId: string, submit = true): Promise<string> => {
-  const request = { projectId, agencyId: units.j1, startedBy: 'agency', submit, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), request)).body.processId
+  return offered(agency, { projectId, submit })
 }
 
 const send = async (visitor: Visitor, id: string, name: string, body: object) => {

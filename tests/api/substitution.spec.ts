@@ -2,13 +2,12 @@
 import type { Problem } from '#contracts/http/shared.js'
 import { substitutionChoices, substitutions } from '#contracts/http/substitutions.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import type { TestWorker } from '#testing/temporal.js'
+import { people, projects, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offer } from './support/offer.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
 let api: TestApi
-let worker: TestWorker
 let officer: Visitor
 let otherOfficer: Visitor
 let secretary: Visitor
@@ -17,23 +16,19 @@ const today = localDateOf(Date.now())
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   officer = await api.as(people.officer)
   otherOfficer = await api.as(people.otherOfficer)
   secretary = await api.as(people.east1Secretary)
   coordinator = await api.as(people.eastCoordinator)
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 afterEach(() => api.database.pool.query('TRUNCATE substitution'))
 
 /** A claim that waits for the community's answer. */
 const offered = async (projectId: string): Promise<Answer> => {
   const agency = await api.as(people.liaison)
-  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), offer)).body
+  return (await agency.command('/api/claims', newKey(), offer({ projectId }))).body
 }
 
 const begin = (who: Visitor, changes: object) =>

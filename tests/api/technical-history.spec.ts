@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Problem } from '#contracts/http/shared.js'
 import { technicalHistory } from '#contracts/http/technical-history.js'
 import { workflowIdOf } from '#contracts/workflow/process.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { claimTerms, people } from '#testing/claims.js'
 import { testServers } from '#testing/servers.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
+import { offered } from './support/offer.js'
 import { lineTo, type Line } from './support/line.js'
 import type { Visitor } from './support/visitor.js'
 
@@ -14,7 +14,6 @@ const secret = '老旧管网的秘密'
 
 let line: Line
 let api: TestApi
-let worker: TestWorker
 let administrator: Visitor
 let id: string
 
@@ -22,18 +21,11 @@ beforeAll(async () => {
   const [host = '', port] = testServers().temporalAddress.split(':')
   line = await lineTo(host, Number(port))
   api = await testApi({ TEMPORAL_ADDRESS: line.address })
-  worker = await api.startWorker()
+  await api.startWorker()
   administrator = await api.as(people.systemAdministrator)
   const agency = await api.as(people.liaison)
   const terms = claimTerms({ content: secret })
-  const request = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms,
-  }
-  id = (await agency.command('/api/claims', newKey(), request)).body.processId
+  id = await offered(agency, { terms })
   const community = await api.as(people.east1Secretary)
   const { allowedActions, version } = await community.page(id)
   const seatId = allowedActions.find(({ act }) => act === 'refuseSigning')?.seatId
@@ -48,7 +40,6 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await worker.stop()
   await api.close()
   await line.close()
 })

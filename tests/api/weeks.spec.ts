@@ -10,7 +10,6 @@ import { advanceMonths } from '#persistence/points/advance-months.js'
 import { advanceWeeks, openWeek } from '#persistence/weekly/advance-weeks.js'
 import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { beginDecisions } from '../../apps/worker/weekly/begin-decisions.js'
 import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -19,7 +18,6 @@ import type { Answer, Visitor } from './support/visitor.js'
 
 const { networkLimit } = defaultWeeklySelectionPolicy
 let api: TestApi
-let worker: TestWorker
 let member: Visitor
 let secretary: Visitor
 let coordinator: Visitor
@@ -31,7 +29,7 @@ const past = openedWeekOf(addDays(today, -7))
 
 beforeAll(async () => {
   api = await testApi()
-  worker = await api.startWorker()
+  await api.startWorker()
   const sign = (personId: string) => api.as(personId)
   member = await sign(people.member)
   secretary = await sign(people.east1Secretary)
@@ -46,10 +44,7 @@ beforeAll(async () => {
     present.week,
   ])
 })
-afterAll(async () => {
-  await worker.stop()
-  await api.close()
-})
+afterAll(() => api.close())
 
 type Done = { id: string; code: string; detail: string }
 const addressOf = ({ week }: { week: string }, communityId: string = units.east1) =>

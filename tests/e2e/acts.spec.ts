@@ -1,9 +1,10 @@
 /** The human step in the browser, on an approval that two must countersign: opinions asked for, people added, a return. */
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { claimTerms, people, projects } from '#testing/claims.js'
 import { defaultClaimPolicy, type ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newKey } from '../api/support/api.js'
+import { offered } from '../api/support/offer.js'
 import type { Visitor } from '../api/support/visitor.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -29,8 +30,7 @@ const act = async (visitor: Visitor, id: string, name: string, body: object): Pr
 
 /** A claim that waits for both. */
 const awaiting = async (projectId: string): Promise<string> => {
-  const request = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  const { processId } = (await agency.command('/api/claims', newKey(), request)).body
+  const processId = await offered(agency, { projectId })
   await act(community, processId, 'sign', { answers: [] })
   return processId
 }

@@ -1,6 +1,6 @@
 /** The system administrator's first page: a process is found, its history read, and what an operation would do seen first. */
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import { newKey } from '../api/support/api.js'
+import { people, projects } from '#testing/claims.js'
+import { offered } from '../api/support/offer.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -10,8 +10,7 @@ let processId: string
 
 const offer = async (projectId: string): Promise<string> => {
   const agency = await portal.api.as(people.liaison)
-  const body = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), body)).body.processId
+  return offered(agency, { projectId })
 }
 
 beforeAll(async () => {

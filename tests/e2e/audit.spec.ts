@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import pino from 'pino'
 import { readKeys } from '#secrets/key-file.js'
 import { waitFor } from '#embedded/waiting.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people } from '#testing/claims.js'
+import { offered } from '../api/support/offer.js'
 import { relaySealing } from '../../apps/worker/relays/audit-seal.relay.js'
 import type { Relay } from '../../apps/worker/relays/relay.js'
-import { newKey } from '../api/support/api.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -20,9 +20,7 @@ beforeAll(async () => {
   const keys = readKeys(portal.api.auditKeyFile)
   sealer = relaySealing(portal.api.database.pool, pino({ level: 'silent' }), { keys })
   const agency = await portal.api.as(people.liaison)
-  const offer = { projectId: projects.east1[0], agencyId: units.j1, startedBy: 'agency', submit: true }
-  const claim = await agency.command('/api/claims', newKey(), { ...offer, terms: claimTerms() })
-  processId = claim.body.processId
+  processId = await offered(agency)
   await (await portal.api.as(people.member)).get(`/api/processes/${processId}`)
   await waitFor(async () => (await entryOf('process')) !== undefined, { timeoutMs: 10_000 })
   auditor = await portal.open(people.securityAuditor)

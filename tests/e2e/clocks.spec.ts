@@ -1,7 +1,8 @@
 /** Deadlines in the browser: foreseen day by day, paused by an administrator, whose time it was, and the ledger. */
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people } from '#testing/claims.js'
 import { newKey } from '../api/support/api.js'
+import { offered } from '../api/support/offer.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
 let portal: Portal
@@ -9,14 +10,7 @@ let processId: string
 beforeAll(async () => {
   portal = await testPortal()
   const agency = await portal.api.as(people.liaison)
-  const offer = {
-    projectId: projects.east1[0],
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  processId = (await agency.command('/api/claims', newKey(), offer)).body.processId
+  processId = await offered(agency)
 })
 afterAll(() => portal.close())
 

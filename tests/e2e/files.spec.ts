@@ -1,6 +1,6 @@
 /** 附件与评论 in the browser: laid beside a process, said with a file, seen by whoever is mentioned. */
-import { claimTerms, people, units } from '#testing/claims.js'
-import { newKey } from '../api/support/api.js'
+import { people, units } from '#testing/claims.js'
+import { offered } from '../api/support/offer.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -22,14 +22,7 @@ beforeAll(async () => {
   ])
   mentionedName = rows[0]?.name ?? ''
   const agency = await portal.api.as(people.liaison)
-  const started = await agency.command('/api/claims', newKey(), {
-    projectId: 'east-1-1',
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  })
-  processId = started.body.processId
+  processId = await offered(agency)
 })
 afterAll(() => portal.close())
 

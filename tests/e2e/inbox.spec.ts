@@ -1,8 +1,8 @@
 /** The inbox as people use it: for somebody else, many at once, narrowed and kept, taken away, with two taps. */
 import { readFileSync } from 'node:fs'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import { newKey } from '../api/support/api.js'
+import { people, projects } from '#testing/claims.js'
+import { offered } from '../api/support/offer.js'
 import { actOn, waitingClaims, type WaitingTask } from '../api/support/waiting-claims.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
@@ -14,14 +14,11 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-const offered = async (projectId: string): Promise<string> => {
-  const agency = await portal.api.as(people.liaison)
-  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), offer)).body.processId
-}
+const waiting = async (projectId: string): Promise<string> =>
+  offered(await portal.api.as(people.liaison), { projectId })
 
 test('a substitute, set on the page, finds the open task, acts, and everything reads 乙 代 甲', async () => {
-  const processId = await offered(projects.east1[0])
+  const processId = await waiting(projects.east1[0])
   const secretary = await portal.open(people.east1Secretary)
   await secretary.goTo('/substitutions')
   await secretary.page.getByRole('button', { name: '请人代办' }).click()
@@ -76,7 +73,7 @@ test('twenty ticked, three of them decided by another meanwhile: seventeen done,
 })
 
 test('a filter kept under a name is there on another device; what it shows leaves as a workbook', async () => {
-  const processId = await offered(projects.east1[1])
+  const processId = await waiting(projects.east1[1])
   await portal.api.database.pool.query(
     `UPDATE task SET due_at = now() - interval '1 minute', due_on = current_date - 1 WHERE process_id = $1`,
     [processId],
@@ -111,7 +108,7 @@ test('a filter kept under a name is there on another device; what it shows leave
 })
 
 test('what is half-written at the desk is there on the phone, and so is a phrase that was kept', async () => {
-  const processId = await offered(projects.east1[2])
+  const processId = await waiting(projects.east1[2])
   const desk = await portal.open(people.east1Secretary)
   await desk.goTo(`/processes/${processId}`)
   await desk.begin('拒绝签约')

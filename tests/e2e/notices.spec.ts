@@ -4,12 +4,12 @@ import { networksOf } from '#notices/allowed-address.js'
 import { Dispatcher } from '#notices/dispatcher.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { readKeys } from '#secrets/key-file.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people, projects, units } from '#testing/claims.js'
 import { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
-import { newKey } from '../api/support/api.js'
 import { testMailbox, type TestMailbox } from '../api/support/mailbox.js'
 import { addChannel, disturbAlways, giveMailbox } from '../integration/support/notices.js'
 import { outside, type Outside } from '../integration/support/outside.js'
+import { offered } from '../api/support/offer.js'
 import { settled } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -46,15 +46,7 @@ const dispatch = async () => {
 }
 
 const offer = async (projectId: string): Promise<void> => {
-  const agency = await portal.api.as(people.liaison)
-  const reply = await agency.command('/api/claims', newKey(), {
-    projectId,
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  })
-  expect(reply.status).toBeLessThan(300)
+  await offered(await portal.api.as(people.liaison), { projectId })
 }
 
 test.each([

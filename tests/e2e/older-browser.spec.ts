@@ -1,6 +1,6 @@
 /** Officials' browsers are built on Chromium 86: what the language's library gained later is not there. */
-import { claimTerms, people, units } from '#testing/claims.js'
-import { newKey } from '../api/support/api.js'
+import { people } from '#testing/claims.js'
+import { offered } from '../api/support/offer.js'
 import { testPortal, type Portal } from './support/portal.js'
 
 const later: [owner: string, names: string[]][] = [
@@ -20,14 +20,7 @@ let processId: string
 beforeAll(async () => {
   portal = await testPortal()
   const agency = await portal.api.as(people.liaison)
-  const body = {
-    projectId: 'east-1-1',
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms(),
-  }
-  processId = (await agency.command('/api/claims', newKey(), body)).body.processId
+  processId = await offered(agency, { projectId: 'east-1-1' })
 })
 afterAll(() => portal.close())
 

@@ -1,6 +1,6 @@
 /** The portal on a phone 360 pixels wide: nothing beyond the edge, the acts under the thumb. */
-import { claimTerms, people, units } from '#testing/claims.js'
-import { newKey } from '../api/support/api.js'
+import { claimTerms, people } from '#testing/claims.js'
+import { offered } from '../api/support/offer.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -10,14 +10,7 @@ let processId: string
 beforeAll(async () => {
   portal = await testPortal()
   const agency = await portal.api.as(people.liaison)
-  const started = await agency.command('/api/claims', newKey(), {
-    projectId: 'east-1-1',
-    agencyId: units.j1,
-    startedBy: 'agency',
-    submit: true,
-    terms: claimTerms({ content: '清理楼道杂物，修复照明，'.repeat(12) }),
-  })
-  processId = started.body.processId
+  processId = await offered(agency, { terms: claimTerms({ content: '清理楼道杂物，修复照明，'.repeat(12) }) })
 })
 afterAll(() => portal.close())
 

@@ -1,8 +1,8 @@
 /** Policy in the browser: changed after a look at what is open, published by a second person, and only then adopted. */
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { runRulePlans } from '#temporal/run-rule-plans.js'
-import { claimTerms, people, projects, units } from '#testing/claims.js'
-import { newKey } from '../api/support/api.js'
+import { people, projects } from '#testing/claims.js'
+import { offered } from '../api/support/offer.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
 let portal: Portal
@@ -13,8 +13,7 @@ afterAll(() => portal.close())
 
 const startClaim = async (projectId: string) => {
   const agency = await portal.api.as(people.liaison)
-  const offer = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  const { processId } = (await agency.command('/api/claims', newKey(), offer)).body
+  const processId = await offered(agency, { projectId })
   return { processId, dueOn: async () => (await agency.page(processId)).dueOn ?? '' }
 }
 

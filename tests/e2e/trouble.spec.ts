@@ -1,6 +1,7 @@
 /** What the portal does when an answer is lost, when others were quicker, and when one may not. */
-import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { people, projects } from '#testing/claims.js'
 import { newKey } from '../api/support/api.js'
+import { offered } from '../api/support/offer.js'
 import type { Desk } from './support/desk.js'
 import { testPortal, type Portal } from './support/portal.js'
 
@@ -15,8 +16,7 @@ afterAll(() => portal.close())
 
 const offer = async (projectId: string): Promise<string> => {
   const agency = await portal.api.as(people.liaison)
-  const body = { projectId, agencyId: units.j1, startedBy: 'agency', submit: true, terms: claimTerms() }
-  return (await agency.command('/api/claims', newKey(), body)).body.processId
+  return offered(agency, { projectId })
 }
 
 test('an answer that gets lost is asked for again under the same key, and the act happens once', async () => {

@@ -88,12 +88,12 @@ export const testWorker = async (
   const running = worker.run()
   // Awaited in stop(); a failure before that must not end the process unheard.
   running.catch(() => undefined)
-  return {
-    stop: async () => {
-      if (worker.getState() === 'RUNNING') worker.shutdown()
-      await running.finally(() => connection.close())
-    },
+  let stopped: Promise<void> | undefined
+  const stop = () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+    return running.finally(() => connection.close())
   }
+  return { stop: () => (stopped ??= stop()) }
 }
 
 let installed = false

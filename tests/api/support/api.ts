@@ -28,6 +28,7 @@ export interface TestApi {
   auditKeyFile: string
   /** Where contents of files lie. */
   filesFolder: string
+  /** One that stops with the API, if not before. */
   startWorker(): Promise<TestWorker>
   /** Somebody of the small district, signed in. */
   as(personId: string): Promise<Visitor>
@@ -76,6 +77,7 @@ export const testApi = async (
   )
   await application.listen(config.PORT, '127.0.0.1')
   const url = await application.getUrl()
+  const workers: TestWorker[] = []
   return {
     url,
     application,
@@ -83,14 +85,18 @@ export const testApi = async (
     temporal,
     auditKeyFile: keyFile,
     filesFolder: config.FILES_DIR,
-    startWorker: () =>
-      testWorker(temporal, {
+    startWorker: async () => {
+      const worker = await testWorker(temporal, {
         activities: processActivities(database.pool),
         dataConverter: encryptingConverter(keyFile),
-      }),
+      })
+      workers.push(worker)
+      return worker
+    },
     as: personId => new Visitor(url).signIn(personId),
     visitor: () => new Visitor(url),
     close: async () => {
+      for (const worker of workers) await worker.stop()
       await application.close()
       await pool.end()
       await client.connection.close()

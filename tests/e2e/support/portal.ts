@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { repositoryRoot } from '#config/repository.js'
-import type { TestWorker } from '#testing/temporal.js'
 import { testApi, type TestApi } from '../../api/support/api.js'
 import { launchBrowser } from './browser.js'
 import { Desk } from './desk.js'
@@ -29,7 +28,7 @@ export const testPortal = async (environment: NodeJS.ProcessEnv = {}): Promise<P
   if (!existsSync(join(webFolder, 'index.html')))
     throw new Error('build the portal first: npx vite build apps/web')
   const api = await testApi({ WEB_DIR: webFolder, ...environment })
-  const worker: TestWorker = await api.startWorker()
+  await api.startWorker()
   const browser = await launchBrowser()
   return {
     api,
@@ -47,7 +46,6 @@ export const testPortal = async (environment: NodeJS.ProcessEnv = {}): Promise<P
     },
     close: async () => {
       await browser.close()
-      await worker.stop()
       await api.close()
     },
   }
