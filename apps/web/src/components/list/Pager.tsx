@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { m } from '../../messages/index.js'
+import './data-list.css'
 
 interface PagerProps {
   total: number

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import './data-list.css'
 
 export interface Column<Row> {
   key: string

@@ -5,6 +5,7 @@ import { Field } from '../../components/form/Field.js'
 import { m } from '../../messages/index.js'
 import { PostPlaces } from './PostPlaces.js'
 import { fieldOf, instantOf } from './times.js'
+import './activities.css'
 
 const t = m.activity.form
 

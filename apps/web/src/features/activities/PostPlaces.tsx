@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, InputNumber, Select } from 'antd'
 import type { ActivityOptions } from '../../api/activities.js'
 import { m } from '../../messages/index.js'
+import './activities.css'
 
 const t = m.activity.form
 

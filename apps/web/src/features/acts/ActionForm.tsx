@@ -12,6 +12,7 @@ import { StaleNotice } from './StaleNotice.js'
 import type { useActDraft } from './use-act-draft.js'
 import { useFocusOnProblem } from './use-focus-on-problem.js'
 import type { Seen } from './use-seen.js'
+import './forms.css'
 
 interface ActionFormProps {
   context: ActContext

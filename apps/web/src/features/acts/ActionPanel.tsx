@@ -9,6 +9,7 @@ import type { ActContext, ActForm, Body } from './act-form.js'
 import { ActionForm } from './ActionForm.js'
 import { type Drafts, useActDraft } from './use-act-draft.js'
 import { useSeen } from './use-seen.js'
+import './forms.css'
 
 export interface ActionPanelProps {
   view: ProcessView

@@ -1,5 +1,6 @@
 import { m } from '../../messages/index.js'
 import { useOwnPhrases } from './own-phrases.js'
+import './forms.css'
 
 interface PhrasesProps {
   value: string

@@ -17,6 +17,7 @@ import { useFocusOnProblem } from '../acts/use-focus-on-problem.js'
 import { AgencyField } from './AgencyField.js'
 import { TermsEditor } from './controls/TermsEditor.js'
 import { blankTerms, type DraftTerms } from './terms-fields.js'
+import '../acts/forms.css'
 
 interface Draft {
   agencyId: string | undefined

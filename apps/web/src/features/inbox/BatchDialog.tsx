@@ -9,6 +9,7 @@ import { m } from '../../messages/index.js'
 import '../acts/action-bar.css'
 import { Phrases } from '../acts/Phrases.js'
 import { useBatch, type Batch } from './use-batch.js'
+import '../acts/forms.css'
 
 const t = m.inbox.batch
 

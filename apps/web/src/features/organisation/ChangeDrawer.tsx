@@ -6,6 +6,7 @@ import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { Processing } from '../../components/Processing.js'
 import { useIsPhone } from '../../components/use-is-phone.js'
 import { m } from '../../messages/index.js'
+import '../acts/forms.css'
 
 interface ChangeDrawerProps {
   title: string

@@ -5,6 +5,7 @@ import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
+import './organisation.css'
 
 /** What has changed, the latest first. */
 export const ChangeLines = ({ query }: { query: UseQueryResult<{ items: DirectoryChange[] }> }) => {

@@ -7,6 +7,7 @@ import { m } from '../../messages/index.js'
 import { ApprovalEditor } from './ApprovalEditor.js'
 import { TimingEditor } from './TimingEditor.js'
 import './policies.css'
+import '../acts/forms.css'
 
 const t = m.policy
 

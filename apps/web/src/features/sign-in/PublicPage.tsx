@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { PageTitle } from '../../components/PageTitle.js'
 import { m } from '../../messages/index.js'
 import { SignInFrame } from './SignInFrame.js'
+import '../accounts/accounts.css'
 
 /** A page that everybody may read without an account, and the way to the others. */
 export const PublicPage = ({

@@ -6,6 +6,7 @@ import { Panel } from '../../components/Panel.js'
 import { usePublicOrigin } from '../../components/poster/public-address.js'
 import { m } from '../../messages/index.js'
 import { useWeekCommand } from './use-week-command.js'
+import './weekly.css'
 
 const t = m.weekly.code
 const side = 168

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import type { ControlProps, FieldSpec } from '../act-form.js'
 import { DayPicker } from '../../../components/days/DayPicker.js'
 import { addDays } from '../../../format/dates.js'
+import '../forms.css'
 
 interface DatedItem {
   title: string

@@ -4,6 +4,7 @@ import { Field } from '../../../components/form/Field.js'
 import { m } from '../../../messages/index.js'
 import { type DraftTerms, formatTerm, termsFields, type TermsFieldShape } from '../terms-fields.js'
 import { TermInput } from './TermInput.js'
+import '../claims.css'
 
 interface TermsEditorProps {
   terms: DraftTerms

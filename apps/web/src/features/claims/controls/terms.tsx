@@ -6,6 +6,7 @@ import type { ActContext, ControlProps, FieldSpec } from '../../acts/act-form.js
 import type { DraftTerms, Objection } from '../terms-fields.js'
 import { ObjectionReason, toggled } from './ObjectionReason.js'
 import { TermsEditor } from './TermsEditor.js'
+import '../claims.css'
 
 const standingTerms = ({ page }: ActContext): Terms | undefined => page.claim?.rounds.at(-1)?.terms
 
