@@ -1,5 +1,5 @@
 /** 日常评议 of a claim whose service the community has accepted: by a code without an account, from paper, by the community. */
-import { appraisalOverview, ownAppraisals } from '#contracts/http/appraisals.js'
+import { appraisalOverview, ownAppraisals, waitingServices } from '#contracts/http/appraisals.js'
 import { people, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { offered } from './support/offer.js'
@@ -31,16 +31,21 @@ const accept = () =>
   )
 const command = (who: Visitor, body: object) =>
   who.command(`/api/appraisals/${claimId}`, newKey(), { command: body })
+const asked = async () => waitingServices.parse((await secretary.get('/api/appraisals/waiting')).body).items
 const overview = async () => appraisalOverview.parse((await secretary.get(`/api/appraisals/${claimId}`)).body)
 
 test('before the community has accepted it there is nothing to appraise', async () => {
   expect(await command(secretary, { name: 'makeCodes', kind: 'slip', count: 1 })).toMatchObject({
     status: 404,
   })
+  expect(await asked()).toEqual([])
 })
 
 test('after it: one slip is one voice, about the claim by its title; the agency sees what was said and answers', async () => {
   await accept()
+  await sql(`UPDATE process SET stage = 'accepted' WHERE id = $1`, [claimId])
+  const waiting = { id: claimId, kind: 'claim', lacks: ['community', 'residents'] }
+  expect(await asked()).toMatchObject([waiting])
   expect(await command(secretary, { name: 'makeCodes', kind: 'slip', count: 2 })).toMatchObject({
     status: 200,
   })

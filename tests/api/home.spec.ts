@@ -162,7 +162,6 @@ test('the cards of a community’s activities lead to those that they count', as
   for (const [card, waits, id] of [
     ['activities', 'start', later],
     ['attendance', 'attendance', been],
-    ['appraisals', 'appraisal', been],
   ] as const) {
     const found = await waitingFor(people.east1Secretary, waits)
     expect({ card, found, count: cards[card] }).toEqual({
@@ -170,6 +169,14 @@ test('the cards of a community’s activities lead to those that they count', as
     })
     expect(found).not.toContain(said)
   }
+  const asked = await (
+    await api.as(people.east1Secretary)
+  ).get<{ items: { id: string }[]; total: number }>(
+    '/api/appraisals/waiting?lack=community&offset=0&limit=20',
+  )
+  expect(asked.body.items.map(({ id }) => id)).toContain(been)
+  expect(asked.body.items.map(({ id }) => id)).not.toContain(said)
+  expect(asked.body.total).toBe(cards.appraisals)
   expect(await waitingFor(people.west1Secretary, 'attendance')).toEqual([])
   await pool.query('DELETE FROM activity WHERE id = ANY ($1)', [[later, been, said]])
 })

@@ -1,5 +1,5 @@
 /** 日常评议 of a member's time at a post, when it has ended: by a code without an account, from paper; done well it gives a point. */
-import { appraisalOverview, ownAppraisals } from '#contracts/http/appraisals.js'
+import { appraisalOverview, ownAppraisals, waitingServices } from '#contracts/http/appraisals.js'
 import { home } from '#contracts/http/home.js'
 import { postClaimList } from '#contracts/http/offers.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
@@ -45,12 +45,20 @@ const ledger = () =>
 const heldBy = async (who: Visitor, query = '') =>
   postClaimList.parse((await who.get(`/api/post-claims?${query}`)).body).items
 
+/** What the community is asked for its word about, as its home and the list behind it say. */
+const asked = async (who: Visitor) => {
+  const { items } = waitingServices.parse((await who.get('/api/appraisals/waiting')).body)
+  const { cards } = home.parse((await who.get('/api/home')).body)
+  return { items, card: cards.find(({ name }) => name === 'appraisals') }
+}
+
 test('as long as it goes on there is nothing to appraise', async () => {
   expect(await command(secretary, { name: 'makeCodes', kind: 'slip', count: 1 })).toMatchObject({
     status: 404,
   })
   expect(await praise(people.member)).toMatchObject({ status: 404 })
   expect(await heldBy(secretary)).toMatchObject([{ id, mayAppraise: false }])
+  expect(await asked(secretary)).toMatchObject({ items: [], card: { count: 0 } })
 })
 
 test('when it has ended: a slip is a voice, paper is marked; the member and the agency see sums, and answer', async () => {
@@ -59,6 +67,19 @@ test('when it has ended: a slip is a voice, paper is marked; the member and the 
   )
   expect(await heldBy(secretary)).toMatchObject([{ id, mayAppraise: true }])
   expect(await heldBy(member, 'own=true')).toMatchObject([{ id, mayAppraise: false }])
+  const waiting = { id, kind: 'post', servedBy: '测试党员', lacks: ['community', 'residents'] }
+  expect(await asked(secretary)).toMatchObject({
+    items: [{ ...waiting, allowedActions: ['appraise'], isFromResident: false }],
+    card: { count: 1, next: { id: `post/${id}`, title: '东一社区政策宣讲员' } },
+  })
+  // The department sees that it waits, and cannot speak for the community.
+  const officer = await api.as(people.officer)
+  expect(await asked(officer)).toMatchObject({
+    items: [{ ...waiting, allowedActions: [] }],
+    card: { count: 1 },
+  })
+  const others = await asked(await api.as(people.west1Secretary))
+  expect(others).toMatchObject({ items: [], card: { count: 0 } })
   expect((await command(secretary, { name: 'makeCodes', kind: 'slip', count: 1 })).status).toBe(200)
   const { service, codes, currentFormId, served } = await overview()
   expect(service).toMatchObject({ kind: 'post', title: '东一社区政策宣讲员', community: { id: units.east1 } })
@@ -77,6 +98,8 @@ test('when it has ended: a slip is a voice, paper is marked; the member and the 
     await command(secretary, { name: 'enter', source: 'paper', formId: currentFormId, items: [{ answers }] }),
   ).toMatchObject({ status: 200 })
   expect((await overview()).sources).toMatchObject([{ count: 1 }, { count: 1 }, { count: 0 }])
+  // Residents have spoken; the community has not.
+  expect((await asked(secretary)).items).toMatchObject([{ id, lacks: ['community'] }])
   for (const who of [member, liaison]) {
     const own = ownAppraisals.parse((await who.get('/api/appraisals/own')).body)
     expect(own.items).toMatchObject([{ service: { id, kind: 'post' }, comments: ['讲得明白'] }])
@@ -87,6 +110,16 @@ test('when it has ended: a slip is a voice, paper is marked; the member and the 
   expect(await sql(`SELECT person_id FROM notice WHERE template = 'service.appraised'`)).toEqual([
     { person_id: people.member },
   ])
+})
+
+test('the community’s own word is the last that is asked for; entered by mistake, it is asked for again', async () => {
+  const items = [{ answers: { attitude: 4, result: 4, again: 4 } }]
+  const formId = (await overview()).currentFormId
+  expect((await command(secretary, { name: 'enter', source: 'community', formId, items })).status).toBe(200)
+  expect(await asked(secretary)).toMatchObject({ items: [], card: { count: 0 } })
+  const [voice] = (await overview()).voices.items
+  await command(secretary, { name: 'withdrawEntry', appraisalId: voice?.id, reason: '录错了' })
+  expect(await asked(secretary)).toMatchObject({ items: [{ id, lacks: ['community'] }], card: { count: 1 } })
 })
 
 test('behind the figures of those who took up, hold and left posts stands the claim that each came from', async () => {

@@ -116,6 +116,7 @@ const factsOf = (
       startedBy: scenario.startedBy,
       personId: personOf(scenario.startedBy, project, agency),
       submitted: scenario.submitted ?? true,
+      ...(project.places > 1 && { shared: true as const }),
       terms: {
         content: `${project.need}由机关党组织牵头，组织在职党员到社区开展服务。`,
         beneficiaries: '辖区居民，以老旧院落住户为主',

@@ -63,6 +63,7 @@ export const servicePolicies = {
   'GET /api/weekly-selections/:communityId/:week': { who: 'signedIn', looksAt: 'person' },
   'POST /api/weekly-selections/:communityId/:week': { who: 'signedIn' },
   'GET /api/appraisals/own': { who: 'signedIn' },
+  'GET /api/appraisals/waiting': { who: 'signedIn', looksAt: 'person' },
   'GET /api/appraisal-forms': { who: 'signedIn' },
   'POST /api/appraisal-forms': { who: { roles: formSettingRoles } },
 } as const

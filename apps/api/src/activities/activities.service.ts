@@ -54,7 +54,7 @@ export class ActivitiesService {
         : await findActivities(
             this.database,
             signerOf(me, unitId),
-            scope === 'near' ? { scope, now: new Date(await this.now()) } : { scope },
+            { scope, waits, now: new Date(await this.now()) },
             filter,
           )
     return { items: items.map(itemOf), total }

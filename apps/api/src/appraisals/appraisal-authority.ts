@@ -10,3 +10,8 @@ export const formSettingGrants = ({ grants }: Pick<SignedIn, 'grants'>) =>
 /** Units whose members' services one sees the appraisals of. */
 export const unitsOf = ({ grants }: Pick<SignedIn, 'grants'>): string[] =>
   grants.flatMap(({ role, unitId }) => (role === 'AgencySecretary' || role === 'AgencyLiaison' ? unitId : []))
+
+const recentDays = 30
+
+/** From when on a service is a recent one. @param now by the business clock, in milliseconds */
+export const recentSince = (now: number): Date => new Date(now - recentDays * 86_400_000)

@@ -12,6 +12,8 @@ import {
   ownAppraisals,
   ownAppraisalsQuery,
   setAppraisalForm,
+  waitingServices,
+  waitingServicesQuery,
 } from '#contracts/http/appraisals.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
@@ -29,6 +31,8 @@ class AppraisalOverviewDto extends createZodDto(appraisalOverview) {}
 class AppraisalOrderDto extends createZodDto(appraisalOrder) {}
 class AppraisalAnswerDto extends createZodDto(appraisalAnswer) {}
 class OwnAppraisalsDto extends createZodDto(ownAppraisals) {}
+class WaitingServicesQueryDto extends createZodDto(waitingServicesQuery) {}
+class WaitingServicesDto extends createZodDto(waitingServices) {}
 class AppraisalFormsDto extends createZodDto(appraisalForms) {}
 class SetAppraisalFormDto extends createZodDto(setAppraisalForm) {}
 
@@ -46,6 +50,13 @@ export class AppraisalsController {
   @ZodResponse({ status: 200, type: OwnAppraisalsDto })
   ownAppraisals(@Me() me: SignedIn, @Query() query: OwnAppraisalsQueryDto) {
     return this.reader.own(me, query)
+  }
+
+  @Get('appraisals/waiting')
+  @ApiOperation({ summary: '管理范围内近一个月还没有评议的活动、岗位和认领' })
+  @ZodResponse({ status: 200, type: WaitingServicesDto })
+  waitingServices(@Me() me: SignedIn, @Query() query: WaitingServicesQueryDto) {
+    return this.reader.waiting(me, query)
   }
 
   @Get('appraisals/:id')

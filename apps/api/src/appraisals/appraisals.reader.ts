@@ -1,21 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
-import type { appraisalOverview, appraisalQuery, ownAppraisals } from '#contracts/http/appraisals.js'
+import type {
+  appraisalOverview,
+  appraisalQuery,
+  ownAppraisals,
+  ownAppraisalsQuery,
+  waitingServices,
+  waitingServicesQuery,
+} from '#contracts/http/appraisals.js'
 import { findCodes } from '#persistence/appraisal/appraisal-codes.js'
 import { findCurrentForm, findForms } from '#persistence/appraisal/appraisal-forms.js'
 import { findDoneWell, findPublishedMonth, type FoundDoneWell } from '#persistence/appraisal/done-well.js'
 import { findReplies, findVoices, type FoundVoice } from '#persistence/appraisal/find-appraisals.js'
 import { findOwnServices, findServed, findService, type Service } from '#persistence/appraisal/services.js'
+import { findWaitingServices } from '#persistence/appraisal/waiting-services.js'
 import { businessNow } from '#persistence/read/demo-clock.js'
+import { visiblePaths } from '#persistence/read/visibility.js'
 import type { Keys } from '#secrets/key-file.js'
 import { unsealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { unitsOf } from './appraisal-authority.js'
+import { recentSince, unitsOf } from './appraisal-authority.js'
 import { AppraisalRules, lastMoment } from './appraisal-rules.js'
 import { appraisePath } from './appraisal-screens.js'
+import { waitingView } from './waiting-view.js'
 import {
   codeState,
   figuresAmong,
@@ -68,16 +78,26 @@ export class AppraisalsReader {
   }
 
   /** Of what I, or a Party organisation that I look after, took part in. */
-  async own(me: SignedIn, page: { offset: number; limit: number }): Promise<z.input<typeof ownAppraisals>> {
+  async own(
+    me: SignedIn,
+    { recent, ...page }: z.output<typeof ownAppraisalsQuery>,
+  ): Promise<z.input<typeof ownAppraisals>> {
     const units = unitsOf(me)
-    const { ids, total } = await findOwnServices(
-      this.database,
-      { personId: me.personId, unitIds: units },
-      page,
-    )
+    const since = recent ? recentSince(await businessNow(this.database)) : undefined
+    const who = { personId: me.personId, unitIds: units }
+    const { ids, total } = await findOwnServices(this.database, who, { ...page, since })
     const services = await Promise.all(ids.map(id => findService(this.database, id)))
     const items = services.flatMap(service => (service ? [this.ownItem(me, units, service)] : []))
     return { items: await Promise.all(items), total }
+  }
+
+  /** Within one's offices: whatever the community or the residents have yet to say something about. */
+  async waiting(
+    me: SignedIn,
+    query: z.output<typeof waitingServicesQuery>,
+  ): Promise<z.input<typeof waitingServices>> {
+    const { items, total } = await findWaitingServices(this.database, visiblePaths(me), query)
+    return { items: items.map(row => waitingView(row, me)), total }
   }
 
   /** @throws ProblemError notFound for whoever does not look after it */

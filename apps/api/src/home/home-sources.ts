@@ -4,6 +4,8 @@ import { findOwnBranch } from '#persistence/branch/find-branches.js'
 import { countMissing, countOpen } from '#persistence/home/find-board.js'
 import { findOwnCard, findUnitCard } from '#persistence/home/find-own.js'
 import { communitySteps, findWaiting, findWaitingCheckIns } from '#persistence/home/find-waiting.js'
+import { sightPatterns } from '#persistence/read/visibility.js'
+import { ownAppraisals } from './appraisal-source.js'
 import { evaluations } from './evaluation-source.js'
 import { eachCard, type Figures, type HomeAsker, type HomeSource } from './home-source.js'
 import { weeks } from './week-source.js'
@@ -11,8 +13,8 @@ import { weeks } from './week-source.js'
 /** Processes under way: late, due, by kind. */
 const processes: HomeSource = {
   cards: ['late', 'dueToday', 'claims', 'interviews'],
-  figures: async (database, { paths, today }) =>
-    figuresOf(await countOpen(database, paths, new Date(instantAt(addDays(today, 1), '00:00')))),
+  figures: async (database, { me, today }) =>
+    figuresOf(await countOpen(database, sightPatterns(me), new Date(instantAt(addDays(today, 1), '00:00')))),
 }
 
 const checkIns: HomeSource = {
@@ -34,7 +36,7 @@ const missing: HomeSource = {
   figures: async (database, { paths, today }) => figuresOf(await countMissing(database, paths, today)),
 }
 
-const unitCards = ['postsHeld', 'unitActivities', 'ownAppraisals'] as const
+const unitCards = ['postsHeld', 'unitActivities'] as const
 const units: HomeSource = {
   cards: unitCards,
   figures: (database, asker) =>
@@ -60,6 +62,7 @@ export const homeSources: HomeSource[] = [
   communities,
   missing,
   units,
+  ownAppraisals,
   member,
   evaluations,
   weeks,

@@ -84,11 +84,12 @@ export class OffersService {
   }
 
   /** Who holds which post, within one's sight; a member sees their own. */
-  async held(me: SignedIn, { postId, own, ...page }: z.output<typeof postClaimQuery>) {
+  async held(me: SignedIn, { postId, own, active, ...page }: z.output<typeof postClaimQuery>) {
     const asked = {
       personId: me.personId,
       paths: visiblePaths(me),
       own,
+      active,
       ...(postId !== undefined && { postId }),
     }
     const { items, total } = await findHeldPosts(this.database, asked, page)

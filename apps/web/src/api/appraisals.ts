@@ -6,9 +6,11 @@ import type {
   AppraisalCommand,
   ownAppraisals,
   SetAppraisalForm,
+  waitingServices,
 } from '#contracts/http/appraisals.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
+import type { QueryOf } from './types.js'
 
 export type AppraisalOverview = z.infer<typeof appraisalOverview>
 export type AppraisalVoice = AppraisalOverview['voices']['items'][number]
@@ -32,10 +34,19 @@ export const appraisalsQuery = (
 
 export const appraisalsExportAddress = (id: string): string => `/api/appraisals/${id}/export.xlsx`
 
-export const ownAppraisalsQuery = (query: { offset: number; limit: number }) =>
+export const ownAppraisalsQuery = (query: QueryOf<'/api/appraisals/own'>) =>
   queryOptions({
     queryKey: ['appraisals', 'own', query],
     queryFn: () => answerOf(client.GET('/api/appraisals/own', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+export type WaitingService = z.infer<typeof waitingServices>['items'][number]
+
+export const waitingServicesQuery = (query: QueryOf<'/api/appraisals/waiting'>) =>
+  queryOptions({
+    queryKey: ['appraisals', 'waiting', query],
+    queryFn: () => answerOf(client.GET('/api/appraisals/waiting', { params: { query } })),
     placeholderData: keepPreviousData,
   })
 

@@ -2380,6 +2380,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/appraisals/waiting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 管理范围内近一个月还没有评议的活动、岗位和认领 */
+    get: operations['waitingServices']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/appraisals/{id}': {
     parameters: {
       query?: never
@@ -7253,6 +7270,27 @@ export interface components {
         comments: string[]
         allowedActions: 'reply'[]
       }[]
+      total: number
+    }
+    WaitingService: {
+      id: string
+      /** @enum {string} */
+      kind: 'activity' | 'claim' | 'post'
+      kindLabel: string
+      title: string
+      community: {
+        id: string
+        name: string
+      }
+      servedBy?: string
+      /** Format: date-time */
+      endedAt: string
+      lacks: ('community' | 'residents')[]
+      isFromResident: boolean
+      allowedActions: 'appraise'[]
+    }
+    WaitingServices: {
+      items: components['schemas']['WaitingService'][]
       total: number
     }
     AppraisalOverview: {
@@ -14321,7 +14359,7 @@ export interface operations {
         scope: 'managed' | 'near' | 'own'
         unitId?: string
         state?: 'planned' | 'open' | 'held' | 'closed' | 'cancelled' | 'dropped'
-        waits?: 'start' | 'attendance' | 'appraisal'
+        waits?: 'start' | 'attendance' | 'signUp' | 'coming'
         from?: string
         to?: string
         search?: string
@@ -14424,7 +14462,7 @@ export interface operations {
         scope: 'managed' | 'near' | 'own'
         unitId?: string
         state?: 'planned' | 'open' | 'held' | 'closed' | 'cancelled' | 'dropped'
-        waits?: 'start' | 'attendance' | 'appraisal'
+        waits?: 'start' | 'attendance' | 'signUp' | 'coming'
         from?: string
         to?: string
         search?: string
@@ -16920,6 +16958,7 @@ export interface operations {
         category?: string
         status?: 'open' | 'full' | 'expired' | 'closed' | 'later'
         search?: string
+        near?: string
       }
       header?: never
       path?: never
@@ -16969,6 +17008,7 @@ export interface operations {
         category?: string
         status?: 'open' | 'full' | 'expired' | 'closed' | 'later'
         search?: string
+        near?: string
       }
       header?: never
       path?: never
@@ -17073,6 +17113,7 @@ export interface operations {
         limit?: number
         postId?: string
         own?: string
+        active?: string
       }
       header?: never
       path?: never
@@ -17805,6 +17846,7 @@ export interface operations {
       query?: {
         offset?: number
         limit?: number
+        recent?: string
       }
       header?: never
       path?: never
@@ -17818,6 +17860,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OwnAppraisals']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  waitingServices: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        lack?: 'community' | 'residents'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WaitingServices']
         }
       }
       /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */

@@ -76,6 +76,7 @@ export const router = createBrowserRouter([
       { path: '/activities/:activityId/photos', lazy: page(() => import('../pages/PhotoMatches.js')) },
       { path: '/spot-checks', lazy: page(() => import('../pages/SpotChecks.js')) },
       { path: '/spot-checks/:id', lazy: page(() => import('../pages/SpotCheck.js')) },
+      { path: '/appraisals/waiting', lazy: page(() => import('../pages/WaitingServices.js')) },
       { path: '/branches', lazy: page(() => import('../pages/Branches.js')) },
       { path: '/branches/:id', lazy: page(() => import('../pages/Branch.js')) },
       { path: '/appraisals', lazy: page(() => import('../pages/OwnAppraisals.js')) },

@@ -13,7 +13,7 @@ export const activityMessages = {
     cancelled: '已取消',
     dropped: '计划作废',
   },
-  waits: { start: '尚未开始', attendance: '签到待确认', appraisal: '社区尚未评议' },
+  waits: { start: '尚未开始', attendance: '签到待确认', signUp: '还没有报名', coming: '已报名、未举行' },
   filters: { state: '状态', waits: '待办' },
   plan: '安排活动',
   month: '月份',

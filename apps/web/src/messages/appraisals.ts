@@ -24,6 +24,16 @@ export const appraisalMessages = {
   replies: '被评议方的答复',
   noReplies: '被评议的党员和单位答复后，显示在这里。',
   export: '导出 Excel',
+  waiting: {
+    title: '待评议的服务',
+    short: '待评议',
+    lead: '近一个月举行的活动、结束的岗位和办结的认领，社区或居民还没有评议的；最早的在前。',
+    all: '全部',
+    lacks: { community: '社区未评', residents: '居民未评' },
+    fromResident: '源于居民需求，请先请提出的居民评',
+    columns: { service: '服务', community: '社区', ended: '结束', lacks: '还缺谁的评议' },
+    none: ['都已评议', '活动举行、岗位结束、认领办结之后，还没有评议的列在这里，保留一个月。'] as const,
+  },
   codes: {
     make: '生成评议码',
     slips: '一人一张',
@@ -117,6 +127,8 @@ export const appraisalMessages = {
   },
   own: {
     title: '对我的评议',
+    recent: '近一个月',
+    all: '全部',
     lead: '服务对象和社区对您（您单位）参加的服务的评价，只有汇总，不显示是谁说的。',
     none: ['还没有评议', '参加的活动被评议后，结果显示在这里。'] as const,
     comments: '群众说的话',

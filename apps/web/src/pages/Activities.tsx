@@ -17,6 +17,7 @@ import '../features/activities/activities.css'
 
 const t = m.activity
 type View = keyof typeof t.views
+type Wait = keyof typeof t.waits
 type Query = Omit<QueryOf<'/api/activities'>, 'offset' | 'limit'>
 
 const isMember = ({ grants }: Session) => grants.some(({ role }) => role === 'InServicePartyMember')
@@ -29,17 +30,25 @@ const viewsOf = (session: Session): View[] => [
   ...(holdsOffice(session) && !agencyOf(session) ? ['managed' as const] : []),
 ]
 
+/** What the activities of each view may wait for. */
+const waitsIn: Record<View, Wait[]> = {
+  near: ['signUp'],
+  own: ['coming'],
+  unit: ['signUp', 'coming'],
+  managed: ['start', 'attendance'],
+}
+
 const queryOf = (view: View, session: Session, list: ListSearch): Query => {
   const search = list.valueOf('search')
   const state = list.valueOf('state') as ActivityItem['state'] | undefined
-  const waits = list.valueOf('waits') as keyof typeof t.waits | undefined
+  const waits = list.valueOf('waits') as Wait | undefined
   const unitId = agencyOf(session)
   return {
-    scope: view === 'unit' ? 'near' : view,
+    scope: view === 'unit' ? (waits === 'coming' ? 'own' : 'near') : view,
     ...(view === 'unit' && unitId && { unitId }),
     ...(search && { search }),
     ...(view === 'managed' && state && { state }),
-    ...(view === 'managed' && waits && { waits }),
+    ...(waits && waitsIn[view].includes(waits) && { waits }),
   }
 }
 
@@ -60,6 +69,18 @@ const Found = ({ view, query, list }: { view: View; query: Query; list: ListSear
   )
 }
 
+const choicesIn = (view: View) => [
+  ...(view === 'managed'
+    ? [
+        {
+          name: 'state' as const,
+          options: Object.entries(t.states).map(([value, label]) => ({ value, label })),
+        },
+      ]
+    : []),
+  { name: 'waits' as const, options: waitsIn[view].map(value => ({ value, label: t.waits[value] })) },
+]
+
 const Filters = ({ view, query, list }: { view: View; query: Query; list: ListSearch }) => (
   <div className="toolbar">
     <SearchBox
@@ -67,21 +88,17 @@ const Filters = ({ view, query, list }: { view: View; query: Query; list: ListSe
       value={list.valueOf('search') ?? ''}
       onSearch={text => list.set({ search: text })}
     />
-    {view === 'managed' &&
-      (['state', 'waits'] as const).map(name => (
-        <Select
-          key={name}
-          allowClear
-          aria-label={t.filters[name]}
-          placeholder={t.filters[name]}
-          options={Object.entries(name === 'state' ? t.states : t.waits).map(([value, label]) => ({
-            value,
-            label,
-          }))}
-          value={list.valueOf(name)}
-          onChange={value => list.set({ [name]: value })}
-        />
-      ))}
+    {choicesIn(view).map(({ name, options }) => (
+      <Select
+        key={name}
+        allowClear
+        aria-label={t.filters[name]}
+        placeholder={t.filters[name]}
+        options={options}
+        value={list.valueOf(name)}
+        onChange={value => list.set({ [name]: value })}
+      />
+    ))}
     {view === 'managed' && <ExportButton href={activitiesExportAddress(query)} />}
   </div>
 )

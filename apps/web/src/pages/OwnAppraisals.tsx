@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { type OwnAppraisal, ownAppraisalsQuery } from '../api/appraisals.js'
 import { FormProblem } from '../components/form/FormProblem.js'
@@ -89,10 +89,21 @@ const Card = ({ item }: { item: OwnAppraisal }) => {
 /** 对我的评议: of the services that I, or my unit, took part in; sums and words, never who. */
 export default function OwnAppraisals() {
   const list = useListSearch()
-  const found = useQuery(ownAppraisalsQuery({ offset: list.offset, limit }))
+  const recent = list.valueOf('recent') === 'true'
+  const found = useQuery(ownAppraisalsQuery({ recent: String(recent), offset: list.offset, limit }))
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
+      <div className="toolbar">
+        <Segmented
+          options={[
+            { value: 'true', label: t.recent },
+            { value: '', label: t.all },
+          ]}
+          value={recent ? 'true' : ''}
+          onChange={value => list.set({ recent: value })}
+        />
+      </div>
       {found.isPending && <Loading isLate={found.failureCount > 0} />}
       {found.isError && <LoadFailure error={found.error} retry={() => void found.refetch()} />}
       {found.data?.items.length === 0 && <EmptyState title={t.none[0]} hint={t.none[1]} />}

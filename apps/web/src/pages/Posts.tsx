@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { categoriesQuery } from '../api/categories.js'
 import { postClaimsQuery, postsExportAddress, postsQuery } from '../api/needs.js'
+import { useSession } from '../api/session.js'
 import type { Post } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
@@ -44,11 +45,15 @@ const Menu = ({ list }: { list: ListSearch }) => {
   const search = list.valueOf('search')
   const category = list.valueOf('category')
   const unitId = list.valueOf('unit')
+  const isNear = list.valueOf('near') === 'true'
+  const { grants } = useSession()
+  const isMember = grants.some(({ role }) => role === 'InServicePartyMember')
   const filter = {
     ...(status && { status }),
     ...(category && { category }),
     ...(search && { search }),
     ...(unitId && { unitId }),
+    ...(isNear && { near: 'true' }),
   }
   const posts = useQuery(postsQuery({ offset: list.offset, limit: pageSize, ...filter }))
   const categories = useQuery(categoriesQuery('post'))
@@ -61,6 +66,9 @@ const Menu = ({ list }: { list: ListSearch }) => {
         choices={[
           { name: 'status', label: t.columns.status, options: statuses },
           { name: 'category', label: t.columns.category, options: kinds },
+          ...(isMember
+            ? [{ name: 'near', label: t.columns.community, options: [{ value: 'true', label: t.near }] }]
+            : []),
         ]}
       >
         <UnitSelect
@@ -89,9 +97,22 @@ const Menu = ({ list }: { list: ListSearch }) => {
 
 const Held = ({ list, own }: { list: ListSearch; own: boolean }) => {
   const [asked, setAsked] = useState<PostAsked>()
-  const held = useQuery(postClaimsQuery({ own: String(own), offset: list.offset, limit: pageSize }))
+  const active = list.valueOf('active') === 'true'
+  const held = useQuery(
+    postClaimsQuery({ own: String(own), active: String(active), offset: list.offset, limit: pageSize }),
+  )
   return (
     <>
+      <div className="toolbar">
+        <Select
+          allowClear
+          aria-label={t.columns.since}
+          placeholder={t.columns.since}
+          options={[{ value: 'true', label: t.active }]}
+          value={list.valueOf('active')}
+          onChange={value => list.set({ active: value })}
+        />
+      </div>
       <DataList
         label={own ? t.views.own : t.views.held}
         columns={heldColumns(({ id, post }) => setAsked({ name: 'end', id, title: post.title }))}

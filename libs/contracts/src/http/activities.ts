@@ -108,7 +108,7 @@ export const activityQuery = page.extend({
   unitId: id.optional(),
   state: state.optional(),
   /** Within one's office: those to come, with attendances to decide on, without the community's own appraisal. */
-  waits: z.enum(['start', 'attendance', 'appraisal']).optional(),
+  waits: z.enum(['start', 'attendance', 'signUp', 'coming']).optional(),
   /** Days in Asia/Shanghai on which it begins, both included. */
   from: localDate.optional(),
   to: localDate.optional(),

@@ -1,7 +1,14 @@
 /** 日常评议 over HTTP: codes, voices, what stands out, 做得好; and the questions by version. */
 import { z } from 'zod'
-import type { AppraisalSource, OutlierReason, Verdict } from '#domain/appraisal/appraisal.js'
+import {
+  appraisalLacks,
+  type AppraisalSource,
+  type OutlierReason,
+  type Verdict,
+} from '#domain/appraisal/appraisal.js'
 import { id, instant, page, processId, text } from './shared.js'
+
+export { appraisalLacks } from '#domain/appraisal/appraisal.js'
 
 export const appraisalSourceLabels: Readonly<Record<AppraisalSource, string>> = {
   code: '扫码',
@@ -14,6 +21,7 @@ export const outlierReasonLabels: Readonly<Record<OutlierReason, string>> = {
   flood: '同一张码短时间内涌入',
 }
 
+export const serviceKindLabels = { activity: '活动', claim: '项目认领', post: '服务岗位' } as const
 export const verdictLabels: Readonly<Record<Verdict, string>> = { kept: '保留', noted: '存疑' }
 
 const ofPerson = z.object({ id, name: z.string() })
@@ -232,7 +240,10 @@ export const appraisalOverview = summary.extend({
   ),
 })
 
-export const ownAppraisalsQuery = page
+export const ownAppraisalsQuery = page.extend({
+  /** Only of services of the last thirty days. */
+  recent: z.stringbool().default(false),
+})
 /** Appraisals of what I, or the Party organisation that I look after, took part in: never who said what. */
 export const ownAppraisals = z.object({
   items: z.array(
@@ -241,6 +252,34 @@ export const ownAppraisals = z.object({
       comments: z.array(z.string()),
       allowedActions: z.array(z.literal('reply')),
     }),
+  ),
+  total: z.int(),
+})
+
+export const waitingServicesQuery = page.extend({
+  /** Whose word is missing; either's without it. */
+  lack: z.enum(appraisalLacks).optional(),
+})
+/** Services of the last month that somebody has yet to appraise, those that have waited longest first. */
+export const waitingServices = z.object({
+  items: z.array(
+    z
+      .object({
+        id: z.string(),
+        kind: z.enum(['activity', 'claim', 'post']),
+        kindLabel: z.string(),
+        title: z.string(),
+        community: ofUnit,
+        /** The member at the post, the Party organisation of the claim. */
+        servedBy: z.string().optional(),
+        /** When it ended, or was accepted. */
+        endedAt: instant,
+        lacks: z.array(z.enum(appraisalLacks)),
+        /** A resident had asked for it: their word is worth asking for first. */
+        isFromResident: z.boolean(),
+        allowedActions: z.array(z.literal('appraise')),
+      })
+      .meta({ id: 'WaitingService' }),
   ),
   total: z.int(),
 })

@@ -101,6 +101,7 @@ const requests: Record<string, string> = {
   appraisalsExport: '导出活动评议',
   commandAppraisals: '办理活动评议',
   ownAppraisals: '查看对我的评议',
+  waitingServices: '查看待评议的服务',
   appraisalForms: '查看评议题',
   setAppraisalForm: '发布评议题新版本',
   evaluations: '查看群众民主评议列表',

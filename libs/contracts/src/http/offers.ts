@@ -128,6 +128,8 @@ export const postQuery = page.extend({
   category: z.string().max(40).optional(),
   status: offerStatus.optional(),
   search: z.string().trim().max(100).optional(),
+  /** Only what one may claim where one has checked in. */
+  near: z.stringbool().default(false),
 })
 /** The same, all of it. */
 export const postExportQuery = postQuery.omit({ offset: true, limit: true })
@@ -163,7 +165,11 @@ export const postClaim = z
     mayAppraise: z.boolean(),
   })
   .meta({ id: 'PostClaim' })
-export const postClaimQuery = page.extend({ postId: id.optional(), own: z.stringbool().default(false) })
+export const postClaimQuery = page.extend({
+  postId: id.optional(),
+  own: z.stringbool().default(false),
+  active: z.stringbool().default(false),
+})
 export const postClaimList = z.object({ items: z.array(postClaim), total: z.int() })
 export const postClaimParams = z.strictObject({ id: processId })
 export const endPostClaim = z.strictObject({ reason: text(300) })

@@ -24,6 +24,10 @@ export interface AppraisalForm {
 export type AppraisalSource = 'code' | 'paper' | 'community'
 
 /** What a person says to a voice that stands out: it stands, or is noted as doubtful. It is in the figures either way. */
+/** Whose word about a service is still missing. */
+export const appraisalLacks = ['community', 'residents'] as const
+export type AppraisalLack = (typeof appraisalLacks)[number]
+
 export type Verdict = 'kept' | 'noted'
 
 /** By question id, the value of a step. */

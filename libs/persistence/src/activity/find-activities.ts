@@ -6,7 +6,7 @@ import { statement, type Database } from '../read/database.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import { searchText } from '../read/search-text.js'
 import { signerIds, type Signer } from './sign-up-standing.js'
-import { waitsFor, type ActivityWait } from './waiting.js'
+import { awaitsSignUp, isComing, isNear, isSignedUpFor, waitsFor, type ActivityWait } from './waiting.js'
 
 export interface OwnSignUpRow {
   state: SignUpState
@@ -83,31 +83,27 @@ const waits = waitsFor('a', businessNowSql)
 const managed = pageOf(
   'activities-managed',
   `c.path LIKE ANY ($10::text[]) AND CASE $11::text
-     WHEN 'start' THEN ${waits.start} WHEN 'attendance' THEN ${waits.attendance} WHEN 'appraisal' THEN ${waits.appraisal}
+     WHEN 'start' THEN ${waits.start} WHEN 'attendance' THEN ${waits.attendance}
      ELSE true END`,
   'DESC',
 )
 
-/** To come, in a community where the membership stands, or letting members of others in. */
 const near = pageOf(
   'activities-near',
-  `a.state = 'open' AND a.ends_at > $10::timestamptz AND EXISTS (
-     SELECT FROM membership m WHERE (m.person_id = $1 OR m.person_id IS NULL AND m.agency_id = $2)
-       AND m.valid_to IS NULL AND (m.community_id = a.community_id OR a.audience = 'everybody'))`,
+  `${isNear('$10::timestamptz', '$1', '$2')}
+     AND ($11::text IS DISTINCT FROM 'signUp' OR ${awaitsSignUp('$10::timestamptz', '$1', '$2')})`,
   'ASC',
 )
 
 const own = pageOf(
   'activities-own',
-  `$10::text IS NULL AND EXISTS (SELECT FROM sign_up s WHERE s.activity_id = a.id AND s.state <> 'cancelled'
-     AND (s.person_id = $1 OR s.unit_id = $2))`,
+  `${isSignedUpFor('$1', '$2')} AND ($11::text IS DISTINCT FROM 'coming' OR ${isComing('$10::timestamptz')})`,
   'DESC',
 )
 
-export type ActivityScope =
-  | { scope: 'managed'; paths: string[]; waits?: ActivityWait | undefined }
-  | { scope: 'near'; now: Date }
-  | { scope: 'own' }
+export type ActivityScope = { waits?: ActivityWait | undefined } & (
+  { scope: 'managed'; paths: string[] } | { scope: 'near' | 'own'; now: Date }
+)
 
 export const findActivities = async (
   database: Database,
@@ -128,9 +124,7 @@ export const findActivities = async (
   ]
   const rows = await (scope.scope === 'managed'
     ? managed(database, [...values, scope.paths, scope.waits ?? null])
-    : scope.scope === 'near'
-      ? near(database, [...values, scope.now])
-      : own(database, [...values, null]))
+    : (scope.scope === 'near' ? near : own)(database, [...values, scope.now, scope.waits ?? null]))
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 

@@ -24,9 +24,10 @@ export interface Service {
 
 const numberOf = (prefix: string, p: string) =>
   `'${prefix}-' || to_char(${p}.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(${p}.number::text, 6, '0')`
-const dayAt = (day: string, time: string) => `((${day} + time '${time}') AT TIME ZONE 'Asia/Shanghai')`
+export const dayAt = (day: string, time: string) => `((${day} + time '${time}') AT TIME ZONE 'Asia/Shanghai')`
 
-const acceptedAt = `to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000)`
+/** Of `process p`, a claim. */
+export const acceptedAt = `to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000)`
 
 /** As a subquery, for the service that an expression names. */
 export const serviceSql = (id: string): string => `(
@@ -111,21 +112,21 @@ export const servicesOf = (person: string, units: string): string => `(
   )`
 
 const own = (picked: string) => `WITH served AS ${servicesOf('$1', '= ANY ($2)')} ${picked}`
-export const appraised = `EXISTS (SELECT FROM appraisal x WHERE x.service_id = served.id AND x.withdrawn_at IS NULL)`
+const appraised = `EXISTS (SELECT FROM appraisal x WHERE x.service_id = served.id AND x.withdrawn_at IS NULL)`
 
 const page = statement<{ id: string; total: number }>(
   'appraisal-own-services',
-  own(`SELECT id, (count(*) OVER ())::integer AS total FROM served WHERE ${appraised}
+  own(`SELECT id, (count(*) OVER ())::integer AS total FROM served WHERE ${appraised} AND ($5::timestamptz IS NULL OR at > $5)
     ORDER BY at DESC, id LIMIT $3 OFFSET $4`),
 )
 
-/** The latest first. */
+/** The latest first. @param since only later ones */
 export const findOwnServices = async (
   database: Database,
   who: { personId: string; unitIds: string[] },
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit, since }: { offset: number; limit: number; since?: Date | undefined },
 ): Promise<{ ids: string[]; total: number }> => {
-  const rows = await page(database, [who.personId, who.unitIds, limit, offset])
+  const rows = await page(database, [who.personId, who.unitIds, limit, offset, since ?? null])
   return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
 }
 

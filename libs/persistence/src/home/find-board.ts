@@ -2,6 +2,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
+import { isWithinSight } from '../read/visibility.js'
 
 export interface OpenFigures {
   claims: number
@@ -13,7 +14,7 @@ export interface OpenFigures {
   dueToday: number
 }
 
-/** `$1` paths of units, `$2` the end of the day, at which what is due that day is due. */
+/** `$1` sight patterns, `$2` the end of the day, at which what is due that day is due. */
 const open = statement<OpenFigures>(
   'board-open',
   `SELECT count(*) FILTER (WHERE kind = 'claim')::int AS claims,
@@ -21,8 +22,7 @@ const open = statement<OpenFigures>(
      count(*) FILTER (WHERE due < at)::int AS late, count(*) FILTER (WHERE due >= at AND due <= $2)::int AS "dueToday"
    FROM (SELECT p.kind, now() + make_interval(secs => p.ahead_ms / 1000.0) AS at,
            (SELECT min(t.due_at) FROM task t WHERE t.process_id = p.id AND t.status = 'open') AS due
-         FROM process p WHERE p.ended_at IS NULL AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
-           AND (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY ($1::text[]) OFFSET 0)) found`,
+         FROM process p WHERE p.ended_at IS NULL AND ${isWithinSight('$1::text[]')}) found`,
 )
 
 export interface UnitFigures {
@@ -50,8 +50,12 @@ const first = <Row>([row]: Row[]): Row => {
   return row
 }
 
-export const countOpen = async (database: Database, paths: string[], endOfDay: Date): Promise<OpenFigures> =>
-  first(await open(database, [paths, endOfDay]))
+/** @param patterns what an office opens, `sightPatterns`: nobody counts what they may not look at */
+export const countOpen = async (
+  database: Database,
+  patterns: string[],
+  endOfDay: Date,
+): Promise<OpenFigures> => first(await open(database, [patterns, endOfDay]))
 
 export const countMissing = async (
   database: Database,

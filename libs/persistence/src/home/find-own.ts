@@ -1,11 +1,11 @@
 /** What concerns one member, or the members of one's Party organisations, as the cards of a home say it. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
-import { appraised, servicesOf } from '../appraisal/services.js'
+import { awaitsSignUp, isComing, isNear, isSignedUpFor } from '../activity/waiting.js'
 import { statement, type Database } from '../read/database.js'
 import { waitingOf, type Waiting } from './find-waiting.js'
 
 export type OwnCard = 'signedUp' | 'nearMe' | 'postsNearMe' | 'ownPoints'
-export type UnitCard = 'postsHeld' | 'unitActivities' | 'ownAppraisals'
+export type UnitCard = 'postsHeld' | 'unitActivities'
 
 interface Row {
   count: number
@@ -14,25 +14,22 @@ interface Row {
   at: Date | null
 }
 
-const whereIServe = `membership m WHERE m.person_id = $1 AND m.valid_from <= $3::date AND (m.valid_to IS NULL OR m.valid_to >= $3::date)`
+const whereIServe = `membership m WHERE m.person_id = $1 AND m.valid_to IS NULL`
 
 /** `$1` the person, `$2` the moment, `$3` its day. */
 const ofMember: Record<OwnCard, string> = {
-  signedUp: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM sign_up s JOIN activity a ON a.id = s.activity_id
-    WHERE s.person_id = $1 AND s.state <> 'cancelled' AND a.state = 'open' AND a.ends_at > $2`,
+  signedUp: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a WHERE ${isComing('$2')} AND ${isSignedUpFor('$1', 'NULL')}`,
   nearMe: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a
-    WHERE a.community_id IN (SELECT m.community_id FROM ${whereIServe}) AND a.state = 'open' AND a.sign_up_until > $2
-      AND NOT EXISTS (SELECT FROM sign_up s WHERE s.activity_id = a.id AND s.person_id = $1 AND s.state <> 'cancelled')`,
+    WHERE ${isNear('$2', '$1', 'NULL')} AND ${awaitsSignUp('$2', '$1', 'NULL')}`,
   postsNearMe: `SELECT 1 AS n, p.id, p.title, NULL::timestamptz AS at FROM post p
     WHERE p.community_id IN (SELECT m.community_id FROM ${whereIServe}) AND p.state = 'published'
       AND $3::date BETWEEN coalesce(p.opens_on, $3::date) AND coalesce(p.closes_on, $3::date)
       AND p.places > (SELECT count(*) FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL)
-      AND NOT EXISTS (SELECT FROM post_claim x WHERE x.post_id = p.id AND x.person_id = $1 AND x.until IS NULL)`,
+      AND NOT EXISTS (SELECT FROM post_claim x WHERE x.post_id = p.id AND x.person_id = $1 AND x.until IS NULL)
+      AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'postClaim' AND w.subject_id = p.id || ':' || $1 AND w.ended_at IS NULL)`,
   ownPoints: `SELECT e.amount AS n, e.id::text AS id, '' AS title, NULL::timestamptz AS at
     FROM point_entry e WHERE e.subject = 'member' AND e.subject_id = $1`,
 }
-
-const sinceAppraised = `$2::timestamptz - interval '30 days'`
 
 /** `$1` paths of Party organisations, `$2` the moment, `$3` its day. */
 const ofUnits: Record<UnitCard, string> = {
@@ -40,16 +37,8 @@ const ofUnits: Record<UnitCard, string> = {
     FROM post_claim x JOIN post p ON p.id = x.post_id JOIN org_unit u ON u.id = x.agency_id
     WHERE u.path LIKE ANY ($1::text[]) AND x.since <= $3::date AND x.until IS NULL`,
   unitActivities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a
-    WHERE a.state = 'open' AND a.ends_at > $2 AND EXISTS (
-      SELECT FROM sign_up s LEFT JOIN role_grant g ON g.person_id = s.person_id AND g.role = 'InServicePartyMember'
-        AND (g.valid_to IS NULL OR g.valid_to >= $3::date)
-      JOIN org_unit u ON u.id = coalesce(s.unit_id, g.unit_id)
-      WHERE s.activity_id = a.id AND s.state <> 'cancelled' AND u.path LIKE ANY ($1::text[]))`,
-  ownAppraisals: `SELECT 1 AS n, served.id, coalesce((SELECT a.title FROM activity a WHERE a.id = served.id),
-      (SELECT p.title FROM post_claim x JOIN post p ON p.id = x.post_id WHERE x.id = served.id::uuid),
-      (SELECT w.title FROM process w WHERE w.id = served.id::uuid), '') AS title, NULL::timestamptz AS at
-    FROM ${servicesOf('NULL', 'IN (SELECT id FROM org_unit WHERE path LIKE ANY ($1::text[]))')} served
-    WHERE served.at > ${sinceAppraised} AND ${appraised}`,
+    WHERE ${isComing('$2')} AND EXISTS (
+      SELECT FROM org_unit u WHERE u.path LIKE ANY ($1::text[]) AND ${isSignedUpFor('NULL', 'u.id')})`,
 }
 
 /** Every one names all three, whether it needs them or not. */

@@ -1,6 +1,7 @@
 /** What waits in the communities somebody looks after, step by step, with the first of each: what comes next. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { waitsFor } from '../activity/waiting.js'
+import { askedServices } from '../appraisal/waiting-services.js'
 import { freedBy } from '../needs/freed-needs.js'
 import { statement, type Database } from '../read/database.js'
 
@@ -12,10 +13,10 @@ export interface Waiting {
 
 /** A project may be claimed today and has a place left. */
 const isFreeProject = `p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
+  AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = p.id AND w.ended_at IS NULL)
   AND CASE WHEN p.places > 1 THEN p.places > (SELECT count(*) FROM project_place x JOIN process w ON w.id = x.claim_id
       WHERE x.project_id = p.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised')))
-    ELSE NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = p.id AND w.ended_at IS NULL)
-      AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
+    ELSE NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
         AND w.state->'facts'->>'projectId' = p.id) END`
 
 /**
@@ -28,6 +29,10 @@ export const isQuiet = (communityId: string, day: string): string => `NOT EXISTS
 
 const waits = waitsFor('a', 'c.now')
 
+/** What took place in a community is looked after by whichever it has become part of. */
+const inCareOf = (community: string) =>
+  `JOIN org_unit was ON was.id = ${community} JOIN c ON c.id = coalesce(was.merged_into_id, was.id)`
+
 /** As rows of how many, which, called what, and when it should be looked at; `c` are the communities, with the day and the moment. */
 const found = {
   needs: `SELECT 1 AS n, e.id::text, left(e.text, 40) AS title, e.at FROM need e JOIN c ON c.id = e.community_id
@@ -38,13 +43,12 @@ const found = {
     FROM post p JOIN c ON c.id = p.community_id
     WHERE p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
       AND p.places > (SELECT count(*) FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL)`,
-  activities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a JOIN c ON c.id = a.community_id
+  activities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a ${inCareOf('a.community_id')}
     WHERE ${waits.start}`,
-  attendance: `SELECT count(*) AS n, a.id, a.title, a.starts_at AS at
-    FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN c ON c.id = a.community_id
-    WHERE t.state = 'recorded' GROUP BY a.id`,
-  appraisals: `SELECT 1 AS n, a.id, a.title, a.ends_at AS at FROM activity a JOIN c ON c.id = a.community_id
-    WHERE ${waits.appraisal}`,
+  attendance: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a ${inCareOf('a.community_id')}
+    WHERE ${waits.attendance}`,
+  appraisals: `SELECT 1 AS n, s.kind || '/' || s.id AS id, s.title, s.at
+    FROM ${askedServices('(SELECT $2::timestamptz)')} s ${inCareOf('s.community_id')} WHERE s.lacks_community`,
   withoutSecretary: `SELECT 1 AS n, c.id, c.name AS title, NULL::timestamptz AS at FROM c WHERE NOT EXISTS (
     SELECT FROM membership m JOIN branch_officer o ON o.membership_id = m.id AND o.office = 'secretary'
     WHERE m.community_id = c.id AND o.from_on <= c.today AND LEAST(o.until_on, m.valid_to, 'infinity') >= c.today)`,

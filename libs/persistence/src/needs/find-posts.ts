@@ -34,6 +34,8 @@ export interface PostFilter {
   category?: string
   status?: OfferStatus
   search?: string
+  /** Only what a member may claim where they have checked in, and has not. */
+  near?: boolean
   /** Communities that whoever asks answers for: theirs come first. */
   communities: string[]
   offset: number
@@ -61,6 +63,7 @@ const page = statement<PostRow & { total: number; pinyin: string }>(
   `SELECT *, (count(*) OVER ())::int AS total FROM (${posts}) p
    WHERE ($3::text IS NULL OR starts_with("communityPath", (SELECT path FROM org_unit WHERE id = $3)))
      AND ($4::text IS NULL OR "categoryCode" = $4) AND ($5::text IS NULL OR status = $5)
+     AND (NOT $11::boolean OR "isOwnCommunity" AND "heldId" IS NULL AND "pendingId" IS NULL)
      AND ($6::text IS NULL OR title ILIKE $6 OR "communityName" ILIKE $6 OR "categoryName" ILIKE $6 OR pinyin LIKE $7)
    ORDER BY "communityId" = ANY ($10::text[]) DESC, "isOwnCommunity" DESC, status <> 'open', "communityName", "categoryCode", id OFFSET $8 LIMIT $9`,
 )
@@ -71,7 +74,7 @@ export const findPosts = async (
   database: Database,
   personId: string,
   today: LocalDate,
-  { unitId, category, status, search, communities, offset, limit }: PostFilter,
+  { unitId, category, status, search, near = false, communities, offset, limit }: PostFilter,
 ): Promise<{ items: PostRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
   const filter = [
@@ -83,6 +86,7 @@ export const findPosts = async (
     offset,
     limit,
     communities,
+    near,
   ]
   const rows = await page(database, [personId, today, ...filter])
   return {
@@ -120,12 +124,12 @@ const heldColumns = `x.id, x.post_id AS "postId", p.title AS "postTitle", c.id A
 const holdings = `post_claim x JOIN post p ON p.id = x.post_id JOIN org_unit c ON c.id = p.community_id
   JOIN org_unit a ON a.id = x.agency_id JOIN person m ON m.id = x.person_id`
 
-/** `$1` paths that may be looked below, `$2` the person asking, `$3` only their own, `$4` of one post. */
+/** `$1` paths that may be looked below, `$2` the person asking, `$3` only their own, `$4` of one post, `$7` only who holds it now. */
 const held = statement<HeldPost & { total: number }>(
   'held-posts',
   `SELECT ${heldColumns}, (count(*) OVER ())::int AS total FROM ${holdings}
    WHERE (x.person_id = $2 OR NOT $3::boolean AND (c.path LIKE ANY ($1::text[]) OR a.path LIKE ANY ($1::text[])))
-     AND ($4::text IS NULL OR x.post_id = $4)
+     AND ($4::text IS NULL OR x.post_id = $4) AND (NOT $7::boolean OR x.until IS NULL)
    ORDER BY x.until IS NOT NULL, x.since DESC, x.id OFFSET $5 LIMIT $6`,
 )
 const oneHeld = statement<HeldPost>(
@@ -133,12 +137,21 @@ const oneHeld = statement<HeldPost>(
   `SELECT ${heldColumns} FROM ${holdings} WHERE x.id = $1::uuid`,
 )
 
+interface HoldingsAsked {
+  personId: string
+  paths: string[]
+  own: boolean
+  /** Only those held now. */
+  active: boolean
+  postId?: string
+}
+
 export const findHeldPosts = async (
   database: Database,
-  { personId, paths, own, postId }: { personId: string; paths: string[]; own: boolean; postId?: string },
+  { personId, paths, own, active, postId }: HoldingsAsked,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ items: HeldPost[]; total: number }> => {
-  const rows = await held(database, [paths, personId, own, postId ?? null, offset, limit])
+  const rows = await held(database, [paths, personId, own, postId ?? null, offset, limit, active])
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 

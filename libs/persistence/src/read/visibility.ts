@@ -73,15 +73,18 @@ const standsInForReader = (person: string, look: Look): string => `(${isClosed} 
   WHERE s.substitute_id = ${person} AND ${isStandingIn('s', today)} AND ${isOfKind('s', 'p.kind')} AND ${opensBy('g.role', look)}
     AND ${isOffice('g')} AND ${isInForce('g', today)} AND ${reachesFrom(person, 'top.path', today)}))`
 
+/** By an office alone, as a condition on `process p`. @param patterns an array of sight patterns */
+export const isWithinSight = (patterns: string): string => `EXISTS (
+    SELECT FROM process_unit pu WHERE pu.process_id = p.id AND CASE WHEN ${isClosed} THEN p.kind || ':' ELSE '' END
+      || (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY (${patterns}) OFFSET 0)`
+
 /**
  * As a condition on `process p`: of a person, and an array of their sight patterns. A look at the process's own few units:
  * as a join it would be a plan's to begin with the tree, and without `OFFSET 0` to read all of it once.
  */
 const isVisibleTo = (person: string, patterns: string, look = atPage): string => `(
   p.started_by = ${person}
-  OR EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
-             AND CASE WHEN ${isClosed} THEN p.kind || ':' ELSE '' END
-               || (SELECT u.path FROM org_unit u WHERE u.id = pu.unit_id) LIKE ANY (${patterns}) OFFSET 0)
+  OR ${isWithinSight(patterns)}
   OR EXISTS (SELECT FROM process_person pp WHERE pp.person_id = ${person} AND pp.process_id = p.id)
   OR EXISTS (SELECT FROM journal j WHERE j.by_person = ${person} AND j.process_id = p.id AND ${look.acted})
   OR ${standsInForReader(person, look)})`

@@ -6,6 +6,8 @@ export interface DemoProject {
   title: string
   need: string
   wantedSessions: number
+  /** How many agencies may claim it. */
+  places: number
   communityId: string
   subdistrictId: string
   districtId: string
@@ -26,7 +28,7 @@ export interface DemoCast {
 }
 
 const projectsSql = `
-  SELECT p.id AS "projectId", p.title, p.need, p.wanted_sessions AS "wantedSessions", c.id AS "communityId", s.id AS "subdistrictId", d.id AS "districtId",
+  SELECT p.id AS "projectId", p.title, p.need, p.wanted_sessions AS "wantedSessions", p.places, c.id AS "communityId", s.id AS "subdistrictId", d.id AS "districtId",
          g.person_id AS "deputySecretary"
     FROM project p
     JOIN org_unit c ON c.id = p.community_id

@@ -100,6 +100,13 @@ const service: Destination[] = [
     of: ['InServicePartyMember', 'AgencySecretary', 'AgencyLiaison'],
   },
   {
+    to: '/appraisals/waiting',
+    label: m.appraisal.waiting.title,
+    short: m.appraisal.waiting.short,
+    icon: SmileOutlined,
+    of: ['CommunityDeputySecretary', 'SubdistrictCoordinator'],
+  },
+  {
     to: '/appraisal-forms',
     label: m.appraisal.form.title,
     short: m.appraisal.form.short,

@@ -2,12 +2,13 @@
 import type { HomeCardName } from '#contracts/http/home.js'
 import type { FigureCode } from '../../api/numbers.js'
 import type { Session } from '../../api/types.js'
+import { appraisePath } from '../appraisals/appraise-path.js'
 
 const paths: Record<HomeCardName, string> = {
   ownCheckIn: '/check-ins?view=own',
-  signedUp: '/agenda',
-  nearMe: '/activities',
-  postsNearMe: '/posts?status=open',
+  signedUp: '/activities?view=own&waits=coming',
+  nearMe: '/activities?view=near&waits=signUp',
+  postsNearMe: '/posts?status=open&near=true',
   ownPoints: '/points',
   late: '/processes?open=true&due=overdue',
   dueToday: '/processes?open=true&due=0',
@@ -18,14 +19,14 @@ const paths: Record<HomeCardName, string> = {
   activities: '/activities?view=managed&waits=start',
   checkIns: '/check-ins?view=pending',
   attendance: '/activities?view=managed&waits=attendance',
-  appraisals: '/activities?view=managed&waits=appraisal',
+  appraisals: '/appraisals/waiting?lack=community',
   ownWeek: '/weeks',
   lateWeeks: '/weeks?state=late',
   membersMissing: '/check-ins?view=missing',
   agenciesMissing: '/reports/facts?figure=agenciesCheckedIn&gap=true',
-  postsHeld: '/posts?view=held',
-  unitActivities: '/activities',
-  ownAppraisals: '/appraisals',
+  postsHeld: '/posts?view=held&active=true',
+  unitActivities: '/activities?view=unit&waits=coming',
+  ownAppraisals: '/appraisals?recent=true',
   quiet: '/branches?lack=activities',
   withoutSecretary: '/branches?lack=secretary',
   interviews: '/interviews',
@@ -47,7 +48,6 @@ const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
   ownWeek: id => `/weeks/${id}`,
   lateWeeks: id => `/weeks/${id}`,
   unitActivities: id => `/activities/${id}`,
-  ownAppraisals: () => '/appraisals',
   quiet: id => `/branches/${id}`,
   withoutSecretary: id => `/branches/${id}`,
   slips: id => `/evaluations/${id}?view=slips`,
@@ -89,6 +89,11 @@ export const cardPath = (name: HomeCardName, session: Session, today: string): s
   return paths[name]
 }
 
-/** Whoever answers for a place sees what was said of its activities; others see the activity. */
+/** @param of the kind of service and its id, as the card of appraisals names the one to begin with */
+const servicePath = (of: string, session: Session): string => {
+  const [kind = '', id = ''] = of.split('/')
+  return appraisePath({ kind, id, mayAppraise: ownPlace(session) !== undefined })
+}
+
 export const nextPath = (name: HomeCardName, id: string, session: Session): string | undefined =>
-  name === 'appraisals' ? `/${ownPlace(session) ? 'appraisals' : 'activities'}/${id}` : nextPaths[name]?.(id)
+  name === 'appraisals' ? servicePath(id, session) : nextPaths[name]?.(id)
