@@ -61,6 +61,7 @@ import { ClockOfItsOwn1793640000000 } from './migrations/1793640000000-clock-of-
 import { AppraisedPosts1793660000000 } from './migrations/1793660000000-appraised-posts.js'
 import { OffersHandedOn1793660001000 } from './migrations/1793660001000-offers-handed-on.js'
 import { ClockLeaps1793662000000 } from './migrations/1793662000000-clock-leaps.js'
+import { WhoLivesWhere1793740000000 } from './migrations/1793740000000-who-lives-where.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -126,6 +127,7 @@ const migrations = [
   OffersHandedOn1793660001000,
   ClockLeaps1793662000000,
   PointChanges1793720000000,
+  WhoLivesWhere1793740000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

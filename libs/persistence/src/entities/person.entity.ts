@@ -28,6 +28,7 @@ export class Person {
   @JoinColumn({ name: 'unit_id' })
   unit: Relation<OrgUnit>
 
+  @Index('person_living_in', { where: 'lives_in_id IS NOT NULL' })
   @Column(optionalText)
   livesInId: string | null
 

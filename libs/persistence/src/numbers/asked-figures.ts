@@ -6,7 +6,8 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { FigureCode, FigureValue } from '#domain/numbers/figures.js'
 import type { PeriodDays } from '#domain/numbers/period.js'
 import { statement, type Database } from '../read/database.js'
-import { askedSources, type AskedFigure } from './fact-sources.js'
+import { countFacts, type CodedCount } from './count-asked.js'
+import { askedFigures, askedSources, type AskedFigure } from './fact-sources.js'
 import { targets } from './target.js'
 
 export interface Asked {
@@ -24,20 +25,17 @@ export const asOf = `CROSS JOIN LATERAL (SELECT least(end_day - 1, $5::date) AS 
 /** Figures that are a part of a whole. */
 const shares = new Set<FigureCode>(['checkedIn', 'agenciesCheckedIn', 'coverage', 'onTime'])
 
-interface Counted {
-  unitId: string
-  value: number
-  of: number
-}
-
-const statements = Object.entries(askedSources).map(([code, source]) => ({
-  code: code as AskedFigure,
-  count: statement<Counted>(
-    `figure-${code}`,
-    `SELECT target.unit_id AS "unitId", f.value::int, f.of::int FROM ${targets} ${asOf}
-     CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE ok) AS value, count(*) AS of FROM (${source}) fact) f`,
-  ),
-}))
+/** Of one unit, from the facts as they are listed. */
+const ofOne = new Map(
+  askedFigures.map(code => [
+    code,
+    statement<Omit<CodedCount, 'unitId' | 'code'>>(
+      `figure-${code}`,
+      `SELECT f.value::int, f.of::int FROM ${targets} ${asOf}
+       CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE ok) AS value, count(*) AS of FROM (${askedSources[code]}) fact) f`,
+    ),
+  ]),
+)
 
 export const valuesOf = (unitIds: readonly string[], { period, days, today }: Asked): unknown[] => [
   unitIds,
@@ -46,22 +44,6 @@ export const valuesOf = (unitIds: readonly string[], { period, days, today }: As
   unitIds.map(() => days.after),
   today,
 ]
-
-interface CodedCount extends Counted {
-  code: AskedFigure
-}
-
-const countEach = async (
-  database: Database,
-  unitIds: readonly string[],
-  wanted: Asked,
-): Promise<CodedCount[]> => {
-  const values = valuesOf(unitIds, wanted)
-  const counts = await Promise.all(
-    statements.map(async ({ code, count }) => (await count(database, values)).map(row => ({ ...row, code }))),
-  )
-  return counts.flat()
-}
 
 const figureOf = (code: FigureCode, { value, of }: { value: number; of: number } = { value: 0, of: 0 }) =>
   shares.has(code) ? { value, of } : { value }
@@ -78,7 +60,7 @@ export const countAsked = async (
   database: Database,
   unitIds: readonly string[],
   wanted: Asked,
-): Promise<Map<string, AskedFigures>> => byUnit(await countEach(database, unitIds, wanted))
+): Promise<Map<string, AskedFigures>> => byUnit(await countFacts(database, unitIds, wanted))
 
 export const countOne = async (
   database: Database,
@@ -86,8 +68,7 @@ export const countOne = async (
   code: AskedFigure,
   wanted: Asked,
 ): Promise<FigureValue> => {
-  const one = statements.find(each => each.code === code)
-  const [row] = (await one?.count(database, valuesOf([unitId], wanted))) ?? []
+  const [row] = (await ofOne.get(code)?.(database, valuesOf([unitId], wanted))) ?? []
   return figureOf(code, row)
 }
 
@@ -107,7 +88,7 @@ export const findAsked = async (
   if (rows.length === 0) return { asked: await countAsked(database, unitIds, wanted) }
   const all = await kept(database, [unitIds, wanted.period])
   const known = new Map(
-    [...byUnit(all)].filter(([, figures]) => Object.keys(figures).length === statements.length),
+    [...byUnit(all)].filter(([, figures]) => Object.keys(figures).length === askedFigures.length),
   )
   const missing = unitIds.filter(id => !known.has(id))
   const asked =
@@ -129,7 +110,7 @@ export const keepAsked = async (
   unitIds: readonly string[],
   wanted: Asked,
 ): Promise<void> => {
-  const rows = await countEach(database, unitIds, wanted)
+  const rows = await countFacts(database, unitIds, wanted)
   await keep(database, [
     wanted.period,
     rows.map(({ unitId }) => unitId),

@@ -12,75 +12,122 @@ import { agencyKinds, areaKinds, isInPeriod, unitsBelow } from './target.js'
 export type KeptFigure = 'held' | 'cancelled' | 'attendances' | 'people' | 'organisations'
 export type AskedFigure = Exclude<FigureCode, KeptFigure>
 
-const lasts = `as_of BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')`
-const isMember = `g.role = 'InServicePartyMember' AND ${isInForce('g', 'as_of')} AND ${isThere('p', 'as_of')}`
+/** @param m alias of a membership */
+export const lasts = (m: string): string =>
+  `as_of BETWEEN ${m}.valid_from AND coalesce(${m}.valid_to, 'infinity')`
+/** @param g alias of a grant */
+export const isMember = (g: string): string =>
+  `${g}.role = 'InServicePartyMember' AND ${isInForce(g, 'as_of')}`
 const membersIn = (where: string, isIn: string): string => `
   SELECT p.id, ${isIn} AS ok, p.name AS title, o.name AS note, NULL::timestamptz AS at, 'person' AS page
   FROM role_grant g JOIN person p ON p.id = g.person_id JOIN org_unit o ON o.id = g.unit_id
-  WHERE ${isMember} AND ${where}`
+  WHERE ${isMember('g')} AND ${isThere('p', 'as_of')} AND ${where}`
 const hasMembership = (more: string): string =>
-  `EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND ${lasts} ${more})`
+  `EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND ${lasts('m')} ${more})`
 
 const checkedIn = `
   ${membersIn(`u.kind NOT IN ${areaKinds} AND ${isBelow('o.path', 'u.path')}`, hasMembership(''))}
-  UNION ${membersIn(
+  UNION ALL ${membersIn(
     `u.kind IN ${areaKinds} AND p.lives_in_id IN ${unitsBelow}`,
     hasMembership(`AND m.community_id IN ${unitsBelow}`),
   )}`
 
 const agenciesCheckedIn = `
-  SELECT o.id, EXISTS (SELECT FROM membership m WHERE m.agency_id = o.id AND m.person_id IS NULL AND ${lasts}) AS ok,
+  SELECT o.id, EXISTS (SELECT FROM membership m WHERE m.agency_id = o.id AND m.person_id IS NULL AND ${lasts('m')}) AS ok,
     o.name AS title, NULL AS note, NULL::timestamptz AS at, 'unit' AS page
   FROM org_unit o WHERE u.kind NOT IN ${areaKinds} AND o.kind = 'agencyPartyOrganization'
     AND (o.ended_on IS NULL OR o.ended_on >= as_of) AND ${isBelow('o.path', 'u.path')}
   UNION SELECT o.id, true, o.name, NULL, NULL, 'unit'
   FROM membership m JOIN org_unit o ON o.id = m.agency_id
-  WHERE u.kind IN ${areaKinds} AND m.person_id IS NULL AND m.community_id IN ${unitsBelow} AND ${lasts}`
+  WHERE u.kind IN ${areaKinds} AND m.person_id IS NULL AND m.community_id IN ${unitsBelow} AND ${lasts('m')}`
 
-const ofUnit = `p.kind = 'claim' AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id
-  AND pu.unit_id IN ${unitsBelow})`
-const claims = (when: string, at: string): string => `
-  SELECT p.id::text, true AS ok, p.title, NULL AS note, ${at} AS at, 'process' AS page FROM process p WHERE ${when} AND ${ofUnit}`
-const decided = (outcome: string): string => `
-  SELECT p.id::text, true AS ok, p.title, NULL AS note, j.at, 'process' AS page
-  FROM journal j JOIN process p ON p.id = j.process_id
-  WHERE j.outcome = '${outcome}' AND ${isInPeriod('j.at')} AND ${stands} AND ${ofUnit}`
+interface ClaimFacts {
+  from: string
+  when: string
+  at: string
+  /** It is a line `j` of the journal, and counts unless it was taken back. */
+  line: boolean
+}
 const asOfEnd = `(as_of + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`
+const ofClaims = (when: string): ClaimFacts => ({
+  from: 'process p',
+  when: `p.kind = 'claim' AND ${when}`,
+  at: 'p.started_at',
+  line: false,
+})
+const decided = (outcome: string): ClaimFacts => ({
+  from: 'journal j JOIN process p ON p.id = j.process_id',
+  when: `j.outcome = '${outcome}' AND ${isInPeriod('j.at')} AND p.kind = 'claim'`,
+  at: 'j.at',
+  line: true,
+})
+
+type ClaimFigure = Extract<AskedFigure, `claims${string}`>
+
+/** Claims `p`, or decisions about them. */
+export const claimFacts: Record<ClaimFigure, ClaimFacts> = {
+  claimsStarted: ofClaims(isInPeriod('p.started_at')),
+  claimsApproved: decided('verdict.approved'),
+  claimsReturned: decided('verdict.returned'),
+  claimsAccepted: decided('acceptance.accepted'),
+  claimsOpen: ofClaims(`p.started_at < ${asOfEnd} AND (p.ended_at IS NULL OR p.ended_at >= ${asOfEnd})`),
+}
+
+const claims = Object.fromEntries(
+  Object.entries(claimFacts).map(([code, { from, when, at, line }]) => [
+    code,
+    `SELECT p.id::text, true AS ok, p.title, NULL AS note, ${at} AS at, 'process' AS page FROM ${from}
+     WHERE ${when} ${line ? `AND ${stands}` : ''} AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id AND pu.unit_id IN ${unitsBelow})`,
+  ]),
+) as Record<ClaimFigure, string>
+
+const isUnderWay = `p.started_at < ${asOfEnd}
+  AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai')`
+
+/** What a community is covered by: something held, or a claim under way. */
+export const coverers = [
+  {
+    community: 'a.community_id',
+    from: 'activity a',
+    when: `a.state IN ('held', 'closed') AND ${isInPeriod('a.starts_at')}`,
+  },
+  {
+    community: 'q.community_id',
+    from: `project q JOIN process p ON p.kind = 'claim' AND p.subject_id = q.id`,
+    when: isUnderWay,
+  },
+  {
+    community: 'q.community_id',
+    from: 'project q JOIN project_place x ON x.project_id = q.id JOIN process p ON p.id = x.claim_id',
+    when: isUnderWay,
+  },
+]
 
 const coverage = `
-  SELECT c.id, (
-    EXISTS (SELECT FROM activity a WHERE a.community_id = c.id AND a.state IN ('held', 'closed') AND ${isInPeriod('a.starts_at')})
-    OR EXISTS (SELECT FROM project q JOIN process p ON p.kind = 'claim' AND p.subject_id = q.id WHERE q.community_id = c.id
-      AND p.started_at < ${asOfEnd}
-      AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'))
-    OR EXISTS (SELECT FROM project q JOIN project_place x ON x.project_id = q.id JOIN process p ON p.id = x.claim_id
-      WHERE q.community_id = c.id AND p.started_at < ${asOfEnd}
-      AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'))) AS ok,
-    c.name AS title, NULL AS note, NULL::timestamptz AS at, 'unit' AS page
+  SELECT c.id, (${coverers
+    .map(({ community, from, when }) => `EXISTS (SELECT FROM ${from} WHERE ${community} = c.id AND ${when})`)
+    .join(' OR ')}) AS ok, c.name AS title, NULL AS note, NULL::timestamptz AS at, 'unit' AS page
   FROM org_unit c WHERE c.kind = 'community' AND (c.ended_on IS NULL OR c.ended_on >= first_day)
     AND u.kind NOT IN ${agencyKinds} AND ${isBelow('c.path', 'u.path')}`
 
+/** Of tasks `t`: those that had to be done by a day of the period, or should have been by now. */
+export const isDue = `${isInPeriod('t.due_at')} AND t.origin IS DISTINCT FROM 'escalated' AND (t.status = 'done' OR t.status = 'open'
+  AND t.due_at < now() + (SELECT w.ahead_ms FROM process w WHERE w.id = t.process_id) * interval '1 millisecond')`
+export const isDoneInTime = `(t.status = 'done' AND t.closed_at <= t.due_at)`
+
 const onTime = `
-  SELECT t.process_id::text AS id, t.status = 'done' AND t.closed_at <= t.due_at AS ok, p.title, o.name AS note, t.due_at AS at,
-    'process' AS page
+  SELECT t.process_id::text AS id, ${isDoneInTime} AS ok, p.title, o.name AS note, t.due_at AS at, 'process' AS page
   FROM task t JOIN process p ON p.id = t.process_id JOIN org_unit o ON o.id = t.unit_id
-  WHERE ${isInPeriod('t.due_at')} AND t.unit_id IN ${unitsBelow} AND t.origin IS DISTINCT FROM 'escalated'
-    AND (t.status = 'done' OR t.status = 'open' AND t.due_at < now() + p.ahead_ms * interval '1 millisecond')`
+  WHERE t.unit_id IN ${unitsBelow} AND ${isDue}`
 
 export const askedSources: Record<AskedFigure, string> = {
   checkedIn,
   agenciesCheckedIn,
-  claimsStarted: claims(isInPeriod('p.started_at'), 'p.started_at'),
-  claimsApproved: decided('verdict.approved'),
-  claimsReturned: decided('verdict.returned'),
-  claimsAccepted: decided('acceptance.accepted'),
-  claimsOpen: claims(
-    `p.started_at < ${asOfEnd} AND (p.ended_at IS NULL OR p.ended_at >= ${asOfEnd})`,
-    'p.started_at',
-  ),
+  ...claims,
   coverage,
   onTime,
 }
+export const askedFigures = Object.keys(askedSources) as AskedFigure[]
 
 const activities = (state: string): string => `
   SELECT a.id, true AS ok, a.title, c.name AS note, a.starts_at AS at, 'activity' AS page

@@ -1,9 +1,14 @@
 /** The units and the periods that figures are asked for, as SQL. */
+import type { UnitKind } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
 
-export const agencyKinds = `('agency', 'agencyPartyOrganization')`
+export const agencyUnits: readonly UnitKind[] = ['agency', 'agencyPartyOrganization']
 /** Where members live rather than belong. */
-export const areaKinds = `('subdistrict', 'community')`
+export const areas: readonly UnitKind[] = ['subdistrict', 'community']
+
+const listed = (kinds: readonly UnitKind[]): string => `(${kinds.map(kind => `'${kind}'`).join(', ')})`
+export const agencyKinds = listed(agencyUnits)
+export const areaKinds = listed(areas)
 
 /** `$1` units, `$2` periods, `$3` first days, `$4` the days after the last, pairwise; the unit's row is `u`. */
 export const targets = `unnest($1::text[], $2::text[], $3::date[], $4::date[]) target (unit_id, period, first_day, end_day)
