@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import sharp from 'sharp'
 import { photoMatchList, spotCheckDetail, spotCheckList } from '#contracts/http/spot-checks.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { changeTree } from '#persistence/organisation/change-tree.js'
 import { FolderStore } from '#files/folder-store.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
@@ -106,30 +107,37 @@ describe('a spot check', () => {
   })
 })
 
-describe('a photo of an activity', () => {
-  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
-  const planned = async (days: number): Promise<string> => {
-    const begins = 24 * days
-    const { body } = await secretary.command<Answer>('/api/activities', newKey(), {
-      communityId: units.east1,
-      title: `清洁家园${days}`,
-      content: '清理楼道',
-      place: '活动室',
-      startsAt: hours(begins),
-      endsAt: hours(begins + 2),
-      signUpUntil: hours(begins),
-    })
-    return body.processId
-  }
-  const scene = (x: number) =>
-    sharp(
-      Buffer.from(
-        `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#9cf"/>
-         <rect y="${300 - x}" width="640" height="300" fill="#363"/><circle cx="${100 + x}" cy="${90 + x}" r="70" fill="#fd0"/>
-         <rect x="${300 - x / 2}" y="120" width="${80 + x}" height="260" fill="#a33"/></svg>`,
-      ),
-    )
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
+const planned = async (days: number): Promise<string> => {
+  const begins = 24 * days
+  const { body } = await secretary.command<Answer>('/api/activities', newKey(), {
+    communityId: units.east1,
+    title: `清洁家园${days}`,
+    content: '清理楼道',
+    place: '活动室',
+    startsAt: hours(begins),
+    endsAt: hours(begins + 2),
+    signUpUntil: hours(begins),
+  })
+  return body.processId
+}
+const scene = (x: number) =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#9cf"/>
+       <rect y="${300 - x}" width="640" height="300" fill="#363"/><circle cx="${100 + x}" cy="${90 + x}" r="70" fill="#fd0"/>
+       <rect x="${300 - x / 2}" y="120" width="${80 + x}" height="260" fill="#a33"/></svg>`,
+    ),
+  )
 
+/** Those that the store has lost are tried again later than this. */
+const printAll = async () => {
+  const store = new FolderStore(api.filesFolder)
+  const later = new Map<string, number>()
+  while ((await printPhotos(api.database.pool, pino({ level: 'silent' }), store, later)) > 0);
+}
+
+describe('a photo of an activity', () => {
   test('that looks like another is shown to a person beside it, and stays', async () => {
     const [first, second] = [await planned(3), await planned(4)]
     const original = await scene(0).jpeg().toBuffer()
@@ -141,8 +149,7 @@ describe('a photo of an activity', () => {
       .toBuffer()
     await uploaded(secretary, second, again, '另一天.webp')
     await uploaded(secretary, second, await scene(160).png().toBuffer(), '别的.png')
-    const store = new FolderStore(api.filesFolder)
-    while ((await printPhotos(api.database.pool, pino({ level: 'silent' }), store)) > 0);
+    await printAll()
     const list = async (id: string) =>
       photoMatchList.parse((await secretary.get(`/api/activities/${id}/photo-matches`)).body).items
     const [match, ...others] = await list(second)
@@ -191,5 +198,80 @@ describe('a photo of an activity', () => {
     const { status, body } = await upload(secretary, id, large, '大照片.jpg')
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'photoTooLarge' })
     expect(body.detail).toContain('15 MB')
+  })
+})
+
+/** The coordinator of the other subdistrict looks after what the first community did, since it is part of one there. */
+describe('after the community has become part of one in another subdistrict', () => {
+  const month = '2026-08'
+  let west: Visitor
+  let successor: Visitor
+  let before: string
+  const draw = async (visitor: Visitor, unitId: string) =>
+    (
+      await visitor.command<{ id: string; code: string }>('/api/spot-checks', newKey(), {
+        ...{ unitId, month, seed: '3D 411', size: 5 },
+      })
+    ).body
+  const read = async (visitor: Visitor, id: string) =>
+    spotCheckDetail.parse((await visitor.get(`/api/spot-checks/${id}`)).body)
+  let photos: { address: string }[]
+  let activities: string[]
+
+  beforeAll(async () => {
+    const { pool } = api.database
+    west = await api.as(people.westCoordinator)
+    successor = await api.as(people.west1Secretary)
+    const sample = { id: randomUUID(), startsAt: new Date('2026-08-15T09:00:00+08:00'), signUps: [] }
+    const { id } = await seedActivity(pool, { ...sample, state: 'closed' })
+    for (const personId of [people.member, people.liaison]) await seedAttendance(pool, id, { personId })
+    before = (await draw(coordinator, units.east)).id
+    await pool.query(`UPDATE spot_check SET drawn_at = '2026-11-19T10:00:00+08:00' WHERE id = $1`, [before])
+    await pool.query(
+      `UPDATE attendance SET decided_at = '2026-08-16T10:00:00+08:00' WHERE activity_id = $1`,
+      [id],
+    )
+    activities = [await planned(8), await planned(9)]
+    const photo = await scene(120).jpeg().toBuffer()
+    for (const [at, activityId] of activities.entries())
+      await uploaded(secretary, activityId, photo, `${at}.jpg`)
+    await printAll()
+    await pool.query(`UPDATE activity SET state = 'closed' WHERE id = ANY ($1)`, [activities])
+    const found = (await secretary.get(`/api/activities/${activities[0]}/photo-matches`)).body
+    photos = photoMatchList.parse(found).items[0]?.photos ?? []
+    const order = { by: people.systemAdministrator, reason: '区划调整', today: '2026-11-20' } as const
+    await changeTree(pool, order, { name: 'merge', unitId: units.east1, intoId: units.west1 })
+  })
+
+  test('a check is drawn there; one that was drawn before is drawn again as it was', async () => {
+    expect(await read(coordinator, before)).toMatchObject({ size: 2, isDrawnAgain: true })
+    const { id } = await draw(west, units.west)
+    expect(await read(west, id)).toMatchObject({ size: 2, isDrawnAgain: true })
+    const record = (visitor: Visitor) =>
+      visitor.command(`/api/spot-checks/${id}/results`, newKey(), { place: 1, result: 'there' })
+    expect((await record(coordinator)).status).toBe(404)
+    expect((await record(west)).status).toBe(200)
+  })
+
+  test('its photos that look the same are the successor’s to compare, and no longer anybody else’s', async () => {
+    for (const id of activities) {
+      const { items } = photoMatchList.parse(
+        (await successor.get(`/api/activities/${id}/photo-matches`)).body,
+      )
+      expect(items).toMatchObject([
+        { photos: [{ communityName: '东一社区' }, { communityName: '东一社区' }] },
+      ])
+    }
+    for (const { address } of photos) expect((await successor.get(address)).status).toBe(200)
+    const match = /photo-matches\/(\d+)/.exec(photos[0]?.address ?? '')?.[1] ?? ''
+    const decide = async (visitor: Visitor) =>
+      (
+        await visitor.command(`/api/photo-matches/${match}/decision`, newKey(), {
+          isSame: true,
+          note: '同一张',
+        })
+      ).status
+    expect(await decide(await api.as(people.east2Secretary))).toBe(404)
+    expect(await decide(successor)).toBe(200)
   })
 })

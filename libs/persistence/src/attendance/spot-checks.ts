@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { SpotCheckResult } from '#domain/attendance/spot-check.js'
+import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
+import { businessNowSql } from '../read/demo-clock.js'
 
 export interface Draw {
   unitId: string
@@ -13,10 +15,16 @@ export interface Draw {
   by: string
 }
 
-/** Confirmed below the unit (`$1` its path) in the month (`$2`), in the order of the seed (`$3`): SHA-256 of `seed:id`; by `$5`. */
+/**
+ * Confirmed below the unit (`$1` its path) in the month (`$2`), in the order of the seed (`$3`): SHA-256 of `seed:id`; by `$5`.
+ * What took place in a community that is part of another by the day of the draw is drawn where that one is; a draw before it
+ * is drawn again as it was.
+ */
 const drawn = `
   SELECT t.id, (count(*) OVER ())::int AS total
-  FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN org_unit u ON u.id = a.community_id
+  FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN org_unit was ON was.id = a.community_id
+  JOIN org_unit u ON u.id = CASE WHEN was.ended_on <= (coalesce($5::timestamptz, ${businessNowSql}) AT TIME ZONE 'Asia/Shanghai')::date
+    THEN coalesce(was.merged_into_id, was.id) ELSE was.id END
   WHERE t.state = 'confirmed' AND t.decided_at <= coalesce($5::timestamptz, 'infinity') AND u.path LIKE $1 || '%'
     AND a.starts_at >= (($2 || '-01')::date::timestamp AT TIME ZONE 'Asia/Shanghai')
     AND a.starts_at < ((($2 || '-01')::date + interval '1 month') AT TIME ZONE 'Asia/Shanghai')
@@ -60,15 +68,15 @@ export interface FoundSpotCheck {
   doubtful: number
 }
 
-const columns = `s.id, s.unit_id AS "unitId", u.name AS "unitName", u.path, s.month, s.seed, s.drawn_from AS "drawnFrom",
+const columns = `s.id, s.unit_id AS "unitId", was.name AS "unitName", c.path, s.month, s.seed, s.drawn_from AS "drawnFrom",
   coalesce(p.name, s.drawn_by) AS "drawnByName", s.drawn_at AS "drawnAt", i.size, i.checked, i.doubtful`
-const joined = `spot_check s JOIN org_unit u ON u.id = s.unit_id LEFT JOIN person p ON p.id = s.drawn_by,
+const joined = `spot_check s ${lookedAfterBy('s.unit_id')} LEFT JOIN person p ON p.id = s.drawn_by,
   LATERAL (SELECT count(*)::int AS size, count(result)::int AS checked,
     (count(*) FILTER (WHERE result <> 'there'))::int AS doubtful FROM spot_check_item WHERE check_id = s.id) i`
 
 const within = statement<FoundSpotCheck>(
   'spot-checks-within',
-  `SELECT ${columns} FROM ${joined} WHERE u.path LIKE ANY ($1::text[]) ORDER BY s.month DESC, u.path LIMIT 200`,
+  `SELECT ${columns} FROM ${joined} WHERE c.path LIKE ANY ($1::text[]) ORDER BY s.month DESC, c.path LIMIT 200`,
 )
 const one = statement<FoundSpotCheck>('spot-check-one', `SELECT ${columns} FROM ${joined} WHERE s.id = $1`)
 
