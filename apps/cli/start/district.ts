@@ -9,6 +9,7 @@ import { rulesFor } from '#persistence/rules/rules-for.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { settlePastNotices } from '#persistence/seed/past-notices.js'
 import { appraiseDemoActivities } from '#persistence/seed/demo-appraisals.js'
+import { fillAlone, fillWhole } from '#persistence/seed/fill-whole.js'
 import { importDistrict } from '#persistence/seed/import-district.js'
 import { demoDataFolder } from '#persistence/seed/read-district.js'
 import { readKeys } from '#secrets/key-file.js'
@@ -42,17 +43,21 @@ export async function fillDistrict(
   databaseUrl: string,
   directory?: string,
 ): Promise<string> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: 'dual-checkin start' })
-  try {
-    await layRules(pool)
-    if (directory) {
-      await importFrom(pool, resolve(directory))
-      return `已读入 ${directory}`
+  return fillAlone(databaseUrl, async () => {
+    const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: 'dual-checkin start' })
+    try {
+      await layRules(pool)
+      if (directory) {
+        await importFrom(pool, resolve(directory))
+        return `已读入 ${directory}`
+      }
+      if (config.DEMO_MODE !== '1') return '没有读入数据'
+      if (!(await isEmpty(pool))) return '已有数据，保持不变'
+      return await fillWhole(pool, () => fillDemo(config, layout, pool))
+    } finally {
+      await pool.end()
     }
-    return await fillDemo(config, layout, pool)
-  } finally {
-    await pool.end()
-  }
+  })
 }
 
 /** The programme's own policy and the calendars published so far. */
@@ -61,12 +66,8 @@ export const layRules = async (pool: Pool): Promise<void> => {
     await seedRules(pool, { kind, policy, calendar: stateCouncilCalendar })
 }
 
-/** Repeatable: a start that was broken off goes on where it was. */
 async function fillDemo(config: CliConfig, layout: DataLayout, pool: Pool): Promise<string> {
-  if (config.DEMO_MODE !== '1') return '没有读入数据'
-  const demo = resolve(config.root, demoDataFolder)
-  if (await isEmpty(pool, 'org_unit')) await importFrom(pool, demo)
-  else if (!(await isEmpty(pool, 'process'))) return '已有数据，保持不变'
+  await importFrom(pool, resolve(config.root, demoDataFolder))
   const now = Date.now()
   const rules = await rulesFor(pool, CLAIM, { at: now })
   const checkIns = await makeDemoCheckIns(pool, now)
@@ -87,8 +88,8 @@ async function fillDemo(config: CliConfig, layout: DataLayout, pool: Pool): Prom
   return `已读入演示数据、${checkIns} 项报到、${activities + serviceDays} 次活动、${needs} 条需求、${claims} 个项目认领与 ${posts} 个岗位认领`
 }
 
-async function isEmpty(pool: Pool, table: 'org_unit' | 'process'): Promise<boolean> {
-  const { rows } = await pool.query<{ empty: boolean }>(`SELECT NOT EXISTS (SELECT FROM ${table}) AS empty`)
+async function isEmpty(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT FROM org_unit) AS empty')
   return rows[0]?.empty ?? false
 }
 

@@ -4,6 +4,8 @@ import type { Database } from '../read/database.js'
 export interface Facts {
   /** Written once, by go-live: from then on there is no demo mode on this database. */
   mode: { live: true; district: string }
+  /** There while the demo is being filled in: left behind by a start that was broken off. */
+  demoBegun: Record<string, never>
   lastBackup: { file: string; takenAt: string; rows: number; bytes: number }
   lastRestore: { file: string; takenAt: string; openProcesses: number }
   /** A way back to an account that was asked for on the machine and waits for its code. */
