@@ -37,7 +37,11 @@ export const checkIn = lifecycle<CheckInFacts, CheckInPolicy>({
         'retraction.retracted': 'retracted',
       },
     },
-    confirmed: { label: '已报到', final: true },
+    confirmed: {
+      label: '已报到',
+      needs: ({ confirmedOn }) => confirmedOn !== undefined,
+      final: true,
+    },
     refused: { label: '不予确认', final: true },
     retracted: { label: '已撤销', final: true },
   },

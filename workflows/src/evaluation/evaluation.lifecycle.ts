@@ -10,6 +10,8 @@ import { evaluationForms } from './evaluation.forms.js'
 import type { EvaluationPolicy } from './evaluation.policy.js'
 import {
   evaluationRows,
+  isCounted,
+  isPlanned,
   speakerOf,
   untilClosing,
   untilOpening,
@@ -93,6 +95,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     },
     approved: {
       label: '已批准',
+      needs: isPlanned,
       opens: view => ({
         ...sampling(view),
         opening: { ...byOfficer('opening', view.facts, untilOpening(view.facts)), quiet: true },
@@ -102,6 +105,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     },
     open: {
       label: '投票中',
+      needs: isPlanned,
       opens: view => ({
         ...sampling(view),
         voting: { ...byOfficer('voting', view.facts, untilClosing(view.facts)), quiet: true },
@@ -111,6 +115,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     },
     closed: {
       label: '已截止',
+      needs: isPlanned,
       opens: ({ facts }) => ({
         counting: { ...byOfficer('counting', facts), quiet: true },
         oversight: oversight(facts),
@@ -119,6 +124,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     },
     tallied: {
       label: '已计票',
+      needs: isCounted,
       opens: ({ facts, policy }) => ({
         confirmation: byOfficer('countConfirmation', facts, policy.confirmation),
         oversight: oversight(facts),
@@ -127,6 +133,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     },
     objections: {
       label: '异议期',
+      needs: isCounted,
       opens: ({ facts, policy }) => ({
         objecting: { ...byOfficer('objecting', facts, policy.objections), quiet: true },
         oversight: oversight(facts),
@@ -135,6 +142,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     },
     publishing: {
       label: '待公布',
+      needs: isCounted,
       opens: ({ facts, policy }) => ({
         publication: byDepartment('resultPublication', 'DeputyHeadInCharge', facts, policy.publication),
         oversight: oversight(facts),
@@ -143,6 +151,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     },
     published: {
       label: '已公布',
+      needs: isCounted,
       opens: ({ facts, policy }) => ({
         receipt: {
           form: 'resultReceipt',
@@ -153,7 +162,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
       }),
       on: { 'receipt.received': 'delivered', 'receipt.unreceived': 'delivered' },
     },
-    delivered: { label: '已送达', final: true },
+    delivered: { label: '已送达', needs: isCounted, final: true },
     dropped: { label: '已放弃', final: true },
     stopped: { label: '已中止', final: true },
   },

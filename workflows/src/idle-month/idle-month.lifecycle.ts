@@ -26,7 +26,7 @@ export const idleMonth = lifecycle<IdleMonthFacts, IdleMonthPolicy>({
       }),
       on: { 'reply.answered': 'answered', 'reply.unanswered': 'unanswered' },
     },
-    answered: { label: '已答复', final: true },
+    answered: { label: '已答复', needs: ({ answer }) => answer !== undefined, final: true },
     unanswered: { label: '未答复', final: true },
   },
   forms: idleMonthForms,

@@ -6,7 +6,7 @@ import { lifecycle, type RoundSpec, type SeatSpec, type View } from '#domain/ker
 import type { InterviewFacts } from './interview.facts.js'
 import { interviewForms } from './interview.forms.js'
 import type { InterviewPolicy } from './interview.policy.js'
-import { isExcusePending, withUnits } from './interview.rules.js'
+import { isExcused, isExcusePending, wasHeld, withUnits } from './interview.rules.js'
 
 type InterviewView = View<InterviewFacts, InterviewPolicy>
 
@@ -76,6 +76,7 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
     },
     held: {
       label: '待本人确认',
+      needs: wasHeld,
       opens: ({ facts, policy }) => ({
         recordAnswer: byMember('recordAnswer', facts, policy.answer),
         correction: correction(facts),
@@ -88,6 +89,7 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
     },
     rectifying: {
       label: '整改中',
+      needs: wasHeld,
       opens: ({ facts, policy }) => ({
         rectification: {
           ...byMember('rectification', facts, policy.rectification),
@@ -103,6 +105,7 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
     },
     verifying: {
       label: '待核验',
+      needs: wasHeld,
       opens: ({ facts, policy }) => ({
         verification: byInterviewer('verification', facts, policy.verification),
         correction: correction(facts),
@@ -116,6 +119,7 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
     },
     reported: {
       label: '上报组织部',
+      needs: wasHeld,
       opens: ({ facts, policy }) => ({
         superiorNote: {
           form: 'superiorNote',
@@ -131,9 +135,9 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
         'correction.cancelled': 'cancelled',
       },
     },
-    excused: { label: '说明成立', final: true },
-    rectified: { label: '整改完成', final: true },
-    failed: { label: '记入党建查核', final: true },
+    excused: { label: '说明成立', needs: isExcused, final: true },
+    rectified: { label: '整改完成', needs: wasHeld, final: true },
+    failed: { label: '记入党建查核', needs: wasHeld, final: true },
     cancelled: { label: '已更正取消', final: true },
   },
   forms: interviewForms,

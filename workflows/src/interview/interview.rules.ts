@@ -6,6 +6,9 @@ import type { InterviewFacts, Rectification } from './interview.facts.js'
 export const isExcusePending = ({ excuse }: InterviewFacts): boolean =>
   excuse !== undefined && excuse.decision === undefined
 
+export const isExcused = ({ excuse }: InterviewFacts): boolean => excuse?.decision?.granted === true
+export const wasHeld = ({ interview }: InterviewFacts): boolean => interview !== undefined
+
 /** The rectification under way, with what it has come to. */
 export const rectified = (facts: InterviewFacts, more: Partial<Rectification>): InterviewFacts => ({
   ...facts,

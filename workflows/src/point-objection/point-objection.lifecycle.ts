@@ -6,7 +6,7 @@ import { lifecycle, type SeatSpec } from '#domain/kernel/lifecycle.js'
 import type { PointObjectionFacts } from './point-objection.facts.js'
 import { pointObjectionForms } from './point-objection.forms.js'
 import type { PointObjectionPolicy } from './point-objection.policy.js'
-import { withUnits } from './point-objection.rules.js'
+import { isDecided, withUnits } from './point-objection.rules.js'
 
 const filer = ({ subject, subjectId, agencyId }: PointObjectionFacts): SeatSpec =>
   subject === 'member'
@@ -38,8 +38,8 @@ export const pointObjection = lifecycle<PointObjectionFacts, PointObjectionPolic
         'retraction.retracted': 'retracted',
       },
     },
-    upheld: { label: '申诉成立', final: true },
-    rejected: { label: '申诉不成立', final: true },
+    upheld: { label: '申诉成立', needs: isDecided, final: true },
+    rejected: { label: '申诉不成立', needs: isDecided, final: true },
     retracted: { label: '已撤销', final: true },
   },
   forms: pointObjectionForms,

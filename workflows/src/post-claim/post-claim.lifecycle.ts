@@ -91,7 +91,11 @@ export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
         'lapse.lapsed': 'lapsed',
       },
     },
-    accepted: { label: '已上岗', final: true },
+    accepted: {
+      label: '已上岗',
+      needs: ({ acceptedOn }) => acceptedOn !== undefined,
+      final: true,
+    },
     refusedByCommunity: { label: '社区未同意', final: true },
     declined: { label: '本人婉拒', final: true },
     rejected: { label: '审批未通过', final: true },

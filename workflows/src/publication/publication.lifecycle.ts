@@ -52,7 +52,7 @@ export const publication = lifecycle<PublicationFacts, PublicationPolicy>({
       opens: offer => ({ review: review(offer) }),
       on: { 'review.published': 'published', 'review.returned': 'drafting', 'review.refused': 'refused' },
     },
-    published: { label: '已发布', final: true },
+    published: { label: '已发布', needs: ({ published }) => published === true, final: true },
     refused: { label: '不予发布', final: true },
     dropped: { label: '已放弃', final: true },
   },

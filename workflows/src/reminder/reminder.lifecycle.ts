@@ -6,7 +6,7 @@ import { lifecycle, type RoundSpec, type SeatSpec } from '#domain/kernel/lifecyc
 import type { ReminderFacts } from './reminder.facts.js'
 import { reminderForms } from './reminder.forms.js'
 import type { ReminderPolicy } from './reminder.policy.js'
-import { withUnits } from './reminder.rules.js'
+import { isAnswered, isSent, withUnits } from './reminder.rules.js'
 
 const deputyHead = ({ districtId }: ReminderFacts): SeatSpec => ({
   chair: 'department',
@@ -52,6 +52,7 @@ export const reminder = lifecycle<ReminderFacts, ReminderPolicy>({
     },
     sent: {
       label: '待答复',
+      needs: isSent,
       opens: ({ facts, policy }) => ({
         reply: { form: 'reply', rule: 'any', seats: agency(facts), clock: policy.reply },
         correction: correction(facts),
@@ -64,6 +65,7 @@ export const reminder = lifecycle<ReminderFacts, ReminderPolicy>({
     },
     answered: {
       label: '待办结',
+      needs: isAnswered,
       opens: ({ facts, policy }) => ({
         closing: byDeputyHead('closing', facts, policy.closing),
         correction: correction(facts),
@@ -74,8 +76,8 @@ export const reminder = lifecycle<ReminderFacts, ReminderPolicy>({
         'correction.cancelled': 'cancelled',
       },
     },
-    closed: { label: '已办结', final: true },
-    unanswered: { label: '逾期未答复', final: true },
+    closed: { label: '已办结', needs: isAnswered, final: true },
+    unanswered: { label: '逾期未答复', needs: isSent, final: true },
     cancelled: { label: '已更正取消', final: true },
   },
   forms: reminderForms,

@@ -2,6 +2,9 @@
 import type { UnitId } from '#domain/organisation/roles.js'
 import type { ReminderFacts } from './reminder.facts.js'
 
+export const isSent = ({ letter }: ReminderFacts): boolean => letter !== undefined
+export const isAnswered = ({ answer }: ReminderFacts): boolean => answer !== undefined
+
 /** Units that became others (a merger): the successor answers. */
 export const withUnits = (facts: ReminderFacts, moved: (id: UnitId) => UnitId): ReminderFacts => ({
   ...facts,

@@ -8,6 +8,9 @@ import { weeklySelectionForms } from './weekly-selection.forms.js'
 import type { WeeklySelectionPolicy } from './weekly-selection.policy.js'
 import {
   decidingLevel,
+  isChosen,
+  isNone,
+  isReviewed,
   modelNews,
   reviewingLevel,
   roleOfLevel,
@@ -67,11 +70,12 @@ export const weeklySelection = lifecycle<WeeklySelectionFacts, WeeklySelectionPo
     },
     reviewing: {
       label: '待审核公示',
+      needs: isChosen,
       opens: week => ({ review: reviewing(week) }),
       on: { 'review.approved': 'published', 'review.returned': 'deciding' },
     },
-    published: { label: '已公示', final: true },
-    none: { label: '本周无典型', final: true },
+    published: { label: '已公示', needs: isReviewed, final: true },
+    none: { label: '本周无典型', needs: isNone, final: true },
     lapsed: { label: '逾期未评', final: true },
   },
   forms: weeklySelectionForms,

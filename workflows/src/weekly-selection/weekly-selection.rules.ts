@@ -36,6 +36,11 @@ export const reviewingLevel = (facts: WeeklySelectionFacts): Level =>
 export const weekIsOf = ({ of, communityId }: Pick<WeeklySelectionFacts, 'of' | 'communityId'>): UnitId =>
   of ?? communityId
 
+export const isChosen = ({ selection }: WeeklySelectionFacts): boolean => selection?.model !== undefined
+export const isReviewed = (facts: WeeklySelectionFacts): boolean =>
+  isChosen(facts) && facts.review !== undefined
+export const isNone = ({ selection }: WeeklySelectionFacts): boolean => selection?.outcome === 'none'
+
 /** The week's row follows every step. */
 export const weekOf = (point: Point<WeeklySelectionFacts>): StepRow[] => {
   const { facts, processId, stage, ended } = point

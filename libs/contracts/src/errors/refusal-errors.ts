@@ -82,6 +82,11 @@ export const refusalErrors = {
     message: '该待办刚刚催办过，请稍后再催。',
   },
   unknownStage: { status: 422, title: 'Unknown stage', message: '没有这个环节，请从流程图中选择环节。' },
+  stageNotReady: {
+    status: 409,
+    title: 'Something is missing before this stage',
+    message: '进入该环节之前应有的办理结果还没有，不能直接移到这里。请先由承办人办理，或移到更早的环节。',
+  },
   roundNotOpen: { status: 409, title: 'Round not open', message: '该环节没有进行中的办理，请刷新后查看。' },
   clockMissing: { status: 422, title: 'No deadline', message: '该环节没有办理时限，无需延期。' },
   extensionUnit: {
@@ -109,7 +114,7 @@ export const refusalErrors = {
   skipLeadsNowhere: {
     status: 409,
     title: 'Nothing would follow',
-    message: '这个结果需要承办人填写的内容，跳过后将无人可办。请改用其他结果，或调整环节。',
+    message: '这个结果需要承办人填写的内容，跳过后将缺少依据或无人可办。请改用其他结果，或调整环节。',
   },
   olderRules: { status: 409, title: 'Rules already in force', message: '该事项已适用此版本的政策和日历。' },
   keyReused: {

@@ -75,13 +75,11 @@ export const refuseSkip = (
 ): Refusal | undefined => {
   if (!openRoundAt(state, at)) return refusal('roundNotOpen', { round: at.round })
   if (!outcomesOf(lifecycle, state, at).includes(outcome)) return refusal('outcomeUnknownHere', { outcome })
-  return leadsNowhere(lifecycle, state, rules, at, outcome)
-    ? refusal('skipLeadsNowhere', { outcome })
-    : undefined
+  return leadsOn(lifecycle, state, rules, at, outcome) ? undefined : refusal('skipLeadsNowhere', { outcome })
 }
 
-/** Some outcomes are nothing without what their act records: nobody would have anything to do afterwards. */
-const leadsNowhere = (
+/** Some outcomes are nothing without what their act records: what comes next needs it, or nobody would have anything to do. */
+const leadsOn = (
   lifecycle: Lifecycle,
   state: ProcessState,
   rules: Rules,
@@ -91,7 +89,10 @@ const leadsNowhere = (
   const tried = draftOf(lifecycle, state, rules, state.startedAt)
   skipRound(tried, at, outcome)
   const hasMore = openRoundsOf(tried.state).some(({ round }) => !round.quiet && openSeats(round).length > 0)
-  return tried.state.endedAt === undefined && !hasMore
+  const isReady = Object.entries(tried.state.regions).every(
+    ([region, { stage }]) => findStage(lifecycle, region, stage)?.needs?.(tried.state.facts) ?? true,
+  )
+  return isReady && (tried.state.endedAt !== undefined || hasMore)
 }
 
 export interface OpenDeadline extends RoundAt {

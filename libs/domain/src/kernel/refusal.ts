@@ -17,6 +17,7 @@ export const refusalCodes = [
   'alreadySeated',
   'remindedRecently',
   'unknownStage',
+  'stageNotReady',
   'roundNotOpen',
   'clockMissing',
   'extensionUnit',

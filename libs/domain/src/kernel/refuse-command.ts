@@ -24,8 +24,11 @@ const mustBeOpen: Refuser<{ seatId: string }> = ({ seatId }, { state }) =>
     : refusal('seatNotFound', { seatId })
 
 const refusers: Refusers = {
-  move: ({ region, stage }, { lifecycle }) =>
-    findStage(lifecycle, region, stage) ? undefined : refusal('unknownStage', { stage }),
+  move: ({ region, stage }, { lifecycle, state }) => {
+    const there = findStage(lifecycle, region, stage)
+    if (!there) return refusal('unknownStage', { stage })
+    return there.needs && !there.needs(state.facts) ? refusal('stageNotReady', { stage }) : undefined
+  },
   reassign: ({ seatId, holder }, { lifecycle, state, rules }) => {
     const place = findSeat(state, seatId)
     if (!place || !isLive(place.seat)) return refusal('seatNotFound', { seatId })
