@@ -9990,6 +9990,7 @@ export interface components {
         | 'alreadySeated'
         | 'remindedRecently'
         | 'unknownStage'
+        | 'stageNotReady'
         | 'roundNotOpen'
         | 'clockMissing'
         | 'extensionUnit'
