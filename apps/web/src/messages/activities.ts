@@ -60,6 +60,8 @@ export const activityMessages = {
     summary: '小结',
     process: '办理、调整与流转记录',
     attendance: '签到名单',
+    confirm: '逐人确认签到',
+    confirmHint: '先在签到名单逐人确认，再点“考勤已确认”；确认后才计入积分。',
     code: '显示签到码',
   },
   signUp: {

@@ -76,6 +76,7 @@ export const agendaMessages = {
   title: '活动日历',
   short: '日历',
   lead: '已报名的活动，和所在社区近期的活动。',
+  officeLead: '本社区安排的活动，按日期排列；可订阅到手机日历。',
   ofCommunity: (community: string) => `${community}的活动`,
   month: '月份',
   previous: '上一个月',

@@ -69,7 +69,7 @@ const decidesAboutSomebody = ({ claim, postClaim, reminder, interview }: Process
 /** What a kind of process shows of its own. */
 const KindSections = ({ page }: { page: ProcessPage }) => (
   <>
-    {page.activity && <ActivitySections id={page.id} activity={page.activity} />}
+    {page.activity && <ActivitySections page={page} activity={page.activity} />}
     {page.publication && (
       <PublicationSections
         publication={page.publication}

@@ -7,10 +7,10 @@ const firstQuestionnaire = {
   },
   choices: [
     { value: 'very', label: '很满意', face: '😄', points: 100 },
-    { value: 'well', label: '满意', face: '🙂', points: 80 },
+    { value: 'well', label: '满意', face: '😊', points: 80 },
     { value: 'fair', label: '一般', face: '😐', points: 60 },
-    { value: 'poor', label: '不满意', face: '🙁', points: 0 },
-    { value: 'unknown', label: '不了解', face: '❔', points: null },
+    { value: 'poor', label: '不满意', face: '😔', points: 0 },
+    { value: 'unknown', label: '不了解', face: '？', points: null },
   ],
   comment: '还有什么想说的？可以不写。',
 }

@@ -1,12 +1,13 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { inboxQuery } from '../../api/inbox.js'
 import type { Session } from '../../api/types.js'
 import { m } from '../../messages/index.js'
-import { destinations, thumbDestinations, type Destination } from './destinations.js'
+import { destinations, type Destination } from './destinations.js'
+import { thumbDestinations } from './thumb-destinations.js'
 
 const Target = ({
   to,
@@ -66,11 +67,19 @@ const Groups = ({ session, onGo }: { session: Session; onGo?: () => void }) => {
 }
 
 /** Where one can go, at the side of a wide screen. */
-export const SideMenu = ({ session }: { session: Session }) => (
-  <nav className="side-menu screen-only" aria-label={m.shell.menu}>
-    <Groups session={session} />
-  </nav>
-)
+export const SideMenu = ({ session }: { session: Session }) => {
+  const menu = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // Longer than the screen, it shows where one is all the same.
+  useEffect(() => {
+    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [pathname])
+  return (
+    <nav ref={menu} className="side-menu screen-only" aria-label={m.shell.menu}>
+      <Groups session={session} />
+    </nav>
+  )
+}
 
 /** At the bottom of a phone, under the thumb: the pages one opens most, and the way to all others. */
 export const TabBar = ({ session }: { session: Session }) => {

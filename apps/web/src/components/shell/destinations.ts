@@ -49,7 +49,7 @@ export interface Destination {
 }
 
 export interface DestinationGroup {
-  key: 'work' | 'service' | 'follow' | 'administration'
+  key: 'work' | 'presence' | 'demand' | 'merit' | 'follow' | 'administration'
   /** None over the first pages. */
   label?: string
   items: Destination[]
@@ -64,8 +64,8 @@ const work: Destination[] = [
   { to: '/inbox', label: m.shell.inbox, short: m.shell.inboxShort, icon: InboxOutlined },
 ]
 
-/** In the order in which the work goes: who is there, what is needed, who takes it. */
-const service: Destination[] = [
+/** Who is there, and what they do. */
+const presence: Destination[] = [
   { to: '/check-ins', label: m.shell.checkIns, short: m.shell.checkIns, icon: EnvironmentOutlined },
   {
     to: '/attend',
@@ -75,8 +75,33 @@ const service: Destination[] = [
     of: ['InServicePartyMember'],
   },
   { to: '/branches', label: m.branch.title, short: m.branch.short, icon: TeamOutlined },
-  { to: '/agenda', label: m.agenda.title, short: m.agenda.short, icon: CarryOutOutlined },
+  {
+    to: '/agenda',
+    label: m.agenda.title,
+    short: m.agenda.short,
+    icon: CarryOutOutlined,
+    of: ['InServicePartyMember', 'CommunityDeputySecretary'],
+  },
   { to: '/activities', label: m.activity.title, short: m.activity.short, icon: CalendarOutlined },
+]
+
+/** What is needed, and who takes it. */
+const demand: Destination[] = [
+  { to: '/needs', label: m.need.title, short: m.need.short, icon: BulbOutlined, of: 'office' },
+  { to: '/posts', label: m.post.title, short: m.post.short, icon: SolutionOutlined },
+  { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
+  {
+    to: '/categories',
+    label: m.category.title,
+    short: m.category.short,
+    icon: TagsOutlined,
+    of: ['OrganizationDepartmentOfficer'],
+  },
+  { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
+]
+
+/** What is thought of it, and what it earns. */
+const merit: Destination[] = [
   { to: '/weeks', label: m.weekly.title, short: m.weekly.short, icon: StarOutlined },
   {
     to: '/points',
@@ -120,17 +145,6 @@ const service: Destination[] = [
     icon: AuditOutlined,
     of: ['CommunityDeputySecretary', 'SubdistrictCoordinator', 'InServicePartyMember', ...interviewers],
   },
-  { to: '/needs', label: m.need.title, short: m.need.short, icon: BulbOutlined, of: 'office' },
-  { to: '/posts', label: m.post.title, short: m.post.short, icon: SolutionOutlined },
-  { to: '/projects', label: m.shell.projects, short: m.shell.projectsShort, icon: AppstoreOutlined },
-  {
-    to: '/categories',
-    label: m.category.title,
-    short: m.category.short,
-    icon: TagsOutlined,
-    of: ['OrganizationDepartmentOfficer'],
-  },
-  { to: '/claims', label: m.shell.claims, short: m.shell.claimsShort, icon: FileDoneOutlined },
 ]
 
 /** Deadlines, figures and what follows from them, for whoever looks after a part of the tree. */
@@ -248,7 +262,9 @@ const administration: Destination[] = [
 /** Every page there is, in the order of the menu. A new page is one line here. */
 const everything: DestinationGroup[] = [
   { key: 'work', items: work },
-  { key: 'service', label: m.shell.groups.service, items: service },
+  { key: 'presence', label: m.shell.groups.presence, items: presence },
+  { key: 'demand', label: m.shell.groups.demand, items: demand },
+  { key: 'merit', label: m.shell.groups.merit, items: merit },
   { key: 'follow', label: m.shell.groups.follow, items: follow },
   { key: 'administration', label: m.shell.groups.administration, items: administration },
 ]
@@ -264,30 +280,3 @@ export const destinations = (session: Session): DestinationGroup[] =>
   everything
     .map(group => ({ ...group, items: group.items.filter(({ of }) => isFor(session, of)) }))
     .filter(({ items }) => items.length > 0)
-
-/** What a role opens most: it stands under the thumb, beside home and inbox. */
-const thumbs: Partial<Record<string, string[]>> = {
-  InServicePartyMember: ['/attend', '/activities', '/check-ins'],
-  AgencyLiaison: ['/claims', '/check-ins'],
-  AgencySecretary: ['/claims', '/check-ins'],
-  CommunityDeputySecretary: ['/activities', '/claims', '/check-ins'],
-  SubdistrictCoordinator: ['/clock-ledger', '/reports'],
-  SystemAdministrator: ['/processes', '/admin/organisation'],
-  SecurityAdministrator: ['/admin/accounts', '/admin/grants'],
-  SecurityAuditor: ['/audit', '/admin/organisation'],
-}
-const usualThumbs = ['/claims', '/reports']
-const tabs = 4
-
-/** The few pages of a phone's bar; the others are one tap further. */
-export const thumbDestinations = (session: Session): Destination[] => {
-  const all = destinations(session).flatMap(({ items }) => items)
-  const wanted = [
-    '/',
-    '/inbox',
-    ...session.grants.flatMap(({ role }) => thumbs[role] ?? usualThumbs),
-    ...all.map(({ to }) => to),
-  ]
-  const found = [...new Set(wanted)].flatMap(to => all.find(each => each.to === to) ?? [])
-  return found.slice(0, tabs)
-}

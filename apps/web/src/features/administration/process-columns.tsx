@@ -7,6 +7,7 @@ const holders: Column<ProcessSummary> = {
   key: 'holders',
   title: m.administration.columns.holders,
   onCard: 'line',
+  width: '34%',
   cell: ({ holders: names = [] }) =>
     names.length > 0 ? names.join('、') : <span className="muted">{m.administration.nobodyHolds}</span>,
 }

@@ -77,7 +77,7 @@ const ScaleFields = ({ value, onChange }: { value: Scale; onChange: (value: Scal
       {value.length < most.steps && (
         <Button
           size="small"
-          onClick={() => onChange([...value, { value: value.length + 1, label: '', face: '🙂' }])}
+          onClick={() => onChange([...value, { value: value.length + 1, label: '', face: '😊' }])}
         >
           {t.addStep}
         </Button>

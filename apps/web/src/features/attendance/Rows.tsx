@@ -22,9 +22,16 @@ const Row = ({ row, onOpen }: { row: Attendance; onOpen: () => void }) => (
       {row.isLate && <StatusTag tone="waiting" label={t.late} />}
       {row.leftEarly && <StatusTag tone="waiting" label={t.early} />}
       <p className="cell-sub">
-        <span className="figure">{formatInstant(row.cameAt)}</span> · {row.wayLabel}
-        {row.agencyName && ` · ${row.agencyName}`}
-        {row.companions > 0 && ` · ${t.companions(row.companions)}`}
+        <span className="figure">
+          {[
+            formatInstant(row.cameAt),
+            row.wayLabel,
+            row.agencyName,
+            row.companions > 0 && t.companions(row.companions),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </p>
     </div>
     <Button size="large" onClick={onOpen}>

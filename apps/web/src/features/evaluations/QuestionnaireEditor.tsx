@@ -74,7 +74,7 @@ const Choices = ({ value, onChange }: { value: Choice[]; onChange: (value: Choic
       <Button
         type="dashed"
         onClick={() =>
-          onChange([...value, { value: `c${newKey().slice(0, 6)}`, label: '', face: '🙂', points: null }])
+          onChange([...value, { value: `c${newKey().slice(0, 6)}`, label: '', face: '😊', points: null }])
         }
       >
         {t.add}

@@ -58,6 +58,7 @@ export const ThisMonth = () => {
   const find = (code: FigureCode) => figures.find(each => each.code === code)
   return (
     <Panel title={m.inbox.thisMonth} aside={<Link to={`/reports?period=${period}`}>{m.inbox.seeAll}</Link>}>
+      <p className="muted">{unit.name}</p>
       <p className="figure">
         {m.report.sentence(find('claimsApproved')?.value ?? 0, find('claimsReturned')?.value ?? 0)}
       </p>
@@ -67,7 +68,6 @@ export const ThisMonth = () => {
           return figure && <Line key={code} figure={figure} unitId={unit.id} period={period} />
         })}
       </dl>
-      <p className="muted">{unit.name}</p>
     </Panel>
   )
 }
