@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { evaluationList } from '#contracts/http/evaluations.js'
-import { commentsToScreen } from '#contracts/http/evaluation-results.js'
+import { commentsToScreen, evaluationResults } from '#contracts/http/evaluation-results.js'
 import { findNamesIn } from '#persistence/evaluation/objections.js'
+import { searchablePinyin } from '#persistence/seed/pinyin.js'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
 import { people, units } from '#testing/claims.js'
 import { EvaluationRoom } from './support/evaluation-room.js'
@@ -74,6 +75,18 @@ test('of many words of residents a page has the first, says how many there are, 
   expect((await room.results(liaison)).commentsTotal).toBe(0)
   const own = await exported(liaison)
   expect(own.ok && own.sheets.map(({ name }) => name)).toEqual(['评议结果'])
+})
+
+test('a result is found by the name of whom it is about, and by its pinyin', async () => {
+  const found = async (search: string) => {
+    const path = `/api/evaluations/${room.id}/results?search=${encodeURIComponent(search)}`
+    return evaluationResults.parse((await officer.get<unknown>(path)).body).items.map(({ name }) => name)
+  }
+  const [whole] = (await room.results(officer)).items
+  const letters = searchablePinyin(whole!.name, { surname: false }).split(' ')[0]
+  expect(await found(whole!.name)).toContain(whole!.name)
+  expect(await found(letters!)).toContain(whole!.name)
+  expect(await found('zzz')).toEqual([])
 })
 
 test('the exported results end with the last of them, however many there are', async () => {

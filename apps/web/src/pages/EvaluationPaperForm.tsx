@@ -19,9 +19,9 @@ export default function EvaluationPaperForm() {
   const [found, judged] = useQueries({
     queries: [evaluationQueryOf(evaluationId), judgedQuery(evaluationId, communityId)],
   })
-  const failure = found.error ?? judged.error
-  if (failure) return <LoadFailure error={failure} retry={() => void judged.refetch()} />
-  if (!found.data || !judged.data) return <Loading isLate={judged.failureCount > 0} />
+  const failed = [found, judged].find(({ isError }) => isError)
+  if (failed) return <LoadFailure error={failed.error} retry={() => void failed.refetch()} />
+  if (!found.data || !judged.data) return <Loading isLate={found.failureCount + judged.failureCount > 0} />
   const { title, questionnaire, communities } = found.data
   const name = communities.find(({ id }) => id === communityId)?.name ?? ''
   const { items } = judged.data

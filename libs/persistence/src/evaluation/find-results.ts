@@ -1,6 +1,7 @@
 /** Results of an evaluation by subject, for whoever is entitled to them, with those of the year before. */
 import type { SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
+import { searchText } from '../read/search-text.js'
 import { isInForceToday, isOwnSubject } from './judged-sight.js'
 
 export interface ResultFilter {
@@ -34,21 +35,22 @@ export interface FoundResult {
   total: number
 }
 
-/** `$1` evaluation, `$2` all, `$3` units, `$4` person, `$5` kind, `$6` search, `$7` offset, `$8` limit, `$9` the year before's. */
+/** `$1` evaluation, `$2` all, `$3` units, `$4` person, `$5` kind, `$6`, `$10` search, `$7` offset, `$8` limit, `$9` the year before's. */
 const results = statement<FoundResult>(
   'evaluation-results',
   `WITH judged AS (
      SELECT s.subject_kind AS kind, s.subject_id AS id, coalesce(u.name, person.name, min(s.name)) AS name,
+       coalesce(u.pinyin, person.pinyin) AS pinyin,
        person.unit_id AS unit_id, own.name AS unit_name
      FROM evaluation_subject s
        LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id
        LEFT JOIN person ON s.subject_kind = 'person' AND person.id = s.subject_id
        LEFT JOIN org_unit own ON own.id = person.unit_id
      WHERE s.evaluation_id = $1 AND ($5::text IS NULL OR s.subject_kind = $5) AND ($2::boolean OR ${isOwnSubject('s', '$3', '$4')})
-     GROUP BY 1, 2, u.name, person.name, person.unit_id, own.name
+     GROUP BY 1, 2, u.name, u.pinyin, person.name, person.pinyin, person.unit_id, own.name
    ), page AS (
      SELECT *, (count(*) OVER ())::int AS total FROM judged
-     WHERE $6::text IS NULL OR name ILIKE $6 ORDER BY kind DESC, name, id OFFSET $7 LIMIT $8
+     WHERE $6::text IS NULL OR name ILIKE $6 OR pinyin LIKE $10 ORDER BY kind DESC, name, id OFFSET $7 LIMIT $8
    )
    SELECT page.kind, page.id, page.name, page.unit_id AS "unitId", page.unit_name AS "unitName", page.total,
      coalesce((SELECT jsonb_agg(jsonb_build_object('communityId', r.community_id, 'communityName', c.name, 'choice', r.choice, 'count', r.count) ORDER BY c.path)
@@ -77,16 +79,18 @@ export const findResults = async (
   before: string | undefined,
   { all, unitIds, personId, kind, search, offset, limit }: ResultFilter,
 ): Promise<{ items: FoundResult[]; total: number }> => {
+  const { pattern, pinyin } = searchText(search)
   const items = await results(database, [
     evaluationId,
     all,
     unitIds,
     personId,
     kind ?? null,
-    search ? `%${search.replace(/[%_\\]/g, '\\$&')}%` : null,
+    pattern,
     offset,
     limit,
     before ?? null,
+    pinyin,
   ])
   return { items, total: items[0]?.total ?? 0 }
 }
