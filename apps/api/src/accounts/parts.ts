@@ -5,7 +5,6 @@ import { OidcProvider } from '../sign-in/oidc-provider.js'
 import { OidcService } from '../sign-in/oidc.service.js'
 import { SignInController } from '../sign-in/sign-in.controller.js'
 import { SignInService } from '../sign-in/sign-in.service.js'
-import { Throttle } from '../sign-in/throttle.js'
 import { AccountLinksController } from './account-links.controller.js'
 import { AccountLinksService } from './account-links.service.js'
 import { AccountsController } from './accounts.controller.js'
@@ -33,7 +32,6 @@ export const accountServices = [
   OidcProvider,
   OidcService,
   Attempts,
-  Throttle,
   PasswordChoice,
   LinkSender,
   AccountLinksService,

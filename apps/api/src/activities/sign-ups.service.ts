@@ -8,7 +8,7 @@ import { cancelSignUp, signUp, type SignUpOrder, type SignUpResult } from '#pers
 import { businessNow } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { signerOf } from './activities.service.js'
 import { Turns } from './turns.js'
 
@@ -23,9 +23,7 @@ export class SignUpsService {
   async signUp(me: SignedIn, key: string, activityId: string, request: SignUpRequest) {
     const { unitId, postCode, places, despiteOverlap } = request
     if (unitId === undefined && places > 1)
-      throw new ProblemError('invalidRequest', {
-        problems: [{ path: 'places', message: '本人报名只占一个名额；整体报名请选择机关党组织' }],
-      })
+      throw invalid('places', '本人报名只占一个名额；整体报名请选择机关党组织')
     const order = await this.orderOf(me, key, activityId, unitId)
     const asked = { places, despiteOverlap, ...(postCode !== undefined && { postCode }) }
     return answerOf(await this.turns.take(activityId, () => signUp(this.database, order, asked)))

@@ -9,7 +9,7 @@ import type { ActivityPolicy } from '#workflows/activity/activity.policy.js'
 import { planOf } from '#workflows/activity/activity.rules.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { ProcessStarter } from '../processes/process-starter.js'
 
 @Injectable()
@@ -45,9 +45,7 @@ export class StartActivityService {
   private async mustBeOfCommunity(projectId: string | undefined, communityId: string): Promise<void> {
     if (projectId === undefined) return
     if ((await findProjectCommunity(this.database, projectId)) !== communityId)
-      throw new ProblemError('invalidRequest', {
-        problems: [{ path: 'projectId', message: '请选择本社区没有关闭的项目' }],
-      })
+      throw invalid('projectId', '请选择本社区没有关闭的项目')
   }
 
   private async placeOf(communityId: string) {

@@ -10,7 +10,7 @@ import { findWayTo } from '#persistence/read/units.js'
 import { rulesNow } from '#persistence/rules/rules-for.js'
 import { policyHomeOf } from '#workflows/policies.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid } from '../http/problem.js'
 import { TransferTargets } from '../processes/transfer-targets.js'
 
 /** Every command but `rebuild`, which is no event of the process. */
@@ -31,10 +31,10 @@ export class CheckedCommands {
     }
     if (command.name !== 'reassign') return command
     const { name, seatId, role, unitId, personId } = command
-    if (!isRole(role)) throw invalid('role', '没有这个角色')
-    if ((await findWayTo(this.database, unitId)).length === 0) throw invalid('unitId', '没有这个单位')
+    if (!isRole(role)) throw invalid('command.role', '没有这个角色')
+    if ((await findWayTo(this.database, unitId)).length === 0) throw invalid('command.unitId', '没有这个单位')
     const holder = { role, unitId, ...(personId !== undefined && { personId }) }
-    if (!suits(state, seatId, role)) throw invalid('role', '该角色不能办理此环节，请改选承办角色')
+    if (!suits(state, seatId, role)) throw invalid('command.role', '该角色不能办理此环节，请改选承办角色')
     await this.targets.checkOffice(holder)
     return { name, seatId, holder }
   }
@@ -46,6 +46,3 @@ const suits = (state: ProcessState, seatId: string, role: Role): boolean => {
   const superiors = place?.round.clock?.stages.map(({ to }) => to?.split('@')[0] ?? '')
   return !place || suitsSeat(role, place.seat.holder.role, superiors)
 }
-
-const invalid = (field: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path: `command.${field}`, message }] })

@@ -3,7 +3,7 @@ import type { TechnicalHistoryQuery, TechnicalHistoryView } from '#contracts/htt
 import { workflowIdOf } from '#contracts/workflow/process.js'
 import { readHistory, UnknownPage, type TechnicalEvent, type TechnicalRun } from '#temporal/read-history.js'
 import { TEMPORAL, type Temporal } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { patienceMs } from '../processes/command-sender.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { eventLabel, eventSummary, runStateLabel } from './technical-words.js'
@@ -22,7 +22,7 @@ export class TechnicalHistoryService {
     const workflowId = workflowIdOf(state.kind, id)
     const found = await readHistory(this.temporal, { workflowId, runId: run, page, limit, deadline }).catch(
       (error: unknown) => {
-        throw error instanceof UnknownPage ? noSuchPage() : new ProblemError('historyAway')
+        throw error instanceof UnknownPage ? invalid('page', '没有这一页') : new ProblemError('historyAway')
       },
     )
     if (!found) throw new ProblemError('historyExpired')
@@ -36,9 +36,6 @@ export class TechnicalHistoryService {
     }
   }
 }
-
-const noSuchPage = () =>
-  new ProblemError('invalidRequest', { problems: [{ path: 'page', message: '没有这一页' }] })
 
 const runView = ({ startedAt, closedAt, ...run }: TechnicalRun): TechnicalHistoryView['runs'][number] => ({
   ...run,

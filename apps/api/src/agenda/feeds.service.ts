@@ -14,7 +14,7 @@ import type { SignedIn } from '../access/me.js'
 import { leadsBranch } from '../branches/branch-sight.js'
 import { DATA_KEYS, DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { Throttle } from '../sign-in/throttle.js'
+import { Throttle } from '../http/throttle.js'
 import { calendarFile } from './calendar-file.js'
 
 const tokenBytes = 24
@@ -27,7 +27,7 @@ const burst = 60
 
 @Injectable()
 export class FeedsService {
-  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly throttle = new Throttle(burst)
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,

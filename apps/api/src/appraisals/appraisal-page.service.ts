@@ -16,10 +16,10 @@ import { businessNow } from '#persistence/read/demo-clock.js'
 import type { Keys } from '#secrets/key-file.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { networkOf, Throttle } from '../http/throttle.js'
 import { markOf } from '../residents/device.js'
 import { sizeAfter, type ResidentScreen, type Shown } from '../residents/page.js'
 import { refusalOf } from '../residents/refusal.js'
-import { networkOf, Throttle } from '../sign-in/throttle.js'
 import { AppraisalRules } from './appraisal-rules.js'
 import { after, codeScreen, endScreen, screenOf, type Asked } from './appraisal-screens.js'
 import { readToken } from '#secrets/printed-token.js'
@@ -35,7 +35,7 @@ const burst = 600
 
 @Injectable()
 export class AppraisalPage {
-  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly throttle = new Throttle(burst)
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,

@@ -17,8 +17,8 @@ import { sealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfterActivity } from '../attendance/attendance-authority.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { invalid, ProblemError } from '../http/problem.js'
-import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { unitsOf } from './appraisal-authority.js'
 import { AppraisalRules, lastMoment } from './appraisal-rules.js'
@@ -39,7 +39,6 @@ export class AppraisalsService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(DATA_KEYS) private readonly keys: Keys,
     private readonly rules: AppraisalRules,
-    private readonly changes: DirectoryChanges,
   ) {}
 
   /** @throws ProblemError notFound for whoever neither looks after the service nor served in it */
@@ -55,7 +54,7 @@ export class AppraisalsService {
   /** A command of these pages, once for its key. @throws ProblemError with what it was refused for */
   async once(me: SignedIn, key: string, body: object, work: Work): Promise<{ id: string }> {
     const request = { by: me.personId, key, bodyHash: hashOf(body) }
-    return this.changes.accepted(await answerOnce<Outcome>(this.database, request, work))
+    return accepted(await answerOnce<Outcome>(this.database, request, work))
   }
 
   private async workOf(me: SignedIn, service: Service, command: Command): Promise<Work> {

@@ -23,8 +23,8 @@ import { attendanceCodes } from '#secrets/attendance-codes.js'
 import type { Keys } from '#secrets/key-file.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
-import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { heldPaths, looksAfterActivity } from './attendance-authority.js'
 import { aheadBy, changeOf, entered, mustFitCorrected } from './attendance-orders.js'
@@ -37,7 +37,6 @@ export class AttendanceService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(DATA_KEYS) private readonly keys: Keys,
     private readonly batches: DecisionBatches,
-    private readonly changes: DirectoryChanges,
   ) {}
 
   /** A code from a phone, now or when it had a network again, also after the closing. @throws ProblemError */
@@ -80,7 +79,7 @@ export class AttendanceService {
   ) {
     const bodyHash = hashOf({ activityId, items })
     const request = { by: me.personId, key, bodyHash, activityId, held: heldPaths(me), items, entry }
-    const answer = this.changes.accepted(await this.batches.decide(request))
+    const answer = accepted(await this.batches.decide(request))
     return { items: answer.items.map(each => ({ ...each, detail: decisionSentences[each.result] })) }
   }
 
@@ -127,6 +126,6 @@ export class AttendanceService {
   ) {
     const request = { by: me.personId, key, bodyHash: hashOf(body) }
     const known = await findAnswer<T>(this.database, request)
-    return this.changes.accepted(known ?? (await answerOnce(this.database, request, await prepare())))
+    return accepted(known ?? (await answerOnce(this.database, request, await prepare())))
   }
 }

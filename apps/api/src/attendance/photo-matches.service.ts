@@ -12,8 +12,8 @@ import {
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { FilesService } from '../files/files.service.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
-import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { looksAfterActivity } from './attendance-authority.js'
 
@@ -23,7 +23,6 @@ export class PhotoMatchesService {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly files: FilesService,
-    private readonly changes: DirectoryChanges,
   ) {}
 
   /** @throws ProblemError notFound */
@@ -61,7 +60,7 @@ export class PhotoMatchesService {
     const answer = await answerOnce(this.database, asked, client =>
       decideMatch(client, id, { ...request, by: me.personId }),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   private async seen(me: SignedIn, id: string): Promise<FoundMatch> {

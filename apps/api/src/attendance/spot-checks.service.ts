@@ -26,8 +26,8 @@ import { businessNow } from '#persistence/read/demo-clock.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
-import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 
 /** Whoever looks over communities draws for what is below. */
@@ -35,10 +35,7 @@ const drawing = ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer']
 
 @Injectable()
 export class SpotChecksService {
-  constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    private readonly changes: DirectoryChanges,
-  ) {}
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   async list(me: SignedIn) {
     const rows = await findSpotChecks(this.database, visiblePaths(me))
@@ -80,7 +77,7 @@ export class SpotChecksService {
     const answer = await answerOnce(this.database, asked, client =>
       drawSpotCheck(client, path, { ...request, by: me.personId }),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   /** @throws ProblemError notFound, spotChecked */
@@ -92,7 +89,7 @@ export class SpotChecksService {
     const answer = await answerOnce(this.database, asked, client =>
       recordResult(client, id, { place, result, note, by: me.personId }),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 }
 

@@ -18,7 +18,7 @@ import type { Flaw } from '#persistence/audit/verify-chain.js'
 import type { Keys } from '#secrets/key-file.js'
 import type { SignedIn } from '../access/me.js'
 import { AUDIT_KEYS, DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid } from '../http/problem.js'
 import { auditSightOf } from './audit-sight-of.js'
 import { flawSentence } from './audit-words.js'
 
@@ -80,8 +80,7 @@ export class VerificationService {
 const anchorsIn = (text: string): Anchor[] => {
   const anchors = readAnchors(text)
   if (anchors) return anchors
-  const message = '不是锚点：每行应为日期、序号、散列值、签名，请原样粘贴或选择锚点文件'
-  throw new ProblemError('invalidRequest', { problems: [{ path: 'anchors', message }] })
+  throw invalid('anchors', '不是锚点：每行应为日期、序号、散列值、签名，请原样粘贴或选择锚点文件')
 }
 
 const shownAs = (anchor: Anchor) => {

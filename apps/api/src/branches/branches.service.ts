@@ -28,6 +28,7 @@ import { businessToday } from '#persistence/read/demo-clock.js'
 import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
@@ -102,7 +103,7 @@ export class BranchesService {
         ? appointOfficer(client, order, id, withoutEmpty(command))
         : endOffice(client, order, id, command),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   async estates(query: z.output<typeof estateQuery>): Promise<z.input<typeof estateList>> {
@@ -121,7 +122,7 @@ export class BranchesService {
     if (!branch || !leadsBranch(me, branch)) throw new ProblemError('notFound')
     const order = await this.changes.datedOrderOf(me, key, { reason: '', communityId: id, names })
     const answer = await changeDirectory(this.database, order, client => setEstates(client, id, names))
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   private today(): Promise<LocalDate> {

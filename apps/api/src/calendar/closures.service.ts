@@ -8,6 +8,7 @@ import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
 import { enterClosure, findClosures, liftClosure, withClosuresInForce } from '#persistence/rules/closures.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { PolicyReach } from '../policies/policy-reach.js'
@@ -28,7 +29,7 @@ export class ClosuresService {
     await this.reach.pathOf(me, draftingRoles, unitId)
     const asked = { reason: '', ...command }
     const order = this.changes.orderOf(me, key, asked)
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory<Answer>(this.database, order, client => this.carryOut(client, me, command)),
     )
   }

@@ -10,6 +10,7 @@ import { keepRulePlan } from '#persistence/rules/rule-plans.js'
 import { policySpecs } from '#workflows/policies.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { RulePlansService } from '../policies/rule-plans.service.js'
@@ -44,14 +45,14 @@ export class NoticeImportService {
       const kinds = Object.keys(policySpecs)
       const items = await this.plans.foresee(kinds, top, { purpose: 'calendar', calendar: next })
       const plan = { purpose: 'calendar' as const, scopePath: top, runnable: false, by: me.personId }
-      return this.changes.accepted(
+      return accepted(
         await changeDirectory<Answer>(this.database, order, async client => ({
           ...answer,
           planId: await keepRulePlan(client, plan, items),
         })),
       )
     }
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory<Answer | { refused: 'noticeUnseen' }>(this.database, order, async client => {
         const latest = await latestCalendar(client)
         const seen = withNotices(latest.calendar, notices)

@@ -8,7 +8,7 @@ import { findTellableAmong } from '#persistence/read/tellable.js'
 import { CONFIG, DATABASE, type Database } from '../dependencies.js'
 import { hasScanner } from '../files/file-limits.js'
 import { closedBecause } from '../files/file-view.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 
 @Injectable()
 export class CommentChecks {
@@ -29,7 +29,7 @@ export class CommentChecks {
     const files = await findFiles(this.database, processId)
     for (const id of ids) {
       const file = files.find(each => each.id === id)
-      if (!file) throw invalid('files', '该事项没有这个附件，请重新上传')
+      if (!file) throw invalid('body.files', '该事项没有这个附件，请重新上传')
       const because = closedBecause(file, hasScanner(this.config))
       if (because) throw new ProblemError(because, { context: { fileId: id } })
     }
@@ -39,9 +39,6 @@ export class CommentChecks {
     if (people.length === 0) return
     const found = await findTellableAmong(this.database, processId, localDateOf(Date.now()), people)
     if (people.some(id => !found.has(id)))
-      throw invalid('mentions', '只能提到参与或看得到该事项的人，以及相关单位的人员')
+      throw invalid('body.mentions', '只能提到参与或看得到该事项的人，以及相关单位的人员')
   }
 }
-
-const invalid = (field: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path: `body.${field}`, message }] })

@@ -9,8 +9,8 @@ import { answerOnce } from '#persistence/attendance/attendance-request.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
-import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { isOfficer, unitsSpokenFor } from './evaluation-sight.js'
 import { EvaluationsReader } from './evaluations.reader.js'
@@ -26,14 +26,13 @@ export class EvaluationCommandsService {
     @Inject(DATABASE) private readonly database: Database,
     private readonly evaluations: EvaluationsReader,
     private readonly slips: SlipsService,
-    private readonly changes: DirectoryChanges,
   ) {}
 
   /** Once for its key. @throws ProblemError with what it was refused for */
   async command(me: SignedIn, key: string, id: string, command: EvaluationCommand): Promise<{ id: string }> {
     const work = await this.workOf(me, id, command)
     const request = { by: me.personId, key, bodyHash: hashOf({ evaluationId: id, ...command }) }
-    return this.changes.accepted(await answerOnce<Outcome>(this.database, request, work))
+    return accepted(await answerOnce<Outcome>(this.database, request, work))
   }
 
   private async workOf(me: SignedIn, id: string, command: EvaluationCommand): Promise<Work> {

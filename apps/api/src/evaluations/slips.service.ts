@@ -24,19 +24,14 @@ import {
   type FoundSlip,
   type FoundSlipChange,
 } from '#persistence/evaluation/find-evaluations.js'
-import {
-  printSlips,
-  replaceSlip,
-  revokeSlip,
-  type PrintedSlip,
-  type SlipRefusal,
-} from '#persistence/evaluation/slips.js'
+import { printSlips, replaceSlip, revokeSlip, type PrintedSlip } from '#persistence/evaluation/slips.js'
 import { findNames } from '#persistence/read/names.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { newToken } from '#secrets/printed-token.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { acceptedSlip } from './accepted-slip.js'
 import { entersPaper, printsSlips, seesTurnout } from './evaluation-sight.js'
 import { EvaluationsReader, type OpenedEvaluation } from './evaluations.reader.js'
 
@@ -116,7 +111,7 @@ export class SlipsService {
     const slips = await inTransaction(this.database, async client =>
       order.name === 'print'
         ? printSlips(client, { ...of, again: order.again }, freshToken)
-        : [accepted(await replaceSlip(client, { ...of, number: order.number }, freshToken()))],
+        : [acceptedSlip(await replaceSlip(client, { ...of, number: order.number }, freshToken()))],
     )
     if (slips.length === 0) throw new ProblemError(part.drawn === 0 ? 'slipsNotDrawn' : 'nothingToPrint')
     return this.printed({ opened, part }, slips)
@@ -138,7 +133,9 @@ export class SlipsService {
     const { opened } = await this.communityOf(me, id, communityId, printsSlips)
     mustBeRunning(opened)
     return async (client: PoolClient) => {
-      accepted(await revokeSlip(client, { evaluationId: id, communityId, number, reason, by: me.personId }))
+      acceptedSlip(
+        await revokeSlip(client, { evaluationId: id, communityId, number, reason, by: me.personId }),
+      )
       return { id }
     }
   }
@@ -160,12 +157,6 @@ export class SlipsService {
 
 const mustBeRunning = ({ row }: OpenedEvaluation): void => {
   if (!['approved', 'open'].includes(row.state)) throw new ProblemError('evaluationClosed')
-}
-
-const accepted = <Done extends object>(outcome: Done | SlipRefusal): Done => {
-  if (!('refused' in outcome)) return outcome
-  const { refused } = outcome
-  throw new ProblemError(refused === 'notFound' ? 'slipOfOthers' : refused)
 }
 
 const slipOf = ({ number, place, state, printed, voted, replaces, paper }: FoundSlip) => ({

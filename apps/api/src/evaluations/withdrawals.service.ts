@@ -13,7 +13,9 @@ import { inTransaction } from '#persistence/transaction.js'
 import { readToken } from '#secrets/printed-token.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { invalid, ProblemError } from '../http/problem.js'
+import type { Refused } from '../http/accepted.js'
+import { invalid } from '../http/problem.js'
+import { acceptedSlip } from './accepted-slip.js'
 import { entersPaper } from './evaluation-sight.js'
 import { freshToken, SlipsService } from './slips.service.js'
 
@@ -35,12 +37,12 @@ export class WithdrawalsService {
       case 'ask': {
         const order = { ...slip, reason: command.reason }
         const inHand = inHandOf(command.code)
-        accepted(await inTransaction(this.database, client => askWithdrawal(client, order, inHand)))
+        acceptedWithdrawal(await inTransaction(this.database, client => askWithdrawal(client, order, inHand)))
         return { state: 'asked' }
       }
       case 'refuse': {
         const order = { ...slip, reason: command.reason }
-        accepted(await inTransaction(this.database, client => refuseWithdrawal(client, order)))
+        acceptedWithdrawal(await inTransaction(this.database, client => refuseWithdrawal(client, order)))
         return { state: 'refused' }
       }
       case 'agree': {
@@ -48,7 +50,7 @@ export class WithdrawalsService {
         const work = inTransaction(this.database, client =>
           withdrawBallot(client, slip, inHand, freshToken()),
         )
-        return { state: 'withdrawn', printed: this.slips.printed(where, [accepted(await work)]) }
+        return { state: 'withdrawn', printed: this.slips.printed(where, [acceptedWithdrawal(await work)]) }
       }
     }
   }
@@ -59,13 +61,16 @@ const inHandOf = (code: string) => {
   return { tokenHash: tokenHashOf(token), mark: markOf(token) }
 }
 
-const accepted = <Done extends object>(outcome: Done | WithdrawalRefusal): Done => {
-  if (!('refused' in outcome)) return outcome
-  const { refused } = outcome
-  if (refused === 'slipCodeWrong')
+const acceptedWithdrawal = <Done extends object>(
+  outcome: Done | WithdrawalRefusal,
+): Exclude<Done, Refused> => {
+  if (isWrongCode(outcome))
     throw invalid(
       'command.code',
       '编码与这个编号的选票不符。请核对住户手中的原选票；补发过的，以补发的那张为准。',
     )
-  throw new ProblemError(refused === 'notFound' ? 'slipOfOthers' : refused)
+  return acceptedSlip<Done>(outcome)
 }
+
+const isWrongCode = (outcome: object): outcome is { refused: 'slipCodeWrong' } =>
+  'refused' in outcome && outcome.refused === 'slipCodeWrong'

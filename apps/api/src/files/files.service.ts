@@ -9,7 +9,7 @@ import { findFile, findFiles } from '#persistence/files/find-files.js'
 import { withdrawFile } from '#persistence/files/keep-files.js'
 import type { SignedIn } from '../access/me.js'
 import { CONFIG, DATABASE, FILE_STORE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { isInvolved } from '../processes/part.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { contentHeaders } from './content-headers.js'
@@ -65,8 +65,7 @@ export class FilesService {
     const right = mayWithdraw(me, row)
     if (!right) throw new ProblemError(row.byPerson === me.personId ? 'fileActedOn' : 'forbidden')
     const asAdministrator = right === 'withdrawWithReason'
-    if (asAdministrator && reason === undefined)
-      throw new ProblemError('invalidRequest', { problems: [{ path: 'reason', message: '请说明理由' }] })
+    if (asAdministrator && reason === undefined) throw invalid('reason', '请说明理由')
     const order = { processId, id: fileId, byPerson: me.personId, reason: reason ?? null, asAdministrator }
     if (!(await withdrawFile(this.database, order))) throw new ProblemError('fileActedOn')
     return this.one(me, processId, fileId)

@@ -3,7 +3,7 @@
  * characters or broken UTF-16 in its texts, no `__proto__`.
  */
 import { unwelcomeCharacters } from '#contracts/http/shared.js'
-import { ProblemError } from './problem.js'
+import { invalid, ProblemError } from './problem.js'
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
 const deepest = 32
@@ -63,6 +63,3 @@ const refuseUnwelcome = (root: unknown): void => {
       for (const [key, inner] of Object.entries(value)) waiting.push([path ? `${path}.${key}` : key, inner])
   }
 }
-
-const invalid = (path: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path, message }] })

@@ -24,6 +24,7 @@ import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'
 import { looksAfter, speaksForAgency } from '../check-ins/check-in-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
@@ -99,7 +100,7 @@ export class MembershipsService {
         ? suspendMembership(client, order, id, command)
         : endMembership(client, order, id, command),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   private async pathWithin(me: SignedIn, unitId: string): Promise<string> {

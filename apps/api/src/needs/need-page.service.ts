@@ -4,9 +4,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import { needPageFields, needText, type NeedPageFields } from '#contracts/http/needs.js'
 import { findCommunities, findCommunity } from '#persistence/needs/find-communities.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { Throttle } from '../http/throttle.js'
 import { sizeAfter, type ResidentScreen, type Shown } from '../residents/page.js'
 import { refusalOf } from '../residents/refusal.js'
-import { Throttle } from '../sign-in/throttle.js'
 import { communityScreen, confirmScreen, laterScreen, sentScreen, textScreen } from './need-screens.js'
 import { NeedsService } from './needs.service.js'
 
@@ -15,7 +15,7 @@ const burst = 240
 
 @Injectable()
 export class NeedPage {
-  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly throttle = new Throttle(burst)
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,

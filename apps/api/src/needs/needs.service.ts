@@ -19,11 +19,12 @@ import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { accepted } from '../http/accepted.js'
 import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
+import { Throttle } from '../http/throttle.js'
 import { mustBeCurrent } from '../offers/current-category.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
-import { Throttle } from '../sign-in/throttle.js'
 import { needOf } from './need-view.js'
 import { needsSheet } from './needs-sheet.js'
 
@@ -32,7 +33,7 @@ const burst = 10
 
 @Injectable()
 export class NeedsService {
-  private readonly sends = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly sends = new Throttle(burst)
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -92,7 +93,7 @@ export class NeedsService {
     const answer = await changeDirectory(this.database, order, client =>
       changeNeed(client, id, request.command, request.reason),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   /** @throws ProblemError keyReused when another text came under the same id */

@@ -20,6 +20,7 @@ import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { invalid } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 
@@ -64,7 +65,7 @@ export class CategoriesService {
     })
     const asked = { districtId, kind, name, ...(startsOn !== undefined && { startsOn }) }
     const answer = await changeDirectory(this.database, order, client => addCategory(client, order, asked))
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   /** @throws ProblemError notFound beyond one's own district, or why it cannot be */
@@ -83,7 +84,7 @@ export class CategoriesService {
     const answer = await changeDirectory(this.database, order, client =>
       changeCategory(client, order, { districtId, kind, code }, command),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   private mayChange(me: SignedIn, { path }: UnitRow): boolean {

@@ -14,6 +14,7 @@ import type { SignedIn } from '../access/me.js'
 import { communitiesOf, mayHandOnFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
+import { accepted } from '../http/accepted.js'
 import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
@@ -50,7 +51,7 @@ export class OffersService {
     const { command } = request
     if (command.name === 'handOn') {
       await this.mustCoordinate(me, { kind, id }, order.today)
-      return this.changes.accepted(
+      return accepted(
         await changeDirectory(this.database, order, client => handOn(client, { kind, id }, command.unitId)),
       )
     }
@@ -63,7 +64,7 @@ export class OffersService {
     const answer = await changeDirectory(this.database, order, client =>
       changeOffer(client, order, { kind, id }, command),
     )
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 
   /** @throws ProblemError notFound beyond one's own subdistrict, projectNotOpen or postNotOpen for what nobody could claim */
@@ -102,7 +103,7 @@ export class OffersService {
     if (!row || !mayEndHolding(me, row)) throw new ProblemError('notFound')
     const order = await this.changes.datedOrderOf(me, key, { reason, postClaimId: id })
     const answer = await changeDirectory(this.database, order, client => endHeldPost(client, order, id))
-    return this.changes.accepted(answer)
+    return accepted(answer)
   }
 }
 

@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
-import type { ErrorCode } from '#contracts/errors/errors.js'
 import type { DirectoryOrder } from '#persistence/organisation/change-directory.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
@@ -12,8 +11,6 @@ import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { hashOf } from '../processes/canonical.js'
-
-type Refused = { refused: ErrorCode; context?: Record<string, unknown> }
 
 /** What somebody wants changed, and what about. */
 interface Asked {
@@ -60,12 +57,5 @@ export class DirectoryChanges {
       const path = await findPath(this.database, what, id)
       if (path === undefined || !sight.some(top => isWithin(path, top))) throw new ProblemError('notFound')
     }
-  }
-
-  /** @throws ProblemError with what the change was refused for */
-  accepted<T extends object>(answer: T | Refused): Exclude<T, Refused> {
-    if ('refused' in answer)
-      throw new ProblemError(answer.refused, answer.context ? { context: answer.context } : {})
-    return answer as Exclude<T, Refused>
   }
 }

@@ -8,6 +8,7 @@ import { changeGrant, decideGrant } from '#persistence/organisation/grants.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { DirectoryChanges } from './directory-changes.js'
 import { grantRequestOf, officeGrantOf } from './organisation-views.js'
 
@@ -32,7 +33,7 @@ export class GrantsService {
     const { name, ...wanted } = request.command
     const order = { ...this.changes.orderOf(me, key, request), within: sightOfGrants(me) }
     const dated = { validFrom: order.today, ...wanted }
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory(this.database, order, client => changeGrant(client, order, name, dated)),
     )
   }
@@ -45,7 +46,7 @@ export class GrantsService {
   async decide(me: SignedIn, key: string, requestId: string, decision: z.output<typeof grantDecision>) {
     const request = { ...decision, requestId }
     const order = { ...this.changes.orderOf(me, key, request), within: sightOfGrants(me) }
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory(this.database, order, client =>
         decideGrant(client, order, requestId, decision.approved),
       ),

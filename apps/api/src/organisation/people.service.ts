@@ -9,6 +9,7 @@ import type { SignedIn } from '../access/me.js'
 import { policies, rolesOf } from '../access/policies.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from './directory-changes.js'
 import { officeGrantOf, rosterPersonOf } from './organisation-views.js'
@@ -46,7 +47,7 @@ export class PeopleService {
       await this.changes.mustReach(me, ['SecurityAdministrator'], 'unit', [command.unitId])
     if (command.personId === me.personId) throw new ProblemError('grantToSelf')
     const order = this.changes.orderOf(me, key, request)
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory(this.database, order, client => changePerson(client, order, command)),
     )
   }

@@ -12,6 +12,7 @@ import type { SignedIn } from '../access/me.js'
 import { policies, rolesOf } from '../access/policies.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from './directory-changes.js'
 import { rosterPersonOf, treeUnitOf } from './organisation-views.js'
@@ -54,8 +55,6 @@ export class TreeService {
   async change(me: SignedIn, key: string, request: TreeRequest) {
     const { command } = request
     await this.changes.mustReach(me, ['SystemAdministrator'], 'unit', unitsOf(command))
-    return this.changes.accepted(
-      await changeTree(this.database, this.changes.orderOf(me, key, request), command),
-    )
+    return accepted(await changeTree(this.database, this.changes.orderOf(me, key, request), command))
   }
 }

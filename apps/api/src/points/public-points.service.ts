@@ -8,7 +8,7 @@ import { findMonths, findPointRules, type StoredMonth } from '#persistence/point
 import { findPublicPoints, type PublicCounts } from '#persistence/points/find-public.js'
 import { findWayTo } from '#persistence/read/units.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { Throttle } from '../sign-in/throttle.js'
+import { Throttle } from '../http/throttle.js'
 import { PointMonthsService } from './point-months.service.js'
 
 type Answer = z.input<typeof publicPoints>
@@ -19,7 +19,7 @@ const keptMs = 60_000
 
 @Injectable()
 export class PublicPointsService {
-  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly throttle = new Throttle(burst)
   private kept: { today: LocalDate; until: number; answer: Promise<Answer> } | undefined
 
   constructor(

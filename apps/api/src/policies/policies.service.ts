@@ -12,15 +12,14 @@ import { policySpecs } from '#workflows/policies.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { PolicyReach } from './policy-reach.js'
 import { stepsOf, unitOf, type PolicyView } from './policy-view.js'
 
 /** What of a kind's policy people may change. @throws ProblemError invalidRequest when there is no such kind */
 export const specOf = (kind: string) => {
   const spec = Object.hasOwn(policySpecs, kind) ? policySpecs[kind] : undefined
-  if (!spec)
-    throw new ProblemError('invalidRequest', { problems: [{ path: 'kind', message: '没有这类事项' }] })
+  if (!spec) throw invalid('kind', '没有这类事项')
   return spec
 }
 

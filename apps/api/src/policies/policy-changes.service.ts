@@ -31,6 +31,7 @@ import { findPlanOfChange, keepRulePlan, type PlanItem } from '#persistence/rule
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { changeOf, detailOf, draftedRows, stepValuesOf } from './change-view.js'
@@ -86,7 +87,7 @@ export class PolicyChangesService {
     const steps = stepValuesOf(request.steps)
     const state = checkPolicy(spec, steps).length === 0 ? 'validated' : 'draft'
     const order = this.changes.orderOf(me, key, { reason: '', ...request })
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory(this.database, order, async client => ({
         changeId: await draftPolicyChange(client, { kind, unitId, state, steps, by: me.personId }),
         revision: 1,
@@ -101,7 +102,7 @@ export class PolicyChangesService {
     const items = command.name === 'preview' && isOpen(row) ? await this.foresee(row) : []
     const asked = { reason: '', ...command, changeId: id }
     const order = this.changes.orderOf(me, key, asked)
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory<Answer | Refused>(this.database, order, client =>
         this.carryOut(client, me, id, command, items),
       ),

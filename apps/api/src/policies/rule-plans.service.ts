@@ -20,6 +20,7 @@ import { lifecycleOf } from '#workflows/lifecycles.js'
 import { policySpecOf, policySpecs } from '#workflows/policies.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
 import { RulesService } from '../lifecycle/rules.service.js'
 import { csvOf } from '../processes/csv.js'
@@ -80,7 +81,7 @@ export class RulePlansService {
     const items = await this.foresee(kinds, scopePath, { purpose }, true)
     const plan: NewPlan = { purpose, scopePath, runnable: true, by: me.personId }
     const order = this.changes.orderOf(me, key, { reason: '', ...request })
-    const { planId } = this.changes.accepted(
+    const { planId } = accepted(
       await changeDirectory(this.database, order, async client => ({
         planId: await keepRulePlan(client, plan, items),
       })),
@@ -124,7 +125,7 @@ export class RulePlansService {
     const { reason, processIds } = request
     const asked = { ...request, planId: id }
     const order = this.changes.orderOf(me, key, asked)
-    this.changes.accepted(
+    accepted(
       await changeDirectory(this.database, order, async client => {
         if (!plan.runnable || !this.mayReach(me, plan)) return { refused: 'planNotForRunning' as const }
         const started = await startRulePlan(client, id, { by: me.personId, reason, processIds })

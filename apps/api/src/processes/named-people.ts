@@ -5,7 +5,7 @@ import type { AddSeatsBody, CopyBody } from '#domain/kernel/events.js'
 import type { Holder } from '#domain/kernel/state.js'
 import { findOfficesOf, findPeopleThere } from '#persistence/read/people-there.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid } from '../http/problem.js'
 
 @Injectable()
 export class NamedPeople {
@@ -16,7 +16,7 @@ export class NamedPeople {
     const found = await findOfficesOf(this.database, body.people, unitId, localDateOf(Date.now()))
     const offices = body.people.map(personId => {
       const office = found.get(personId)
-      if (!office) throw invalid('people', '请选择在任的人员')
+      if (!office) throw invalid('body.people', '请选择在任的人员')
       return office
     })
     return { ...body, offices }
@@ -24,7 +24,7 @@ export class NamedPeople {
 
   /** @throws ProblemError invalidRequest */
   async checkCopied(act: string, body: unknown): Promise<void> {
-    if (act === 'copyTo') await this.checkThere('people', (body as CopyBody).people)
+    if (act === 'copyTo') await this.checkThere('body.people', (body as CopyBody).people)
   }
 
   private async checkThere(field: string, people: string[]): Promise<void> {
@@ -32,6 +32,3 @@ export class NamedPeople {
     if (people.some(personId => !there.has(personId))) throw invalid(field, '请选择在职的人员')
   }
 }
-
-const invalid = (field: string, message: string) =>
-  new ProblemError('invalidRequest', { problems: [{ path: `body.${field}`, message }] })

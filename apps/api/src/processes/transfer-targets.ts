@@ -6,7 +6,7 @@ import type { Holder } from '#domain/kernel/state.js'
 import { findHolders } from '#persistence/read/holders.js'
 import { findWayTo } from '#persistence/read/units.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { invalid } from '../http/problem.js'
 
 @Injectable()
 export class TransferTargets {
@@ -22,22 +22,19 @@ export class TransferTargets {
   async checkHolder({ unitId }: Holder, personId: string): Promise<void> {
     const holders = await findHolders(this.database, [unitId], undefined, localDateOf(Date.now()))
     const known = holders.some(each => each.personId === personId && each.role !== 'InServicePartyMember')
-    if (!known) throw invalid('to', '请选择本单位在任的人员')
+    if (!known) throw invalid('body.to', '请选择本单位在任的人员')
   }
 
   /** Whoever is given a seat holds the very office; an office without people would leave it with nobody. */
   async checkOffice({ role, unitId, personId }: Holder): Promise<void> {
     const holders = await findHolders(this.database, [unitId], [role], localDateOf(Date.now()))
-    if (holders.length === 0) throw invalid('role', '该单位没有担任此角色的在任人员', 'command')
+    if (holders.length === 0) throw invalid('command.role', '该单位没有担任此角色的在任人员')
     if (personId !== undefined && !holders.some(each => each.personId === personId))
-      throw invalid('personId', '此人在该单位不担任此角色', 'command')
+      throw invalid('command.personId', '此人在该单位不担任此角色')
   }
 
   private async checkAgency(unitId: string): Promise<void> {
     const unit = (await findWayTo(this.database, unitId)).at(-1)
-    if (unit?.kind !== 'agencyPartyOrganization') throw invalid('unitId', '请选择机关党组织')
+    if (unit?.kind !== 'agencyPartyOrganization') throw invalid('body.unitId', '请选择机关党组织')
   }
 }
-
-const invalid = (field: string, message: string, within = 'body') =>
-  new ProblemError('invalidRequest', { problems: [{ path: `${within}.${field}`, message }] })

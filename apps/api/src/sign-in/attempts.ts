@@ -10,20 +10,23 @@ import type { ApiConfig } from '#config/api.js'
 import { forgetFailures, giveAttemptBack, takeAttempt } from '#persistence/accounts/failures.js'
 import { CONFIG, DATABASE, SESSION_KEY, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { Throttle } from '../http/throttle.js'
 import { cookieName, cookieOptions } from '../session/cookies.js'
-import { Throttle } from './throttle.js'
 
 const knownForSeconds = 180 * 86_400
 const nonceBytes = 16
 
 @Injectable()
 export class Attempts {
+  private readonly throttle: Throttle
+
   constructor(
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(SESSION_KEY) private readonly key: Buffer,
-    private readonly throttle: Throttle,
-  ) {}
+  ) {
+    this.throttle = new Throttle(config.SIGN_IN_BURST)
+  }
 
   /** First of all, before anything is looked up. @throws ProblemError tooManyRequests */
   slow(request: FastifyRequest): void {

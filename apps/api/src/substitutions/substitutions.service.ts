@@ -23,7 +23,8 @@ import { lifecycles } from '#workflows/lifecycles.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { accepted } from '../http/accepted.js'
+import { invalid, ProblemError } from '../http/problem.js'
 import { kindLabel, officeLabel } from '../lifecycle/labels.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
 
@@ -67,13 +68,10 @@ export class SubstitutionsService {
 
   async begin(me: SignedIn, key: string, request: z.output<typeof newSubstitution>) {
     const unknown = request.kinds.find(kind => !Object.hasOwn(lifecycles, kind))
-    if (unknown !== undefined)
-      throw new ProblemError('invalidRequest', {
-        problems: [{ path: 'kinds', message: `没有“${unknown}”这类事项` }],
-      })
+    if (unknown !== undefined) throw invalid('kinds', `没有“${unknown}”这类事项`)
     const { principalId = me.personId, reason: _reason, ...wanted } = request
     const order = { ...this.changes.orderOf(me, key, request), within: lookedAfterBy(me) }
-    return this.changes.accepted(
+    return accepted(
       await changeDirectory(this.database, order, client =>
         substitute(client, order, { principalId, ...wanted }),
       ),
@@ -83,9 +81,7 @@ export class SubstitutionsService {
   async end(me: SignedIn, key: string, id: string, reason: string) {
     const request = { id, reason }
     const order = { ...this.changes.orderOf(me, key, request), within: lookedAfterBy(me) }
-    return this.changes.accepted(
-      await changeDirectory(this.database, order, client => endSubstitution(client, order, id)),
-    )
+    return accepted(await changeDirectory(this.database, order, client => endSubstitution(client, order, id)))
   }
 
   private async looksAfter(me: SignedIn, personId: string): Promise<boolean> {

@@ -13,10 +13,10 @@ import {
 } from '#persistence/evaluation/published.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { Throttle } from '../http/throttle.js'
 import { html, type Markup } from '../residents/markup.js'
 import { next, sizeAfter, type Shown } from '../residents/page.js'
 import { refusalOf } from '../residents/refusal.js'
-import { Throttle } from '../sign-in/throttle.js'
 
 /** Looks at once from one network, filled again by one a second. */
 const burst = 120
@@ -26,7 +26,7 @@ const notFound = '清单里没有这个回执。请核对每个字；还没有�
 
 @Injectable()
 export class PublishedBallots {
-  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly throttle = new Throttle(burst)
 
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 

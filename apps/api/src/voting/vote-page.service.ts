@@ -7,10 +7,10 @@ import { flawOfAnswers, notAnswered } from '#domain/evaluation/ballot.js'
 import type { CastOutcome } from '#persistence/evaluation/cast-ballots.js'
 import type { FoundSlip, Poll } from '#persistence/evaluation/find-poll.js'
 import { readToken } from '#secrets/printed-token.js'
+import { Throttle } from '../http/throttle.js'
 import { html } from '../residents/markup.js'
 import { sizeAfter, type Shown } from '../residents/page.js'
 import { refusalOf } from '../residents/refusal.js'
-import { Throttle } from '../sign-in/throttle.js'
 import { BallotBox } from './ballot-box.js'
 import { OpenSlips } from './open-slips.js'
 import { after, answersOf, codeScreen, endScreen, receiptScreen, screenOf } from './vote-screens.js'
@@ -32,8 +32,8 @@ const opensNothing =
 
 @Injectable()
 export class VotePage {
-  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
-  private readonly guessing = new Throttle({ SIGN_IN_BURST: guesses })
+  private readonly throttle = new Throttle(burst)
+  private readonly guessing = new Throttle(guesses)
 
   constructor(
     private readonly slips: OpenSlips,

@@ -26,10 +26,10 @@ import type { Keys } from '#secrets/key-file.js'
 import { readToken } from '#secrets/printed-token.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
+import { networkOf, Throttle } from '../http/throttle.js'
 import { markOf } from '../residents/device.js'
 import { sizeAfter, type ResidentScreen, type Shown } from '../residents/page.js'
 import { refusalOf } from '../residents/refusal.js'
-import { networkOf, Throttle } from '../sign-in/throttle.js'
 import { after, codeScreen, endScreen, screenOf } from './recommend-screens.js'
 
 interface From {
@@ -43,7 +43,7 @@ const burst = 240
 
 @Injectable()
 export class RecommendPage {
-  private readonly throttle = new Throttle({ SIGN_IN_BURST: burst })
+  private readonly throttle = new Throttle(burst)
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,

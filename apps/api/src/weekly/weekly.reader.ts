@@ -34,7 +34,7 @@ import type { SignedIn } from '../access/me.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
 import { inTurns } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
-import { Throttle } from '../sign-in/throttle.js'
+import { Throttle } from '../http/throttle.js'
 import { recommendPath } from './recommend-screens.js'
 import {
   judgesRecommendations,
@@ -50,7 +50,7 @@ const lookBurst = 100
 
 @Injectable()
 export class WeeklyReader {
-  private readonly looks = new Throttle({ SIGN_IN_BURST: lookBurst })
+  private readonly looks = new Throttle(lookBurst)
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,

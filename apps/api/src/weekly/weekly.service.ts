@@ -19,8 +19,8 @@ import { sealText } from '#secrets/seal.js'
 import type { SignedIn } from '../access/me.js'
 import { newPosterToken } from '#secrets/printed-token.js'
 import { DATABASE, DATA_KEYS, type Database } from '../dependencies.js'
+import { accepted } from '../http/accepted.js'
 import { ProblemError } from '../http/problem.js'
-import { DirectoryChanges } from '../organisation/directory-changes.js'
 import { hashOf } from '../processes/canonical.js'
 import { judgesRecommendations, looksAfterWeek, revokesModels } from './weekly-authority.js'
 import { WeeklyReader } from './weekly.reader.js'
@@ -37,7 +37,6 @@ export class WeeklyService {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(DATA_KEYS) private readonly keys: Keys,
     private readonly reader: WeeklyReader,
-    private readonly changes: DirectoryChanges,
   ) {}
 
   /** @throws ProblemError notFound for whoever it is not up to, or why it cannot be */
@@ -52,7 +51,7 @@ export class WeeklyService {
     if (!of || !(await this.isUpTo(me, of, command))) throw new ProblemError('notFound')
     const work = await this.workOf(me, of, command)
     const request = { by: me.personId, key, bodyHash: hashOf({ communityId, week, ...command }) }
-    return this.changes.accepted(await answerOnce<Outcome>(this.database, request, work))
+    return accepted(await answerOnce<Outcome>(this.database, request, work))
   }
 
   private async isUpTo(me: SignedIn, of: FoundWeek, { name }: Command): Promise<boolean> {

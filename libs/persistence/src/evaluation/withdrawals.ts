@@ -25,10 +25,8 @@ export interface InHand {
 
 export type WithdrawalRefusal =
   | SlipRefusal
-  | {
-      refused:
-        'slipNotVoted' | 'slipCodeWrong' | 'withdrawalAsked' | 'withdrawalNotAsked' | 'withdrawalAskedByYou'
-    }
+  | { refused: 'slipCodeWrong' }
+  | { refused: 'slipNotVoted' | 'withdrawalAsked' | 'withdrawalNotAsked' | 'withdrawalAskedByYou' }
 
 /** @param order by whoever asks, and why */
 export const askWithdrawal = async (

@@ -1,4 +1,4 @@
-import type { ProblemError } from '../http/problem.js'
+import type { ProblemError } from './problem.js'
 import { networkOf, Throttle } from './throttle.js'
 
 const burst = 5
@@ -12,7 +12,7 @@ const refusedAt = (throttle: Throttle, address: string, now: number) => {
 }
 
 test('so many at once, then one a second; another address is not held up', () => {
-  const throttle = new Throttle({ SIGN_IN_BURST: burst })
+  const throttle = new Throttle(burst)
   const tries = Array.from({ length: burst + 2 }, () => refusedAt(throttle, '10.0.0.1', 0))
   expect(tries).toEqual([undefined, undefined, undefined, undefined, undefined, 1, 1])
   expect(refusedAt(throttle, '10.0.0.2', 0)).toBeUndefined()
@@ -21,13 +21,13 @@ test('so many at once, then one a second; another address is not held up', () =>
 })
 
 test('whoever goes on trying while refused gets through as soon as whoever waits', () => {
-  const throttle = new Throttle({ SIGN_IN_BURST: 1 })
+  const throttle = new Throttle(1)
   const fourASecond = Array.from({ length: 17 }, (_, at) => refusedAt(throttle, '10.0.0.1', at * 250))
   expect(fourASecond.filter(refused => refused === undefined)).toHaveLength(5)
 })
 
 test('a flood from everywhere does not fill the memory', () => {
-  const throttle = new Throttle({ SIGN_IN_BURST: burst })
+  const throttle = new Throttle(burst)
   for (let each = 0; each < 50_000; each += 1)
     throttle.take(`10.${each >> 16}.${each >> 8}.${each & 255}.${each}`, 0)
   expect((throttle as unknown as { buckets: Map<string, unknown> }).buckets.size).toBeLessThanOrEqual(20_000)

@@ -2,10 +2,7 @@
  * A bucket for each address, filled again by a drop a second: floods end here, before anything is looked up. Who is
  * refused takes nothing out, so that of a hall behind one address somebody gets through every second, however many try.
  */
-import { Inject, Injectable } from '@nestjs/common'
-import type { ApiConfig } from '#config/api.js'
-import { CONFIG } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
+import { ProblemError } from './problem.js'
 
 /** Beyond this the fullest buckets are forgotten: a flood from everywhere must not fill the memory. */
 const mostBuckets = 20_000
@@ -16,17 +13,17 @@ interface Bucket {
   at: number
 }
 
-@Injectable()
 export class Throttle {
   private readonly buckets = new Map<string, Bucket>()
 
-  constructor(@Inject(CONFIG) private readonly config: Pick<ApiConfig, 'SIGN_IN_BURST'>) {}
+  /** @param burst how many at once */
+  constructor(private readonly burst: number) {}
 
   /** @throws ProblemError tooManyRequests with the seconds to wait */
   take(address: string, now = Date.now()): void {
     const key = networkOf(address)
-    const { left, at } = this.buckets.get(key) ?? { left: this.config.SIGN_IN_BURST, at: now }
-    const filled = Math.min(this.config.SIGN_IN_BURST, left + (now - at) / dropMs)
+    const { left, at } = this.buckets.get(key) ?? { left: this.burst, at: now }
+    const filled = Math.min(this.burst, left + (now - at) / dropMs)
     this.buckets.delete(key)
     this.buckets.set(key, { left: filled < 1 ? filled : filled - 1, at: now })
     if (this.buckets.size > mostBuckets) this.forgetOldest()
