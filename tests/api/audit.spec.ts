@@ -2,6 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitFor } from '#embedded/waiting.js'
 import { auditOperations } from '#contracts/http/audit-operations.js'
+import { auditEntries } from '#contracts/http/audit.js'
+import { sealAudit } from '#persistence/audit/seal-audit.js'
+import { readKeys } from '#secrets/key-file.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
 import { policies } from '../../apps/api/src/access/policies.js'
 import { controllers } from '../../apps/api/src/api.module.js'
@@ -82,6 +85,20 @@ test('an act is on record with its seat and its name, and nothing of what was wr
       subject_id: claimId,
       outcome: 'done',
       details: { act: 'counter', seatId },
+    },
+  ])
+  // The auditor reads names; what was kept stays beside them.
+  const keys = readKeys(api.auditKeyFile)
+  while ((await sealAudit(api.database.pool, keys)).sealed > 0);
+  const auditor = await api.as(people.securityAuditor)
+  const { items } = auditEntries.parse((await auditor.get('/api/audit/entries?operation=act')).body)
+  expect(items).toMatchObject([
+    {
+      details: { act: 'counter', seatId },
+      said: [
+        { label: '办理', text: '提出修改' },
+        { label: '席位', text: '答复认领条款' },
+      ],
     },
   ])
 })

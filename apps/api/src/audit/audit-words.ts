@@ -6,6 +6,7 @@ import { auditFlaws } from '#contracts/http/audit-flaws.js'
 import { auditOperationLabel } from '#contracts/http/audit-operations.js'
 import type { AuditRow } from '#persistence/audit/find-audit.js'
 import type { Flaw } from '#persistence/audit/verify-chain.js'
+import type { DetailWord } from './detail-words.js'
 import { serviceNames } from '../lifecycle/labels.js'
 
 const outcomes = { done: '已完成', refused: '被拒绝', failed: '未成功' } as const
@@ -22,7 +23,8 @@ const subjects: Record<string, string> = {
   unit: '单位',
 }
 
-export const entryOf = (row: AuditRow): z.input<typeof auditEntry> => ({
+/** @param said its details in words */
+export const entryOf = (row: AuditRow, said: DetailWord[]): z.input<typeof auditEntry> => ({
   sequence: row.sequence,
   at: row.at.toISOString(),
   sealedAt: row.sealedAt.toISOString(),
@@ -32,6 +34,7 @@ export const entryOf = (row: AuditRow): z.input<typeof auditEntry> => ({
   outcomeLabel: outcomes[row.outcome],
   sentence: sentenceOf(row),
   details: row.details ?? {},
+  said,
   ...present({
     personId: row.personId,
     personName: row.personId && nameOf(row),

@@ -9,6 +9,7 @@ import { localMoment } from '../lifecycle/dates.js'
 import { csvOf } from '../processes/csv.js'
 import { auditSightOf } from './audit-sight-of.js'
 import { entryOf } from './audit-words.js'
+import { findDetailWords, type DetailWord } from './detail-words.js'
 
 /** What a spreadsheet opens without trouble; more is found by narrowing the search. */
 const mostExported = 10_000
@@ -23,7 +24,8 @@ export class AuditService {
       findAudit(this.database, { ...query, limit: limit + 1, sight }),
       countUnsealed(this.database),
     ])
-    const items = rows.slice(0, limit).map(entryOf)
+    const words = await findDetailWords(this.database, rows)
+    const items = rows.slice(0, limit).map(row => entryOf(row, words(row)))
     const last = items.at(-1)
     return { items, ...(rows.length > limit && last && { next: last.sequence }), unsealed }
   }
@@ -37,7 +39,8 @@ export class AuditService {
   async csv(filter: AuditFilter, me: SignedIn): Promise<string> {
     const sight = await auditSightOf(this.database, me)
     const rows = await findAudit(this.database, { ...filter, limit: mostExported + 1, sight })
-    const lines = rows.slice(0, mostExported).map(lineOf)
+    const words = await findDetailWords(this.database, rows)
+    const lines = rows.slice(0, mostExported).map(row => lineOf(row, words(row)))
     const more = rows.length > mostExported ? [[`仅导出最近 ${mostExported} 条，请缩小条件后再导出其余`]] : []
     return csvOf([header, ...lines, ...more])
   }
@@ -45,11 +48,11 @@ export class AuditService {
 
 const header = [
   ...['序号', '时间', '封存时间', '人员编号', '姓名', '操作', '对象', '对象编号', '对象名称', '结果'],
-  ...['原因', '来源地址', '登录会话', '请求编号', '细节'],
+  ...['原因', '来源地址', '登录会话', '请求编号', '细节', '细节原文'],
 ]
 
-const lineOf = (row: AuditRow): string[] => {
-  const entry = entryOf(row)
+const lineOf = (row: AuditRow, said: DetailWord[]): string[] => {
+  const entry = entryOf(row, said)
   return [
     ...[String(row.sequence), localMoment(row.at.getTime()), localMoment(row.sealedAt.getTime())],
     ...[
@@ -61,6 +64,7 @@ const lineOf = (row: AuditRow): string[] => {
       row.subjectName,
     ],
     ...[entry.outcomeLabel, entry.codeLabel, row.address, row.session, row.requestId],
+    said.map(({ label, text }) => `${label} ${text}`).join('，'),
     row.details ? JSON.stringify(row.details) : '',
   ].map(text => text ?? '')
 }

@@ -38,7 +38,7 @@ export const subjectOf = ({ params, body, routeOptions }: Asked): Partial<AuditE
   return {}
 }
 
-const kept = [
+export const keptDetails = [
   ...[
     'act',
     'agencyId',
@@ -57,7 +57,7 @@ const kept = [
 /** What else is worth knowing. */
 export const detailsOf = ({ body }: Asked): Record<string, string | boolean> => {
   const fields = sentFields(body)
-  const named: [string, unknown][] = kept.map(field => [field, fields[field]])
+  const named: [string, unknown][] = keptDetails.map(field => [field, fields[field]])
   named.push(['command', fieldsOf(fieldsOf(body).command).name])
   return Object.fromEntries(
     named.flatMap(([field, value]) => {

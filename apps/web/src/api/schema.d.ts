@@ -8709,6 +8709,10 @@ export interface components {
       details: {
         [key: string]: string | number | boolean
       }
+      said: {
+        label: string
+        text: string
+      }[]
     }
     AuditEntries: {
       items: components['schemas']['AuditEntry'][]

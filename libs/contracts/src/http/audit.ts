@@ -44,7 +44,9 @@ export const auditEntry = z
     address: z.string().optional(),
     requestId: z.string().optional(),
     session: z.string().optional(),
+    /** As they were kept; `said` are the same for people, without what stands in the sentence. */
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    said: z.array(z.object({ label: z.string(), text: z.string() })),
   })
   .meta({ id: 'AuditEntry' })
 

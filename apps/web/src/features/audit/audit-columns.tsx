@@ -12,17 +12,9 @@ const tones: Record<AuditEntry['outcome'], StageTone> = {
   failed: 'waiting',
 }
 
-const detailLabel = (name: string): string => {
-  const labels: Readonly<Record<string, string>> = m.audit.detailLabels
-  return labels[name] ?? name
-}
-
 const What = ({ entry }: { entry: AuditEntry }) => {
-  const { sentence, subject, subjectLabel, subjectId, personId, session, sealedAt, details } = entry
-  const known = Object.entries(details)
-    // Who it is about stands beside it already.
-    .filter(([name, value]) => name !== 'personId' || (value !== personId && value !== subjectId))
-    .map(([name, value]) => `${detailLabel(name)} ${String(value)}`)
+  const { sentence, subject, subjectLabel, subjectId, personId, session, sealedAt, said } = entry
+  const known = said.map(({ label, text }) => `${label} ${text}`)
   return (
     <>
       <div className="cell-heading">{sentence}</div>
