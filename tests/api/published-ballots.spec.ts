@@ -182,6 +182,26 @@ test('a list downloaded before there was a draw in it is counted all the same', 
   expect(said).toContain('47 张选票，重新计票与公布结果一致\n')
 })
 
+test('more evaluations than one page names are on the next, none on both', async () => {
+  await api.database.pool.query(
+    `INSERT INTO evaluation SELECT (jsonb_populate_record(e, jsonb_build_object(
+       'id', gen_random_uuid(), 'number', 'PY-' || n, 'year', n, 'state', CASE WHEN n < 1900 THEN 'stopped' ELSE e.state END))).*
+     FROM evaluation e, generate_series(1800, 2019) n WHERE e.id = $1`,
+    [evaluation.id],
+  )
+  const pages = []
+  for (let path: string | undefined = '/ballots'; path !== undefined;) {
+    const text = await (await fetch(api.url + path)).text()
+    pages.push(text)
+    path = /href="([^"]*)">后/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(pages.map(text => /[前后] \d+ 个评议/.exec(text)?.[0])).toEqual(['后 21 个评议', '前 100 个评议'])
+  const named = pages.flatMap(text => text.match(/href="[^"]*" download/g) ?? [])
+  expect([named.length, new Set(named).size]).toEqual([121, 121])
+  expect(pages.flatMap(text => text.match(/（已中止）/g) ?? [])).toHaveLength(100)
+  await api.database.pool.query('DELETE FROM evaluation WHERE year < 2020')
+})
+
 test('whoever looks again and again is told to wait, on the same page', async () => {
   const looks = Array.from({ length: 130 }, () => fetch(`${api.url}/ballots`))
   const answers = await Promise.all(looks)

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { ballotsPath, receiptFields, type ReceiptFields } from '#contracts/http/voting.js'
 import { merged, notAnswered, readReceipt } from '#domain/evaluation/ballot.js'
 import {
+  countTitles,
   findPromisedDraws,
   findPublished,
   findPublishedBallot,
@@ -20,6 +21,9 @@ import { refusalOf } from '../residents/refusal.js'
 
 /** Looks at once from one network, filled again by one a second. */
 const burst = 120
+
+/** Evaluations named on one page, of either list. */
+const namedAtOnce = 100
 
 const title = '选票清单'
 const notFound = '清单里没有这个回执。请核对每个字；还没有公布的评议，要等公布以后才查得到。'
@@ -55,28 +59,54 @@ export class PublishedBallots {
       this.throttle.take(address)
       const ballot = receipt ? await findPublishedBallot(this.database, readReceipt(receipt)) : undefined
       if (ballot) return { status: 200, screen: { ...screen, hidden: { receipt }, body: found(ballot) } }
-      const [published, promised] = await Promise.all([
-        findPublishedTitles(this.database),
-        findPromisedDraws(this.database),
-      ])
-      const body = asked(receipt, { published, promised })
+      const body = asked(receipt, await this.named(fields))
       return { status: 200, screen: { ...screen, hidden: {}, body, ...(receipt && { problem: notFound }) } }
     } catch (error) {
       const { status, message } = refusalOf(error)
       return { status, screen: { ...screen, hidden: {}, body: asked(receipt), problem: message } }
     }
   }
+
+  /** Both lists from `skip` on; what does not fit on the page is on the next. */
+  private async named({ skip, size }: ReceiptFields): Promise<Named> {
+    const list = { skip, limit: namedAtOnce }
+    const [published, promised, total] = await Promise.all([
+      findPublishedTitles(this.database, list),
+      findPromisedDraws(this.database, list),
+      countTitles(this.database),
+    ])
+    const rest = Math.max(total.published, total.promised) - skip - namedAtOnce
+    return {
+      published,
+      promised,
+      ...(skip > 0 && {
+        earlier: listPage(`← 前 ${namedAtOnce} 个评议`, Math.max(0, skip - namedAtOnce), size),
+      }),
+      ...(rest > 0 && {
+        later: listPage(`后 ${Math.min(rest, namedAtOnce)} 个评议 →`, skip + namedAtOnce, size),
+      }),
+    }
+  }
 }
 
-const asked = (
-  receipt: string,
-  { published, promised = [] }: { published?: PublishedTitle[]; promised?: PromisedDraw[] } = {},
-): Markup =>
+interface Named {
+  published: PublishedTitle[]
+  promised: PromisedDraw[]
+  /** Shown before and after these; missing at either end. */
+  earlier?: Markup
+  later?: Markup
+}
+
+/** A page of the list; the text stays as large as it was. */
+const listPage = (label: string, skip: number, size: number): Markup =>
+  html`<a class="link" href="${ballotsPath}?skip=${String(skip)}&size=${String(size)}">${label}</a>`
+
+const asked = (receipt: string, { published, promised = [], earlier, later }: Partial<Named> = {}): Markup =>
   html`<h1><label for="receipt">输入回执，看您的票在不在清单里。</label></h1>
     <input id="receipt" name="receipt" value="${receipt}" maxlength="40" autocapitalize="characters" />
     ${next('查找', 'find')}
     <p>清单人人可以下载，自己重新计票；清单里没有投票人，也没有投票的时间和先后。</p>
-    ${published?.length === 0 && html`<p>还没有公布的评议。</p>`}
+    ${published?.length === 0 && !earlier && html`<p>还没有公布的评议。</p>`} ${earlier}
     ${(published ?? []).map(
       ({ id, districtName, title: name }) =>
         html`<a class="link" href="${ballotsPath}/${id}" download>${districtName} ${name}：下载清单</a>`,
@@ -88,7 +118,8 @@ const asked = (
             >${commitment}</code
           >
         </p>`,
-    )}`
+    )}
+    ${later}`
 
 const found = ({ title: name, communityName, source, answers, choices, subjects }: PublishedBallot): Markup =>
   html`<h1>✅ 您的票在清单里</h1>

@@ -38,6 +38,8 @@ export type VotePageFields = z.infer<typeof votePageFields>
 export const ballotsPath = '/ballots'
 
 export const receiptFields = z.object({
+  /** How many evaluations of the list are left out before those shown. */
+  skip: z.coerce.number().int().min(0).max(1_000_000).catch(0).default(0),
   receipt: z.string().max(40).catch('').default(''),
   size: z.coerce.number().int().min(18).max(30).catch(20).default(20),
   go: z.string().max(40).catch('').default(''),

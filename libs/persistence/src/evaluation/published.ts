@@ -12,13 +12,22 @@ export interface PublishedTitle {
   districtName: string
 }
 
+/** So many of a list on one page, from so many on. */
+export interface ListPage {
+  skip: number
+  limit: number
+}
+
 const titles = statement<PublishedTitle>(
   'published-evaluations',
   `SELECT e.id, e.year, e.title, d.name AS "districtName" FROM evaluation e JOIN org_unit d ON d.id = e.district_id
-   WHERE ${isPublished} ORDER BY e.year DESC, d.name LIMIT 100`,
+   WHERE ${isPublished} ORDER BY e.year DESC, d.name, e.id OFFSET $1 LIMIT $2`,
 )
 
-export const findPublishedTitles = (database: Database): Promise<PublishedTitle[]> => titles(database, [])
+export const findPublishedTitles = (
+  database: Database,
+  { skip, limit }: ListPage,
+): Promise<PublishedTitle[]> => titles(database, [skip, limit])
 
 export interface PromisedDraw {
   title: string
@@ -28,16 +37,27 @@ export interface PromisedDraw {
   isStopped: boolean
 }
 
+const isPromised = `e.state IN ('approved', 'open', 'closed', 'tallied', 'objections', 'stopped')`
+
 const promised = statement<PromisedDraw>(
   'promised-draws',
   `SELECT e.title, d.name AS "districtName", e.seed_commitment AS commitment, e.state = 'stopped' AS "isStopped"
    FROM evaluation e JOIN org_unit d ON d.id = e.district_id
-   WHERE e.state IN ('approved', 'open', 'closed', 'tallied', 'objections', 'stopped')
-   ORDER BY e.year DESC, d.name, e.id LIMIT 100`,
+   WHERE ${isPromised} ORDER BY e.year DESC, d.name, e.id OFFSET $1 LIMIT $2`,
 )
 
 /** Of those that are not published, be it yet or ever (one stopped before its approval has no row): what the seed was promised by, for whoever wants to hold it against the list later. */
-export const findPromisedDraws = (database: Database): Promise<PromisedDraw[]> => promised(database, [])
+export const findPromisedDraws = (database: Database, { skip, limit }: ListPage): Promise<PromisedDraw[]> =>
+  promised(database, [skip, limit])
+
+const counts = statement<{ published: number; promised: number }>(
+  'published-counts',
+  `SELECT (count(*) FILTER (WHERE ${isPublished}))::int AS published, (count(*) FILTER (WHERE ${isPromised}))::int AS promised
+   FROM evaluation e`,
+)
+/** How many there are of both lists. */
+export const countTitles = async (database: Database) =>
+  (await counts(database, []))[0] ?? { published: 0, promised: 0 }
 
 /** Members who are judged stay nameless here: of them only the place of the question is told. */
 export interface PublishedEvaluation extends PublishedTitle {
