@@ -21,6 +21,9 @@ export interface CastBallot {
   comment: string | null
 }
 
+/** Without what was written, which is kept apart from it. */
+export type BareBallot = Omit<CastBallot, 'comment'>
+
 export type BallotFlaw = 'otherSubjects' | 'unknownChoice' | 'nothingAnswered'
 
 /** @returns what is wrong with answers about so many people and units; nothing when they may be cast */

@@ -1,10 +1,11 @@
 /**
  * What is kept of the ballots once the urn is open. A group of fewer than `k` would tell who answered what, so it is merged
- * into a larger one or not kept: not only unshown, but in no row that an administrator could read.
+ * into a larger one or not kept: not only unshown, but in no row that an administrator could read. All ballots have been
+ * looked through (`Survey`) before the first is kept, so that no more than one has to be at hand at a time.
  */
-import { merged, notAnswered, type Answers, type BallotSource, type CastBallot } from './ballot.js'
-import { groupsOf } from './groups.js'
+import { merged, notAnswered, type Answers, type BallotSource, type BareBallot } from './ballot.js'
 import type { SubjectKind } from './questionnaire.js'
+import type { SeenCommunity, Survey } from './survey.js'
 
 export interface CountingRules {
   /** Fewer ballots of a community than this: 样本不足, and what they say is not kept. */
@@ -56,105 +57,100 @@ export interface CommunityCount {
   isSufficient: boolean
 }
 
-export interface Kept {
-  ballots: KeptBallot[]
-  comments: KeptComment[]
-  merged: MergedCount[]
-  communities: CommunityCount[]
+/** What the rules say of a community's ballots. */
+interface Ruling extends CommunityCount {
+  /** null: so few that not even the community is told. */
+  named: string | null
+  tellsSource: boolean
+  /** Places (from 0) about which some answered, but too few. */
+  few: ReadonlySet<number>
 }
 
-export const concealed = (
-  cast: readonly CastBallot[],
-  subjects: readonly Subject[],
-  rules: CountingRules,
-): Kept => {
-  const parts = groupsOf(cast, ({ communityId }) => communityId).map(([communityId, ballots]) =>
-    keptOfCommunity(communityId, ballots, rules),
-  )
-  const isNameless = ({ count }: (typeof parts)[number]) => count.ballots < rules.k
-  const nameless = parts.filter(isNameless).reduce((total, { count }) => total + count.ballots, 0)
-  const commented = nameless < rules.k ? parts.filter(part => !isNameless(part)) : parts
+const rulingOf = (
+  communityId: string,
+  { ballots, paper, answered }: SeenCommunity,
+  { minimumValid, k }: CountingRules,
+): Ruling => {
+  const isSmall = (count: number) => count > 0 && count < k
+  const tellsSource = !isSmall(paper) && !isSmall(ballots - paper)
+  const isSufficient = ballots >= Math.max(minimumValid, k)
+  const few = isSufficient ? answered.flatMap((count, at) => (isSmall(count) ? at : [])) : []
   return {
-    ballots: parts.flatMap(({ ballots }) => ballots),
-    comments: commented.flatMap(({ comments }) => comments),
-    merged: mergedCounts(
-      parts.flatMap(({ taken }) => taken),
-      subjects,
-      rules,
-    ),
-    communities: parts.map(({ count }) => count),
+    ...{ communityId, ballots, isSufficient, tellsSource },
+    paper: tellsSource ? paper : null,
+    named: ballots < k ? null : communityId,
+    few: new Set(few),
   }
 }
 
-/** An answer taken off a ballot. */
-interface Taken {
-  communityId: string
-  place: number
-  choice: number
-}
+export class Concealment {
+  readonly communities: readonly CommunityCount[]
+  private readonly rulings: ReadonlyMap<string, Ruling>
+  /** Ballots of all communities with fewer than `k`. */
+  private readonly nameless: number
+  private readonly subjects: ReadonlyMap<string, Subject>
+  /** By subject and choice: what was taken off the ballots so far. */
+  private readonly taken = new Map<string, { subject: Subject; counts: Map<number, number> }>()
 
-const keptOfCommunity = (
-  communityId: string,
-  cast: readonly CastBallot[],
-  { minimumValid, k }: CountingRules,
-) => {
-  const isSmall = (count: number) => count > 0 && count < k
-  const paper = cast.filter(({ source }) => source === 'paper').length
-  const tellsSource = !isSmall(paper) && !isSmall(cast.length - paper)
-  const isSufficient = cast.length >= Math.max(minimumValid, k)
-  const named = cast.length < k ? null : communityId
-  const few = isSufficient ? fewlyAnswered(cast, isSmall) : new Set<number>()
-  const keep = (answers: Answers) =>
-    answers.map((answer, at) => (answer !== notAnswered && few.has(at) ? merged : answer))
-  return {
-    count: { communityId, ballots: cast.length, paper: tellsSource ? paper : null, isSufficient },
-    ballots: cast.map(({ receipt, source, answers }): KeptBallot => ({
+  constructor(
+    survey: Survey,
+    subjects: readonly Subject[],
+    private readonly rules: CountingRules,
+  ) {
+    const rulings = [...survey.communities].map(([id, seen]) => rulingOf(id, seen, rules))
+    this.rulings = new Map(rulings.map(ruling => [ruling.communityId, ruling]))
+    this.communities = rulings.map(({ communityId, ballots, paper, isSufficient }) => ({
+      ...{ communityId, ballots, paper, isSufficient },
+    }))
+    this.nameless = rulings.reduce((sum, { named, ballots }) => sum + (named === null ? ballots : 0), 0)
+    this.subjects = new Map(subjects.map(subject => [keyOf(subject.communityId, subject.place), subject]))
+  }
+
+  /** @returns the ballot as it stays; what is merged of it is counted aside, so that each ballot comes once */
+  keep({ receipt, communityId, source, answers }: BareBallot): KeptBallot {
+    const { named, tellsSource, isSufficient, few } = this.rulingOn(communityId)
+    const keep = (answer: number, at: number) => {
+      if (answer === notAnswered || !few.has(at)) return answer
+      this.take(communityId, at + 1, answer)
+      return merged
+    }
+    return {
       receipt,
       communityId: named,
       source: tellsSource && named !== null ? source : null,
-      answers: isSufficient ? keep(answers) : null,
-    })),
-    comments: cast.flatMap(({ comment }): KeptComment[] =>
-      comment === null ? [] : [{ communityId: named, text: comment }],
-    ),
-    taken: [...few].flatMap(at =>
-      cast.flatMap(({ answers }): Taken[] => {
-        const choice = answers[at] ?? notAnswered
-        return choice === notAnswered ? [] : [{ communityId, place: at + 1, choice }]
-      }),
-    ),
+      answers: isSufficient ? answers.map(keep) : null,
+    }
+  }
+
+  /** @returns undefined for one of so few that their comments would tell who they are */
+  keepComment({ communityId, text }: { communityId: string; text: string }): KeptComment | undefined {
+    const { named } = this.rulingOn(communityId)
+    return named === null && this.nameless < this.rules.k ? undefined : { communityId: named, text }
+  }
+
+  /** Of all that were kept: about whom enough answered in communities together where too few did in each. */
+  merged(): MergedCount[] {
+    return [...this.taken.values()].flatMap(({ subject: { kind, id }, counts }) => {
+      const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+      if (total < this.rules.k) return []
+      return [...counts].map(([choice, count]) => ({ kind, subjectId: id, choice, count }))
+    })
+  }
+
+  private rulingOn(communityId: string): Ruling {
+    const ruling = this.rulings.get(communityId)
+    if (!ruling) throw new Error('a ballot that the survey has not seen')
+    return ruling
+  }
+
+  private take(communityId: string, place: number, choice: number): void {
+    const subject = this.subjects.get(keyOf(communityId, place))
+    if (!subject) return
+    const name = `${subject.kind} ${subject.id}`
+    const { counts } = this.taken.get(name) ?? { counts: new Map<number, number>() }
+    counts.set(choice, (counts.get(choice) ?? 0) + 1)
+    this.taken.set(name, { subject, counts })
   }
 }
 
-/** Places (from 0) about which some answered, but too few. */
-const fewlyAnswered = (cast: readonly CastBallot[], isSmall: (count: number) => boolean): Set<number> => {
-  const counts: number[] = []
-  for (const { answers } of cast)
-    for (const [at, answer] of answers.entries())
-      counts[at] = (counts[at] ?? 0) + Number(answer !== notAnswered)
-  return new Set(counts.flatMap((count, at) => (isSmall(count) ? at : [])))
-}
-
-const mergedCounts = (
-  taken: readonly Taken[],
-  subjects: readonly Subject[],
-  { k }: CountingRules,
-): MergedCount[] => {
-  const keyOf = ({ communityId, place }: Pick<Taken, 'communityId' | 'place'>) => `${place} ${communityId}`
-  const byPlace = new Map(subjects.map(subject => [keyOf(subject), subject]))
-  const bySubject = groupsOf(
-    taken.filter(each => byPlace.has(keyOf(each))),
-    each => {
-      const subject = byPlace.get(keyOf(each))
-      return `${subject?.kind} ${subject?.id}`
-    },
-  )
-  return bySubject.flatMap(([, group]) => {
-    const [first] = group
-    const subject = first && byPlace.get(keyOf(first))
-    if (!subject || group.length < k) return []
-    return groupsOf(group, ({ choice }) => String(choice)).map(([choice, same]): MergedCount => ({
-      ...{ kind: subject.kind, subjectId: subject.id, choice: Number(choice), count: same.length },
-    }))
-  })
-}
+const keyOf = (communityId: string, place: number) => `${place} ${communityId}`

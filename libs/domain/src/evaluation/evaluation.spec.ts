@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { flawOfAnswers, merged, readReceipt, receiptOf, type CastBallot } from './ballot.js'
-import { concealed, defaultCountingRules } from './conceal.js'
+import { Concealment, defaultCountingRules } from './conceal.js'
 import { drawnPlaces } from './draw.js'
 import { evaluationStates, mayFollow, type EvaluationState } from './evaluation-states.js'
 import { askedOf, defaultQuestionnaire } from './questionnaire.js'
 import { scoreOf } from './score.js'
+import { Survey } from './survey.js'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
@@ -79,7 +80,17 @@ describe('what is kept after the count', () => {
   const subjects = ['a', 'b', 'c'].flatMap(communityId =>
     (['unit', 'person'] as const).map((kind, at) => ({ communityId, place: at + 1, kind, id: `${kind}-1` })),
   )
-  const kept = (ballots: CastBallot[]) => concealed(ballots, subjects, defaultCountingRules)
+  const kept = (all: CastBallot[]) => {
+    const survey = new Survey()
+    for (const ballot of all) survey.add(ballot)
+    const concealment = new Concealment(survey, subjects, defaultCountingRules)
+    const ballots = all.map(ballot => concealment.keep(ballot))
+    const comments = all.flatMap(({ communityId, comment }) => {
+      const text = comment === null ? undefined : concealment.keepComment({ communityId, text: comment })
+      return text ?? []
+    })
+    return { ballots, comments, communities: concealment.communities, merged: concealment.merged() }
+  }
 
   test('a community with too few ballots has receipts and no answers', () => {
     const { ballots, communities } = kept(cast('a', 29))

@@ -112,7 +112,7 @@ export class UrnRow {
   sealed: Buffer
 }
 
-/** A ballot as it stays and is published; see `concealed` for what is left out. */
+/** A ballot as it stays and is published; see `Concealment` for what is left out. */
 @Entity('ballot')
 export class Ballot {
   @PrimaryColumn(text)

@@ -4,14 +4,14 @@
  */
 import type { Pool, PoolClient } from 'pg'
 import type { CastBallot } from '#domain/evaluation/ballot.js'
-import { concealed, type Kept, type Subject } from '#domain/evaluation/conceal.js'
+import { Concealment, type KeptBallot, type KeptComment, type Subject } from '#domain/evaluation/conceal.js'
 import type { EvaluationState } from '#domain/evaluation/evaluation-states.js'
 import { inTransaction } from '../transaction.js'
-import { openUrn } from './open-urn.js'
+import { openUrn, type OpenedUrn } from './open-urn.js'
 import { emptyPaper } from './paper-ballots.js'
 
 /** Rows in one statement. */
-const chunk = 2_000
+const chunk = 1_000
 
 /** From now on nothing is cast; what is being cast is waited for. @returns whether it was open */
 export const closeUrn = async (client: Pool | PoolClient, evaluationId: string): Promise<boolean> => {
@@ -43,18 +43,18 @@ export const countUrn = (
   inTransaction(pool, async client => {
     const evaluation = await lockEvaluation(client, evaluationId)
     if (evaluation?.state !== 'closed') return false
-    const { ballots, unreadable } = await openUrn(client, evaluationId, open)
-    const kept = concealed(ballots, await subjectsOf(client, evaluationId), evaluation)
-    await keepBallots(client, evaluationId, kept)
-    await keepComments(client, evaluationId, kept)
-    await keepCounts(client, evaluationId, kept)
+    const urn = await openUrn(client, evaluationId, open)
+    const concealment = new Concealment(urn.survey, await subjectsOf(client, evaluationId), evaluation)
+    await keepBallots(client, evaluationId, urn, concealment)
+    await keepComments(client, evaluationId, urn, concealment)
+    await keepCounts(client, evaluationId, concealment)
     await tally(client, evaluationId, evaluation.choices)
-    await keepMerged(client, evaluationId, kept, evaluation.choices)
+    await keepMerged(client, evaluationId, concealment, evaluation.choices)
     await client.query('DELETE FROM urn WHERE evaluation_id = $1', [evaluationId])
     await client.query(emptyPaper, [evaluationId])
     await client.query(`UPDATE evaluation SET state = 'tallied', unreadable = $2 WHERE id = $1`, [
       evaluationId,
-      unreadable,
+      urn.unreadable,
     ])
     return true
   })
@@ -80,44 +80,62 @@ const subjectsOf = async (client: PoolClient, id: string): Promise<Subject[]> =>
   return rows
 }
 
-const inChunks = async <Item>(
-  items: readonly Item[],
-  write: (part: Item[]) => Promise<unknown>,
+const keepBallots = async (
+  client: PoolClient,
+  id: string,
+  { ballots }: OpenedUrn,
+  concealment: Concealment,
 ): Promise<void> => {
-  for (let at = 0; at < items.length; at += chunk) await write(items.slice(at, at + chunk))
+  for await (const part of ballots.inOrder(chunk))
+    await insertBallots(
+      client,
+      id,
+      part.map(([receipt, communityId, source, answers]) =>
+        concealment.keep({ receipt, communityId, source, answers }),
+      ),
+    )
 }
 
-const byReceipt = (a: { receipt: string }, b: { receipt: string }) => (a.receipt < b.receipt ? -1 : 1)
-
-const keepBallots = (client: PoolClient, id: string, { ballots }: Kept): Promise<void> =>
-  inChunks(ballots.toSorted(byReceipt), part =>
-    client.query(
-      `INSERT INTO ballot (evaluation_id, receipt, community_id, source, answers)
-       SELECT $1, b.receipt, b.community_id, b.source, b.answers::smallint[]
-       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS b (receipt, community_id, source, answers)`,
-      [
-        id,
-        part.map(({ receipt }) => receipt),
-        part.map(({ communityId }) => communityId),
-        part.map(({ source }) => source),
-        part.map(({ answers }) => answers && `{${answers.join(',')}}`),
-      ],
-    ),
+const insertBallots = (client: PoolClient, id: string, kept: readonly KeptBallot[]) =>
+  client.query(
+    `INSERT INTO ballot (evaluation_id, receipt, community_id, source, answers)
+     SELECT $1, b.receipt, b.community_id, b.source, b.answers::smallint[]
+     FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS b (receipt, community_id, source, answers)`,
+    [
+      id,
+      kept.map(({ receipt }) => receipt),
+      kept.map(({ communityId }) => communityId),
+      kept.map(({ source }) => source),
+      kept.map(({ answers }) => answers && `{${answers.join(',')}}`),
+    ],
   )
 
-/** In the order of ids that are drawn here, and so in none of the ballots'. */
-const keepComments = (client: PoolClient, id: string, { comments }: Kept): Promise<void> =>
-  inChunks(comments, part =>
-    client.query(
-      `INSERT INTO evaluation_comment (id, evaluation_id, community_id, text)
-       SELECT id, $1, community_id, text FROM (
-         SELECT gen_random_uuid() AS id, c.community_id, c.text FROM unnest($2::text[], $3::text[]) AS c (community_id, text)
-       ) AS drawn ORDER BY id`,
-      [id, part.map(({ communityId }) => communityId), part.map(({ text }) => text)],
-    ),
+/** In the order of ids that were drawn here, over all of them, and so in none of the ballots'. */
+const keepComments = async (
+  client: PoolClient,
+  id: string,
+  { comments }: OpenedUrn,
+  concealment: Concealment,
+): Promise<void> => {
+  for await (const part of comments.inOrder(chunk))
+    await insertComments(
+      client,
+      id,
+      part.flatMap(([commentId, communityId, text]) => {
+        const kept = concealment.keepComment({ communityId, text })
+        return kept ? { id: commentId, ...kept } : []
+      }),
+    )
+}
+
+const insertComments = (client: PoolClient, id: string, kept: readonly (KeptComment & { id: string })[]) =>
+  client.query(
+    `INSERT INTO evaluation_comment (id, evaluation_id, community_id, text)
+     SELECT c.id, $1, c.community_id, c.text FROM unnest($2::uuid[], $3::text[], $4::text[]) AS c (id, community_id, text)`,
+    [id, ...(['id', 'communityId', 'text'] as const).map(key => kept.map(each => each[key]))],
   )
 
-const keepCounts = async (client: PoolClient, id: string, { communities }: Kept): Promise<void> => {
+const keepCounts = async (client: PoolClient, id: string, { communities }: Concealment): Promise<void> => {
   await client.query(
     `UPDATE evaluation_community e SET
        voted = (SELECT count(*) FROM slip s WHERE s.evaluation_id = $1 AND s.community_id = e.community_id
@@ -153,8 +171,9 @@ const tally = (client: PoolClient, id: string, choices: string[]) =>
   client.query(tallyStatement, [id, choices])
 
 /** In an order of their own, which tells nothing of the one the ballots were found in. */
-const keepMerged = (client: PoolClient, id: string, { merged }: Kept, choices: string[]) =>
-  client.query(
+const keepMerged = (client: PoolClient, id: string, concealment: Concealment, choices: string[]) => {
+  const merged = concealment.merged()
+  return client.query(
     `INSERT INTO evaluation_result (evaluation_id, subject_kind, subject_id, choice, count)
      SELECT $1, m.* FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS m (subject_kind, subject_id, choice, count)
      ORDER BY m.subject_kind, m.subject_id, m.choice`,
@@ -166,3 +185,4 @@ const keepMerged = (client: PoolClient, id: string, { merged }: Kept, choices: s
       merged.map(({ count }) => count),
     ],
   )
+}
