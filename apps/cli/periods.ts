@@ -7,6 +7,7 @@ import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import { refuseSettlement } from '#domain/points/month-state.js'
 import type { PeriodOfStrip } from '#domain/points/period-strip.js'
 import { createPool } from '#persistence/pool.js'
+import { fillAgencyGaps } from '#persistence/points/agency-gaps.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
 import { watchPeriods } from '#persistence/points/watch-periods.js'
@@ -70,12 +71,12 @@ const check = async (pool: Pool, today: LocalDate): Promise<void> => {
   for (const { district, months, waiting } of districts) {
     const [first] = months
     say(`${district.name}：${first ? `自 ${first.period} 起 ${months.length} 个月` : '还没有积分月'}`)
-    sayAmiss(months)
+    sayAmiss(months, '机关党组织')
     for (const each of waiting) sayDetail(`${each.month} ${waitingLabels[each.why]}`)
   }
   const [first] = weeks
   say(`周典型：${first ? `自 ${first.period} 起 ${weeks.length} 周` : '还没有开始'}`)
-  sayAmiss(weeks)
+  sayAmiss(weeks, '社区')
   const isAmiss = [...districts.flatMap(({ months }) => months), ...weeks].some(lacks)
   say(isAmiss ? '后台运行时会按顺序补齐；或运行 npm run periods -- catch-up。' : '应有的月份和周都在。')
   if (isAmiss) process.exitCode = 1
@@ -83,19 +84,24 @@ const check = async (pool: Pool, today: LocalDate): Promise<void> => {
 
 const lacks = ({ is }: PeriodOfStrip): boolean => is === 'missing' || is === 'incomplete'
 
-const sayAmiss = (periods: readonly PeriodOfStrip[]): void => {
+const namesOf = (names: readonly string[], count: number): string =>
+  `${names.join('、')}${count > names.length ? '等' : ''}`
+
+const sayAmiss = (periods: readonly PeriodOfStrip[], what: string): void => {
   const missing = periods.filter(({ is }) => is === 'missing')
   if (missing.length > 0) sayDetail(`缺少 ${missing.map(({ period }) => period).join('、')}`)
-  for (const { period, lacking = 0 } of periods)
-    if (lacking > 0) sayDetail(`${period} 有 ${lacking} 个社区缺少`)
+  for (const { period, lacking = 0, lackingNames = [] } of periods)
+    if (lacking > 0) sayDetail(`${period} 有 ${lacking} 个${what}缺少：${namesOf(lackingNames, lacking)}`)
 }
 
 const catchUp = async (pool: Pool, today: LocalDate): Promise<void> => {
   const { begun, settled } = await advanceMonths(pool, today)
   const { opened } = await advanceWeeks(pool, today)
+  const stand = await fillAgencyGaps(pool)
   const filled = await fillWeekGaps(pool)
   for (const { districtId, month } of begun) sayDetail(`补上 ${districtId} ${month}`)
   for (const { districtId, month } of settled) sayDetail(`结算 ${districtId} ${month}`)
+  for (const { month, agencies } of stand) sayDetail(`补上 ${month}：${agencies.length} 个机关党组织`)
   for (const week of opened) sayDetail(`补上 ${week}`)
   for (const { week, communities } of filled) sayDetail(`补上 ${week}：${communities} 个社区`)
 }
@@ -112,7 +118,7 @@ const settle = async (pool: Pool, today: LocalDate, { month, district }: ToSettl
     if (refused !== undefined) refuse(`${name} ${month}：${pointErrors[refused].message}`)
   }
   if (process.exitCode === 1) return
-  const { settled } = await advanceMonths(pool, today)
+  const { settled } = await advanceMonths(pool, today, { districtIds: districts.map(({ id }) => id) })
   for (const each of settled) {
     const name = districts.find(({ id }) => id === each.districtId)?.name ?? each.districtId
     say(`已结算 ${name} ${each.month}`)

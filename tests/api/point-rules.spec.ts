@@ -107,6 +107,8 @@ test('the watch says what is missing and what waits; what an outage skipped is c
     missing: [],
     months: [{ is: 'kept' }, ...Array.from({ length: 2 }, () => ({ is: 'caughtUp', caughtUpOn: today })), {}],
   })
+  await pool.query('DELETE FROM point_standing WHERE month = $1 AND subject_id = $2', [last, units.j1])
+  expect((await periods(officer)).districts[0]?.months[2]).toMatchObject({ is: 'incomplete', lacking: 1 })
   const [past, present] = [openedWeekOf(addDays(today, -7)), openedWeekOf(today)]
   await openWeek(pool, past)
   await advanceWeeks(pool, today)
@@ -116,7 +118,7 @@ test('the watch says what is missing and what waits; what an outage skipped is c
   ])
   expect((await periods(officer)).weeks).toMatchObject([
     { period: past.week, is: 'kept' },
-    { period: present.week, is: 'incomplete', lacking: 1 },
+    { period: present.week, is: 'incomplete', lacking: 1, lackingNames: ['东一社区'] },
   ])
   expect(await fillWeekGaps(pool)).toHaveLength(1)
   expect((await periods(officer)).weeks.map(({ is }) => is)).not.toContain('incomplete')

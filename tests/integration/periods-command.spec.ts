@@ -9,6 +9,7 @@ import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { openWeek } from '#persistence/weekly/advance-weeks.js'
 import { importSmallDistrict, units } from '#testing/claims.js'
+import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
 import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
 
@@ -16,6 +17,7 @@ let database: TestDatabase
 const today = localDateOf(Date.now())
 const last = addMonths(monthOf(today), -1)
 const before = addMonths(monthOf(today), -2)
+const counted = addMonths(monthOf(today), -3)
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -44,9 +46,17 @@ test('nothing begun, nothing missing; what is asked wrongly is told how', () => 
     expect(run(...wrong)).toEqual(tells(2, '用法'))
 })
 
-test('months, weeks and communities that are missing end in 1 and are named; caught up, in 0', async () => {
+test('months, weeks, agencies and communities that are missing end in 1 and are named; caught up, in 0', async () => {
   const { pool } = database
   await pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [units.district, before])
+  await pool.query(
+    `INSERT INTO point_month (district_id, month, state, publication_by) VALUES ($1, $2, 'published', 'x')`,
+    [units.district, counted],
+  )
+  await pool.query(`UPDATE org_unit SET added_at = $1::timestamptz WHERE id = $2`, [
+    `${counted}-15`,
+    units.j2,
+  ])
   const daysAgo = (days: number) => openedWeekOf(addDays(today, -days))
   const [earlier, first, second] = [daysAgo(21), daysAgo(14), daysAgo(7)]
   await openWeek(pool, first)
@@ -60,20 +70,33 @@ test('months, weeks and communities that are missing end in 1 and are named; cau
     tells(
       1,
       `缺少 ${last}、${monthOf(today)}`,
+      `${counted} 有 1 个机关党组织缺少：区司法局机关党支部`,
       `${before} 尚未结算`,
       `缺少 ${second.week}`,
-      `${first.week} 有 1 个社区缺少`,
+      `${first.week} 有 1 个社区缺少：东二社区`,
     ),
   )
-  expect(run('catch-up')).toEqual(tells(0, `${first.week}：1 个社区`, '应有的月份和周都在'))
+  expect(run('catch-up')).toEqual(
+    tells(0, `补上 ${counted}：1 个机关党组织`, `${first.week}：1 个社区`, '应有的月份和周都在'),
+  )
   expect(run('check')).toEqual(tells(0, `${last} 异议期内`))
 })
 
-test('a month is settled once, after its end, in a district that there is', async () => {
+test('a month is settled once, after its end, in the district that is named and in no other', async () => {
+  await addSecondDistrict(database.pool)
+  await database.pool.query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [
+    secondDistrict.district,
+    last,
+  ])
   await database.pool.query(`UPDATE point_month SET state = 'open' WHERE month = $1`, [last])
   expect(run('settle', last, '--district', 'elsewhere')).toEqual(tells(1, '没有这个区'))
   expect(run('settle', addMonths(monthOf(today), 3))).toEqual(tells(1, '该月尚未结束'))
-  expect(run('settle', last)).toEqual(tells(0, `已结算 .*${last}`))
+  expect(run('settle', last, '--district', units.district)).toEqual(tells(0, `已结算 .*${last}`))
+  const { rows } = await database.pool.query(
+    'SELECT state FROM point_month WHERE month = $1 ORDER BY district_id',
+    [last],
+  )
+  expect(rows).toEqual([{ state: 'objections' }, { state: 'open' }])
   expect(run('settle', last)).toEqual(tells(1, '已经结算'))
 })
 

@@ -21,12 +21,21 @@ beforeAll(async () => {
     calendar: stateCouncilCalendar,
   })
 })
-beforeEach(() => database.pool.query('TRUNCATE weekly_opening, weekly_selection CASCADE'))
+beforeEach(async () => {
+  await database.pool.query('TRUNCATE weekly_opening, weekly_selection CASCADE')
+  await cameOn('2026-11-11')
+})
 afterAll(() => database.drop())
 
 const communities = [units.east1, units.east2, units.west1]
 const query = async <T extends object>(text: string, values: unknown[] = []) =>
   (await database.pool.query<T>(text, values)).rows
+/** Communities, or one of them. */
+const cameOn = (day: string, communityId?: string) =>
+  query(`UPDATE org_unit SET added_at = $1::timestamptz WHERE id = coalesce($2, id)`, [
+    `${day}T10:00:00+08:00`,
+    communityId ?? null,
+  ])
 const weeksOf = async (communityId: string) =>
   (
     await query<{ week: string }>(
@@ -85,7 +94,7 @@ test('a week that a community has lost is found, named and filled up', async () 
   for (const day of ['2026-11-11', '2026-11-18', '2026-11-25']) await advanceWeeks(database.pool, day)
   expect(await findWeekGaps(database.pool)).toEqual([])
   await query(`DELETE FROM weekly_selection WHERE week = '2026-W47' AND community_id = $1`, [units.east2])
-  const gap = { week: '2026-W47', monday: '2026-11-16', communities: 1 }
+  const gap = { week: '2026-W47', monday: '2026-11-16', communities: 1, names: ['东二社区'] }
   expect(await findWeekGaps(database.pool)).toEqual([gap])
   expect(await fillWeekGaps(database.pool)).toEqual([gap])
   expect(await findWeekGaps(database.pool)).toEqual([])
@@ -94,12 +103,27 @@ test('a week that a community has lost is found, named and filled up', async () 
 test('what one community has lost is not opened for one that came later, nor is a new one said to lack anything', async () => {
   for (const day of ['2026-11-11', '2026-11-18']) await advanceWeeks(database.pool, day)
   await query(`DELETE FROM weekly_selection WHERE community_id = $1`, [units.west1])
+  await cameOn('2026-11-25', units.west1)
   expect(await findWeekGaps(database.pool)).toEqual([])
   await query(`DELETE FROM weekly_selection WHERE community_id = $1 AND week = '2026-W47'`, [units.east2])
   await advanceWeeks(database.pool, '2026-11-25')
   expect((await fillWeekGaps(database.pool)).map(({ week }) => week)).toEqual(['2026-W47'])
   expect(await weeksOf(units.east2)).toEqual(['2026-W46', '2026-W47', '2026-W48'])
   expect(await weeksOf(units.west1)).toEqual(['2026-W48'])
+})
+
+test('a community that has lost every week that it had is found by when it came', async () => {
+  await cameOn('2026-11-18', units.west1)
+  for (const day of ['2026-11-11', '2026-11-18', '2026-11-25']) await advanceWeeks(database.pool, day)
+  await query(`DELETE FROM weekly_selection WHERE community_id = $1`, [units.west1])
+  const gaps = await findWeekGaps(database.pool)
+  expect(gaps.map(({ week, communities }) => [week, communities])).toEqual([
+    ['2026-W47', 1],
+    ['2026-W48', 1],
+  ])
+  expect(await fillWeekGaps(database.pool)).toEqual(gaps)
+  expect(await weeksOf(units.west1)).toEqual(['2026-W47', '2026-W48'])
+  expect(await findWeekGaps(database.pool)).toEqual([])
 })
 
 test('days and limits are those of the nearest unit’s policy before the Monday, and stay with the week', async () => {
@@ -170,7 +194,7 @@ test('a week of its own, opened for nobody else, does not hide one that a commun
     [units.west1, '2026-W48'],
   ])
     await query(`DELETE FROM weekly_selection WHERE community_id = $1 AND week = $2`, [community, week])
-  expect(await findWeekGaps(database.pool)).toEqual([
+  expect(await findWeekGaps(database.pool)).toMatchObject([
     { week: '2026-W47', monday: '2026-11-16', communities: 2 },
   ])
   await query(`UPDATE org_unit SET ended_on = NULL WHERE id = $1`, [units.west1])

@@ -55,3 +55,13 @@ export const changeOf = (read: () => Promise<unknown>): (() => Promise<boolean>)
     return isChanged
   }
 }
+
+/** At once when it is first asked for, then not before so long has passed. */
+export const atMostEvery = (ms: number, work: () => Promise<void>): (() => Promise<void>) => {
+  let begunAt = -Infinity
+  return async () => {
+    if (Date.now() - begunAt <= ms) return
+    begunAt = Date.now()
+    await work()
+  }
+}

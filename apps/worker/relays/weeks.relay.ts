@@ -7,7 +7,7 @@ import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { beginDecisions } from '../weekly/begin-decisions.js'
-import { changeOf, startRelay, type Relay } from './relay.js'
+import { atMostEvery, changeOf, startRelay, type Relay } from './relay.js'
 
 const busyMs = 1_000
 const leastRestMs = 3_000
@@ -19,13 +19,10 @@ const restForWork = 20
 
 /** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayWeeks = (pool: Pool, client: Client, log: Logger): Relay => {
-  let watchedAt = 0
+  const watchNow = atMostEvery(watchEveryMs, () => watch(pool, log))
   const look = async (stop: AbortSignal) => {
     const rest = await advance(pool, client, log, stop)
-    if (Date.now() - watchedAt > watchEveryMs) {
-      watchedAt = Date.now()
-      await watch(pool, log)
-    }
+    await watchNow()
     return rest
   }
   return startRelay(

@@ -26,6 +26,7 @@ import { Memberships1792000000000 } from './migrations/1792000000000-memberships
 import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { LatePoints1793250000000 } from './migrations/1793250000000-late-points.js'
 import { PointChanges1793720000000 } from './migrations/1793720000000-point-changes.js'
+import { UnitsSince1793742000000 } from './migrations/1793742000000-units-since.js'
 import { LastResults1793310000000 } from './migrations/1793310000000-last-results.js'
 import { AgencyMemberships1793340000000 } from './migrations/1793340000000-agency-memberships.js'
 import { ObjectionsOnce1793290000000 } from './migrations/1793290000000-objections-once.js'
@@ -128,6 +129,7 @@ const migrations = [
   ClockLeaps1793662000000,
   PointChanges1793720000000,
   WhoLivesWhere1793740000000,
+  UnitsSince1793742000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

@@ -71,6 +71,9 @@ export const pointRuleMessages = {
   },
 } as const
 
+const lackingTold = (period: string, names: string[], count: number): string =>
+  `${names.join('、')}${count > names.length ? ` 等 ${count} 个${period.includes('W') ? '社区' : '机关党组织'}` : ''}缺少`
+
 export const periodMessages = {
   title: '周期核对',
   short: '周期',
@@ -85,19 +88,21 @@ export const periodMessages = {
     firstDay,
     isLabel,
     caughtUpOn,
-    lacking,
+    lackingNames = [],
+    lacking = 0,
   }: {
     period: string
     firstDay: string
     isLabel: string
     caughtUpOn?: string | undefined
+    lackingNames?: string[] | undefined
     lacking?: number | undefined
   }) =>
     [
       period.includes('W') ? `${period}（${firstDay} 起）` : period,
       isLabel,
       caughtUpOn && `${caughtUpOn} 补上`,
-      lacking && `${lacking} 个社区缺少`,
+      lacking > 0 && lackingTold(period, lackingNames, lacking),
     ]
       .filter(Boolean)
       .join('，'),
@@ -105,7 +110,7 @@ export const periodMessages = {
   legend: {
     kept: '按时',
     caughtUp: '补：停机漏掉，之后补上',
-    incomplete: '缺：有社区没有这一周',
+    incomplete: '缺：有社区没有这一周，或有机关没有这个月',
     missing: '×：应有而没有',
   },
   allThere: '应有的都在。',

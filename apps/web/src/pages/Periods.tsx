@@ -16,7 +16,17 @@ const t = m.period
 const Verdict = ({ periods }: { periods: Period[] }) => {
   const amiss = periods.filter(({ is }) => is === 'missing' || is === 'incomplete')
   if (amiss.length === 0) return <p className="muted">{t.allThere}</p>
-  return <Alert type="warning" showIcon title={t.amiss(amiss.map(({ period }) => period).join('、'))} />
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t.amiss(amiss.map(({ period }) => period).join('、'))}
+      description={amiss
+        .filter(({ is }) => is === 'incomplete')
+        .map(t.say)
+        .join('；')}
+    />
+  )
 }
 
 const Months = ({ of: { district, months, waiting } }: { of: Watched['districts'][number] }) => (

@@ -68,7 +68,7 @@ export const pointRuleVersions = z.object({
 export const conditionLabels: Readonly<Record<PeriodCondition, string>> = {
   kept: '按时',
   caughtUp: '已补上',
-  incomplete: '有社区缺少',
+  incomplete: '有单位缺少',
   missing: '缺少',
 }
 
@@ -80,8 +80,10 @@ const periodOfStrip = z.object({
   isLabel: z.string(),
   /** The day it was caught up. */
   caughtUpOn: localDate.optional(),
-  /** How many communities lack it. */
+  /** How many communities lack the week, or agencies the month. */
   lacking: z.int().optional(),
+  /** Some of them. */
+  lackingNames: z.array(z.string()).optional(),
 })
 
 export const periodsWatched = z.object({

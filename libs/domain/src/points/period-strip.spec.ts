@@ -15,11 +15,13 @@ test('what came on its first day is kept, what came later was caught up, what di
   expect(stripOf(expected, known)[2]).toMatchObject({ period: '2026-09', caughtUpOn: '2026-10-15' })
 })
 
-test('a period that some communities lack is incomplete, whenever it came', () => {
+test('a period that some units lack is incomplete, whenever it came, and says which', () => {
   const known = expected.map(({ period }) => ({ period, cameOn: '2026-12-01' }))
-  expect(stripOf(expected, known, new Map([['2026-08', 3]]))[1]).toMatchObject({
+  const lacking = new Map([['2026-08', { count: 3, names: ['东一社区'] }]])
+  expect(stripOf(expected, known, lacking)[1]).toMatchObject({
     is: 'incomplete',
     lacking: 3,
+    lackingNames: ['东一社区'],
   })
 })
 

@@ -26,27 +26,34 @@ export interface PeriodOfStrip extends ExpectedPeriod {
   is: PeriodCondition
   /** The day it was caught up. */
   caughtUpOn?: LocalDate
-  /** How many communities lack it. */
+  /** How many communities (of a week) or agencies (of a month) lack it. */
   lacking?: number
+  /** Some of them. */
+  lackingNames?: string[]
+}
+
+export interface Lacking {
+  count: number
+  names: string[]
 }
 
 /**
  * The first one known is where the programme began: it may have begun late in it.
  * @param expected in order
- * @param lacking communities that lack a period, by its name
+ * @param lacking who lacks a period, by its name
  * @param leaps in order
  */
 export const stripOf = (
   expected: readonly ExpectedPeriod[],
   known: readonly KnownPeriod[],
-  lacking: ReadonlyMap<string, number> = new Map(),
+  lacking: ReadonlyMap<string, Lacking> = new Map(),
   leaps: readonly Leap[] = [],
 ): PeriodOfStrip[] => {
   const cameOn = new Map(known.map(each => [each.period, each.cameOn]))
   return expected.map((each, at) => {
     if (!cameOn.has(each.period)) return { ...each, is: 'missing' }
     const lack = lacking.get(each.period)
-    if (lack !== undefined) return { ...each, is: 'incomplete', lacking: lack }
+    if (lack) return { ...each, is: 'incomplete', lacking: lack.count, lackingNames: lack.names }
     const came = cameOn.get(each.period)
     if (at === 0 || came === undefined || came <= dueOn(each.firstDay, leaps)) return { ...each, is: 'kept' }
     return { ...each, is: 'caughtUp', caughtUpOn: came }

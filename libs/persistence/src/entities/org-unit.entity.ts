@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import type { UnitKind } from '#domain/organisation/roles.js'
-import { optionalDate, optionalText, text } from './columns.js'
+import { instant, optionalDate, optionalText, text } from './columns.js'
 
 /** A node of the organisation tree; `path` holds the ids from the root to this node: `/5117/511702/`. */
 @Entity('org_unit')
@@ -37,6 +37,10 @@ export class OrgUnit {
   /** What an agency is there for: `教育、就业`. */
   @Column(optionalText)
   functions: string | null
+
+  /** When it came to the platform: from then on its weeks and months should be there. */
+  @Column({ ...instant, default: () => 'business_now()' })
+  addedAt: Date
 
   /** Dissolved or merged: the last day it took part; the row stays, as what happened there stays. */
   @Column(optionalDate)

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
+import type { UnitId } from '#domain/organisation/roles.js'
 import { isOver, objectionWindow } from '#domain/points/month-state.js'
 import { monthOf } from '#domain/points/months.js'
 import { statement } from '../read/database.js'
@@ -21,15 +22,21 @@ export interface Advance {
   published: MonthOfDistrict[]
 }
 
+export interface AdvanceOptions extends PassOptions, PublishOptions {
+  /** These districts alone. */
+  districtIds?: readonly UnitId[]
+}
+
 /** Safe at any time and any number of times at once. @param today the business day */
 export const advanceMonths = async (
   pool: Pool,
   today: LocalDate,
-  options: PassOptions & PublishOptions = {},
+  { districtIds, ...options }: AdvanceOptions = {},
 ): Promise<Advance> => {
   const { calendar } = await latestCalendar(pool)
   const done: Advance = { begun: [], settled: [], published: [] }
   for (const { id: districtId } of await findPointDistricts(pool)) {
+    if (districtIds?.includes(districtId) === false) continue
     const begun = await beginMonths(pool, districtId, today)
     done.begun.push(...begun.map(month => ({ districtId, month })))
     for (const of of await findMonths(pool, [districtId])) {

@@ -105,11 +105,16 @@ export const rulesOf = async (
   { districtId, month }: MonthOfDistrict,
 ): Promise<PointRules> => rulesOfMonth(await findPointRules(database, [districtId]), month)
 
-const orderFollowUpsOf = async (client: PoolClient, districtId: UnitId, month: string): Promise<void> => {
+/** The same again orders nothing twice. */
+export const orderFollowUpsOf = async (
+  client: PoolClient,
+  districtId: UnitId,
+  month: string,
+): Promise<void> => {
   await client.query(
     `INSERT INTO follow_up (month, kind, subject_id, agency_id, district_id, ordered_by)
      SELECT s.month, CASE s.subject WHEN 'member' THEN 'interview' ELSE 'reminder' END, s.subject_id, s.agency_id,
-       s.district_id, m.publication_by
+       s.district_id, coalesce(m.publication_by, 'system')
      FROM point_standing s JOIN point_month m USING (district_id, month)
      WHERE s.district_id = $1 AND s.month = $2 AND s.standing = 'zero'
      ON CONFLICT DO NOTHING`,

@@ -44,9 +44,7 @@ export const offering = (first: string, last: string): string => `
  * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever
  * stands in another district's published month stays there. `$5` the district, `$6` the rules' way to tell zero.
  */
-const standings = statementPlannedAnew(
-  'settle-standings',
-  `WITH subject AS MATERIALIZED (${subjects}),
+const standings = (settled: { gone: string; again: string }) => `WITH subject AS MATERIALIZED (${subjects}),
   offering AS MATERIALIZED (${offering('$3::date', '$4::date')}),
   told AS MATERIALIZED (
     SELECT s.*, e.points, e.earned, CASE $6::text WHEN 'month' THEN e.earned ELSE e.cumulative END > 0 AS has_points
@@ -62,22 +60,32 @@ const standings = statementPlannedAnew(
       WHEN community_ids IS NOT NULL
         AND NOT EXISTS (SELECT FROM offering o WHERE o.community_id = ANY (community_ids)) THEN 'nothingOffered' END AS why
     FROM (${memberships}) m),
-  left_since AS (
-    DELETE FROM point_standing o WHERE (o.month, o.subject, o.subject_id) IN (
-      SELECT s.month, s.subject, s.subject_id FROM unnest($2::text[]) a (id) CROSS JOIN LATERAL (
-        SELECT * FROM point_standing s WHERE s.agency_id = a.id AND s.month = $1 OFFSET 0) s
-      WHERE s.district_id = $5 AND (s.subject, s.subject_id) NOT IN (SELECT subject, subject_id FROM subject)))
+  left_since AS (${settled.gone})
   INSERT INTO point_standing AS old (district_id, month, subject, subject_id, agency_id, points, earned, standing, exclusion)
   SELECT $5, $1, subject, subject_id, agency_id, points, earned, 'pointed', NULL FROM told WHERE has_points
   UNION ALL SELECT $5, $1, subject, subject_id, agency_id, points, earned,
     CASE WHEN why IS NULL THEN 'zero' ELSE 'excluded' END, why FROM excused
-  ON CONFLICT (month, subject, subject_id) DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
+  ON CONFLICT (month, subject, subject_id) ${settled.again}`
+
+const settle = statementPlannedAnew(
+  'settle-standings',
+  standings({
+    gone: `
+    DELETE FROM point_standing o WHERE (o.month, o.subject, o.subject_id) IN (
+      SELECT s.month, s.subject, s.subject_id FROM unnest($2::text[]) a (id) CROSS JOIN LATERAL (
+        SELECT * FROM point_standing s WHERE s.agency_id = a.id AND s.month = $1 OFFSET 0) s
+      WHERE s.district_id = $5 AND (s.subject, s.subject_id) NOT IN (SELECT subject, subject_id FROM subject))`,
+    again: `DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
     points = excluded.points, earned = excluded.earned, standing = excluded.standing, exclusion = excluded.exclusion
   WHERE (old.district_id, old.agency_id, old.points, old.earned, old.standing, old.exclusion) IS DISTINCT FROM
       (excluded.district_id, excluded.agency_id, excluded.points, excluded.earned, excluded.standing, excluded.exclusion)
     AND NOT EXISTS (SELECT FROM point_month m
       WHERE m.district_id = old.district_id AND m.district_id <> $5 AND m.month = $1 AND m.state = 'published')`,
+  }),
 )
+
+/** Of a published month: whoever stands in it stays as they are. */
+const fill = statementPlannedAnew('fill-standings', standings({ gone: 'SELECT', again: 'DO NOTHING' }))
 
 const zeroBy = statement<{ zeroBy: string }>(
   'zero-by',
@@ -85,12 +93,29 @@ const zeroBy = statement<{ zeroBy: string }>(
    ORDER BY from_month DESC LIMIT 1`,
 )
 
+interface Month {
+  districtId: UnitId
+  month: string
+}
+
+const valuesOf = async (client: PoolClient, { districtId, month }: Month, agencies: readonly UnitId[]) => {
+  const [rules] = await zeroBy(client, [districtId, month])
+  return [month, agencies, firstDayOf(month), lastDayOf(month), districtId, rules?.zeroBy ?? 'month']
+}
+
 export const settleStandings = async (
   client: PoolClient,
-  { districtId, month }: { districtId: UnitId; month: string },
+  of: Month,
   agencies: readonly UnitId[],
 ): Promise<void> => {
-  const [rules] = await zeroBy(client, [districtId, month])
-  const values = [month, agencies, firstDayOf(month), lastDayOf(month), districtId, rules?.zeroBy ?? 'month']
-  await standings(client, values)
+  await settle(client, await valuesOf(client, of, agencies))
+}
+
+/** Where agencies and members that stand nowhere in a month stand; nobody else is touched. */
+export const fillStandings = async (
+  client: PoolClient,
+  of: Month,
+  agencies: readonly UnitId[],
+): Promise<void> => {
+  await fill(client, await valuesOf(client, of, agencies))
 }

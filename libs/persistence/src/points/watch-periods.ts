@@ -1,11 +1,12 @@
 /** 周期核对: what every district's months and the communities' weeks look like, for a page and for the command. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { firstDayOf, monthOf, monthsBetween, weeksBetween } from '#domain/points/months.js'
-import { stripOf, type Leap, type PeriodOfStrip } from '#domain/points/period-strip.js'
+import { stripOf, type Lacking, type Leap, type PeriodOfStrip } from '#domain/points/period-strip.js'
 import { watchMonths, type MonthsWatched } from '#domain/points/period-watch.js'
 import { statement, type Database } from '../read/database.js'
 import { findLeaps } from '../read/demo-clock.js'
 import { findWeekGaps } from '../weekly/week-gaps.js'
+import { findAgencyGaps, type AgencyGap } from './agency-gaps.js'
 import { countPending, findMonths, findPointDistricts, type PointDistrict } from './find-months.js'
 
 export interface DistrictWatched extends MonthsWatched {
@@ -27,7 +28,8 @@ const weeks = statement<{ week: string; monday: LocalDate; openedOn: LocalDate |
 
 export const watchPeriods = async (database: Database, today: LocalDate): Promise<PeriodsWatched> => {
   const districts = await findPointDistricts(database)
-  const looking = { today, leaps: await findLeaps(database) }
+  const [leaps, gaps] = await Promise.all([findLeaps(database), findAgencyGaps(database)])
+  const looking = { today, leaps, gaps }
   return {
     districts: await Promise.all(districts.map(each => watchDistrict(database, each, looking))),
     weeks: await watchWeeks(database, looking),
@@ -37,6 +39,7 @@ export const watchPeriods = async (database: Database, today: LocalDate): Promis
 interface Looking {
   today: LocalDate
   leaps: Leap[]
+  gaps: AgencyGap[]
 }
 
 const watchWeeks = async (database: Database, { today, leaps }: Looking): Promise<PeriodOfStrip[]> => {
@@ -46,15 +49,22 @@ const watchWeeks = async (database: Database, { today, leaps }: Looking): Promis
   return stripOf(
     weeksBetween(since, today).map(({ week, monday }) => ({ period: week, firstDay: monday })),
     opened.map(({ week, openedOn }) => ({ period: week, ...(openedOn && { cameOn: openedOn }) })),
-    new Map(gaps.map(({ week, communities }) => [week, communities])),
+    new Map(gaps.map(({ week, communities, names }) => [week, { count: communities, names }])),
     leaps,
   )
 }
 
+const named = 5
+
+const lackingOf = ({ month, agencies }: AgencyGap): [string, Lacking] => [
+  month,
+  { count: agencies.length, names: agencies.slice(0, named).map(({ name }) => name) },
+]
+
 const watchDistrict = async (
   database: Database,
   district: PointDistrict,
-  { today, leaps }: Looking,
+  { today, leaps, gaps }: Looking,
 ): Promise<DistrictWatched> => {
   const months = await findMonths(database, [district.id])
   const looked = await Promise.all(
@@ -68,7 +78,7 @@ const watchDistrict = async (
   const strip = stripOf(
     expected.map(month => ({ period: month, firstDay: firstDayOf(month) })),
     months.map(({ month, begunOn }) => ({ period: month, ...(begunOn && { cameOn: begunOn }) })),
-    new Map(),
+    new Map(gaps.filter(({ districtId }) => districtId === district.id).map(lackingOf)),
     leaps,
   )
   return { district, months: strip, ...watchMonths(looked, today) }
