@@ -6552,6 +6552,7 @@ export interface components {
           /** Format: date */
           caughtUpOn?: string
           lacking?: number
+          lackingNames?: string[]
         }[]
         missing: string[]
         waiting: {
@@ -6571,6 +6572,7 @@ export interface components {
         /** Format: date */
         caughtUpOn?: string
         lacking?: number
+        lackingNames?: string[]
       }[]
     }
     PublicPoints: {
