@@ -63,16 +63,19 @@ const ways: Record<ActivityWay, { label: string; to: (id: string) => string }> =
 }
 
 /** Whoever sees the process; attendance and what follows from it for those to whom the server allows it. */
-const Ways = ({ activity: { id, allowedActions } }: { activity: ActivityDetail }) => (
-  <div className="toolbar">
-    <LinkButton to={`/processes/${id}`}>{t.process}</LinkButton>
-    {allowedActions.map(way => (
-      <LinkButton key={way} to={ways[way].to(id)}>
-        {ways[way].label}
-      </LinkButton>
-    ))}
-  </div>
-)
+const Ways = ({ activity: { id, state, allowedActions } }: { activity: ActivityDetail }) => {
+  const isToConfirm = (way: ActivityWay) => state === 'held' && way === 'openAttendance'
+  return (
+    <div className="toolbar">
+      <LinkButton to={`/processes/${id}`}>{t.process}</LinkButton>
+      {allowedActions.map(way => (
+        <LinkButton key={way} type={isToConfirm(way) ? 'primary' : 'default'} to={ways[way].to(id)}>
+          {isToConfirm(way) ? t.confirm : ways[way].label}
+        </LinkButton>
+      ))}
+    </div>
+  )
+}
 
 /** One activity: what it is, signing up for it, and for whoever looks after it, who has. */
 export default function Activity() {

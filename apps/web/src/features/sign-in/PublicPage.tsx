@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { PageTitle } from '../../components/PageTitle.js'
 import { m } from '../../messages/index.js'
 import { SignInFrame } from './SignInFrame.js'
-import '../accounts/accounts.css'
 
 /** A page that everybody may read without an account, and the way to the others. */
 export const PublicPage = ({
@@ -16,7 +15,7 @@ export const PublicPage = ({
   children: ReactNode
 }) => (
   <SignInFrame>
-    <main className="sign-in-account public-page" id="content">
+    <main className="public-page" id="content">
       <PageTitle title={title} lead={lead} />
       {children}
       <nav className="public-pages" aria-label={m.publicPoint.short}>
