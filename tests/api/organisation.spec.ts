@@ -164,12 +164,15 @@ test('an administrator’s office waits for a second security administrator', as
   const [request] = (await get(security, 'grant-requests')).body.items
   expect(request).toMatchObject({ personName: '测试经办甲', mayDecide: false })
   const decide = (visitor: Visitor, approved = true) =>
-    post(visitor, `grant-requests/${request?.id}/decision`, { approved })
+    post(visitor, `grant-requests/${request?.id}/decision`, { approved, reason: '材料齐全' })
   expect(await decide(security)).toMatchObject({ status: 403, body: { code: 'requestOwn' } })
   await office(people.head, 'SecurityAdministrator', units.district)
   const second = await api.as(people.head)
   expect(await decide(second)).toMatchObject({ status: 200, body: { status: 'done' } })
   expect(await decide(second)).toMatchObject({ status: 409, body: { code: 'requestDecided' } })
+  expect((await get(security, 'grant-requests')).body.items).toContainEqual(
+    expect.objectContaining({ id: request?.id, reason: '测试', decisionReason: '材料齐全' }),
+  )
   const officer = await api.as(people.officer)
   expect(await officer.get('/api/organisation/units')).toMatchObject({ status: 200 })
 })

@@ -71,6 +71,16 @@ test('the record and the technical history stand side by side, and one search go
   await page.getByRole('region', { name: '流转记录' }).getByText('没有符合条件的记录').waitFor()
 })
 
+test('an old link beyond the end of a list leads back to its first page', async () => {
+  const { page } = administrator
+  await administrator.goTo('/processes?offset=5000')
+  await administrator.sees('这一页已经没有内容')
+  await page.getByRole('button', { name: '回到第一页' }).click()
+  await page.getByText(/^共 \d+ 条$/).waitFor()
+  await administrator.goTo('/processes?offset=x')
+  await page.getByText(/^共 \d+ 条$/).waitFor()
+})
+
 test('on a phone the pages fit', async () => {
   const desk = await portal.open(people.systemAdministrator, phone)
   for (const path of ['/processes?person=ce', `/processes/${processId}/history`]) {

@@ -63,6 +63,7 @@ import { AppraisedPosts1793660000000 } from './migrations/1793660000000-appraise
 import { OffersHandedOn1793660001000 } from './migrations/1793660001000-offers-handed-on.js'
 import { ClockLeaps1793662000000 } from './migrations/1793662000000-clock-leaps.js'
 import { WhoLivesWhere1793740000000 } from './migrations/1793740000000-who-lives-where.js'
+import { GrantDecisions1793790000000 } from './migrations/1793790000000-grant-decisions.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -130,6 +131,7 @@ const migrations = [
   PointChanges1793720000000,
   WhoLivesWhere1793740000000,
   UnitsSince1793742000000,
+  GrantDecisions1793790000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

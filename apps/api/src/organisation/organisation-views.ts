@@ -80,5 +80,6 @@ export const grantRequestOf = (row: GrantRequestRow, me: string): z.input<typeof
   ...(row.decidedByName !== null && { decidedByName: row.decidedByName }),
   ...(row.decidedAt && { decidedAt: row.decidedAt.toISOString() }),
   ...(row.approved !== null && { approved: row.approved }),
+  ...(row.decisionReason !== null && { decisionReason: row.decisionReason }),
   mayDecide: row.decidedAt === null && row.askedBy !== me && row.personId !== me,
 })

@@ -9070,6 +9070,7 @@ export interface components {
       /** Format: date-time */
       decidedAt?: string
       approved?: boolean
+      decisionReason?: string
       mayDecide: boolean
     }
     GrantRequests: {

@@ -76,6 +76,8 @@ export const stateMessages = {
   backHome: '回到首页',
   total: (count: number) => `共 ${count} 条`,
   pageOf: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+  beyond: ['这一页已经没有内容', '清单变短了，请从第一页看起。'] as const,
+  toFirst: '回到第一页',
   previous: '上一页',
   next: '下一页',
   search: '搜索',

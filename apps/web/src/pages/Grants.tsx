@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { decideGrant, grantRequestsQuery, peopleQueryOf } from '../api/organisation.js'
 import type { GrantRequest } from '../api/types.js'
 import { useCommand } from '../api/use-command.js'
+import { ReasonDialog } from '../components/form/ReasonDialog.js'
 import { DataList } from '../components/list/DataList.js'
 import { SearchBox } from '../components/list/SearchBox.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { ProblemAlert } from '../components/ProblemAlert.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { LoadFailure } from '../components/states/LoadFailure.js'
 import { Loading } from '../components/states/Loading.js'
@@ -23,22 +24,13 @@ const outcomeOf = ({ approved, decidedByName }: GrantRequest): string =>
   approved === undefined ? text.waiting : `${decidedByName ?? ''}${approved ? text.approved : text.declined}`
 
 const Request = ({ request }: { request: GrantRequest }) => {
-  const { modal } = App.useApp()
-  const decide = useCommand(
-    (approved: boolean, key) => decideGrant({ id: request.id, approved, reason: request.reason }, key),
-    () => undefined,
-  )
+  const [asks, setAsks] = useState<'approve' | 'decline'>()
+  const decide = useCommand(decideGrant, () => setAsks(undefined))
   const said = text.request(
     request.changeLabel,
     request.personName,
     text.office(request.unitName, request.roleLabel),
   )
-  const ask = (approved: boolean) =>
-    void modal.confirm({
-      title: approved ? text.approve : text.decline,
-      content: said,
-      onOk: () => decide.run(approved),
-    })
   return (
     <li>
       <strong>{said}</strong>
@@ -47,18 +39,28 @@ const Request = ({ request }: { request: GrantRequest }) => {
         <span className="figure">{formatInstant(request.askedAt)}</span>
         <span>{request.reason}</span>
         <span>{outcomeOf(request)}</span>
+        {request.decisionReason && <span>{request.decisionReason}</span>}
       </p>
       {request.mayDecide && (
         <div className="toolbar">
-          <Button type="primary" size="small" loading={decide.isPending} onClick={() => ask(true)}>
+          <Button type="primary" size="small" onClick={() => setAsks('approve')}>
             {text.approve}
           </Button>
-          <Button danger size="small" loading={decide.isPending} onClick={() => ask(false)}>
+          <Button danger size="small" onClick={() => setAsks('decline')}>
             {text.decline}
           </Button>
         </div>
       )}
-      {decide.problem && <ProblemAlert problem={decide.problem} />}
+      {asks && (
+        <ReasonDialog
+          title={text[asks]}
+          about={said}
+          isDanger={asks === 'decline'}
+          command={decide}
+          onSend={reason => decide.run({ id: request.id, approved: asks === 'approve', reason })}
+          onClose={() => setAsks(undefined)}
+        />
+      )}
     </li>
   )
 }

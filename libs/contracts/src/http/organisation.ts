@@ -167,6 +167,7 @@ export const grantRequestView = z
     decidedByName: z.string().optional(),
     decidedAt: instant.optional(),
     approved: z.boolean().optional(),
+    decisionReason: z.string().optional(),
     /** Whether the person asking may decide on it. */
     mayDecide: z.boolean(),
   })

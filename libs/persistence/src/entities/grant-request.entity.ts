@@ -44,4 +44,7 @@ export class GrantRequest {
 
   @Column({ type: 'boolean', nullable: true })
   approved: boolean | null
+
+  @Column(optionalText)
+  decisionReason: string | null
 }

@@ -71,6 +71,7 @@ export interface GrantRequestRow {
   decidedByName: string | null
   decidedAt: Date | null
   approved: boolean | null
+  decisionReason: string | null
 }
 
 const requests = statement<GrantRequestRow>(
@@ -78,7 +79,7 @@ const requests = statement<GrantRequestRow>(
   `SELECT r.id, r.change, r.person_id AS "personId", p.name AS "personName", r.role, r.unit_id AS "unitId",
      u.name AS "unitName", r.valid_from::text AS "validFrom", r.valid_to::text AS "validTo", r.reason,
      r.asked_by AS "askedBy", a.name AS "askedByName", r.asked_at AS "askedAt", d.name AS "decidedByName",
-     r.decided_at AS "decidedAt", r.approved
+     r.decided_at AS "decidedAt", r.approved, r.decision_reason AS "decisionReason"
    FROM grant_request r JOIN person p ON p.id = r.person_id JOIN org_unit u ON u.id = r.unit_id
    LEFT JOIN person a ON a.id = r.asked_by LEFT JOIN person d ON d.id = r.decided_by
    WHERE EXISTS (SELECT FROM unnest($1::text[]) AS top WHERE ${isBelow('u.path', 'top')})

@@ -130,8 +130,8 @@ export const decideGrant = async (
     (approved ? refuseAsked(change, granting) : undefined)
   if (refused) return { refused }
   await client.query(
-    'UPDATE grant_request SET decided_by = $2, decided_at = now(), approved = $3 WHERE id = $1',
-    [requestId, order.by, approved],
+    'UPDATE grant_request SET decided_by = $2, decided_at = now(), approved = $3, decision_reason = $4 WHERE id = $1',
+    [requestId, order.by, approved, order.reason],
   )
   if (!approved) return { personId: wanted.personId, status: 'declined' }
   await (change === 'grant' ? give(client, order, wanted) : takeAway(client, order, wanted))

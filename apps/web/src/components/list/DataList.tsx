@@ -1,4 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { m } from '../../messages/index.js'
 import { EmptyState } from '../states/EmptyState.js'
 import { LoadFailure } from '../states/LoadFailure.js'
 import { Loading } from '../states/Loading.js'
@@ -17,13 +19,21 @@ export interface DataListProps<Row> extends Omit<RowsProps<Row>, 'rows'> {
   onPage: (offset: number) => void
 }
 
+/** An old link, or a list that has become shorter. */
+const Beyond = ({ onPage }: { onPage: (offset: number) => void }) => (
+  <EmptyState title={m.state.beyond[0]} hint={m.state.beyond[1]}>
+    <Button onClick={() => onPage(0)}>{m.state.toFirst}</Button>
+  </EmptyState>
+)
+
 /** A list: a table on a wide screen, cards on a phone, and a word for each of loading, failing and nothing there. */
 export const DataList = <Row,>(list: DataListProps<Row>) => {
   const { query, empty } = list
   if (query.isPending) return <Loading isLate={query.failureCount > 0} />
   if (query.isError) return <LoadFailure error={query.error} retry={() => void query.refetch()} />
   const { items, total } = query.data
-  if (items.length === 0) return <EmptyState title={empty[0]} hint={empty[1]} />
+  if (items.length === 0)
+    return list.offset > 0 ? <Beyond {...list} /> : <EmptyState title={empty[0]} hint={empty[1]} />
   return (
     <div className={query.isPlaceholderData ? 'data-list is-stale' : 'data-list'}>
       <Rows {...list} rows={items} />

@@ -30,7 +30,8 @@ export const useListSearch = (): ListSearch => {
   return {
     // An empty value is no value.
     valueOf: name => params.get(name) || undefined,
-    offset: Number(params.get('offset') ?? 0),
+    // Whatever stands in the address, a list begins somewhere.
+    offset: Math.max(0, Math.trunc(Number(params.get('offset')) || 0)),
     set: values => change({ ...values, offset: undefined }),
     goTo: offset => change({ offset: offset > 0 ? String(offset) : undefined }),
     clear: () => setParams({}, { replace: true }),
