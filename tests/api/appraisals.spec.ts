@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 beforeEach(async () => {
-  await sql('TRUNCATE activity, appraisal_code, appraisal, appraisal_reply, attendance_request CASCADE')
+  await sql('TRUNCATE activity, appraisal_code, appraisal, appraisal_reply, answered_request CASCADE')
   activity = await seedActivity(api.database.pool, { id: randomUUID() })
 })
 

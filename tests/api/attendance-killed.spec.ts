@@ -65,7 +65,7 @@ test('each acknowledged once, none twice, none lost', async () => {
   expect(told).toHaveLength(cameCount)
   expect(new Set(told.flat())).toEqual(new Set(['confirmed']))
   const { rows: after } = await api.database.pool.query(
-    `SELECT state, version, (SELECT count(*)::int FROM attendance_request) AS requests, count(*)::int AS rows
+    `SELECT state, version, (SELECT count(*)::int FROM answered_request) AS requests, count(*)::int AS rows
      FROM attendance GROUP BY 1, 2, 3`,
   )
   expect(after).toEqual([{ state: 'confirmed', version: 2, requests: cameCount, rows: cameCount }])

@@ -62,6 +62,7 @@ import { ClockOfItsOwn1793640000000 } from './migrations/1793640000000-clock-of-
 import { AppraisedPosts1793660000000 } from './migrations/1793660000000-appraised-posts.js'
 import { OffersHandedOn1793660001000 } from './migrations/1793660001000-offers-handed-on.js'
 import { ClockLeaps1793662000000 } from './migrations/1793662000000-clock-leaps.js'
+import { AnsweredRequests1793770000000 } from './migrations/1793770000000-answered-requests.js'
 import { WhoLivesWhere1793740000000 } from './migrations/1793740000000-who-lives-where.js'
 import { GrantDecisions1793790000000 } from './migrations/1793790000000-grant-decisions.js'
 import { PostgresNaming } from './naming.js'
@@ -131,6 +132,7 @@ const migrations = [
   PointChanges1793720000000,
   WhoLivesWhere1793740000000,
   UnitsSince1793742000000,
+  AnsweredRequests1793770000000,
   GrantDecisions1793790000000,
 ]
 

@@ -43,7 +43,7 @@ export const attendanceStage = async (): Promise<AttendanceStage> => {
 
 /** Between tests: activities with all that hangs on them. */
 export const withoutActivities = ({ pool }: AttendanceStage) =>
-  pool.query('TRUNCATE activity, attendance_request CASCADE')
+  pool.query('TRUNCATE activity, answered_request CASCADE')
 
 /** An activity of that community, with the member and the liaison. */
 export const held = (pool: Pool, changes: Partial<ActivitySample> = {}) =>

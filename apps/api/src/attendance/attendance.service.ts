@@ -9,7 +9,6 @@ import {
 import { judgeCode, type CodeJudgement } from '#domain/attendance/attendance-code.js'
 import { takesAttendance } from '#domain/attendance/attendance.js'
 import type { AuditEntry } from '#persistence/audit/record-audit.js'
-import { answerOnce, findAnswer } from '#persistence/attendance/attendance-request.js'
 import { changeAttendance } from '#persistence/attendance/change-attendance.js'
 import {
   findAttendance,
@@ -19,6 +18,7 @@ import {
 import { recordAttendance } from '#persistence/attendance/record-attendance.js'
 import { isWithinReach } from '#persistence/attendance/within-reach.js'
 import { businessNow, demoAheadMs } from '#persistence/read/demo-clock.js'
+import { answerOnce, findAnswer } from '#persistence/requests/answer-once.js'
 import { attendanceCodes } from '#secrets/attendance-codes.js'
 import type { Keys } from '#secrets/key-file.js'
 import type { SignedIn } from '../access/me.js'

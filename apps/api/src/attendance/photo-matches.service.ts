@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { DecidePhotoMatch, photoMatchList } from '#contracts/http/spot-checks.js'
-import { answerOnce } from '#persistence/attendance/attendance-request.js'
 import { findHeading } from '#persistence/attendance/find-attendances.js'
 import {
   decideMatch,
@@ -9,6 +8,7 @@ import {
   findMatches,
   type FoundMatch,
 } from '#persistence/attendance/photo-matches.js'
+import { answerOnce } from '#persistence/requests/answer-once.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { FilesService } from '../files/files.service.js'

@@ -11,7 +11,6 @@ import {
 import { isDrawable } from '#domain/attendance/spot-check.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
-import { answerOnce } from '#persistence/attendance/attendance-request.js'
 import {
   drawAgain,
   drawSpotCheck,
@@ -24,6 +23,7 @@ import {
 import { findPath } from '#persistence/organisation/find-path.js'
 import { businessNow } from '#persistence/read/demo-clock.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
+import { answerOnce } from '#persistence/requests/answer-once.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { accepted } from '../http/accepted.js'

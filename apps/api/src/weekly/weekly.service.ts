@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
 import type { WeekOrder } from '#contracts/http/weekly-weeks.js'
 import { addDays } from '#domain/calendar/local-date.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
-import { answerOnce } from '#persistence/attendance/attendance-request.js'
+import { answerOnce } from '#persistence/requests/answer-once.js'
 import { findCommunitiesOf } from '#persistence/weekly/find-communities-of.js'
 import { findWeek, type FoundWeek } from '#persistence/weekly/find-weeks.js'
 import {

@@ -5,9 +5,9 @@
 import type { Pool } from 'pg'
 import type { DecisionResult } from '#contracts/http/attendance.js'
 import type { AuditEntry } from '../audit/record-audit.js'
-import type { KeyedRequest } from './attendance-request.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { businessNowSql } from '../read/demo-clock.js'
+import type { KeyedRequest } from '../requests/answer-once.js'
 
 export interface Decision {
   id: string
@@ -43,7 +43,7 @@ export const decideStatement = `
   WITH request AS (
     SELECT r.*, k.answer, k.body_hash = r.hash AS is_same, a.may IS NOT NULL AS may
     FROM jsonb_to_recordset($1) AS r (no int, by text, key text, hash text, activity_id text, held text[])
-    LEFT JOIN attendance_request k ON k.by = r.by AND k.key = r.key
+    LEFT JOIN answered_request k ON k.by = r.by AND k.key = r.key
     LEFT JOIN LATERAL (SELECT true AS may FROM activity a ${lookedAfterBy('a.community_id')}
       WHERE a.id = r.activity_id AND (a.organiser_id = r.by OR c.path LIKE ANY (r.held)) OFFSET 0) a ON true),
   item AS (
@@ -67,7 +67,7 @@ export const decideStatement = `
         CASE WHEN l.place IN (SELECT place FROM done) THEN l.decision ELSE coalesce(l.because, 'alreadyDecided') END) ORDER BY l.place)) AS answer
     FROM looked l GROUP BY l.no),
   kept AS (
-    INSERT INTO attendance_request (by, key, body_hash, answer)
+    INSERT INTO answered_request (by, key, body_hash, answer)
     SELECT r.by, r.key, r.hash, a.answer FROM answer a JOIN request r USING (no)),
   audited AS (
     INSERT INTO audit_entry (at, person_id, session, operation, subject, subject_id, outcome, address, request_id, details)

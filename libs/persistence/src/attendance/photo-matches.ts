@@ -1,6 +1,7 @@
 /** Photos of activities that look the same: found by the worker, decided by a person who sees both. */
 import type { Pool, PoolClient } from 'pg'
 import { statement, type Database } from '../read/database.js'
+import { inTransaction } from '../transaction.js'
 
 export interface PhotoToPrint {
   id: string
@@ -42,10 +43,8 @@ export const keepPrints = async (
   { id, activityId }: PhotoToPrint,
   prints: readonly bigint[],
   mostAlike: number,
-): Promise<number> => {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+): Promise<number> =>
+  inTransaction(pool, async client => {
     // Of two that come at once the second sees the first.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('photo-prints'))`)
     const { rows } = await client.query<{ otherId: string; distance: number }>(keep, [
@@ -56,15 +55,8 @@ export const keepPrints = async (
        SELECT $1, * FROM unnest($2::uuid[], $3::int[]) ON CONFLICT DO NOTHING`,
       [id, rows.map(({ otherId }) => otherId), rows.map(({ distance }) => distance)],
     )
-    await client.query('COMMIT')
     return rows.length
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
-}
+  })
 
 interface Side {
   fileId: string

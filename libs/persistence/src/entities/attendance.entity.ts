@@ -128,22 +128,3 @@ export class AttendanceChange {
   @Column({ ...instant, default: () => 'business_now()' })
   at: Date
 }
-
-/** Answers to requests about attendance by their keys: a repeat is told the same again. */
-@Entity('attendance_request')
-export class AttendanceRequest {
-  @PrimaryColumn(text)
-  by: string
-
-  @PrimaryColumn(text)
-  key: string
-
-  @Column(text)
-  bodyHash: string
-
-  @Column({ type: 'jsonb' })
-  answer: unknown
-
-  @Column({ ...instant, default: () => 'now()' })
-  at: Date
-}

@@ -2,6 +2,7 @@ import { Account } from './account.entity.js'
 import { AccountLink } from './account-link.entity.js'
 import { ActivityPost, ActivityRow } from './activity.entity.js'
 import { ActKey } from './act-key.entity.js'
+import { AnsweredRequest } from './answered-request.entity.js'
 import {
   AppraisalCode,
   AppraisalFormRow,
@@ -9,7 +10,7 @@ import {
   AppraisalReply,
   AppraisalRow,
 } from './appraisal.entity.js'
-import { AttendanceChange, AttendanceRequest, AttendanceRow } from './attendance.entity.js'
+import { AttendanceChange, AttendanceRow } from './attendance.entity.js'
 import { AuditAnchor } from './audit-anchor.entity.js'
 import { AuditEntryRow } from './audit-entry.entity.js'
 import { AuditLink } from './audit-link.entity.js'
@@ -103,8 +104,8 @@ export const entities = [
   ActKey,
   ActivityPost,
   ActivityRow,
+  AnsweredRequest,
   AttendanceChange,
-  AttendanceRequest,
   AttendanceRow,
   AuditAnchor,
   AuditEntryRow,

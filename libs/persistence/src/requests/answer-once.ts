@@ -1,6 +1,7 @@
-/** One request about attendance: its transaction, and the answer that a repeat under the same key is told again. */
+/** One request that is done once: its transaction, and the answer that a repeat under the same key is told again. */
 import type { Pool, PoolClient } from 'pg'
 import { statement, type Database } from '../read/database.js'
+import { inTransaction } from '../transaction.js'
 
 export interface KeyedRequest {
   /** A person's id. */
@@ -15,8 +16,8 @@ interface Known<T> {
 }
 
 const known = statement<Known<unknown>>(
-  'attendance-request-known',
-  'SELECT body_hash AS "bodyHash", answer FROM attendance_request WHERE by = $1 AND key = $2',
+  'answered-request',
+  'SELECT body_hash AS "bodyHash", answer FROM answered_request WHERE by = $1 AND key = $2',
 )
 
 const findKnown = async <T>(database: Database | PoolClient, { by, key }: KeyedRequest) =>
@@ -42,30 +43,22 @@ export const answerOnce = async <T extends object>(
   pool: Pool,
   request: KeyedRequest,
   work: (client: PoolClient) => Promise<T>,
-): Promise<T | { refused: 'keyReused' }> => {
-  const { by, key, bodyHash } = request
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+): Promise<T | { refused: 'keyReused' }> =>
+  inTransaction(pool, async client => {
+    const { by, key, bodyHash } = request
     // Repeats of one person follow one another, and so do their attendances at two places.
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('attendance'), hashtext($1))`, [by])
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('answered-request'), hashtext($1))`, [by])
     const found = await findKnown<T>(client, request)
-    const answer = found ? repeated(found, bodyHash) : await work(client)
-    const isDone = !found && !('refused' in answer)
-    if (isDone)
+    if (found) return repeated(found, bodyHash)
+    const answer = await work(client)
+    if ('refused' in answer) await client.query('ROLLBACK AND CHAIN')
+    else
       await client.query(
-        'INSERT INTO attendance_request (by, key, body_hash, answer) VALUES ($1, $2, $3, $4)',
+        'INSERT INTO answered_request (by, key, body_hash, answer) VALUES ($1, $2, $3, $4)',
         [by, key, bodyHash, answer],
       )
-    await client.query(isDone ? 'COMMIT' : 'ROLLBACK')
     return answer
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
-}
+  })
 
 const repeated = <T>({ answer, bodyHash }: Known<T>, asked: string) =>
   bodyHash === asked ? answer : { refused: 'keyReused' as const }
