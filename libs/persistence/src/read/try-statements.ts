@@ -1,18 +1,19 @@
-/** Tries every named read against a database: one that no longer fits its tables is found before somebody asks. */
+/** Tries every named statement against a database: one that no longer fits its tables is found before somebody asks. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { namedStatements } from './database.js'
 
-const folders = [__dirname, join(__dirname, '..', 'notices')]
+const library = join(__dirname, '..')
+/** These declare tables, no statements. */
+const withoutStatements = ['entities', 'migrations']
 
-/** Modules of these folders, compiled or not; what they declare is known once they are loaded. */
+/** Modules of the whole library, compiled or not; what they declare is known once they are loaded. */
 const modules = (): string[] =>
-  folders.flatMap(folder =>
-    readdirSync(folder)
-      .filter(name => /^[a-z-]+\.(ts|js)$/.test(name))
-      .map(name => join(folder, name)),
-  )
+  readdirSync(library, { recursive: true, encoding: 'utf8' })
+    .filter(path => /(^|[/\\])[a-z-]+\.(ts|js)$/.test(path))
+    .filter(path => !withoutStatements.includes(path.split(/[/\\]/)[0] ?? ''))
+    .map(path => join(library, path))
 
 /** @returns `name: why` of each statement that the database does not understand, and how many there are */
 export const tryStatements = async (databaseUrl: string): Promise<{ tried: number; broken: string[] }> => {
