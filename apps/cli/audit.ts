@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
 import { readCliConfig, type CliConfig } from '#config/cli.js'
 import { dataLayout } from '#embedded/data-layout.js'
@@ -11,6 +10,7 @@ import { anchorsIn, handOutAnchor } from './audit/anchor-files.js'
 import { verify } from './audit/verify.js'
 import { fromHere, withServicesOf } from './operate/services.js'
 import { say } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 const usage = '用法：npm run audit -- verify [--anchor 锚点文件] | anchor [--to 文件]'
@@ -19,7 +19,7 @@ const patience = { connectMs: 3_000, statementMs: 600_000 }
 
 /** `audit verify`：核验审计链；`audit anchor`：导出此刻的锚点。 */
 async function audit(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { anchor: { type: 'string' }, to: { type: 'string' } },
   })

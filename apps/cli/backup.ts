@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import { dataLayout } from '#embedded/data-layout.js'
 import { rowsIn } from '#persistence/backup/manifest.js'
 import { backUp, type BackupRequest } from './backup/back-up.js'
 import { fromHere, withServicesOf } from './operate/services.js'
 import { elapsed, printResult, say } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 /**
@@ -12,7 +12,7 @@ import { runCommand } from './run-command.js'
  * everything in our database as it is at one moment, with the files beside it, in one file that has been read back.
  */
 async function backup(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       to: { type: 'string' },
       keep: { type: 'string' },

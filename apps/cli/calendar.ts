@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import { withNotices } from '#domain/calendar/with-notices.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
-import { recordAudit } from '#persistence/audit/record-audit.js'
 import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
 import { adoptCalendar, type Adoption } from './calendar/adopt.js'
 import { movedDeadlines, underOtherCalendar, type MovedDeadline } from './calendar/moved-deadlines.js'
 import { readNotices } from './calendar/read-notices.js'
 import { addressesOf } from './inspect/addresses.js'
 import { lookAt } from './inspect/installation.js'
-import { fromHere, OPERATOR } from './operate/services.js'
+import { recordCommand } from './operate/record-command.js'
+import { fromHere } from './operate/services.js'
 import { printResult, say, sayDetail } from './output.js'
 import { withServices } from './rebuild/services.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 const usage =
@@ -22,7 +22,7 @@ const REASON = '国务院办公厅节假日安排通知'
 
 /** `npm run calendar`: which notices are loaded; a new one, with what it moves; and its adoption by what is open. */
 async function calendar(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { preview: { type: 'boolean', default: false }, reason: { type: 'string', default: REASON } },
   })
@@ -39,7 +39,13 @@ async function calendar(): Promise<void> {
   if (action === 'adopt')
     return withServices(addresses(), async services => {
       const { calendar: current } = await latestCalendar(services.pool)
-      await adopt({ ...services, version: current.version, reason })
+      const { version } = current
+      await recordCommand(services.pool, {
+        operation: 'commandApplyCalendar',
+        outcome: 'done',
+        details: { version, reason },
+      })
+      await adopt({ ...services, version, reason })
     })
   if (action === 'import' && file) return importNotices(fromHere(file), { preview, reason, addresses })
   say(usage)
@@ -64,12 +70,7 @@ async function importNotices(
     if (preview) return printResult('只是预览，什么都没有改动')
     await importCalendar(pool, next)
     const details = { version: next.version, years: notices.map(({ year }) => year).join(' ') }
-    await recordAudit(pool, {
-      personId: OPERATOR,
-      operation: 'commandAdoptCalendar',
-      outcome: 'done',
-      details,
-    })
+    await recordCommand(pool, { operation: 'commandAdoptCalendar', outcome: 'done', details })
     printResult(
       `已载入 ${notices.map(({ year }) => year).join('、')} 年的通知（${next.version}），新的事项按它计算`,
     )

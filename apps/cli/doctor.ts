@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import type { Check, Finding } from './inspect/check.js'
 import { lookAt } from './inspect/installation.js'
@@ -6,6 +5,7 @@ import { machineChecks } from './inspect/machine-checks.js'
 import { checksOfReadiness } from './inspect/readiness-checks.js'
 import { serviceChecks } from './inspect/service-checks.js'
 import { printResult } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 interface Report {
@@ -15,7 +15,7 @@ interface Report {
 
 /** `npm run doctor [-- --json]`: what is wrong, why, and how to mend it. Ends with 1 when something is. */
 async function doctor(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+  const { values } = readArguments({ options: { json: { type: 'boolean', default: false } } })
   const config = readCliConfig()
   const installation = lookAt(config)
   const reports = await inOrder(machineChecks(installation), tell(values.json))

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { startEmbedded } from '#embedded/embedded.js'
 import { stopDataFolder } from '#embedded/stopping.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 import { printResult, say } from './output.js'
 
@@ -9,7 +9,7 @@ import { printResult, say } from './output.js'
  * development and tests. `up` prints their addresses as one JSON line.
  */
 async function embedded(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { data: { type: 'string' }, ui: { type: 'boolean', default: false } },
   })

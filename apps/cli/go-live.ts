@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
 import { confirmByName } from './go-live/confirm.js'
@@ -6,6 +5,7 @@ import { goLive } from './go-live/go-live.js'
 import { readyToGoLive } from './go-live/ready-to-go-live.js'
 import { fromHere, refuseWhileRunning, withServicesOf } from './operate/services.js'
 import { elapsed, printResult, say } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 const usage = '用法：PUBLIC_ORIGIN=https://门户地址 npm run go-live -- --data 数据目录 [--yes] [--allow-http]'
@@ -16,7 +16,7 @@ const usage = '用法：PUBLIC_ORIGIN=https://门户地址 npm run go-live -- --
  */
 async function run(): Promise<void> {
   const no = { type: 'boolean', default: false } as const
-  const { values } = parseArgs({ options: { data: { type: 'string' }, yes: no, 'allow-http': no } })
+  const { values } = readArguments({ options: { data: { type: 'string' }, yes: no, 'allow-http': no } })
   if (!values.data) {
     say(usage)
     process.exitCode = 2

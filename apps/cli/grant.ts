@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import { isRole, roles, type Role } from '#domain/organisation/roles.js'
 import { createPool } from '#persistence/pool.js'
 import { grantHere, type GrantAsked } from './grant/grant-here.js'
 import { withServicesOf } from './operate/services.js'
 import { printResult, say } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 const usage =
@@ -15,7 +15,7 @@ const roleOf = (text = ''): Role | undefined =>
 
 /** `grant`：授予或撤销任职，不经第二位安全管理员；供首批管理员和安全管理员缺位时使用。 */
 async function grant(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       reason: { type: 'string' },

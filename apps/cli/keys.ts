@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Pool } from 'pg'
 import { UrnKeys } from '#ballots/urn-keys.js'
 import { readCliConfig, type CliConfig } from '#config/cli.js'
 import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
-import { recordAudit } from '#persistence/audit/record-audit.js'
 import { keysNeeded, type KeysNeeded } from '#persistence/keyed-columns.js'
+import { knownMigrations, pendingMigrations } from '#persistence/migrate.js'
 import { createPool } from '#persistence/pool.js'
+import { inTransaction } from '#persistence/transaction.js'
 import { readKeys } from '#secrets/key-file.js'
 import { reseal } from './keys/reseal.js'
 import { describeKeys, dropOldKeys, isKeyName, KEY_USES, rotate } from './keys/rotate.js'
 import { recordCommand } from './operate/record-command.js'
-import { OPERATOR, refuseWhileRunning, withServicesOf } from './operate/services.js'
+import { refuseWhileRunning, withServicesOf } from './operate/services.js'
 import { printResult, say, sayDetail } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
-import { keyFiles, keyNames, type KeyFiles } from './start/key-files.js'
+import { keyFiles, keyNames, type KeyFiles, type KeyName } from './start/key-files.js'
 
 const usage = '用法：npm run keys -- status | rotate payload|session|data|audit | reseal | drop data'
 const RESTART =
@@ -23,13 +24,13 @@ const RESTART =
 
 /** `npm run keys`: which keys there are and what needs them; a new one; and the way to get rid of an old one. */
 async function keys(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true })
+  const { positionals } = readArguments({ allowPositionals: true })
   const [action, name] = positionals
   const config = readCliConfig()
   const layout = dataLayout(config.DATA_DIR)
   prepareLayout(layout)
   const files = keyFiles(config, layout)
-  if (action === 'rotate' && isKeyName(name)) return rotateOne(files, name)
+  if (action === 'rotate' && isKeyName(name)) return withPool(config, pool => rotateOne(pool, files, name))
   const urns = urnKeys(config.URN_KEY_DIR ?? join(layout.dataDir, 'urn'), files.data)
   if (action === 'status') return withPool(config, pool => tellStatus(pool, files, urns))
   if (action === 'reseal') return withPool(config, pool => resealAll(pool, files, urns))
@@ -38,8 +39,14 @@ async function keys(): Promise<void> {
   process.exitCode = 2
 }
 
-async function rotateOne(files: KeyFiles, name: keyof KeyFiles): Promise<void> {
-  const id = rotate(files[name])
+/** On record together with the change. A database without tables records nothing: keys may be changed before the first start. */
+async function rotateOne(pool: Pool, files: KeyFiles, name: KeyName): Promise<void> {
+  const hasTables = (await pendingMigrations(pool)).length < knownMigrations().length
+  const id = await inTransaction(pool, async client => {
+    const entry = { operation: 'commandRotateKey', outcome: 'done', details: { key: name } } as const
+    if (hasTables) await recordCommand(client, entry)
+    return rotate(files[name])
+  })
   printResult(`${KEY_USES[name].label}已换新：${id}，旧的留在后面（${files[name]}）`)
   say(RESTART)
   say(KEY_USES[name].afterwards)
@@ -71,12 +78,7 @@ async function resealAll(pool: Pool, files: KeyFiles, urns: UrnKeys | undefined)
     progress: (column, done) => sayDetail(`${column} ${done}`),
   })
   const count = values + (urns?.reseal() ?? 0)
-  await recordAudit(pool, {
-    personId: OPERATOR,
-    operation: 'commandReseal',
-    outcome: 'done',
-    details: { count },
-  })
+  await recordCommand(pool, { operation: 'commandReseal', outcome: 'done', details: { count } })
   printResult(`已用新密钥重新加密 ${count} 个值`)
 }
 

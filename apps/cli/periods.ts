@@ -14,6 +14,7 @@ import { watchPeriods } from '#persistence/points/watch-periods.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
+import { recordCommand } from './operate/record-command.js'
 import { refuseUnmigrated, withServicesOf } from './operate/services.js'
 import { say, sayDetail } from './output.js'
 import { runCommand } from './run-command.js'
@@ -99,6 +100,11 @@ const catchUp = async (pool: Pool, today: LocalDate): Promise<void> => {
   const { opened } = await advanceWeeks(pool, today)
   const stand = await fillAgencyGaps(pool)
   const filled = await fillWeekGaps(pool)
+  await recordCommand(pool, {
+    operation: 'commandCatchUpPeriods',
+    outcome: 'done',
+    details: { begun: begun.length, settled: settled.length, weeks: opened.length, filled: filled.length },
+  })
   for (const { districtId, month } of begun) sayDetail(`补上 ${districtId} ${month}`)
   for (const { districtId, month } of settled) sayDetail(`结算 ${districtId} ${month}`)
   for (const { month, agencies } of stand) sayDetail(`补上 ${month}：${agencies.length} 个机关党组织`)
@@ -117,8 +123,10 @@ const settle = async (pool: Pool, today: LocalDate, { month, district }: ToSettl
     const refused = refuseSettlement(of ?? { month, state: 'open' }, today)
     if (refused !== undefined) refuse(`${name} ${month}：${pointErrors[refused].message}`)
   }
-  if (process.exitCode === 1) return
+  const entry = { operation: 'commandSettleMonth', details: { month, ...(district && { district }) } }
+  if (process.exitCode === 1) return recordCommand(pool, { ...entry, outcome: 'refused' })
   const { settled } = await advanceMonths(pool, today, { districtIds: districts.map(({ id }) => id) })
+  await recordCommand(pool, { ...entry, outcome: 'done' })
   for (const each of settled) {
     const name = districts.find(({ id }) => id === each.districtId)?.name ?? each.districtId
     say(`已结算 ${name} ${each.month}`)

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { createPool } from '#persistence/pool.js'
 import { withServicesOf } from './operate/services.js'
 import { printResult, say } from './output.js'
 import { askForRecovery, recover } from './recover/recover-account.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 const usage =
@@ -15,7 +15,7 @@ const usage =
  * may help, an administrator above all. First it says who that is and gives out a code; with the code it is done.
  */
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { reason: { type: 'string' }, code: { type: 'string' } },
   })

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
 import { fromHere, refuseWhileRunning, withServicesOf } from './operate/services.js'
 import { elapsed, printResult, say } from './output.js'
 import { readyToRestore } from './backup/ready-to-restore.js'
 import { restoreInto } from './backup/restore-into.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
 const usage =
@@ -15,7 +15,7 @@ const usage =
  * from it. A database with something in it is replaced with `--replace` only, and is copied before.
  */
 async function restore(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       replace: { type: 'boolean', default: false },

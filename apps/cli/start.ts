@@ -1,11 +1,12 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig, type CliConfig } from '#config/cli.js'
 import { dataLayout, prepareLayout, type DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { liveRecord, removeRecord } from '#embedded/service-record.js'
 import { LAUNCHER_SERVICE, stopDataFolder } from '#embedded/stopping.js'
 import { waitFor } from '#embedded/waiting.js'
+import { fromHere } from './operate/services.js'
 import { printResult, say } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { explain, runCommand } from './run-command.js'
 import { launchInBackground } from './start/detach.js'
 import { launch } from './start/launch.js'
@@ -39,10 +40,11 @@ async function start(): Promise<void> {
 
 function readOptions(): StartOptions {
   const no = { type: 'boolean', default: false } as const
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: { json: no, detach: no, background: no, data: { type: 'string' } },
   })
-  return values
+  // Absolute from here on: a launch in the background stands elsewhere.
+  return { ...values, ...(values.data && { data: fromHere(values.data) }) }
 }
 
 /** In the foreground: launch, show the card, watch, and stop everything at Ctrl-C or when launching fails. */

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { readCliConfig } from '#config/cli.js'
 import { isTemporalHealthy } from '#embedded/temporal-server.js'
 import { withClient } from '#embedded/postgres-connection.js'
 import { lookAt, type Installation } from './inspect/installation.js'
 import { printResult } from './output.js'
+import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 import { pad } from './start/ready-card.js'
 import { isReady } from './start/running.js'
@@ -36,7 +36,7 @@ const STATES: Record<ServiceStatus['state'], string> = {
 
 /** `npm run status [-- --json]`: what runs for the data folder, and where. */
 async function status(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+  const { values } = readArguments({ options: { json: { type: 'boolean', default: false } } })
   const installation = lookAt(readCliConfig())
   const services = await Promise.all(
     (Object.keys(SERVICES) as ServiceName[]).map(name => statusOf(name, installation)),

@@ -98,6 +98,17 @@ test('a month is settled once, after its end, in the district that is named and 
   )
   expect(rows).toEqual([{ state: 'objections' }, { state: 'open' }])
   expect(run('settle', last)).toEqual(tells(1, '已经结算'))
+  const recorded = await database.pool.query(
+    `SELECT operation, outcome, details->>'month' AS month FROM audit_entry WHERE person_id LIKE 'os:_%' ORDER BY id`,
+  )
+  const settling = { operation: 'commandSettleMonth', month: last }
+  expect(recorded.rows).toEqual([
+    { operation: 'commandCatchUpPeriods', outcome: 'done', month: null },
+    { ...settling, outcome: 'refused' },
+    { ...settling, month: addMonths(monthOf(today), 3), outcome: 'refused' },
+    { ...settling, outcome: 'done' },
+    { ...settling, outcome: 'refused' },
+  ])
 })
 
 test('a database of an earlier release, and an empty one, are told what to do', async () => {

@@ -4,12 +4,11 @@ import type { CliConfig } from '#config/cli.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { FolderStore } from '#files/folder-store.js'
-import { recordAudit } from '#persistence/audit/record-audit.js'
 import { rowsIn, type Manifest } from '#persistence/backup/manifest.js'
 import { takeBackup } from '#persistence/backup/take-backup.js'
 import { noteFact } from '#persistence/installation/facts.js'
 import { createPool } from '#persistence/pool.js'
-import { OPERATOR } from '../operate/services.js'
+import { recordCommand } from '../operate/record-command.js'
 import { stage } from '../operate/stage.js'
 import { sayDetail } from '../output.js'
 import { filesFolder } from '../start/files-folder.js'
@@ -107,12 +106,7 @@ async function note(
   const pool = createPool(databaseUrl, { max: 1, name: 'dual-checkin backup' })
   try {
     await noteFact(pool, 'lastBackup', value)
-    await recordAudit(pool, {
-      personId: OPERATOR,
-      operation: 'commandBackup',
-      outcome: 'done',
-      details: value,
-    })
+    await recordCommand(pool, { operation: 'commandBackup', outcome: 'done', details: value })
   } finally {
     await pool.end()
   }

@@ -1,7 +1,6 @@
 import type { CliConfig } from '#config/cli.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
-import { recordAudit } from '#persistence/audit/record-audit.js'
 import type { DisabledAgain } from '#persistence/backup/end-sign-ins.js'
 import { putBack } from '#persistence/backup/put-back.js'
 import { rowsIn } from '#persistence/backup/manifest.js'
@@ -9,6 +8,7 @@ import { contentOf, type Content } from '#persistence/fresh-schema.js'
 import { noteFact } from '#persistence/installation/facts.js'
 import { openAllProcesses } from '#temporal/open-processes.js'
 import { endStrayRuns } from '#temporal/stray-runs.js'
+import { recordCommand } from '../operate/record-command.js'
 import { OPERATOR, refuseWhileRunning, type OperatedServices } from '../operate/services.js'
 import { stage } from '../operate/stage.js'
 import { sayDetail } from '../output.js'
@@ -107,7 +107,7 @@ async function reopen(
         ...(copy && { copy }),
         ...(disabled.length > 0 && { disabled: disabled.map(({ personId }) => personId).join(' ') }),
       }
-      await recordAudit(pool, { personId: OPERATOR, operation: 'commandRestore', outcome: 'done', details })
+      await recordCommand(pool, { operation: 'commandRestore', outcome: 'done', details })
       return { opened, ended }
     },
   )

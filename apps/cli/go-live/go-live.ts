@@ -2,14 +2,14 @@ import { Pool } from 'pg'
 import type { CliConfig } from '#config/cli.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
-import { recordAudit } from '#persistence/audit/record-audit.js'
 import { contentOf, replaceDatabase } from '#persistence/fresh-schema.js'
 import { noteFact } from '#persistence/installation/facts.js'
 import { liveMode } from '#persistence/installation/mode.js'
 import { runMigrations } from '#persistence/migrate.js'
 import { endStrayRuns } from '#temporal/stray-runs.js'
 import { backUp } from '../backup/back-up.js'
-import { OPERATOR, refuseWhileRunning, type OperatedServices } from '../operate/services.js'
+import { recordCommand } from '../operate/record-command.js'
+import { refuseWhileRunning, type OperatedServices } from '../operate/services.js'
 import { stage } from '../operate/stage.js'
 import { withServices } from '../rebuild/services.js'
 import { importFrom, layRules } from '../start/district.js'
@@ -80,12 +80,7 @@ async function wipe(
         await importFrom(pool, directory)
         await keepLastBackup(pool)
         await noteFact(pool, 'mode', { live: true, district })
-        await recordAudit(pool, {
-          personId: OPERATOR,
-          operation: 'commandGoLive',
-          outcome: 'done',
-          subject: 'installation',
-        })
+        await recordCommand(pool, { operation: 'commandGoLive', outcome: 'done', subject: 'installation' })
       } finally {
         await pool.end()
       }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { roles, type Role } from '#domain/organisation/roles.js'
 import { createInvitation, linkAddress } from '#persistence/accounts/invitations.js'
-import { recordAudit } from '#persistence/audit/record-audit.js'
+import { recordCommand } from '../operate/record-command.js'
 import { OPERATOR } from '../operate/services.js'
 import { ADMINISTRATORS } from './ready-to-go-live.js'
 
@@ -20,8 +20,7 @@ export async function inviteAdministrators(pool: Pool, origin: string): Promise<
       lines.push(`${who}：账号已激活`)
       continue
     }
-    await recordAudit(pool, {
-      personId: OPERATOR,
+    await recordCommand(pool, {
       operation: 'commandInviteAdministrator',
       subject: 'person',
       subjectId: personId,

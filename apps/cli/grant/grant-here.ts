@@ -6,6 +6,7 @@ import { EmbeddedError } from '#embedded/embedded-error.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { changeGrant } from '#persistence/organisation/grants.js'
 import { recordCommand } from '../operate/record-command.js'
+import { OPERATOR } from '../operate/services.js'
 
 export interface GrantAsked {
   staffNumber: string
@@ -16,8 +17,6 @@ export interface GrantAsked {
   to?: string
   revoke: boolean
 }
-
-const operator = 'system-operator'
 
 /**
  * Gives or takes an office from the machine, by the same rules but without a second administrator, and on record.
@@ -32,7 +31,7 @@ export const grantHere = async (pool: Pool, asked: GrantAsked): Promise<string> 
   const personId = rows[0]?.id
   if (personId === undefined)
     throw new EmbeddedError(`没有工号为 ${staffNumber} 的人`, '核对工号，或先导入人员')
-  const order = { by: operator, reason, today, within: 'everywhere' as const }
+  const order = { by: OPERATOR, reason, today, within: 'everywhere' as const }
   const wanted = {
     personId,
     role,

@@ -11,7 +11,10 @@ export function addressesOf({
   temporalAddress,
 }: Installation): ServiceAddresses {
   if (!databaseUrl || !temporalAddress)
-    throw new EmbeddedError(`${layout.dataDir} 里还没有数据库`, '先执行 npm start，再执行重建')
+    throw new EmbeddedError(
+      `${layout.dataDir} 里还没有数据库`,
+      '先执行 npm start，再执行一次；数据在别处的，先设置 DATA_DIR',
+    )
   const namespace = config.TEMPORAL_NAMESPACE
   return { databaseUrl, temporalAddress, namespace, payloadKeyFile: keyFiles(config, layout).payload }
 }

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import { Pool } from 'pg'
 import { runMigrations } from '#persistence/migrate.js'
-import { importFrom, layRules } from '../start/district.js'
+import { importOwn, layRules } from '../start/district.js'
 
 /** Everything a database needs before the platform is started on it; what is there already stays. */
 export async function prepareDatabase(databaseUrl: string, directory?: string): Promise<void> {
@@ -9,7 +8,7 @@ export async function prepareDatabase(databaseUrl: string, directory?: string): 
   const pool = new Pool({ connectionString: databaseUrl, max: 2, application_name: 'dual-checkin prepare' })
   try {
     await layRules(pool)
-    if (directory) await importFrom(pool, resolve(directory))
+    if (directory) await importOwn(pool, directory)
   } finally {
     await pool.end()
   }

@@ -11,6 +11,7 @@ import { removeSecondFactor } from '#persistence/accounts/second-factor.js'
 import { dropFact, findFact, noteFact } from '#persistence/installation/facts.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { recordCommand } from '../operate/record-command.js'
+import { OPERATOR } from '../operate/services.js'
 
 /** Long enough to ask back who it is, short enough that no code lies about. */
 const codeLastsMinutes = 15
@@ -66,7 +67,7 @@ export const recover = async (
     await client.query('DELETE FROM sign_in_failure WHERE person_id = $1', [holder.personId])
     const purpose = holder.state === 'invited' ? 'invitation' : 'reset'
     const made = await createLink(client, {
-      ...{ personId: holder.personId, purpose, by: 'system-operator' },
+      ...{ personId: holder.personId, purpose, by: OPERATOR },
       lastsMinutes: linkLastsMinutes,
     })
     await recordCommand(client, { operation: 'commandRecover', outcome: 'done', ...about })

@@ -24,6 +24,7 @@ import { makeDemoServiceDays } from '../demo/demo-service-days.js'
 import { makeDemoWeeks } from '../demo/demo-weeks.js'
 import { makeDemoCheckIns } from '../demo/demo-check-ins.js'
 import { claimNewProjects, makeDemoClaims } from '../demo/demo-claims.js'
+import { recordCommand } from '../operate/record-command.js'
 import { sayDetail } from '../output.js'
 import { keyFiles } from './key-files.js'
 
@@ -48,7 +49,7 @@ export async function fillDistrict(
     try {
       await layRules(pool)
       if (directory) {
-        await importFrom(pool, resolve(directory))
+        await importOwn(pool, directory)
         return `已读入 ${directory}`
       }
       if (config.DEMO_MODE !== '1') return '没有读入数据'
@@ -58,6 +59,12 @@ export async function fillDistrict(
       await pool.end()
     }
   })
+}
+
+/** A district's own files, and on record who read them in. */
+export const importOwn = async (pool: Pool, directory: string): Promise<void> => {
+  await importFrom(pool, resolve(directory))
+  await recordCommand(pool, { operation: 'commandReadDistrict', outcome: 'done', details: { directory } })
 }
 
 /** The programme's own policy and the calendars published so far. */
