@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
+import { Me, type SignedIn } from '../access/me.js'
 import {
   DirectoryParamsDto,
   HolderQueryDto,
@@ -17,10 +18,10 @@ export class UnitsController {
   constructor(private readonly directory: UnitsService) {}
 
   @Get('units')
-  @ApiOperation({ summary: '单位：按上级、类型、名称或拼音查找' })
+  @ApiOperation({ summary: '单位：按上级、类型、名称或拼音查找；可只列本人管理范围内的、可作某类单位上级的' })
   @ZodResponse({ status: 200, type: UnitListDto })
-  units(@Query() query: UnitQueryDto) {
-    return this.directory.page(query)
+  units(@Me() me: SignedIn, @Query() query: UnitQueryDto) {
+    return this.directory.page(me, query)
   }
 
   @Get('units/:id')

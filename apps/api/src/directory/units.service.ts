@@ -2,9 +2,13 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { unit, unitQuery } from '#contracts/http/directory.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { isRole, unitKinds } from '#domain/organisation/roles.js'
+import { isRole, unitKinds, type UnitKind } from '#domain/organisation/roles.js'
+import { parentKinds } from '#domain/organisation/unit-places.js'
+import { findChoosable, type ChoosableFilter } from '#persistence/read/choosable-units.js'
 import { findHolders } from '#persistence/read/holders.js'
 import { findUnits, findWayTo, type UnitRow } from '#persistence/read/units.js'
+import { visiblePaths } from '#persistence/read/visibility.js'
+import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { roleLabel } from '../lifecycle/labels.js'
@@ -13,8 +17,12 @@ import { roleLabel } from '../lifecycle/labels.js'
 export class UnitsService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async page(query: z.output<typeof unitQuery>) {
-    const { items, total } = await findUnits(this.database, query)
+  /** All units, or only those that an act would take. */
+  async page(me: SignedIn, query: z.output<typeof unitQuery>) {
+    const isChoice = query.own || query.holds !== undefined || query.outside !== undefined
+    const { items, total } = isChoice
+      ? await findChoosable(this.database, choiceOf(me, query))
+      : await findUnits(this.database, query)
     return { items: items.map(unitOf), total }
   }
 
@@ -44,6 +52,20 @@ export class UnitsService {
     return { items }
   }
 }
+
+/** Every path begins so. */
+const anywhere = ['/%']
+
+const choiceOf = (
+  me: SignedIn,
+  { own, holds, kind, ...filter }: z.output<typeof unitQuery>,
+): ChoosableFilter => {
+  const asked = holds === undefined ? undefined : parentKinds[holds].filter(each => each !== null)
+  const kinds = kind === undefined ? asked : (asked ?? unitKindNames).filter(each => each === kind)
+  return { ...filter, within: own ? visiblePaths(me) : anywhere, ...(kinds && { kinds }) }
+}
+
+const unitKindNames = Object.keys(unitKinds) as UnitKind[]
 
 const unitOf = ({ id, name, kind, parentId, hasChildren }: UnitRow): z.input<typeof unit> => ({
   id,

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { addressOf } from './address.js'
 import { client } from './client.js'
 import { answerOf } from './problem.js'
-import type { ProjectQuery } from './types.js'
+import type { ProjectQuery, QueryOf } from './types.js'
 
 const rarelyChanges = { staleTime: 10 * 60_000 }
 
@@ -22,10 +22,15 @@ export const projectQueryOf = (id: string) =>
     queryFn: () => answerOf(client.GET('/api/projects/{id}', { params: { path: { id } } })),
   })
 
+type UnitKind = NonNullable<QueryOf<'/api/units'>['holds']>
+
 export interface UnitSearch {
   kind?: string | undefined
   parentId?: string | undefined
   search?: string | undefined
+  own?: 'true'
+  holds?: UnitKind | undefined
+  outside?: string | undefined
   limit?: number
 }
 

@@ -3142,7 +3142,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** 单位：按上级、类型、名称或拼音查找 */
+    /** 单位：按上级、类型、名称或拼音查找；可只列本人管理范围内的、可作某类单位上级的 */
     get: operations['units']
     put?: never
     post?: never
@@ -20388,6 +20388,16 @@ export interface operations {
         parentId?: string
         kind?: string
         search?: string
+        own?: string
+        holds?:
+          | 'city'
+          | 'district'
+          | 'subdistrict'
+          | 'community'
+          | 'agency'
+          | 'agencyPartyOrganization'
+          | 'temporaryPartyBranch'
+        outside?: string
       }
       header?: never
       path?: never

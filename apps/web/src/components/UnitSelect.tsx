@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { unitsQuery } from '../api/directory.js'
+import { unitsQuery, type UnitSearch } from '../api/directory.js'
 import { m } from '../messages/index.js'
 
 const shown = 50
@@ -11,6 +11,12 @@ interface UnitSelectProps {
   status?: '' | 'error'
   /** Only units of this kind. */
   kind?: string | undefined
+  /** Only units within one's own offices. */
+  own?: boolean
+  /** Only units below which one of this kind may hang. */
+  holds?: UnitSearch['holds']
+  /** Neither this unit nor one below it. */
+  outside?: string | undefined
   /** Only units directly below this one. */
   parentId?: string | undefined
   value: string | undefined
@@ -25,6 +31,9 @@ interface UnitSelectProps {
 export const UnitSelect = ({
   kind,
   parentId,
+  own = false,
+  holds,
+  outside,
   value,
   valueName,
   placeholder = m.act.choose,
@@ -34,7 +43,17 @@ export const UnitSelect = ({
   const [typed, setTyped] = useState('')
   const [chosenName, setChosenName] = useState(valueName)
   const search = useDeferredValue(typed.trim())
-  const found = useQuery(unitsQuery({ kind, parentId, limit: shown, ...(search && { search }) }))
+  const found = useQuery(
+    unitsQuery({
+      kind,
+      parentId,
+      holds,
+      outside,
+      limit: shown,
+      ...(own && { own: 'true' }),
+      ...(search && { search }),
+    }),
+  )
   const options = found.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
   const known = value === undefined || options.some(option => option.value === value)
   return (

@@ -90,6 +90,7 @@ export default function AppraisalForms() {
       <PageTitle title={t.title} lead={t.lead(forms.unit.name)} />
       <div className="toolbar">
         <UnitSelect
+          own
           placeholder={t.unit}
           value={forms.unit.id}
           valueName={forms.unit.name}

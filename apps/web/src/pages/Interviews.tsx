@@ -88,6 +88,7 @@ export default function Interviews() {
         />
         <UnitSelect
           allowClear
+          own
           kind="agencyPartyOrganization"
           placeholder={t.unit}
           value={list.valueOf('unit')}

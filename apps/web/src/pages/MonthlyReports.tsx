@@ -120,6 +120,7 @@ export default function MonthlyReports() {
       <div className="toolbar">
         <UnitSelect
           allowClear
+          own
           placeholder={m.report.wholeScope}
           value={unitId}
           valueName={list.valueOf('unitName')}

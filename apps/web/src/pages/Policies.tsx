@@ -123,6 +123,7 @@ export default function Policies() {
         />
         <UnitSelect
           key={unitId}
+          own
           placeholder={t.unit}
           value={unitId}
           valueName={unitName}

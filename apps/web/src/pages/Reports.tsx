@@ -79,6 +79,7 @@ export default function Reports() {
         <PeriodPicker list={list} period={period} />
         <UnitSelect
           allowClear
+          own
           placeholder={m.report.wholeScope}
           value={unitId}
           valueName={list.valueOf('unitName')}

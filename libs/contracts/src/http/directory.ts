@@ -1,5 +1,6 @@
 /** The directory: units, people of a unit, projects and posts. */
 import { z } from 'zod'
+import { unitKinds, type UnitKind } from '#domain/organisation/roles.js'
 import { id, localDate, page, processId } from './shared.js'
 
 export const unit = z
@@ -17,6 +18,12 @@ export const unitQuery = page.extend({
   kind: z.string().max(40).optional(),
   /** Name, full pinyin or initials. */
   search: z.string().trim().max(100).optional(),
+  /** Only what lies within one's own offices. */
+  own: z.stringbool().default(false),
+  /** Only units below which one of this kind may hang. */
+  holds: z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]).optional(),
+  /** Neither this unit nor one below it. */
+  outside: id.optional(),
 })
 export const unitList = z.object({ items: z.array(unit), total: z.int() })
 export const directoryParams = z.strictObject({ id })

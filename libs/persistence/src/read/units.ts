@@ -21,17 +21,17 @@ export interface UnitFilter {
   limit: number
 }
 
-const columns = `u.id, u.name, u.kind, u.parent_id AS "parentId", u.path,
+export const unitColumns = `u.id, u.name, u.kind, u.parent_id AS "parentId", u.path,
   EXISTS (SELECT FROM org_unit c WHERE c.parent_id = u.id) AS "hasChildren"`
 
 /** More units of one kind are not counted: whoever looks for one of so many types a name. */
-const mostCounted = 1_000
+export const mostCounted = 1_000
 
 /** `$1` parent, `$2` kind, `$3` and `$4` the patterns, `$5` the signs typed. */
 const pageOf = (name: string, chosen: string) =>
   statement<UnitRow & { total: number }>(
     name,
-    `SELECT ${columns}, (count(*) OVER ())::int AS total
+    `SELECT ${unitColumns}, (count(*) OVER ())::int AS total
      FROM (SELECT * FROM org_unit WHERE ${chosen} AND ended_on IS NULL LIMIT ${mostCounted}) u
      WHERE ($1::text IS NULL OR u.parent_id = $1) AND ($2::text IS NULL OR u.kind = $2)
        AND ($3::text IS NULL OR u.name ILIKE $3 OR u.pinyin LIKE $4) AND $5::text IS NOT DISTINCT FROM $5
@@ -42,7 +42,7 @@ const ofParent = pageOf('units-of-parent', 'parent_id = $1')
 /** In the order of its index, which also counts them: of a thousand units only those shown are looked up. */
 const ofKind = statement<UnitRow & { total: number }>(
   'units-of-kind',
-  `SELECT ${columns}, (SELECT count(*)::int FROM
+  `SELECT ${unitColumns}, (SELECT count(*)::int FROM
      (SELECT FROM org_unit WHERE kind = $1 AND ended_on IS NULL ORDER BY kind, sort, id LIMIT ${mostCounted}) counted) AS total
    FROM (SELECT * FROM org_unit WHERE kind = $1 AND ended_on IS NULL ORDER BY kind, sort, id OFFSET $2 LIMIT $3) u
    ORDER BY u.sort, u.id`,
@@ -64,7 +64,7 @@ const rowsOf = (database: Database, { parentId, kind, search, offset, limit }: U
 
 const way = statement<UnitRow>(
   'unit-way',
-  `SELECT ${columns} FROM org_unit u
+  `SELECT ${unitColumns} FROM org_unit u
    WHERE u.id = ANY (SELECT unnest(string_to_array(trim('/' FROM path), '/')) FROM org_unit WHERE id = $1)
    ORDER BY length(u.path)`,
 )

@@ -26,7 +26,9 @@ const EnterDialog = ({ year, onClose }: { year: number; onClose: () => void }) =
       onSend={reason => unitId && enter.run({ name: 'enter', unitId, date, reason })}
       onClose={onClose}
     >
-      <Field label={t.unit}>{({ id }) => <UnitSelect id={id} value={unitId} onChange={setUnitId} />}</Field>
+      <Field label={t.unit}>
+        {({ id }) => <UnitSelect own id={id} value={unitId} onChange={setUnitId} />}
+      </Field>
       <Field label={t.date}>{({ id }) => <DayPicker id={id} value={date} onChange={setDate} />}</Field>
     </ReasonDialog>
   )

@@ -23,7 +23,7 @@ const Whose = ({ draft, set }: PartProps) => (
   <>
     <Field label={t.unit}>
       {({ id, status }) => (
-        <UnitSelect id={id} status={status} value={draft.unitId} onChange={unitId => set({ unitId })} />
+        <UnitSelect own id={id} status={status} value={draft.unitId} onChange={unitId => set({ unitId })} />
       )}
     </Field>
     <Field label={t.kind}>

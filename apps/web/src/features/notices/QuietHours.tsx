@@ -36,7 +36,9 @@ const Setting = ({ usual }: { usual: Times }) => {
     <>
       <FormProblem problem={command.problem} />
       <div className="quiet-form">
-        <Field label={t.unit}>{({ id }) => <UnitSelect id={id} value={unitId} onChange={setUnitId} />}</Field>
+        <Field label={t.unit}>
+          {({ id }) => <UnitSelect own id={id} value={unitId} onChange={setUnitId} />}
+        </Field>
         {(['from', 'to'] as const).map(name => (
           <Field key={name} label={t[name]}>
             {control => (

@@ -73,6 +73,7 @@ export const GrantDrawer = ({ person, onClose }: { person: RosterPerson; onClose
         {control => (
           <UnitSelect
             {...control}
+            own
             value={unitId}
             onChange={chosen => {
               setUnitId(chosen)

@@ -47,7 +47,7 @@ const Operation = ({ name, person, onClose }: { name: Name; person: RosterPerson
     >
       {name !== 'leave' && (
         <Field label={m.organisation.fields.unit}>
-          {control => <UnitSelect {...control} value={unitId} onChange={choose} />}
+          {control => <UnitSelect {...control} own value={unitId} onChange={choose} />}
         </Field>
       )}
     </ChangeDrawer>

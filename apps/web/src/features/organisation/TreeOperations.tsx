@@ -75,7 +75,10 @@ const Fields = ({
         {control => (
           <UnitSelect
             {...control}
+            own
             kind={name === 'merge' ? unit.kind : undefined}
+            holds={name === 'move' ? unit.kind : undefined}
+            outside={unit.id}
             value={values.unitId}
             onChange={unitId => set(unitId === undefined ? {} : { unitId })}
           />
