@@ -7,7 +7,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { instantAt, localDateOf } from '#domain/calendar/local-date.js'
+import { addDays, instantAt, localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
+import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { dayOf } from '#domain/calendar/working-days.js'
 import type { PublishedEvaluation } from '#persistence/evaluation/published.js'
 import { people } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
@@ -206,8 +208,16 @@ const screenAndObject = async () => {
   await shot(member, 'objected')
 }
 
-/** As if the days of objection were over: in a year that has no calendar yet they do not end by themselves. */
-const endObjections = () => moveTo('publishing')
+/** What comes by itself waits for somebody in a year whose holidays are not known yet. */
+const hasCalendar = (day: LocalDate) => !dayOf(stateCouncilCalendar, day).provisional
+
+/** They end by themselves, after the two weeks of voting. */
+const endObjections = async () => {
+  if (!hasCalendar(addDays(localDateOf(Date.now()), 28))) return moveTo('publishing')
+  await forward(officer, '快进 1 周')
+  await forward(officer, '快进 1 周')
+  await officer.comes(at, '待公布')
+}
 
 /** The objection is answered, the results are published, and the unit and the department receive them. */
 const publish = async () => {
