@@ -101,7 +101,7 @@ export class AppraisalPage {
     return ok(
       endScreen(
         { ...fields, given: {}, comment: '' },
-        '✅ 收到了，谢谢您！',
+        '✓ 收到了，谢谢您！',
         '您的评议已经记下，可以关掉这一页了。',
       ),
     )

@@ -84,7 +84,7 @@ export const sentScreen = (fields: NeedPageFields, { name }: ChosenCommunity): R
   screen(
     fields,
     { communityId: fields.communityId },
-    html`<h1>✅ 收到了，谢谢您！</h1>
+    html`<h1>✓ 收到了，谢谢您！</h1>
       <p>${name}会逐条看，合适的会请机关和党员来办。</p>
       ${next('再提一条', 'again')}`,
   )

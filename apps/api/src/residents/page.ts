@@ -77,7 +77,7 @@ const residentPage = ({ title, size, action, hidden, body, problem }: ResidentSc
             <div class="tools">
               <button name="go" value="larger" formnovalidate aria-label="字大一点">字 ＋</button>
               <button name="go" value="smaller" formnovalidate aria-label="字小一点">字 －</button>
-              <button type="button" data-read hidden>🔊 朗读</button>
+              <button type="button" data-read hidden>朗读</button>
             </div>
             <div data-text>
               ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`} ${body}

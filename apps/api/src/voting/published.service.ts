@@ -122,7 +122,7 @@ const asked = (receipt: string, { published, promised = [], earlier, later }: Pa
     ${later}`
 
 const found = ({ title: name, communityName, source, answers, choices, subjects }: PublishedBallot): Markup =>
-  html`<h1>✅ 您的票在清单里</h1>
+  html`<h1>✓ 您的票在清单里</h1>
     <p class="where">
       ${name} · ${communityName ?? '票数太少的社区，合并公布'}${source === 'paper' ? ' · 纸质票' : ''}
     </p>

@@ -113,7 +113,7 @@ export const endScreen = (
 
 export const receiptScreen = (fields: VotePageFields, receipt: string): ResidentScreen => ({
   ...{ title, size: fields.size, action: votePath, hidden: {} },
-  body: html`<h1>✅ 您的票已经投进票箱，谢谢您！</h1>
+  body: html`<h1>✓ 您的票已经投进票箱，谢谢您！</h1>
     <p>您的回执：</p>
     <h1>${receipt}</h1>
     <p>请抄下或拍下。公布之后，凭它能在选票清单中找到您的票。不要给别人看，看到的人也能查到您怎么投的。</p>

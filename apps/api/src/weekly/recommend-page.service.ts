@@ -98,7 +98,7 @@ export class RecommendPage {
     return ok(
       endScreen(
         { ...fields, voice, named: '', reason: '' },
-        '✅ 收到了，谢谢您！',
+        '✓ 收到了，谢谢您！',
         `社区${await this.decidesOn(communityId, week)}评选，结果会张贴公示。可以关掉这一页了。`,
       ),
     )
