@@ -1,7 +1,8 @@
 /** Figures of many units, each fact read once, are those of each unit alone, counted from the facts that are listed behind them. */
 import type { PoolClient } from 'pg'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
-import { countAsked, countOne } from '#persistence/numbers/asked-figures.js'
+import { countOne } from '#persistence/numbers/asked-figures.js'
+import { countFacts } from '#persistence/numbers/count-asked.js'
 import { askedFigures } from '#persistence/numbers/fact-sources.js'
 import type { Asked } from '#persistence/numbers/find-figures.js'
 import { importSmallDistrict } from '#testing/claims.js'
@@ -60,14 +61,13 @@ const histories = [
 const asked = (period: string): Asked => ({ period, days: daysOfPeriod(period)!, today })
 
 /** @returns each unit's figures that differ, and which figures had anything at all */
-const compare = async (client: PoolClient, units: readonly string[], wanted: Asked) => {
-  const together = await countAsked(client, units, wanted)
+const compare = async (client: PoolClient, units: readonly string[], wanted: Asked, few?: number) => {
   const different: string[] = []
   const counted: string[] = []
-  for (const [unitId, code] of units.flatMap(id => askedFigures.map(each => [id, each] as const))) {
+  for (const { unitId, code, value, of } of await countFacts(client, units, wanted, few)) {
     const alone = await countOne(client, unitId, code, wanted)
-    const [ours, theirs] = [JSON.stringify(together.get(unitId)?.[code]), JSON.stringify(alone)]
-    if (ours !== theirs) different.push(`${unitId} ${wanted.period} ${code}: ${ours} instead of ${theirs}`)
+    if (alone.value !== value || (alone.of ?? of) !== of)
+      different.push(`${unitId} ${wanted.period} ${code}: ${value}/${of}, alone ${JSON.stringify(alone)}`)
     if (alone.value > 0) counted.push(code)
   }
   return { different, counted }
@@ -85,7 +85,12 @@ const andBack = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> 
   }
 }
 
-test.each([1, 2, 3])('whatever there is (%d), in each unit and each period', seed =>
+test.each([
+  { seed: 1, of: 'few units', few: undefined },
+  { seed: 2, of: 'few units', few: undefined },
+  { seed: 3, of: 'many units', few: 0 },
+  { seed: 4, of: 'many units', few: 0 },
+])('whatever there is ($seed), in each of $of and each period', ({ seed, few }) =>
   andBack(async client => {
     await client.query('SELECT setseed($1)', [seed / 10])
     for (const history of histories) await client.query(history)
@@ -96,6 +101,7 @@ test.each([1, 2, 3])('whatever there is (%d), in each unit and each period', see
         client,
         units.map(({ id }) => id),
         asked(period),
+        few,
       )
       expect(found.different).toEqual([])
       for (const code of found.counted) counted.add(code)

@@ -65,6 +65,7 @@ import { ClockLeaps1793662000000 } from './migrations/1793662000000-clock-leaps.
 import { AnsweredRequests1793770000000 } from './migrations/1793770000000-answered-requests.js'
 import { WhoLivesWhere1793740000000 } from './migrations/1793740000000-who-lives-where.js'
 import { GrantDecisions1793790000000 } from './migrations/1793790000000-grant-decisions.js'
+import { ClaimsOfAProject1793794000000 } from './migrations/1793794000000-claims-of-a-project.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -134,6 +135,7 @@ const migrations = [
   UnitsSince1793742000000,
   AnsweredRequests1793770000000,
   GrantDecisions1793790000000,
+  ClaimsOfAProject1793794000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

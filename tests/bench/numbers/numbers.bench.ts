@@ -4,12 +4,14 @@
  * `NUMBERS_FACT_DISTRICTS` (1) how many of its districts have their attendances as rows: the others have their figures only.
  */
 import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { startEmbedded, type Embedded } from '#embedded/embedded.js'
 import { ensureDatabase, withClient } from '#embedded/postgres-connection.js'
 import { choosePorts } from '#embedded/ports.js'
+import { recordAudit } from '#persistence/audit/record-audit.js'
 import { runMigrations } from '#persistence/migrate.js'
 import { createPool } from '#persistence/pool.js'
 import { importCalendar } from '#persistence/rules/calendars.js'
@@ -100,12 +102,22 @@ const measured = async ({ figure, bar, ours, beside }: Sides): Promise<Measured>
   return compared(figure, bar, all, turns => percentile(turns.flat(), 0.5))
 }
 
+/** Whose names are looked at is on record before they are told: the same entry, as durably, is part of the SQL. */
+const bySql = async ({ pool }: Place, { ask, looks, personId, path }: Question): Promise<void> => {
+  await ask(pool)
+  if (!looks) return
+  await recordAudit(pool, {
+    ...{ personId, session: randomUUID(), operation: 'bench', subject: 'bench', subjectId: path },
+    ...{ outcome: 'done', address: '127.0.0.1', requestId: randomUUID() },
+  })
+}
+
 const besideSql = (place: Place, question: Question): Promise<Measured> =>
   measured({
     figure: `${question.name}, p50 ms`,
     bar: '≤2',
     ours: () => byHttp(place, question),
-    beside: () => question.ask(place.pool),
+    beside: () => bySql(place, question),
   })
 
 const ofDistrict = { unitId: 'd1', personId: cast.officer, name: 'a district' }
@@ -123,8 +135,8 @@ const latestActivity = async (pool: Pool): Promise<string> => {
 const flat = async (small: Place, large: Place): Promise<Measured[]> => {
   const rows = `${(districts * attendancesEach) / 1_000_000} M beside ${attendancesEach / 1_000_000} M attendances`
   const figures: Measured[] = []
-  const inSmall = numberQuestions(today(), ofDistrict)
-  for (const asked of [ofDistrict, ofProvince])
+  for (const asked of [ofDistrict, ofSubdistrict, ofProvince]) {
+    const inSmall = numberQuestions(today(), asked === ofProvince ? ofDistrict : asked)
     for (const [no, question] of numberQuestions(today(), asked).entries()) {
       const alone = inSmall[no]
       // The facts behind a number of a whole province are no rollup: the page is there for whoever goes down.
@@ -138,6 +150,7 @@ const flat = async (small: Place, large: Place): Promise<Measured[]> => {
         }),
       )
     }
+  }
   return figures
 }
 

@@ -25,6 +25,8 @@ export interface Question {
   name: string
   personId: string
   path: string
+  /** Names people: that somebody looked is put on record before the answer. */
+  looks?: true
   /** The same statements, without anybody signed in and without an answer being made of them. */
   ask(database: Database): Promise<unknown>
 }
@@ -67,6 +69,7 @@ export const listQuestions = (today: LocalDate, activityId: string): Question[] 
   },
   {
     name: 'attendances of an activity',
+    looks: true,
     personId: cast.secretary,
     path: `/api/activities/${activityId}/attendances`,
     ask: async database => {
@@ -76,6 +79,7 @@ export const listQuestions = (today: LocalDate, activityId: string): Question[] 
   },
   {
     name: "a member's own attendances",
+    looks: true,
     personId: cast.member,
     path: '/api/attendances/own',
     ask: async database => {
@@ -85,6 +89,7 @@ export const listQuestions = (today: LocalDate, activityId: string): Question[] 
   },
   {
     name: 'register of who has checked in, a district',
+    looks: true,
     personId: cast.officer,
     path: '/api/memberships',
     ask: database =>
@@ -159,6 +164,7 @@ export const numberQuestions = (
     },
     {
       name: `attendances behind a number of ${name}`,
+      looks: true,
       personId,
       path: `/api/numbers/facts?unitId=${unitId}&period=${month}&figure=attendances`,
       ask: database =>

@@ -7,6 +7,7 @@ import { bigint, instant, optionalInstant, optionalText, text } from './columns.
 @Unique('process_number_key', ['number'])
 @Index('process_open_subject', ['kind', 'subjectId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('process_begun', ['kind', 'startedAt'])
+@Index('process_of_project', ['subjectId'], { where: `kind = 'claim'` })
 @Index('process_list', { synchronize: false })
 @Index('process_recent', { synchronize: false })
 @Index('process_started', { synchronize: false })

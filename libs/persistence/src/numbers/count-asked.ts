@@ -79,21 +79,35 @@ const agenciesByHome = `
   FROM span CROSS JOIN place p JOIN membership m ON m.community_id = p.below_id
   WHERE m.person_id IS NULL AND ${lasts('m')} GROUP BY p.unit_id`
 
-/** A claim belongs to several units: it counts once in each unit above any of them. Whether a decision was taken back is asked of these only. */
-const claims = `
-  ${places},
+/**
+ * A claim belongs to several units: it counts once in each unit above any of them. Whether a decision was taken back is asked of
+ * these only. @param known the claims to look among, as a common table expression
+ */
+const claimsAmong = (process: string, known = ''): string => `
+  ${places}, ${known}
   fact AS MATERIALIZED (${Object.entries(claimFacts)
     .map(([code, { from, when, line }]) => {
       const decision = line
         ? 'j.process_id, j.seat_id, j.step_no'
         : 'p.id AS process_id, NULL AS seat_id, NULL::int AS step_no'
-      return `SELECT '${code}' AS code, ${decision} FROM span CROSS JOIN ${from} WHERE ${when}`
+      return `SELECT '${code}' AS code, ${decision} FROM span CROSS JOIN ${from(process)} WHERE ${when}`
     })
     .join(' UNION ALL ')}),
   ours AS MATERIALIZED (SELECT DISTINCT p.unit_id, fact.* FROM fact JOIN process_unit pu ON pu.process_id = fact.process_id
     JOIN place p ON p.below_id = pu.unit_id)
   SELECT j.unit_id AS "unitId", j.code, count(*)::int AS value, count(*)::int AS of
   FROM ours j WHERE j.step_no IS NULL OR ${stands} GROUP BY j.unit_id, j.code`
+
+const claimsOfMany = claimsAmong('process')
+
+/** Of a district or less: a province has far more claims of the period than it has of all time. */
+const claimsOfFew = claimsAmong(
+  'known',
+  `known AS MATERIALIZED (
+    SELECT p.* FROM (SELECT DISTINCT pu.process_id FROM leaf
+      CROSS JOIN LATERAL (SELECT * FROM process_unit pu WHERE pu.unit_id = leaf.below_id OFFSET 0) pu) own
+    CROSS JOIN LATERAL (SELECT id, kind, started_at, ended_at FROM process WHERE id = own.process_id AND kind = 'claim' OFFSET 0) p),`,
+)
 
 const coverage = `
   ${places},
@@ -122,8 +136,11 @@ interface Place {
   below: string[]
 }
 
-type IsCounted = (kind: UnitKind) => boolean
-const isArea: IsCounted = kind => areas.includes(kind)
+/** A district has as many below it. Of more, claims are looked for among all there are. */
+const usualFew = 1_000
+
+type IsCounted = (kind: UnitKind, areFew: boolean) => boolean
+const isArea = (kind: UnitKind): boolean => areas.includes(kind)
 
 const counts = (
   [
@@ -131,7 +148,8 @@ const counts = (
     ['membersByHome', membersByHome, isArea],
     ['agenciesByUnit', agenciesByUnit, kind => !isArea(kind)],
     ['agenciesByHome', agenciesByHome, isArea],
-    ['claims', claims, () => true],
+    ['claimsOfMany', claimsOfMany, (_kind, areFew) => !areFew],
+    ['claimsOfFew', claimsOfFew, (_kind, areFew) => areFew],
     ['coverage', coverage, kind => !agencyUnits.includes(kind)],
     ['onTime', onTime, () => true],
   ] satisfies [string, string, IsCounted][]
@@ -155,11 +173,13 @@ export const countFacts = async (
   database: Database,
   unitIds: readonly string[],
   { days, today }: { days: PeriodDays; today: LocalDate },
+  few = usualFew,
 ): Promise<CodedCount[]> => {
   const places = await findPlaces(database, [unitIds])
+  const areFew = new Set(places.flatMap(({ below }) => below)).size <= few
   const found = await Promise.all(
     counts.map(async ({ isCounted, count }) => {
-      const wanted = places.filter(({ kind }) => isCounted(kind))
+      const wanted = places.filter(({ kind }) => isCounted(kind, areFew))
       if (wanted.length === 0) return []
       const below = wanted.flatMap(place => place.below)
       const above = wanted.flatMap(place => place.below.map(() => place.unitId))

@@ -42,7 +42,8 @@ const agenciesCheckedIn = `
   WHERE u.kind IN ${areaKinds} AND m.person_id IS NULL AND m.community_id IN ${unitsBelow} AND ${lasts('m')}`
 
 interface ClaimFacts {
-  from: string
+  /** @param process where claims stand */
+  from: (process: string) => string
   when: string
   at: string
   /** It is a line `j` of the journal, and counts unless it was taken back. */
@@ -50,13 +51,13 @@ interface ClaimFacts {
 }
 const asOfEnd = `(as_of + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`
 const ofClaims = (when: string): ClaimFacts => ({
-  from: 'process p',
+  from: process => `${process} p`,
   when: `p.kind = 'claim' AND ${when}`,
   at: 'p.started_at',
   line: false,
 })
 const decided = (outcome: string): ClaimFacts => ({
-  from: 'journal j JOIN process p ON p.id = j.process_id',
+  from: process => `journal j JOIN ${process} p ON p.id = j.process_id`,
   when: `j.outcome = '${outcome}' AND ${isInPeriod('j.at')} AND p.kind = 'claim'`,
   at: 'j.at',
   line: true,
@@ -76,7 +77,7 @@ export const claimFacts: Record<ClaimFigure, ClaimFacts> = {
 const claims = Object.fromEntries(
   Object.entries(claimFacts).map(([code, { from, when, at, line }]) => [
     code,
-    `SELECT p.id::text, true AS ok, p.title, NULL AS note, ${at} AS at, 'process' AS page FROM ${from}
+    `SELECT p.id::text, true AS ok, p.title, NULL AS note, ${at} AS at, 'process' AS page FROM ${from('process')}
      WHERE ${when} ${line ? `AND ${stands}` : ''} AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id AND pu.unit_id IN ${unitsBelow})`,
   ]),
 ) as Record<ClaimFigure, string>
