@@ -126,7 +126,10 @@ test('a spot check leaves with its seed and what was found', async () => {
 
 test('a list that cannot be read is an error and no file', async () => {
   await api.database.pool.query('ALTER TABLE need RENAME COLUMN text TO words')
-  const reply = await fetch(`${api.url}/api/needs/export.xlsx`, { headers: { cookie: officer.cookie } })
-  await api.database.pool.query('ALTER TABLE need RENAME COLUMN words TO text')
-  expect([reply.ok, reply.headers.get('content-type')]).toEqual([false, expect.stringContaining('json')])
+  try {
+    const reply = await fetch(`${api.url}/api/needs/export.xlsx`, { headers: { cookie: officer.cookie } })
+    expect([reply.ok, reply.headers.get('content-type')]).toEqual([false, expect.stringContaining('json')])
+  } finally {
+    await api.database.pool.query('ALTER TABLE need RENAME COLUMN words TO text')
+  }
 })

@@ -31,7 +31,7 @@ test.each(['systemAdministrator', 'securityAdministrator', 'securityAuditor'] as
       ['/api/sign-in/code', { code: '123456' }],
       ['/api/account/password', { current: goodPassword, password: otherPassword }],
     ] as const)
-      expect((await visitor.post(path, body)).status).toBeGreaterThanOrEqual(400)
+      expect(Math.floor((await visitor.post(path, body)).status / 100)).toBe(4)
     const { session, recoveryCodes } = await enrol(visitor)
     expect(session?.personId).toBe(people[office])
     expect(recoveryCodes).toHaveLength(10)

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import type { PersonRequest } from '#contracts/http/organisation.js'
+import { mostPeopleFound, type PersonRequest } from '#contracts/http/organisation.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findGrantsOf } from '#persistence/organisation/find-grants.js'
@@ -15,7 +15,6 @@ import { DirectoryChanges } from './directory-changes.js'
 import { officeGrantOf, rosterPersonOf } from './organisation-views.js'
 
 const readers = rolesOf(policies['GET /api/organisation/people'] ?? { who: 'signedIn' })
-const mostFound = 30
 
 @Injectable()
 export class PeopleService {
@@ -26,7 +25,7 @@ export class PeopleService {
 
   async find(me: SignedIn, search: string) {
     const sight = sightOf(me, readers)
-    const found = await findPeople(this.database, sight, localDateOf(Date.now()), search, mostFound)
+    const found = await findPeople(this.database, sight, localDateOf(Date.now()), search, mostPeopleFound)
     return { items: found.map(rosterPersonOf) }
   }
 

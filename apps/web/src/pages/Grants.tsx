@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { mostPeopleFound } from '#contracts/http/organisation.js'
 import { decideGrant, grantRequestsQuery, peopleQueryOf } from '../api/organisation.js'
 import type { GrantRequest } from '../api/types.js'
 import { useCommand } from '../api/use-command.js'
@@ -105,17 +106,22 @@ export default function Grants() {
         />
       </div>
       {search ? (
-        <DataList
-          label={text.grantsTitle}
-          columns={rosterColumns}
-          query={people}
-          keyOf={({ id }) => id}
-          opens={({ id }) => `/admin/people/${id}`}
-          empty={text.nobodyFound}
-          offset={0}
-          limit={30}
-          onPage={() => undefined}
-        />
+        <>
+          <DataList
+            label={text.grantsTitle}
+            columns={rosterColumns}
+            query={people}
+            keyOf={({ id }) => id}
+            opens={({ id }) => `/admin/people/${id}`}
+            empty={text.nobodyFound}
+            offset={0}
+            limit={mostPeopleFound}
+            onPage={() => undefined}
+          />
+          {people.data?.total === mostPeopleFound && (
+            <p className="cell-sub">{text.onlyFirst(mostPeopleFound)}</p>
+          )}
+        </>
       ) : (
         <EmptyState title={title} hint={hint} />
       )}

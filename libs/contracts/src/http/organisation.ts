@@ -90,6 +90,8 @@ export const rosterPart = z.enum(['members', 'offices', 'moved', 'left'])
 export const rosterQuery = page.extend({ part: rosterPart.default('members'), search: search.optional() })
 export const roster = z.object({ items: z.array(rosterPerson), total: z.int() })
 export const peopleQuery = z.strictObject({ search: search.min(1, '必填') })
+/** Whoever is not among them is found by more of their name. */
+export const mostPeopleFound = 30
 export const peopleFound = z.object({ items: z.array(rosterPerson) })
 
 export const personRequest = z.strictObject({
