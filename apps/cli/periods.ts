@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { readCliConfig } from '#config/cli.js'
 import { pointErrors } from '#contracts/errors/point-errors.js'
 import { waitingLabels } from '#contracts/http/point-rules.js'
-import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
+import type { LocalDate } from '#domain/calendar/local-date.js'
 import { refuseSettlement } from '#domain/points/month-state.js'
 import type { PeriodOfStrip } from '#domain/points/period-strip.js'
 import { createPool } from '#persistence/pool.js'
@@ -11,7 +11,7 @@ import { fillAgencyGaps } from '#persistence/points/agency-gaps.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
 import { watchPeriods } from '#persistence/points/watch-periods.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { recordCommand } from './operate/record-command.js'
@@ -35,7 +35,7 @@ async function periods(): Promise<void> {
     const pool = createPool(databaseUrl, { max: 2, name: 'periods', patience })
     try {
       await refuseUnmigrated(pool)
-      const today = localDateOf(Date.now() + (await demoAheadMs(pool)))
+      const today = await businessToday(pool)
       if (asked.does === 'settle') await settle(pool, today, asked)
       else {
         if (asked.does === 'catch-up') await catchUp(pool, today)

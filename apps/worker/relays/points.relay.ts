@@ -1,11 +1,10 @@
 /** Takes the months of points on: begins those that are missing, settles, publishes what was asked for. */
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import { fillAgencyGaps } from '#persistence/points/agency-gaps.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { countAsked } from '#persistence/points/find-months.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessToday, demoAheadMs } from '#persistence/read/demo-clock.js'
 import { atMostEvery, changeOf, startRelay, type Relay } from './relay.js'
 
 const leastRestMs = 5_000
@@ -43,10 +42,7 @@ const watch = async (pool: Pool, log: Logger): Promise<void> => {
 const advance = async (pool: Pool, log: Logger): Promise<number> => {
   try {
     const began = Date.now()
-    const { begun, settled, published } = await advanceMonths(
-      pool,
-      localDateOf(began + (await demoAheadMs(pool))),
-    )
+    const { begun, settled, published } = await advanceMonths(pool, await businessToday(pool))
     if (begun.length + settled.length + published.length > 0)
       log.info({ begun, settled, published }, 'months of points went on')
     return Math.min(mostRestMs, Math.max(leastRestMs, restForWork * (Date.now() - began)))

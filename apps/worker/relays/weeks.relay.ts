@@ -2,8 +2,7 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { localDateOf } from '#domain/calendar/local-date.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessToday, demoAheadMs } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { beginDecisions } from '../weekly/begin-decisions.js'
@@ -45,7 +44,7 @@ const watch = async (pool: Pool, log: Logger): Promise<void> => {
 const advance = async (pool: Pool, client: Client, log: Logger, stop: AbortSignal): Promise<number> => {
   try {
     const began = Date.now()
-    const { opened, joined, ended } = await advanceWeeks(pool, localDateOf(began + (await demoAheadMs(pool))))
+    const { opened, joined, ended } = await advanceWeeks(pool, await businessToday(pool))
     if (opened.length + joined + ended > 0)
       log.info({ opened, joined, ended }, 'weeks of communities went on')
     const { begun, waiting } = await beginDecisions(pool, client, stop)

@@ -9,7 +9,6 @@ import {
   type spotCheckDetail,
 } from '#contracts/http/spot-checks.js'
 import { isDrawable } from '#domain/attendance/spot-check.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import {
   drawAgain,
@@ -21,7 +20,7 @@ import {
   type FoundSpotCheck,
 } from '#persistence/attendance/spot-checks.js'
 import { findPath } from '#persistence/organisation/find-path.js'
-import { businessNow } from '#persistence/read/demo-clock.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import { answerOnce } from '#persistence/requests/answer-once.js'
 import type { SignedIn } from '../access/me.js'
@@ -71,7 +70,7 @@ export class SpotChecksService {
   async draw(me: SignedIn, key: string, request: DrawSpotCheck) {
     const path = await findPath(this.database, 'unit', request.unitId)
     if (path === undefined || !mayDraw(me, path)) throw new ProblemError('notFound')
-    const today = localDateOf(await businessNow(this.database))
+    const today = await businessToday(this.database)
     if (!isDrawable(request.month, today)) throw new ProblemError('spotCheckMonth')
     const asked = { by: me.personId, key, bodyHash: hashOf(request) }
     const answer = await answerOnce(this.database, asked, client =>

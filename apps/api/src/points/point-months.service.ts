@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { monthAgenciesExportQuery, monthAgenciesQuery, pointMonths } from '#contracts/http/points.js'
-import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
+import type { LocalDate } from '#domain/calendar/local-date.js'
 import { refusePublication } from '#domain/points/month-state.js'
 import { missingMonths } from '#domain/points/periods.js'
 import { isEarlierOpen } from '#persistence/points/publish-month.js'
@@ -19,15 +19,15 @@ import {
   findFollowUpsOf,
   type FollowUpRow,
 } from '#persistence/follow-ups/find-follow-ups.js'
+import { askPublication } from '#persistence/points/ask-publication.js'
 import {
-  askPublication,
   countMonths,
   findDistribution,
   findMonthAgencies,
   type MonthCounts,
 } from '#persistence/points/find-points.js'
 import type { MonthOfDistrict } from '#persistence/points/settle-month.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -63,8 +63,8 @@ export class PointMonthsService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /** The day of the programme: ahead of the clock in a demo that was moved on. */
-  async today(): Promise<LocalDate> {
-    return localDateOf(Date.now() + (await demoAheadMs(this.database)))
+  today(): Promise<LocalDate> {
+    return businessToday(this.database)
   }
 
   /** The months of the districts in one's sight, the latest first, with the numbers of what lies below one's offices. */

@@ -10,10 +10,9 @@ import {
   type RecommendPageFields,
 } from '#contracts/http/weekly-weeks.js'
 import { dayName, weekdayName } from '#domain/calendar/day-names.js'
-import { localDateOf } from '#domain/calendar/local-date.js'
 import { decisionDay, openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { findWeek } from '#persistence/weekly/find-weeks.js'
@@ -82,7 +81,7 @@ export class RecommendPage {
     { voice = randomUUID(), ...fields }: RecommendPageFields,
     from: From,
   ): Promise<Shown> {
-    const today = localDateOf(Date.now() + (await demoAheadMs(this.database)))
+    const today = await businessToday(this.database)
     const week = openedWeekOf(today)
     const purpose = `recommendation ${communityId} ${week.week}`
     const code = {

@@ -10,11 +10,11 @@ import type {
   weeksExportQuery,
   weeksQuery,
 } from '#contracts/http/weekly-weeks.js'
-import { addDays, localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
+import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { decisionDay, openedWeekOf, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { findPath } from '#persistence/organisation/find-path.js'
-import { demoAheadMs } from '#persistence/read/demo-clock.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
 import { findCandidates, findRecommendations } from '#persistence/weekly/find-candidates.js'
 import { findCommunitiesOf } from '#persistence/weekly/find-communities-of.js'
@@ -58,8 +58,8 @@ export class WeeklyReader {
   ) {}
 
   /** The business day. */
-  async today(): Promise<LocalDate> {
-    return localDateOf(Date.now() + (await demoAheadMs(this.database)))
+  today(): Promise<LocalDate> {
+    return businessToday(this.database)
   }
 
   /** Of the units that one looks after; a member sees those of the communities where they have checked in. */

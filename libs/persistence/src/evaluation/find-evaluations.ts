@@ -156,29 +156,6 @@ const questionnaire = statement<FoundQuestionnaire>(
 export const findQuestionnaire = async (database: Database, version: number) =>
   (await questionnaire(database, [version]))[0]
 
-/** Another version; those there are stay as they are. @returns its number */
-export const addQuestionnaire = async (
-  database: Database,
-  {
-    districtId,
-    questions,
-    choices,
-    comment,
-    by,
-  }: Omit<FoundQuestionnaire, 'version' | 'at'> & {
-    districtId: string
-    by: string
-  },
-): Promise<number> => {
-  await database.query(`SELECT pg_advisory_xact_lock(hashtext('questionnaire'))`)
-  const { rows } = await database.query<{ version: number }>(
-    `INSERT INTO questionnaire (version, district_id, questions, choices, comment, created_by)
-     SELECT max(version) + 1, $1, $2, $3, $4, $5 FROM questionnaire RETURNING version`,
-    [districtId, questions, JSON.stringify(choices), comment, by],
-  )
-  return rows[0]?.version ?? 0
-}
-
 const communitiesOf = statement<{ id: string; name: string }>(
   'communities-of-district',
   `SELECT u.id, u.name FROM org_unit d JOIN org_unit u ON u.path LIKE d.path || '%'

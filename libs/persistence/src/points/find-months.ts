@@ -3,7 +3,6 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { UnitId } from '#domain/organisation/roles.js'
 import type { PointMonth } from '#domain/points/month-state.js'
 import type { PointRules } from '#domain/points/points.js'
-import { missingMonths } from '#domain/points/periods.js'
 import { statement, type Database } from '../read/database.js'
 
 /** A district that keeps points: the nearest district or city above an agency. */
@@ -63,26 +62,6 @@ export const findMonths = async (database: Database, of?: readonly UnitId[]): Pr
     const known = Object.entries(dates).filter(([, value]) => value !== null)
     return { districtId, month, state, ...(Object.fromEntries(known) as Partial<StoredMonth>) }
   })
-
-const begin = statement(
-  'begin-point-months',
-  'INSERT INTO point_month (district_id, month, begun_on) SELECT $1, unnest($2::text[]), $3::date ON CONFLICT DO NOTHING',
-)
-
-/** Begins every month that a district should have and has not. @returns which were missing, in order */
-export const beginMonths = async (
-  database: Database,
-  district: UnitId,
-  today: LocalDate,
-): Promise<string[]> => {
-  const known = await findMonths(database, [district])
-  const missing = missingMonths(
-    known.map(({ month }) => month),
-    today,
-  )
-  if (missing.length > 0) await begin(database, [district, missing, today])
-  return missing
-}
 
 export interface StoredRules extends PointRules {
   reason: string
