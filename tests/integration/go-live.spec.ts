@@ -1,8 +1,11 @@
 /** A demo with claims under way becomes a district's own platform: once, completely, and never back. */
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import {
   appendFileSync,
   cpSync,
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -10,10 +13,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readCliConfig } from '#config/cli.js'
 import { repositoryRoot } from '#config/repository.js'
 import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
+import { FolderStore } from '#files/folder-store.js'
 import { checkBackup } from '#persistence/backup/check-backup.js'
 import { findFact } from '#persistence/installation/facts.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
@@ -55,8 +59,8 @@ afterAll(async () => {
 const ready = (change: NodeJS.ProcessEnv = {}, directory = smallDistrictFolder, allowHttp = false) =>
   readyToGoLive(readCliConfig({ ...environment, ...change }), layout, directory, allowHttp)
 
-const live = async (directory = smallDistrictFolder): Promise<string> => {
-  const config = readCliConfig(environment)
+const live = async (directory = smallDistrictFolder, change: NodeJS.ProcessEnv = {}): Promise<string> => {
+  const config = readCliConfig({ ...environment, ...change })
   const services = { databaseUrl: demo.database.url, temporalAddress: demo.temporal.address }
   return goLive(services, { config, layout, ...(await ready()), directory })
 }
@@ -121,9 +125,38 @@ test('what is broken off while the new database is made leaves the demo as it wa
   expect(await runningProcesses()).toHaveLength(1)
 })
 
-test('the demo is backed up and gone, the district is in, and each administrator gets a link', async () => {
+/** A file beside the demo's process. @returns where its content lies */
+const attachFile = async (): Promise<string> => {
+  const id = randomUUID()
+  await demo.database.pool.query(
+    `INSERT INTO process_file (id, process_id, by_person, key, name, type, bytes, sha256, uploaded_at)
+     SELECT $1, id, $2, 'k', '演示.jpg', 'jpeg', 4, '', now() FROM process`,
+    [id, people.systemAdministrator],
+  )
+  const place = new FolderStore(join(layout.dataDir, 'files')).place(id)
+  mkdirSync(dirname(place), { recursive: true })
+  writeFileSync(place, 'demo')
+  return place
+}
+let content: string
+
+test('what is broken off after the exchange has no demo any more, but for the contents of its files', async () => {
+  content = await attachFile()
+  await expect(live(smallDistrictFolder, { PAYLOAD_KEY_FILE: '/nowhere/payload.key' })).rejects.toThrow(
+    'nowhere',
+  )
+  expect({ processes: await count('process'), content: existsSync(content) }).toEqual({
+    processes: 0,
+    content: true,
+  })
+})
+
+test('run once more it has them gone: the demo is backed up, the district is in, and each administrator gets a link', async () => {
   const said = await live()
-  expect(await count('process')).toBe(0)
+  expect({ processes: await count('process'), content: existsSync(content) }).toEqual({
+    processes: 0,
+    content: false,
+  })
   expect(await count('person')).toBe(20)
   expect((await findFact(demo.database.pool, 'mode'))?.value).toMatchObject({ live: true })
   const backups = join(layout.dataDir, 'backups')

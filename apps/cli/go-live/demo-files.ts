@@ -1,7 +1,8 @@
-import { Client } from 'pg'
+import { Client, type Pool } from 'pg'
 import type { CliConfig } from '#config/cli.js'
 import type { DataLayout } from '#embedded/data-layout.js'
 import { openStore } from '#files/open-store.js'
+import { dropFact, findFact } from '#persistence/installation/facts.js'
 import { filesFolder } from '../start/files-folder.js'
 
 /** Ids of the files of a database that is about to be replaced; none of one that knows no files yet. */
@@ -22,12 +23,9 @@ export async function fileIdsOf(databaseUrl: string): Promise<string[]> {
   }
 }
 
-/** Removes the contents of these files, and of no other. */
-export async function removeContents(
-  config: CliConfig,
-  layout: DataLayout,
-  ids: readonly string[],
-): Promise<void> {
+/** Removes the contents of the files that the demo had, and of no other; repeatable. */
+export async function removeDemoFiles(pool: Pool, config: CliConfig, layout: DataLayout): Promise<void> {
   const store = openStore({ ...config, FILES_DIR: filesFolder(config, layout) })
-  for (const id of ids) await store.remove(id)
+  for (const id of (await findFact(pool, 'demoFiles'))?.value.ids ?? []) await store.remove(id)
+  await dropFact(pool, 'demoFiles')
 }

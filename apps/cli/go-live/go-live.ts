@@ -16,7 +16,7 @@ import { importFrom, layRules } from '../start/district.js'
 import { keyFiles } from '../start/key-files.js'
 import { ensureNamespace } from '../temporal.js'
 import { checklist } from '../inspect/readiness.js'
-import { fileIdsOf, removeContents } from './demo-files.js'
+import { fileIdsOf, removeDemoFiles } from './demo-files.js'
 import { inviteAdministrators } from './invite.js'
 import type { ReadyToGoLive } from './ready-to-go-live.js'
 
@@ -51,6 +51,7 @@ export async function goLive(services: OperatedServices, order: GoLiveOrder): Pr
       () => endStrayRuns(pool, client, '正式上线：演示数据已清除'),
       count => `${count} 个`,
     )
+    await removeDemoFiles(pool, config, layout)
     const links = await stage('邀请三员', () => inviteAdministrators(pool, order.origin))
     return [
       already
@@ -79,6 +80,8 @@ async function wipe(
         await layRules(pool)
         await importFrom(pool, directory)
         await keepLastBackup(pool)
+        // Before the exchange: afterwards nothing else knows which they were.
+        await noteFact(pool, 'demoFiles', { ids: demoFiles })
         await noteFact(pool, 'mode', { live: true, district })
         await recordCommand(pool, { operation: 'commandGoLive', outcome: 'done', subject: 'installation' })
       } finally {
@@ -86,7 +89,6 @@ async function wipe(
       }
     }),
   )
-  await removeContents(config, layout, demoFiles)
 }
 
 /** Notices that were imported meanwhile are no demo. */

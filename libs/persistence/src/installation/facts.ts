@@ -6,6 +6,8 @@ export interface Facts {
   mode: { live: true; district: string }
   /** There while the demo is being filled in: left behind by a start that was broken off. */
   demoBegun: Record<string, never>
+  /** Files of the demo that go-live has taken out of the database and whose contents have yet to go. */
+  demoFiles: { ids: string[] }
   lastBackup: { file: string; takenAt: string; rows: number; bytes: number }
   lastRestore: { file: string; takenAt: string; openProcesses: number }
   /** A way back to an account that was asked for on the machine and waits for its code. */
