@@ -1,5 +1,13 @@
 /** A lifecycle laid out for reading: every stage with the rounds it can open and where each outcome leads. */
-import { regionsOf, targetsOf, type Form, type Lifecycle, type RoundSpec } from '#domain/kernel/lifecycle.js'
+import {
+  regionsOf,
+  targetsOf,
+  type Form,
+  type Lifecycle,
+  type RoundSpec,
+  type Stage,
+  type View,
+} from '#domain/kernel/lifecycle.js'
 import type { Specimens } from '#workflows/specimens.js'
 
 export interface RoundStory {
@@ -33,21 +41,36 @@ export interface RegionStory {
 export const storyOf = (lifecycle: Lifecycle, { policy, facts }: Specimens): RegionStory[] =>
   Object.entries(regionsOf(lifecycle)).map(([name, stages]) => ({
     name,
-    stages: Object.entries(stages).map(([stageName, { label, final = false, moves, opens, on = {} }]) => {
-      const views = facts.map(each => ({ facts: each, policy, stage: stageName, visited: [stageName] }))
-      const rounds = merged(views.map(view => opens?.(view) ?? {})).map(([round, spec]) => ({
-        name: round,
-        spec,
-        form: formOf(lifecycle, spec),
-      }))
-      const ways = Object.entries(on).map(([outcome, target]) => ({
-        outcome,
-        label: outcomeLabel(outcome, rounds),
-        to: targetsOf(target),
-      }))
-      return { name: stageName, label, final, rounds, ways, ...(moves && { moves }) }
-    }),
+    stages: Object.entries(stages).map(
+      ([stageName, { label, final = false, moves, needs, opens, on = {} }]) => {
+        const views = facts.map(each => ({ facts: each, policy, stage: stageName, visited: [stageName] }))
+        const rounds = merged(views.map(view => roundsOf({ needs, opens }, view))).map(([round, spec]) => ({
+          name: round,
+          spec,
+          form: formOf(lifecycle, spec),
+        }))
+        const ways = Object.entries(on).map(([outcome, target]) => ({
+          outcome,
+          label: outcomeLabel(outcome, rounds),
+          to: targetsOf(target),
+        }))
+        return { name: stageName, label, final, rounds, ways, ...(moves && { moves }) }
+      },
+    ),
   }))
+
+/** A specimen that lacks what a stage needs may be too early to open it: then it shows nothing of it. */
+const roundsOf = (
+  { needs, opens }: Pick<Stage<unknown, unknown>, 'needs' | 'opens'>,
+  view: View<unknown, unknown>,
+): Record<string, RoundSpec> => {
+  if (needs?.(view.facts) ?? true) return opens?.(view) ?? {}
+  try {
+    return opens?.(view) ?? {}
+  } catch {
+    return {}
+  }
+}
 
 const formOf = (lifecycle: Lifecycle, { form }: RoundSpec): Form<unknown, unknown> => {
   const found = lifecycle.forms[form]
