@@ -11,7 +11,7 @@ import { lookAt } from './inspect/installation.js'
 import { recordCommand } from './operate/record-command.js'
 import { fromHere } from './operate/services.js'
 import { printResult, say, sayDetail } from './output.js'
-import { withServices } from './rebuild/services.js'
+import { withConnections } from './operate/connections.js'
 import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
@@ -30,14 +30,14 @@ async function calendar(): Promise<void> {
   const addresses = () => addressesOf(lookAt(readCliConfig()))
   const { reason, preview } = values
   if (action === 'status')
-    return withServices(addresses(), async ({ pool }) => {
+    return withConnections(addresses(), async ({ pool }) => {
       const { calendar: current, importedAt } = await latestCalendar(pool)
       printResult(
         `${current.version}，${importedAt.toISOString()} 载入，已有通知的年份：${current.noticeYears.join('、')}`,
       )
     })
   if (action === 'adopt')
-    return withServices(addresses(), async services => {
+    return withConnections(addresses(), async services => {
       const { calendar: current } = await latestCalendar(services.pool)
       const { version } = current
       await recordCommand(services.pool, {
@@ -62,7 +62,7 @@ async function importNotices(
 ): Promise<void> {
   if (!existsSync(file)) throw new EmbeddedError(`没有文件 ${file}`, '核对路径')
   const notices = readNotices(file)
-  await withServices(addresses(), async services => {
+  await withConnections(addresses(), async services => {
     const { pool } = services
     const next = withNotices((await latestCalendar(pool)).calendar, notices)
     const open = await underOtherCalendar(pool, next.version)

@@ -8,7 +8,7 @@ import { OPERATOR } from './operate/services.js'
 import { printResult, say, sayDetail } from './output.js'
 import { addressesOf } from './inspect/addresses.js'
 import { lookAt } from './inspect/installation.js'
-import { withServices } from './rebuild/services.js'
+import { withConnections } from './operate/connections.js'
 import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
@@ -30,7 +30,7 @@ async function rebuild(): Promise<void> {
     process.exitCode = 2
     return
   }
-  await withServices(addressesOf(lookAt(readCliConfig())), async services => {
+  await withConnections(addressesOf(lookAt(readCliConfig())), async services => {
     const processId = asked && (await findProcess(services.pool, asked))
     const job: RebuildJob = { ...services, by: OPERATOR, reason: values.reason, progress: sayProgress }
     const record = (details: { opened: number }) =>

@@ -12,7 +12,7 @@ import { recordCommand } from '../operate/record-command.js'
 import { OPERATOR, refuseWhileRunning, type OperatedServices } from '../operate/services.js'
 import { stage } from '../operate/stage.js'
 import { sayDetail } from '../output.js'
-import { withServices } from '../rebuild/services.js'
+import { withConnections } from '../operate/connections.js'
 import { keyFiles } from '../start/key-files.js'
 import { ensureNamespace } from '../temporal.js'
 import { backUp } from './back-up.js'
@@ -93,7 +93,7 @@ async function reopen(
   const namespace = config.TEMPORAL_NAMESPACE
   await ensureNamespace(temporalAddress, namespace)
   const payloadKeyFile = keyFiles(config, layout).payload
-  return withServices(
+  return withConnections(
     { databaseUrl, temporalAddress, namespace, payloadKeyFile },
     async ({ pool, client }) => {
       const ended = await endStrayRuns(pool, client, '恢复备份：备份里没有这个流程')

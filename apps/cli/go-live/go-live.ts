@@ -11,7 +11,7 @@ import { backUp } from '../backup/back-up.js'
 import { recordCommand } from '../operate/record-command.js'
 import { refuseWhileRunning, type OperatedServices } from '../operate/services.js'
 import { stage } from '../operate/stage.js'
-import { withServices } from '../rebuild/services.js'
+import { withConnections } from '../operate/connections.js'
 import { importFrom, layRules } from '../start/district.js'
 import { keyFiles } from '../start/key-files.js'
 import { ensureNamespace } from '../temporal.js'
@@ -45,7 +45,7 @@ export async function goLive(services: OperatedServices, order: GoLiveOrder): Pr
     namespace,
     payloadKeyFile: keyFiles(config, layout).payload,
   }
-  return withServices(addresses, async ({ pool, client }) => {
+  return withConnections(addresses, async ({ pool, client }) => {
     const ended = await stage(
       '结束演示事项的运行',
       () => endStrayRuns(pool, client, '正式上线：演示数据已清除'),

@@ -1,5 +1,5 @@
 import { EmbeddedError } from '#embedded/embedded-error.js'
-import type { ServiceAddresses } from '../rebuild/services.js'
+import type { ServiceAddresses } from '../operate/connections.js'
 import { keyFiles } from '../start/key-files.js'
 import type { Installation } from './installation.js'
 

@@ -1,6 +1,6 @@
 import { liveMode } from '#persistence/installation/mode.js'
 import { readinessChecks } from '#readiness/checks.js'
-import { withServices } from '../rebuild/services.js'
+import { withConnections } from '../operate/connections.js'
 import { addressesOf } from './addresses.js'
 import type { Check } from './check.js'
 import type { Installation } from './installation.js'
@@ -17,7 +17,7 @@ export async function checksOfReadiness(
   const live = await liveMode(installation.databaseUrl ?? '').catch(() => undefined)
   if (!live) return
   const { config, layout } = installation
-  await withServices(addressesOf(installation), services =>
+  await withConnections(addressesOf(installation), services =>
     run(
       readinessChecks(installedOf({ config, layout, ...services })).filter(
         ({ id, weight }) => weight === 'must' || ofRunning.has(id),

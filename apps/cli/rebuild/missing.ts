@@ -1,6 +1,6 @@
 import { openMissingProcesses as openMissing } from '#temporal/open-processes.js'
-import { withServices, type ServiceAddresses } from './services.js'
+import { withConnections, type ServiceAddresses } from '../operate/connections.js'
 
 /** After an outage or a lost Temporal database: opens every process that has no run. @returns how many */
 export const openMissingProcesses = (addresses: ServiceAddresses): Promise<number> =>
-  withServices(addresses, services => openMissing({ ...services, by: 'system', reason: '启动时补开' }))
+  withConnections(addresses, services => openMissing({ ...services, by: 'system', reason: '启动时补开' }))

@@ -36,7 +36,7 @@ export async function launch(given: CliConfig, layout: DataLayout, directory?: s
   const embedded = await step(config.DATABASE_URL ? '准备服务' : '启动数据库', () =>
     startServices(given, () => config.DEMO_MODE === '1'),
   )
-  const addresses = await addressesOf(given, embedded)
+  const addresses = await placesOf(given, embedded)
   config = { ...given, DEMO_MODE: await modeOf(given, addresses.databaseUrl) }
   await together(
     step('启动 Temporal 服务', () => bringUpTemporal(config, addresses, embedded)),
@@ -81,7 +81,7 @@ async function startServices(config: CliConfig, isDemo: () => boolean): Promise<
   })
 }
 
-async function addressesOf(config: CliConfig, embedded: Embedded | undefined): Promise<Addresses> {
+async function placesOf(config: CliConfig, embedded: Embedded | undefined): Promise<Addresses> {
   if (!config.DATABASE_URL && embedded) await ensureDatabase(embedded.adminUrl, APPLICATION_DATABASE)
   return {
     databaseUrl: config.DATABASE_URL ?? embedded?.databaseUrl(APPLICATION_DATABASE) ?? '',

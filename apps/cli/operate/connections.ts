@@ -11,12 +11,12 @@ export interface ServiceAddresses {
   readonly payloadKeyFile: string
 }
 
-/** Opens what a rebuild needs for the length of some work. */
-export async function withServices<T>(
+/** Opens connections to the database and to Temporal for the length of some work. */
+export async function withConnections<T>(
   { databaseUrl, temporalAddress, namespace, payloadKeyFile }: ServiceAddresses,
   work: (services: { pool: Pool; client: Client }) => Promise<T>,
 ): Promise<T> {
-  const pool = createPool(databaseUrl, { max: 16, name: 'rebuild' })
+  const pool = createPool(databaseUrl, { max: 16, name: 'operator' })
   const client = createTemporalClient({
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: namespace,
