@@ -9,7 +9,6 @@ import type { StartEvent } from '#domain/kernel/events.js'
 import { blankState } from '#domain/kernel/reduce.js'
 import { countsFrom, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { latestCalendar } from '#persistence/rules/calendars.js'
 import { keepPolicy } from '#persistence/rules/resolved-policy.js'
 import { rulesFor, rulesInForce } from '#persistence/rules/rules-for.js'
 import { findDueDecisions, postponeDecision, type DueDecision } from '#persistence/weekly/due-decisions.js'
@@ -52,14 +51,13 @@ const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: numbe
   const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId: of.communityId, at: before })
   if (resolved) await keepPolicy(pool, kind, resolved)
   const rules = await rulesFor(pool, kind, { at, ...versions })
-  const { calendar } = await latestCalendar(pool)
   const event: StartEvent = {
     type: 'start',
     key,
     bodyHash: hashOf(key),
     by: 'system',
     title: `${of.communityName}${weekLabel(of.week)}典型评选`,
-    facts: factsOf(of, countsFrom(calendar, of, at, localDateOf(at))),
+    facts: factsOf(of, countsFrom(rules.calendar, of, at, localDateOf(at))),
   }
   return sendAct(client, kind, id, event, { start: { state: blankState(kind, id, rules, aheadMs), rules } })
 }

@@ -1,7 +1,7 @@
 /** The weekly selection's cards of the home. */
 import { dayName } from '#domain/calendar/day-names.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
-import { decisionDay, weekLabel } from '#domain/weekly/weekly-rules.js'
+import { decidesOn, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { findFirstWeek, findLateWeeks, type UndecidedWeek } from '#persistence/home/find-weeks-waiting.js'
 import type { Waiting } from '#persistence/home/find-waiting.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
@@ -27,7 +27,7 @@ const needOf = (of: UndecidedWeek, today: LocalDate, decideOn: LocalDate): strin
 const ownWeek = async (database: Database, { paths, today }: HomeAsker): Promise<Waiting> => {
   const [found, { calendar }] = await Promise.all([findFirstWeek(database, paths), latestCalendar(database)])
   if (!found) return { count: 0 }
-  const title = needOf(found, today, decisionDay(calendar, found).on)
+  const title = needOf(found, today, decidesOn(calendar, found).on)
   return {
     count: found.recommendations,
     next: { id: `${found.communityId}/${found.week}`, title, at: null },

@@ -10,7 +10,7 @@ import {
   type RecommendPageFields,
 } from '#contracts/http/weekly-weeks.js'
 import { dayName, weekdayName } from '#domain/calendar/day-names.js'
-import { decisionDay, openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { decidesOn, openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
@@ -110,7 +110,7 @@ export class RecommendPage {
       latestCalendar(this.database),
     ])
     if (!found) return '下周'
-    const { on, provisional } = decisionDay(calendar, found)
+    const { on, provisional } = decidesOn(calendar, found)
     return `${provisional ? '预计' : ''}${dayName(on)}（${weekdayName(on)}）`
   }
 

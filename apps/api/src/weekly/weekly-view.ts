@@ -9,7 +9,7 @@ import {
 } from '#contracts/http/weekly-weeks.js'
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
-import { decisionDay, keyOfModel, weekLabel } from '#domain/weekly/weekly-rules.js'
+import { decidesOn, keyOfModel, weekLabel } from '#domain/weekly/weekly-rules.js'
 import type { FoundCandidate, FoundRecommendation } from '#persistence/weekly/find-candidates.js'
 import type { FoundWeek } from '#persistence/weekly/find-weeks.js'
 
@@ -24,7 +24,7 @@ type Item = z.input<typeof weekItem>
 
 export const itemOf = (row: FoundWeek, looking: Looking): Item => {
   const { communityId: id, communityName: name, week, sunday, recommendUntil, state } = row
-  const decideOn = decisionDay(looking.calendar, row).on
+  const decideOn = decidesOn(looking.calendar, row).on
   const isUndecided = state === 'open' || state === 'deciding'
   return {
     ...{ community: { id, name }, week, weekLabel: weekLabel(week), monday: addDays(sunday, -6), sunday },

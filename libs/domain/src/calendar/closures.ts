@@ -4,6 +4,7 @@
  * nearest unit above that has any, which has those of the units above itself as well.
  */
 import type { UnitId } from '../organisation/roles.js'
+import { idsOf } from '../organisation/tree-path.js'
 import type { LocalDate } from './local-date.js'
 import type { CalendarData } from './working-days.js'
 
@@ -32,3 +33,12 @@ export const calendarOf = (calendar: CalendarData, unitId: UnitId | undefined): 
     if (days[date]?.kind !== 'off') days[date] = { kind: 'closed', holiday: reason }
   return { ...plain, version: versionAt(calendar.version, unitId), days }
 }
+
+/** The calendar at a unit: with the closures of the nearest unit on the way up that has any. @param path of the unit */
+export const calendarAt = (calendar: CalendarData, path: string): CalendarData =>
+  calendarOf(
+    calendar,
+    idsOf(path)
+      .reverse()
+      .find(id => calendar.closures?.[id] !== undefined),
+  )

@@ -1,5 +1,6 @@
 /** The days of a week's selection, and what keeps a recommendation or a decision from counting. */
 import { dueOf, startClock, type Budget } from '../calendar/clock.js'
+import { calendarAt } from '../calendar/closures.js'
 import { instantAt, type Instant, type LocalDate } from '../calendar/local-date.js'
 import type { CalendarData } from '../calendar/working-days.js'
 import { weekOf, type Week } from '../points/months.js'
@@ -32,6 +33,20 @@ export const decisionDay = (
   const { dueOn, provisional } = dueOf(startClock(instantAt(sunday, '12:00'), decideWithin), calendar)
   return { on: dueOn, provisional }
 }
+
+/** What is known of a week's decision. */
+export interface Deciding {
+  sunday: LocalDate
+  decideWithin: Budget
+  /** The day of the clock that runs over it; null before it has begun and when it has ended. */
+  dueOn: LocalDate | null
+  /** Of the community. */
+  ownPath: string
+}
+
+/** As the clock has it that runs; before that as the community's calendar, with closures of its own, will have it. */
+export const decidesOn = (calendar: CalendarData, of: Deciding): { on: LocalDate; provisional: boolean } =>
+  of.dueOn === null ? decisionDay(calendarAt(calendar, of.ownPath), of) : { on: of.dueOn, provisional: false }
 
 /** A week whose decision begins in time counts from its Sunday; one begun late (an outage) has all its time from then. */
 export const countsFrom = (

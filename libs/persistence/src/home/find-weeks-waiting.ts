@@ -2,7 +2,7 @@
 import type { Budget } from '#domain/calendar/clock.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from '../read/database.js'
-import { isOf, isToDecide, type Undecided } from '../weekly/find-undecided.js'
+import { isLate, runningUntil, type Undecided } from '../weekly/find-undecided.js'
 import type { Waiting } from './find-waiting.js'
 
 export interface UndecidedWeek {
@@ -11,6 +11,9 @@ export interface UndecidedWeek {
   sunday: LocalDate
   recommendUntil: LocalDate
   decideWithin: Budget
+  /** The day of the decision's own clock, once it runs. */
+  dueOn: LocalDate | null
+  ownPath: string
   state: 'open' | 'deciding'
   /** A model has been chosen and waits to be reviewed. */
   isChosen: boolean
@@ -22,7 +25,7 @@ export interface UndecidedWeek {
 const first = statement<UndecidedWeek>(
   'home-week-first',
   `SELECT w.community_id AS "communityId", w.week, w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil",
-     w.decide_within AS "decideWithin",
+     w.decide_within AS "decideWithin", ${runningUntil('w')}::text AS "dueOn", c.path AS "ownPath",
      w.state, w.subject IS NOT NULL AS "isChosen", r.recommendations, r.unread
    FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
    CROSS JOIN LATERAL (
@@ -43,7 +46,7 @@ const late = statement<{ count: number; id: string; title: string }>(
   'home-weeks-late',
   `SELECT (count(*) OVER ())::int AS count, w.community_id || '/' || w.week AS id, c.name AS title
    FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
-   WHERE c.path LIKE ANY ($1::text[]) AND ${isToDecide('w')} AND ${isOf('$2')}
+   WHERE c.path LIKE ANY ($1::text[]) AND ${isLate('w', '$2')}
    ORDER BY w.sunday, c.sort, c.id LIMIT 1`,
 )
 

@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PointSubject } from '#domain/points/points.js'
 import type { NoneCause, WeekState } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
-import { isOf, isToDecide, type Undecided } from './find-undecided.js'
+import { isLate, runningUntil, type Undecided } from './find-undecided.js'
 
 export interface FoundWeek {
   communityId: string
@@ -16,6 +16,10 @@ export interface FoundWeek {
   sunday: LocalDate
   recommendUntil: LocalDate
   decideWithin: Budget
+  /** The day of the decision's own clock, once it runs. */
+  dueOn: LocalDate | null
+  /** Of the community itself, whoever speaks for it. */
+  ownPath: string
   state: WeekState
   processId: string | null
   subject: PointSubject | null
@@ -35,7 +39,8 @@ export interface FoundWeek {
 }
 
 const columns = `w.community_id AS "communityId", c.name AS "communityName", h.id AS "speakerId", h.path AS "communityPath",
-  w.week, w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil", w.decide_within AS "decideWithin", w.state,
+  w.week, w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil", w.decide_within AS "decideWithin",
+  ${runningUntil('w')}::text AS "dueOn", c.path AS "ownPath", w.state,
   w.process_id AS "processId", w.subject,
   w.subject_id AS "subjectId", coalesce(p.name, u.name) AS "modelName", (
     SELECT a.name FROM role_grant g JOIN org_unit a ON a.id = g.unit_id
@@ -53,16 +58,13 @@ const weeks = `weekly_selection w JOIN org_unit c ON c.id = w.community_id
     SELECT count(*)::int AS recommendations, (count(*) FILTER (WHERE r.subject_id IS NULL AND r.set_aside_at IS NULL))::int
       AS unread FROM weekly_recommendation r WHERE r.community_id = w.community_id AND r.week = w.week) r`
 
-/** Weeks whose decision day is over and that are not decided. */
-const isLate = (past: string) => `${isToDecide('w')} AND ${isOf(past)}`
-
 /** `$1` patterns of paths, `$2` decisions past, `$3` state, `$4` late only, `$5` week. */
 const page = statement<FoundWeek & { total: number }>(
   'weekly-selections',
   `WITH found AS MATERIALIZED (
      SELECT w.community_id, w.week, w.sunday, c.sort, (count(*) OVER ())::int AS total
      FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
-     WHERE c.path LIKE ANY ($1::text[]) AND ($3::text IS NULL OR w.state = $3) AND (NOT $4 OR ${isLate('$2')})
+     WHERE c.path LIKE ANY ($1::text[]) AND ($3::text IS NULL OR w.state = $3) AND (NOT $4 OR ${isLate('w', '$2')})
        AND ($5::text IS NULL OR w.week = $5)
      ORDER BY w.sunday DESC, c.sort, w.community_id OFFSET $6 LIMIT $7)
    SELECT ${columns}, f.total FROM ${weeks} JOIN found f ON f.community_id = w.community_id AND f.week = w.week
@@ -115,7 +117,7 @@ const counts = statement<WeekCounts>(
   'weekly-counts',
   `SELECT b.id, b.name, b.kind, ${(['open', 'deciding', 'selected', 'none'] as const)
     .map(state => `(count(*) FILTER (WHERE w.state = '${state}'))::int AS "${state}"`)
-    .join(', ')}, (count(*) FILTER (WHERE ${isLate('$4')}))::int AS late
+    .join(', ')}, (count(*) FILTER (WHERE ${isLate('w', '$4')}))::int AS late
    FROM org_unit b JOIN org_unit c ON c.path LIKE b.path || '%' AND c.kind = 'community'
    JOIN weekly_selection w ON w.community_id = c.id AND w.sunday BETWEEN $2 AND $3
    WHERE b.parent_id = $1 OR (b.id = $1 AND b.kind = 'community')
