@@ -43,30 +43,18 @@ const at = (from: Instant, until: Instant, outcome: string): ClockSpec => {
   }
 }
 
-type Planned = EvaluationFacts &
-  Required<Pick<EvaluationFacts, 'approval' | 'opensAt' | 'votingSince' | 'closesAt'>>
-
 /** Since its approval it has its moments. */
-export const isPlanned = (facts: EvaluationFacts): facts is Planned =>
-  [facts.approval, facts.opensAt, facts.votingSince, facts.closesAt].every(told => told !== undefined)
+export const isPlanned = ({ approval, opensAt, votingSince, closesAt }: EvaluationFacts): boolean =>
+  [approval, opensAt, votingSince, closesAt].every(told => told !== undefined)
 
 export const isCounted = ({ count }: EvaluationFacts): boolean => count !== undefined
 
-/** @throws Error before its approval: no stage that takes ballots is reached without. */
-const mustBePlanned = (facts: EvaluationFacts): Planned => {
-  if (!isPlanned(facts)) throw new Error('an evaluation that was not approved has no time for voting')
-  return facts
-}
+/** Nothing opens by itself that was not approved. */
+export const untilOpening = ({ approval, opensAt }: EvaluationFacts): ClockSpec | undefined =>
+  approval && opensAt !== undefined ? at(approval.at, opensAt, 'due') : undefined
 
-export const untilOpening = (facts: EvaluationFacts): ClockSpec => {
-  const { approval, opensAt } = mustBePlanned(facts)
-  return at(approval.at, opensAt, 'due')
-}
-
-export const untilClosing = (facts: EvaluationFacts): ClockSpec => {
-  const { votingSince, closesAt } = mustBePlanned(facts)
-  return at(votingSince, closesAt, 'over')
-}
+export const untilClosing = ({ votingSince, closesAt }: EvaluationFacts): ClockSpec | undefined =>
+  votingSince !== undefined && closesAt !== undefined ? at(votingSince, closesAt, 'over') : undefined
 
 /** Communities that have not said yet how many households they have. */
 export const withoutList = ({ communityIds, lists }: EvaluationFacts): UnitId[] =>
