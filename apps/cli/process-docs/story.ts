@@ -59,18 +59,11 @@ export const storyOf = (lifecycle: Lifecycle, { policy, facts }: Specimens): Reg
     ),
   }))
 
-/** A specimen that lacks what a stage needs may be too early to open it: then it shows nothing of it. */
+/** A specimen that lacks what a stage needs is too early to open it. */
 const roundsOf = (
   { needs, opens }: Pick<Stage<unknown, unknown>, 'needs' | 'opens'>,
   view: View<unknown, unknown>,
-): Record<string, RoundSpec> => {
-  if (needs?.(view.facts) ?? true) return opens?.(view) ?? {}
-  try {
-    return opens?.(view) ?? {}
-  } catch {
-    return {}
-  }
-}
+): Record<string, RoundSpec> => ((needs?.(view.facts) ?? true) ? (opens?.(view) ?? {}) : {})
 
 const formOf = (lifecycle: Lifecycle, { form }: RoundSpec): Form<unknown, unknown> => {
   const found = lifecycle.forms[form]

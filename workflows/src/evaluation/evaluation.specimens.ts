@@ -29,5 +29,6 @@ export const evaluationSpecimens: EvaluationFacts[] = [
     opensAt: instantAt('2026-11-16', '09:00'),
     votingSince: instantAt('2026-11-16', '09:00'),
     closesAt: instantAt('2026-11-27', '00:00'),
+    count: { sufficient: 1, insufficient: 0 },
   },
 ]
