@@ -5,6 +5,7 @@ import { printedSlips } from '#contracts/http/evaluation-slips.js'
 import { drawnPlaces } from '#domain/evaluation/draw.js'
 import { people, units } from '#testing/claims.js'
 import { newKey } from './support/api.js'
+import { someQuestionnaire } from './support/authorised/evaluations.js'
 import { EvaluationRoom, plan, settings, year } from './support/evaluation-room.js'
 import type { Answer, Visitor } from './support/visitor.js'
 
@@ -35,6 +36,18 @@ test('whom a rule would find is seen before there is a plan, by whoever prepares
   expect(await judgedIn(0)).toEqual([[units.east1, '测试党员']])
   expect(await judgedIn(1)).toEqual([])
   expect((await forecast(east1, 0)).status).toBe(403)
+})
+
+test('the same questions asked for again are no new version', async () => {
+  const add = async (comment: string) => {
+    const body = { districtId: units.district, ...someQuestionnaire, comment }
+    return (await officer.command<{ id: string }>('/api/questionnaires', newKey(), body)).body.id
+  }
+  const first = await add('还想说什么？')
+  expect(await add('还想说什么？')).toBe(first)
+  const second = await add('您还想说什么？')
+  expect(second).not.toBe(first)
+  expect(Number(await add('还想说什么？'))).toBeGreaterThan(Number(second))
 })
 
 test('a plan says who would be judged, and is approved by somebody else', async () => {

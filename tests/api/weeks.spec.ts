@@ -6,6 +6,7 @@ import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { monthOf } from '#domain/points/months.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
+import { changeTree } from '#persistence/organisation/change-tree.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { advanceWeeks, openWeek } from '#persistence/weekly/advance-weeks.js'
 import { people, units } from '#testing/claims.js'
@@ -224,4 +225,19 @@ test('numbers child by child, down to the weeks; nobody sees beyond what they lo
   ])
   expect((await list(member)).items.every(({ community }) => community.id === units.east1)).toBe(true)
   expect((await officer.get('/api/weekly-selections?week=2026-W54')).status).toBe(422)
+})
+
+test('what was filled in on paper before a merger is entered by the successor, and by nobody else', async () => {
+  const order = { by: people.systemAdministrator, reason: '合并', today }
+  await changeTree(api.database.pool, order, { name: 'merge', unitId: units.east2, intoId: units.east1 })
+  const address = addressOf(present, units.east2)
+  const { allowedActions } = weekPage.parse((await secretary.get(address)).body)
+  expect(allowedActions).toContain('enterPaper')
+  expect(allowedActions).not.toContain('makeCode')
+  const send = async (visitor: Visitor, body: object) =>
+    (await visitor.command(address, newKey(), { command: body })).status
+  const paper = { name: 'enterPaper', named: '在职党员', reason, slip: '7' }
+  expect(await send(await api.as(people.west1Secretary), paper)).toBe(404)
+  expect(await send(secretary, paper)).toBe(200)
+  expect(await send(secretary, { name: 'makeCode' })).toBe(404)
 })

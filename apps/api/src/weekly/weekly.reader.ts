@@ -199,12 +199,11 @@ const actionsOf = (
   const { communityId, speakerId, communityPath, state, subject, recommendUntil } = row
   const isOpen = state === 'open'
   const isUndecided = isOpen || (state === 'deciding' && subject === null)
-  const isOwn = looksAfterWeek(me, communityId)
   return [
     ...(isMember && isOpen && today <= recommendUntil && !hasGiven ? (['recommend'] as const) : []),
-    ...(isOwn && isOpen ? (['enterPaper'] as const) : []),
+    ...(isOpen && looksAfterWeek(me, speakerId) ? (['enterPaper'] as const) : []),
     ...(isUndecided && judgesRecommendations(me, speakerId, communityPath) ? (['judge'] as const) : []),
-    ...(isOwn ? (['makeCode'] as const) : []),
+    ...(looksAfterWeek(me, communityId) ? (['makeCode'] as const) : []),
     ...(row.publishedAt && !row.revokedAt && revokesModels(me, communityPath)
       ? (['revokeModel'] as const)
       : []),

@@ -62,7 +62,8 @@ export class WeeklyService {
     }
     if (name === 'revokeModel') return revokesModels(me, communityPath)
     if (name === 'link' || name === 'setAside') return judgesRecommendations(me, speakerId, communityPath)
-    return looksAfterWeek(me, communityId)
+    // What was filled in on paper before a merger is entered after it; a code on a wall is the community's own.
+    return looksAfterWeek(me, name === 'enterPaper' ? speakerId : communityId)
   }
 
   private async workOf(
@@ -73,22 +74,28 @@ export class WeeklyService {
     const by = me.personId
     const of = { communityId, week, by }
     const today = await this.reader.today()
-    if (command.name === 'recommend' || command.name === 'enterPaper') {
-      const given = this.givenBy(me, communityId, command)
-      return client => recommend(client, given, openedWeekOf(addDays(sunday, -6)), today)
+    switch (command.name) {
+      case 'recommend':
+      case 'enterPaper': {
+        const given = this.givenBy(me, communityId, command)
+        return client => recommend(client, given, openedWeekOf(addDays(sunday, -6)), today)
+      }
+      case 'link': {
+        const { recommendationId: id, subject, subjectId } = command
+        return client => linkRecommendation(client, of, { id, subject, subjectId }, today)
+      }
+      case 'setAside': {
+        const { recommendationId: id, reason } = command
+        return client => setRecommendationAside(client, of, { id, reason })
+      }
+      case 'revokeModel':
+        return client => revokeModel(client, of, command.reason)
+      case 'makeCode': {
+        const token = newPosterToken()
+        const code = { id: randomUUID(), communityId, token, sealed: sealText(this.keys, token), by }
+        return client => makeRecommendationCode(client, code)
+      }
     }
-    if (command.name === 'link') {
-      const { recommendationId: id, subject, subjectId } = command
-      return client => linkRecommendation(client, of, { id, subject, subjectId }, today)
-    }
-    if (command.name === 'setAside') {
-      const { recommendationId: id, reason } = command
-      return client => setRecommendationAside(client, of, { id, reason })
-    }
-    if (command.name === 'revokeModel') return client => revokeModel(client, of, command.reason)
-    const token = newPosterToken()
-    const code = { id: randomUUID(), communityId, token, sealed: sealText(this.keys, token), by }
-    return client => makeRecommendationCode(client, code)
   }
 
   /** @throws ProblemError recommendsSelf for a member who writes their own name */

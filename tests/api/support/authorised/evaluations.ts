@@ -8,7 +8,7 @@ const evaluationPlan = {
   ...{ title: '核对权限的方案', year: 2026, questionnaireVersion: 1, opensOn: '2026-12-01' },
   ...{ households: 50, minimumValid: 30, k: 5, leastAttendances: 1 },
 }
-const someQuestionnaire = {
+export const someQuestionnaire = {
   questions: { unit: '您对“{name}”满意吗？', person: '您对“{name}”满意吗？' },
   choices: [
     { value: 'well', label: '满意', face: '🙂', points: 100 },
