@@ -5,7 +5,6 @@
 import type { Pool } from 'pg'
 import { addDays, instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { Step } from '#domain/kernel/step.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import {
   findDemoCommunities,
@@ -15,7 +14,16 @@ import {
 import { attendDemoActivities, decideDemoAttendances } from '#persistence/seed/demo-attendance.js'
 import type { ActivityFacts } from '#workflows/activity/activity.facts.js'
 import { activity } from '#workflows/activity/activity.lifecycle.js'
-import { demoId, play, type Story, type StoryAct } from './story.js'
+import {
+  ageOf,
+  commitSteps,
+  demoId,
+  eachOf,
+  play,
+  type Scenario,
+  type Story,
+  type StoryAct,
+} from './story.js'
 
 type Act = StoryAct<ActivityFacts>
 
@@ -45,16 +53,8 @@ const cancelled = byOrganiser(1, 'organising', 'cancelActivity', {
   reason: '气象台发布暴雨橙色预警，改期另行通知。',
 })
 
-interface Scenario {
-  name: string
-  count: number
-  acts: Act[]
-  /** Working days since the last act: from, and how many more for each further one. */
-  age: [from: number, step: number]
-}
-
 /** Over and summed up through the quarter, waiting for the organiser, called off, and those to come. */
-const scenarios: Scenario[] = [
+const scenarios: Scenario<Act[]>[] = [
   { name: '已完成', count: 24, acts: [confirmed, summarised], age: [1, 2] },
   { name: '已取消', count: 3, acts: [cancelled], age: [4, 12] },
   { name: '待确认考勤', count: 4, acts: [], age: [6, 0.3] },
@@ -65,9 +65,7 @@ const scenarios: Scenario[] = [
 export const makeDemoActivities = async (pool: Pool, now: Instant): Promise<number> => {
   const rules = await rulesFor(pool, 'activity', { at: now })
   const communities = await findDemoCommunities(pool, 8)
-  const parts = scenarios.flatMap(scenario =>
-    Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })),
-  )
+  const parts = eachOf(scenarios)
   const stories = parts.map(({ scenario, index }, place) => {
     const community = communities[place % communities.length]
     if (!community) throw new Error('the demo district has no community for its activities')
@@ -102,16 +100,11 @@ export const toldUntilTheEnd = (steps: Step[], key: string): Told => {
 
 /** @returns whether they are new */
 export const committed = async (pool: Pool, stories: Told[], part: 'before' | 'after'): Promise<boolean> => {
-  for (const { key, [part]: steps } of stories)
-    for (const step of steps) {
-      const { status } = await commitStep(pool, step)
-      if (status === 'ahead') return false
-      if (status !== 'committed') throw new Error(`${key}: ${status}`)
-    }
+  for (const { key, [part]: steps } of stories) if (!(await commitSteps(pool, key, steps))) return false
   return true
 }
 
-const keyOf = ({ name }: Scenario, index: number): string => `demo-activity-${name}-${index}`
+const keyOf = ({ name }: Scenario<Act[]>, index: number): string => `demo-activity-${name}-${index}`
 
 const deedOf = (index: number) => {
   const deed = deeds[index % deeds.length]
@@ -120,7 +113,7 @@ const deedOf = (index: number) => {
 }
 
 const storyOf = (
-  scenario: Scenario,
+  scenario: Scenario<Act[]>,
   index: number,
   community: DemoCommunity,
   rules: Story<ActivityFacts>['rules'],
@@ -132,7 +125,7 @@ const storyOf = (
   facts: plannedAt => factsOf(index, community, plannedAt),
   startedBy: community.deputySecretary,
   acts: scenario.acts,
-  ageWorkingDays: Math.floor(scenario.age[0] + index * scenario.age[1]),
+  ageWorkingDays: ageOf(scenario, index),
   actor: () => community.deputySecretary,
 })
 

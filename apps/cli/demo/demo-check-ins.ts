@@ -4,11 +4,10 @@ import type { Instant } from '#domain/calendar/local-date.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { nameEstates } from '#persistence/seed/demo-estates.js'
 import { findDemoMembers, keepOldMemberships, type DemoMember } from '#persistence/seed/demo-memberships.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import type { CheckInFacts } from '#workflows/check-in/check-in.facts.js'
 import { checkIn } from '#workflows/check-in/check-in.lifecycle.js'
-import { play, type Story, type StoryAct } from './story.js'
+import { ageOf, commitSteps, eachOf, play, type Scenario, type Story, type StoryAct } from './story.js'
 
 type Act = StoryAct<CheckInFacts>
 
@@ -25,16 +24,8 @@ const refused = answer(2, 'refuseCheckIn', {
   reason: '所住小区属于相邻社区，请到该社区报到。',
 })
 
-interface Scenario {
-  name: string
-  count: number
-  acts: Act[]
-  /** Working days since the last act: from, and how many more for each further one. */
-  age: [from: number, step: number]
-}
-
 /** Waiting within the three days, waiting too long, refused, confirmed over the last quarter. */
-const scenarios: Scenario[] = [
+const scenarios: Scenario<Act[]>[] = [
   { name: '待确认', count: 24, acts: [], age: [1, 0.1] },
   { name: '逾期未确认', count: 6, acts: [], age: [5, 1] },
   { name: '不予确认', count: 8, acts: [refused], age: [2, 4] },
@@ -46,24 +37,19 @@ export const makeDemoCheckIns = async (pool: Pool, now: Instant): Promise<number
   const rules = await rulesFor(pool, 'checkIn', { at: now })
   const played = scenarios.reduce((sum, { count }) => sum + count, 0)
   const members = await findDemoMembers(pool, played)
-  const stories = scenarios.flatMap(scenario =>
-    Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })),
-  )
+  const stories = eachOf(scenarios)
   for (const [place, { scenario, index }] of stories.entries()) {
     const member = members[place]
     if (!member) throw new Error('the demo district is too small for its check-ins')
-    for (const step of play(storyOf(scenario, index, member, rules), now)) {
-      const { status } = await commitStep(pool, step)
-      if (status === 'ahead') return 0
-      if (status !== 'committed') throw new Error(`demo check-in ${scenario.name} ${index}: ${status}`)
-    }
+    const story = storyOf(scenario, index, member, rules)
+    if (!(await commitSteps(pool, story.key, play(story, now)))) return 0
   }
   await nameEstates(pool)
   return played + (await keepOldMemberships(pool, localDateOf(now)))
 }
 
 const storyOf = (
-  { name, acts, age }: Scenario,
+  { name, acts, age }: Scenario<Act[]>,
   index: number,
   member: DemoMember,
   rules: Story<CheckInFacts>['rules'],
@@ -75,7 +61,7 @@ const storyOf = (
   facts: () => factsOf(member),
   startedBy: member.personId,
   acts,
-  ageWorkingDays: Math.floor(age[0] + index * age[1]),
+  ageWorkingDays: ageOf({ age }, index),
   actor: () => member.deputySecretary,
 })
 

@@ -3,14 +3,13 @@ import type { Pool } from 'pg'
 import type { Party } from '#contracts/workflow/claim.js'
 import { addDays, localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { Rules, Seat } from '#domain/kernel/state.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { demoCast, type DemoAgency, type DemoCast, type DemoProject } from '#persistence/seed/demo-cast.js'
 import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import { claim } from '#workflows/claim/claim.lifecycle.js'
 import type { ClaimPolicy } from '#workflows/claim/claim.policy.js'
 import { newClaim } from '#workflows/claim/claim.rules.js'
 import { newProjectScenarios, scenarios, type Scenario } from './scenarios.js'
-import { play, type Story } from './story.js'
+import { ageOf, commitSteps, eachOf, play, type Story } from './story.js'
 
 interface Part {
   scenario: Scenario
@@ -58,11 +57,8 @@ const commitClaims = async (
 ): Promise<number> => {
   let done = 0
   for (const part of parts) {
-    for (const step of play(storyOf(part, cast, rules), now)) {
-      const { status } = await commitStep(pool, step)
-      if (status === 'ahead') return done
-      if (status !== 'committed') throw new Error(`demo claim ${part.scenario.name} ${part.index}: ${status}`)
-    }
+    const story = storyOf(part, cast, rules)
+    if (!(await commitSteps(pool, story.key, play(story, now)))) return done
     progress((done += 1), parts.length)
   }
   return done
@@ -70,15 +66,13 @@ const commitClaims = async (
 
 /** Each claim has a project and an agency of its own. */
 const assign = (among: readonly Scenario[], { projects, agencies }: DemoCast): Part[] =>
-  among
-    .flatMap(scenario => Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })))
-    .map((part, place) => {
-      const project = projects[place]
-      const agency = agencies[place % agencies.length]
-      const joint = agencies[(place + 1) % agencies.length]
-      if (!project || !agency || !joint) throw new Error('the demo district is too small for its claims')
-      return { ...part, project, agency, joint }
-    })
+  eachOf(among).map((part, place) => {
+    const project = projects[place]
+    const agency = agencies[place % agencies.length]
+    const joint = agencies[(place + 1) % agencies.length]
+    if (!project || !agency || !joint) throw new Error('the demo district is too small for its claims')
+    return { ...part, project, agency, joint }
+  })
 
 const storyOf = (
   { scenario, index, project, agency, joint }: Part,
@@ -92,7 +86,7 @@ const storyOf = (
   facts: now => factsOf(scenario, project, agency, rules, now),
   startedBy: personOf(scenario.startedBy, project, agency),
   acts: scenario.acts(joint.agencyId),
-  ageWorkingDays: scenario.age[0] + index * scenario.age[1],
+  ageWorkingDays: ageOf(scenario, index),
   actor: seat => actorOf(seat, project, agency, joint, cast),
 })
 

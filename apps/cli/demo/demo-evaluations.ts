@@ -7,7 +7,6 @@ import { UrnKeys } from '#ballots/urn-keys.js'
 import type { Instant } from '#domain/calendar/local-date.js'
 import { findCount, type Count } from '#persistence/evaluation/find-results.js'
 import { enterPaper } from '#persistence/evaluation/paper-ballots.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import { findDemoCommunities, type DemoCommunity } from '#persistence/seed/demo-activities.js'
 import {
@@ -24,7 +23,7 @@ import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
 import { castDemoBallots, printDemoSlips, type DemoUrn, judgedInSeveral } from './demo-ballots.js'
 import { judgeDemoResults } from './demo-results.js'
 import { openEvaluation, pastEvaluation, type EvaluationCast } from './evaluation-stories.js'
-import { play, type Story } from './story.js'
+import { commitSteps, play, type Story } from './story.js'
 
 const communities = 6
 const hourMs = 3_600_000
@@ -60,10 +59,9 @@ type Beside = Record<string, (evaluationId: string, facts: EvaluationFacts) => P
 
 const follow = async ({ pool, now }: Demo, story: Story<EvaluationFacts>, beside: Beside): Promise<void> => {
   let before = ''
-  for (const { state, ...step } of play(story, now)) {
-    const { status } = await commitStep(pool, { state, ...step })
-    if (status === 'ahead') return
-    if (status !== 'committed') throw new Error(`${story.key}: ${status}`)
+  for (const step of play(story, now)) {
+    if (!(await commitSteps(pool, story.key, [step]))) return
+    const { state } = step
     const stage = state.regions.main?.stage ?? ''
     if (stage !== before) await beside[stage]?.(state.processId, state.facts as EvaluationFacts)
     before = stage

@@ -3,7 +3,6 @@ import type { Pool } from 'pg'
 import { offerKindLabels } from '#contracts/http/offers.js'
 import { addDays, instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { Finding, Offer } from '#domain/needs/offer.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import { findDemoCommunities, type DemoCommunity } from '#persistence/seed/demo-activities.js'
 import { demoCast, type DemoCast } from '#persistence/seed/demo-cast.js'
@@ -11,7 +10,16 @@ import { keepDemoNeeds, type DemoNeed } from '#persistence/seed/demo-needs.js'
 import type { PublicationFacts } from '#workflows/publication/publication.facts.js'
 import { publication } from '#workflows/publication/publication.lifecycle.js'
 import { offerTexts, otherNeeds, type OfferText } from './offer-texts.js'
-import { demoId, play, type Story, type StoryAct } from './story.js'
+import {
+  ageOf,
+  commitSteps,
+  demoId,
+  eachOf,
+  play,
+  type Scenario as Course,
+  type Story,
+  type StoryAct,
+} from './story.js'
 
 type Act = StoryAct<PublicationFacts>
 
@@ -42,12 +50,7 @@ const corrected = act(2, 'offerWriting', 'community', 'submitOffer', ({ offer, c
 }))
 const dropped = act(2, 'offerWriting', 'community', 'dropOffer', () => ({}))
 
-interface Scenario {
-  name: string
-  count: number
-  acts: Act[]
-  /** Working days since the last act: from, and how many more for each further one. */
-  age: [from: number, step: number]
+interface Scenario extends Course<Act[]> {
   /** Whether it has been sent to the review. */
   submitted?: false
 }
@@ -85,11 +88,7 @@ export const makeDemoOffers = async (
   const needs = played.flatMap(({ part, steps }) => needsOf(part, steps[0]?.journal[0]?.at ?? now))
   await keepDemoNeeds(pool, [...needs, ...waitingNeeds(communities, now)])
   for (const { part, steps } of played)
-    for (const step of steps) {
-      const { status } = await commitStep(pool, step)
-      if (status === 'ahead') return { oldOnes: [], needs: 0 }
-      if (status !== 'committed') throw new Error(`demo offer ${keyOf(part)}: ${status}`)
-    }
+    if (!(await commitSteps(pool, keyOf(part), steps))) return { oldOnes: [], needs: 0 }
   const isOld = ({ scenario, text, index }: Part) =>
     scenario.acts.at(-1) === published && text.kind === 'project' && ageOf(scenario, index) >= 10
   return {
@@ -99,19 +98,15 @@ export const makeDemoOffers = async (
 }
 
 const partsIn = (communities: DemoCommunity[]): Part[] =>
-  scenarios
-    .flatMap(scenario => Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })))
-    .map((part, place) => {
-      const community = communities[place % communities.length]
-      const text = offerTexts[place % offerTexts.length]
-      if (!community || !text) throw new Error('the demo district has no community for its projects')
-      return { ...part, community, text }
-    })
+  eachOf(scenarios).map((part, place) => {
+    const community = communities[place % communities.length]
+    const text = offerTexts[place % offerTexts.length]
+    if (!community || !text) throw new Error('the demo district has no community for its projects')
+    return { ...part, community, text }
+  })
 
 const keyOf = ({ scenario, index }: Part): string => `demo-offer-${scenario.name}-${index}`
 const needIdOf = (part: Part): string => demoId(`${keyOf(part)}-need`)
-const ageOf = ({ age }: Scenario, index: number): number => Math.floor(age[0] + index * age[1])
-
 const hour = 3_600_000
 const said = (
   id: string,

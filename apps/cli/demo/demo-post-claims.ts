@@ -2,12 +2,20 @@
 import type { Pool } from 'pg'
 import type { PostRefusalReason } from '#contracts/workflow/post-claim.js'
 import { addDays, localDateOf, type Instant } from '#domain/calendar/local-date.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { rulesFor } from '#persistence/rules/rules-for.js'
 import { endDemoPosts, findDemoPostMembers, type DemoPostMember } from '#persistence/seed/demo-needs.js'
 import type { PostClaimFacts } from '#workflows/post-claim/post-claim.facts.js'
 import { postClaim } from '#workflows/post-claim/post-claim.lifecycle.js'
-import { demoId, play, type Story, type StoryAct } from './story.js'
+import {
+  ageOf,
+  commitSteps,
+  demoId,
+  eachOf,
+  play,
+  type Scenario as Course,
+  type Story,
+  type StoryAct,
+} from './story.js'
 
 type Act = StoryAct<PostClaimFacts>
 
@@ -26,13 +34,8 @@ const retracted: Act = {
   body: () => ({}),
 }
 
-interface Scenario {
-  name: string
-  count: number
+interface Scenario extends Course<Act[]> {
   startedBy: PostClaimFacts['startedBy']
-  acts: Act[]
-  /** Working days since the last act: from, and how many more for each further one. */
-  age: [from: number, step: number]
 }
 
 const member = 'member'
@@ -60,18 +63,13 @@ const membersFor = 90
 /** @returns how many claims of posts there are; none when the demo has them already */
 export const makeDemoPostClaims = async (pool: Pool, now: Instant): Promise<number> => {
   const rules = await rulesFor(pool, 'postClaim', { at: now })
-  const parts = scenarios.flatMap(scenario =>
-    Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })),
-  )
+  const parts = eachOf(scenarios)
   const members = await findDemoPostMembers(pool, addDays(localDateOf(now), -membersFor), parts.length)
   for (const [place, { scenario, index }] of parts.entries()) {
     const who = members[place]
     if (!who) throw new Error('the demo district is too small for its claims of posts')
-    for (const step of play(storyOf(scenario, index, who, rules), now)) {
-      const { status } = await commitStep(pool, step)
-      if (status === 'ahead') return 0
-      if (status !== 'committed') throw new Error(`demo post claim ${scenario.name} ${index}: ${status}`)
-    }
+    const story = storyOf(scenario, index, who, rules)
+    if (!(await commitSteps(pool, story.key, play(story, now)))) return 0
   }
   const ended = parts.filter(({ scenario }) => scenario.name === givenUp)
   await endDemoPosts(
@@ -96,7 +94,7 @@ const storyOf = (
   facts: () => factsOf(scenario, who),
   startedBy: scenario.startedBy === member ? who.personId : who.deputySecretary,
   acts: scenario.acts,
-  ageWorkingDays: Math.floor(scenario.age[0] + index * scenario.age[1]),
+  ageWorkingDays: ageOf(scenario, index),
   actor: ({ chair }) => (chair === member ? who.personId : who.deputySecretary),
 })
 

@@ -25,15 +25,11 @@ import {
   sendsBack,
   type StoryAct,
 } from './acts.js'
+import type { Scenario as Course } from './story.js'
 
-export interface Scenario {
-  name: string
-  count: number
+export interface Scenario extends Course<(jointUnit: string) => StoryAct[]> {
   startedBy: Party
   submitted?: boolean
-  /** Working days since the last act: from, and how many more for each further claim. */
-  age: [from: number, step: number]
-  acts: (jointUnit: string) => StoryAct[]
 }
 
 const agency = 'agency'

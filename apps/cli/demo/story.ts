@@ -1,5 +1,6 @@
 /** Plays a process's story in the past: the same reducer that runs in the workflow, with the clock of that day. */
 import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
 import { addWorkingDays, type CalendarData } from '#domain/calendar/working-days.js'
 import { instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { ActEvent } from '#domain/kernel/events.js'
@@ -10,6 +11,7 @@ import { refuse } from '#domain/kernel/refuse.js'
 import type { ProcessState, Rules, Seat } from '#domain/kernel/state.js'
 import type { Reduced, Step } from '#domain/kernel/step.js'
 import { nextDueAt } from '#domain/kernel/ticks.js'
+import { commitStep } from '#persistence/process/commit-step.js'
 
 /** One act: so many working days after the one before. */
 export interface StoryAct<F> {
@@ -36,6 +38,24 @@ export interface Story<F> {
   /** Who sits on a seat. */
   actor: (seat: Seat) => string
 }
+
+/** Several stories that take the same course. */
+export interface Scenario<Acts> {
+  name: string
+  count: number
+  acts: Acts
+  /** Working days since the last act: from, and how many more for each further one. */
+  age: [from: number, step: number]
+}
+
+export const eachOf = <S extends { count: number }>(
+  scenarios: readonly S[],
+): { scenario: S; index: number }[] =>
+  scenarios.flatMap(scenario => Array.from({ length: scenario.count }, (_, index) => ({ scenario, index })))
+
+/** Working days since the last act of the one with this index. */
+export const ageOf = ({ age: [from, step] }: Pick<Scenario<unknown>, 'age'>, index: number): number =>
+  Math.floor(from + index * step)
 
 /** A stable UUID for a demo thing: the same demo is the same rows. */
 export const demoId = (key: string): string => {
@@ -128,4 +148,18 @@ const eventOf = <F>(
     expectedVersion: state.version,
     body: body(state.facts as F),
   }
+}
+
+/**
+ * Writes what was played as the platform itself would.
+ * @returns whether it is new: the same demo is made once
+ * @throws Error naming the story when a step is refused
+ */
+export const commitSteps = async (pool: Pool, key: string, steps: Iterable<Step>): Promise<boolean> => {
+  for (const step of steps) {
+    const { status } = await commitStep(pool, step)
+    if (status === 'ahead') return false
+    if (status !== 'committed') throw new Error(`${key}: ${status}`)
+  }
+  return true
 }
