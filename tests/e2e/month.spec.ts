@@ -8,6 +8,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { waitFor } from '#embedded/waiting.js'
 import { importCalendar } from '#persistence/rules/calendars.js'
 import { seedActivity } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
@@ -123,8 +124,9 @@ const countedAt = async (desk: Desk, stage: string, count: number) => {
   await figure.click()
   await desk.page.locator('.process-count[aria-pressed=true]', { hasText: stage }).waitFor()
   const found = desk.page.getByRole('link', { name: /零积分/ })
-  await found.nth(Math.max(0, count - 1)).waitFor()
-  expect(await found.count()).toBe(count)
+  // Until they come, those of the stage before stand there.
+  const areThere = async () => (await found.count()) === count
+  expect(await waitFor(areThere, { timeoutMs: 10_000, everyMs: 50 })).toBe(true)
   expect(await desk.overflow()).toBe(0)
 }
 
