@@ -1,24 +1,16 @@
 /** The calendar as a program reads it that knows nothing of us: the parser of Thunderbird. */
 import ICAL from 'ical.js'
 import type { AgendaRow } from '#persistence/agenda/find-agenda.js'
+import { agendaRow } from '#testing/agenda.js'
 import { calendarFile } from './calendar-file.js'
 
-const row = (changes: Partial<AgendaRow> = {}): AgendaRow => ({
-  id: '0b9dd8b6-3a9e-4a32-9b0e-7f9f4c1c2a55',
-  number: 'HD-2026-000123',
-  title: '清洁家园',
-  place: '活动室',
-  communityId: 'c1',
-  communityName: '东一社区',
-  startsAt: new Date('2026-12-31T16:30:00Z'),
-  endsAt: new Date('2026-12-31T18:00:00Z'),
-  state: 'open',
-  cancelReason: null,
-  signUp: 'signed',
-  version: 4,
-  changedAt: new Date('2026-11-20T08:00:00Z'),
-  ...changes,
-})
+const row = (changes: Partial<AgendaRow> = {}): AgendaRow =>
+  agendaRow({
+    place: '活动室',
+    startsAt: new Date('2026-12-31T16:30:00Z'),
+    endsAt: new Date('2026-12-31T18:00:00Z'),
+    ...changes,
+  })
 const now = new Date('2026-11-27T00:00:00Z')
 const fileOf = (...rows: AgendaRow[]) => calendarFile('我的活动', rows, now)
 

@@ -1,5 +1,5 @@
 /** The rules that open processes would stand under: what is in force where they belong, or what a draft would make of it. */
-import { calendarOf } from '#domain/calendar/closures.js'
+import { calendarOf, closedBy } from '#domain/calendar/closures.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
 import type { ProcessState, Rules } from '#domain/kernel/state.js'
@@ -60,12 +60,11 @@ export class TargetRules {
   }
 
   private calendarOf(homePath: string, startedAt: number): CalendarData {
-    const { closures = {} } = this.calendar
-    const closedBy = idsOf(homePath).findLast(id => Object.hasOwn(closures, id))
-    const place = `${closedBy ?? ''} ${localDateOf(startedAt).slice(0, 4)}`
+    const unitId = closedBy(this.calendar, homePath)
+    const place = `${unitId ?? ''} ${localDateOf(startedAt).slice(0, 4)}`
     const known = this.calendars.get(place)
     if (known) return known
-    const calendar = handedOver(calendarOf(this.calendar, closedBy), startedAt)
+    const calendar = handedOver(calendarOf(this.calendar, unitId), startedAt)
     this.calendars.set(place, calendar)
     return calendar
   }

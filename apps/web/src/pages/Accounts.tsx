@@ -13,6 +13,7 @@ import { CommandDialog, type Asked } from '../features/accounts/CommandDialog.js
 import { EmailDialog } from '../features/accounts/EmailDialog.js'
 import { InviteDialog } from '../features/accounts/InviteDialog.js'
 import { InvitationResults, type Handed } from '../features/accounts/InvitationResults.js'
+import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 import '../features/accounts/accounts.css'
 
@@ -28,9 +29,6 @@ const queryOf = ({ valueOf, offset }: ListSearch): AccountQuery => {
     ...(office && { office: office as NonNullable<AccountQuery['office']> }),
   }
 }
-
-const optionsOf = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 const Filters = ({ list }: { list: ListSearch }) => (
   <>

@@ -9,6 +9,7 @@ import { SearchBox } from '../components/list/SearchBox.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { ledgerColumns } from '../features/clocks/ledger-columns.js'
+import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 import '../features/clocks/clocks.css'
 
@@ -30,9 +31,6 @@ const filterOf = (list: ListSearch): LedgerFilter => ({
   to: list.valueOf('to'),
 })
 
-const options = (labels: object) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label: String(label) }))
-
 const Day = ({ list, name, label }: { list: ListSearch; name: string; label: string }) => (
   <DayPicker
     allowClear
@@ -46,7 +44,7 @@ const Day = ({ list, name, label }: { list: ListSearch; name: string; label: str
 const Filters = ({ list }: { list: ListSearch }) => (
   <>
     <Segmented
-      options={options(t.states)}
+      options={optionsOf(t.states)}
       value={stateOf(list)}
       onChange={state => list.set({ state: String(state) })}
     />
@@ -59,7 +57,7 @@ const Filters = ({ list }: { list: ListSearch }) => (
       allowClear
       aria-label={t.anyDoes}
       placeholder={t.anyDoes}
-      options={options(t.does)}
+      options={optionsOf(t.does)}
       value={list.valueOf('does')}
       onChange={(does: string | undefined) => list.set({ does })}
     />

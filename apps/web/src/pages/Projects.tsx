@@ -9,10 +9,11 @@ import { type ListSearch, pageSize, useListSearch } from '../components/list/use
 import { PageTitle } from '../components/PageTitle.js'
 import { UnitSelect } from '../components/UnitSelect.js'
 import { projectColumns } from '../features/projects/project-columns.js'
+import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 import '../features/projects/projects.css'
 
-const statuses = Object.entries(m.project.statuses).map(([value, label]) => ({ value, label }))
+const statuses = optionsOf(m.project.statuses)
 const isStatus = (value: string | undefined): value is Project['status'] =>
   value !== undefined && Object.hasOwn(m.project.statuses, value)
 

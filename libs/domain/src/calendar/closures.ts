@@ -34,11 +34,12 @@ export const calendarOf = (calendar: CalendarData, unitId: UnitId | undefined): 
   return { ...plain, version: versionAt(calendar.version, unitId), days }
 }
 
-/** The calendar at a unit: with the closures of the nearest unit on the way up that has any. @param path of the unit */
+/** The nearest unit, on the way up to the root from the one with this path, that a calendar has closures of. */
+export const closedBy = ({ closures = {} }: CalendarData, path: string): UnitId | undefined =>
+  idsOf(path)
+    .reverse()
+    .find(id => Object.hasOwn(closures, id))
+
+/** The calendar as it is counted by at the unit with this path. */
 export const calendarAt = (calendar: CalendarData, path: string): CalendarData =>
-  calendarOf(
-    calendar,
-    idsOf(path)
-      .reverse()
-      .find(id => calendar.closures?.[id] !== undefined),
-  )
+  calendarOf(calendar, closedBy(calendar, path))

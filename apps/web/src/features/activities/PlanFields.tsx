@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio } from 'antd'
 import { activityOptionsQuery, type PlanDraft } from '../../api/activities.js'
 import { Field } from '../../components/form/Field.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { PostPlaces } from './PostPlaces.js'
 import { fieldOf, instantOf } from './times.js'
@@ -107,10 +108,7 @@ export const PlanFields = (props: PlanFieldsProps) => {
             <Radio.Group
               id={id}
               value={draft.audience ?? 'community'}
-              options={Object.entries(m.activity.detail.audiences).map(([value, label]) => ({
-                value,
-                label,
-              }))}
+              options={optionsOf(m.activity.detail.audiences)}
               onChange={event => set({ audience: event.target.value as 'community' | 'everybody' })}
             />
           )}

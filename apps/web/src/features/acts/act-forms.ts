@@ -1,5 +1,6 @@
 /** Finds the form of an act: the kernel's own acts, then those of the process's kind. */
 import { type KernelAct, kernelActs } from '#contracts/http/kernel-acts.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { activityActForm } from '../activities/activity-act-forms.js'
 import { checkInActForm } from '../check-ins/check-in-act-forms.js'
@@ -19,9 +20,6 @@ import { extensionForms } from './extension-forms.js'
 
 const reason = text('reason', m.act.reason, { most: 300 })
 const note = text('note', m.act.note, { most: 300, optional: true, rows: 2 })
-const choicesOf = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
-
 /** Asking for more time has forms of its own, comments have a panel. */
 type StepAct = Exclude<KernelAct, 'requestExtension' | 'grantExtension' | 'denyExtension' | 'comment'>
 
@@ -32,11 +30,11 @@ const fields: Record<StepAct, FieldSpec[]> = {
   delegate: [colleague('to', m.act.delegateTo), reason],
   takeBack: [],
   opine: [
-    choice('stance', m.act.stance, choicesOf(m.act.stances)),
+    choice('stance', m.act.stance, optionsOf(m.act.stances)),
     text('opinion', m.act.ownOpinion, { most: 2000, phrases: true }),
   ],
   addSeats: [
-    choice('where', m.act.addedWhere, choicesOf(m.act.wheres)),
+    choice('where', m.act.addedWhere, optionsOf(m.act.wheres)),
     people('people', m.act.addPeople),
     reason,
   ],

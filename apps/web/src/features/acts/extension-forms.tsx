@@ -2,12 +2,13 @@
 import { InputNumber, Select, Space } from 'antd'
 import { kernelActs } from '#contracts/http/kernel-acts.js'
 import { Field } from '../../components/form/Field.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import type { ActForm, ControlProps, FieldSpec } from './act-form.js'
 import { text } from './controls/text.js'
 
 const mostUnits = 365
-const units = Object.entries(m.administration.units).map(([value, label]) => ({ value, label }))
+const units = optionsOf(m.administration.units)
 
 interface Budget {
   amount: number | undefined

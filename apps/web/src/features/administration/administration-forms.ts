@@ -1,4 +1,5 @@
 /** What each of an administrator's operations asks for. */
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import type { ActContext, ActForm, FieldSpec } from '../acts/act-form.js'
 import type { AdminCommandName } from './command-of.js'
@@ -42,7 +43,7 @@ const outcomes = ({ page }: ActContext) =>
 const stages = ({ page }: ActContext) =>
   page.stages.filter(({ stage }) => stage !== page.stage).map(({ stage, label }) => ({ value: stage, label }))
 
-const timeUnits = Object.entries(m.administration.units).map(([value, label]) => ({ value, label }))
+const timeUnits = optionsOf(m.administration.units)
 
 const fields: Record<AdminCommandName, FieldSpec[]> = {
   reassign: [select('seatId', m.administration.seat, seats, m.administration.noSeats), newUnit, newHolder],

@@ -5,10 +5,11 @@ import type { AuditOutcome, AuditSearch } from '../../api/types.js'
 import { PeriodFilter } from '../../components/days/PeriodFilter.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 
 const texts = m.audit.filters
-const outcomes = Object.entries(m.audit.outcomes).map(([value, label]) => ({ value, label }))
+const outcomes = optionsOf(m.audit.outcomes)
 const names = ['person', 'subject', 'operation', 'from', 'to'] as const
 
 const isOutcome = (value: string | undefined): value is AuditOutcome =>

@@ -5,6 +5,7 @@ import {
   publicationActs,
   publicationRefusalLabels,
 } from '#contracts/http/offers.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import type { ActForm, FieldSpec } from '../acts/act-form.js'
 import { choice } from '../acts/controls/simple.js'
@@ -12,8 +13,6 @@ import { text } from '../acts/controls/text.js'
 import { offerField } from './OfferFields.js'
 
 const t = m.need.act
-const optionsOf = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
 const reason = text('reason', t.reason, { most: 500 })
 const note: FieldSpec[] = [text('note', t.note, { most: 300, optional: true, rows: 2 })]
 const refusal: FieldSpec[] = [choice('reasonCode', t.ground, optionsOf(postRefusalLabels)), reason]

@@ -10,6 +10,7 @@ import { type ListSearch, useListSearch } from '../../components/list/use-list-s
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { LoadFailure } from '../../components/states/LoadFailure.js'
 import { Loading } from '../../components/states/Loading.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { deliveryColumns } from './delivery-columns.js'
 import '../../components/list/data-list.css'
@@ -19,9 +20,6 @@ const names = ['search', 'way', 'state', 'from', 'to'] as const
 
 const searchOf = ({ valueOf }: ListSearch): DeliverySearch =>
   Object.fromEntries(names.flatMap(name => (valueOf(name) ? [[name, valueOf(name)]] : [])))
-
-const optionsOf = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 const Filters = ({ list }: { list: ListSearch }) => (
   <>

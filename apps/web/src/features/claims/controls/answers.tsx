@@ -1,5 +1,6 @@
 import { Input, Radio } from 'antd'
 import type { Party, TermsField } from '../../../api/types.js'
+import { optionsOf } from '../../../format/options.js'
 import { m } from '../../../messages/index.js'
 import { type ActContext, type ControlProps, type FieldSpec, seatOf } from '../../acts/act-form.js'
 import type { Objection } from '../terms-fields.js'
@@ -10,7 +11,7 @@ interface Answer {
   note: string
 }
 
-const decisions = Object.entries(m.claim.decisions).map(([value, label]) => ({ value, label }))
+const decisions = optionsOf(m.claim.decisions)
 
 const isParty = (chair: string | undefined): chair is Party => chair === 'agency' || chair === 'community'
 
