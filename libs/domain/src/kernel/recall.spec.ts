@@ -18,6 +18,12 @@ describe('a recall (撤回)', () => {
     ])
   })
 
+  it('keeps of the facts before the act only what the act has changed', () => {
+    const { state } = started().act(agree('alpha'))
+    expect(state.recallable?.before).toMatchObject({ facts: { log: [] }, added: [] })
+    expect(state.recallable?.before.facts).not.toHaveProperty('helpers')
+  })
+
   it('goes back across a change of stage, and what the act had opened closes as recalled', () => {
     const play = choosing()
     const opened = [...play.tasks.values()].filter(task => task.round === 'choice').map(task => task.seatId)

@@ -47,10 +47,16 @@ export const applyRecall = (draft: Draft, { by, body }: ActEvent): void => {
   for (const opened of Object.values(region.rounds))
     if (!isSame(before.region.rounds[opened.name], opened)) takeBack(draft, name, opened)
   draft.state.regions[name] = restored(recallable, region)
-  draft.state.facts = before.facts
+  draft.state.facts = factsBefore(recallable, draft.state.facts)
   changed(draft)
   delete draft.state.recallable
   settle(draft)
+}
+
+const factsBefore = ({ before: { facts, added } }: Recallable<unknown>, present: unknown): unknown => {
+  if (!added) return facts
+  const kept = Object.entries(present as object).filter(([name]) => !added.includes(name))
+  return { ...Object.fromEntries(kept), ...(facts as object) }
 }
 
 /** Rounds of one name follow each other; seats are numbered once and for all. */

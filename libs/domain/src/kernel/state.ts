@@ -185,7 +185,13 @@ export interface Recallable<F> {
   act: string
   region: string
   round: string
-  before: { facts: F; region: Region }
+  before: {
+    /** As they were; all of them, or with `added` those that the act has changed. */
+    facts: F | Partial<F>
+    /** Names of facts that the act has brought. */
+    added?: string[]
+    region: Region
+  }
 }
 
 export interface ProcessState<F = unknown> {

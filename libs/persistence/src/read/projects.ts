@@ -75,10 +75,9 @@ const projects = `
   JOIN org_unit sub ON sub.kind = 'subdistrict' AND ${isOnWay('sub', 'c')}
   JOIN org_unit d ON d.kind = 'district' AND ${isOnWay('d', 'c')}
   LEFT JOIN process held ON held.kind = 'claim' AND held.subject_id = p.id AND held.ended_at IS NULL
-  LEFT JOIN (SELECT DISTINCT ON (project_id) id, project_id
-    FROM (SELECT id, state->'facts'->>'projectId' AS project_id, started_at FROM process
-          WHERE kind = 'claim' AND stage IN ('accepted', 'appraised')) accepted
-    ORDER BY project_id, started_at DESC) done ON done.project_id = p.id
+  LEFT JOIN LATERAL (SELECT w.id FROM process w
+    WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised') AND w.state->'facts'->>'projectId' = p.id
+    ORDER BY w.started_at DESC LIMIT 1) done ON true
   LEFT JOIN LATERAL (SELECT array_agg(w.id ORDER BY w.started_at) AS ids, count(*)::int AS taken,
       (count(*) FILTER (WHERE w.stage IN ('accepted', 'appraised')))::int AS finished
     FROM project_place x JOIN process w ON w.id = x.claim_id

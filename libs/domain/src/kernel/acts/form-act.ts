@@ -55,14 +55,33 @@ const writeAct = (draft: Draft, place: SeatPlace, event: ActEvent): void => {
 export const remembering = (draft: Draft, place: SeatPlace, event: ActEvent, work: () => void): void => {
   const { state } = draft
   const { region, round, seat } = place
-  const before = { facts: state.facts, region: copyOf(regionOf(draft, region)) }
+  const before = { facts: state.facts as Facts, region: copyOf(regionOf(draft, region)) }
   const others = stagesBeside(draft, region)
   work()
   delete state.recallable
   if (state.endedAt !== undefined || others !== stagesBeside(draft, region)) return
   const { by, act } = event
-  state.recallable = { seatId: seat.id, by, act, region, round: round.name, before }
+  state.recallable = {
+    seatId: seat.id,
+    by,
+    act,
+    region,
+    round: round.name,
+    before: { ...changesOf(before.facts, state.facts as Facts), region: before.region },
+  }
 }
+
+type Facts = Record<string, unknown>
+
+/** A state is written with every step, so what an act has left as it was does not stand in it twice. */
+const changesOf = (before: Facts, after: Facts): { facts: Facts; added: string[] } => ({
+  facts: Object.fromEntries(
+    Object.entries(before).filter(
+      ([name, fact]) => fact !== after[name] && JSON.stringify(fact) !== JSON.stringify(after[name]),
+    ),
+  ),
+  added: Object.keys(after).filter(name => after[name] !== undefined && before[name] === undefined),
+})
 
 const stagesBeside = (draft: Draft, region: string): string =>
   Object.entries(draft.state.regions)
