@@ -2,16 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { sessionEndedKey, sessionQuery } from '../api/session.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 
 /** Lets through whoever is signed in; everybody else signs in first and comes back to the page they wanted. */
 export const RequireSession = ({ children }: { children: ReactNode }) => {
   const session = useQuery(sessionQuery)
   const queries = useQueryClient()
   const { pathname, search } = useLocation()
-  if (session.isPending) return <Loading />
-  if (session.isError) return <LoadFailure error={session.error} retry={() => void session.refetch()} />
+  if (!session.isSuccess) return <NotLoaded query={session} />
   if (session.data) return children
   const told = new URLSearchParams({
     ...(pathname !== '/' && { to: pathname + search }),

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ownAccountQuery } from '../api/accounts.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { DevicesPanel } from '../features/accounts/DevicesPanel.js'
 import { PasswordPanel } from '../features/accounts/PasswordPanel.js'
 import { SecondFactorPanel } from '../features/accounts/SecondFactorPanel.js'
@@ -17,8 +16,7 @@ export default function Account() {
   return (
     <>
       <PageTitle title={m.account.own.title} />
-      {account.isPending && <Loading />}
-      {account.isError && <LoadFailure error={account.error} retry={() => void account.refetch()} />}
+      <NotLoaded query={account} />
       {account.data &&
         (account.data.state ? (
           <>

@@ -6,8 +6,7 @@ import { useSession } from '../api/session.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { activityTones } from '../features/activities/activity-columns.js'
 import { SignUpPanel } from '../features/activities/SignUpPanel.js'
@@ -82,8 +81,7 @@ export default function Activity() {
   const { activityId = '' } = useParams()
   const { grants } = useSession()
   const found = useQuery(activityQueryOf(activityId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const activity = found.data
   const isMember = grants.some(({ role }) => role === 'InServicePartyMember')
   return (

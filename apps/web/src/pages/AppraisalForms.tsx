@@ -5,8 +5,7 @@ import { type AppraisalForms as Forms, appraisalFormsQuery } from '../api/apprai
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { UnitSelect } from '../components/UnitSelect.js'
 import { FormEditor } from '../features/appraisals/FormEditor.js'
 import { formatInstant } from '../format/dates.js'
@@ -82,8 +81,7 @@ export default function AppraisalForms() {
   const list = useListSearch()
   const unitId = list.valueOf('unit')
   const found = useQuery(appraisalFormsQuery(unitId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const forms = found.data
   return (
     <>

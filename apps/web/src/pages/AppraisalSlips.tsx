@@ -8,8 +8,7 @@ import { usePublicOrigin } from '../components/poster/public-address.js'
 import { Poster } from '../components/poster/Poster.js'
 import { PublicAddressNote } from '../components/poster/PublicAddressNote.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { lastDayOf } from '../features/appraisals/last-day.js'
 import { m } from '../messages/index.js'
 import '../features/appraisals/slips.css'
@@ -50,8 +49,7 @@ const Slip = ({ code, service }: { code: Code; service: Service }) => {
 export default function AppraisalSlips() {
   const { serviceId = '' } = useParams()
   const found = useQuery(appraisalsQuery(serviceId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { service, codes } = found.data
   const open = codes.filter(({ state }) => state === 'open')
   return (

@@ -5,8 +5,7 @@ import { type AppraisalOverview, appraisalsExportAddress, appraisalsQuery } from
 import { useListSearch } from '../components/list/use-list-search.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { CodesPanel } from '../features/appraisals/CodesPanel.js'
 import { DoneWellPanel } from '../features/appraisals/DoneWellPanel.js'
 import { EntryPanel } from '../features/appraisals/EntryPanel.js'
@@ -30,8 +29,7 @@ export default function Appraisals() {
   const { serviceId = '' } = useParams()
   const list = useListSearch()
   const found = useQuery(appraisalsQuery(serviceId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const overview = found.data
   const { service } = overview
   const view = views.find(each => each === list.valueOf('view')) ?? 'results'

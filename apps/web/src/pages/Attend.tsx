@@ -6,8 +6,7 @@ import { useSession } from '../api/session.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { AnswerDialog } from '../features/attendance/AnswerDialog.js'
 import { keepShell } from '../features/attendance/keep-shell.js'
 import { KeptLine, OwnActivity } from '../features/attendance/OwnActivity.js'
@@ -126,9 +125,7 @@ export default function Attend() {
           {t.offline}
         </p>
       )}
-      {own.isPending && <Loading isLate={own.failureCount > 0} />}
-      {own.isError && !own.data && <LoadFailure error={own.error} retry={() => void own.refetch()} />}
-      {own.data && <Activities items={own.data.items} kept={kept} />}
+      {own.data ? <Activities items={own.data.items} kept={kept} /> : <NotLoaded query={own} />}
     </>
   )
 }

@@ -8,8 +8,7 @@ import { PageTitle } from '../components/PageTitle.js'
 import { usePublicOrigin } from '../components/poster/public-address.js'
 import { PublicAddressNote } from '../components/poster/PublicAddressNote.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { codeAddress } from '../features/attendance/code-address.js'
 import { m } from '../messages/index.js'
 import '../features/attendance/attendance.css'
@@ -53,8 +52,7 @@ export default function AttendanceCode() {
   const { activityId = '' } = useParams()
   const codes = useQuery(attendanceCodesQuery(activityId))
   const now = useNow(500)
-  if (codes.isPending) return <Loading isLate={codes.failureCount > 0} />
-  if (!codes.data) return <LoadFailure error={codes.error} retry={() => void codes.refetch()} />
+  if (!codes.data) return <NotLoaded query={codes} />
   const { data } = codes
   // By the platform's clock: this machine's may be wrong.
   const there = now - data.receivedAt + Date.parse(data.now)

@@ -11,8 +11,7 @@ import { LinkButton } from '../components/LinkButton.js'
 import { ExportButton } from '../components/list/ExportButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { EnterDialog } from '../features/attendance/EnterDialog.js'
 import { Review } from '../features/attendance/Review.js'
 import { AttendanceRows, AwaitedRows } from '../features/attendance/Rows.js'
@@ -71,8 +70,7 @@ export default function AttendanceList() {
   const list = useQuery(attendanceListQuery(activityId))
   const [openId, setOpenId] = useState<string>()
   const [isEntering, setEntering] = useState(false)
-  if (list.isPending) return <Loading isLate={list.failureCount > 0} />
-  if (list.isError) return <LoadFailure error={list.error} retry={() => void list.refetch()} />
+  if (!list.isSuccess) return <NotLoaded query={list} />
   const { activity, counts, allowedActions } = list.data
   return (
     <>

@@ -8,8 +8,7 @@ import { ExportButton } from '../components/list/ExportButton.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { Loading } from '../components/states/Loading.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { BranchView } from '../features/branches/BranchView.js'
 import { m } from '../messages/index.js'
 
@@ -57,8 +56,7 @@ export default function Branches() {
   const first = useQuery(branchesQuery({ limit: 2 }))
   const filter = { ...(search && { search }), ...(lack && { lack }) }
   const branches = useQuery(branchesQuery({ ...filter, offset: list.offset, limit: pageSize }))
-  if (first.isPending) return <Loading isLate={first.failureCount > 0} />
-  if (first.isError) return <LoadFailure error={first.error} retry={() => void first.refetch()} />
+  if (!first.isSuccess) return <NotLoaded query={first} />
   const [only] = first.data.items
   const oneId = first.data.total === 0 ? first.data.ownId : first.data.total === 1 && only?.community.id
   if (oneId) return <BranchView id={oneId} />

@@ -8,8 +8,7 @@ import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { ProblemAlert } from '../components/ProblemAlert.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { AwaitedYears } from '../features/calendar/AwaitedNotice.js'
 import { ClosuresPanel } from '../features/calendar/ClosuresPanel.js'
@@ -83,8 +82,7 @@ export default function Calendar() {
   const list = useListSearch()
   const year = Number(list.valueOf('year') ?? today.slice(0, 4))
   const found = useQuery(calendarQuery(year))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const calendar = found.data
   return (
     <>

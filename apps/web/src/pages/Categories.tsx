@@ -8,8 +8,7 @@ import { type Column, Rows } from '../components/list/Rows.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { type CategoryAsked, CategoryDialog, type CategoryShape } from '../features/needs/CategoryDialog.js'
 import { m } from '../messages/index.js'
@@ -75,8 +74,7 @@ export default function Categories() {
   const kind: OfferKind = isPost(asked) ? 'post' : 'project'
   const found = useQuery(categoriesQuery(kind))
   const [dialog, setDialog] = useState<CategoryAsked>()
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items, district, mayAdd } = found.data
   const ask = (name: CategoryAsked['name'], category?: CategoryShape) => {
     if (district) setDialog({ kind, districtId: district.id, name, ...(category && { category }) })

@@ -6,8 +6,7 @@ import { processQueryOf } from '../api/processes.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { FlowChart } from '../components/process/FlowChart.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { ActionBar } from '../features/acts/ActionBar.js'
 import { LinkedSeatNote } from '../features/acts/linked-seat.js'
@@ -76,8 +75,7 @@ const Body = ({ evaluation }: { evaluation: EvaluationDetail }) => {
 export default function Evaluation() {
   const { evaluationId = '' } = useParams()
   const found = useQuery(evaluationQueryOf(evaluationId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   return (
     <>
       <Header evaluation={found.data} />

@@ -5,8 +5,7 @@ import { evaluationQueryOf, judgedQuery } from '../api/evaluations.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { m } from '../messages/index.js'
 import '../features/evaluations/sheet.css'
 
@@ -19,9 +18,8 @@ export default function EvaluationPaperForm() {
   const [found, judged] = useQueries({
     queries: [evaluationQueryOf(evaluationId), judgedQuery(evaluationId, communityId)],
   })
-  const failed = [found, judged].find(({ isError }) => isError)
-  if (failed) return <LoadFailure error={failed.error} retry={() => void failed.refetch()} />
-  if (!found.data || !judged.data) return <Loading isLate={found.failureCount + judged.failureCount > 0} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
+  if (!judged.isSuccess) return <NotLoaded query={judged} />
   const { title, questionnaire, communities } = found.data
   const name = communities.find(({ id }) => id === communityId)?.name ?? ''
   const { items } = judged.data

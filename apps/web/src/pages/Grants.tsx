@@ -12,8 +12,7 @@ import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { formatInstant } from '../format/dates.js'
 import { rosterColumns } from '../features/organisation/organisation-columns.js'
 import '../features/organisation/organisation.css'
@@ -68,8 +67,7 @@ const Request = ({ request }: { request: GrantRequest }) => {
 
 const Requests = () => {
   const requests = useQuery(grantRequestsQuery)
-  if (requests.isPending) return <Loading />
-  if (requests.isError) return <LoadFailure error={requests.error} retry={() => void requests.refetch()} />
+  if (!requests.isSuccess) return <NotLoaded query={requests} />
   const [title, hint] = text.noRequests
   return (
     <Panel title={text.requests}>

@@ -7,8 +7,7 @@ import { DueTag } from '../components/DueTag.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { Loading } from '../components/states/Loading.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { AwaitedNotice } from '../features/calendar/AwaitedNotice.js'
 import { CountCards } from '../features/inbox/CountCards.js'
 import { pathTo } from '../features/inbox/inbox-columns.js'
@@ -52,7 +51,6 @@ const QuickLinks = ({ session }: { session: Session }) => (
 export default function Home() {
   const session = useSession()
   const inbox = useQuery(inboxQuery({ box: 'todo', limit: shown }))
-  if (inbox.isError) return <LoadFailure error={inbox.error} retry={() => void inbox.refetch()} />
   return (
     <>
       <PageTitle
@@ -64,7 +62,7 @@ export default function Home() {
       <HomeCards />
       <div className="home-body">
         <Panel title={m.inbox.dueFirst} aside={<Link to="/inbox">{m.inbox.seeAll}</Link>}>
-          {inbox.data ? <DueFirst items={inbox.data.items} /> : <Loading isLate={inbox.failureCount > 0} />}
+          {inbox.isSuccess ? <DueFirst items={inbox.data.items} /> : <NotLoaded query={inbox} />}
         </Panel>
         <div>
           <ThisMonth />

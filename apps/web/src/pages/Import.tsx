@@ -3,8 +3,7 @@ import { useParams } from 'react-router'
 import { importQueryOf, isWorking } from '../api/imports.js'
 import type { Import as Imported } from '../api/types.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { ChangesPanel } from '../features/imports/ChangesPanel.js'
 import { ColumnMapping } from '../features/imports/ColumnMapping.js'
 import { FindingsPanel } from '../features/imports/FindingsPanel.js'
@@ -45,8 +44,7 @@ const Panels = ({ imported }: { imported: Imported }) => {
 export default function Import() {
   const { id = '' } = useParams()
   const found = useQuery(importQueryOf(id))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   return (
     <>
       <PageTitle title={found.data.fileName} lead={leadOf(found.data)} />

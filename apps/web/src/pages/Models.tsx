@@ -3,8 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { publicModelsQuery } from '../api/weekly.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { PublicPage } from '../features/sign-in/PublicPage.js'
 import { m } from '../messages/index.js'
 import '../features/weekly/weekly.css'
@@ -16,8 +15,7 @@ const most = 100
 const Found = () => {
   const [shown, setShown] = useState(step)
   const found = useQuery(publicModelsQuery(0, shown))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items, total } = found.data
   if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
   return (

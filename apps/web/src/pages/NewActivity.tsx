@@ -15,8 +15,7 @@ import { FormProblem } from '../components/form/FormProblem.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { addDays } from '../format/dates.js'
 import { problemsFromApi } from '../features/acts/check-body.js'
@@ -96,8 +95,7 @@ const PlanForm = ({ communities }: Pick<ActivityOptions, 'communities'>) => {
 /** A community plans an activity. */
 export default function NewActivity() {
   const options = useQuery(activityOptionsQuery)
-  if (options.isPending) return <Loading isLate={options.failureCount > 0} />
-  if (options.isError) return <LoadFailure error={options.error} retry={() => void options.refetch()} />
+  if (!options.isSuccess) return <NotLoaded query={options} />
   if (options.data.communities.length === 0) return <EmptyState title={t.nobody[0]} hint={t.nobody[1]} />
   return (
     <>

@@ -3,8 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { projectQueryOf } from '../api/directory.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { NewClaimForm } from '../features/claims/NewClaimForm.js'
 import { m } from '../messages/index.js'
 import '../features/projects/projects.css'
@@ -22,8 +21,7 @@ export default function NewClaim() {
   const party = params.get('by') === 'community' ? 'community' : 'agency'
   const found = useQuery({ ...projectQueryOf(id), enabled: id !== '' })
   if (id === '') return <NoProject title={m.claim.start.noProject} hint={m.claim.start.noProjectHint} />
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const project = found.data
   if (!(party === 'agency' ? project.mayClaim : project.mayInvite))
     return (

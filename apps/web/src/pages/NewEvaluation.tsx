@@ -9,8 +9,7 @@ import { FormProblem } from '../components/form/FormProblem.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import {
   AskedStep,
@@ -94,8 +93,7 @@ const SetUp = ({ all, first }: { all: MayPrepare[]; first: MayPrepare }) => {
 /** 编制评议方案: which year and where, who is judged, what is asked, how many households. */
 export default function NewEvaluation() {
   const found = useQuery(evaluationsQuery({ offset: 0, limit: 1 }))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { mayPrepare } = found.data
   const [first] = mayPrepare
   if (!first) return <EmptyState title={t.nobody[0]} hint={t.nobody[1]} />

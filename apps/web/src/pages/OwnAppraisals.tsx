@@ -9,8 +9,7 @@ import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { Distributions, Figures, Replies } from '../features/appraisals/Results.js'
 import { useAppraisalCommand } from '../features/appraisals/use-appraisal-command.js'
 import { formatInstant } from '../format/dates.js'
@@ -104,8 +103,7 @@ export default function OwnAppraisals() {
           onChange={value => list.set({ recent: value })}
         />
       </div>
-      {found.isPending && <Loading isLate={found.failureCount > 0} />}
-      {found.isError && <LoadFailure error={found.error} retry={() => void found.refetch()} />}
+      <NotLoaded query={found} />
       {found.data?.items.length === 0 && <EmptyState title={t.none[0]} hint={t.none[1]} />}
       {found.data?.items.map(item => (
         <Card key={item.service.id} item={item} />

@@ -4,8 +4,7 @@ import { type Period, periodsQuery, type Watched } from '../api/point-rules.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { Legend, PeriodStrip } from '../features/points/PeriodStrip.js'
 import { m } from '../messages/index.js'
 import '../features/points/points.css'
@@ -55,8 +54,7 @@ const Months = ({ of: { district, months, waiting } }: { of: Watched['districts'
 /** 周期核对: every week and month that should be there, as strips of a calendar. */
 export default function Periods() {
   const found = useQuery(periodsQuery)
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { districts, weeks } = found.data
   return (
     <>

@@ -11,8 +11,7 @@ import '../components/list/data-list.css'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { ChangeLines } from '../features/organisation/ChangeLines.js'
 import { RevokeDrawer } from '../features/organisation/GrantDrawer.js'
 import { grantColumns, reachColumns } from '../features/organisation/organisation-columns.js'
@@ -52,8 +51,7 @@ const Offices = ({ grants, mayChange }: { grants: OfficeGrant[]; mayChange: bool
 
 const Reach = ({ personId }: { personId: string }) => {
   const reach = useQuery(personReachQuery(personId, true))
-  if (reach.isPending) return <Loading />
-  if (reach.isError) return <LoadFailure error={reach.error} retry={() => void reach.refetch()} />
+  if (!reach.isSuccess) return <NotLoaded query={reach} />
   const { sees, started, acted, tasks } = reach.data.own
   return (
     <Panel
@@ -89,8 +87,7 @@ export default function PersonAccess() {
   const { grants, personId } = useSession()
   const holds = (...roles: string[]) => grants.some(({ role }) => roles.includes(role))
   const found = useQuery(personGrantsQuery(id))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { person, items } = found.data
   const mayChange = holds('SecurityAdministrator') && person.id !== personId
   return (

@@ -10,8 +10,7 @@ import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { m } from '../messages/index.js'
 import '../features/spot-checks/spot-checks.css'
 
@@ -79,8 +78,7 @@ const Match = ({ match }: { match: PhotoMatch }) => {
 export default function PhotoMatches() {
   const { activityId = '' } = useParams()
   const found = useQuery(photoMatchesQuery(activityId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items } = found.data
   return (
     <>

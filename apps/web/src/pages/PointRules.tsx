@@ -8,8 +8,7 @@ import { type Column, Rows } from '../components/list/Rows.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { NewRulesDialog } from '../features/points/NewRulesDialog.js'
 import { ruleChanges, versionBefore } from '../features/points/rule-changes.js'
@@ -82,8 +81,7 @@ const columnsOf = (of: RulesOfDistrict): Column<RuleVersion>[] => [
 export default function PointRules() {
   const found = useQuery(pointRulesQuery)
   const [asked, setAsked] = useState<RulesOfDistrict>()
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { districts } = found.data
   return (
     <>

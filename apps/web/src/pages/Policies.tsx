@@ -15,7 +15,7 @@ import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { ProblemAlert } from '../components/ProblemAlert.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { Loading } from '../components/states/Loading.js'
 import { UnitSelect } from '../components/UnitSelect.js'
 import { PolicyMatrix } from '../features/policies/PolicyMatrix.js'
@@ -73,8 +73,8 @@ const AtUnit = ({
 }) => {
   const policy = useQuery(policyAtQuery(unitId, kind))
   const change = useQuery({ ...policyChangeQuery(changeId ?? ''), enabled: changeId !== undefined })
-  if (policy.isPending || change.isLoading) return <Loading />
-  if (policy.isError) return <LoadFailure error={policy.error} retry={() => void policy.refetch()} />
+  if (!policy.isSuccess) return <NotLoaded query={policy} />
+  if (change.isLoading) return <Loading />
   const { below, allowedActions } = policy.data
   return (
     <>

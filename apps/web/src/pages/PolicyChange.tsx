@@ -5,8 +5,7 @@ import { policyChangeQuery } from '../api/policies.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { StatusTag } from '../components/StatusTag.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { ChangeActions } from '../features/policies/ChangeActions.js'
 import { Differences } from '../features/policies/Differences.js'
 import { PlanPanel } from '../features/policies/PlanPanel.js'
@@ -20,8 +19,7 @@ const t = m.policy.change
 export default function PolicyChange() {
   const { id = '' } = useParams()
   const found = useQuery(policyChangeQuery(id))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const change = found.data
   const { draftedByName, draftedAt, endedByName, endedAt, stateLabel, effectiveFrom, reason, faults } = change
   const told = [

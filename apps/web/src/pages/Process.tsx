@@ -7,8 +7,7 @@ import { type ProcessView, processQueryOf } from '../api/processes.js'
 import type { ProcessPage } from '../api/types.js'
 import { useSession } from '../api/session.js'
 import { LinkButton } from '../components/LinkButton.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { ActionBar } from '../features/acts/ActionBar.js'
 import { LinkedSeatNote } from '../features/acts/linked-seat.js'
 import { AdministrationMenu } from '../features/administration/AdministrationMenu.js'
@@ -164,8 +163,7 @@ const ProcessScreen = ({ view }: { view: ProcessView }) => (
 export default function Process() {
   const { id = '' } = useParams()
   const view = useQuery(processQueryOf(id))
-  if (view.isPending) return <Loading isLate={view.failureCount > 0} />
-  if (view.isError) return <LoadFailure error={view.error} retry={() => void view.refetch()} />
+  if (!view.isSuccess) return <NotLoaded query={view} />
   return (
     <>
       <div className="screen-only">

@@ -7,8 +7,7 @@ import { LinkButton } from '../components/LinkButton.js'
 import { SearchBox } from '../components/list/SearchBox.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { processPath } from '../features/claims/claim-columns.js'
 import { TechnicalHistory } from '../features/administration/TechnicalHistory.js'
 import { SearchedTimeline } from '../features/processes/SearchedTimeline.js'
@@ -23,8 +22,7 @@ export default function ProcessHistory() {
   const view = useQuery(processQueryOf(id))
   const [words, setWords] = useState('')
   const [hidesIdle, setHidesIdle] = useState(true)
-  if (view.isPending) return <Loading isLate={view.failureCount > 0} />
-  if (view.isError) return <LoadFailure error={view.error} retry={() => void view.refetch()} />
+  if (!view.isSuccess) return <NotLoaded query={view} />
   const { page, lines } = view.data
   return (
     <>

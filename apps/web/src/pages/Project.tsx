@@ -9,8 +9,7 @@ import { LinkButton } from '../components/LinkButton.js'
 import { Pair } from '../components/Pair.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { type OfferAsked, OfferDialog } from '../features/needs/OfferDialog.js'
 import { NextStep } from '../features/projects/NextStep.js'
@@ -89,8 +88,7 @@ const Commands = ({ project }: { project: ProjectShape }) => {
 export default function Project() {
   const { id = '' } = useParams()
   const found = useQuery(projectQueryOf(id))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const project = found.data
   return (
     <>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type PublicMonth, publicPointsQuery } from '../api/point-rules.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { PublicPage } from '../features/sign-in/PublicPage.js'
 import { m } from '../messages/index.js'
 import '../features/points/points.css'
@@ -71,8 +70,7 @@ const Month = ({ of }: { of: PublicMonth }) => {
 
 const Found = () => {
   const found = useQuery(publicPointsQuery)
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items } = found.data
   if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
   return items.map(each => <Month key={`${each.district.id} ${each.month}`} of={each} />)

@@ -3,8 +3,7 @@ import { Button } from 'antd'
 import { readinessQuery } from '../api/installation.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { Loading } from '../components/states/Loading.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { ReadinessItems } from '../features/readiness/ReadinessItems.js'
 import { m } from '../messages/index.js'
 
@@ -19,8 +18,7 @@ export default function Readiness() {
           {m.readiness.again}
         </Button>
       </PageTitle>
-      {report.isPending && <Loading />}
-      {report.error && <LoadFailure error={report.error} retry={() => void report.refetch()} />}
+      <NotLoaded query={report} />
       {report.data && (
         <Panel title={report.data.ready ? m.readiness.ready : m.readiness.notReady(open)}>
           <ReadinessItems items={report.data.items} />

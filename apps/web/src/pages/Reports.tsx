@@ -7,8 +7,7 @@ import { useListSearch } from '../components/list/use-list-search.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { UnitSelect } from '../components/UnitSelect.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { ChildFigures } from '../features/reports/ChildFigures.js'
@@ -34,8 +33,7 @@ interface PartProps {
 /** 审批通过 N 个, 发回重新协商 M 个, with the claims behind the figures. */
 const ClaimPart = ({ unitId, period: { from, to }, choose }: PartProps) => {
   const counts = useQuery(claimCountsQuery({ from, to, unitId }))
-  if (counts.isPending) return <Loading />
-  if (counts.isError) return <LoadFailure error={counts.error} retry={() => void counts.refetch()} />
+  if (!counts.isSuccess) return <NotLoaded query={counts} />
   return (
     <>
       <Figures counts={counts.data} />
@@ -53,8 +51,7 @@ const isAgency = (kind: string): boolean => kind === 'agency' || kind === 'agenc
 
 const NumbersPart = ({ unitId, period, choose }: PartProps) => {
   const numbers = useQuery(numbersQueryOf({ unitId, period: period.code }))
-  if (numbers.isPending) return <Loading />
-  if (numbers.isError) return <LoadFailure error={numbers.error} retry={() => void numbers.refetch()} />
+  if (!numbers.isSuccess) return <NotLoaded query={numbers} />
   const { unit } = numbers.data
   return (
     <>

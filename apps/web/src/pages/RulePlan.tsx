@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { rulePlanQuery } from '../api/policies.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { PlanPanel } from '../features/policies/PlanPanel.js'
 import { formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
@@ -14,8 +13,7 @@ const t = m.policy
 export default function RulePlan() {
   const { id = '' } = useParams()
   const plan = useQuery(rulePlanQuery(id))
-  if (plan.isPending) return <Loading />
-  if (plan.isError) return <LoadFailure error={plan.error} retry={() => void plan.refetch()} />
+  if (!plan.isSuccess) return <NotLoaded query={plan} />
   const { madeByName, madeAt, reason } = plan.data
   return (
     <>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { signInOptionsQuery } from '../api/accounts.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { AccountSignIn } from '../features/sign-in/AccountSignIn.js'
 import { DemoSignIn } from '../features/sign-in/DemoSignIn.js'
 import { SignInFrame } from '../features/sign-in/SignInFrame.js'
@@ -11,8 +10,7 @@ import { SignInFrame } from '../features/sign-in/SignInFrame.js'
 export default function SignIn() {
   const [params] = useSearchParams()
   const options = useQuery(signInOptionsQuery)
-  if (options.isPending) return <Loading />
-  if (options.isError) return <LoadFailure error={options.error} retry={() => void options.refetch()} />
+  if (!options.isSuccess) return <NotLoaded query={options} />
   const { demo } = options.data
   const isAccount = !demo || ['account', 'step', 'problem', 'number'].some(name => params.has(name))
   return (

@@ -10,8 +10,7 @@ import { Rows, type Column } from '../components/list/Rows.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Pair } from '../components/Pair.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { RecordDialog } from '../features/spot-checks/RecordDialog.js'
 import { formatInstant } from '../format/dates.js'
@@ -73,8 +72,7 @@ export default function SpotCheck() {
   const { id = '' } = useParams()
   const found = useQuery(spotCheckQuery(id))
   const [recording, setRecording] = useState<SpotCheckItem>()
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { unit, month, seed, size, drawnFrom, items, allowedActions, ...check } = found.data
   return (
     <>

@@ -6,8 +6,7 @@ import { Rows, type Column } from '../components/list/Rows.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { DrawForm } from '../features/spot-checks/DrawForm.js'
 import { m } from '../messages/index.js'
 
@@ -34,8 +33,7 @@ const columns: Column<SpotCheck>[] = [
 /** 签到抽查: what was drawn within one's scope, and for whoever may, another draw. */
 export default function SpotChecks() {
   const checks = useQuery(spotChecksQuery)
-  if (checks.isPending) return <Loading isLate={checks.failureCount > 0} />
-  if (checks.isError) return <LoadFailure error={checks.error} retry={() => void checks.refetch()} />
+  if (!checks.isSuccess) return <NotLoaded query={checks} />
   const { items, units } = checks.data
   return (
     <>

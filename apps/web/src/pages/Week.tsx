@@ -8,8 +8,7 @@ import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Pair } from '../components/Pair.js'
 import { Panel } from '../components/Panel.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { CandidatesPanel } from '../features/weekly/CandidatesPanel.js'
 import { CodePanel } from '../features/weekly/CodePanel.js'
@@ -123,7 +122,6 @@ export default function Week() {
   const { communityId = '', week = '' } = useParams()
   const id = { communityId, week }
   const found = useQuery(weekQuery(id))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   return <WeekScreen id={id} page={found.data} />
 }

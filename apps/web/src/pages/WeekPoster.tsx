@@ -7,8 +7,7 @@ import { PageTitle } from '../components/PageTitle.js'
 import { usePublicOrigin } from '../components/poster/public-address.js'
 import { Poster } from '../components/poster/Poster.js'
 import { EmptyState } from '../components/states/EmptyState.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { spacedCode } from '../features/weekly/CodePanel.js'
 import { m } from '../messages/index.js'
 
@@ -19,8 +18,7 @@ export default function WeekPoster() {
   const { origin } = usePublicOrigin()
   const { communityId = '', week = '' } = useParams()
   const found = useQuery(weekQuery({ communityId, week }))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { community, code } = found.data
   return (
     <>

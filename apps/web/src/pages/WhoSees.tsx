@@ -5,8 +5,7 @@ import { whoSeesQuery } from '../api/organisation.js'
 import { Rows } from '../components/list/Rows.js'
 import '../components/list/data-list.css'
 import { PageTitle } from '../components/PageTitle.js'
-import { LoadFailure } from '../components/states/LoadFailure.js'
-import { Loading } from '../components/states/Loading.js'
+import { NotLoaded } from '../components/states/NotLoaded.js'
 import { sightColumns } from '../features/organisation/organisation-columns.js'
 import { m } from '../messages/index.js'
 
@@ -14,8 +13,7 @@ import { m } from '../messages/index.js'
 export default function WhoSees() {
   const { id = '' } = useParams()
   const found = useQuery(whoSeesQuery(id))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { number, title, items } = found.data
   return (
     <>

@@ -2,8 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { m } from '../../messages/index.js'
 import { EmptyState } from '../states/EmptyState.js'
-import { LoadFailure } from '../states/LoadFailure.js'
-import { Loading } from '../states/Loading.js'
+import { NotLoaded } from '../states/NotLoaded.js'
 import { Pager } from './Pager.js'
 import { Rows, type RowsProps } from './Rows.js'
 import './data-list.css'
@@ -29,8 +28,7 @@ const Beyond = ({ onPage }: { onPage: (offset: number) => void }) => (
 /** A list: a table on a wide screen, cards on a phone, and a word for each of loading, failing and nothing there. */
 export const DataList = <Row,>(list: DataListProps<Row>) => {
   const { query, empty } = list
-  if (query.isPending) return <Loading isLate={query.failureCount > 0} />
-  if (query.isError) return <LoadFailure error={query.error} retry={() => void query.refetch()} />
+  if (!query.isSuccess) return <NotLoaded query={query} />
   const { items, total } = query.data
   if (items.length === 0)
     return list.offset > 0 ? <Beyond {...list} /> : <EmptyState title={empty[0]} hint={empty[1]} />

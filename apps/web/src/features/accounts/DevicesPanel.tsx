@@ -3,8 +3,7 @@ import { App, Button, Popconfirm } from 'antd'
 import { type Device, devicesQuery, signOutDevice, signOutOtherDevices } from '../../api/accounts.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
@@ -77,8 +76,7 @@ export const DevicesPanel = () => {
       }
     >
       <p className="muted">{m.account.devices.lead}</p>
-      {devices.isPending && <Loading />}
-      {devices.isError && <LoadFailure error={devices.error} retry={() => void devices.refetch()} />}
+      <NotLoaded query={devices} />
       <FormProblem problem={one.problem ?? others.problem} />
       <ul aria-label={m.account.devices.title}>
         {items.map(device => (

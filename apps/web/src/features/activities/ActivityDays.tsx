@@ -4,8 +4,7 @@ import { activitiesQuery, type ActivityItem } from '../../api/activities.js'
 import type { QueryOf } from '../../api/types.js'
 import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { daysOf, formatDay, formatInstant, localDateOf } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { activityPath, OwnState } from './activity-columns.js'
@@ -65,8 +64,7 @@ export const ActivityDays = ({ query, month, onMonth }: ActivityDaysProps) => {
   return (
     <>
       <MonthPicker aria-label={t.month} value={month} onChange={onMonth} />
-      {found.isPending && <Loading isLate={found.failureCount > 0} />}
-      {found.isError && <LoadFailure error={found.error} retry={() => void found.refetch()} />}
+      <NotLoaded query={found} />
       {found.data?.items.length === 0 && <EmptyState title={t.empty.days[0]} hint={t.empty.days[1]} />}
       {found.data && <Days items={found.data.items} />}
     </>

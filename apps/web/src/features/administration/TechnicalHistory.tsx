@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { technicalHistoryQuery } from '../../api/processes.js'
 import type { TechnicalEvent, TechnicalRun } from '../../api/types.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 
@@ -55,8 +54,7 @@ export const TechnicalHistory = ({ processId, words }: { processId: string; word
   const [run, setRun] = useState<string>()
   const [isWhole, setWhole] = useState(false)
   const history = useInfiniteQuery(technicalHistoryQuery(processId, run))
-  if (history.isPending) return <Loading isLate={history.failureCount > 0} />
-  if (history.isError) return <LoadFailure error={history.error} retry={() => void history.refetch()} />
+  if (!history.isSuccess) return <NotLoaded query={history} />
   const { pages } = history.data
   const events = pages
     .flatMap(page => page.events)

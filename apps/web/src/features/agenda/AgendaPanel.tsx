@@ -8,8 +8,7 @@ import type { AgendaItem } from '../../api/types.js'
 import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { addMonths, daysOf, formatDay, formatInstant } from '../../format/dates.js'
@@ -89,8 +88,7 @@ export const AgendaPanel = ({ community }: AgendaPanelProps) => {
         </span>
       }
     >
-      {agenda.isPending && <Loading isLate={agenda.failureCount > 0} />}
-      {agenda.isError && <LoadFailure error={agenda.error} retry={() => void agenda.refetch()} />}
+      <NotLoaded query={agenda} />
       {items?.length === 0 && <EmptyState title={t.empty[0]} hint={t.empty[1]} />}
       {items &&
         byDay(items).map(([day, those]) => (

@@ -4,8 +4,7 @@ import { changeFeed, feedQuery } from '../../api/branches.js'
 import { asProblem } from '../../api/problem.js'
 import { Panel } from '../../components/Panel.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { copyText } from '../accounts/copy-text.js'
@@ -59,8 +58,7 @@ export const FeedPanel = ({ communityId }: { communityId?: string }) => {
     mutationFn: (name: Order) => changeFeed({ name, ...(communityId && { communityId }) }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['agenda', 'feed'] }),
   })
-  if (feed.isPending) return <Loading isLate={feed.failureCount > 0} />
-  if (feed.isError) return <LoadFailure error={feed.error} retry={() => void feed.refetch()} />
+  if (!feed.isSuccess) return <NotLoaded query={feed} />
   const { path, since } = feed.data
   return (
     <Panel title={t.title}>

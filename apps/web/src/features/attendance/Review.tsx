@@ -10,8 +10,7 @@ import {
 import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { TextField } from '../../components/form/TextField.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { Correction } from './Correction.js'
@@ -114,8 +113,7 @@ export const Review = ({ id, onNext, onClose }: ReviewProps) => {
       extra={row.data && <StatusTag tone={attendanceTones[row.data.state]} label={row.data.stateLabel} />}
       onClose={onClose}
     >
-      {row.isPending && <Loading isLate={row.failureCount > 0} />}
-      {row.isError && <LoadFailure error={row.error} retry={() => void row.refetch()} />}
+      <NotLoaded query={row} />
       {row.data && (
         <>
           <ReviewedFacts row={row.data} />

@@ -4,8 +4,7 @@ import { Button, Typography } from 'antd'
 import { anchorsAddress, auditAnchorsQuery } from '../../api/audit.js'
 import type { AuditAnchor } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import './audit.css'
 
@@ -41,8 +40,7 @@ export const AnchorsPanel = () => {
   return (
     <Panel title={texts.title} aside={download}>
       <p className="muted">{texts.about}</p>
-      {anchors.isPending && <Loading />}
-      {anchors.isError && <LoadFailure error={anchors.error} retry={() => void anchors.refetch()} />}
+      <NotLoaded query={anchors} />
       {anchors.data && <Anchors {...anchors.data} />}
       {anchors.data?.items.length === 0 && <p className="muted">{texts.none}</p>}
     </Panel>

@@ -4,8 +4,7 @@ import { auditEntriesQuery } from '../../api/audit.js'
 import type { AuditSearch } from '../../api/types.js'
 import { Rows } from '../../components/list/Rows.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { auditColumns } from './audit-columns.js'
 import '../../components/list/data-list.css'
@@ -13,8 +12,7 @@ import '../../components/list/data-list.css'
 /** What stands on record, the newest first; older pages are added below. */
 export const AuditRecords = ({ search }: { search: AuditSearch }) => {
   const entries = useInfiniteQuery(auditEntriesQuery(search))
-  if (entries.isPending) return <Loading />
-  if (entries.isError) return <LoadFailure error={entries.error} retry={() => void entries.refetch()} />
+  if (!entries.isSuccess) return <NotLoaded query={entries} />
   const rows = entries.data.pages.flatMap(({ items }) => items)
   const unsealed = entries.data.pages[0]?.unsealed ?? 0
   return (

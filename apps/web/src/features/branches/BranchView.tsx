@@ -6,8 +6,7 @@ import { SearchBox } from '../../components/list/SearchBox.js'
 import { pageSize, useListSearch } from '../../components/list/use-list-search.js'
 import { PageTitle } from '../../components/PageTitle.js'
 import { Panel } from '../../components/Panel.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { AgendaPanel } from '../agenda/AgendaPanel.js'
@@ -95,8 +94,7 @@ const Figures = ({ branch }: { branch: BranchDetail }) => (
 /** A community's branch: how many, who leads it, what is on, who belongs to it. */
 export const BranchView = ({ id }: { id: string }) => {
   const branch = useQuery(branchQuery(id))
-  if (branch.isPending) return <Loading isLate={branch.failureCount > 0} />
-  if (branch.isError) return <LoadFailure error={branch.error} retry={() => void branch.refetch()} />
+  if (!branch.isSuccess) return <NotLoaded query={branch} />
   return (
     <>
       <PageTitle title={t.of(branch.data.community.name)} lead={t.lead} />

@@ -6,8 +6,7 @@ import type { Membership } from '../../api/types.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { membershipTones } from './register-columns.js'
@@ -36,8 +35,7 @@ const Line = ({ membership }: { membership: Membership }) => (
 export const OwnPanel = () => {
   const own = useQuery(ownMembershipsQuery)
   const [isAsked, setAsked] = useState(false)
-  if (own.isPending) return <Loading isLate={own.failureCount > 0} />
-  if (own.isError) return <LoadFailure error={own.error} retry={() => void own.refetch()} />
+  if (!own.isSuccess) return <NotLoaded query={own} />
   const { items, pendingId, mayCheckIn, livesIn } = own.data
   const isIn = items.some(({ state }) => state !== 'ended')
   return (

@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { differencesQuery } from '../../api/processes.js'
 import type { ClaimDetail, TermsRound } from '../../api/types.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { formatTerm } from './terms-fields.js'
 import './claims.css'
@@ -25,8 +25,7 @@ const Picker = ({
 /** Field by field, before and after. */
 export const Differences = ({ processId, from, to }: { processId: string; from: number; to: number }) => {
   const found = useQuery(differencesQuery(processId, from, to))
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
-  if (!found.data) return null
+  if (!found.isSuccess) return <NotLoaded query={found} />
   if (found.data.changes.length === 0) return <p className="muted">{m.claim.unchanged}</p>
   return (
     <dl className="differences">

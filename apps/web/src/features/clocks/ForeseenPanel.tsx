@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { simulationQuery } from '../../api/clocks.js'
 import type { ForeseenMoment, Simulation } from '../../api/types.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { formatDay, formatDeadline } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import './clocks.css'
@@ -31,9 +30,7 @@ const endOf = ({ cut, ended, stageLabel }: Simulation): string => {
 /** 时限推演: what would happen by itself, day by day, if nobody acted from now on. */
 export const ForeseenPanel = ({ processId }: { processId: string }) => {
   const simulation = useQuery(simulationQuery(processId))
-  if (simulation.isPending) return <Loading isLate={simulation.failureCount > 0} />
-  if (simulation.isError)
-    return <LoadFailure error={simulation.error} retry={() => void simulation.refetch()} />
+  if (!simulation.isSuccess) return <NotLoaded query={simulation} />
   const { moments, waiting } = simulation.data
   return (
     <>

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { processTimeQuery } from '../../api/clocks.js'
 import type { LineTime } from '../../api/types.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import './clocks.css'
 
@@ -81,8 +80,7 @@ const Line = ({ line, hoursOfDay }: { line: LineTime; hoursOfDay: number }) => (
 /** 时间去哪了: the working time of a process, by who held the ball. */
 export const TimePanel = ({ processId }: { processId: string }) => {
   const time = useQuery(processTimeQuery(processId))
-  if (time.isPending) return <Loading isLate={time.failureCount > 0} />
-  if (time.isError) return <LoadFailure error={time.error} retry={() => void time.refetch()} />
+  if (!time.isSuccess) return <NotLoaded query={time} />
   const { lines, hoursOfDay } = time.data
   const begun = lines.filter(({ totalHours }) => totalHours > 0)
   if (begun.length === 0) return <EmptyState title={m.clock.timeNone[0]} hint={m.clock.timeNone[1]} />

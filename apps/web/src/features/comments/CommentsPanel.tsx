@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { commentsQuery } from '../../api/comments.js'
 import type { Comment, ProcessPage } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { FileName } from '../files/FileLine.js'
@@ -29,8 +29,7 @@ const Said = ({ processId, comment }: { processId: string; comment: Comment }) =
 /** 评论: what was said beside the process, and a place to say more. */
 export const CommentsPanel = ({ page }: { page: Pick<ProcessPage, 'id' | 'version'> }) => {
   const comments = useQuery(commentsQuery(page.id))
-  if (comments.isError) return <LoadFailure error={comments.error} retry={() => void comments.refetch()} />
-  if (!comments.data) return null
+  if (!comments.isSuccess) return <NotLoaded query={comments} />
   const { items, allowedActions } = comments.data
   return (
     <Panel title={m.comment.title} aside={<span className="muted figure">{items.length}</span>}>

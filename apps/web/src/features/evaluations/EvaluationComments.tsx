@@ -6,8 +6,7 @@ import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 
 const t = m.evaluationResult.comments
@@ -53,8 +52,7 @@ const Comment = ({ evaluationId, comment }: { evaluationId: string; comment: Com
 /** 留言筛查: nobody reads what residents wrote before it has been looked through for personal data. */
 export const EvaluationComments = ({ evaluation: { id } }: { evaluation: EvaluationDetail }) => {
   const found = useQuery(commentsQuery(id))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items, waiting } = found.data
   if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
   return (

@@ -3,8 +3,7 @@ import { type EvaluationDetail, judgedQuery, type Judged } from '../../api/evalu
 import { type Column, Rows } from '../../components/list/Rows.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { CommunityChoice, useCommunity } from './CommunityChoice.js'
 import { lastResultText } from './LastResults.js'
@@ -54,8 +53,7 @@ const columnsOf = (isFrozen: boolean, showsLast: boolean): Column<Judged>[] => [
 
 const Found = ({ evaluation, communityId }: { evaluation: EvaluationDetail; communityId: string }) => {
   const found = useQuery(judgedQuery(evaluation.id, communityId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items, isFrozen } = found.data
   if (items.length === 0) return <EmptyState title={t.none[0]} hint={t.none[1]} />
   const showsLast = items.some(({ lastResult }) => lastResult !== undefined)

@@ -5,8 +5,7 @@ import { type EvaluationObjection, evaluationObjectionsQuery } from '../../api/e
 import type { EvaluationDetail } from '../../api/evaluations.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
@@ -49,8 +48,7 @@ const Objection = ({ objection, onDecide }: { objection: EvaluationObjection; on
 export const EvaluationObjections = ({ evaluation: { id } }: { evaluation: EvaluationDetail }) => {
   const [asked, setAsked] = useState<EvaluationObjection>()
   const found = useQuery(evaluationObjectionsQuery(id))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items } = found.data
   if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
   return (

@@ -7,8 +7,7 @@ import { Field } from '../../components/form/Field.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { CommunityChoice, useCommunity } from './CommunityChoice.js'
 import { Outcome, type Told } from './PaperOutcome.js'
@@ -150,8 +149,7 @@ const Entry = ({ evaluation, communityId, found }: EntryProps) => {
 
 const Found = ({ evaluation, communityId }: Omit<EntryProps, 'found'>) => {
   const found = useQuery(slipsQuery(evaluation.id, communityId))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   return <Entry evaluation={evaluation} communityId={communityId} found={found.data} />
 }
 

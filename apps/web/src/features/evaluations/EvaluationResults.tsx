@@ -14,8 +14,7 @@ import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, pageSize, useListSearch } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { ObjectDialog } from './ObjectDialog.js'
 import { ResultCard } from './ResultCard.js'
@@ -134,8 +133,7 @@ export const EvaluationResults = ({ evaluation }: { evaluation: EvaluationDetail
         </p>
       )}
       <Toolbar evaluation={evaluation} list={list} />
-      {results.isPending && <Loading isLate={results.failureCount > 0} />}
-      {results.isError && <LoadFailure error={results.error} retry={() => void results.refetch()} />}
+      <NotLoaded query={results} />
       {results.data && <Found evaluation={evaluation} results={results.data} list={list} />}
     </>
   )

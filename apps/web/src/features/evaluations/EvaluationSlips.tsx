@@ -8,8 +8,7 @@ import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { CommunityChoice, useCommunity } from './CommunityChoice.js'
@@ -94,8 +93,7 @@ const Changes = ({ changes }: Pick<SlipList, 'changes'>) => (
 
 const Found = ({ id, community }: PartProps) => {
   const found = useQuery(slipsQuery(id, community.id))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items, changes } = found.data
   return (
     <>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { type Forecast, forecastQueryOf } from '../../api/evaluations.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import type { PlanDraft } from './use-plan-draft.js'
 
@@ -86,8 +85,7 @@ export const ForecastPanel = ({
 }) => {
   const { year = 0, leastAttendances = 0 } = settings
   const found = useQuery(forecastQueryOf({ districtId, year, leastAttendances }))
-  if (found.isPending) return <Loading isLate={found.failureCount > 0} />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const communities = found.data.communities.filter(({ id }) => communityIds?.includes(id) ?? true)
   const total = (kind: 'unit' | 'person') => sum(communities.map(each => countOf(each, kind)))
   return (

@@ -3,7 +3,7 @@ import { type DragEvent, useState } from 'react'
 import { filesQuery } from '../../api/files.js'
 import type { ProcessFiles } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { ChooseFiles } from './ChooseFiles.js'
 import { FileLine } from './FileLine.js'
@@ -44,8 +44,7 @@ const DropZone = ({ processId, limits }: { processId: string; limits: ProcessFil
 /** 附件: everything that lies beside the process, withdrawn files among it. */
 export const FilesPanel = ({ processId }: { processId: string }) => {
   const files = useQuery(filesQuery(processId))
-  if (files.isError) return <LoadFailure error={files.error} retry={() => void files.refetch()} />
-  if (!files.data) return null
+  if (!files.isSuccess) return <NotLoaded query={files} />
   const { items, allowedActions, limits } = files.data
   return (
     <Panel title={m.file.title} aside={<span className="muted figure">{items.length}</span>}>

@@ -3,8 +3,7 @@ import { Alert, Button, Input, Modal, Progress, Radio } from 'antd'
 import { useState } from 'react'
 import { lookAtBatch, type BatchChoice, type BatchResult, type Ticked } from '../../api/batches.js'
 import { Field } from '../../components/form/Field.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import '../acts/action-bar.css'
 import { Phrases } from '../acts/Phrases.js'
@@ -181,8 +180,7 @@ export const BatchDialog = ({ ticked, onClose }: BatchDialogProps) => {
   })
   return (
     <Modal open title={t.title(asked.length)} footer={null} width={720} onCancel={onClose}>
-      {look.isPending && <Loading />}
-      {look.isError && <LoadFailure error={look.error} retry={() => void look.refetch()} />}
+      <NotLoaded query={look} />
       {look.data && <BatchForm choices={look.data.items} onClose={onClose} />}
     </Modal>
   )

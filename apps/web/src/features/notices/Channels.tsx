@@ -6,8 +6,7 @@ import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { Rows } from '../../components/list/Rows.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { useRequest } from '../accounts/use-request.js'
 import { channelColumns } from './channel-columns.js'
@@ -58,8 +57,7 @@ export const Channels = () => {
     ({ id, isOn }: Channel) => changeChannel(id, { isOn: !isOn }),
     () => undefined,
   )
-  if (channels.isPending) return <Loading />
-  if (channels.isError) return <LoadFailure error={channels.error} retry={() => void channels.refetch()} />
+  if (!channels.isSuccess) return <NotLoaded query={channels} />
   const columns = channelColumns({
     edit: setEdited,
     turn: turn.run,

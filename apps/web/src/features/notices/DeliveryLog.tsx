@@ -8,8 +8,7 @@ import { Rows } from '../../components/list/Rows.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { type ListSearch, useListSearch } from '../../components/list/use-list-search.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { deliveryColumns } from './delivery-columns.js'
@@ -50,8 +49,7 @@ const Filters = ({ list }: { list: ListSearch }) => (
 
 const Found = ({ search }: { search: DeliverySearch }) => {
   const found = useInfiniteQuery(deliveriesQuery(search))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const rows = found.data.pages.flatMap(({ items }) => items)
   if (rows.length === 0) return <EmptyState title={t.empty[0] ?? ''} hint={t.empty[1] ?? ''} />
   return (

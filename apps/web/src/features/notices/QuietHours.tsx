@@ -7,8 +7,7 @@ import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { Rows } from '../../components/list/Rows.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import '../../components/list/data-list.css'
@@ -71,8 +70,7 @@ const Setting = ({ usual }: { usual: Times }) => {
 export const QuietHours = () => {
   const quiet = useQuery(quietHoursQuery)
   const command = useSetting()
-  if (quiet.isPending) return <Loading />
-  if (quiet.isError) return <LoadFailure error={quiet.error} retry={() => void quiet.refetch()} />
+  if (!quiet.isSuccess) return <NotLoaded query={quiet} />
   const { usual, items } = quiet.data
   return (
     <>

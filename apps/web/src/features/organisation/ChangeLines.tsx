@@ -1,16 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { DirectoryChange } from '../../api/types.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import './organisation.css'
 
 /** What has changed, the latest first. */
 export const ChangeLines = ({ query }: { query: UseQueryResult<{ items: DirectoryChange[] }> }) => {
-  if (query.isPending) return <Loading />
-  if (query.isError) return <LoadFailure error={query.error} retry={() => void query.refetch()} />
+  if (!query.isSuccess) return <NotLoaded query={query} />
   const [title, hint] = m.organisation.emptyHistory
   if (query.data.items.length === 0) return <EmptyState title={title} hint={hint} />
   return (

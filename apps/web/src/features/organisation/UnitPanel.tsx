@@ -12,8 +12,7 @@ import type { TreeUnitDetail } from '../../api/types.js'
 import { DataList } from '../../components/list/DataList.js'
 import { pageSize } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { ChangeLines } from './ChangeLines.js'
 import { grantColumns, rosterColumns } from './organisation-columns.js'
@@ -98,8 +97,7 @@ const ended = ({ endedOn, mergedIntoName }: TreeUnitDetail): string =>
 /** One unit: what hangs on it, its people and offices, what has changed, and what may be done. */
 export const UnitPanel = ({ unitId }: { unitId: string }) => {
   const unit = useQuery(treeUnitQuery(unitId))
-  if (unit.isPending) return <Loading />
-  if (unit.isError) return <LoadFailure error={unit.error} retry={() => void unit.refetch()} />
+  if (!unit.isSuccess) return <NotLoaded query={unit} />
   const { roster, grants, history } = m.organisation.tabs
   return (
     <Panel title={unit.data.name} aside={<TreeOperations unit={unit.data} />}>

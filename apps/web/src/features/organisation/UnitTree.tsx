@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { treeQueryOf } from '../../api/organisation.js'
 import type { TreeUnit } from '../../api/types.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import './organisation.css'
 
@@ -59,8 +58,7 @@ const Branch = ({ unit, isOpenAtFirst, ...tree }: { unit: TreeUnit; isOpenAtFirs
 const Children = ({ parentId, ...tree }: { parentId?: string } & TreeProps) => {
   const ended = tree.ended ? 'true' : 'false'
   const units = useQuery(treeQueryOf({ ...(parentId && { parentId }), ended, limit: mostShown }))
-  if (units.isPending) return <Loading />
-  if (units.isError) return <LoadFailure error={units.error} retry={() => void units.refetch()} />
+  if (!units.isSuccess) return <NotLoaded query={units} />
   const { items, total } = units.data
   return (
     <ul className="tree">
@@ -74,8 +72,7 @@ const Children = ({ parentId, ...tree }: { parentId?: string } & TreeProps) => {
 
 const Found = ({ search, ...tree }: { search: string } & TreeProps) => {
   const units = useQuery(treeQueryOf({ search, ended: tree.ended ? 'true' : 'false', limit: mostShown }))
-  if (units.isPending) return <Loading />
-  if (units.isError) return <LoadFailure error={units.error} retry={() => void units.refetch()} />
+  if (!units.isSuccess) return <NotLoaded query={units} />
   if (units.data.items.length === 0) {
     const [title, hint] = m.organisation.noUnits
     return <EmptyState title={title} hint={hint} />

@@ -11,8 +11,7 @@ import {
 import { ExportButton } from '../../components/list/ExportButton.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { type ObjectionAsked, ObjectionDialog } from './ObjectionDialog.js'
@@ -66,8 +65,7 @@ const Month = ({ month, onObject }: { month: PointLedger['months'][number]; onOb
 export const LedgerPanel = ({ query }: { query: LedgerOf }) => {
   const ledger = useInfiniteQuery(pointLedgerQuery(query))
   const [asked, setAsked] = useState<ObjectionAsked>()
-  if (ledger.isPending) return <Loading isLate={ledger.failureCount > 0} />
-  if (ledger.isError) return <LoadFailure error={ledger.error} retry={() => void ledger.refetch()} />
+  if (!ledger.isSuccess) return <NotLoaded query={ledger} />
   const [first] = ledger.data.pages
   if (!first) return null
   const { subject, subjectId, subjectName, balance, months } = first

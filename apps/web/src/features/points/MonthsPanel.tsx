@@ -6,8 +6,7 @@ import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { Rows, type Column } from '../../components/list/Rows.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
 import { followUpsTold } from './FollowUpNote.js'
@@ -81,8 +80,7 @@ export const MonthsPanel = () => {
   const months = useQuery(pointMonthsQuery)
   const { message, modal } = App.useApp()
   const command = useCommand(publishPoints, () => void message.success(t.published))
-  if (months.isPending) return <Loading isLate={months.failureCount > 0} />
-  if (months.isError) return <LoadFailure error={months.error} retry={() => void months.refetch()} />
+  if (!months.isSuccess) return <NotLoaded query={months} />
   const { items, missing } = months.data
   const isMany = items.some(each => each.district.id !== items[0]?.district.id)
   const publish = ({ month, district: { id: districtId, name } }: PointMonth) =>

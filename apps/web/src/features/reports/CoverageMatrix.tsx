@@ -4,8 +4,7 @@ import { coverageQueryOf, type CoverageAnswer } from '../../api/numbers.js'
 import { Pager } from '../../components/list/Pager.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { CoverageGroupRows } from './CoverageGroupRows.js'
 import { groupsOf } from './coverage-groups.js'
@@ -60,8 +59,7 @@ export const CoverageMatrix = ({ unitId, period }: { unitId: string; period: str
           </li>
         ))}
       </ul>
-      {found.isPending && <Loading />}
-      {found.isError && <LoadFailure error={found.error} retry={() => void found.refetch()} />}
+      <NotLoaded query={found} />
       {found.data?.total === 0 && <EmptyState title={t.noCommunities[0]} hint={t.noCommunities[1]} />}
       {found.data && found.data.total > 0 && <Matrix {...found.data} period={period} />}
       {found.data && found.data.total > limit && (

@@ -3,8 +3,7 @@ import { Link } from 'react-router'
 import { factsPage, kindsQueryOf, type KindFigureCode, type KindFigures } from '../../api/numbers.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import './coverage.css'
 
@@ -71,8 +70,7 @@ export const KindTables = ({ unitId, period }: { unitId: string; period: string 
   const found = useQuery(kindsQueryOf({ unitId, period }))
   return (
     <Panel title={t.kinds} aside={<span className="muted desktop-only">{t.kindsHint}</span>}>
-      {found.isPending && <Loading />}
-      {found.isError && <LoadFailure error={found.error} retry={() => void found.refetch()} />}
+      <NotLoaded query={found} />
       {found.data?.projects.length === 0 && <EmptyState title={t.noKinds[0]} hint={t.noKinds[1]} />}
       {found.data && found.data.projects.length > 0 && (
         <div className="kind-tables">

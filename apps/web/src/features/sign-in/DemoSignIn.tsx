@@ -5,8 +5,7 @@ import { demoAccountsQuery, signInAs } from '../../api/session.js'
 import type { DemoAccount } from '../../api/types.js'
 import { SearchBox } from '../../components/list/SearchBox.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { DemoSlips } from './DemoSlips.js'
 import { RoleGroups } from './RoleGroups.js'
@@ -30,8 +29,7 @@ export const DemoSignIn = () => {
       </p>
       <DemoSlips slips={accounts.data?.slips ?? []} />
       <SearchBox placeholder={m.signIn.search} value={words} onSearch={setWords} />
-      {accounts.isPending && <Loading />}
-      {accounts.isError && <LoadFailure error={accounts.error} retry={() => void accounts.refetch()} />}
+      <NotLoaded query={accounts} />
       {accounts.isSuccess && found.length === 0 && (
         <EmptyState title={m.signIn.none} hint={m.signIn.noneHint} />
       )}

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { changePassword, ownAccountQuery, sendCode, type SignInAnswer } from '../../api/accounts.js'
 import { PageTitle } from '../../components/PageTitle.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { CodeForm } from '../accounts/CodeForm.js'
 import { Enrolment } from '../accounts/Enrolment.js'
@@ -42,8 +41,7 @@ export const EnrolmentStep = ({ onDone }: StepProps) => (
 export const NewPasswordStep = ({ onDone }: StepProps) => {
   const account = useQuery(ownAccountQuery)
   const { run, isPending, problem } = useRequest(changePassword, onDone)
-  if (account.isPending) return <Loading />
-  if (account.isError) return <LoadFailure error={account.error} retry={() => void account.refetch()} />
+  if (!account.isSuccess) return <NotLoaded query={account} />
   const { passwordPolicy, own, staffNumber } = account.data
   return (
     <>

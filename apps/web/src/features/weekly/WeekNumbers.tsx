@@ -5,8 +5,7 @@ import { weekNumbersQuery } from '../../api/weekly.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
-import { LoadFailure } from '../../components/states/LoadFailure.js'
-import { Loading } from '../../components/states/Loading.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import './weekly.css'
 
@@ -18,8 +17,7 @@ const weeksOf = (unit: string, filter: string) => `/weeks?unit=${encodeURICompon
 export const WeekNumbers = ({ list }: { list: ListSearch }) => {
   const unit = list.valueOf('unit')
   const found = useQuery(weekNumbersQuery(unit))
-  if (found.isPending) return <Loading />
-  if (found.isError) return <LoadFailure error={found.error} retry={() => void found.refetch()} />
+  if (!found.isSuccess) return <NotLoaded query={found} />
   const { items, from, to, unit: of } = found.data
   if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
   return (
