@@ -49,7 +49,7 @@ const verify = async (): Promise<void> => {
 test('the way to the page is in the menu, and an act is found by its person', async () => {
   await auditor.goTo('/')
   await auditor.page.getByRole('link', { name: '安全审计' }).click()
-  await auditor.page.getByLabel('人员：姓名、工号或编号').fill(people.liaison)
+  await auditor.page.getByLabel('按人员查找：姓名、工号或编号').fill(people.liaison)
   await auditor.page.waitForURL(/person=j1-liaison/)
   await auditor.sees('发起认领（')
   await rows().filter({ hasText: '以演示角色登录' }).first().waitFor()

@@ -6,7 +6,7 @@ import { m } from '../messages/index.js'
 
 const shown = 50
 
-interface UnitSelectProps {
+export interface UnitSelectProps {
   id?: string
   status?: '' | 'error'
   /** Only units of this kind. */

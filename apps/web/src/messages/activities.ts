@@ -4,7 +4,7 @@ export const activityMessages = {
   lead: '社区安排的服务：看看附近有什么、报名、取消；社区在这里安排活动、看报名名单。',
   views: { near: '可报名的', own: '我的活动', unit: '本单位', managed: '管理的活动' },
   shapes: { list: '列表', days: '按日期' },
-  search: '活动、地点、社区',
+  search: '按活动、地点或社区查找',
   states: {
     planned: '待审核',
     open: '报名中',

@@ -3,10 +3,10 @@ export const auditMessages = {
   short: '审计',
   lead: '每次办理、每次被拒绝、每次查看人员档案都在这里留痕，一秒内封存成链，任何人都不能修改或删除。',
   filters: {
-    person: '人员：姓名、工号或编号',
-    subject: '对象编号：事项、单位、人员、项目',
-    operation: '全部操作',
-    outcome: '全部结果',
+    person: '按人员查找：姓名、工号或编号',
+    subject: '按对象编号查找：事项、单位、人员、项目',
+    operation: '操作',
+    outcome: '结果',
     period: '日期',
   },
   outcomes: { done: '已完成', refused: '被拒绝', failed: '未成功' },
@@ -19,7 +19,6 @@ export const auditMessages = {
   session: (hash: string) => `会话 ${hash.slice(0, 8)}`,
   older: '更早的记录',
   unsealed: (count: number) => `另有 ${count} 条等待封存，封存后显示`,
-  exportCsv: '导出',
   verification: {
     title: '核验',
     about: '从第一环起逐环核对：记录有没有被改动、删除、插入或调换，链的末端是否与锚点相符。',

@@ -4,7 +4,6 @@ export const branchMessages = {
   lead: '每个社区一个，成员就是在该社区报到的党员，随报到自动变化。',
   of: (community: string) => `${community}临时党支部`,
   search: '按社区名称或拼音查找',
-  allBranches: '全部支部',
   columns: {
     community: '社区',
     secretary: '书记',

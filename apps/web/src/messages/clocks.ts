@@ -24,9 +24,7 @@ export const clockMessages = {
     lead: '每一次提醒、预警、升级和自动处理：应于何时、何时触发、通知是否送达；到时而没有触发的也在这里。',
     states: { fired: '已触发', late: '迟到', missed: '到时未触发', upcoming: '待触发' },
     does: { remind: '提醒', warn: '预警', escalate: '升级', auto: '自动处理' },
-    anyDoes: '全部动作',
-    from: '触发日期自',
-    to_: '触发日期至',
+    period: '触发日期',
     columns: {
       process: '事项',
       round: '办理',

@@ -6,7 +6,7 @@ export const evaluationResultMessages = {
     department: '组织部可见全部结果；各机关党组织只看本单位及其党员，党员只看本人。',
     own: '只显示您有权查看的：本单位、本单位的党员，或您本人。',
   },
-  search: '按名称查找评议对象',
+  search: '按评议对象的名称查找',
   list: '评议结果',
   kinds: { all: '全部', unit: '机关党组织', person: '在职党员' },
   kindLabel: '对象类别',

@@ -31,11 +31,11 @@ export const inboxMessages = {
   readAll: '全部标为已读',
   exportBox: '导出 Excel',
   filters: {
-    kind: '全部事项类型',
-    stage: '全部环节',
-    due: '全部期限',
+    kind: '类型',
+    stage: '环节',
+    due: '期限',
     dues: { overdue: '已逾期', thisWeek: '本周到期' },
-    unit: '全部单位',
+    unit: '单位',
   },
   saved: {
     title: '我的筛选',

@@ -103,7 +103,7 @@ export const postMessages = {
   short: '岗位',
   lead: '社区设置的一般服务岗位；在本社区报到的党员可以认领，双方都可以拒绝。',
   search: '按岗位、类别、社区或拼音查找',
-  place: '按社区、街道筛选',
+  place: '社区或街道',
   near: '我报到的社区，我还没有认领的',
   active: '在岗',
   views: { menu: '可认领岗位', own: '我的岗位', held: '在岗名单' },

@@ -20,11 +20,10 @@ export const noticeMessages = {
   },
   log: {
     label: '投递记录',
-    search: '编号、事项或收件方',
+    search: '按编号、事项或收件方查找',
     way: '通道',
     state: '结果',
     period: '日期',
-    exportCsv: '导出',
     older: '更早的',
     empty: ['没有符合条件的投递', '事项每办一步，通知谁、经哪个通道、结果如何都记在这里。'],
     columns: { at: '时间', what: '内容', to: '收件方', state: '结果' },

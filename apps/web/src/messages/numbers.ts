@@ -36,7 +36,6 @@ export const numbersMessages = {
   },
   noKinds: ['还没有类别', '项目和岗位的类别由区委组织部在“类别设置”里命名。'] as const,
   kindFigure: (kind: string, label: string, count: number) => `${kind} ${label} ${count}`,
-  exportAll: '导出 Excel',
   facts: '明细',
   factsEmpty: ['没有明细', '这个时期里没有发生，或者还没有经过确认。'] as const,
   factsBack: '返回统计',

@@ -2,7 +2,7 @@ export const organisationMessages = {
   title: '组织机构',
   short: '组织',
   lead: '逐级展开组织树，查看名册与任职；设立、更名、调整隶属、撤销和并入都先看影响再办理，并留下变更记录。',
-  search: '按名称、拼音或编码找单位',
+  search: '按名称、拼音或编码查找',
   showEnded: '显示已撤销单位',
   tree: '组织树',
   open: (name: string) => `展开${name}`,

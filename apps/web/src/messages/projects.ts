@@ -11,8 +11,6 @@ export const projectMessages = {
     expired: '已到期',
     closed: '已关闭',
   },
-  allCategories: '全部类别',
-  allCommunities: '全部社区',
   columns: {
     title: '项目',
     category: '类别',

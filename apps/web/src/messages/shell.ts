@@ -85,8 +85,6 @@ export const stateMessages = {
   all: '全部',
   clear: '清除筛选',
   export: '导出',
-  exported: (rows: number) => `已导出 ${rows} 条`,
-  exportLimited: (rows: number) => `只导出前 ${rows} 条，请缩小筛选范围`,
   cancel: '取消',
 }
 

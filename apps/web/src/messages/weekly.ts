@@ -67,7 +67,7 @@ export const weeklyMessages = {
     subject: '类别',
     subjects: { member: '党员', agency: '机关党组织' },
     who: '在本社区报到的人员或单位',
-    search: '输入姓名或单位查找',
+    search: '按姓名或单位查找',
     nobody: '没有找到，只能对应在本社区报到的党员或机关党组织',
   },
   candidates: {

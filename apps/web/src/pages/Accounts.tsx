@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Popconfirm, Select } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { type Account, type AccountQuery, accountsQuery, invite } from '../api/accounts.js'
 import { useCommand } from '../api/use-command.js'
 import { FormProblem } from '../components/form/FormProblem.js'
 import { DataList } from '../components/list/DataList.js'
-import { SearchBox } from '../components/list/SearchBox.js'
+import { ChoiceFilter, SearchFilter } from '../components/list/filters.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { accountColumns } from '../features/accounts/account-columns.js'
@@ -32,27 +32,9 @@ const queryOf = ({ valueOf, offset }: ListSearch): AccountQuery => {
 
 const Filters = ({ list }: { list: ListSearch }) => (
   <>
-    <SearchBox
-      placeholder={t.search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={search => list.set({ search })}
-    />
-    <Select
-      allowClear
-      placeholder={t.state}
-      aria-label={t.state}
-      options={optionsOf(t.states)}
-      value={list.valueOf('state')}
-      onChange={state => list.set({ state })}
-    />
-    <Select
-      allowClear
-      placeholder={t.office}
-      aria-label={t.office}
-      options={optionsOf(t.offices)}
-      value={list.valueOf('office')}
-      onChange={office => list.set({ office })}
-    />
+    <SearchFilter list={list} label={t.search} />
+    <ChoiceFilter list={list} name="state" label={t.state} options={optionsOf(t.states)} />
+    <ChoiceFilter list={list} name="office" label={t.office} options={optionsOf(t.offices)} />
   </>
 )
 
@@ -125,9 +107,7 @@ export default function Accounts() {
         query={accounts}
         keyOf={({ personId }) => personId}
         empty={t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {asked && <CommandDialog asked={asked} onClose={() => setAsked(undefined)} onLink={setResults} />}
       {addressed && <EmailDialog account={addressed} onClose={() => setAddressed(undefined)} />}

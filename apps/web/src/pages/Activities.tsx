@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Segmented, Select } from 'antd'
+import { Segmented } from 'antd'
 import { activitiesExportAddress, activitiesQuery, type ActivityItem } from '../api/activities.js'
 import { holdsOffice, useSession } from '../api/session.js'
 import type { QueryOf, Session } from '../api/types.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
-import { SearchBox } from '../components/list/SearchBox.js'
+import { ChoiceFilter, SearchFilter } from '../components/list/filters.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { activityColumns, activityPath } from '../features/activities/activity-columns.js'
 import { ActivityDays } from '../features/activities/ActivityDays.js'
+import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 import '../features/activities/activities.css'
 
@@ -62,9 +63,7 @@ const Found = ({ view, query, list }: { view: View; query: Query; list: ListSear
       keyOf={({ id }) => id}
       opens={activityPath}
       empty={query.waits ? t.empty.waiting : t.empty[view]}
-      offset={list.offset}
-      limit={pageSize}
-      onPage={list.goTo}
+      list={list}
     />
   )
 }
@@ -74,7 +73,7 @@ const choicesIn = (view: View) => [
     ? [
         {
           name: 'state' as const,
-          options: Object.entries(t.states).map(([value, label]) => ({ value, label })),
+          options: optionsOf(t.states),
         },
       ]
     : []),
@@ -83,21 +82,9 @@ const choicesIn = (view: View) => [
 
 const Filters = ({ view, query, list }: { view: View; query: Query; list: ListSearch }) => (
   <div className="toolbar">
-    <SearchBox
-      placeholder={t.search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={text => list.set({ search: text })}
-    />
+    <SearchFilter list={list} label={t.search} />
     {choicesIn(view).map(({ name, options }) => (
-      <Select
-        key={name}
-        allowClear
-        aria-label={t.filters[name]}
-        placeholder={t.filters[name]}
-        options={options}
-        value={list.valueOf(name)}
-        onChange={value => list.set({ [name]: value })}
-      />
+      <ChoiceFilter key={name} list={list} name={name} label={t.filters[name]} options={options} />
     ))}
     {view === 'managed' && <ExportButton href={activitiesExportAddress(query)} />}
   </div>

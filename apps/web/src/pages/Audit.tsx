@@ -1,7 +1,7 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { auditExportAddress } from '../api/audit.js'
+import { ClearFilters } from '../components/list/filters.js'
 import { useListSearch } from '../components/list/use-list-search.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { AnchorsPanel } from '../features/audit/AnchorsPanel.js'
 import { AuditFilters, auditSearchOf } from '../features/audit/AuditFilters.js'
@@ -19,16 +19,8 @@ export default function Audit() {
       <VerificationPanel />
       <div className="toolbar">
         <AuditFilters list={list} />
-        {list.isFiltered && (
-          <Button type="text" onClick={list.clear}>
-            {m.state.clear}
-          </Button>
-        )}
-        <span className="toolbar-end">
-          <Button icon={<DownloadOutlined />} href={auditExportAddress(search)} download>
-            {m.audit.exportCsv}
-          </Button>
-        </span>
+        <ClearFilters list={list} />
+        <ExportButton href={auditExportAddress(search)} />
       </div>
       <AuditRecords search={search} />
       <AnchorsPanel />

@@ -66,7 +66,7 @@ export default function Branches() {
       <ListToolbar
         list={list}
         search={t.search}
-        choices={[{ name: 'lack', label: t.allBranches, options: lacks }]}
+        choices={[{ name: 'lack', label: t.columns.vacant, options: lacks }]}
       >
         <ExportButton href={branchesExportAddress(filter)} />
       </ListToolbar>
@@ -77,9 +77,7 @@ export default function Branches() {
         keyOf={({ community }) => community.id}
         opens={pathTo}
         empty={list.isFiltered ? t.emptyFiltered : t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

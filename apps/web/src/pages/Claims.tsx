@@ -1,31 +1,13 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
-import { asProblem } from '../api/problem.js'
-import { processesQuery } from '../api/processes.js'
-import type { ProcessQuery } from '../api/types.js'
+import { useQuery } from '@tanstack/react-query'
+import { processesQuery, processExportAddress } from '../api/processes.js'
 import { DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
+import { ClearFilters } from '../components/list/filters.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { claimColumns, processPath } from '../features/claims/claim-columns.js'
 import { ClaimFilters, claimQueryOf } from '../features/claims/ClaimFilters.js'
-import { exportClaims } from '../features/claims/export-claims.js'
 import { m } from '../messages/index.js'
-
-const ExportButton = ({ query }: { query: ProcessQuery }) => {
-  const { message } = App.useApp()
-  const saving = useMutation({
-    mutationFn: () => exportClaims(query),
-    onSuccess: ({ exported, total }) =>
-      void message.info(exported < total ? m.state.exportLimited(exported) : m.state.exported(exported)),
-    onError: error => void message.error(asProblem(error).message),
-  })
-  return (
-    <Button icon={<DownloadOutlined />} loading={saving.isPending} onClick={() => saving.mutate()}>
-      {m.state.export}
-    </Button>
-  )
-}
 
 /** Claims within one's scope. */
 export default function Claims() {
@@ -37,14 +19,8 @@ export default function Claims() {
       <PageTitle title={m.claim.title} />
       <div className="toolbar">
         <ClaimFilters list={list} stages={claims.data?.stages ?? []} />
-        {list.isFiltered && (
-          <Button type="text" onClick={list.clear}>
-            {m.state.clear}
-          </Button>
-        )}
-        <span className="toolbar-end">
-          <ExportButton query={query} />
-        </span>
+        <ClearFilters list={list} />
+        <ExportButton href={processExportAddress(query)} />
       </div>
       <DataList
         label={m.claim.title}
@@ -54,9 +30,7 @@ export default function Claims() {
         opens={processPath}
         isUrgent={({ overdue }) => overdue}
         empty={m.claim.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

@@ -1,11 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Segmented, Select } from 'antd'
+import { Alert, Button, Segmented } from 'antd'
 import { ledgerExportAddress, ledgerQueryOf } from '../api/clocks.js'
 import type { LedgerEntry, LedgerFilter } from '../api/types.js'
-import { DayPicker } from '../components/days/DayPicker.js'
+import { PeriodFilter } from '../components/days/PeriodFilter.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import { DataList } from '../components/list/DataList.js'
-import { SearchBox } from '../components/list/SearchBox.js'
+import { ChoiceFilter, SearchFilter } from '../components/list/filters.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { ledgerColumns } from '../features/clocks/ledger-columns.js'
@@ -31,16 +31,6 @@ const filterOf = (list: ListSearch): LedgerFilter => ({
   to: list.valueOf('to'),
 })
 
-const Day = ({ list, name, label }: { list: ListSearch; name: string; label: string }) => (
-  <DayPicker
-    allowClear
-    aria-label={label}
-    placeholder={label}
-    value={list.valueOf(name) ?? ''}
-    onChange={day => list.set({ [name]: day || undefined })}
-  />
-)
-
 const Filters = ({ list }: { list: ListSearch }) => (
   <>
     <Segmented
@@ -48,21 +38,9 @@ const Filters = ({ list }: { list: ListSearch }) => (
       value={stateOf(list)}
       onChange={state => list.set({ state: String(state) })}
     />
-    <SearchBox
-      placeholder={m.administration.search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={search => list.set({ search })}
-    />
-    <Select
-      allowClear
-      aria-label={t.anyDoes}
-      placeholder={t.anyDoes}
-      options={optionsOf(t.does)}
-      value={list.valueOf('does')}
-      onChange={(does: string | undefined) => list.set({ does })}
-    />
-    <Day list={list} name="from" label={t.from} />
-    <Day list={list} name="to" label={t.to_} />
+    <SearchFilter list={list} label={m.administration.search} />
+    <ChoiceFilter list={list} name="does" label={t.columns.does} options={optionsOf(t.does)} />
+    <PeriodFilter list={list} label={t.period} />
   </>
 )
 
@@ -86,11 +64,7 @@ export default function ClockLedger() {
       )}
       <div className="toolbar">
         <Filters list={list} />
-        <span className="toolbar-end">
-          <Button icon={<DownloadOutlined />} href={ledgerExportAddress(filter)} download>
-            {m.administration.export}
-          </Button>
-        </span>
+        <ExportButton href={ledgerExportAddress(filter)} />
       </div>
       <DataList
         label={t.title}
@@ -102,9 +76,7 @@ export default function ClockLedger() {
         opens={({ processId }) => `/processes/${processId}`}
         isUrgent={({ lateBy }) => lateBy !== undefined}
         empty={t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

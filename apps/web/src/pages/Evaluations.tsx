@@ -30,9 +30,7 @@ export default function Evaluations() {
         keyOf={({ id }) => id}
         opens={evaluationPath}
         empty={mayStart ? t.emptyMayStart : t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

@@ -1,10 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { Link, Navigate } from 'react-router'
 import { addressOf } from '../api/address.js'
 import { factsExportAddress, factsQueryOf, type Fact, type FactsWanted } from '../api/numbers.js'
 import { DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
 import type { Column } from '../components/list/Rows.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -65,11 +64,7 @@ export default function Facts() {
         >
           {t.factsBack}
         </Link>
-        <span className="toolbar-end">
-          <Button icon={<DownloadOutlined />} href={factsExportAddress(wanted)} download>
-            {t.exportAll}
-          </Button>
-        </span>
+        <ExportButton href={factsExportAddress(wanted)} />
       </div>
       <DataList
         label={t.facts}
@@ -77,9 +72,7 @@ export default function Facts() {
         query={found}
         keyOf={({ id, title: name, at }: Fact) => `${id} ${name} ${at ?? ''}`}
         empty={t.factsEmpty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

@@ -24,9 +24,7 @@ export default function Imports() {
           keyOf={({ id }) => id}
           opens={importPath}
           empty={m.imports.empty}
-          offset={list.offset}
-          limit={pageSize}
-          onPage={list.goTo}
+          list={list}
         />
       </Panel>
     </>

@@ -68,9 +68,7 @@ export default function Inbox() {
         opens={pathTo}
         isUrgent={item => item.overdue}
         empty={isFiltered ? m.inbox.emptySearch : m.inbox.empty[box]}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {box === 'todo' && <BatchBar ticks={ticks} />}
     </>

@@ -4,9 +4,9 @@ import { processesQuery, processExportAddress } from '../api/processes.js'
 import type { ProcessFilter, ProcessSummary } from '../api/types.js'
 import { type Column, DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
+import { UnitFilter } from '../components/list/filters.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { UnitSelect } from '../components/UnitSelect.js'
 import { claimColumns, processPath, unitNameOf } from '../features/claims/claim-columns.js'
 import { openOf, scopes, StageCounts } from '../features/interviews/StageCounts.js'
 import { m } from '../messages/index.js'
@@ -65,9 +65,7 @@ const ProcessesOf = ({ kind, list }: { kind: Kind; list: ListSearch }) => {
         opens={processPath}
         isUrgent={({ overdue }) => overdue}
         empty={t.empty[kind]}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )
@@ -86,15 +84,7 @@ export default function Interviews() {
           value={kind}
           onChange={value => list.set({ kind: value, stage: undefined, due: undefined })}
         />
-        <UnitSelect
-          allowClear
-          own
-          kind="agencyPartyOrganization"
-          placeholder={t.unit}
-          value={list.valueOf('unit')}
-          valueName={list.valueOf('unitName')}
-          onChange={(unit, unitName) => list.set({ unit, unitName })}
-        />
+        <UnitFilter list={list} own kind="agencyPartyOrganization" label={t.unit} />
         <ExportButton href={processExportAddress(filterOf(kind, list))} />
       </div>
       <ProcessesOf key={kind} kind={kind} list={list} />

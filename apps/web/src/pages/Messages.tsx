@@ -86,9 +86,7 @@ export default function Messages() {
         query={messages}
         keyOf={({ id }) => id}
         empty={m.inbox.messages.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

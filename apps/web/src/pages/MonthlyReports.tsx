@@ -13,12 +13,12 @@ import type { OrderReport } from '#contracts/http/monthly-reports.js'
 import { useCommand } from '../api/use-command.js'
 import { MonthPicker } from '../components/days/MonthPicker.js'
 import { DataList } from '../components/list/DataList.js'
+import { UnitFilter } from '../components/list/filters.js'
 import type { Column } from '../components/list/Rows.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { ProblemAlert } from '../components/ProblemAlert.js'
-import { UnitSelect } from '../components/UnitSelect.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { addMonths, formatInstant } from '../format/dates.js'
 import { m } from '../messages/index.js'
@@ -118,14 +118,7 @@ export default function MonthlyReports() {
     <>
       <PageTitle title={t.title} lead={t.lead} />
       <div className="toolbar">
-        <UnitSelect
-          allowClear
-          own
-          placeholder={m.report.wholeScope}
-          value={unitId}
-          valueName={list.valueOf('unitName')}
-          onChange={(chosen, unitName) => list.set({ unit: chosen, unitName })}
-        />
+        <UnitFilter list={list} own label={m.report.wholeScope} />
         <MonthPicker aria-label={t.month} max={thisMonth} value={month} onChange={setMonth} />
         <Button
           type="primary"
@@ -147,9 +140,7 @@ export default function MonthlyReports() {
           query={reports}
           keyOf={({ id }) => id}
           empty={t.empty}
-          offset={list.offset}
-          limit={pageSize}
-          onPage={list.goTo}
+          list={list}
         />
       </Panel>
     </>

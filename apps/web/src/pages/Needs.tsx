@@ -128,9 +128,7 @@ export default function Needs() {
         query={needs}
         keyOf={({ id }) => id}
         empty={t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {asked?.name === 'publish' && <PublishDialog need={asked.need} onClose={close} />}
       {asked && asked.name !== 'publish' && (

@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd'
-import { SearchBox } from '../components/list/SearchBox.js'
+import { SearchFilter } from '../components/list/filters.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
@@ -17,11 +17,7 @@ export default function Organisation() {
     <>
       <PageTitle title={m.organisation.title} lead={m.organisation.lead} />
       <div className="toolbar">
-        <SearchBox
-          placeholder={m.organisation.search}
-          value={list.valueOf('search') ?? ''}
-          onSearch={search => list.set({ search })}
-        />
+        <SearchFilter list={list} label={m.organisation.search} />
         <Checkbox
           checked={ended}
           onChange={event => list.set({ ended: event.target.checked ? 'true' : undefined })}

@@ -53,9 +53,7 @@ const History = ({ kind }: { kind: string }) => {
         keyOf={({ id }) => id}
         opens={({ id }) => `/admin/policies/changes/${id}`}
         empty={t.noChanges}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </Panel>
   )

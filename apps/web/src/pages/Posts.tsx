@@ -7,10 +7,10 @@ import { useSession } from '../api/session.js'
 import type { Post } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
+import { ChoiceFilter, UnitFilter } from '../components/list/filters.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { UnitSelect } from '../components/UnitSelect.js'
 import { InviteDialog } from '../features/needs/InviteDialog.js'
 import { OfferDialog } from '../features/needs/OfferDialog.js'
 import { heldColumns, menuColumns } from '../features/needs/post-columns.js'
@@ -71,13 +71,7 @@ const Menu = ({ list }: { list: ListSearch }) => {
             : []),
         ]}
       >
-        <UnitSelect
-          allowClear
-          placeholder={t.place}
-          value={unitId}
-          valueName={list.valueOf('unitName')}
-          onChange={(unit, unitName) => list.set({ unit, unitName })}
-        />
+        <UnitFilter list={list} label={t.place} />
         <ExportButton href={postsExportAddress(filter)} />
       </ListToolbar>
       <DataList
@@ -86,9 +80,7 @@ const Menu = ({ list }: { list: ListSearch }) => {
         query={posts}
         keyOf={({ id }) => id}
         empty={t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {asked && <MenuDialog {...asked} onClose={() => setAsked(undefined)} />}
     </>
@@ -104,13 +96,11 @@ const Held = ({ list, own }: { list: ListSearch; own: boolean }) => {
   return (
     <>
       <div className="toolbar">
-        <Select
-          allowClear
-          aria-label={t.columns.since}
-          placeholder={t.columns.since}
+        <ChoiceFilter
+          list={list}
+          name="active"
+          label={t.columns.since}
           options={[{ value: 'true', label: t.active }]}
-          value={list.valueOf('active')}
-          onChange={value => list.set({ active: value })}
         />
       </div>
       <DataList
@@ -119,9 +109,7 @@ const Held = ({ list, own }: { list: ListSearch; own: boolean }) => {
         query={held}
         keyOf={({ id }) => id}
         empty={own ? t.ownEmpty : t.heldEmpty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {asked && <PostDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </>

@@ -1,8 +1,8 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { processExportAddress, processesQuery } from '../api/processes.js'
 import { DataList } from '../components/list/DataList.js'
+import { ExportButton } from '../components/list/ExportButton.js'
+import { ClearFilters } from '../components/list/filters.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { useSession } from '../api/session.js'
@@ -29,16 +29,8 @@ export default function Processes() {
           stages={processes.data?.stages ?? []}
           kinds={processes.data?.kinds ?? []}
         />
-        {list.isFiltered && (
-          <Button type="text" onClick={list.clear}>
-            {m.state.clear}
-          </Button>
-        )}
-        <span className="toolbar-end">
-          <Button icon={<DownloadOutlined />} href={processExportAddress(filter)} download>
-            {m.administration.export}
-          </Button>
-        </span>
+        <ClearFilters list={list} />
+        <ExportButton href={processExportAddress(filter)} />
       </div>
       <ProcessCounts list={list} filter={filter} />
       <DataList
@@ -49,9 +41,7 @@ export default function Processes() {
         opens={processPath}
         isUrgent={({ overdue }) => overdue}
         empty={m.administration.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

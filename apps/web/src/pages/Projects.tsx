@@ -4,10 +4,10 @@ import { projectsExportAddress, projectsQuery } from '../api/directory.js'
 import type { Project, ProjectQuery } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
+import { UnitFilter } from '../components/list/filters.js'
 import { ListToolbar } from '../components/list/ListToolbar.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { UnitSelect } from '../components/UnitSelect.js'
 import { projectColumns } from '../features/projects/project-columns.js'
 import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
@@ -26,20 +26,13 @@ const Filters = ({ list, filter }: { list: ListSearch; filter: ProjectQuery }) =
       choices={[
         {
           name: 'category',
-          label: m.project.allCategories,
+          label: m.project.columns.category,
           options: categories.data?.items.map(({ code, name }) => ({ value: code, label: name })),
         },
         { name: 'status', label: m.project.columns.status, options: statuses },
       ]}
     >
-      <UnitSelect
-        allowClear
-        kind="community"
-        placeholder={m.project.allCommunities}
-        value={list.valueOf('community')}
-        valueName={list.valueOf('communityName')}
-        onChange={(community, communityName) => list.set({ community, communityName })}
-      />
+      <UnitFilter list={list} name="community" kind="community" label={m.project.columns.community} />
       <ExportButton href={projectsExportAddress(filter)} />
     </ListToolbar>
   )
@@ -67,9 +60,7 @@ export default function Projects() {
         keyOf={({ id }) => id}
         opens={({ id }) => `/projects/${id}`}
         empty={m.project.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

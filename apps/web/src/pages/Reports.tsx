@@ -1,14 +1,14 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { addressOf } from '../api/address.js'
 import { numbersExportAddress, numbersQueryOf } from '../api/numbers.js'
 import { claimCountsQuery } from '../api/processes.js'
+import { ExportButton } from '../components/list/ExportButton.js'
+import { UnitFilter } from '../components/list/filters.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { NotLoaded } from '../components/states/NotLoaded.js'
-import { UnitSelect } from '../components/UnitSelect.js'
 import { useBusinessToday } from '../components/use-business-today.js'
 import { ChildFigures } from '../features/reports/ChildFigures.js'
 import { CoverageMatrix } from '../features/reports/CoverageMatrix.js'
@@ -74,28 +74,11 @@ export default function Reports() {
       <PageTitle title={m.report.title} lead={m.numbers.lead} />
       <div className="toolbar">
         <PeriodPicker list={list} period={period} />
-        <UnitSelect
-          allowClear
-          own
-          placeholder={m.report.wholeScope}
-          value={unitId}
-          valueName={list.valueOf('unitName')}
-          onChange={choose}
-        />
-        <span className="toolbar-end">
-          <LinkButton
-            to={`/reports/monthly${unitId === undefined ? '' : `?${new URLSearchParams({ unit: unitId, unitName: list.valueOf('unitName') ?? '' }).toString()}`}`}
-          >
-            {m.monthlyReport.link}
-          </LinkButton>
-          <Button
-            icon={<DownloadOutlined />}
-            href={numbersExportAddress({ unitId, period: period.code })}
-            download
-          >
-            {m.numbers.exportAll}
-          </Button>
-        </span>
+        <UnitFilter list={list} own label={m.report.wholeScope} />
+        <LinkButton to={addressOf('/reports/monthly', { unit: unitId, unitName: list.valueOf('unitName') })}>
+          {m.monthlyReport.link}
+        </LinkButton>
+        <ExportButton href={numbersExportAddress({ unitId, period: period.code })} />
       </div>
       <NumbersPart unitId={unitId} period={period} choose={choose} />
       <ClaimPart unitId={unitId} period={period} choose={choose} />

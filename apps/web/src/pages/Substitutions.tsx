@@ -52,9 +52,7 @@ export default function Substitutions() {
         query={found}
         keyOf={({ id }) => id}
         empty={t.empty[box]}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {isBeginning && (
         <BeginDrawer

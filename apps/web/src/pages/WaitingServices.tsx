@@ -74,9 +74,7 @@ export default function WaitingServices() {
         keyOf={({ id }) => id}
         opens={pathTo}
         empty={t.none}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Segmented, Select } from 'antd'
+import { Segmented } from 'antd'
 import { holdsOffice, useSession } from '../api/session.js'
 import { weeksAddress, weeksQuery } from '../api/weekly.js'
 import { DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
+import { ChoiceFilter, UnitFilter } from '../components/list/filters.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
-import { UnitSelect } from '../components/UnitSelect.js'
 import { weekColumns, weekPath } from '../features/weekly/week-columns.js'
 import { WeekNumbers } from '../features/weekly/WeekNumbers.js'
 import { m } from '../messages/index.js'
@@ -27,27 +27,16 @@ const Found = ({ list, isMany }: { list: ListSearch; isMany: boolean }) => {
   return (
     <>
       <div className="toolbar">
-        <Select
-          allowClear
-          aria-label={t.state}
-          placeholder={t.state}
+        <ChoiceFilter
+          list={list}
+          name="state"
+          label={t.state}
           options={[
-            ...states.map(value => ({ value: value as string, label: t.states[value] })),
+            ...states.map(value => ({ value, label: t.states[value] })),
             { value: 'late', label: t.late },
           ]}
-          value={chosen}
-          onChange={value => list.set({ state: value })}
         />
-        {isMany && (
-          <UnitSelect
-            allowClear
-            kind="community"
-            placeholder={t.columns.community}
-            value={unitId}
-            valueName={list.valueOf('unitName')}
-            onChange={(unit, unitName) => list.set({ unit, unitName })}
-          />
-        )}
+        {isMany && <UnitFilter list={list} kind="community" label={t.columns.community} />}
         <ExportButton href={weeksAddress(filter)} />
       </div>
       <DataList
@@ -58,9 +47,7 @@ const Found = ({ list, isMany }: { list: ListSearch; isMany: boolean }) => {
         opens={weekPath}
         isUrgent={({ isLate }) => isLate}
         empty={t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

@@ -1,6 +1,5 @@
-import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { SearchBox } from './SearchBox.js'
+import { ChoiceFilter, SearchFilter } from './filters.js'
 import type { ListSearch } from './use-list-search.js'
 
 export interface ToolbarChoice {
@@ -22,21 +21,9 @@ interface ListToolbarProps {
 /** Above a list: searching it, narrowing it, and what may be done with all of it. */
 export const ListToolbar = ({ list, search, choices, children }: ListToolbarProps) => (
   <div className="toolbar">
-    <SearchBox
-      placeholder={search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={text => list.set({ search: text })}
-    />
-    {choices.map(({ name, label, options }) => (
-      <Select
-        allowClear
-        key={name}
-        aria-label={label}
-        placeholder={label}
-        options={options}
-        value={list.valueOf(name)}
-        onChange={value => list.set({ [name]: value })}
-      />
+    <SearchFilter list={list} label={search} />
+    {choices.map(choice => (
+      <ChoiceFilter key={choice.name} list={list} {...choice} />
     ))}
     {children}
   </div>

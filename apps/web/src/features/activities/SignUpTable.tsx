@@ -58,9 +58,7 @@ export const SignUpTable = ({ id }: { id: string }) => {
         query={found}
         keyOf={row => row.id}
         empty={t.empty}
-        offset={offset}
-        limit={pageSize}
-        onPage={setOffset}
+        list={{ offset, goTo: setOffset }}
       />
     </Panel>
   )

@@ -1,8 +1,6 @@
-import { Select } from 'antd'
 import type { ProcessFilter, StageName } from '../../api/types.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { ChoiceFilter, SearchFilter, UnitFilter } from '../../components/list/filters.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
-import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 
 const t = m.administration.filters
@@ -40,24 +38,6 @@ export const processFilterOf = (list: ListSearch): ProcessFilter => {
   }
 }
 
-interface Choices {
-  list: ListSearch
-  name: string
-  any: string
-  options: { value: string; label: string }[]
-}
-
-const Choose = ({ list, name, any, options }: Choices) => (
-  <Select
-    allowClear
-    aria-label={any}
-    placeholder={any}
-    options={options}
-    value={list.valueOf(name)}
-    onChange={(value: string | undefined) => list.set({ [name]: value })}
-  />
-)
-
 interface ProcessFiltersProps {
   list: ListSearch
   stages: StageName[]
@@ -67,39 +47,25 @@ interface ProcessFiltersProps {
 /** By number or title, person, organisation, kind, state, stage and deadline. */
 export const ProcessFilters = ({ list, stages, kinds }: ProcessFiltersProps) => (
   <>
-    <SearchBox
-      placeholder={m.administration.search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={search => list.set({ search })}
-    />
-    <SearchBox
-      placeholder={t.person}
-      value={list.valueOf('person') ?? ''}
-      onSearch={person => list.set({ person })}
-    />
-    {list.valueOf('person') && <Choose list={list} name="part" any={t.part} options={parts} />}
-    <UnitSelect
-      allowClear
-      placeholder={t.unit}
-      value={list.valueOf('unit')}
-      valueName={list.valueOf('unitName')}
-      onChange={(unit, unitName) => list.set({ unit, unitName })}
-    />
+    <SearchFilter list={list} label={m.administration.search} />
+    <SearchFilter list={list} label={t.person} name="person" />
+    {list.valueOf('person') && <ChoiceFilter list={list} name="part" label={t.part} options={parts} />}
+    <UnitFilter list={list} label={t.unit} />
     {kinds.length > 1 && (
-      <Choose
+      <ChoiceFilter
         list={list}
         name="kind"
-        any={t.kind}
+        label={t.kind}
         options={kinds.map(({ kind, label }) => ({ value: kind, label }))}
       />
     )}
-    <Choose list={list} name="open" any={t.state} options={states} />
-    <Choose
+    <ChoiceFilter list={list} name="open" label={t.state} options={states} />
+    <ChoiceFilter
       list={list}
       name="stage"
-      any={t.stage}
+      label={t.stage}
       options={stages.map(({ stage, label }) => ({ value: stage, label }))}
     />
-    <Choose list={list} name="due" any={t.due} options={deadlines} />
+    <ChoiceFilter list={list} name="due" label={t.due} options={deadlines} />
   </>
 )

@@ -158,9 +158,7 @@ export const VoicesPanel = ({ id, list }: { id: string; list: ListSearch }) => {
         columns={columnsOf({ picked, pick, withdraw: setWithdrawing })}
         keyOf={voice => voice.id}
         empty={only ? t.noneOut : t.none}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {withdrawing !== undefined && (
         <Withdrawing id={id} voiceId={withdrawing} onClose={() => setWithdrawing(undefined)} />

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { auditOperationsQuery } from '../../api/audit.js'
 import type { AuditOutcome, AuditSearch } from '../../api/types.js'
 import { PeriodFilter } from '../../components/days/PeriodFilter.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { ChoiceFilter, SearchFilter } from '../../components/list/filters.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
@@ -28,37 +27,19 @@ export const auditSearchOf = (list: ListSearch): AuditSearch => {
 /** By person, subject, operation, outcome and day. */
 export const AuditFilters = ({ list }: { list: ListSearch }) => {
   const operations = useQuery(auditOperationsQuery)
-  const search = (name: string) => (text: string) => list.set({ [name]: text })
   return (
     <>
-      <SearchBox
-        placeholder={texts.person}
-        value={list.valueOf('person') ?? ''}
-        onSearch={search('person')}
-      />
-      <SearchBox
-        placeholder={texts.subject}
-        value={list.valueOf('subject') ?? ''}
-        onSearch={search('subject')}
-      />
-      <Select
-        allowClear
+      <SearchFilter list={list} name="person" label={texts.person} />
+      <SearchFilter list={list} name="subject" label={texts.subject} />
+      <ChoiceFilter
+        list={list}
+        name="operation"
+        label={texts.operation}
         showSearch={{ optionFilterProp: 'label' }}
-        aria-label={texts.operation}
-        placeholder={texts.operation}
         loading={operations.isPending}
-        options={operations.data?.items.map(({ operation, label }) => ({ value: operation, label })) ?? []}
-        value={list.valueOf('operation')}
-        onChange={operation => list.set({ operation })}
+        options={operations.data?.items.map(({ operation, label }) => ({ value: operation, label }))}
       />
-      <Select
-        allowClear
-        aria-label={texts.outcome}
-        placeholder={texts.outcome}
-        options={outcomes}
-        value={list.valueOf('outcome')}
-        onChange={outcome => list.set({ outcome })}
-      />
+      <ChoiceFilter list={list} name="outcome" label={texts.outcome} options={outcomes} />
       <PeriodFilter list={list} label={texts.period} />
     </>
   )

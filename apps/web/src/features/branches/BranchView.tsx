@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { branchMembersQuery, branchQuery } from '../../api/branches.js'
 import type { BranchDetail, BranchMember } from '../../api/types.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { SearchFilter } from '../../components/list/filters.js'
 import { pageSize, useListSearch } from '../../components/list/use-list-search.js'
 import { PageTitle } from '../../components/PageTitle.js'
 import { Panel } from '../../components/Panel.js'
@@ -52,11 +52,7 @@ const Members = ({ branch }: { branch: BranchDetail }) => {
     <Panel title={t.members.title}>
       {!branch.seesAll && <p className="muted">{t.members.ownOnly}</p>}
       <div className="toolbar">
-        <SearchBox
-          placeholder={t.members.search}
-          value={search ?? ''}
-          onSearch={text => list.set({ search: text })}
-        />
+        <SearchFilter list={list} label={t.members.search} />
       </div>
       <DataList
         label={t.members.title}
@@ -64,9 +60,7 @@ const Members = ({ branch }: { branch: BranchDetail }) => {
         query={members}
         keyOf={({ personId }) => personId}
         empty={t.members.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </Panel>
   )

@@ -8,7 +8,7 @@ import type { MissingMember } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { ExportButton } from '../../components/list/ExportButton.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { SearchFilter } from '../../components/list/filters.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { m } from '../../messages/index.js'
 import { type CheckInAsked, CheckInDialog } from './CheckInDialog.js'
@@ -110,11 +110,7 @@ export const MissingMembers = ({ agencyId, list }: { agencyId: string; list: Lis
   return (
     <>
       <div className="toolbar">
-        <SearchBox
-          placeholder={t.search}
-          value={search ?? ''}
-          onSearch={text => list.set({ search: text })}
-        />
+        <SearchFilter list={list} label={t.search} />
         <ExportButton href={missingMembersExportAddress(filter)} />
         <span>
           <Button
@@ -144,9 +140,7 @@ export const MissingMembers = ({ agencyId, list }: { agencyId: string; list: Lis
         query={missing}
         keyOf={({ personId }) => personId}
         empty={t.missingEmpty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {asked && <CheckInDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </>

@@ -23,9 +23,7 @@ export const PendingCheckIns = ({ list }: { list: ListSearch }) => {
       opens={processPath}
       isUrgent={({ overdue }) => overdue}
       empty={m.checkIn.pendingEmpty}
-      offset={list.offset}
-      limit={pageSize}
-      onPage={list.goTo}
+      list={list}
     />
   )
 }

@@ -60,9 +60,7 @@ export const Register = ({ list }: { list: ListSearch }) => {
         query={memberships}
         keyOf={({ id }) => id}
         empty={t.empty}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
       {asked && <MembershipDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </>

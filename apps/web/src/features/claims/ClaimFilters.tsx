@@ -1,13 +1,12 @@
-import { Select } from 'antd'
 import type { ListSearch } from '../../components/list/use-list-search.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
-import { UnitSelect } from '../../components/UnitSelect.js'
+import { ChoiceFilter, SearchFilter, UnitFilter } from '../../components/list/filters.js'
 import type { ProcessQuery, StageName } from '../../api/types.js'
 import { m } from '../../messages/index.js'
 
+const t = m.claim.filters
 const states = [
-  { value: 'true', label: m.claim.filters.open },
-  { value: 'false', label: m.claim.filters.ended },
+  { value: 'true', label: t.open },
+  { value: 'false', label: t.ended },
 ]
 
 const flag = (value: string | undefined) => (value === 'true' || value === 'false' ? value : undefined)
@@ -25,33 +24,14 @@ export const claimQueryOf = (list: ListSearch): ProcessQuery => ({
 /** Search, state, stage and subtree. */
 export const ClaimFilters = ({ list, stages }: { list: ListSearch; stages: StageName[] }) => (
   <>
-    <SearchBox
-      placeholder={m.claim.search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={search => list.set({ search })}
-    />
-    <Select
-      allowClear
-      aria-label={m.claim.filters.any}
-      placeholder={m.claim.filters.any}
-      options={states}
-      value={flag(list.valueOf('open'))}
-      onChange={open => list.set({ open })}
-    />
-    <Select
-      allowClear
-      aria-label={m.claim.columns.stage}
-      placeholder={m.claim.filters.stage}
+    <SearchFilter list={list} label={m.claim.search} />
+    <ChoiceFilter list={list} name="open" label={t.state} options={states} />
+    <ChoiceFilter
+      list={list}
+      name="stage"
+      label={t.stage}
       options={stages.map(({ stage, label }) => ({ value: stage, label }))}
-      value={list.valueOf('stage')}
-      onChange={stage => list.set({ stage })}
     />
-    <UnitSelect
-      allowClear
-      placeholder={m.claim.filters.unit}
-      value={list.valueOf('unit')}
-      valueName={list.valueOf('unitName')}
-      onChange={(unit, unitName) => list.set({ unit, unitName })}
-    />
+    <UnitFilter list={list} label={t.unit} />
   </>
 )

@@ -10,7 +10,7 @@ import {
 import type { EvaluationDetail } from '../../api/evaluations.js'
 import { ExportButton } from '../../components/list/ExportButton.js'
 import { Pager } from '../../components/list/Pager.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { SearchFilter } from '../../components/list/filters.js'
 import { type ListSearch, pageSize, useListSearch } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
@@ -28,11 +28,7 @@ const kindOf = (list: ListSearch) => kinds.find(kind => kind === list.valueOf('k
 
 const Toolbar = ({ evaluation, list }: { evaluation: EvaluationDetail; list: ListSearch }) => (
   <div className="toolbar">
-    <SearchBox
-      placeholder={t.search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={text => list.set({ search: text })}
-    />
+    <SearchFilter list={list} label={t.search} />
     <Segmented
       aria-label={t.kindLabel}
       options={(['all', ...kinds] as const).map(value => ({ value, label: t.kinds[value] }))}

@@ -101,9 +101,7 @@ export const ChangesPanel = ({ imported, commands }: ChangesPanelProps) => {
         query={found}
         keyOf={({ no }) => String(no)}
         empty={m.imports.noChanges}
-        offset={offset}
-        limit={pageSize}
-        onPage={setOffset}
+        list={{ offset, goTo: setOffset }}
       />
     </Panel>
   )

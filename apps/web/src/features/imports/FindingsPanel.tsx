@@ -101,9 +101,7 @@ export const FindingsPanel = ({ imported, commands }: FindingsPanelProps) => {
         keyOf={({ no }) => String(no)}
         isUrgent={each => each.severity === 'error'}
         empty={m.imports.noFindings}
-        offset={offset}
-        limit={pageSize}
-        onPage={setOffset}
+        list={{ offset, goTo: setOffset }}
       />
       {decisions.length > 0 && (
         <Button type="primary" loading={commands.isPending} onClick={decide}>

@@ -1,8 +1,7 @@
-import { Select } from 'antd'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { ChoiceFilter, SearchFilter, UnitFilter } from '../../components/list/filters.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
-import { UnitSelect } from '../../components/UnitSelect.js'
 import type { InboxBox, StageName } from '../../api/types.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 
 interface InboxFiltersProps {
@@ -13,48 +12,30 @@ interface InboxFiltersProps {
 }
 
 const t = m.inbox.filters
-const dues = Object.entries(t.dues).map(([value, label]) => ({ value, label }))
 /** Boxes in which something can still be late. */
 const waiting: readonly InboxBox[] = ['todo', 'started']
 
 /** Search, kind, stage, deadline and unit. */
-export const InboxFilters = ({ list, box, kinds, stages }: InboxFiltersProps) => {
-  const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
-    <Select
-      allowClear
-      aria-label={label}
-      placeholder={label}
-      options={options}
-      value={list.valueOf(name)}
-      onChange={(value: string | undefined) => list.set({ [name]: value })}
+export const InboxFilters = ({ list, box, kinds, stages }: InboxFiltersProps) => (
+  <>
+    <SearchFilter list={list} label={m.inbox.search} />
+    {kinds.length > 1 && (
+      <ChoiceFilter
+        list={list}
+        name="kind"
+        label={t.kind}
+        options={kinds.map(({ kind, label }) => ({ value: kind, label }))}
+      />
+    )}
+    <ChoiceFilter
+      list={list}
+      name="stage"
+      label={t.stage}
+      options={stages.map(({ stage, label }) => ({ value: stage, label }))}
     />
-  )
-  return (
-    <>
-      <SearchBox
-        placeholder={m.inbox.search}
-        value={list.valueOf('search') ?? ''}
-        onSearch={search => list.set({ search })}
-      />
-      {kinds.length > 1 &&
-        choice(
-          'kind',
-          t.kind,
-          kinds.map(({ kind, label }) => ({ value: kind, label })),
-        )}
-      {choice(
-        'stage',
-        t.stage,
-        stages.map(({ stage, label }) => ({ value: stage, label })),
-      )}
-      {waiting.includes(box) && choice('due', t.due, dues)}
-      <UnitSelect
-        allowClear
-        placeholder={t.unit}
-        value={list.valueOf('unitId')}
-        valueName={list.valueOf('unitName')}
-        onChange={(unitId, unitName) => list.set({ unitId, unitName })}
-      />
-    </>
-  )
-}
+    {waiting.includes(box) && (
+      <ChoiceFilter list={list} name="due" label={t.due} options={optionsOf(t.dues)} />
+    )}
+    <UnitFilter list={list} name="unitId" label={t.unit} />
+  </>
+)

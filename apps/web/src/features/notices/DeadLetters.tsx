@@ -107,9 +107,7 @@ export const DeadLetters = () => {
         columns={columnsOf({ ticked, toggle })}
         keyOf={({ id }) => id}
         empty={[t.empty[0] ?? '', t.empty[1] ?? '']}
-        offset={offset}
-        limit={pageSize}
-        onPage={goTo}
+        list={{ offset, goTo }}
       />
       {isDropping && (
         <ReasonDialog

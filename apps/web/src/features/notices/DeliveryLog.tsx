@@ -1,11 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { wayLabels } from '#contracts/http/notices.js'
 import { deliveriesExportAddress, deliveriesQuery, type DeliverySearch } from '../../api/notices.js'
 import { PeriodFilter } from '../../components/days/PeriodFilter.js'
+import { ExportButton } from '../../components/list/ExportButton.js'
 import { Rows } from '../../components/list/Rows.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { ChoiceFilter, SearchFilter } from '../../components/list/filters.js'
 import { type ListSearch, useListSearch } from '../../components/list/use-list-search.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
@@ -22,27 +22,9 @@ const searchOf = ({ valueOf }: ListSearch): DeliverySearch =>
 
 const Filters = ({ list }: { list: ListSearch }) => (
   <>
-    <SearchBox
-      placeholder={t.search}
-      value={list.valueOf('search') ?? ''}
-      onSearch={search => list.set({ search })}
-    />
-    <Select
-      allowClear
-      placeholder={t.way}
-      aria-label={t.way}
-      options={optionsOf(wayLabels)}
-      value={list.valueOf('way')}
-      onChange={way => list.set({ way })}
-    />
-    <Select
-      allowClear
-      placeholder={t.state}
-      aria-label={t.state}
-      options={optionsOf(t.states)}
-      value={list.valueOf('state')}
-      onChange={state => list.set({ state })}
-    />
+    <SearchFilter list={list} label={t.search} />
+    <ChoiceFilter list={list} name="way" label={t.way} options={optionsOf(wayLabels)} />
+    <ChoiceFilter list={list} name="state" label={t.state} options={optionsOf(t.states)} />
     <PeriodFilter list={list} label={t.period} />
   </>
 )
@@ -74,11 +56,7 @@ export const DeliveryLog = () => {
     <>
       <div className="toolbar">
         <Filters list={list} />
-        <span className="toolbar-end">
-          <Button icon={<DownloadOutlined />} href={deliveriesExportAddress(search)} download>
-            {t.exportCsv}
-          </Button>
-        </span>
+        <ExportButton href={deliveriesExportAddress(search)} />
       </div>
       <Found search={search} />
     </>

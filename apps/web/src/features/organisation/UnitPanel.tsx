@@ -42,9 +42,7 @@ const Roster = ({ unitId }: { unitId: string }) => {
         query={roster}
         keyOf={({ id }) => id}
         empty={m.organisation.emptyRoster}
-        offset={offset}
-        limit={pageSize}
-        onPage={setOffset}
+        list={{ offset, goTo: setOffset }}
       />
     </>
   )
@@ -68,9 +66,7 @@ const Grants = ({ unitId }: { unitId: string }) => {
         query={grants}
         keyOf={({ personId, role, unitId: node }) => `${personId} ${role} ${node}`}
         empty={m.organisation.emptyGrants}
-        offset={offset}
-        limit={pageSize}
-        onPage={setOffset}
+        list={{ offset, goTo: setOffset }}
       />
     </>
   )

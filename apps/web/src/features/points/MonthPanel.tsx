@@ -4,7 +4,7 @@ import { agenciesAddress, type MonthAgency, monthAgenciesQuery } from '../../api
 import { LinkButton } from '../../components/LinkButton.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { ExportButton } from '../../components/list/ExportButton.js'
-import { SearchBox } from '../../components/list/SearchBox.js'
+import { SearchFilter } from '../../components/list/filters.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
@@ -92,7 +92,7 @@ export const MonthPanel = ({
       </p>
       <RulesLine month={month} districtId={agencies.data?.month.district.id ?? districtId} />
       {agencies.data && <Distribution of={agencies.data.distribution} />}
-      <SearchBox placeholder={t.search} value={search ?? ''} onSearch={text => list.set({ search: text })} />
+      <SearchFilter list={list} label={t.search} />
       <DataList
         label={month}
         query={agencies}
@@ -100,9 +100,7 @@ export const MonthPanel = ({
         columns={columnsOf(month, districtId ?? '')}
         keyOf={({ agency }) => agency.id}
         isUrgent={({ standing }) => standing === 'zero'}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

@@ -63,9 +63,7 @@ export const StandingsPanel = ({
         columns={columnsOf(person => addressOf({ month, district, agency: agencyId, person }))}
         keyOf={({ personId }) => personId}
         isUrgent={({ standing }) => standing === 'zero'}
-        offset={list.offset}
-        limit={pageSize}
-        onPage={list.goTo}
+        list={list}
       />
     </>
   )

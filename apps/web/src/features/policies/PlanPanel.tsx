@@ -135,9 +135,7 @@ export const PlanPanel = ({ plan }: { plan: RulePlan }) => {
         query={items}
         keyOf={({ processId }) => processId}
         empty={t.nothing}
-        offset={offset}
-        limit={pageSize}
-        onPage={setOffset}
+        list={{ offset, goTo: setOffset }}
       />
     </Panel>
   )
