@@ -31,10 +31,6 @@ export const useSession = (): Session => {
   return data
 }
 
-/** Whether the person looks after a part of the tree, rather than being a member only. */
-export const holdsOffice = ({ grants }: Session): boolean =>
-  grants.some(({ role }) => role !== 'InServicePartyMember')
-
 export type DemoSlip = z.output<typeof demoAccounts>['slips'][number]
 
 export const demoAccountsQuery = queryOptions({

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter } from 'react-router'
+import { departmentRoles } from '../api/offices.js'
 import { AppShell } from '../components/shell/AppShell.js'
 import { Loading } from '../components/states/Loading.js'
 import { NotFound } from '../components/states/NotFound.js'
@@ -114,24 +115,15 @@ export const router = createBrowserRouter([
       { path: '/messages', lazy: page(() => import('../pages/Messages.js')) },
       { path: '/account', lazy: page(() => import('../pages/Account.js')) },
       {
-        element: (
-          <RequireRole
-            role={[
-              'OrganizationDepartmentOfficer',
-              'DeputyHeadInCharge',
-              'OrganizationDepartmentHead',
-              'SystemAdministrator',
-            ]}
-          />
-        ),
+        element: <RequireRole roles={[...departmentRoles, 'SystemAdministrator']} />,
         children: [{ path: '/periods', lazy: page(() => import('../pages/Periods.js')) }],
       },
       {
-        element: <RequireRole role="SecurityAdministrator" />,
+        element: <RequireRole roles={['SecurityAdministrator']} />,
         children: [{ path: '/admin/accounts', lazy: page(() => import('../pages/Accounts.js')) }],
       },
       {
-        element: <RequireRole role="SystemAdministrator" />,
+        element: <RequireRole roles={['SystemAdministrator']} />,
         children: [
           { path: '/processes/:id/history', lazy: page(() => import('../pages/ProcessHistory.js')) },
           { path: '/admin/notices', lazy: page(() => import('../pages/Notices.js')) },
@@ -139,7 +131,7 @@ export const router = createBrowserRouter([
         ],
       },
       {
-        element: <RequireRole role={['SystemAdministrator', 'OrganizationDepartmentHead']} />,
+        element: <RequireRole roles={['SystemAdministrator', 'OrganizationDepartmentHead']} />,
         children: [
           { path: '/admin/policies', lazy: page(() => import('../pages/Policies.js')) },
           { path: '/admin/policies/changes/:id', lazy: page(() => import('../pages/PolicyChange.js')) },
@@ -147,26 +139,26 @@ export const router = createBrowserRouter([
         ],
       },
       {
-        element: <RequireRole role="SecurityAuditor" />,
+        element: <RequireRole roles={['SecurityAuditor']} />,
         children: [{ path: '/audit', lazy: page(() => import('../pages/Audit.js')) }],
       },
       {
-        element: <RequireRole role={['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor']} />,
+        element: <RequireRole roles={['SystemAdministrator', 'SecurityAdministrator', 'SecurityAuditor']} />,
         children: [
           { path: '/admin/organisation', lazy: page(() => import('../pages/Organisation.js')) },
           { path: '/admin/people/:id', lazy: page(() => import('../pages/PersonAccess.js')) },
         ],
       },
       {
-        element: <RequireRole role={['SecurityAdministrator', 'SecurityAuditor']} />,
+        element: <RequireRole roles={['SecurityAdministrator', 'SecurityAuditor']} />,
         children: [{ path: '/processes/:id/access', lazy: page(() => import('../pages/WhoSees.js')) }],
       },
       {
-        element: <RequireRole role="SecurityAdministrator" />,
+        element: <RequireRole roles={['SecurityAdministrator']} />,
         children: [{ path: '/admin/grants', lazy: page(() => import('../pages/Grants.js')) }],
       },
       {
-        element: <RequireRole role={importers} />,
+        element: <RequireRole roles={importers} />,
         children: [
           { path: '/imports', lazy: page(() => import('../pages/Imports.js')) },
           { path: '/imports/:id', lazy: page(() => import('../pages/Import.js')) },

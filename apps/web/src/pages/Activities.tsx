@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { activitiesExportAddress, activitiesQuery, type ActivityItem } from '../api/activities.js'
-import { holdsOffice, useSession } from '../api/session.js'
+import { agencyRoles, holds, holdsOffice, officeAs } from '../api/offices.js'
+import { useSession } from '../api/session.js'
 import type { QueryOf, Session } from '../api/types.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { DataList } from '../components/list/DataList.js'
@@ -21,12 +22,10 @@ type View = keyof typeof t.views
 type Wait = keyof typeof t.waits
 type Query = Omit<QueryOf<'/api/activities'>, 'offset' | 'limit'>
 
-const isMember = ({ grants }: Session) => grants.some(({ role }) => role === 'InServicePartyMember')
-const agencyOf = ({ grants }: Session) =>
-  grants.find(({ role }) => role === 'AgencyLiaison' || role === 'AgencySecretary')?.unitId
+const agencyOf = (session: Session) => officeAs(session, ...agencyRoles)?.unitId
 
 const viewsOf = (session: Session): View[] => [
-  ...(isMember(session) ? (['near', 'own'] as const) : []),
+  ...(holds(session, 'InServicePartyMember') ? (['near', 'own'] as const) : []),
   ...(agencyOf(session) ? ['unit' as const] : []),
   ...(holdsOffice(session) && !agencyOf(session) ? ['managed' as const] : []),
 ]
@@ -99,7 +98,7 @@ export default function Activities() {
   const view = views.find(each => each === list.valueOf('view')) ?? views[0] ?? 'near'
   const shape = list.valueOf('shape') === 'days' ? 'days' : 'list'
   const query = queryOf(view, session, list)
-  const mayPlan = session.grants.some(({ role }) => role === 'CommunityDeputySecretary')
+  const mayPlan = holds(session, 'CommunityDeputySecretary')
   return (
     <>
       <PageTitle title={t.title} lead={t.lead}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import type { ActivityWay } from '#contracts/http/activities.js'
 import { type ActivityDetail, activityQueryOf } from '../api/activities.js'
+import { holds } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -79,11 +80,10 @@ const Ways = ({ activity: { id, state, allowedActions } }: { activity: ActivityD
 /** One activity: what it is, signing up for it, and for whoever looks after it, who has. */
 export default function Activity() {
   const { activityId = '' } = useParams()
-  const { grants } = useSession()
+  const isMember = holds(useSession(), 'InServicePartyMember')
   const found = useQuery(activityQueryOf(activityId))
   if (!found.isSuccess) return <NotLoaded query={found} />
   const activity = found.data
-  const isMember = grants.some(({ role }) => role === 'InServicePartyMember')
   return (
     <>
       <PageTitle title={activity.title} lead={activity.number}>

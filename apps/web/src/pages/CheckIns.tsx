@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { holdsOffice, useSession } from '../api/session.js'
+import { agencyRoles, holds, holdsOffice, officeAs } from '../api/offices.js'
+import { useSession } from '../api/session.js'
 import type { Session } from '../api/types.js'
 import { useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
@@ -15,11 +16,10 @@ import '../features/check-ins/check-ins.css'
 type View = keyof typeof m.checkIn.views
 
 /** The Party organisation somebody speaks for. */
-const agencyOf = ({ grants }: Session): string | undefined =>
-  grants.find(({ role }) => role === 'AgencyLiaison' || role === 'AgencySecretary')?.unitId
+const agencyOf = (session: Session) => officeAs(session, ...agencyRoles)?.unitId
 
 const viewsOf = (session: Session): View[] => [
-  ...(session.grants.some(({ role }) => role === 'InServicePartyMember') ? ['own' as const] : []),
+  ...(holds(session, 'InServicePartyMember') ? ['own' as const] : []),
   ...(agencyOf(session) ? ['missing' as const] : []),
   ...(holdsOffice(session) ? ['pending' as const, 'register' as const] : []),
 ]

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { personGrantsQuery, personHistoryQuery, personReachQuery } from '../api/organisation.js'
+import { holds } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import type { OfficeGrant } from '../api/types.js'
 import { Rows } from '../components/list/Rows.js'
@@ -84,12 +85,11 @@ const History = ({ personId }: { personId: string }) => (
 /** One person: offices with who gave them and when, what they open, and what has changed. */
 export default function PersonAccess() {
   const { id = '' } = useParams()
-  const { grants, personId } = useSession()
-  const holds = (...roles: string[]) => grants.some(({ role }) => roles.includes(role))
+  const session = useSession()
   const found = useQuery(personGrantsQuery(id))
   if (!found.isSuccess) return <NotLoaded query={found} />
   const { person, items } = found.data
-  const mayChange = holds('SecurityAdministrator') && person.id !== personId
+  const mayChange = holds(session, 'SecurityAdministrator') && person.id !== session.personId
   return (
     <>
       <PageTitle title={person.name} lead={person.leftOn ? text.leftOn(person.leftOn) : person.unitName}>
@@ -98,7 +98,7 @@ export default function PersonAccess() {
       <Panel title={text.columns.offices}>
         <Offices grants={items} mayChange={mayChange} />
       </Panel>
-      {holds('SecurityAdministrator', 'SecurityAuditor') && <Reach personId={id} />}
+      {holds(session, 'SecurityAdministrator', 'SecurityAuditor') && <Reach personId={id} />}
       <History personId={id} />
     </>
   )

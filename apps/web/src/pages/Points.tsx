@@ -1,4 +1,5 @@
 import { Button, Segmented } from 'antd'
+import { agencyRoles, departmentRoles, holds, officeAs } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import type { Session } from '../api/types.js'
 import { useListSearch, type ListSearch } from '../components/list/use-list-search.js'
@@ -12,14 +13,10 @@ import '../features/points/points.css'
 
 type View = keyof typeof m.point.views
 
-const unitRoles = ['AgencySecretary', 'AgencyLiaison']
-const departmentRoles = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
-const holds = ({ grants }: Session, roles: string[]) => grants.find(({ role }) => roles.includes(role))
-
 const viewsOf = (session: Session): View[] => [
-  ...(holds(session, departmentRoles) ? ['months' as const] : []),
-  ...(holds(session, ['InServicePartyMember']) ? ['own' as const] : []),
-  ...(holds(session, unitRoles) ? ['unit' as const, 'months' as const] : []),
+  ...(holds(session, ...departmentRoles) ? ['months' as const] : []),
+  ...(holds(session, 'InServicePartyMember') ? ['own' as const] : []),
+  ...(holds(session, ...agencyRoles) ? ['unit' as const, 'months' as const] : []),
 ]
 
 /** Down from the months to one, to an agency in it, to a person. */
@@ -46,7 +43,7 @@ export default function Points() {
   const list = useListSearch()
   const views = [...new Set(viewsOf(session))]
   const view = views.find(each => each === list.valueOf('view')) ?? views[0] ?? 'own'
-  const unitId = holds(session, unitRoles)?.unitId
+  const unitId = officeAs(session, ...agencyRoles)?.unitId
   return (
     <>
       <PageTitle title={m.point.title} lead={m.point.lead} />

@@ -3,6 +3,7 @@ import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { categoriesQuery } from '../api/categories.js'
 import { postClaimsQuery, postsExportAddress, postsQuery } from '../api/needs.js'
+import { holds } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import type { Post } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
@@ -46,8 +47,7 @@ const Menu = ({ list }: { list: ListSearch }) => {
   const category = list.valueOf('category')
   const unitId = list.valueOf('unit')
   const isNear = list.valueOf('near') === 'true'
-  const { grants } = useSession()
-  const isMember = grants.some(({ role }) => role === 'InServicePartyMember')
+  const isMember = holds(useSession(), 'InServicePartyMember')
   const filter = {
     ...(status && { status }),
     ...(category && { category }),

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { type ProcessView, processQueryOf } from '../api/processes.js'
 import type { ProcessPage } from '../api/types.js'
+import { holds } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { NotLoaded } from '../components/states/NotLoaded.js'
@@ -54,8 +55,7 @@ const CopyLink = () => {
 }
 
 const WhoSeesLink = ({ processId }: { processId: string }) => {
-  const { grants } = useSession()
-  const mayReview = grants.some(({ role }) => role === 'SecurityAdministrator' || role === 'SecurityAuditor')
+  const mayReview = holds(useSession(), 'SecurityAdministrator', 'SecurityAuditor')
   return mayReview ? (
     <LinkButton to={`/processes/${processId}/access`}>{m.organisation.whoSees}</LinkButton>
   ) : null

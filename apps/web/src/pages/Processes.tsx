@@ -5,6 +5,7 @@ import { ExportButton } from '../components/list/ExportButton.js'
 import { ClearFilters } from '../components/list/filters.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { holds } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import { processColumns } from '../features/administration/process-columns.js'
 import { ProcessCounts } from '../features/administration/ProcessCounts.js'
@@ -15,7 +16,7 @@ import { m } from '../messages/index.js'
 /** Every process that one may see; what the system administrator may do stands on the process's own page. */
 export default function Processes() {
   const list = useListSearch()
-  const isAdministrator = useSession().grants.some(({ role }) => role === 'SystemAdministrator')
+  const isAdministrator = holds(useSession(), 'SystemAdministrator')
   const { title, lead } = isAdministrator ? m.administration : m.administration.seen
   const filter = processFilterOf(list)
   const page = { offset: list.offset, limit: pageSize, holders: 'true' as const }

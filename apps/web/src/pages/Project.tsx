@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { projectQueryOf } from '../api/directory.js'
+import { holdsCommunity } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import type { Project as ProjectShape } from '../api/types.js'
 import { LinkButton } from '../components/LinkButton.js'
@@ -62,11 +63,9 @@ const plannable: ProjectShape['status'][] = ['open', 'claimed', 'full']
 /** Of its community: planning an activity out of it, closing it, and opening it again. */
 const Commands = ({ project }: { project: ProjectShape }) => {
   const { id, title, community, status, allowedActions } = project
-  const { grants } = useSession()
+  const session = useSession()
   const [asked, setAsked] = useState<OfferAsked>()
-  const mayPlan =
-    plannable.includes(status) &&
-    grants.some(({ role, unitId }) => role === 'CommunityDeputySecretary' && unitId === community.id)
+  const mayPlan = plannable.includes(status) && holdsCommunity(session, community.id)
   return (
     <>
       {mayPlan && <LinkButton to={`/activities/new?project=${id}`}>{m.project.plan}</LinkButton>}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { holdsOffice, useSession } from '../api/session.js'
+import { departmentRoles, holds } from '../api/offices.js'
+import { useSession } from '../api/session.js'
 import { weeksAddress, weeksQuery } from '../api/weekly.js'
 import { DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
@@ -54,20 +55,14 @@ const Found = ({ list, isMany }: { list: ListSearch; isMany: boolean }) => {
 }
 
 /** Offices that look after communities; an agency's own people see weeks where they have checked in. */
-const rolesOfMany = [
-  'SubdistrictCoordinator',
-  'OrganizationDepartmentOfficer',
-  'DeputyHeadInCharge',
-  'OrganizationDepartmentHead',
-]
-const officeRoles = ['CommunityDeputySecretary', ...rolesOfMany]
+const rolesOfMany = ['SubdistrictCoordinator', ...departmentRoles] as const
 
 /** 周典型: weeks one after the other, and how they stand. */
 export default function Weeks() {
   const session = useSession()
   const list = useListSearch()
-  const isOffice = holdsOffice(session) && session.grants.some(({ role }) => officeRoles.includes(role))
-  const isMany = session.grants.some(({ role }) => rolesOfMany.includes(role))
+  const isMany = holds(session, ...rolesOfMany)
+  const isOffice = isMany || holds(session, 'CommunityDeputySecretary')
   const view = isOffice && list.valueOf('view') === 'numbers' ? 'numbers' : 'weeks'
   return (
     <>

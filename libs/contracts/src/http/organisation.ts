@@ -1,10 +1,7 @@
 /** The organisation for its administrators: the tree and its changes, rosters, offices, requests, history. */
 import { z } from 'zod'
-import { roles, unitKinds, type Role, type UnitKind } from '#domain/organisation/roles.js'
-import { id, instant, localDate, page, text } from './shared.js'
+import { id, instant, localDate, page, role, text, unitKind } from './shared.js'
 
-const role = z.enum(Object.keys(roles) as [Role, ...Role[]])
-const unitKind = z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]])
 const flag = z.enum(['true', 'false'])
 const search = z.string().trim().max(100)
 /** Plain ASCII: it stands in paths. */

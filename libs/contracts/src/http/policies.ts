@@ -2,11 +2,9 @@
 import { z } from 'zod'
 import { budgetUnits } from '#domain/calendar/countdown.js'
 import type { RoundRule } from '#domain/kernel/state.js'
-import { roles, type Role } from '#domain/organisation/roles.js'
 import { changeStates, type ChangeState } from '#domain/policy/policy-change.js'
-import { id, instant, localDate, page, processId, text } from './shared.js'
+import { id, instant, localDate, page, processId, role, text } from './shared.js'
 
-const role = z.enum(Object.keys(roles) as [Role, ...Role[]])
 const rules = ['any', 'all', 'sequence', 'votes'] as const satisfies readonly RoundRule[]
 const kind = z.string().regex(/^[A-Za-z]{1,40}$/, '没有这类事项')
 const step = z.string().regex(/^[A-Za-z]{1,60}$/, '没有这一项')

@@ -1,14 +1,14 @@
 /** Who is signed in, demo role cards, messages and what surrounds them. */
 import { z } from 'zod'
-import { id, instant, page, processId } from './shared.js'
+import { id, instant, page, processId, role, unitKind } from './shared.js'
 
 export const grant = z
   .object({
-    role: z.string(),
+    role,
     roleLabel: z.string(),
     unitId: id,
     unitName: z.string(),
-    unitKind: z.string(),
+    unitKind,
   })
   .meta({ id: 'Grant' })
 
@@ -28,7 +28,7 @@ export const demoAccount = z
   .object({
     personId: id,
     name: z.string(),
-    role: z.string(),
+    role,
     roleLabel: z.string(),
     unitName: z.string(),
     /** What this role does here, one Chinese sentence. */

@@ -1,5 +1,6 @@
 /** Shapes every route shares: text that is safe to keep, ids, dates, pages, problem details. */
 import { z } from 'zod'
+import { roles, unitKinds, type Role, type UnitKind } from '#domain/organisation/roles.js'
 import { errors, type ErrorCode } from '../errors/errors.js'
 
 /** What has no place in people's texts: control characters but a line break or a tab, and halves of surrogate pairs. */
@@ -16,6 +17,8 @@ export const text = (most: number, least = 1) =>
     .refine(value => !unwelcomeCharacters.test(value), '含有不可见的控制字符，请删除后再提交')
 
 export const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, '编号格式不正确')
+export const role = z.enum(Object.keys(roles) as [Role, ...Role[]])
+export const unitKind = z.enum(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]])
 export const processId = z.uuid('编号格式不正确')
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */

@@ -33,7 +33,7 @@ import {
   TrophyOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
-import { holdsOffice } from '../../api/session.js'
+import { agencyRoles, departmentRoles, holds, holdsOffice, type Role } from '../../api/offices.js'
 import type { Session } from '../../api/types.js'
 import { importers } from '../../features/imports/importers.js'
 import { m } from '../../messages/index.js'
@@ -45,7 +45,7 @@ export interface Destination {
   short: string
   icon: ComponentType<{ className?: string }>
   /** Whose page it is: everybody's when nothing is said, an office's, or of certain roles. */
-  of?: 'office' | readonly string[]
+  of?: 'office' | readonly Role[]
 }
 
 export interface DestinationGroup {
@@ -56,8 +56,7 @@ export interface DestinationGroup {
 }
 
 /** Zero points stay between the member, their unit and the Organization Department. */
-const departments = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
-const interviewers = ['AgencySecretary', 'AgencyLiaison', ...departments]
+const interviewers = [...agencyRoles, ...departmentRoles]
 
 const work: Destination[] = [
   { to: '/', label: m.shell.home, short: m.shell.home, icon: HomeOutlined },
@@ -115,14 +114,14 @@ const merit: Destination[] = [
     label: m.pointRule.title,
     short: m.pointRule.short,
     icon: ReadOutlined,
-    of: departments,
+    of: departmentRoles,
   },
   {
     to: '/appraisals',
     label: m.appraisal.own.title,
     short: m.appraisal.short,
     icon: SmileOutlined,
-    of: ['InServicePartyMember', 'AgencySecretary', 'AgencyLiaison'],
+    of: ['InServicePartyMember', ...agencyRoles],
   },
   {
     to: '/appraisals/waiting',
@@ -168,14 +167,14 @@ const follow: Destination[] = [
     label: m.spotCheck.title,
     short: m.spotCheck.short,
     icon: FileSearchOutlined,
-    of: ['SubdistrictCoordinator', ...departments],
+    of: ['SubdistrictCoordinator', ...departmentRoles],
   },
   {
     to: '/periods',
     label: m.period.title,
     short: m.period.short,
     icon: BorderlessTableOutlined,
-    of: [...departments, 'SystemAdministrator'],
+    of: [...departmentRoles, 'SystemAdministrator'],
   },
   {
     to: '/reports',
@@ -272,7 +271,7 @@ const everything: DestinationGroup[] = [
 const isFor = (session: Session, of: Destination['of']): boolean => {
   if (of === undefined) return true
   if (of === 'office') return holdsOffice(session)
-  return session.grants.some(({ role }) => of.includes(role))
+  return holds(session, ...of)
 }
 
 /** The pages a person has something to do with, group by group. */

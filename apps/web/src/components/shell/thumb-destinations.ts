@@ -1,8 +1,9 @@
+import type { Role } from '../../api/offices.js'
 import type { Session } from '../../api/types.js'
 import { destinations, type Destination } from './destinations.js'
 
 /** What a role opens most: it stands under the thumb, beside home and inbox. */
-const thumbs: Partial<Record<string, string[]>> = {
+const thumbs: Partial<Record<Role, string[]>> = {
   InServicePartyMember: ['/attend', '/activities', '/check-ins'],
   AgencyLiaison: ['/claims', '/check-ins'],
   AgencySecretary: ['/claims', '/check-ins'],

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { adminRequest } from '#contracts/http/processes.js'
 import { administer, type ProcessView } from '../../api/processes.js'
+import { holds } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import type { AllowedAction } from '../../api/types.js'
 import { LinkButton } from '../../components/LinkButton.js'
@@ -26,7 +27,7 @@ const operationOf = (name: AdminCommandName): AllowedAction => ({
 
 /** An administrator's operations on this process, each with its reason. */
 export const AdministrationMenu = ({ view }: { view: ProcessView }) => {
-  const isAdministrator = useSession().grants.some(({ role }) => role === 'SystemAdministrator')
+  const isAdministrator = holds(useSession(), 'SystemAdministrator')
   const today = useBusinessToday()
   const [drafts] = useState<Drafts>(() => new Map())
   const [chosen, setChosen] = useState<AdminCommandName>()

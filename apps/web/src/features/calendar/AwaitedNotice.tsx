@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { Link } from 'react-router'
 import { type CalendarYear, calendarQuery } from '../../api/calendar.js'
+import { holds } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import { m } from '../../messages/index.js'
 
@@ -15,7 +16,7 @@ export const AwaitedYears = ({ awaited }: Pick<CalendarYear, 'awaited'>) =>
 
 /** The same where an administrator's day begins. */
 export const AwaitedNotice = () => {
-  const isAdministrator = useSession().grants.some(({ role }) => role === 'SystemAdministrator')
+  const isAdministrator = holds(useSession(), 'SystemAdministrator')
   const calendar = useQuery({ ...calendarQuery(new Date().getFullYear()), enabled: isAdministrator })
   if (!calendar.data || calendar.data.awaited.length === 0) return null
   return (

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { holds, holdsCommunity } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import type { ClaimDetail, Party, Session, TermsField } from '../../api/types.js'
 import { Panel } from '../../components/Panel.js'
@@ -90,11 +91,8 @@ const Ending = ({ refusal, withdrawal }: ClaimDetail) => (
 )
 
 /** Whoever looks after the community; of those who see the claim, every coordinator does. */
-const looksAfter = ({ grants }: Session, communityId: string): boolean =>
-  grants.some(
-    ({ role, unitId }) =>
-      role === 'SubdistrictCoordinator' || (role === 'CommunityDeputySecretary' && unitId === communityId),
-  )
+const looksAfter = (session: Session, communityId: string): boolean =>
+  holds(session, 'SubdistrictCoordinator') || holdsCommunity(session, communityId)
 
 /** The claim's own part of the page, from what is agreed to what was done. */
 export const ClaimSections = ({

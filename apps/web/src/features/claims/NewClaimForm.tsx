@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { startClaim as startClaimSchema } from '#contracts/http/claims.js'
 import { startClaim } from '../../api/processes.js'
+import { agencyRoles } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import type { Party, Project, Session } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
@@ -24,7 +25,8 @@ interface Draft {
   terms: DraftTerms
 }
 
-const agenciesOf = ({ grants }: Session) => grants.filter(({ role }) => role.startsWith('Agency'))
+const agenciesOf = ({ grants }: Session) =>
+  grants.filter(({ role }) => agencyRoles.some(each => each === role))
 
 const usualDays = 90
 

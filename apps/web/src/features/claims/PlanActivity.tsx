@@ -1,3 +1,4 @@
+import { holdsCommunity } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import type { ClaimDetail } from '../../api/types.js'
 import { LinkButton } from '../../components/LinkButton.js'
@@ -11,10 +12,7 @@ export const PlanActivity = ({
   claim: ClaimDetail
   stage: string
 }) => {
-  const { grants } = useSession()
-  const mayPlan = grants.some(
-    ({ role, unitId }) => role === 'CommunityDeputySecretary' && unitId === community.id,
-  )
+  const mayPlan = holdsCommunity(useSession(), community.id)
   if (!mayPlan || stage !== 'delivering') return null
   return (
     <p>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { type HomeCard, homeQuery } from '../../api/home.js'
+import { holds } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { formatInstant } from '../../format/dates.js'
@@ -73,9 +74,8 @@ const Cards = ({ title, cards }: { title: string; cards: HomeCard[] }) =>
 /** What waits, by what somebody looks after: a number each, the one to begin with, and the way to it. */
 export const HomeCards = () => {
   const { cards } = useQuery(homeQuery).data ?? { cards: [] }
-  const { grants } = useSession()
+  const isCommunity = holds(useSession(), 'CommunityDeputySecretary')
   if (cards.length === 0) return null
-  const isCommunity = grants.some(({ role }) => role === 'CommunityDeputySecretary')
   const steps = isCommunity ? stepsOf(cards) : []
   const others = cards.filter(card => !steps.includes(card) && !isOwn(card))
   const mine = cards.filter(isOwn)

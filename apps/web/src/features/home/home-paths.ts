@@ -1,6 +1,7 @@
 /** Where the cards of a home lead, and where the one to begin with is. */
 import type { HomeCardName } from '#contracts/http/home.js'
 import type { FigureCode } from '../../api/numbers.js'
+import { departmentRoles, officeAs } from '../../api/offices.js'
 import type { Session } from '../../api/types.js'
 import { appraisePath } from '../appraisals/appraise-path.js'
 
@@ -57,11 +58,8 @@ const nextPaths: Partial<Record<HomeCardName, (id: string) => string>> = {
   ownResult: id => `/evaluations/${id}?view=results`,
 }
 
-const departmentRoles = ['OrganizationDepartmentOfficer', 'DeputyHeadInCharge', 'OrganizationDepartmentHead']
-
 /** Where somebody looks after a community or a subdistrict; a Party organisation looks everywhere. */
-const ownPlace = ({ grants }: Session) =>
-  grants.find(({ role }) => role === 'CommunityDeputySecretary' || role === 'SubdistrictCoordinator')
+const ownPlace = (session: Session) => officeAs(session, 'CommunityDeputySecretary', 'SubdistrictCoordinator')
 
 /** The list narrowed to one's own place. @param filter the name of its filter in the address */
 const within = (path: string, filter: string, session: Session): string => {
@@ -72,8 +70,8 @@ const within = (path: string, filter: string, session: Session): string => {
 }
 
 /** Those that have not, below one's department, in the month of today. */
-const missing = ({ grants }: Session, figure: FigureCode, today: string): string => {
-  const place = grants.find(({ role }) => departmentRoles.includes(role))
+const missing = (session: Session, figure: FigureCode, today: string): string => {
+  const place = officeAs(session, ...departmentRoles)
   const period = today.slice(0, 7)
   return place
     ? `/reports/facts?figure=${figure}&gap=true&unit=${place.unitId}&period=${period}`

@@ -5,6 +5,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { uploadImport } from '../../api/imports.js'
 import { asProblem } from '../../api/problem.js'
+import { holds } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import { Panel } from '../../components/Panel.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
@@ -12,7 +13,7 @@ import { m } from '../../messages/index.js'
 import './imports.css'
 
 const Templates = () => {
-  const isAdministrator = useSession().grants.some(({ role }) => role === 'SecurityAdministrator')
+  const isAdministrator = holds(useSession(), 'SecurityAdministrator')
   const kinds = isAdministrator ? (['members', 'units'] as const) : (['members'] as const)
   return (
     <span className="import-templates">

@@ -1,4 +1,4 @@
-import { holdsOffice } from '../../api/session.js'
+import { holdsOffice, type Role } from '../../api/offices.js'
 import type { Session } from '../../api/types.js'
 import { m } from '../../messages/index.js'
 
@@ -18,7 +18,7 @@ const links = {
   administration: { to: '/processes', ...m.inbox.links.administration },
 } satisfies Record<string, QuickLink>
 
-const byRole: Record<string, QuickLink[]> = {
+const byRole: Partial<Record<Role, QuickLink[]>> = {
   AgencyLiaison: [links.openProjects, links.claims],
   AgencySecretary: [links.openProjects, links.claims],
   CommunityDeputySecretary: [links.openProjects, links.claims],

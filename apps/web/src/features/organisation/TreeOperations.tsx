@@ -3,6 +3,7 @@ import { App, Button, Dropdown, Input, Select } from 'antd'
 import { useState } from 'react'
 import { treeRequest, type TreeRequest } from '#contracts/http/organisation.js'
 import { changeTree } from '../../api/organisation.js'
+import { holds } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import type { TreeUnitDetail } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
@@ -129,7 +130,7 @@ const Operation = ({ name, unit, onClose }: { name: Name; unit: TreeUnitDetail; 
 
 /** What a system administrator may do to a unit; one that has ended stays as it is. */
 export const TreeOperations = ({ unit }: { unit: TreeUnitDetail }) => {
-  const mayChange = useSession().grants.some(({ role }) => role === 'SystemAdministrator')
+  const mayChange = holds(useSession(), 'SystemAdministrator')
   const [name, setName] = useState<Name>()
   if (!mayChange || unit.endedOn) return null
   const items = names

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { type ProcessRules, processRulesQuery } from '../../api/policies.js'
+import { holds } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import type { OpenRound } from '../../api/types.js'
 import { m } from '../../messages/index.js'
@@ -23,10 +24,7 @@ const policyText = ({ steps }: ProcessRules): string => {
 
 /** The row itself, for whoever may look at policies. */
 const PolicyLink = ({ rules, step }: { rules: ProcessRules; step: Step }) => {
-  const { grants } = useSession()
-  const mayLook = grants.some(
-    ({ role }) => role === 'SystemAdministrator' || role === 'OrganizationDepartmentHead',
-  )
+  const mayLook = holds(useSession(), 'SystemAdministrator', 'OrganizationDepartmentHead')
   if (!mayLook) return null
   const { changeId } = step.source
   const to = changeId

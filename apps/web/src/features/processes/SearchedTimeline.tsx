@@ -1,3 +1,4 @@
+import { holds } from '../../api/offices.js'
 import { useSession } from '../../api/session.js'
 import type { TimelineLine } from '../../api/types.js'
 import { isIdle } from '../../components/process/idle-time.js'
@@ -22,8 +23,7 @@ interface SearchedTimelineProps {
 
 /** The record's lines that hold the words. */
 export const SearchedTimeline = ({ lines, words, hidesIdle }: SearchedTimelineProps) => {
-  const { grants } = useSession()
-  const runsIt = grants.some(({ role }) => role === 'SystemAdministrator')
+  const runsIt = holds(useSession(), 'SystemAdministrator')
   const shown = lines
     .filter(matches(words))
     .filter(line => (runsIt || !isTechnical(line)) && (!hidesIdle || !isIdle(line)))
