@@ -105,6 +105,14 @@ describe('a spot check', () => {
       { checked: 1, doubtful: 1 },
     ])
   })
+
+  test('its list is paged, the latest month first', async () => {
+    expect(await draw(coordinator, { month: '2026-10' })).toMatchObject({ status: 201 })
+    const page = async (offset: number) =>
+      spotCheckList.parse((await coordinator.get(`/api/spot-checks?offset=${offset}&limit=1`)).body)
+    expect(await page(0)).toMatchObject({ items: [{ month: '2026-10' }], total: 2 })
+    expect(await page(1)).toMatchObject({ items: [{ month }], total: 2 })
+  })
 })
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()

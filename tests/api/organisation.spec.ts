@@ -183,6 +183,7 @@ test('two requests that together would make one person two administrators: the s
   const both = { ...wanted, personId: people.officer, unitId: units.district }
   await grant({ ...both, role: 'SecurityAuditor' })
   await grant({ ...both, role: 'SystemAdministrator' })
+  expect((await get(second, 'grant-requests?limit=1')).body).toMatchObject({ items: [{}], total: 2 })
   const { items } = (await get(second, 'grant-requests')).body
   const replies = []
   for (const { id } of items)
@@ -228,6 +229,8 @@ test('people are found by name, pinyin and staff number, within one’s part of 
   expect((await get(security, 'people?search=ceshi')).body.items.map(({ id }) => id).sort()).toEqual(
     [people.eastCoordinator, people.east1Secretary, people.east2Secretary].sort(),
   )
+  const { items, total } = (await get(security, 'people?search=ceshi&offset=1&limit=1')).body
+  expect([items.length, total]).toEqual([1, 3])
   expect(await get(security, `people/${people.liaison}/grants`)).toMatchObject({ status: 404 })
   expect(
     await post(security, 'people', { command: { name: 'leave', personId: people.liaison } }),

@@ -8,6 +8,7 @@ import {
   findMatches,
   type FoundMatch,
 } from '#persistence/attendance/photo-matches.js'
+import type { Page } from '#persistence/read/paged.js'
 import { answerOnce } from '#persistence/requests/answer-once.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -26,11 +27,12 @@ export class PhotoMatchesService {
   ) {}
 
   /** @throws ProblemError notFound */
-  async list(me: SignedIn, activityId: string): Promise<z.input<typeof photoMatchList>> {
+  async list(me: SignedIn, activityId: string, page: Page): Promise<z.input<typeof photoMatchList>> {
     if (!(await this.looksAfter(me, activityId))) throw new ProblemError('notFound')
-    const rows = await findMatches(this.database, activityId)
+    const { items, total } = await findMatches(this.database, activityId, page)
     return {
-      items: rows.map(({ id, distance, photos, isSame, note, decidedByName }) => ({
+      total,
+      items: items.map(({ id, distance, photos, isSame, note, decidedByName }) => ({
         id,
         distance,
         photos: photos.map(({ name, title, communityName }, index) => ({

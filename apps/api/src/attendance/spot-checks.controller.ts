@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
@@ -14,6 +14,7 @@ import {
   DrawSpotCheckDto,
   MatchedPhotoParamsDto,
   PhotoMatchDecidedDto,
+  PhotoMatchesQueryDto,
   PhotoMatchListDto,
   PhotoMatchParamsDto,
   RecordSpotCheckDto,
@@ -22,6 +23,7 @@ import {
   SpotCheckListDto,
   SpotCheckParamsDto,
   SpotCheckRecordedDto,
+  SpotChecksQueryDto,
 } from './spot-checks.dto.js'
 
 @ApiTags('attendance')
@@ -35,8 +37,8 @@ export class SpotChecksController {
   @Get('spot-checks')
   @ApiOperation({ summary: '抽查记录：本人管理范围内，含种子和结果' })
   @ZodResponse({ status: 200, type: SpotCheckListDto })
-  spotChecks(@Me() me: SignedIn) {
-    return this.checks.list(me)
+  spotChecks(@Me() me: SignedIn, @Query() query: SpotChecksQueryDto) {
+    return this.checks.list(me, query)
   }
 
   @Post('spot-checks')
@@ -77,8 +79,12 @@ export class SpotChecksController {
   @Get('activities/:activityId/photo-matches')
   @ApiOperation({ summary: '与其他照片相似的活动照片，供人核对' })
   @ZodResponse({ status: 200, type: PhotoMatchListDto })
-  photoMatches(@Me() me: SignedIn, @Param() { activityId }: OfActivityParamsDto) {
-    return this.matches.list(me, activityId)
+  photoMatches(
+    @Me() me: SignedIn,
+    @Param() { activityId }: OfActivityParamsDto,
+    @Query() query: PhotoMatchesQueryDto,
+  ) {
+    return this.matches.list(me, activityId, query)
   }
 
   @Get('photo-matches/:id/photos/:side')

@@ -13,7 +13,10 @@ import {
   spotCheckParams,
   spotCheckRecorded,
 } from '#contracts/http/spot-checks.js'
+import { page } from '#contracts/http/shared.js'
 
+export class SpotChecksQueryDto extends createZodDto(page) {}
+export class PhotoMatchesQueryDto extends createZodDto(page) {}
 export class DrawSpotCheckDto extends createZodDto(drawSpotCheck) {}
 export class RecordSpotCheckDto extends createZodDto(recordSpotCheck) {}
 export class SpotCheckParamsDto extends createZodDto(spotCheckParams) {}

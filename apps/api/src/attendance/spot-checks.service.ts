@@ -21,6 +21,7 @@ import {
 } from '#persistence/attendance/spot-checks.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
+import type { Page } from '#persistence/read/paged.js'
 import { visiblePaths } from '#persistence/read/visibility.js'
 import { answerOnce } from '#persistence/requests/answer-once.js'
 import type { SignedIn } from '../access/me.js'
@@ -36,11 +37,12 @@ const drawing = ['SubdistrictCoordinator', 'OrganizationDepartmentOfficer']
 export class SpotChecksService {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async list(me: SignedIn) {
-    const rows = await findSpotChecks(this.database, visiblePaths(me))
+  async list(me: SignedIn, page: Page) {
+    const { items, total } = await findSpotChecks(this.database, visiblePaths(me), page)
     const units = me.grants.filter(({ role }) => drawing.includes(role))
     return {
-      items: rows.map(checkOf),
+      items: items.map(checkOf),
+      total,
       units: units.map(({ unitId, unitName }) => ({ id: unitId, name: unitName })),
     }
   }

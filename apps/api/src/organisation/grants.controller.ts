@@ -11,6 +11,7 @@ import {
   GrantOrderDto,
   GrantRequestParamsDto,
   GrantRequestsDto,
+  GrantRequestsQueryDto,
   OfficeGrantsDto,
   UnitGrantsQueryDto,
 } from './organisation.dto.js'
@@ -38,8 +39,8 @@ export class GrantsController {
   @Get('grant-requests')
   @ApiOperation({ summary: '等待另一位安全管理员确认的申请' })
   @ZodResponse({ status: 200, type: GrantRequestsDto })
-  grantRequests(@Me() me: SignedIn) {
-    return this.grants.requests(me)
+  grantRequests(@Me() me: SignedIn, @Query() query: GrantRequestsQueryDto) {
+    return this.grants.requests(me, query)
   }
 
   @Post('grant-requests/:id/decision')

@@ -5,6 +5,7 @@ import { localDateOf } from '#domain/calendar/local-date.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findGrantRequests, findGrantsAt } from '#persistence/organisation/find-grants.js'
 import { changeGrant, decideGrant } from '#persistence/organisation/grants.js'
+import type { Page } from '#persistence/read/paged.js'
 import type { SignedIn } from '../access/me.js'
 import { sightOf } from '../access/sight.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -38,9 +39,9 @@ export class GrantsService {
     )
   }
 
-  async requests(me: SignedIn) {
-    const rows = await findGrantRequests(this.database, sightOfGrants(me))
-    return { items: rows.map(row => grantRequestOf(row, me.personId)) }
+  async requests(me: SignedIn, page: Page) {
+    const { items, total } = await findGrantRequests(this.database, sightOfGrants(me), page)
+    return { items: items.map(row => grantRequestOf(row, me.personId)), total }
   }
 
   async decide(me: SignedIn, key: string, requestId: string, decision: z.output<typeof grantDecision>) {

@@ -22,6 +22,7 @@ import {
   treeUnitDetail,
   unitGrantsQuery,
 } from '#contracts/http/organisation.js'
+import { page } from '#contracts/http/shared.js'
 
 export class WhoSeesDto extends createZodDto(whoSees) {}
 export class PersonReachDto extends createZodDto(personReach) {}
@@ -42,6 +43,7 @@ export class PersonGrantsDto extends createZodDto(personGrants) {}
 export class GrantOrderDto extends createZodDto(grantOrder) {}
 export class GrantAnswerDto extends createZodDto(grantAnswer) {}
 export class GrantRequestsDto extends createZodDto(grantRequests) {}
+export class GrantRequestsQueryDto extends createZodDto(page) {}
 export class GrantRequestParamsDto extends createZodDto(grantRequestParams) {}
 export class GrantDecisionDto extends createZodDto(grantDecision) {}
 export class DirectoryHistoryDto extends createZodDto(directoryHistory) {}

@@ -26,8 +26,8 @@ export class PeopleController {
   @Get()
   @ApiOperation({ summary: '在管理范围内按姓名、拼音或工号找人' })
   @ZodResponse({ status: 200, type: PeopleFoundDto })
-  peopleFound(@Me() me: SignedIn, @Query() { search }: PeopleQueryDto) {
-    return this.people.find(me, search)
+  peopleFound(@Me() me: SignedIn, @Query() query: PeopleQueryDto) {
+    return this.people.find(me, query)
   }
 
   @Get(':id/grants')

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { mostPeopleFound, type PersonRequest } from '#contracts/http/organisation.js'
+import type { PersonRequest } from '#contracts/http/organisation.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findGrantsOf } from '#persistence/organisation/find-grants.js'
 import { findPeople, findPerson } from '#persistence/organisation/find-organisation.js'
 import { changePerson } from '#persistence/organisation/people.js'
+import type { Page } from '#persistence/read/paged.js'
 import type { SignedIn } from '../access/me.js'
 import { policies, rolesOf } from '../access/policies.js'
 import { sightOf } from '../access/sight.js'
@@ -23,10 +24,10 @@ export class PeopleService {
     private readonly changes: DirectoryChanges,
   ) {}
 
-  async find(me: SignedIn, search: string) {
+  async find(me: SignedIn, { search, ...page }: { search: string } & Page) {
     const sight = sightOf(me, readers)
-    const found = await findPeople(this.database, sight, localDateOf(Date.now()), search, mostPeopleFound)
-    return { items: found.map(rosterPersonOf) }
+    const { items, total } = await findPeople(this.database, sight, localDateOf(Date.now()), search, page)
+    return { items: items.map(rosterPersonOf), total }
   }
 
   /** @throws ProblemError notFound */

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { GrantOrderRequest, PersonRequest, TreeRequest } from '#contracts/http/organisation.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
+import type { QueryOf } from './types.js'
 
 /** Units directly below a parent, found by a search, or the uppermost ones in sight. */
 export const treeQueryOf = (query: {
@@ -49,11 +50,11 @@ export const unitHistoryQuery = (id: string) =>
     queryFn: () => answerOf(client.GET('/api/organisation/units/{id}/history', { params: { path: { id } } })),
   })
 
-export const peopleQueryOf = (search: string) =>
+export const peopleQueryOf = (query: QueryOf<'/api/organisation/people'>) =>
   queryOptions({
-    queryKey: ['organisation', 'people', search],
-    queryFn: () => answerOf(client.GET('/api/organisation/people', { params: { query: { search } } })),
-    enabled: search !== '',
+    queryKey: ['organisation', 'people', query],
+    queryFn: () => answerOf(client.GET('/api/organisation/people', { params: { query } })),
+    enabled: query.search !== '',
     placeholderData: keepPreviousData,
   })
 
@@ -83,10 +84,12 @@ export const whoSeesQuery = (id: string) =>
     queryFn: () => answerOf(client.GET('/api/access-review/processes/{id}', { params: { path: { id } } })),
   })
 
-export const grantRequestsQuery = queryOptions({
-  queryKey: ['organisation', 'grantRequests'],
-  queryFn: () => answerOf(client.GET('/api/organisation/grant-requests')),
-})
+export const grantRequestsQuery = (query: QueryOf<'/api/organisation/grant-requests'>) =>
+  queryOptions({
+    queryKey: ['organisation', 'grantRequests', query],
+    queryFn: () => answerOf(client.GET('/api/organisation/grant-requests', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
 
 export const changeTree = (body: TreeRequest, key: string) =>
   answerOf(client.POST('/api/organisation/tree', { params: { header: keyed(key) }, body }))

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type {
   DecidePhotoMatch,
@@ -10,15 +10,19 @@ import type {
 } from '#contracts/http/spot-checks.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
+import type { QueryOf } from './types.js'
 
+type Page = QueryOf<'/api/spot-checks'>
 export type SpotCheck = z.infer<typeof spotCheck>
 export type SpotCheckItem = z.infer<typeof spotCheckDetail>['items'][number]
 export type PhotoMatch = z.infer<typeof photoMatchList>['items'][number]
 
-export const spotChecksQuery = queryOptions({
-  queryKey: ['spot-checks'],
-  queryFn: () => answerOf(client.GET('/api/spot-checks')),
-})
+export const spotChecksQuery = (query: Page) =>
+  queryOptions({
+    queryKey: ['spot-checks', query],
+    queryFn: () => answerOf(client.GET('/api/spot-checks', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
 
 export const spotCheckQuery = (id: string) =>
   queryOptions({
@@ -36,13 +40,14 @@ export const recordSpotCheck = ({ id, ...body }: RecordSpotCheck & { id: string 
     client.POST('/api/spot-checks/{id}/results', { params: { path: { id }, header: keyed(key) }, body }),
   )
 
-export const photoMatchesQuery = (activityId: string) =>
+export const photoMatchesQuery = (activityId: string, query: Page) =>
   queryOptions({
-    queryKey: ['photo-matches', activityId],
+    queryKey: ['photo-matches', activityId, query],
     queryFn: () =>
       answerOf(
-        client.GET('/api/activities/{activityId}/photo-matches', { params: { path: { activityId } } }),
+        client.GET('/api/activities/{activityId}/photo-matches', { params: { path: { activityId }, query } }),
       ),
+    placeholderData: keepPreviousData,
   })
 
 export const decidePhotoMatch = ({ id, ...body }: DecidePhotoMatch & { id: string }, key: string) =>

@@ -79,7 +79,6 @@ export const organisationMessages = {
   grantsLead: '按人查看和办理授权；三类管理员的任职须由另一位安全管理员确认。',
   findPerson: '按姓名、拼音或工号找人',
   findPersonHint: ['查找要授权的人', '输入姓名、拼音或工号，再打开其授权页。'] as const,
-  onlyFirst: (count: number) => `只显示前 ${count} 人，请输入更完整的姓名或工号。`,
   nobodyFound: ['没有找到这个人', '只能查到您管理范围内的人员。'] as const,
   requests: '等待确认的管理员任职',
   noRequests: ['没有申请', '三类管理员的授权与撤销会在这里等待另一位安全管理员确认。'] as const,

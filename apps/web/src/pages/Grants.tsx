@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { mostPeopleFound } from '#contracts/http/organisation.js'
 import { decideGrant, grantRequestsQuery, peopleQueryOf } from '../api/organisation.js'
 import type { GrantRequest } from '../api/types.js'
 import { useCommand } from '../api/use-command.js'
 import { ReasonDialog } from '../components/form/ReasonDialog.js'
 import { DataList } from '../components/list/DataList.js'
-import { SearchBox } from '../components/list/SearchBox.js'
-import { useListSearch } from '../components/list/use-list-search.js'
+import { SearchFilter } from '../components/list/filters.js'
+import { Pager } from '../components/list/Pager.js'
+import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
 import { EmptyState } from '../components/states/EmptyState.js'
@@ -66,20 +66,23 @@ const Request = ({ request }: { request: GrantRequest }) => {
 }
 
 const Requests = () => {
-  const requests = useQuery(grantRequestsQuery)
+  const [offset, setOffset] = useState(0)
+  const requests = useQuery(grantRequestsQuery({ offset, limit: pageSize }))
   if (!requests.isSuccess) return <NotLoaded query={requests} />
+  const { items, total } = requests.data
   const [title, hint] = text.noRequests
   return (
     <Panel title={text.requests}>
-      {requests.data.items.length === 0 ? (
+      {items.length === 0 ? (
         <EmptyState title={title} hint={hint} />
       ) : (
         <ul className="change-lines">
-          {requests.data.items.map(request => (
+          {items.map(request => (
             <Request key={request.id} request={request} />
           ))}
         </ul>
       )}
+      {total > pageSize && <Pager total={total} offset={offset} limit={pageSize} onPage={setOffset} />}
     </Panel>
   )
 }
@@ -88,38 +91,24 @@ const Requests = () => {
 export default function Grants() {
   const list = useListSearch()
   const search = list.valueOf('search') ?? ''
-  const people = useQuery({
-    ...peopleQueryOf(search),
-    select: ({ items }) => ({ items, total: items.length }),
-  })
+  const people = useQuery(peopleQueryOf({ search, offset: list.offset, limit: pageSize }))
   const [title, hint] = text.findPersonHint
   return (
     <>
       <PageTitle title={text.grantsTitle} lead={text.grantsLead} />
       <div className="toolbar">
-        <SearchBox
-          placeholder={text.findPerson}
-          value={search}
-          onSearch={found => list.set({ search: found })}
-        />
+        <SearchFilter list={list} label={text.findPerson} />
       </div>
       {search ? (
-        <>
-          <DataList
-            label={text.grantsTitle}
-            columns={rosterColumns}
-            query={people}
-            keyOf={({ id }) => id}
-            opens={({ id }) => `/admin/people/${id}`}
-            empty={text.nobodyFound}
-            offset={0}
-            limit={mostPeopleFound}
-            onPage={() => undefined}
-          />
-          {people.data?.total === mostPeopleFound && (
-            <p className="cell-sub">{text.onlyFirst(mostPeopleFound)}</p>
-          )}
-        </>
+        <DataList
+          label={text.grantsTitle}
+          columns={rosterColumns}
+          query={people}
+          keyOf={({ id }) => id}
+          opens={({ id }) => `/admin/people/${id}`}
+          empty={text.nobodyFound}
+          list={list}
+        />
       ) : (
         <EmptyState title={title} hint={hint} />
       )}

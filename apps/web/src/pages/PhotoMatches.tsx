@@ -6,6 +6,8 @@ import { decidePhotoMatch, photoMatchesQuery, type PhotoMatch } from '../api/spo
 import { useCommand } from '../api/use-command.js'
 import { Field } from '../components/form/Field.js'
 import { FormProblem } from '../components/form/FormProblem.js'
+import { Pager } from '../components/list/Pager.js'
+import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
@@ -77,9 +79,10 @@ const Match = ({ match }: { match: PhotoMatch }) => {
 /** 照片核对: photos that look the same, side by side; a person says whether they are. */
 export default function PhotoMatches() {
   const { activityId = '' } = useParams()
-  const found = useQuery(photoMatchesQuery(activityId))
+  const list = useListSearch()
+  const found = useQuery(photoMatchesQuery(activityId, { offset: list.offset, limit: pageSize }))
   if (!found.isSuccess) return <NotLoaded query={found} />
-  const { items } = found.data
+  const { items, total } = found.data
   return (
     <>
       <PageTitle title={t.title} lead={t.lead}>
@@ -95,6 +98,7 @@ export default function PhotoMatches() {
             ))}
           </ul>
         )}
+        {total > pageSize && <Pager total={total} offset={list.offset} limit={pageSize} onPage={list.goTo} />}
       </Panel>
     </>
   )

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { spotChecksQuery, type SpotCheck } from '../api/spot-checks.js'
-import '../components/list/data-list.css'
-import { Rows, type Column } from '../components/list/Rows.js'
+import { type Column, DataList } from '../components/list/DataList.js'
+import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
-import { EmptyState } from '../components/states/EmptyState.js'
-import { NotLoaded } from '../components/states/NotLoaded.js'
 import { DrawForm } from '../features/spot-checks/DrawForm.js'
 import { m } from '../messages/index.js'
 
@@ -32,19 +30,23 @@ const columns: Column<SpotCheck>[] = [
 
 /** 签到抽查: what was drawn within one's scope, and for whoever may, another draw. */
 export default function SpotChecks() {
-  const checks = useQuery(spotChecksQuery)
-  if (!checks.isSuccess) return <NotLoaded query={checks} />
-  const { items, units } = checks.data
+  const list = useListSearch()
+  const checks = useQuery(spotChecksQuery({ offset: list.offset, limit: pageSize }))
+  const units = checks.data?.units ?? []
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
       {units.length > 0 && <DrawForm units={units} />}
       <Panel title={t.list}>
-        {items.length === 0 ? (
-          <EmptyState title={t.empty[0]} hint={t.empty[1]} />
-        ) : (
-          <Rows label={t.list} columns={columns} rows={items} keyOf={({ id }) => id} opens={pathOf} />
-        )}
+        <DataList
+          label={t.list}
+          columns={columns}
+          query={checks}
+          keyOf={({ id }) => id}
+          opens={pathOf}
+          empty={t.empty}
+          list={list}
+        />
       </Panel>
     </>
   )

@@ -86,10 +86,8 @@ export const rosterPerson = z
 export const rosterPart = z.enum(['members', 'offices', 'moved', 'left'])
 export const rosterQuery = page.extend({ part: rosterPart.default('members'), search: search.optional() })
 export const roster = z.object({ items: z.array(rosterPerson), total: z.int() })
-export const peopleQuery = z.strictObject({ search: search.min(1, '必填') })
-/** Whoever is not among them is found by more of their name. */
-export const mostPeopleFound = 30
-export const peopleFound = z.object({ items: z.array(rosterPerson) })
+export const peopleQuery = page.extend({ search: search.min(1, '必填') })
+export const peopleFound = z.object({ items: z.array(rosterPerson), total: z.int() })
 
 export const personRequest = z.strictObject({
   reason,
@@ -171,7 +169,7 @@ export const grantRequestView = z
     mayDecide: z.boolean(),
   })
   .meta({ id: 'GrantRequest' })
-export const grantRequests = z.object({ items: z.array(grantRequestView) })
+export const grantRequests = z.object({ items: z.array(grantRequestView), total: z.int() })
 export const grantRequestParams = z.strictObject({ id: z.uuid('编号格式不正确') })
 export const grantDecision = z.strictObject({ approved: z.boolean(), reason })
 

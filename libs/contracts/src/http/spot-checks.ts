@@ -51,6 +51,7 @@ export const spotCheck = z.object({
 
 export const spotCheckList = z.object({
   items: z.array(spotCheck),
+  total: z.int(),
   /** Units for which the person may draw. */
   units: z.array(z.object({ id, name: z.string() })),
 })
@@ -98,4 +99,5 @@ export const photoMatchList = z.object({
       decidedByName: z.string().optional(),
     }),
   ),
+  total: z.int(),
 })

@@ -3,6 +3,7 @@ import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activ
 import { categoryJoin } from '../needs/categories.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import { searchText } from '../read/search-text.js'
 import { signerIds, type Signer } from './sign-up-standing.js'
@@ -125,7 +126,7 @@ export const findActivities = async (
   const rows = await (scope.scope === 'managed'
     ? managed(database, [...values, scope.paths, scope.waits ?? null])
     : (scope.scope === 'near' ? near : own)(database, [...values, scope.now, scope.waits ?? null]))
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(rows)
 }
 
 export interface ActivityPageRow extends ActivityListRow {

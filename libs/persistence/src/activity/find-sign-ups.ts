@@ -2,6 +2,7 @@
 import type { SignUpState } from '#domain/activity/activity.js'
 import { categoryJoin } from '../needs/categories.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 
 export interface SignUpListRow {
   id: string
@@ -35,6 +36,5 @@ export const findSignUps = async (
   activityId: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ items: SignUpListRow[]; total: number }> => {
-  const rows = await list(database, [activityId, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await list(database, [activityId, offset, limit]))
 }

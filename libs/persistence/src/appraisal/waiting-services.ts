@@ -2,6 +2,7 @@
 import type { AppraisalLack } from '#domain/appraisal/appraisal.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import { acceptedAt, dayAt } from './services.js'
 
@@ -68,6 +69,5 @@ export const findWaitingServices = async (
   paths: string[],
   { lack, offset, limit }: { lack?: AppraisalLack | undefined; offset: number; limit: number },
 ): Promise<{ items: AskedService[]; total: number }> => {
-  const rows = await page(database, [paths, lack ?? null, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await page(database, [paths, lack ?? null, offset, limit]))
 }

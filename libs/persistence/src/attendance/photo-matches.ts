@@ -1,6 +1,7 @@
 /** Photos of activities that look the same: found by the worker, decided by a person who sees both. */
 import type { Pool, PoolClient } from 'pg'
 import { statement, type Database } from '../read/database.js'
+import { paged, type Page } from '../read/paged.js'
 import { inTransaction } from '../transaction.js'
 
 export interface PhotoToPrint {
@@ -86,14 +87,17 @@ const columns = `m.id::text AS id, m.distance, m.is_same AS "isSame", m.note, co
   jsonb_build_array(${sideOf('m.file_id')}, ${sideOf('m.other_id')}) AS photos`
 const joined = 'photo_match m LEFT JOIN person p ON p.id = m.decided_by'
 
-const ofActivity = statement<FoundMatch>(
+const ofActivity = statement<FoundMatch & { total: number }>(
   'photo-matches-of-activity',
-  `SELECT ${columns} FROM ${joined} WHERE $1 IN ((SELECT activity_id FROM photo_print WHERE file_id = m.file_id),
-     (SELECT activity_id FROM photo_print WHERE file_id = m.other_id)) ORDER BY m.is_same IS NOT NULL, m.id DESC LIMIT 200`,
+  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${joined} WHERE $1 IN ((SELECT activity_id FROM photo_print WHERE file_id = m.file_id),
+     (SELECT activity_id FROM photo_print WHERE file_id = m.other_id)) ORDER BY m.is_same IS NOT NULL, m.id DESC
+   OFFSET $2 LIMIT $3`,
 )
 const one = statement<FoundMatch>('photo-match-one', `SELECT ${columns} FROM ${joined} WHERE m.id = $1`)
 
-export const findMatches = (database: Database, activityId: string) => ofActivity(database, [activityId])
+/** Those that nobody has decided about come first. */
+export const findMatches = async (database: Database, activityId: string, { offset, limit }: Page) =>
+  paged(await ofActivity(database, [activityId, offset, limit]))
 export const findMatch = async (database: Database, id: string) => (await one(database, [id]))[0]
 
 /** What a person saw; the first decision stays. */

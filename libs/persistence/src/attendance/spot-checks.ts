@@ -5,6 +5,7 @@ import type { SpotCheckResult } from '#domain/attendance/spot-check.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { businessNowSql } from '../read/demo-clock.js'
+import { paged, type Page } from '../read/paged.js'
 
 export interface Draw {
   unitId: string
@@ -74,14 +75,16 @@ const joined = `spot_check s ${lookedAfterBy('s.unit_id')} LEFT JOIN person p ON
   LATERAL (SELECT count(*)::int AS size, count(result)::int AS checked,
     (count(*) FILTER (WHERE result <> 'there'))::int AS doubtful FROM spot_check_item WHERE check_id = s.id) i`
 
-const within = statement<FoundSpotCheck>(
+const within = statement<FoundSpotCheck & { total: number }>(
   'spot-checks-within',
-  `SELECT ${columns} FROM ${joined} WHERE c.path LIKE ANY ($1::text[]) ORDER BY s.month DESC, c.path LIMIT 200`,
+  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${joined} WHERE c.path LIKE ANY ($1::text[])
+   ORDER BY s.month DESC, c.path, s.id OFFSET $2 LIMIT $3`,
 )
 const one = statement<FoundSpotCheck>('spot-check-one', `SELECT ${columns} FROM ${joined} WHERE s.id = $1`)
 
 /** Of units within the given paths (LIKE patterns). */
-export const findSpotChecks = (database: Database, paths: string[]) => within(database, [paths])
+export const findSpotChecks = async (database: Database, paths: string[], { offset, limit }: Page) =>
+  paged(await within(database, [paths, offset, limit]))
 export const findSpotCheck = async (database: Database, id: string) => (await one(database, [id]))[0]
 
 export interface FoundItem {

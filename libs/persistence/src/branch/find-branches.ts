@@ -3,6 +3,7 @@ import type { BranchLack, OfficerState, OfficerWay } from '#domain/branch/branch
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { isQuiet } from '../home/find-waiting.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 
 export interface Office {
@@ -125,8 +126,7 @@ export const findBranches = async (
   { search, lack, offset, limit }: BranchFilter,
 ): Promise<{ items: BranchRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const rows = await branches(database, [today, paths, null, pattern, pinyin, offset, limit, lack ?? null])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await branches(database, [today, paths, null, pattern, pinyin, offset, limit, lack ?? null]))
 }
 
 export const findBranch = async (
@@ -200,6 +200,5 @@ export const findBranchMembers = async (
   }: { paths: string[] | null; search?: string; offset: number; limit: number },
 ): Promise<{ items: BranchMemberRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const rows = await members(database, [today, communityId, paths, pattern, pinyin, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await members(database, [today, communityId, paths, pattern, pinyin, offset, limit]))
 }

@@ -1,6 +1,7 @@
 /** Imports as people look at them. */
 import type { Choice } from '#domain/roster/finding.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { importColumns, type ImportRow } from './import-row.js'
 
@@ -45,7 +46,7 @@ export const findImports = (
   database: Database,
   { personId, path }: ImportViewer,
   { offset, limit }: Window,
-) => page(database, [personId, path, offset, limit]).then(counted)
+) => page(database, [personId, path, offset, limit]).then(paged)
 
 export interface FindingRow {
   no: number
@@ -79,7 +80,7 @@ export const findFindings = (
   id: string,
   severity: string | undefined,
   { offset, limit }: Window,
-) => findings(database, [id, severity ?? null, offset, limit]).then(counted)
+) => findings(database, [id, severity ?? null, offset, limit]).then(paged)
 
 const everyFinding = statement<FindingRow>(
   'import-findings-all',
@@ -119,13 +120,8 @@ export const findChanges = (
   { change, search, offset, limit }: ChangeFilter,
 ) => {
   const { pattern, pinyin } = searchText(search)
-  return changes(database, [id, change ?? null, pattern, pinyin, offset, limit]).then(counted)
+  return changes(database, [id, change ?? null, pattern, pinyin, offset, limit]).then(paged)
 }
-
-const counted = <Row extends { total: number }>(rows: Row[]) => ({
-  items: rows.map(({ total: _total, ...row }) => row),
-  total: rows[0]?.total ?? 0,
-})
 
 const decisions = statement<{ row: number; choice: string }>(
   'import-decisions',

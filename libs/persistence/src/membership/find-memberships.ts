@@ -2,6 +2,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { EndReason, MembershipSubject, SuspensionReason } from '#domain/membership/membership.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 
@@ -83,8 +84,7 @@ export const findMemberships = async (
 ): Promise<{ items: RegisterRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
   const values = [today, paths, subject ?? null, state ?? null, pattern, pinyin, offset, limit]
-  const rows = await page(database, values)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await page(database, values))
 }
 
 const aboutMember = statement<{ pendingId: string | null; livesIn: OwnMemberships['livesIn'] | null }>(
@@ -192,8 +192,7 @@ export const findMissing = async (
   { search, offset, limit }: { search?: string; offset: number; limit: number },
 ): Promise<{ items: MissingRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const rows = await missing(database, [agencyId, today, pattern, pinyin, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await missing(database, [agencyId, today, pattern, pinyin, offset, limit]))
 }
 
 /** How many members a unit and those below it have, and how many of them have checked in. */

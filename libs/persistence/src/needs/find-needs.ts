@@ -1,6 +1,7 @@
 /** Needs: what residents and communities have said, and what became of it. */
 import type { NeedSource, NeedState } from '#domain/needs/need.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { categoryJoin } from './categories.js'
 import { freedBy } from './freed-needs.js'
@@ -77,8 +78,7 @@ export const findNeeds = async (
 ): Promise<{ items: NeedView[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
   const values = [paths, state ?? null, source ?? null, pattern, pinyin, offset, limit]
-  const rows = await page(database, values)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await page(database, values))
 }
 
 export const findNeed = async (database: Database, id: string): Promise<NeedView | undefined> =>

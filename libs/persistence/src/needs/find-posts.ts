@@ -2,6 +2,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { OfferState, OfferStatus } from '#domain/needs/offer.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { categoryJoin } from './categories.js'
 
@@ -151,8 +152,7 @@ export const findHeldPosts = async (
   { personId, paths, own, active, postId }: HoldingsAsked,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ items: HeldPost[]; total: number }> => {
-  const rows = await held(database, [paths, personId, own, postId ?? null, offset, limit, active])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await held(database, [paths, personId, own, postId ?? null, offset, limit, active]))
 }
 
 export const findHeldPost = async (database: Database, id: string): Promise<HeldPost | undefined> =>

@@ -4,6 +4,7 @@ import type { PeriodDays } from '#domain/numbers/period.js'
 import { findCategoryNames } from '../needs/categories.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { isInPeriod } from './target.js'
 
 export interface CoverageCell {
@@ -68,7 +69,6 @@ export const findCoverage = async (
   ])
   return {
     categories: kinds.map(({ code, name }) => ({ code, name })),
-    items: found.map(({ total: _total, ...row }) => row),
-    total: found[0]?.total ?? 0,
+    ...paged(found),
   }
 }

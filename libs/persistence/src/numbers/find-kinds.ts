@@ -3,6 +3,7 @@ import { kindFigures, type KindFigureCode } from '#domain/numbers/kinds.js'
 import type { OfferKind } from '#domain/needs/offer.js'
 import { findCategoryNames } from '../needs/categories.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { asOf, valuesOf, type Asked } from './asked-figures.js'
 import type { Fact } from './find-figures.js'
 import { kindSources } from './kind-sources.js'
@@ -94,6 +95,5 @@ export const findKindFacts = async (
   database: Database,
   { unitId, code, category, offset, limit, ...asked }: KindFactsAsked,
 ): Promise<{ items: Fact[]; total: number }> => {
-  const rows = await facts[code](database, [...valuesOf([unitId], asked), category ?? null, offset, limit])
-  return { items: rows.map(({ total: _total, ...fact }) => fact), total: rows[0]?.total ?? 0 }
+  return paged(await facts[code](database, [...valuesOf([unitId], asked), category ?? null, offset, limit]))
 }

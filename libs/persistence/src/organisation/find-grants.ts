@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role, UnitKind } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { paged, type Page } from '../read/paged.js'
 
 export interface GrantRow {
   personId: string
@@ -50,8 +51,7 @@ export const findGrantsAt = async (
   today: LocalDate,
   { below, offset, limit }: { below: boolean; offset: number; limit: number },
 ): Promise<{ items: GrantRow[]; total: number }> => {
-  const rows = await atUnit(database, [unitId, today, below, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await atUnit(database, [unitId, today, below, offset, limit]))
 }
 
 export interface GrantRequestRow {
@@ -74,20 +74,21 @@ export interface GrantRequestRow {
   decisionReason: string | null
 }
 
-const requests = statement<GrantRequestRow>(
+const requests = statement<GrantRequestRow & { total: number }>(
   'grant-requests',
   `SELECT r.id, r.change, r.person_id AS "personId", p.name AS "personName", r.role, r.unit_id AS "unitId",
      u.name AS "unitName", r.valid_from::text AS "validFrom", r.valid_to::text AS "validTo", r.reason,
      r.asked_by AS "askedBy", a.name AS "askedByName", r.asked_at AS "askedAt", d.name AS "decidedByName",
-     r.decided_at AS "decidedAt", r.approved, r.decision_reason AS "decisionReason"
+     r.decided_at AS "decidedAt", r.approved, r.decision_reason AS "decisionReason", (count(*) OVER ())::int AS total
    FROM grant_request r JOIN person p ON p.id = r.person_id JOIN org_unit u ON u.id = r.unit_id
    LEFT JOIN person a ON a.id = r.asked_by LEFT JOIN person d ON d.id = r.decided_by
    WHERE EXISTS (SELECT FROM unnest($1::text[]) AS top WHERE ${isBelow('u.path', 'top')})
-   ORDER BY r.decided_at IS NOT NULL, r.asked_at DESC LIMIT 100`,
+   ORDER BY r.decided_at IS NOT NULL, r.asked_at DESC, r.id OFFSET $2 LIMIT $3`,
 )
 
-export const findGrantRequests = (database: Database, sight: string[]): Promise<GrantRequestRow[]> =>
-  requests(database, [sight])
+/** Those that wait come first. */
+export const findGrantRequests = async (database: Database, sight: string[], { offset, limit }: Page) =>
+  paged(await requests(database, [sight, offset, limit]))
 
 export interface ChangeRow {
   id: number

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role, UnitKind } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { paged, type Page } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { hasSigns } from '../read/unit-signs.js'
 import { isThere } from './in-office.js'
@@ -71,11 +72,6 @@ export const findTree = async (database: Database, sight: string[], query: TreeQ
   return { items, total: items.length }
 }
 
-const paged = <Row extends { total: number }>(rows: Row[]) => ({
-  items: rows.map(({ total: _total, ...row }) => row),
-  total: rows[0]?.total ?? 0,
-})
-
 const one = statement<TreeRow>('tree-unit', `SELECT ${treeColumns} FROM org_unit u WHERE u.id = $1`)
 
 export const findTreeUnit = async (database: Database, id: string): Promise<TreeRow | undefined> =>
@@ -143,7 +139,7 @@ const people = statement<RosterRow & { total: number }>(
   'people-in-sight',
   `SELECT ${personColumns} FROM person p JOIN org_unit u ON u.id = p.unit_id
    WHERE ${isWithinSight} AND (p.name ILIKE $3 OR p.pinyin LIKE $4 OR p.staff_number = $5)
-   ORDER BY p.name, p.id LIMIT $6`,
+   ORDER BY p.name, p.id OFFSET $6 LIMIT $7`,
 )
 
 /** People found by name, pinyin or staff number within the subtrees given. */
@@ -152,10 +148,10 @@ export const findPeople = async (
   sight: string[],
   today: LocalDate,
   search: string,
-  limit: number,
-): Promise<RosterRow[]> => {
+  { offset, limit }: Page,
+) => {
   const { pattern, pinyin } = searchText(search)
-  return paged(await people(database, [sight, today, pattern, pinyin, search, limit])).items
+  return paged(await people(database, [sight, today, pattern, pinyin, search, offset, limit]))
 }
 
 const person = statement<RosterRow & { path: string }>(

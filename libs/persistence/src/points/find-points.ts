@@ -8,6 +8,7 @@ import type {
   Standing,
 } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import type { MonthOfDistrict } from './settle-month.js'
 
@@ -195,6 +196,5 @@ export const findStandings = async (
     limit,
   }: { agencyId: string; standing?: Standing; offset: number; limit: number },
 ): Promise<{ items: StandingRow[]; total: number }> => {
-  const rows = await ofAgency(database, [month, agencyId, standing ?? null, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await ofAgency(database, [month, agencyId, standing ?? null, offset, limit]))
 }

@@ -1,6 +1,7 @@
 /** Units among which somebody chooses one for an act: only those that it would not refuse. */
 import type { UnitKind } from '#domain/organisation/roles.js'
 import { statement, type Database } from './database.js'
+import { paged } from './paged.js'
 import { searchText } from './search-text.js'
 import { mostCounted, unitColumns, type UnitFilter, type UnitRow } from './units.js'
 
@@ -34,5 +35,5 @@ export const findChoosable = async (
   const rows = await found(database, [
     ...[within, kinds ?? null, parentId ?? null, ...typed, outside ?? null, offset, limit],
   ])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(rows)
 }

@@ -1,6 +1,7 @@
 /** Key projects and who has claimed them. */
 import { categoryJoin } from '../needs/categories.js'
 import { statement, type Database } from './database.js'
+import { paged } from './paged.js'
 import { businessTodaySql } from './demo-clock.js'
 import { searchText } from './search-text.js'
 
@@ -102,8 +103,7 @@ export const findProjects = async (
   const { pattern, pinyin } = searchText(search)
   const filter = [communityId ?? null, category ?? null, status ?? null, pattern, pinyin]
   const values = [...filter, offset, limit, named]
-  const rows = await page(database, values)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await page(database, values))
 }
 
 export const findProject = async (database: Database, id: string): Promise<ProjectRow | undefined> =>

@@ -1,6 +1,7 @@
 /** The organisation tree. */
 import type { UnitKind } from '#domain/organisation/roles.js'
 import { statement, type Database } from './database.js'
+import { paged } from './paged.js'
 import { searchText } from './search-text.js'
 import { hasSigns } from './unit-signs.js'
 
@@ -73,8 +74,7 @@ export const findUnits = async (
   database: Database,
   filter: UnitFilter,
 ): Promise<{ items: UnitRow[]; total: number }> => {
-  const rows = await rowsOf(database, filter)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await rowsOf(database, filter))
 }
 
 /** The way from the root down to the unit, itself included; empty when there is no such unit. */

@@ -1,5 +1,6 @@
 /** Monthly reports as people see them. */
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 
 export type ReportState = 'waiting' | 'making' | 'kept' | 'unchanged' | 'failed'
 
@@ -48,8 +49,7 @@ export const findReports = async (
   unitId: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ items: ReportRow[]; total: number }> => {
-  const rows = await ofUnit(database, [unitId, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await ofUnit(database, [unitId, offset, limit]))
 }
 
 export const findReport = async (database: Database, id: string): Promise<ReportRow | undefined> =>

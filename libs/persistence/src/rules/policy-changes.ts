@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { ChangeState } from '#domain/policy/policy-change.js'
 import type { StepValue } from '#domain/policy/policy-spec.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 
 export type PolicySteps = Record<string, StepValue | null>
 
@@ -66,8 +67,7 @@ export const findPolicyChanges = async (
   { sight, unitId, kind, offset, limit }: PolicyChangeFilter,
 ): Promise<{ items: PolicyChangeRow[]; total: number }> => {
   const within = sight.map(path => `${path}%`)
-  const rows = await listed(database, [within, unitId ?? null, kind ?? null, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await listed(database, [within, unitId ?? null, kind ?? null, offset, limit]))
 }
 
 export interface Drafted {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ProcessState } from '#domain/kernel/state.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 
 export type PlanPurpose = 'policy' | 'calendar'
 
@@ -150,6 +151,5 @@ export const findPlanItems = async (
     limit,
   }: { only?: 'moved' | 'firing' | 'failed' | undefined; offset: number; limit: number | null },
 ): Promise<{ items: PlanItemRow[]; total: number }> => {
-  const rows = await itemsOf(database, [planId, only ?? null, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await itemsOf(database, [planId, only ?? null, offset, limit]))
 }

@@ -4,6 +4,7 @@ import type { Role } from '#domain/organisation/roles.js'
 import { canAct, isInForce, isThere } from '../organisation/in-office.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { isOffice } from './stands-in.js'
 
@@ -80,8 +81,7 @@ export interface SubstitutionsAsked {
 
 export const findSubstitutions = async (database: Database, asked: SubstitutionsAsked) => {
   const { personId, box, today, within, offset, limit } = asked
-  const rows = await pages[box](database, [personId, today, within, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await pages[box](database, [personId, today, within, offset, limit]))
 }
 
 export interface ChoiceRow extends NamedPerson {

@@ -4,6 +4,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PointSubject } from '#domain/points/points.js'
 import type { NoneCause, WeekState } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 import { isLate, runningUntil, type Undecided } from './find-undecided.js'
 
 export interface FoundWeek {
@@ -86,8 +87,7 @@ export const findWeeks = async (
   past: readonly Undecided[],
   { state, late = false, week, offset, limit }: WeekFilter,
 ): Promise<{ items: FoundWeek[]; total: number }> => {
-  const rows = await page(database, [paths, JSON.stringify(past), state, late, week, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await page(database, [paths, JSON.stringify(past), state, late, week, offset, limit]))
 }
 
 const one = statement<FoundWeek>(
@@ -159,6 +159,5 @@ export const findPublicModels = async (
   offset: number,
   limit: number,
 ): Promise<{ items: PublicModel[]; total: number }> => {
-  const rows = await published(database, [communityId, offset, limit])
-  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return paged(await published(database, [communityId, offset, limit]))
 }
