@@ -3,16 +3,16 @@ import { reduce, blankState } from '#domain/kernel/reduce.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { commitStep } from '#persistence/process/commit-step.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import type { ActivityFacts } from '#workflows/activity/activity.facts.js'
 import { activity } from '#workflows/activity/activity.lifecycle.js'
 import { defaultActivityPolicy } from '#workflows/activity/activity.policy.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
   await seedRules(database.pool, { kind: 'activity', ...rules })
 })
 afterAll(() => database.drop())

@@ -1,16 +1,13 @@
 /** Every agency stands in every month of its district that was counted: what was lost is found, named and there again. */
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { fillAgencyGaps, findAgencyGaps } from '#persistence/points/agency-gaps.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { monthsDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  database = await monthsDatabase()
 })
 afterAll(() => database.drop())
 beforeEach(async () => {

@@ -5,14 +5,14 @@ import { recordAttendance, type NewAttendance } from '#persistence/attendance/re
 import { changeTree } from '#persistence/organisation/change-tree.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { seedActivity } from '#testing/activities.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { seedMembership } from '#testing/memberships.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
   await seedMembership(database.pool, { personId: people.member })
 })
 afterEach(() => database.drop())

@@ -9,31 +9,20 @@ import { enterPaper } from '#persistence/evaluation/paper-ballots.js'
 import { printSlips, replaceSlip, revokeSlip, type PrintedSlip } from '#persistence/evaluation/slips.js'
 import { askWithdrawal, refuseWithdrawal, withdrawBallot } from '#persistence/evaluation/withdrawals.js'
 import { inTransaction } from '#persistence/transaction.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import {
-  freshToken,
-  seedEvaluation,
-  testUrnKeys,
-  voteOf,
-  type SeededEvaluation,
-} from '#testing/evaluations.js'
+import { people, units } from '#testing/claims.js'
+import { freshToken, seedEvaluation, voteOf, type SeededEvaluation } from '#testing/evaluations.js'
+import { urnsDatabase, type UrnsDatabase } from './support/databases.js'
 
-let database: TestDatabase
+let database: UrnsDatabase
 let evaluation: SeededEvaluation
-const { keys, remove } = testUrnKeys()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await urnsDatabase()
 })
-afterAll(async () => {
-  remove()
-  await database.drop()
-})
+afterAll(() => database.drop())
 beforeEach(async () => {
   await database.pool.query('TRUNCATE evaluation CASCADE')
-  evaluation = await seedEvaluation(database.pool, keys)
+  evaluation = await seedEvaluation(database.pool, database.keys)
 })
 
 const east1 = (): PrintedSlip[] => evaluation.slips[units.east1] ?? []
@@ -171,7 +160,7 @@ test('closing waits for what is being cast, and counts it', async () => {
   await closing
   const atClosing = await count('urn')
   expect([atClosing, await cast(vote(1))]).toEqual([1, ['closed']])
-  expect(await keepUrns(database.pool, keys)).toEqual({ keyed: [], counted: [evaluation.id] })
+  expect(await keepUrns(database.pool, database.keys)).toEqual({ keyed: [], counted: [evaluation.id] })
   expect(await count('ballot')).toBe(atClosing)
 })
 
@@ -185,7 +174,7 @@ test('the count: ballots with their receipts, the result by set, the urn empty a
   await cast(...votes)
   await cast(...few.map(each => voteOf(evaluation, units.east2, each, [1, 1])))
   await closeUrn(database.pool, evaluation.id)
-  await keepUrns(database.pool, keys)
+  await keepUrns(database.pool, database.keys)
   const receipts = await database.pool.query<{ receipt: string }>(
     `SELECT receipt FROM ballot WHERE community_id = $1 ORDER BY 1`,
     [units.east1],
@@ -207,7 +196,7 @@ test('the count: ballots with their receipts, the result by set, the urn empty a
     { voted: 50, ballots: 50, paper: 0, isSufficient: true },
   ])
   expect([await count('urn'), await count('evaluation_comment')]).toEqual([0, 1])
-  expect(keys.privateKeyOf(evaluation.id)).toBeUndefined()
+  expect(database.keys.privateKeyOf(evaluation.id)).toBeUndefined()
   expect(await cast(...votes.slice(0, 1))).toEqual(['again'])
 })
 
@@ -215,16 +204,16 @@ test('a key of somebody else in the database is noticed, and nothing is counted 
   await cast(vote(0))
   const planted = randomBytes(32).toString('base64url')
   await database.pool.query('UPDATE evaluation SET public_key = $1', [planted])
-  await expect(keepUrns(database.pool, keys)).rejects.toThrow('not locked with the key')
+  await expect(keepUrns(database.pool, database.keys)).rejects.toThrow('not locked with the key')
   await closeUrn(database.pool, evaluation.id)
-  await expect(keepUrns(database.pool, keys)).rejects.toThrow('not locked with the key')
+  await expect(keepUrns(database.pool, database.keys)).rejects.toThrow('not locked with the key')
   expect([await count('urn'), await count('ballot')]).toEqual([1, 0])
 })
 
 test('an urn whose key is lost keeps no other from its key or its count; one that never had a key is empty', async () => {
   const { pool } = database
   const aside = (year: number) =>
-    seedEvaluation(pool, keys, { year, closesAt: new Date(Date.now() + 48 * 3_600_000) })
+    seedEvaluation(pool, database.keys, { year, closesAt: new Date(Date.now() + 48 * 3_600_000) })
   const [keyless, good, next] = [await aside(2025), await aside(2024), await aside(2023)]
   const state = (of: SeededEvaluation, to: string, key: string | null) =>
     pool.query('UPDATE evaluation SET state = $2, public_key = $3 WHERE id = $1', [of.id, to, key])
@@ -233,7 +222,7 @@ test('an urn whose key is lost keeps no other from its key or its count; one tha
   await state(keyless, 'closed', null)
   await state(good, 'closed', good.publicKey)
   await state(next, 'approved', null)
-  await expect(keepUrns(pool, keys)).rejects.toThrow('not locked with the key')
+  await expect(keepUrns(pool, database.keys)).rejects.toThrow('not locked with the key')
   const { rows } = await pool.query(
     `SELECT year, state, unreadable, public_key IS NOT NULL AS keyed,
        (SELECT count(*)::int FROM ballot b WHERE b.evaluation_id = e.id) AS ballots FROM evaluation e ORDER BY year DESC`,
@@ -268,14 +257,14 @@ test('paper that is entered while the urn is being closed waits, is refused and 
 test('paper that nobody checked is emptied with the count', async () => {
   await enterFirst()
   await closeUrn(database.pool, evaluation.id)
-  await keepUrns(database.pool, keys)
+  await keepUrns(database.pool, database.keys)
   expect(await count('paper_ballot WHERE sealed IS NULL')).toBe(1)
 })
 
 test('what cannot be read is counted as such and keeps nobody else’s ballot from counting', async () => {
   await cast(vote(0), { ...vote(1), sealed: randomBytes(1072) })
   await closeUrn(database.pool, evaluation.id)
-  await keepUrns(database.pool, keys)
+  await keepUrns(database.pool, database.keys)
   const { rows } = await database.pool.query(
     `SELECT e.unreadable, c.voted, c.ballots FROM evaluation e JOIN evaluation_community c ON c.evaluation_id = e.id
      WHERE c.community_id = $1`,

@@ -8,12 +8,12 @@ import { findMissed, tellHeld, tellMissed } from '#persistence/clocks/watch.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
 import { commitStep } from '#persistence/process/commit-step.js'
 import type { SignedIn } from '#persistence/read/signed-in.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { claimPlay } from '#testing/claim-play.js'
-import { claimRules, importSmallDistrict, people } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import type { Play } from '#testing/kernel.js'
 import { localMoment } from '#domain/calendar/day-names.js'
+import { claimsDatabase } from './support/databases.js'
 
 let database: TestDatabase
 let play: Play
@@ -33,9 +33,7 @@ const step = async (event: ProcessEvent, at = play.now): Promise<void> => {
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'claim', ...claimRules() })
+  database = await claimsDatabase()
   play = claimPlay({ at: monthAgo() })
   const first = play.last
   if (!first) throw new Error('no first step')

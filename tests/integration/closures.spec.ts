@@ -3,16 +3,14 @@ import { dayOf } from '#domain/calendar/working-days.js'
 import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
 import { enterClosure, findClosures, liftClosure, withClosuresInForce } from '#persistence/rules/closures.js'
 import { calendarVersionAt, rulesInForce, rulesOf } from '#persistence/rules/rules-for.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
-import { claimRules, importSmallDistrict, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { moment } from '#testing/kernel.js'
+import { claimsDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'claim', ...claimRules() })
+  database = await claimsDatabase()
 })
 afterAll(() => database.drop())
 

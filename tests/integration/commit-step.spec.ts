@@ -9,17 +9,17 @@ import { commitStep } from '#persistence/process/commit-step.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { openProcesses, raiseEpoch } from '#persistence/process/rebuild.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
-import { claimFacts, claimRules, importSmallDistrict, people, projects } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { claimFacts, claimRules, people, projects } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { claim } from '#workflows/claim/claim.lifecycle.js'
+import { districtDatabase } from './support/databases.js'
 
 const rules = claimRules()
 const monday = instantAt('2026-03-02', '10:00')
 let database: TestDatabase
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
   await seedRules(database.pool, { kind: 'claim', ...rules })
   await database.pool.query('ALTER TABLE journal DISABLE TRIGGER USER')
 })

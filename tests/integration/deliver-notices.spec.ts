@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 beforeEach(() => database.pool.query('TRUNCATE notice, message, delivery RESTART IDENTITY'))

@@ -2,16 +2,16 @@
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { appraiseDemoActivities } from '#persistence/seed/demo-appraisals.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { defaultActivityPolicy } from '#workflows/activity/activity.policy.js'
+import { districtDatabase } from './support/databases.js'
 import { makeDemoActivities } from '../../apps/cli/demo/demo-activities.js'
 import { makeDemoServiceDays } from '../../apps/cli/demo/demo-service-days.js'
 
 let database: TestDatabase
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
   await seedRules(database.pool, {
     kind: 'activity',
     policy: defaultActivityPolicy,

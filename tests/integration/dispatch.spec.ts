@@ -8,11 +8,11 @@ import { networksOf } from '#notices/allowed-address.js'
 import { Dispatcher, type DispatcherOptions, type Round } from '#notices/dispatcher.js'
 import { claimEnvelopes } from '#persistence/notices/claim-envelopes.js'
 import { deliverNotices } from '#persistence/notices/deliver-notices.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { readKeys, type Keys } from '#secrets/key-file.js'
-import { claimRules, importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
+import { claimsDatabase } from './support/databases.js'
 import { testAuthority, testMailbox, type TestMailbox } from '../api/support/mailbox.js'
 import { addChannel, disturbAlways, giveMailbox, offerClaim } from './support/notices.js'
 import { dingtalkSecret, outside, webhookSecret, type Outside } from './support/outside.js'
@@ -27,9 +27,7 @@ beforeAll(async () => {
   const keyFile = join(folder, 'key')
   writeFileSync(keyFile, randomBytes(32).toString('base64'))
   keys = readKeys(keyFile)
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'claim', ...claimRules() })
+  database = await claimsDatabase()
 })
 afterAll(async () => {
   await database.drop()

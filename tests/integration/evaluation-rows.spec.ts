@@ -10,21 +10,16 @@ import { writeEvaluation } from '#persistence/evaluation/write-evaluation.js'
 import { findEvaluationCard } from '#persistence/home/find-evaluations-waiting.js'
 import { ObjectionsOnce1793290000000 } from '#persistence/migrations/1793290000000-objections-once.js'
 import { inTransaction } from '#persistence/transaction.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { seedEvaluation, testUrnKeys } from '#testing/evaluations.js'
+import { people, units } from '#testing/claims.js'
+import { seedEvaluation } from '#testing/evaluations.js'
+import { urnsDatabase, type UrnsDatabase } from './support/databases.js'
 
-let database: TestDatabase
-const { keys, remove } = testUrnKeys()
+let database: UrnsDatabase
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await urnsDatabase()
 })
-afterAll(async () => {
-  remove()
-  await database.drop()
-})
+afterAll(() => database.drop())
 beforeEach(() => database.pool.query('TRUNCATE evaluation CASCADE'))
 
 /** A step that leaves the row in that state. */
@@ -53,7 +48,7 @@ const enterFirst = (evaluationId: string) =>
 
 test('with more to be judged in a community than a ballot holds it is not approved', async () => {
   const { pool } = database
-  const { id } = await seedEvaluation(pool, keys, { state: 'prepared', communities: {} })
+  const { id } = await seedEvaluation(pool, database.keys, { state: 'prepared', communities: {} })
   const settle = (from: number, to: number) =>
     pool.query(
       `WITH come AS (
@@ -74,7 +69,7 @@ test('with more to be judged in a community than a ballot holds it is not approv
 })
 
 test('stopped, paper that nobody checked is emptied', async () => {
-  const { id } = await seedEvaluation(database.pool, keys)
+  const { id } = await seedEvaluation(database.pool, database.keys)
   await enterFirst(id)
   expect(await write(id, 'stopped')).toBeUndefined()
   const { rows } = await database.pool.query('SELECT state, sealed FROM paper_ballot')
@@ -83,7 +78,7 @@ test('stopped, paper that nobody checked is emptied', async () => {
 
 test('the slips of a community that has become part of another are looked after by whoever took it over', async () => {
   const { pool } = database
-  const { id } = await seedEvaluation(pool, keys)
+  const { id } = await seedEvaluation(pool, database.keys)
   await enterFirst(id)
   await pool.query('UPDATE slip SET token_hash = NULL WHERE community_id = $1 AND number <= 5', [units.east1])
   const pathOf = async () => (await findParts(pool, id, [units.east1]))[0]?.path
@@ -111,7 +106,7 @@ test('the slips of a community that has become part of another are looked after 
 
 test('a household that voted on paper before its slip was printed asks for none', async () => {
   const { pool } = database
-  const { id } = await seedEvaluation(pool, keys)
+  const { id } = await seedEvaluation(pool, database.keys)
   await pool.query(
     `UPDATE slip SET token_hash = NULL, cast_hash = CASE WHEN number < 3 THEN 'cast' END
      WHERE evaluation_id = $1 AND community_id = $2 AND number <= 5`,
@@ -123,7 +118,7 @@ test('a household that voted on paper before its slip was printed asks for none'
 
 test('of objections that an earlier release let in twice, the one decided first stays', async () => {
   const { pool } = database
-  const { id } = await seedEvaluation(pool, keys)
+  const { id } = await seedEvaluation(pool, database.keys)
   const migration = new ObjectionsOnce1793290000000()
   const runner = { query: (sql: string) => pool.query(sql) } as unknown as QueryRunner
   const object = (subjectId: string, decision: string | null, day: number) =>

@@ -5,13 +5,12 @@ import { countOne } from '#persistence/numbers/asked-figures.js'
 import { countFacts } from '#persistence/numbers/count-asked.js'
 import { askedFigures } from '#persistence/numbers/fact-sources.js'
 import type { Asked } from '#persistence/numbers/find-figures.js'
-import { importSmallDistrict } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 

@@ -6,13 +6,13 @@ import { countBeforehand } from '#persistence/numbers/count-beforehand.js'
 import { findChildren, findFigures, findFiguresSoon, type Asked } from '#persistence/numbers/find-figures.js'
 import { moveDemoClock } from '#persistence/read/demo-clock.js'
 import { seedActivity } from '#testing/activities.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 

@@ -6,17 +6,17 @@ import { changeTree } from '#persistence/organisation/change-tree.js'
 import { findChangesToFollow, findFollowers } from '#persistence/organisation/find-followers.js'
 import { findSeatsOfPeopleGone } from '#persistence/organisation/find-left-seats.js'
 import { commitStep } from '#persistence/process/commit-step.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { moment, Play } from '#testing/kernel.js'
 import { seedMembership } from '#testing/memberships.js'
 import { lifecycles } from '#workflows/lifecycles.js'
 import { specimens } from '#workflows/specimens.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterEach(() => database.drop())
 

@@ -1,12 +1,12 @@
 /** The command line gives administrators' offices without a second administrator, by the same rules, on record. */
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 import { grantHere, type GrantAsked } from '../../apps/cli/grant/grant-here.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 

@@ -1,12 +1,12 @@
 import { createInvitation, linkAddress } from '#persistence/accounts/invitations.js'
 import { findLink } from '#persistence/accounts/links.js'
-import { importSmallDistrict, people } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 

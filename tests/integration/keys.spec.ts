@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { secretFile } from '#embedded/secrets.js'
 import { workflowIdOf } from '#contracts/workflow/process.js'
 import { keysNeeded } from '#persistence/keyed-columns.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { addOldKeys, keyLines, newKeyLine, writeKeyFile } from '#secrets/edit-key-file.js'
 import { readKeys, type Keys } from '#secrets/key-file.js'
 import { sealText, unsealText } from '#secrets/seal.js'
 import { encryptingConverter } from '#temporal/data-converter.js'
-import { claimRules, importSmallDistrict, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { testTemporal, testWorker } from '#testing/temporal.js'
+import { claimsDatabase } from './support/databases.js'
 import { reseal } from '../../apps/cli/keys/reseal.js'
 import { addChannel } from './support/notices.js'
 import { describeKeys, dropOldKeys, rotate } from '../../apps/cli/keys/rotate.js'
@@ -24,9 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'keys-'))
 let database: TestDatabase
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'claim', ...claimRules() })
+  database = await claimsDatabase()
 })
 afterAll(async () => {
   await database.drop()

@@ -1,12 +1,11 @@
 /** Facts that change after their month was counted: marked by whatever changes them, taken up by the next month, once. */
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { passOver } from '#persistence/points/settle-month.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { monthsDatabase } from './support/databases.js'
 
 const activityId = '00000000-0000-4000-8000-000000000001'
 const months = ['2026-08', '2026-09', '2026-10']
@@ -14,9 +13,7 @@ const at = (day: string) => new Date(`${day}T09:00:00+08:00`)
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  database = await monthsDatabase()
 })
 afterAll(() => database.drop())
 beforeEach(async () => {

@@ -4,15 +4,15 @@ import { countCheckedIn } from '#persistence/membership/find-memberships.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { changePerson } from '#persistence/organisation/people.js'
 import { seedActivity } from '#testing/activities.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { seedMembership } from '#testing/memberships.js'
+import { districtDatabase } from './support/databases.js'
 import { applyRoster } from './support/roster.js'
 
 let database: TestDatabase
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterEach(() => database.drop())
 

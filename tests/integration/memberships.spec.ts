@@ -6,16 +6,16 @@ import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { changeTree } from '#persistence/organisation/change-tree.js'
 import { changePerson } from '#persistence/organisation/people.js'
 import { inTransaction } from '#persistence/transaction.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { people, units } from '#testing/claims.js'
 import { seedMembership } from '#testing/memberships.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 import { findRegister } from './support/register.js'
 import { applyRoster } from './support/roster.js'
 
 let database: TestDatabase
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterEach(() => database.drop())
 

@@ -1,13 +1,13 @@
 /** Folders in which A became part of B and B of C before mergers took that along. */
 import type { QueryRunner } from 'typeorm'
 import { MergerChains1793620000000 } from '#persistence/migrations/1793620000000-merger-chains.js'
-import { importSmallDistrict, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 

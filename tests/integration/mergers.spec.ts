@@ -1,15 +1,15 @@
 /** A unit becomes part of another: who had checked in serves on with the successor from that day, and the past stays as it was. */
 import { changeTree } from '#persistence/organisation/change-tree.js'
+import { districtDatabase } from './support/databases.js'
 import { findRegister } from './support/register.js'
 import { seedActivity } from '#testing/activities.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { seedMembership } from '#testing/memberships.js'
 
 let database: TestDatabase
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterEach(() => database.drop())
 

@@ -1,17 +1,14 @@
 /** 月报 made by themselves: a month that is over orders them once, however long nobody looked and however many look at once. */
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { orderReport, takeReport } from '#persistence/report/keep-reports.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { monthsDatabase } from './support/databases.js'
 
 const city = '5117'
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  database = await monthsDatabase()
 })
 afterAll(() => database.drop())
 beforeEach(() => database.pool.query('TRUNCATE point_month, monthly_report CASCADE'))

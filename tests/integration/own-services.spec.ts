@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { findOwnServices, servedIn } from '#persistence/appraisal/services.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { seedMembership } from '#testing/memberships.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 

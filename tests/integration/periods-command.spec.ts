@@ -3,15 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { repositoryRoot } from '#config/repository.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { addMonths, monthOf } from '#domain/points/months.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { openWeek } from '#persistence/weekly/advance-weeks.js'
-import { importSmallDistrict, units } from '#testing/claims.js'
+import { units } from '#testing/claims.js'
 import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
+import type { TestDatabase } from '#testing/database.js'
+import { weeksDatabase } from './support/databases.js'
 
 let database: TestDatabase
 const today = localDateOf(Date.now())
@@ -20,12 +18,7 @@ const before = addMonths(monthOf(today), -2)
 const counted = addMonths(monthOf(today), -3)
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, {
-    ...{ kind: 'weeklySelection', policy: defaultWeeklySelectionPolicy },
-    calendar: stateCouncilCalendar,
-  })
+  database = await weeksDatabase()
 })
 afterAll(() => database.drop())
 

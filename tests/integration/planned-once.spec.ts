@@ -4,14 +4,14 @@ import type { PoolClient } from 'pg'
 import { decideStatement, decisionValues } from '#persistence/attendance/decide-attendances.js'
 import { namedStatements } from '#persistence/read/database.js'
 import '#persistence/read/sessions.js'
-import { importSmallDistrict, people } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 let client: PoolClient
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
   await database.pool.query('ANALYZE')
   client = await database.pool.connect()
 })

@@ -1,20 +1,17 @@
 /** Several districts in one installation: each has its months; what an earlier release kept for all becomes each one's. */
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { knownMigrations, runMigrations } from '#persistence/migrate.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { passOver } from '#persistence/points/settle-month.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import type { TestDatabase } from '#testing/database.js'
 import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
+import { monthsDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  database = await monthsDatabase()
   await addSecondDistrict(database.pool)
 })
 afterAll(() => database.drop())

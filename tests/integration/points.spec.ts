@@ -1,20 +1,17 @@
 /** Settlement on the real database: the same as the rules over values say, whatever the order, however often it is cut short. */
 import { addDays } from '#domain/calendar/local-date.js'
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
 import { entriesToWrite, keyOfEntry } from '#domain/points/settle.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { passOver } from '#persistence/points/settle-month.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
 import { seedActivity } from '#testing/activities.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { monthsDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  database = await monthsDatabase()
   await database.pool.query(
     `INSERT INTO role_grant (person_id, role, unit_id, valid_from, granted_by)
      SELECT unnest($1::text[]), 'InServicePartyMember', unnest($2::text[]), '2020-01-01', 'test'`,

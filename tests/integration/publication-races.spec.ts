@@ -1,14 +1,13 @@
 /** Facts that are confirmed while a month is being published: they count in it, or it is not published. */
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { publishMonth } from '#persistence/points/publish-month.js'
 import { passOver } from '#persistence/points/settle-month.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
+import { monthsDatabase } from './support/databases.js'
 
 const activityId = '00000000-0000-4000-8000-000000000001'
 const september = { districtId: units.district, month: '2026-09' }
@@ -16,10 +15,8 @@ const today = '2026-10-14'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await monthsDatabase()
   await addSecondDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
 })
 afterAll(() => database.drop())
 beforeEach(async () => {

@@ -1,7 +1,8 @@
 /** An administrator who lost everything comes back by the machine, in two steps, on record. */
 import { findLink } from '#persistence/accounts/links.js'
-import { importSmallDistrict, people } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 import { askForRecovery, recover } from '../../apps/cli/recover/recover-account.js'
 
 let database: TestDatabase
@@ -10,8 +11,7 @@ const staffNumber = people.securityAdministrator
 const asked = { staffNumber, reason: '手机遗失，已当面核实' }
 
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
   await database.pool.query(
     `INSERT INTO account (person_id, state, totp_secret, password_hash, recovery_codes)
      VALUES ($1, 'active', 'sealed', 'hash', '["x"]'), ($2, 'active', 'sealed', 'hash', '[]'), ($3, 'disabled', NULL, NULL, '[]')`,

@@ -4,16 +4,14 @@ import { instantAt } from '#domain/calendar/local-date.js'
 import type { Rules } from '#domain/kernel/state.js'
 import { keepPolicy } from '#persistence/rules/resolved-policy.js'
 import { rulesFor, rulesInForce } from '#persistence/rules/rules-for.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
-import { claimRules, importSmallDistrict, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { defaultClaimPolicy, type ClaimPolicy } from '#workflows/claim/claim.policy.js'
+import { claimsDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'claim', ...claimRules() })
+  database = await claimsDatabase()
 })
 afterAll(() => database.drop())
 

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { endSubstitution, substitute } from '#persistence/substitution/substitutions.js'
-import { importSmallDistrict, people } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 const today = localDateOf(Date.now())
 const inDays = (days: number) => localDateOf(Date.now() + days * 86_400_000)
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(() => database.drop())
 beforeEach(() => database.pool.query('TRUNCATE substitution'))

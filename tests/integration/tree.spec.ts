@@ -2,15 +2,15 @@
 import { changeTree, UnitMissing, type TreeCommand } from '#persistence/organisation/change-tree.js'
 import { placeAnew } from '#persistence/organisation/place-anew.js'
 import { findHolders } from '#persistence/read/holders.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { districtDatabase } from './support/databases.js'
 
 let database: TestDatabase
 const today = '2026-11-20'
 
 beforeEach(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterEach(() => database.drop())
 

@@ -9,9 +9,10 @@ import { waitFor } from '#embedded/waiting.js'
 import { castBallots } from '#persistence/evaluation/cast-ballots.js'
 import { closeUrn } from '#persistence/evaluation/count-urn.js'
 import { readKeys } from '#secrets/key-file.js'
-import { importSmallDistrict, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
 import { seedEvaluation, voteOf } from '#testing/evaluations.js'
+import { districtDatabase } from './support/databases.js'
 import { relayUrns } from '../../apps/worker/relays/urns.relay.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'urn-log-'))
@@ -20,8 +21,7 @@ let database: TestDatabase
 
 beforeAll(async () => {
   writeFileSync(places.DATA_KEY_FILE, randomBytes(32).toString('base64'))
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await districtDatabase()
 })
 afterAll(async () => {
   await database.drop()

@@ -2,9 +2,9 @@
 import { openBallot } from '#ballots/sealed-ballot.js'
 import { castBallots } from '#persistence/evaluation/cast-ballots.js'
 import { closeUrn, countUrn } from '#persistence/evaluation/count-urn.js'
-import { importSmallDistrict, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { seedEvaluation, testUrnKeys, voteOf } from '#testing/evaluations.js'
+import { units } from '#testing/claims.js'
+import { seedEvaluation, voteOf } from '#testing/evaluations.js'
+import { urnsDatabase, type UrnsDatabase } from './support/databases.js'
 
 const households = 240
 /** Of one ballot: longer than it takes, so that a quick machine tells the same. */
@@ -12,16 +12,11 @@ const openingMs = 1
 /** Five milliseconds, and the one that is under way when they are over. */
 const mostAtAStretch = 6
 
-let database: TestDatabase
-const { keys, remove } = testUrnKeys()
+let database: UrnsDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
+  database = await urnsDatabase()
 })
-afterAll(async () => {
-  remove()
-  await database.drop()
-})
+afterAll(() => database.drop())
 
 /** Somebody else who wants their turn again and again. */
 const bystander = () => {
@@ -41,12 +36,12 @@ const busyFor = (ms: number) => {
 
 test('while an urn is opened, whatever else waits has its turn every few ballots', async () => {
   const { pool } = database
-  const evaluation = await seedEvaluation(pool, keys, { households })
+  const evaluation = await seedEvaluation(pool, database.keys, { households })
   const { id, slips } = evaluation
   const votes = (slips[units.east1] ?? []).map(slip => voteOf(evaluation, units.east1, slip, [1, 2, 3]))
   await castBallots(pool, votes)
   await closeUrn(pool, id)
-  const key = keys.privateKeyOf(id)
+  const key = database.keys.privateKeyOf(id)
   const other = bystander()
   let [at, stretch] = [other.turns(), 0]
   const stretches: number[] = []

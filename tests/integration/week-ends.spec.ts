@@ -2,28 +2,21 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { findDueDecisions } from '#persistence/weekly/due-decisions.js'
 import { recommend as recommendIn } from '#persistence/weekly/recommend.js'
 import { writeWeekDecision } from '#persistence/weekly/write-week-decision.js'
 import type { WeekDecision } from '#domain/weekly/weekly-selection.js'
 import { inTransaction } from '#persistence/transaction.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { people, units } from '#testing/claims.js'
 import { setClock } from '#testing/moved-clock.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
+import type { TestDatabase } from '#testing/database.js'
+import { weeksDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, {
-    ...{ kind: 'weeklySelection', policy: defaultWeeklySelectionPolicy },
-    calendar: stateCouncilCalendar,
-  })
+  database = await weeksDatabase()
 })
 beforeEach(() => database.pool.query('TRUNCATE weekly_opening, weekly_selection CASCADE'))
 afterAll(() => database.drop())

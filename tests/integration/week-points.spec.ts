@@ -1,18 +1,15 @@
 /** Points of models: settled as the rules over values say, in the month in which the week ends, revoked and given anew. */
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
 import { entriesToWrite } from '#domain/points/settle.js'
 import { weekOf } from '#domain/points/months.js'
 import { passOver } from '#persistence/points/settle-month.js'
-import { importCalendar } from '#persistence/rules/calendars.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { monthsDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await importCalendar(database.pool, stateCouncilCalendar)
+  database = await monthsDatabase()
 })
 afterAll(() => database.drop())
 

@@ -1,25 +1,18 @@
 /** Weeks of all communities in Postgres: opened by one statement, caught up in order, under the policy of the day. */
 import { randomUUID } from 'node:crypto'
 import { addDays, isoWeekOf, type LocalDate } from '#domain/calendar/local-date.js'
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { fillWeekGaps, findWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { recommend as recommendIn } from '#persistence/weekly/recommend.js'
 import { inTransaction } from '#persistence/transaction.js'
-import { importSmallDistrict, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
+import { units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { weeksDatabase } from './support/databases.js'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, {
-    ...{ kind: 'weeklySelection', policy: defaultWeeklySelectionPolicy },
-    calendar: stateCouncilCalendar,
-  })
+  database = await weeksDatabase()
 })
 beforeEach(async () => {
   await database.pool.query('TRUNCATE weekly_opening, weekly_selection CASCADE')
