@@ -19,13 +19,10 @@ beforeAll(async () => {
   await api.startWorker()
   agency = await api.as(people.liaison)
   community = await api.as(people.east1Secretary)
-  claimId = await newClaim(projects.east1[0])
+  claimId = await offered(agency, { projectId: projects.east1[0] })
 })
 afterAll(() => api.close())
 
-const newClaim = async (projectId: string): Promise<string> => {
-  return offered(agency, { projectId })
-}
 const say = (visitor: Visitor, body: object, expectedVersion = 0, processId = claimId) =>
   visitor.command(`/api/processes/${processId}/acts`, newKey(), {
     seatId: '',
@@ -111,7 +108,7 @@ test.each<[string, () => Promise<object>, string, string[]]>([
   [
     'a file of another process',
     async () => {
-      const other = await newClaim(projects.east1[1])
+      const other = await offered(agency, { projectId: projects.east1[1] })
       return { text: '看', files: [(await uploaded(agency, other)).id] }
     },
     'invalidRequest',
@@ -134,7 +131,7 @@ test.each<[string, () => Promise<object>, string, string[]]>([
 })
 
 test('an act of a form carries files of the process, and no others', async () => {
-  const carried = await newClaim(projects.east1[2])
+  const carried = await offered(agency, { projectId: projects.east1[2] })
   const page = await community.page(carried)
   const { seatId = '' } = page.allowedActions.find(({ act }) => act === 'sign') ?? {}
   const sign = (files: string[]) =>

@@ -23,13 +23,9 @@ beforeAll(async () => {
   community = await api.as(people.east1Secretary)
   above = await api.as(people.eastCoordinator)
   administrator = await api.as(people.systemAdministrator)
-  claimId = await newClaim(projects.east1[0])
+  claimId = await offered(agency, { projectId: projects.east1[0] })
 })
 afterAll(() => api.close())
-
-const newClaim = async (projectId: string): Promise<string> => {
-  return offered(agency, { projectId })
-}
 
 const contentOf = (file: File, processId = claimId) => `${filesOf(processId)}/${file.id}/content`
 const withdrawal = (file: File) => `${filesOf(claimId)}/${file.id}/withdraw`
@@ -89,7 +85,7 @@ test('whoever takes part adds files; whoever only sees the process looks; nobody
     expect((await stranger.get<Problem>(path)).body.code).toBe('notFound')
   expect((await upload(stranger, claimId, '说明')).body.code).toBe('notFound')
   // An id of another process opens nothing here.
-  const other = await newClaim(projects.east1[1])
+  const other = await offered(agency, { projectId: projects.east1[1] })
   expect((await agency.get<Problem>(contentOf(file, other))).body.code).toBe('notFound')
 })
 
@@ -159,7 +155,7 @@ test('the exported record tells of files and comments, with names and hashes', a
 })
 
 test('nothing is added to what has ended', async () => {
-  const ended = await newClaim(projects.east1[2])
+  const ended = await offered(agency, { projectId: projects.east1[2] })
   const file = await uploaded(agency, ended)
   const command = { reason: '测试', command: { name: 'terminate' } }
   await administrator.command(`/api/processes/${ended}/administration`, newKey(), command)

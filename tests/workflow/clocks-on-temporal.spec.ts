@@ -9,38 +9,25 @@ import { openRoundsOf } from '#domain/kernel/find.js'
 import { blankState } from '#domain/kernel/reduce.js'
 import { commitStep } from '#persistence/process/commit-step.js'
 import { loadProcess } from '#persistence/process/load-process.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { openProcess } from '#temporal/open-process.js'
 import { sendAct } from '#temporal/send-act.js'
 import { claimPlay } from '#testing/claim-play.js'
-import { claimFacts, claimRules, importSmallDistrict, people, projects } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { claimFacts, claimRules, people, projects } from '#testing/claims.js'
 import { moment } from '#testing/kernel.js'
-import { skipTime, testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
+import { skipTime } from '#testing/temporal.js'
 import { answerOf } from './claim-player.js'
+import { temporalStage, type Stage } from './stage.js'
 
 const rules = claimRules()
 const terms = { region: 'main', round: 'terms' }
 
-let database: TestDatabase
-let temporal: TestTemporal
-let worker: TestWorker
+let stage: Stage
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'claim', ...rules })
-  temporal = await testTemporal()
-  worker = await testWorker(temporal, {
-    activities: { commitStep: commitStep.bind(undefined, database.pool) },
-  })
+  stage = await temporalStage({ kind: 'claim', ...rules })
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await temporal.close()
-  await database.drop()
-})
+afterAll(() => stage.close())
 
 const keyed = (by: string) => ({ key: randomUUID(), bodyHash: 'hash', by })
 
@@ -52,30 +39,30 @@ class Claim {
     const state = blankState('claim', this.id, rules, at - Date.now())
     const facts = claimFacts({ projectId }, at)
     const event: KeyedEvent = { type: 'start', ...keyed(people.liaison), title: '楼道整治', facts }
-    answerOf(await sendAct(temporal.client, 'claim', this.id, event, { start: { state, rules } }))
+    answerOf(await sendAct(stage.temporal.client, 'claim', this.id, event, { start: { state, rules } }))
     return this
   }
 
   async order(command: AdminCommand): Promise<void> {
     const event: KeyedEvent = { type: 'admin', ...keyed(people.systemAdministrator), reason: '汛期', command }
-    answerOf(await sendAct(temporal.client, 'claim', this.id, event))
+    answerOf(await sendAct(stage.temporal.client, 'claim', this.id, event))
   }
 
   async act(by: string, round: string, act: string, body: object = {}): Promise<void> {
-    answerOf(await sendAct(temporal.client, 'claim', this.id, await this.message(by, round, act, body)))
+    answerOf(await sendAct(stage.temporal.client, 'claim', this.id, await this.message(by, round, act, body)))
   }
 
   async message(by: string, round: string, act: string, body: object): Promise<ActEvent> {
-    const state = (await loadProcess(database.pool, this.id))?.state
+    const state = (await loadProcess(stage.database.pool, this.id))?.state
     const open = state && openRoundsOf(state).find(each => each.round.name === round)
     const seatId = open?.round.seats.find(({ status }) => status === 'open')?.id ?? ''
     return { type: 'act', ...keyed(by), act, seatId, expectedVersion: state?.version ?? 0, body }
   }
 
-  skip = (days: number) => skipTime(temporal, workflowIdOf('claim', this.id), days * DAY_MS)
+  skip = (days: number) => skipTime(stage.temporal, workflowIdOf('claim', this.id), days * DAY_MS)
 
   async journal() {
-    const { rows } = await database.pool.query<{
+    const { rows } = await stage.database.pool.query<{
       code: string
       at: Date
       detail: Record<string, unknown> | null
@@ -141,11 +128,11 @@ test('after thirty days’ outage what is overdue fires first, in order, and onl
   const claim = new Claim()
   if (!play.last) throw new Error('no first step')
   const first = { ...play.last, state: { ...play.last.state, processId: claim.id } }
-  expect(await commitStep(database.pool, first)).toEqual({ status: 'committed' })
+  expect(await commitStep(stage.database.pool, first)).toEqual({ status: 'committed' })
   const late = await claim.message(people.east1Secretary, 'terms', 'sign', { answers: [] })
   const order = { processId: claim.id, by: 'system', reason: '恢复' }
-  expect(await openProcess(database.pool, temporal.client, order)).toBe(true)
-  answerOf(await sendAct(temporal.client, 'claim', claim.id, late))
+  expect(await openProcess(stage.database.pool, stage.temporal.client, order)).toBe(true)
+  answerOf(await sendAct(stage.temporal.client, 'claim', claim.id, late))
   const lines = await claim.journal()
   // Whether the rebuild's own line or the act comes first depends on which the new run hears of first.
   expect(lines.map(({ code }) => code).filter(code => /^(clock|act)/.test(code))).toEqual([

@@ -11,40 +11,26 @@ import {
 } from '#contracts/workflow/process.js'
 import { instantAt } from '#domain/calendar/local-date.js'
 import { blankState } from '#domain/kernel/reduce.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { loadProcess } from '#persistence/process/load-process.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
-import { claimFacts, claimRules, importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { skipTime, testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
+import { claimFacts, claimRules, people, units } from '#testing/claims.js'
+import { skipTime } from '#testing/temporal.js'
+import { temporalStage, type Stage } from './stage.js'
 
 const dayMs = 24 * 3_600_000
 const processId = randomUUID()
 const workflowId = workflowIdOf('claim', processId)
 
-let database: TestDatabase
-let temporal: TestTemporal
-let worker: TestWorker
+let stage: Stage
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'claim', ...claimRules() })
-  temporal = await testTemporal()
-  worker = await testWorker(temporal, {
-    activities: { commitStep: commitStep.bind(undefined, database.pool) },
-  })
+  stage = await temporalStage({ kind: 'claim', ...claimRules() })
   await offer()
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await temporal.close()
-  await database.drop()
-})
+afterAll(() => stage.close())
 
 const send = (message: ActMessage) =>
-  temporal.client.workflow
+  stage.temporal.client.workflow
     .getHandle(workflowId)
     .executeUpdate<UpdateAnswer, [ActMessage]>(actUpdate, { args: [message] })
 
@@ -54,7 +40,7 @@ const offer = async () => {
   const aheadMs = instantAt('2026-09-30', '10:00') - Date.now()
   const input: ProcessInput = { state: blankState('claim', processId, rules, aheadMs), rules }
   const facts = claimFacts({}, Date.now() + aheadMs)
-  await temporal.client.workflow.executeUpdateWithStart(actUpdate, {
+  await stage.temporal.client.workflow.executeUpdateWithStart(actUpdate, {
     args: [{ type: 'start', key: 'offer', bodyHash: 'offer', by: people.liaison, title: '楼道整治', facts }],
     startWorkflowOperation: new WithStartWorkflowOperation('claim', {
       workflowId,
@@ -66,7 +52,7 @@ const offer = async () => {
 }
 
 const clockLines = async () => {
-  const { rows } = await database.pool.query<{ code: string; at: Date }>(
+  const { rows } = await stage.database.pool.query<{ code: string; at: Date }>(
     `SELECT code, at FROM journal WHERE process_id = $1 AND actor = 'clock' ORDER BY step_no, line_no`,
     [processId],
   )
@@ -80,17 +66,20 @@ const firedOn = (lines: { code: string; at: Date }[], code: string): string | un
 }
 
 test('an unanswered claim warns, reminds and goes to the subdistrict on the right days of a 调休 week', async () => {
-  await skipTime(temporal, workflowId, 13 * dayMs)
+  await skipTime(stage.temporal, workflowId, 13 * dayMs)
   const lines = await clockLines()
   expect(lines.map(({ code }) => code)).toEqual(['clock.warn', 'clock.remind', 'clock.escalate'])
   expect(firedOn(lines, 'clock.warn')).toBe(new Date(instantAt('2026-10-09', '09:00')).toISOString())
   expect(firedOn(lines, 'clock.remind')).toBe(new Date(instantAt('2026-10-10', '24:00')).toISOString())
   expect(firedOn(lines, 'clock.escalate')).toBe(new Date(instantAt('2026-10-12', '24:00')).toISOString())
 
-  const { rows: notices } = await database.pool.query<{ template: string; role: string; unit_id: string }>(
-    `SELECT template, role, unit_id FROM notice WHERE process_id = $1 ORDER BY step_no, line_no`,
-    [processId],
-  )
+  const { rows: notices } = await stage.database.pool.query<{
+    template: string
+    role: string
+    unit_id: string
+  }>(`SELECT template, role, unit_id FROM notice WHERE process_id = $1 ORDER BY step_no, line_no`, [
+    processId,
+  ])
   const community = { role: 'CommunityDeputySecretary', unit_id: units.east1 }
   expect(notices).toEqual([
     { template: 'task.opened', ...community },
@@ -102,7 +91,7 @@ test('an unanswered claim warns, reminds and goes to the subdistrict on the righ
 })
 
 test('the subdistrict then answers in the place of its community, and the claim goes on', async () => {
-  const held = await loadProcess(database.pool, processId)
+  const held = await loadProcess(stage.database.pool, processId)
   const seat = Object.values(held?.state.regions.main?.rounds ?? {})
     .flatMap(round => round.seats)
     .find(each => each.origin === 'escalated')

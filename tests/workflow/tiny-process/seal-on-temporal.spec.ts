@@ -8,14 +8,12 @@ import type { KeyedEvent } from '#domain/kernel/events.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
 import { blankState } from '#domain/kernel/reduce.js'
 import type { ProcessState } from '#domain/kernel/state.js'
-import { commitStep } from '#persistence/process/commit-step.js'
 import { loadProcess } from '#persistence/process/load-process.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { sendAct } from '#temporal/send-act.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { skipTime, testTemporal, testWorker, type TestTemporal, type TestWorker } from '#testing/temporal.js'
+import { people, units } from '#testing/claims.js'
+import { skipTime } from '#testing/temporal.js'
 import { sealPolicy, type SealFacts } from './seal.facts.js'
+import { temporalStage, type Stage } from '../stage.js'
 
 const dayMs = 24 * 3_600_000
 const rules = { policy: sealPolicy, calendar: stateCouncilCalendar }
@@ -27,29 +25,16 @@ const facts: SealFacts = {
   copies: 2,
 }
 
-let database: TestDatabase
-let temporal: TestTemporal
-let worker: TestWorker
+let stage: Stage
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, { kind: 'seal', ...rules })
-  temporal = await testTemporal()
-  worker = await testWorker(temporal, {
-    workflows: join(__dirname, 'seal.workflow.ts'),
-    activities: { commitStep: commitStep.bind(undefined, database.pool) },
-  })
+  stage = await temporalStage({ kind: 'seal', ...rules }, join(__dirname, 'seal.workflow.ts'))
 })
 
-afterAll(async () => {
-  await worker.stop()
-  await temporal.close()
-  await database.drop()
-})
+afterAll(() => stage.close())
 
 const stateOf = async (processId: string): Promise<ProcessState> => {
-  const held = await loadProcess(database.pool, processId)
+  const held = await loadProcess(stage.database.pool, processId)
   if (!held) throw new Error(`no process ${processId}`)
   return held.state
 }
@@ -67,7 +52,7 @@ const applied = async (): Promise<string> => {
     facts,
   }
   const input = { state: blankState('seal', processId, rules, aheadMs), rules }
-  expect(await sendAct(temporal.client, 'seal', processId, start, { start: input })).toMatchObject({
+  expect(await sendAct(stage.temporal.client, 'seal', processId, start, { start: input })).toMatchObject({
     status: 'answered',
     answer: { stage: 'countersigning' },
   })
@@ -79,7 +64,7 @@ const act = async (processId: string, chair: string, name: string, body: object 
   const seat = openRoundsOf(state)
     .flatMap(({ round }) => round.seats)
     .find(each => each.chair === chair && each.status === 'open')
-  return sendAct(temporal.client, 'seal', processId, {
+  return sendAct(stage.temporal.client, 'seal', processId, {
     type: 'act',
     key: randomUUID(),
     bodyHash: '1',
@@ -102,8 +87,8 @@ test('it is returned, handed in again, countersigned and sealed', async () => {
   expect(await act(processId, 'subdistrict', 'agree')).toMatchObject({
     answer: { outcome: 'sealed', stepNo: 6 },
   })
-  await temporal.client.workflow.getHandle(workflowIdOf('seal', processId)).result()
-  const { rows } = await database.pool.query(
+  await stage.temporal.client.workflow.getHandle(workflowIdOf('seal', processId)).result()
+  const { rows } = await stage.database.pool.query(
     `SELECT stage, role, status, act, cancelled FROM task WHERE process_id = $1 ORDER BY opened_at, seat_id`,
     [processId],
   )
@@ -119,12 +104,12 @@ test('it is returned, handed in again, countersigned and sealed', async () => {
 test('it reminds, escalates and, sent back, lapses on the right days across National Day', async () => {
   const processId = await applied()
   const workflowId = workflowIdOf('seal', processId)
-  await skipTime(temporal, workflowId, 3 * dayMs)
+  await skipTime(stage.temporal, workflowId, 3 * dayMs)
   await act(processId, 'subdistrict', 'return', { reason: '份数有误' })
   // It ends on the way, which stops the skipping; its result says that it did.
-  await skipTime(temporal, workflowId, 13 * dayMs).catch(() => undefined)
-  await temporal.client.workflow.getHandle(workflowId).result()
-  const { rows } = await database.pool.query<{ code: string; due: string }>(
+  await skipTime(stage.temporal, workflowId, 13 * dayMs).catch(() => undefined)
+  await stage.temporal.client.workflow.getHandle(workflowId).result()
+  const { rows } = await stage.database.pool.query<{ code: string; due: string }>(
     `SELECT code, detail->>'dueAt' AS due FROM journal WHERE process_id = $1 AND actor = 'clock' ORDER BY step_no, line_no`,
     [processId],
   )
