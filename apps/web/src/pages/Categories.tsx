@@ -11,6 +11,7 @@ import { EmptyState } from '../components/states/EmptyState.js'
 import { NotLoaded } from '../components/states/NotLoaded.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { type CategoryAsked, CategoryDialog, type CategoryShape } from '../features/needs/CategoryDialog.js'
+import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 import '../components/list/data-list.css'
 
@@ -21,7 +22,7 @@ const tones: Record<CategoryShape['status'], StageTone> = {
   later: 'draft',
   ended: 'stopped',
 }
-const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }))
+const kinds = optionsOf(t.kinds)
 
 const columns = (
   ask: (name: CategoryAsked['name'], category: CategoryShape) => void,

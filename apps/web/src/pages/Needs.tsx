@@ -15,6 +15,7 @@ import { StatusTag } from '../components/StatusTag.js'
 import { EnterNeedDialog, NeedDialog } from '../features/needs/NeedDialogs.js'
 import { ownCommunity } from '../features/needs/own-community.js'
 import { PublishDialog } from '../features/needs/PublishDialog.js'
+import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 
 const t = m.need
@@ -26,8 +27,8 @@ const tones: Record<Need['state'], StageTone> = {
   merged: 'stopped',
   setAside: 'stopped',
 }
-const states = Object.entries(t.states).map(([value, label]) => ({ value, label }))
-const sources = Object.entries(t.sources).map(([value, label]) => ({ value, label }))
+const states = optionsOf(t.states)
+const sources = optionsOf(t.sources)
 
 const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
   {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { decidePhotoMatch, photoMatchesQuery, type PhotoMatch } from '../api/spot-checks.js'
 import { useCommand } from '../api/use-command.js'
-import { Field } from '../components/form/Field.js'
 import { FormProblem } from '../components/form/FormProblem.js'
 import { Pager } from '../components/list/Pager.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
+import { TextField } from '../components/form/TextField.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
@@ -42,11 +42,7 @@ const Conclusion = ({ id }: Pick<PhotoMatch, 'id'>) => {
   return (
     <>
       <FormProblem problem={command.problem} />
-      <Field label={t.note} hint={t.noteHint}>
-        {control => (
-          <Input {...control} maxLength={300} value={note} onChange={event => setNote(event.target.value)} />
-        )}
-      </Field>
+      <TextField label={t.note} hint={t.noteHint} maxLength={300} value={note} onChange={setNote} />
       <div className="toolbar">
         <Button danger disabled={isWordless || command.isPending} onClick={() => decide(true)}>
           {t.isSame}

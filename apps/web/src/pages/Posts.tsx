@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Segmented, Select } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { categoriesQuery } from '../api/categories.js'
 import { postClaimsQuery, postsExportAddress, postsQuery } from '../api/needs.js'
@@ -16,13 +16,14 @@ import { InviteDialog } from '../features/needs/InviteDialog.js'
 import { OfferDialog } from '../features/needs/OfferDialog.js'
 import { heldColumns, menuColumns } from '../features/needs/post-columns.js'
 import { type PostAsked, PostDialog } from '../features/needs/PostDialog.js'
+import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 
 const t = m.post
 type View = keyof typeof t.views
 
-const statuses = Object.entries(t.statuses).map(([value, label]) => ({ value, label }))
-const views = Object.entries(t.views).map(([value, label]) => ({ value, label }))
+const statuses = optionsOf(t.statuses)
+const views = optionsOf(t.views)
 
 /** What somebody is about to do with a post of the menu. */
 const MenuDialog = ({

@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import type { ChangeEvent } from 'react'
 import { Field } from './Field.js'
 
 interface TextFieldProps {
@@ -6,7 +7,8 @@ interface TextFieldProps {
   optional?: boolean | undefined
   hint?: string | undefined
   problem?: string | undefined
-  rows: number
+  /** Lines that are seen at once; without it there is one and no more. */
+  rows?: number
   maxLength: number
   placeholder?: string
   autoFocus?: boolean
@@ -14,9 +16,18 @@ interface TextFieldProps {
   onChange: (value: string) => void
 }
 
-/** Some lines of text. */
-export const TextField = ({ label, optional, hint, problem, onChange, ...area }: TextFieldProps) => (
-  <Field label={label} optional={optional} hint={hint} problem={problem}>
-    {control => <Input.TextArea {...control} {...area} onChange={event => onChange(event.target.value)} />}
-  </Field>
-)
+/** A line of text, or some. */
+export const TextField = ({ label, optional, hint, problem, rows, onChange, ...text }: TextFieldProps) => {
+  const change = ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange(target.value)
+  return (
+    <Field label={label} optional={optional} hint={hint} problem={problem}>
+      {control =>
+        rows === undefined ? (
+          <Input {...control} {...text} onChange={change} />
+        ) : (
+          <Input.TextArea {...control} {...text} rows={rows} onChange={change} />
+        )
+      }
+    </Field>
+  )
+}

@@ -1,10 +1,10 @@
-import { App, Input } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { type Account, setAccountEmail } from '../../api/accounts.js'
 import { useCommand } from '../../api/use-command.js'
-import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
+import { EmailField } from './EmailField.js'
 
 const t = m.accountAdministration
 
@@ -19,27 +19,16 @@ export const EmailDialog = ({ account, onClose }: { account: Account; onClose: (
       onClose()
     },
   )
+  const send = () => command.run(email.trim())
   return (
     <FormDialog
       title={t.editEmail}
       okText={m.account.signIn.confirm}
-      onOk={() => command.run(email.trim())}
+      onOk={send}
       onCancel={onClose}
       command={command}
     >
-      <Field label={t.emailOf(account.name)}>
-        {control => (
-          <Input
-            {...control}
-            type="email"
-            autoFocus
-            maxLength={200}
-            value={email}
-            onChange={event => setEmail(event.target.value)}
-            onPressEnter={() => command.run(email.trim())}
-          />
-        )}
-      </Field>
+      <EmailField label={t.emailOf(account.name)} value={email} onChange={setEmail} onEnter={send} />
     </FormDialog>
   )
 }

@@ -1,10 +1,9 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { type Account, invite } from '../../api/accounts.js'
 import { useCommand } from '../../api/use-command.js'
-import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { m } from '../../messages/index.js'
+import { EmailField } from './EmailField.js'
 import type { Handed } from './InvitationResults.js'
 
 const t = m.accountAdministration
@@ -26,28 +25,23 @@ export const InviteDialog = ({ account, onClose, onResults }: InviteDialogProps)
       onResults(items)
     },
   )
+  const send = () => command.run(email.trim())
   return (
     <FormDialog
       title={`${t.invite} · ${name}`}
       okText={t.sendInvitation}
-      onOk={() => command.run(email.trim())}
+      onOk={send}
       onCancel={onClose}
       command={command}
     >
       <p>{t.inviteConfirm(1)}</p>
-      <Field label={t.emailOf(name)} hint={t.emailHint}>
-        {control => (
-          <Input
-            {...control}
-            type="email"
-            autoFocus
-            maxLength={200}
-            value={email}
-            onChange={event => setEmail(event.target.value)}
-            onPressEnter={() => command.run(email.trim())}
-          />
-        )}
-      </Field>
+      <EmailField
+        label={t.emailOf(name)}
+        hint={t.emailHint}
+        value={email}
+        onChange={setEmail}
+        onEnter={send}
+      />
     </FormDialog>
   )
 }

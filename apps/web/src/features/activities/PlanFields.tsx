@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio } from 'antd'
 import { activityOptionsQuery, type PlanDraft } from '../../api/activities.js'
 import { Field } from '../../components/form/Field.js'
+import { TextField } from '../../components/form/TextField.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { PostPlaces } from './PostPlaces.js'
@@ -23,37 +24,30 @@ type PartProps = PlanFieldsProps & { cancelHours: number }
 
 const What = ({ draft, problemAt, set }: PartProps) => (
   <>
-    <Field label={t.name} problem={problemAt('title')}>
-      {control => (
-        <Input
-          {...control}
-          maxLength={60}
-          value={draft.title ?? ''}
-          onChange={event => set({ title: event.target.value })}
-        />
-      )}
-    </Field>
-    <Field label={t.content} optional hint={t.contentHint} problem={problemAt('content')}>
-      {control => (
-        <Input.TextArea
-          {...control}
-          rows={3}
-          maxLength={1000}
-          value={draft.content ?? ''}
-          onChange={event => set({ content: event.target.value })}
-        />
-      )}
-    </Field>
-    <Field label={t.place} problem={problemAt('place')}>
-      {control => (
-        <Input
-          {...control}
-          maxLength={100}
-          value={draft.place ?? ''}
-          onChange={event => set({ place: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={t.name}
+      problem={problemAt('title')}
+      maxLength={60}
+      value={draft.title ?? ''}
+      onChange={value => set({ title: value })}
+    />
+    <TextField
+      label={t.content}
+      optional
+      hint={t.contentHint}
+      problem={problemAt('content')}
+      rows={3}
+      maxLength={1000}
+      value={draft.content ?? ''}
+      onChange={value => set({ content: value })}
+    />
+    <TextField
+      label={t.place}
+      problem={problemAt('place')}
+      maxLength={100}
+      value={draft.place ?? ''}
+      onChange={value => set({ place: value })}
+    />
   </>
 )
 

@@ -3,6 +3,7 @@ import { Checkbox } from 'antd'
 import type { z } from 'zod'
 import { activityActs, activityCancelLabels } from '#contracts/http/activities.js'
 import type { PlanDraft } from '../../api/activities.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import type { ActForm, ControlProps, FieldSpec } from '../acts/act-form.js'
 import { choice } from '../acts/controls/simple.js'
@@ -38,7 +39,7 @@ const lastOnesWait: FieldSpec = {
 }
 
 const note = text('note', t.note, { most: 300, optional: true, rows: 2 })
-const grounds = Object.entries(activityCancelLabels).map(([value, label]) => ({ value, label }))
+const grounds = optionsOf(activityCancelLabels)
 
 const fields: Record<string, FieldSpec[]> = {
   'planReview.approvePlan': [note],

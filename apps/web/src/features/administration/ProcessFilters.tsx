@@ -1,10 +1,11 @@
 import type { ProcessFilter, StageName } from '../../api/types.js'
 import { ChoiceFilter, SearchFilter, UnitFilter } from '../../components/list/filters.js'
 import type { ListSearch } from '../../components/list/use-list-search.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 
 const t = m.administration.filters
-const parts = Object.entries(t.parts).map(([value, label]) => ({ value, label }))
+const parts = optionsOf(t.parts)
 const states = [
   { value: 'true', label: m.administration.counts.open },
   { value: 'false', label: m.administration.counts.ended },

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { AppraisalOverview } from '../../api/appraisals.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { TextField } from '../../components/form/TextField.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 import { useAppraisalCommand } from './use-appraisal-command.js'
@@ -109,16 +110,7 @@ const Typing = ({ id, form }: { id: string; form: Form }) => {
             />
           )}
         </Field>
-        <Field label={t.comment} optional>
-          {control => (
-            <Input
-              {...control}
-              maxLength={300}
-              value={comment}
-              onChange={event => entry.setComment(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t.comment} optional maxLength={300} value={comment} onChange={entry.setComment} />
       </div>
       <Button onClick={add}>{t.add}</Button>
       {sheets.length > 0 && (

@@ -4,6 +4,7 @@ import { type AppraisalForms, setAppraisalForm } from '../../api/appraisals.js'
 import { newKey, useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
 
 const t = m.appraisal.form
@@ -107,16 +108,13 @@ export const FormEditor = ({ forms, onDone }: { forms: AppraisalForms; onDone: (
       <FormProblem problem={command.problem} />
       <QuestionFields value={questions} onChange={setQuestions} />
       <ScaleFields value={scale} onChange={setScale} />
-      <Field label={t.reason} problem={isWhole ? undefined : t.empty}>
-        {control => (
-          <Input
-            {...control}
-            maxLength={300}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.reason}
+        problem={isWhole ? undefined : t.empty}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
       <Button
         type="primary"
         disabled={!isWhole || reason.trim().length < 4}

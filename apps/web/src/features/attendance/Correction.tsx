@@ -1,10 +1,11 @@
-import { App, Button, Input, InputNumber } from 'antd'
+import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { commandAttendance, type AttendanceDetail } from '../../api/attendance.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { m } from '../../messages/index.js'
+import { CompanionsField } from './CompanionsField.js'
 
 const t = m.attendance.review
 /** The time of day in Asia/Shanghai, which a `time` field shows. */
@@ -41,17 +42,7 @@ export const Correction = ({ row }: { row: AttendanceDetail }) => {
           <Input {...control} type="time" value={left} onChange={event => setLeft(event.target.value)} />
         )}
       </Field>
-      <Field label={t.companions}>
-        {({ id }) => (
-          <InputNumber
-            id={id}
-            min={0}
-            max={200}
-            value={companions}
-            onChange={value => setCompanions(value ?? 0)}
-          />
-        )}
-      </Field>
+      <CompanionsField value={companions} onChange={setCompanions} />
       <Button loading={command.isPending} onClick={save}>
         {t.save}
       </Button>

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Input, InputNumber, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useState } from 'react'
 import { enterAttendance } from '../../api/attendance.js'
 import { membershipsQuery } from '../../api/check-ins.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
+import { CompanionsField } from './CompanionsField.js'
 
 const t = m.attendance.enter
 
@@ -55,27 +57,15 @@ export const EnterDialog = ({ activityId, onClose }: { activityId: string; onClo
       command={command}
     >
       <PersonField value={personId} onChange={setPersonId} />
-      <Field label={t.companions}>
-        {({ id }) => (
-          <InputNumber
-            id={id}
-            min={0}
-            max={200}
-            value={companions}
-            onChange={value => setCompanions(value ?? 0)}
-          />
-        )}
-      </Field>
-      <Field label={t.reason} hint={t.reasonHint} optional>
-        {control => (
-          <Input
-            {...control}
-            maxLength={300}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <CompanionsField value={companions} onChange={setCompanions} />
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        optional
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
     </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Input, Select } from 'antd'
+import { Alert, App, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { officerOrder } from '#contracts/http/branches.js'
 import { branchMembersQuery, changeOfficers } from '../../api/branches.js'
@@ -8,7 +8,9 @@ import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field, type FieldControl } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 
@@ -124,25 +126,18 @@ export const AppointDialog = ({ branch, onClose }: { branch: BranchDetail; onClo
       </Field>
       <Field label={t.way}>
         {control => (
-          <Select
-            {...control}
-            options={Object.entries(t.ways).map(([value, label]) => ({ value, label }))}
-            value={draft.way}
-            onChange={way => set({ way })}
-          />
+          <Select {...control} options={optionsOf(t.ways)} value={draft.way} onChange={way => set({ way })} />
         )}
       </Field>
-      <Field label={t.reason} hint={t.reasonHint} problem={problems.reason}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={draft.reason}
-            onChange={event => set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        problem={problems.reason}
+        rows={2}
+        maxLength={300}
+        value={draft.reason}
+        onChange={value => set({ reason: value })}
+      />
     </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { App, Input, Select } from 'antd'
+import { App, Select } from 'antd'
 import { useState } from 'react'
 import { membershipOrder } from '#contracts/http/check-ins.js'
 import { commandMembership } from '../../api/check-ins.js'
@@ -7,15 +7,14 @@ import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 
 const t = m.checkIn
 const grounds = { suspend: t.suspensionGrounds, end: t.endGrounds }
-
-const optionsOf = (name: MembershipCommandName) =>
-  Object.entries(grounds[name]).map(([value, label]) => ({ value, label }))
 
 interface DayFieldProps {
   label: string
@@ -85,23 +84,20 @@ export const MembershipDialog = (props: MembershipDialogProps) => {
         {control => (
           <Select
             {...control}
-            options={optionsOf(name)}
+            options={optionsOf<string>(grounds[name])}
             value={draft.reasonCode || undefined}
             onChange={reasonCode => set({ reasonCode })}
           />
         )}
       </Field>
-      <Field label={t.reason} problem={problems.reason}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={300}
-            value={draft.reason}
-            onChange={event => set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.reason}
+        problem={problems.reason}
+        rows={2}
+        maxLength={300}
+        value={draft.reason}
+        onChange={value => set({ reason: value })}
+      />
     </FormDialog>
   )
 }

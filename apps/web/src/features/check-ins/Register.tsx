@@ -6,6 +6,7 @@ import { DataList } from '../../components/list/DataList.js'
 import { ExportButton } from '../../components/list/ExportButton.js'
 import { ListToolbar } from '../../components/list/ListToolbar.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { MembershipDialog } from './MembershipDialog.js'
 import { registerColumns } from './register-columns.js'
@@ -30,9 +31,6 @@ const Rates = ({ rate }: { rate: Rate }) => (
   </div>
 )
 
-const options = (names: Record<string, string>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
-
 /** Who has checked in where, within one's scope. */
 export const Register = ({ list }: { list: ListSearch }) => {
   const [asked, setAsked] = useState<{ membership: Membership; name: MembershipCommandName }>()
@@ -48,8 +46,8 @@ export const Register = ({ list }: { list: ListSearch }) => {
         list={list}
         search={t.search}
         choices={[
-          { name: 'subject', label: t.columns.who, options: options(t.subjects) },
-          { name: 'state', label: t.columns.state, options: options(t.states) },
+          { name: 'subject', label: t.columns.who, options: optionsOf(t.subjects) },
+          { name: 'state', label: t.columns.state, options: optionsOf(t.states) },
         ]}
       >
         <ExportButton href={membershipsExportAddress(filter)} />

@@ -5,6 +5,7 @@ import { type Questionnaire, setQuestionnaire } from '../../api/evaluations.js'
 import { newKey, useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
 import { problemsFromApi } from '../acts/check-body.js'
 import { useChecked } from '../acts/use-checked.js'
@@ -141,16 +142,13 @@ export const QuestionnaireEditor = (props: EditorProps) => {
           {flawed[1]}
         </p>
       )}
-      <Field label={t.comment} problem={problems.comment}>
-        {control => (
-          <Input
-            {...control}
-            maxLength={60}
-            value={draft.comment}
-            onChange={event => setDraft({ ...draft, comment: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.comment}
+        problem={problems.comment}
+        maxLength={60}
+        value={draft.comment}
+        onChange={value => setDraft({ ...draft, comment: value })}
+      />
       <div className="toolbar">
         <Button type="primary" loading={command.isPending} onClick={save}>
           {t.save}

@@ -1,7 +1,8 @@
-import { Input, InputNumber, Select } from 'antd'
+import { InputNumber, Select } from 'antd'
 import type { EvaluationPart } from '#contracts/http/evaluation-part.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
 
 const t = m.evaluation.settings
@@ -17,16 +18,13 @@ export interface SettingsFieldsProps {
 }
 
 export const TitleField = ({ settings, problemAt, set }: SettingsFieldsProps) => (
-  <Field label={t.title} problem={problemAt('title')}>
-    {control => (
-      <Input
-        {...control}
-        maxLength={60}
-        value={settings.title ?? ''}
-        onChange={event => set({ title: event.target.value })}
-      />
-    )}
-  </Field>
+  <TextField
+    label={t.title}
+    problem={problemAt('title')}
+    maxLength={60}
+    value={settings.title ?? ''}
+    onChange={value => set({ title: value })}
+  />
 )
 
 export const CountField = ({

@@ -1,10 +1,10 @@
 /** A ballot that somebody else cast is taken out by two: one asks with the slip in hand, another one agrees with it in hand or refuses. */
-import { App, Checkbox, Input, InputNumber, Modal } from 'antd'
+import { App, Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { withdrawalCommand } from '#contracts/http/evaluation-slips.js'
 import type { Slip } from '../../api/evaluation-slips.js'
 import { Field } from '../../components/form/Field.js'
-import { FormProblem } from '../../components/form/FormProblem.js'
+import { FormDialog } from '../../components/form/FormDialog.js'
 import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
@@ -126,22 +126,19 @@ export const AskDialog = ({ id, communityId, slips, onClose }: AskDialogProps) =
     send({ name: 'ask', communityId, number, code, reason }, flaw === undefined ? {} : { number: flaw })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.askTitle}
       okText={t.ask}
       okButtonProps={{ danger: true, disabled: !isInHand }}
-      cancelText={m.state.cancel}
-      confirmLoading={isPending}
       onOk={ask}
       onCancel={onClose}
+      command={{ isPending, problem }}
     >
-      <FormProblem problem={problem} />
       <NumberField number={number} problems={problems} onNumber={setNumber} />
       <CodeField value={code} problem={problems.code} onChange={setCode} />
       <ReasonField reason={reason} problems={problems} onReason={setReason} />
       <InHand text={t.finality} value={isInHand} onChange={setInHand} />
-    </Modal>
+    </FormDialog>
   )
 }
 
@@ -155,20 +152,17 @@ export const AgreeDialog = ({ id, communityId, number, onClose }: DecideProps) =
   const [isInHand, setInHand] = useState(false)
   const { send, isPending, problems, problem } = useChecked(id, onClose)
   return (
-    <Modal
-      open
+    <FormDialog
       title={t.agreeTitle(number)}
       okText={t.agree}
       okButtonProps={{ danger: true, disabled: !isInHand }}
-      cancelText={m.state.cancel}
-      confirmLoading={isPending}
       onOk={() => send({ name: 'agree', communityId, number, code })}
       onCancel={onClose}
+      command={{ isPending, problem }}
     >
-      <FormProblem problem={problem} />
       <CodeField value={code} problem={problems.code} onChange={setCode} />
       <InHand text={t.agreeHint} value={isInHand} onChange={setInHand} />
-    </Modal>
+    </FormDialog>
   )
 }
 

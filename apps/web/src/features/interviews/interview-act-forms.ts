@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { excuseLabels, interviewActs } from '#contracts/http/interviews.js'
 import { reminderActs } from '#contracts/http/reminders.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import type { ActForm, FieldSpec } from '../acts/act-form.js'
 import { datedItems } from '../acts/controls/dated-items.js'
@@ -11,7 +12,7 @@ import { text } from '../acts/controls/text.js'
 const t = m.interviews.fields
 const reason = text('reason', m.act.reason, { most: 500 })
 const opinion = text('opinion', m.act.opinion, { most: 500, phrases: true })
-const grounds = Object.entries(excuseLabels).map(([value, label]) => ({ value, label }))
+const grounds = optionsOf(excuseLabels)
 
 const interviewFields: Record<string, FieldSpec[]> = {
   'excuse.fileExcuse': [

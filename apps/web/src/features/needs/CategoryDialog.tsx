@@ -1,5 +1,5 @@
 /** A district adds a category, or renames, ends and resumes one. */
-import { App, Input } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { addCategory as addSchema, categoryOrder, type category } from '#contracts/http/categories.js'
@@ -9,6 +9,7 @@ import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
@@ -62,16 +63,13 @@ interface FieldsProps {
 const Fields = ({ asked: { name }, draft, set, problems }: FieldsProps) => (
   <>
     {(name === 'add' || name === 'rename') && (
-      <Field label={t.name} problem={problems.name ?? problems['command.to']}>
-        {control => (
-          <Input
-            {...control}
-            maxLength={20}
-            value={draft.name}
-            onChange={event => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.name}
+        problem={problems.name ?? problems['command.to']}
+        maxLength={20}
+        value={draft.name}
+        onChange={value => set({ name: value })}
+      />
     )}
     {(name === 'add' || name === 'end') && (
       <Field

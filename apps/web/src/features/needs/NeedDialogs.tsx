@@ -1,6 +1,6 @@
 /** Entering a need, and what is done with one. */
 import { useQuery } from '@tanstack/react-query'
-import { App, Checkbox, Input, Select } from 'antd'
+import { App, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { enterNeed as enterSchema, needOrder } from '#contracts/http/needs.js'
 import { commandNeed, enterNeed, needQuery } from '../../api/needs.js'
@@ -8,6 +8,8 @@ import type { Need } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { ReasonField } from './ReasonField.js'
@@ -15,7 +17,7 @@ import { ReasonField } from './ReasonField.js'
 const t = m.need
 export type NeedCommandName = Exclude<Need['allowedActions'][number], 'publish'>
 
-const sources = Object.entries(t.sources).map(([value, label]) => ({ value, label }))
+const sources = optionsOf(t.sources)
 
 export const EnterNeedDialog = ({ communityId, onClose }: { communityId: string; onClose: () => void }) => {
   const { message } = App.useApp()
@@ -51,17 +53,15 @@ export const EnterNeedDialog = ({ communityId, onClose }: { communityId: string;
           {t.paper}
         </Checkbox>
       )}
-      <Field label={t.text} hint={t.textHint} problem={problems.text}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={4}
-            maxLength={1000}
-            value={draft.text}
-            onChange={event => setDraft({ ...draft, text: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.text}
+        hint={t.textHint}
+        problem={problems.text}
+        rows={4}
+        maxLength={1000}
+        value={draft.text}
+        onChange={value => setDraft({ ...draft, text: value })}
+      />
     </FormDialog>
   )
 }

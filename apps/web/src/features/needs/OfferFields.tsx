@@ -11,6 +11,7 @@ import {
 import { categoriesQuery } from '../../api/categories.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
 import type { ControlProps, FieldSpec } from '../acts/act-form.js'
 import { ProjectFields, type ProjectFieldsProps } from './ProjectFields.js'
@@ -41,27 +42,22 @@ const Words = ({ draft, set, problemAt }: Omit<OfferFieldsProps, 'kind'>) => {
   const put = (change: Partial<Offer>) => set({ ...draft, offer: { ...offer, ...change } })
   return (
     <>
-      <Field label={t.name} problem={problemAt('offer.title')}>
-        {control => (
-          <Input
-            {...control}
-            maxLength={60}
-            value={offer.title}
-            onChange={event => put({ title: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t.need} hint={m.need.textHint} problem={problemAt('offer.need')}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={1000}
-            value={offer.need}
-            onChange={event => put({ need: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.name}
+        problem={problemAt('offer.title')}
+        maxLength={60}
+        value={offer.title}
+        onChange={value => put({ title: value })}
+      />
+      <TextField
+        label={t.need}
+        hint={m.need.textHint}
+        problem={problemAt('offer.need')}
+        rows={3}
+        maxLength={1000}
+        value={offer.need}
+        onChange={value => put({ need: value })}
+      />
     </>
   )
 }

@@ -1,9 +1,10 @@
 /** What only a project says: the functions and units that it needs, how often, and when. */
-import { Checkbox, Input, InputNumber } from 'antd'
+import { Checkbox, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { Offer } from '#contracts/http/offers.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
+import { TextField } from '../../components/form/TextField.js'
 import { UnitsSelect } from '../../components/UnitsSelect.js'
 import { m } from '../../messages/index.js'
 
@@ -53,16 +54,14 @@ export const ProjectFields = (props: ProjectFieldsProps) => {
   const { offer, put, problemAt } = props
   return (
     <>
-      <Field optional label={t.functions} problem={problemAt('offer.wantedFunctions')}>
-        {control => (
-          <Input
-            {...control}
-            maxLength={200}
-            value={offer.wantedFunctions}
-            onChange={({ target: { value } }) => put({ wantedFunctions: value || undefined })}
-          />
-        )}
-      </Field>
+      <TextField
+        optional
+        label={t.functions}
+        problem={problemAt('offer.wantedFunctions')}
+        maxLength={200}
+        value={offer.wantedFunctions}
+        onChange={value => put({ wantedFunctions: value || undefined })}
+      />
       <Units {...props} />
       <Field optional label={m.project.sessions} problem={problemAt('offer.wantedSessions')}>
         {control => (

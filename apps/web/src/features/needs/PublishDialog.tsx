@@ -6,12 +6,13 @@ import type { Need } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { useChecked } from '../acts/use-checked.js'
 import { OfferFields, type OfferDraft } from './OfferFields.js'
 
 const t = m.need.publish
-const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }))
+const kinds = optionsOf(t.kinds)
 
 /** What both a project and a post say. */
 const commonOf = ({ title, need, places, closesOn }: OfferDraft['offer']): OfferDraft['offer'] => ({

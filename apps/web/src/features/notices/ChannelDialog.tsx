@@ -5,6 +5,7 @@ import { addChannel, type Channel, changeChannel } from '../../api/notices.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { changeOf, type ChannelDraft, draftOf, newChannelOf, type UnitKind } from './channel-draft.js'
@@ -123,16 +124,7 @@ export const ChannelDialog = ({
       command={command}
     >
       {!channel && <Whose {...parts} />}
-      <Field label={t.name}>
-        {control => (
-          <Input
-            {...control}
-            maxLength={40}
-            value={draft.name}
-            onChange={event => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField label={t.name} maxLength={40} value={draft.name} onChange={value => set({ name: value })} />
       {!isMail && <Where {...parts} />}
       <Pace {...parts} />
     </FormDialog>

@@ -1,11 +1,13 @@
-import { App, Input, InputNumber, Modal, Radio } from 'antd'
+import { App, InputNumber, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { pointRuleLimits, setPointRules as schema } from '#contracts/http/point-rules.js'
 import { type RulesOfDistrict, setPointRules, type SetPointRules } from '../../api/point-rules.js'
 import { useCommand } from '../../api/use-command.js'
 import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { Field } from '../../components/form/Field.js'
+import { TextField } from '../../components/form/TextField.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems, problemsFromApi } from '../acts/check-body.js'
 import { ruleChanges, versionBefore } from './rule-changes.js'
@@ -80,24 +82,22 @@ const Fields = ({ earliest, ...props }: FieldsProps & { earliest: string }) => {
         {({ id }) => (
           <Radio.Group
             id={id}
-            options={Object.entries(t.zeroBy).map(([value, label]) => ({ value, label }))}
+            options={optionsOf(t.zeroBy)}
             value={draft.zeroBy}
             onChange={event => set({ zeroBy: event.target.value as Draft['zeroBy'] })}
           />
         )}
       </Field>
       <Days {...props} />
-      <Field label={t.form.reason} hint={t.form.reasonHint} problem={problems.reason}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={2}
-            maxLength={500}
-            value={draft.reason}
-            onChange={event => set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.form.reason}
+        hint={t.form.reasonHint}
+        problem={problems.reason}
+        rows={2}
+        maxLength={500}
+        value={draft.reason}
+        onChange={value => set({ reason: value })}
+      />
     </>
   )
 }

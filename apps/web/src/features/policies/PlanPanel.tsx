@@ -9,6 +9,7 @@ import { ReasonDialog } from '../../components/form/ReasonDialog.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { Panel } from '../../components/Panel.js'
 import { StatusTag } from '../../components/StatusTag.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import './policies.css'
 
@@ -115,10 +116,7 @@ export const PlanPanel = ({ plan }: { plan: RulePlan }) => {
         <Segmented
           aria-label={t.only}
           value={only}
-          options={[
-            { value: 'all' as const, label: t.all },
-            ...(Object.entries(t.parts) as [PlanPart, string][]).map(([value, label]) => ({ value, label })),
-          ]}
+          options={[{ value: 'all' as const, label: t.all }, ...optionsOf(t.parts)]}
           onChange={next => {
             setOnly(next)
             setOffset(0)

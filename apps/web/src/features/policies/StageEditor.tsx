@@ -1,6 +1,7 @@
 import { Button, InputNumber, Select } from 'antd'
 import type { PolicyTiming } from '../../api/policies.js'
 import { Field } from '../../components/form/Field.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 
 const t = m.policy.form
@@ -17,9 +18,6 @@ interface StageEditorProps extends StageChoices {
   onRemove: () => void
 }
 
-const entries = <Key extends string>(labels: Record<Key, string>) =>
-  (Object.entries(labels) as [Key, string][]).map(([value, label]) => ({ value, label }))
-
 /** What belongs to one kind of stage does not stay with another. */
 const doing = ({ after, at }: Stage, does: Stage['does']): Stage => ({ does, after, ...(at && { at }) })
 
@@ -27,7 +25,7 @@ const doing = ({ after, at }: Stage, does: Stage['does']): Stage => ({ does, aft
 export const StageEditor = ({ stage, index, targets, outcomes, onChange, onRemove }: StageEditorProps) => {
   const { does, after, at = 'end', to, outcome } = stage
   const inDays = after.unit === 'days' || after.unit === 'workingDays'
-  const kinds = entries(t.does).filter(({ value }) => value !== 'auto' || outcomes.length > 0)
+  const kinds = optionsOf(t.does).filter(({ value }) => value !== 'auto' || outcomes.length > 0)
   return (
     <fieldset className="policy-stage">
       <legend>{t.nth(index + 1)}</legend>
@@ -51,7 +49,7 @@ export const StageEditor = ({ stage, index, targets, outcomes, onChange, onRemov
           {({ id }) => (
             <Select
               id={id}
-              options={entries(t.at)}
+              options={optionsOf(t.at)}
               value={at}
               onChange={next => onChange({ ...stage, at: next })}
             />

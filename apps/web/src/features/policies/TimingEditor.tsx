@@ -1,13 +1,14 @@
 import { Button, InputNumber, Select } from 'antd'
 import type { PolicyTiming } from '../../api/policies.js'
 import { Field } from '../../components/form/Field.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { StageEditor, type StageChoices } from './StageEditor.js'
 
 const t = m.policy.form
 type Unit = PolicyTiming['budget']['unit']
 
-const units = (Object.entries(t.units) as [Unit, string][]).map(([value, label]) => ({ value, label }))
+const units = optionsOf(t.units)
 
 interface TimingEditorProps extends StageChoices {
   value: PolicyTiming

@@ -1,4 +1,4 @@
-import { App, Button, Input, InputNumber, Select } from 'antd'
+import { App, Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { drawSpotCheck } from '../../api/spot-checks.js'
@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.js'
 import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { TextField } from '../../components/form/TextField.js'
 import { Panel } from '../../components/Panel.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { addMonths } from '../../format/dates.js'
@@ -61,11 +62,7 @@ export const DrawForm = (props: DrawFormProps) => {
         <Field label={t.month}>
           {control => <MonthPicker {...control} max={lastMonth} value={month} onChange={setMonth} />}
         </Field>
-        <Field label={t.seed}>
-          {control => (
-            <Input {...control} maxLength={64} value={seed} onChange={event => setSeed(event.target.value)} />
-          )}
-        </Field>
+        <TextField label={t.seed} maxLength={64} value={seed} onChange={setSeed} />
         <Field label={t.size}>
           {({ id }) => (
             <InputNumber

@@ -1,9 +1,8 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { weekOrder } from '#contracts/http/weekly-weeks.js'
 import type { WeekId } from '../../api/weekly.js'
-import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { useWeekCommand } from './use-week-command.js'
@@ -29,8 +28,7 @@ export const RecommendDialog = ({ id, isPaper, onClose }: RecommendDialogProps) 
     setProblems(found)
     if (Object.keys(found).length === 0) command.run(weekOrder.parse({ command: order }).command)
   }
-  const set = (name: keyof typeof draft) => (event: { target: { value: string } }) =>
-    setDraft({ ...draft, [name]: event.target.value })
+  const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value })
   return (
     <FormDialog
       title={isPaper ? t.paper : t.title}
@@ -40,24 +38,32 @@ export const RecommendDialog = ({ id, isPaper, onClose }: RecommendDialogProps) 
       command={command}
     >
       {isPaper && (
-        <Field label={t.slip} hint={t.slipHint} problem={problems['command.slip']}>
-          {control => <Input {...control} maxLength={20} value={draft.slip} onChange={set('slip')} />}
-        </Field>
+        <TextField
+          label={t.slip}
+          hint={t.slipHint}
+          problem={problems['command.slip']}
+          maxLength={20}
+          value={draft.slip}
+          onChange={set('slip')}
+        />
       )}
-      <Field label={t.named} hint={t.namedHint} problem={problems['command.named']}>
-        {control => <Input {...control} maxLength={40} value={draft.named} onChange={set('named')} />}
-      </Field>
-      <Field label={t.reason} hint={t.reasonHint} problem={problems['command.reason']}>
-        {control => (
-          <Input.TextArea
-            {...control}
-            rows={4}
-            maxLength={300}
-            value={draft.reason}
-            onChange={set('reason')}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t.named}
+        hint={t.namedHint}
+        problem={problems['command.named']}
+        maxLength={40}
+        value={draft.named}
+        onChange={set('named')}
+      />
+      <TextField
+        label={t.reason}
+        hint={t.reasonHint}
+        problem={problems['command.reason']}
+        rows={4}
+        maxLength={300}
+        value={draft.reason}
+        onChange={set('reason')}
+      />
     </FormDialog>
   )
 }

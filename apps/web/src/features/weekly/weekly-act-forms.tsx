@@ -1,6 +1,6 @@
 /** What each act of a week's selection asks for. */
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Input, Radio } from 'antd'
+import { Checkbox, Radio } from 'antd'
 import { useEffect } from 'react'
 import {
   criteria,
@@ -11,6 +11,7 @@ import {
 } from '#contracts/http/weekly.js'
 import { weekQuery, type Candidate } from '../../api/weekly.js'
 import { Field } from '../../components/form/Field.js'
+import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
 import type { ActForm, ControlProps, FieldSpec } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
@@ -60,17 +61,14 @@ const ComparisonOf = ({
         )}
       </Field>
     ))}
-    <Field label={t.comparisonReason(candidate.name)} problem={problemAt('reason')}>
-      {control => (
-        <Input.TextArea
-          {...control}
-          rows={2}
-          maxLength={300}
-          value={value.reason}
-          onChange={({ target }) => onChange({ ...value, reason: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={t.comparisonReason(candidate.name)}
+      problem={problemAt('reason')}
+      rows={2}
+      maxLength={300}
+      value={value.reason}
+      onChange={reason => onChange({ ...value, reason })}
+    />
   </section>
 )
 
