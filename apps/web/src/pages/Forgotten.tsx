@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button } from 'antd'
 import { type SubmitEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { requestReset, signInOptionsQuery } from '../api/accounts.js'
-import { Field } from '../components/form/Field.js'
 import { FormProblem } from '../components/form/FormProblem.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { useRequest } from '../features/accounts/use-request.js'
 import { SignInFrame } from '../features/sign-in/SignInFrame.js'
+import { StaffNumberField } from '../features/sign-in/StaffNumberField.js'
 import { m } from '../messages/index.js'
 import '../features/accounts/accounts.css'
 
@@ -24,18 +24,7 @@ const Ask = () => {
   return (
     <form className="account-form" onSubmit={send} noValidate>
       <FormProblem problem={request.problem} />
-      <Field label={m.account.signIn.staffNumber}>
-        {control => (
-          <Input
-            {...control}
-            size="large"
-            autoComplete="username"
-            maxLength={64}
-            value={staffNumber}
-            onChange={event => setStaffNumber(event.target.value)}
-          />
-        )}
-      </Field>
+      <StaffNumberField value={staffNumber} onChange={setStaffNumber} />
       <Button type="primary" htmlType="submit" block size="large" loading={request.isPending}>
         {m.account.forgotten.submit}
       </Button>

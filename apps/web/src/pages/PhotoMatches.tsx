@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { decidePhotoMatch, photoMatchesQuery, type PhotoMatch } from '../api/spot-checks.js'
-import { useCommand } from '../api/use-command.js'
 import { FormProblem } from '../components/form/FormProblem.js'
 import { Pager } from '../components/list/Pager.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { TextField } from '../components/form/TextField.js'
+import { useToldCommand } from '../components/form/use-told-command.js'
 import { LinkButton } from '../components/LinkButton.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { Panel } from '../components/Panel.js'
@@ -34,9 +34,8 @@ const Sides = ({ photos }: Pick<PhotoMatch, 'photos'>) => (
 )
 
 const Conclusion = ({ id }: Pick<PhotoMatch, 'id'>) => {
-  const { message } = App.useApp()
   const [note, setNote] = useState('')
-  const command = useCommand(decidePhotoMatch, () => void message.success(t.done))
+  const command = useToldCommand(decidePhotoMatch, t.done)
   const decide = (isSame: boolean) => command.run({ id, isSame, note: note.trim() })
   const isWordless = note.trim() === ''
   return (

@@ -1,8 +1,7 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import { type Account, setAccountEmail } from '../../api/accounts.js'
-import { useCommand } from '../../api/use-command.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 import { EmailField } from './EmailField.js'
 
@@ -10,14 +9,11 @@ const t = m.accountAdministration
 
 /** Where letters about the account go; empty for none. */
 export const EmailDialog = ({ account, onClose }: { account: Account; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [email, setEmail] = useState(account.email ?? '')
-  const command = useCommand(
+  const command = useToldCommand(
     (address: string) => setAccountEmail(account.personId, address === '' ? null : address),
-    () => {
-      void message.success(t.emailSaved)
-      onClose()
-    },
+    t.emailSaved,
+    onClose,
   )
   const send = () => command.run(email.trim())
   return (

@@ -1,9 +1,8 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import { cancelSignUpFor } from '../../api/activities.js'
-import { useCommand } from '../../api/use-command.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 
 const t = m.activity.signUp
@@ -17,14 +16,10 @@ export interface CancelAsked {
 
 /** Gives a place up; after the deadline with a reason. */
 export const CancelDialog = ({ asked, onClose }: { asked: CancelAsked; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const { isFree, ...who } = asked
-  const command = useCommand(cancelSignUpFor, () => {
-    void message.success(t.done.cancelled)
-    onClose()
-  })
+  const command = useToldCommand(cancelSignUpFor, t.done.cancelled, onClose)
   const given = reason.trim()
   const send = () => {
     setTried(true)

@@ -1,10 +1,10 @@
-import { App, Button, Checkbox, InputNumber, Select } from 'antd'
+import { Button, Checkbox, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { type ActivityDetail, signUpFor } from '../../api/activities.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { Panel } from '../../components/Panel.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
@@ -32,13 +32,12 @@ const Overlaps = ({ overlaps }: Pick<ActivityDetail, 'overlaps'>) => (
 )
 
 const useSignUp = ({ activity, unit }: Pick<PartyProps, 'activity' | 'unit'>) => {
-  const { message } = App.useApp()
   const [draft, setDraft] = useState({
     postCode: undefined as string | undefined,
     places: 1,
     despiteOverlap: false,
   })
-  const command = useCommand(signUpFor, ({ state }) => void message.success(t.done[state]))
+  const command = useToldCommand(signUpFor, ({ state }) => t.done[state])
   const send = () => {
     const { postCode, places, despiteOverlap } = draft
     command.run({

@@ -1,21 +1,16 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import { commandAttendance, type Attendance } from '../../api/attendance.js'
-import { useCommand } from '../../api/use-command.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 
 const t = m.attendance.own
 
 /** What a member has to say about their own attendance. */
 export const AnswerDialog = ({ attendance, onClose }: { attendance: Attendance; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [note, setNote] = useState('')
-  const command = useCommand(commandAttendance, () => {
-    void message.success(t.answered)
-    onClose()
-  })
+  const command = useToldCommand(commandAttendance, t.answered, onClose)
   return (
     <FormDialog
       title={t.answer}

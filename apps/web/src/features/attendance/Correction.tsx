@@ -1,9 +1,9 @@
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { commandAttendance, type AttendanceDetail } from '../../api/attendance.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 import { CompanionsField } from './CompanionsField.js'
 
@@ -19,10 +19,9 @@ const instantOf = (day: string, time: string): string => {
 
 /** Gone early, or companions: corrected before the row is decided, with a word why. */
 export const Correction = ({ row }: { row: AttendanceDetail }) => {
-  const { message } = App.useApp()
   const [left, setLeft] = useState('')
   const [companions, setCompanions] = useState(row.companions)
-  const command = useCommand(commandAttendance, () => void message.success(t.corrected))
+  const command = useToldCommand(commandAttendance, t.corrected)
   const save = () =>
     command.run({
       id: row.id,

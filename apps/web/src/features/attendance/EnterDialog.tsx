@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { enterAttendance } from '../../api/attendance.js'
 import { membershipsQuery } from '../../api/check-ins.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 import { CompanionsField } from './CompanionsField.js'
 
@@ -36,14 +36,10 @@ const PersonField = ({ value, onChange }: { value: string | undefined; onChange:
 
 /** Somebody who came without being on the list, or whom a paper list names afterwards. */
 export const EnterDialog = ({ activityId, onClose }: { activityId: string; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [personId, setPersonId] = useState<string>()
   const [companions, setCompanions] = useState(0)
   const [reason, setReason] = useState('')
-  const command = useCommand(enterAttendance, () => {
-    void message.success(m.attendance.list.ticked)
-    onClose()
-  })
+  const command = useToldCommand(enterAttendance, m.attendance.list.ticked, onClose)
   const send = () =>
     personId !== undefined &&
     command.run({ activityId, personId, companions, ...(reason.trim() !== '' && { reason: reason.trim() }) })

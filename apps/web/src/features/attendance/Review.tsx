@@ -10,6 +10,7 @@ import {
 import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
@@ -38,7 +39,7 @@ const useDecision = ({ row, onNext }: DecisionProps) => {
     void (isDone ? message.success(item.detail) : message.warning(item.detail))
     if (isDone) onNext()
   })
-  const reversal = useCommand(commandAttendance, () => void message.success(t.reversed))
+  const reversal = useToldCommand(commandAttendance, t.reversed)
   const decide = (decided: 'confirmed' | 'refused') => {
     const said = note.trim() === '' ? {} : { note: note.trim() }
     const item = { id: row.id, version: row.version, decision: decided, ...said }

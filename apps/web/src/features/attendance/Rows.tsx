@@ -1,7 +1,7 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { enterAttendance, type Attendance, type AttendanceList } from '../../api/attendance.js'
-import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
@@ -65,8 +65,7 @@ export const AwaitedRows = ({
   activityId: string
   rows: AttendanceList['awaited']
 }) => {
-  const { message } = App.useApp()
-  const command = useCommand(enterAttendance, () => void message.success(t.ticked))
+  const command = useToldCommand(enterAttendance, t.ticked)
   if (rows.length === 0) return <EmptyState title={t.none.awaited[0]} hint={t.none.awaited[1]} />
   return (
     <>

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Select } from 'antd'
+import { Alert, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { officerOrder } from '#contracts/http/branches.js'
 import { branchMembersQuery, changeOfficers } from '../../api/branches.js'
 import type { BranchDetail } from '../../api/types.js'
-import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field, type FieldControl } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
@@ -46,7 +46,6 @@ const MemberSelect = ({ control, communityId, value, onChange }: MemberSelectPro
 }
 
 const useAppointment = (branch: BranchDetail, onClose: () => void) => {
-  const { message } = App.useApp()
   const today = useBusinessToday()
   const [draft, setDraft] = useState({
     office: branch.offices[0]?.code ?? '',
@@ -57,10 +56,7 @@ const useAppointment = (branch: BranchDetail, onClose: () => void) => {
     reason: '',
   })
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(changeOfficers, () => {
-    void message.success(t.done)
-    onClose()
-  })
+  const command = useToldCommand(changeOfficers, t.done, onClose)
   const office = branch.offices.find(({ code }) => code === draft.office)
   const replaced = branch.officers.find(
     each => office?.single && each.office === draft.office && each.state === 'current',

@@ -1,13 +1,12 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import { officerOrder } from '#contracts/http/branches.js'
 import { changeOfficers } from '../../api/branches.js'
 import type { BranchOfficer } from '../../api/types.js'
-import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
@@ -22,15 +21,11 @@ interface EndOfficeDialogProps {
 
 /** The last day of a term, and why it ends. */
 export const EndOfficeDialog = ({ communityId, officer, onClose }: EndOfficeDialogProps) => {
-  const { message } = App.useApp()
   const today = useBusinessToday()
   const [lastDay, setLastDay] = useState(today)
   const [reason, setReason] = useState('')
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(changeOfficers, () => {
-    void message.success(t.done)
-    onClose()
-  })
+  const command = useToldCommand(changeOfficers, t.done, onClose)
   const send = () => {
     const body = { reason, command: { name: 'end', officerId: officer.id, lastDay } }
     const found = checkBody({ schema: officerOrder }, body)

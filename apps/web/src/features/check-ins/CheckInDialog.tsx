@@ -1,10 +1,10 @@
-import { App, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { startCheckIn as schema, type StartCheckIn } from '#contracts/http/check-ins.js'
 import { startCheckIn } from '../../api/check-ins.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { CommunitySelect } from './CommunitySelect.js'
@@ -20,14 +20,10 @@ export interface CheckInAsked {
 
 /** Asks where somebody checks in. */
 export const CheckInDialog = ({ asked, onClose }: { asked: CheckInAsked; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [communityId, setCommunityId] = useState(asked.community?.id)
   const [estate, setEstate] = useState('')
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(startCheckIn, () => {
-    void message.success(m.checkIn.file.sent)
-    onClose()
-  })
+  const command = useToldCommand(startCheckIn, m.checkIn.file.sent, onClose)
   const send = () => {
     const body = { ...asked.who, communityId, estate }
     const found = checkBody({ schema }, body)

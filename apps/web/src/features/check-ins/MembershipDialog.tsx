@@ -1,13 +1,13 @@
-import { App, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { membershipOrder } from '#contracts/http/check-ins.js'
 import { commandMembership } from '../../api/check-ins.js'
 import type { Membership, MembershipCommandName } from '../../api/types.js'
-import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
@@ -35,14 +35,10 @@ interface MembershipDialogProps {
 }
 
 const useOrder = ({ asked: { membership, name }, onClose }: MembershipDialogProps) => {
-  const { message } = App.useApp()
   const today = useBusinessToday()
   const [draft, setDraft] = useState({ from: today, to: today, lastDay: today, reasonCode: '', reason: '' })
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(commandMembership, () => {
-    void message.success(t.done)
-    onClose()
-  })
+  const command = useToldCommand(commandMembership, t.done, onClose)
   const send = () => {
     const { from, to, lastDay, reasonCode, reason } = draft
     const days = name === 'suspend' ? { from, to } : { lastDay }

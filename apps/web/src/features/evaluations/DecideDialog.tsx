@@ -1,10 +1,10 @@
-import { App, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { commandEvaluation, type EvaluationObjection } from '../../api/evaluation-results.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 
 const t = m.evaluationResult.objection
@@ -19,13 +19,9 @@ interface DecideDialogProps {
 
 /** Answers an objection, once. */
 export const DecideDialog = ({ evaluationId, objection, onClose }: DecideDialogProps) => {
-  const { message } = App.useApp()
   const [decision, setDecision] = useState<(typeof decisions)[number]>()
   const [reason, setReason] = useState('')
-  const command = useCommand(commandEvaluation(evaluationId), () => {
-    void message.success(t.decided)
-    onClose()
-  })
+  const command = useToldCommand(commandEvaluation(evaluationId), t.decided, onClose)
   const send = () => {
     if (decision) command.run({ name: 'decide', objectionId: objection.id, decision, reason: reason.trim() })
   }

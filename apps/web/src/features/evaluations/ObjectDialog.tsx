@@ -1,9 +1,8 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import { commandEvaluation, type EvaluationResult } from '../../api/evaluation-results.js'
-import { useCommand } from '../../api/use-command.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 
 const t = m.evaluationResult.objection
@@ -17,12 +16,8 @@ interface ObjectDialogProps {
 
 /** A unit or a member says what is wrong with their result. */
 export const ObjectDialog = ({ evaluationId, about, onClose }: ObjectDialogProps) => {
-  const { message } = App.useApp()
   const [text, setText] = useState('')
-  const command = useCommand(commandEvaluation(evaluationId), () => {
-    void message.success(t.sent)
-    onClose()
-  })
+  const command = useToldCommand(commandEvaluation(evaluationId), t.sent, onClose)
   return (
     <FormDialog
       title={t.title(about.name)}

@@ -1,10 +1,10 @@
-import { App, Button, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { commandEvaluation } from '../../api/evaluation-results.js'
 import type { EvaluationCommunity } from '../../api/evaluations.js'
 import type { Slip } from '../../api/evaluation-slips.js'
-import { useCommand } from '../../api/use-command.js'
 import { ReasonDialog } from '../../components/form/ReasonDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { Pager } from '../../components/list/Pager.js'
 import { type Column, Rows } from '../../components/list/Rows.js'
 import { pageSize, useListSearch } from '../../components/list/use-list-search.js'
@@ -107,11 +107,7 @@ const Replace = ({ id, communityId, number, onClose }: DialogProps) => {
 }
 
 const Revoke = ({ id, communityId, number, onClose }: DialogProps) => {
-  const { message } = App.useApp()
-  const command = useCommand(commandEvaluation(id), () => {
-    void message.success(t.revoked)
-    onClose()
-  })
+  const command = useToldCommand(commandEvaluation(id), t.revoked, onClose)
   return (
     <ReasonDialog
       title={t.revokeTitle(number)}

@@ -1,15 +1,14 @@
 /** A district adds a category, or renames, ends and resumes one. */
-import { App } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { addCategory as addSchema, categoryOrder, type category } from '#contracts/http/categories.js'
 import type { OfferKind } from '#contracts/http/offers.js'
 import { addCategory, changeCategory } from '../../api/categories.js'
-import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
@@ -92,7 +91,6 @@ const Fields = ({ asked: { name }, draft, set, problems }: FieldsProps) => (
 )
 
 export const CategoryDialog = ({ asked, onClose }: { asked: CategoryAsked; onClose: () => void }) => {
-  const { message } = App.useApp()
   const today = useBusinessToday()
   const [draft, setDraft] = useState<Draft>({
     name: asked.category?.name ?? '',
@@ -100,10 +98,7 @@ export const CategoryDialog = ({ asked, onClose }: { asked: CategoryAsked; onClo
     reason: '',
   })
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(send, () => {
-    void message.success(t.done)
-    onClose()
-  })
+  const command = useToldCommand(send, t.done, onClose)
   const title = asked.name === 'add' ? t.add : `${t.commands[asked.name]} · ${asked.category?.name ?? ''}`
   const ask = () => {
     const { schema, body } = askedOf(asked, draft)

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Select } from 'antd'
+import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { startPostClaim as schema } from '#contracts/http/offers.js'
 import { membershipsQuery } from '../../api/check-ins.js'
 import { startPostClaim } from '../../api/needs.js'
 import type { Post } from '../../api/types.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field, type FieldControl } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 import { ReasonField } from './ReasonField.js'
@@ -46,14 +46,10 @@ const MemberSelect = ({ control, communityId, value, onChange }: MemberSelectPro
 
 /** The community asks a member to take a post; the member accepts or declines. */
 export const InviteDialog = ({ post, onClose }: { post: Post; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [personId, setPersonId] = useState<string>()
   const [words, setWords] = useState('')
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(startPostClaim, () => {
-    void message.success(t.done)
-    onClose()
-  })
+  const command = useToldCommand(startPostClaim, t.done, onClose)
   const send = () => {
     const body = { postId: post.id, personId, message: words }
     const found = checkBody({ schema }, body)

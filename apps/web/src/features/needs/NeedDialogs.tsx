@@ -1,14 +1,14 @@
 /** Entering a need, and what is done with one. */
 import { useQuery } from '@tanstack/react-query'
-import { App, Checkbox, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { enterNeed as enterSchema, needOrder } from '#contracts/http/needs.js'
 import { commandNeed, enterNeed, needQuery } from '../../api/needs.js'
 import type { Need } from '../../api/types.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
@@ -20,13 +20,9 @@ export type NeedCommandName = Exclude<Need['allowedActions'][number], 'publish'>
 const sources = optionsOf(t.sources)
 
 export const EnterNeedDialog = ({ communityId, onClose }: { communityId: string; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [draft, setDraft] = useState({ source: 'community', onPaper: false, text: '' })
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(enterNeed, () => {
-    void message.success(t.entered)
-    onClose()
-  })
+  const command = useToldCommand(enterNeed, t.entered, onClose)
   const send = () => {
     const body = { communityId, ...draft }
     const found = checkBody({ schema: enterSchema }, body)
@@ -72,15 +68,11 @@ interface NeedDialogProps {
 }
 
 export const NeedDialog = ({ asked: { need, name }, onClose }: NeedDialogProps) => {
-  const { message } = App.useApp()
   const detail = useQuery({ ...needQuery(need.id), enabled: name === 'merge' })
   const [into, setInto] = useState<string>()
   const [reason, setReason] = useState('')
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(commandNeed, () => {
-    void message.success(t.done)
-    onClose()
-  })
+  const command = useToldCommand(commandNeed, t.done, onClose)
   const send = () => {
     const body = { reason, command: name === 'merge' ? { name, into } : { name } }
     const found = checkBody({ schema: needOrder }, body)

@@ -1,12 +1,12 @@
 /** Closing a project or a post, opening it again, and bringing a project before a Party organisation. */
-import { App, Checkbox } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { offerOrder } from '#contracts/http/offers.js'
 import { commandOffer } from '../../api/needs.js'
-import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
@@ -22,17 +22,13 @@ export interface OfferAsked {
 }
 
 export const OfferDialog = ({ asked, onClose }: { asked: OfferAsked; onClose: () => void }) => {
-  const { message } = App.useApp()
   const { kind, name, id, title } = asked
   const [reason, setReason] = useState('')
   const [closesOn, setClosesOn] = useState('')
   const [unitId, setUnitId] = useState<string>()
   const [isSure, setSure] = useState(false)
   const [problems, setProblems] = useState<FieldProblems>({})
-  const command = useCommand(commandOffer, () => {
-    void message.success(t.done[name])
-    onClose()
-  })
+  const command = useToldCommand(commandOffer, t.done[name], onClose)
   const send = () => {
     const body = {
       reason,

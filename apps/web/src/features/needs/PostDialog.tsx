@@ -1,9 +1,8 @@
 /** Claiming a post, and giving one up. */
-import { App } from 'antd'
 import { useState } from 'react'
 import { endPostClaim, startPostClaim } from '../../api/needs.js'
-import { useCommand } from '../../api/use-command.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 import { ReasonField } from './ReasonField.js'
 
@@ -20,14 +19,10 @@ const send = ({ name, id, reason }: PostAsked & { reason: string }, key: string)
   name === 'claim' ? startPostClaim({ postId: id, message: reason }, key) : endPostClaim({ id, reason }, key)
 
 export const PostDialog = ({ asked, onClose }: { asked: PostAsked; onClose: () => void }) => {
-  const { message } = App.useApp()
   const { name, title } = asked
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string>()
-  const command = useCommand(send, () => {
-    void message.success(t.done[name])
-    onClose()
-  })
+  const command = useToldCommand(send, t.done[name], onClose)
   const ask = () => {
     const lacking = name !== 'claim' && reason.trim() === '' ? m.act.required : undefined
     setProblem(lacking)

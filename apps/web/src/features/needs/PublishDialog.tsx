@@ -1,11 +1,11 @@
-import { App, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { startPublication as schema, type OfferKind } from '#contracts/http/offers.js'
 import { startPublication } from '../../api/needs.js'
 import type { Need } from '../../api/types.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { useChecked } from '../acts/use-checked.js'
@@ -24,13 +24,9 @@ const commonOf = ({ title, need, places, closesOn }: OfferDraft['offer']): Offer
 
 /** A need becomes a project or a post, and is sent to the review. */
 export const PublishDialog = ({ need, onClose }: { need: Need; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [kind, setKind] = useState<OfferKind>('project')
   const [draft, setDraft] = useState<OfferDraft>({ offer: { need: need.text, places: 1 }, check: {} })
-  const command = useCommand(startPublication, () => {
-    void message.success(t.sent)
-    onClose()
-  })
+  const command = useToldCommand(startPublication, t.sent, onClose)
   const body = { kind, communityId: need.community.id, needIds: [need.id], ...draft }
   const { problems, passes } = useChecked({ schema }, body)
   const send = () => {

@@ -1,11 +1,11 @@
-import { App, Checkbox, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { mostPerMinute } from '#contracts/http/notices.js'
 import { addChannel, type Channel, changeChannel } from '../../api/notices.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { changeOf, type ChannelDraft, draftOf, newChannelOf, type UnitKind } from './channel-draft.js'
@@ -102,7 +102,6 @@ export const ChannelDialog = ({
   channel?: Channel | undefined
   onClose: () => void
 }) => {
-  const { message } = App.useApp()
   const [draft, setDraft] = useState(() => draftOf(channel))
   const set = (change: Partial<ChannelDraft>) => setDraft(before => ({ ...before, ...change }))
   const isMail = channel?.kind === 'mail'
@@ -110,10 +109,7 @@ export const ChannelDialog = ({
     if (channel) await changeChannel(channel.id, changeOf(given, isMail))
     else await addChannel(newChannelOf(given))
   }
-  const command = useCommand(send, () => {
-    void message.success(t.saved)
-    onClose()
-  })
+  const command = useToldCommand(send, t.saved, onClose)
   const parts = { draft, set, channel }
   return (
     <FormDialog

@@ -5,6 +5,7 @@ import { type Channel, changeChannel, channelsQuery, removeChannel, testChannel 
 import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { ReasonDialog } from '../../components/form/ReasonDialog.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { Rows } from '../../components/list/Rows.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
@@ -26,14 +27,7 @@ const useTest = () => {
 }
 
 const Removal = ({ channel, onClose }: { channel: Channel; onClose: () => void }) => {
-  const { message } = App.useApp()
-  const command = useCommand(
-    (reason: string) => removeChannel(channel.id, reason),
-    () => {
-      void message.success(t.removed)
-      onClose()
-    },
-  )
+  const command = useToldCommand((reason: string) => removeChannel(channel.id, reason), t.removed, onClose)
   return (
     <ReasonDialog
       title={t.removeTitle(channel.name)}

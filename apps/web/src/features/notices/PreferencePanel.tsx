@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Checkbox, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { noticePreferenceQuery, setNoticePreference } from '../../api/notices.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { Panel } from '../../components/Panel.js'
 import { m } from '../../messages/index.js'
 import './notices.css'
@@ -14,9 +14,8 @@ const usual = -1
 
 /** By what ways one wants to hear of things oneself; saved at once. */
 export const PreferencePanel = () => {
-  const { message } = App.useApp()
   const { data } = useQuery(noticePreferenceQuery)
-  const command = useCommand(setNoticePreference, () => void message.success(t.saved))
+  const command = useToldCommand(setNoticePreference, t.saved)
   if (!data) return null
   const { mail, gapMinutes, usualGapMinutes } = data
   const options = [

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { quietHoursQuery, setQuietHours } from '../../api/notices.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { Rows } from '../../components/list/Rows.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
@@ -21,8 +21,7 @@ interface Times {
 }
 
 const useSetting = () => {
-  const { message } = App.useApp()
-  return useCommand(setQuietHours, () => void message.success(t.saved))
+  return useToldCommand(setQuietHours, t.saved)
 }
 
 /** Another time for a unit and what is below it, or none at all. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { grantOrder } from '#contracts/http/organisation.js'
 import { changeGrant, treeUnitQuery } from '../../api/organisation.js'
 import type { OfficeGrant, RosterPerson } from '../../api/types.js'
-import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { useBusinessToday } from '../../components/use-business-today.js'
 import { m } from '../../messages/index.js'
@@ -16,13 +16,10 @@ const fields = m.organisation.fields
 
 /** Done at once, or waiting for a second administrator: the answer says which. */
 const useGrantCommand = (command: unknown, onClose: () => void) => {
-  const { message } = App.useApp()
-  return useCommand(
+  return useToldCommand(
     (reason: string, key) => changeGrant(grantOrder.parse({ reason, command }), key),
-    ({ status }) => {
-      void message.success(status === 'asked' ? m.organisation.asked : m.organisation.done)
-      onClose()
-    },
+    ({ status }) => (status === 'asked' ? m.organisation.asked : m.organisation.done),
+    onClose,
   )
 }
 

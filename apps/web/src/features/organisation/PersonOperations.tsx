@@ -1,10 +1,11 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { personRequest, type PersonRequest } from '#contracts/http/organisation.js'
 import { changePerson } from '../../api/organisation.js'
 import type { RosterPerson } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { ChangeDrawer } from './ChangeDrawer.js'
@@ -13,7 +14,6 @@ import { GrantDrawer } from './GrantDrawer.js'
 type Name = PersonRequest['command']['name']
 
 const Operation = ({ name, person, onClose }: { name: Name; person: RosterPerson; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [unitId, setUnitId] = useState<string>()
   const [effect, setEffect] = useState<string>()
   const command = { name, personId: person.id, ...(name !== 'leave' && { unitId }) }
@@ -22,12 +22,10 @@ const Operation = ({ name, person, onClose }: { name: Name; person: RosterPerson
     (reason: string, key) => changePerson(request(reason, true), key),
     ({ offices, tasks }) => setEffect(m.organisation.personEffect(offices.length, tasks)),
   )
-  const make = useCommand(
+  const make = useToldCommand(
     (reason: string, key) => changePerson(request(reason, false), key),
-    () => {
-      void message.success(m.organisation.done)
-      onClose()
-    },
+    m.organisation.done,
+    onClose,
   )
   const choose = (chosen: string | undefined) => {
     setEffect(undefined)

@@ -1,5 +1,5 @@
 import { ApartmentOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown, Input, Select } from 'antd'
+import { Button, Dropdown, Input, Select } from 'antd'
 import { useState } from 'react'
 import { treeRequest, type TreeRequest } from '#contracts/http/organisation.js'
 import { changeTree } from '../../api/organisation.js'
@@ -8,6 +8,7 @@ import { useSession } from '../../api/session.js'
 import type { TreeUnitDetail } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { UnitSelect } from '../../components/UnitSelect.js'
 import { m } from '../../messages/index.js'
 import { ChangeDrawer } from './ChangeDrawer.js'
@@ -90,7 +91,6 @@ const Fields = ({
 )
 
 const Operation = ({ name, unit, onClose }: { name: Name; unit: TreeUnitDetail; onClose: () => void }) => {
-  const { message } = App.useApp()
   const [values, setValues] = useState<Values>({})
   const [effect, setEffect] = useState<string>()
   const command = commandOf(name, unit, values)
@@ -100,12 +100,10 @@ const Operation = ({ name, unit, onClose }: { name: Name; unit: TreeUnitDetail; 
     ({ burden: { units, people, openProcesses, openTasks } }) =>
       setEffect(m.organisation.effect(units, people, openProcesses, openTasks)),
   )
-  const make = useCommand(
+  const make = useToldCommand(
     (reason: string, key) => changeTree(request(reason, false), key),
-    () => {
-      void message.success(m.organisation.done)
-      onClose()
-    },
+    m.organisation.done,
+    onClose,
   )
   const set = (change: Values) => {
     setEffect(undefined)

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button } from 'antd'
 import { Link } from 'react-router'
 import { type PointMonth, pointMonthsQuery, publishPoints } from '../../api/points.js'
-import { useCommand } from '../../api/use-command.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { Rows, type Column } from '../../components/list/Rows.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
@@ -78,8 +78,8 @@ const columnsOf = (isMany: boolean, publish: (month: PointMonth) => void): Colum
 /** The months of each district with their stages and numbers, and whether one is missing. */
 export const MonthsPanel = () => {
   const months = useQuery(pointMonthsQuery)
-  const { message, modal } = App.useApp()
-  const command = useCommand(publishPoints, () => void message.success(t.published))
+  const { modal } = App.useApp()
+  const command = useToldCommand(publishPoints, t.published)
   if (!months.isSuccess) return <NotLoaded query={months} />
   const { items, missing } = months.data
   const isMany = items.some(each => each.district.id !== items[0]?.district.id)

@@ -2,10 +2,10 @@ import { App, InputNumber, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { pointRuleLimits, setPointRules as schema } from '#contracts/http/point-rules.js'
 import { type RulesOfDistrict, setPointRules, type SetPointRules } from '../../api/point-rules.js'
-import { useCommand } from '../../api/use-command.js'
 import { MonthPicker } from '../../components/days/MonthPicker.js'
 import { Field } from '../../components/form/Field.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
@@ -134,13 +134,10 @@ const Changes = ({ of, body }: { of: RulesOfDistrict; body: SetPointRules }) => 
 
 /** A further version: checked, shown against the one it replaces, then sent. */
 export const NewRulesDialog = ({ of, onClose }: { of: RulesOfDistrict; onClose: () => void }) => {
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
   const [draft, setDraft] = useState(() => draftOf(of))
   const [own, setOwn] = useState<FieldProblems>({})
-  const command = useCommand(setPointRules, ({ version }) => {
-    void message.success(t.form.done(version))
-    onClose()
-  })
+  const command = useToldCommand(setPointRules, ({ version }) => t.form.done(version), onClose)
   const problems = { ...problemsFromApi(command.problem?.fieldProblems ?? []), ...own }
   const ask = () => {
     const asked = { districtId: of.district.id, ...draft }

@@ -6,6 +6,7 @@ import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { PageTitle } from '../../components/PageTitle.js'
 import { m } from '../../messages/index.js'
+import { StaffNumberField } from './StaffNumberField.js'
 import { useRequest } from '../accounts/use-request.js'
 import { wantedPath } from './use-enter.js'
 
@@ -51,19 +52,7 @@ export const PasswordForm = ({ options, onDone }: PasswordFormProps) => {
       <PageTitle title={m.account.signIn.title} />
       <form className="account-form" onSubmit={send} noValidate>
         <FormProblem problem={request.problem} />
-        <Field label={m.account.signIn.staffNumber} problem={missing(staffNumber)}>
-          {control => (
-            <Input
-              {...control}
-              size="large"
-              autoComplete="username"
-              autoCapitalize="none"
-              maxLength={64}
-              value={staffNumber}
-              onChange={event => setStaffNumber(event.target.value)}
-            />
-          )}
-        </Field>
+        <StaffNumberField value={staffNumber} problem={missing(staffNumber)} onChange={setStaffNumber} />
         <Field label={m.account.signIn.password} problem={missing(password)}>
           {control => (
             <Input.Password

@@ -1,10 +1,10 @@
-import { App, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { recordSpotCheck, type SpotCheckItem } from '../../api/spot-checks.js'
-import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
 import { TextField } from '../../components/form/TextField.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 
 const t = m.spotCheck
@@ -19,13 +19,9 @@ interface RecordDialogProps {
 
 /** What a call or a visit found of one that was drawn. */
 export const RecordDialog = ({ checkId, item, onClose }: RecordDialogProps) => {
-  const { message } = App.useApp()
   const [result, setResult] = useState<Result>('there')
   const [note, setNote] = useState('')
-  const command = useCommand(recordSpotCheck, () => {
-    void message.success(t.saved)
-    onClose()
-  })
+  const command = useToldCommand(recordSpotCheck, t.saved, onClose)
   const said = note.trim()
   const record = () =>
     command.run({ id: checkId, place: item.place, result, ...(said !== '' && { note: said }) })

@@ -1,4 +1,4 @@
-import { App, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import {
   candidatesQuery,
@@ -6,9 +6,9 @@ import {
   substitute,
   type NewSubstitution,
 } from '../../api/substitutions.js'
-import { useCommand } from '../../api/use-command.js'
 import { DayPicker } from '../../components/days/DayPicker.js'
 import { Field } from '../../components/form/Field.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { localDateOf } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { ChangeDrawer } from '../organisation/ChangeDrawer.js'
@@ -25,18 +25,15 @@ const t = m.substitution
 
 /** Who stands in for whom, for what, from when to when, and why. */
 export const BeginDrawer = ({ kinds, forOthers, onClose }: BeginDrawerProps) => {
-  const { message } = App.useApp()
   const [today] = useState(() => localDateOf(new Date()))
   const [wanted, setWanted] = useState<Partial<NewSubstitution>>({ from: today, to: today })
   const { principalId, substituteId, from = '', to = '' } = wanted
   const set = (change: Partial<NewSubstitution>) => setWanted(old => ({ ...old, ...change }))
-  const make = useCommand(
+  const make = useToldCommand(
     (reason: string, key) =>
       substitute({ ...wanted, substituteId: substituteId ?? '', from, to, reason }, key),
-    () => {
-      void message.success(t.done)
-      onClose()
-    },
+    t.done,
+    onClose,
   )
   return (
     <ChangeDrawer

@@ -1,6 +1,5 @@
-import { App } from 'antd'
 import { endSubstitution, type Substitution } from '../../api/substitutions.js'
-import { useCommand } from '../../api/use-command.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 import { ChangeDrawer } from '../organisation/ChangeDrawer.js'
 
@@ -8,13 +7,10 @@ const t = m.substitution
 
 /** Ends one before its last day, and asks why. */
 export const EndDrawer = ({ ended, onClose }: { ended: Substitution; onClose: () => void }) => {
-  const { message } = App.useApp()
-  const make = useCommand(
+  const make = useToldCommand(
     (reason: string, key) => endSubstitution({ id: ended.id, reason }, key),
-    () => {
-      void message.success(t.ended)
-      onClose()
-    },
+    t.ended,
+    onClose,
   )
   return (
     <ChangeDrawer

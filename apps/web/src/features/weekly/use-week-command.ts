@@ -1,6 +1,6 @@
-import { App } from 'antd'
 import { commandWeek, type WeekId, type WeekOrder } from '../../api/weekly.js'
-import { useCommand, type Command } from '../../api/use-command.js'
+import type { Command } from '../../api/use-command.js'
+import { useToldCommand } from '../../components/form/use-told-command.js'
 import { m } from '../../messages/index.js'
 
 /** A command on one week; `onDone` when it has been told. */
@@ -9,10 +9,6 @@ export const useWeekCommand = (
   onDone: () => void = () => undefined,
   told: string = m.weekly.page.done,
 ): Command<WeekOrder['command']> => {
-  const { message } = App.useApp()
-  const { run, ...command } = useCommand(commandWeek, () => {
-    void message.success(told)
-    onDone()
-  })
+  const { run, ...command } = useToldCommand(commandWeek, told, onDone)
   return { ...command, run: order => run({ id, command: order }) }
 }
