@@ -176,4 +176,6 @@ export const grantDecision = z.strictObject({ approved: z.boolean(), reason })
 export const directoryChangeLine = z
   .object({ at: instant, byName: z.string(), sentence: z.string(), reason: z.string().optional() })
   .meta({ id: 'DirectoryChange' })
+/** The latest; earlier ones stand in the audit. */
+export const mostChangesTold = 200
 export const directoryHistory = z.object({ items: z.array(directoryChangeLine) })

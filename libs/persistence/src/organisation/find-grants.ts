@@ -1,4 +1,5 @@
 /** Offices by person and by node, requests that wait for a second administrator, and the directory's history. */
+import { mostChangesTold } from '#contracts/http/organisation.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role, UnitKind } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
@@ -108,7 +109,7 @@ const history = statement<ChangeRow>(
      c.subject, CASE WHEN c.subject = 'unit' THEN (SELECT name FROM org_unit u WHERE u.id = c.subject_id)
        ELSE (SELECT name FROM person p WHERE p.id = c.subject_id) END AS "subjectName",
      c.change, c.before, c.after, c.reason
-   FROM directory_change c WHERE c.subject = ANY ($1) AND c.subject_id = $2 ORDER BY c.id DESC LIMIT 200`,
+   FROM directory_change c WHERE c.subject = ANY ($1) AND c.subject_id = $2 ORDER BY c.id DESC LIMIT ${mostChangesTold}`,
 )
 
 /** What happened to a unit or a person, the latest first; a person's offices stand among it. */

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { mostChangesTold } from '#contracts/http/organisation.js'
 import type { DirectoryChange } from '../../api/types.js'
 import { EmptyState } from '../../components/states/EmptyState.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
@@ -12,17 +13,22 @@ export const ChangeLines = ({ query }: { query: UseQueryResult<{ items: Director
   const [title, hint] = m.organisation.emptyHistory
   if (query.data.items.length === 0) return <EmptyState title={title} hint={hint} />
   return (
-    <ol className="change-lines">
-      {query.data.items.map(line => (
-        <li key={`${line.at} ${line.sentence}`}>
-          {line.sentence}
-          <p className="cell-sub">
-            <span className="figure">{formatInstant(line.at)}</span>
-            <span>{line.byName}</span>
-            {line.reason && <span>{line.reason}</span>}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="change-lines">
+        {query.data.items.map(line => (
+          <li key={`${line.at} ${line.sentence}`}>
+            {line.sentence}
+            <p className="cell-sub">
+              <span className="figure">{formatInstant(line.at)}</span>
+              <span>{line.byName}</span>
+              {line.reason && <span>{line.reason}</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {query.data.items.length === mostChangesTold && (
+        <p className="muted">{m.organisation.onlyLatest(mostChangesTold)}</p>
+      )}
+    </>
   )
 }
