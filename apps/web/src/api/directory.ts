@@ -42,6 +42,13 @@ export const unitsQuery = (query: UnitSearch) =>
     ...rarelyChanges,
   })
 
+export const unitQueryOf = (id: string) =>
+  queryOptions({
+    queryKey: ['unit', id],
+    queryFn: () => answerOf(client.GET('/api/units/{id}', { params: { path: { id } } })),
+    ...rarelyChanges,
+  })
+
 export const holdersQuery = (unitId: string, role?: string) =>
   queryOptions({
     queryKey: ['holders', unitId, role],

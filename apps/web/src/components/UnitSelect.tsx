@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { unitsQuery, type UnitSearch } from '../api/directory.js'
+import { unitQueryOf, unitsQuery, type UnitSearch } from '../api/directory.js'
 import { m } from '../messages/index.js'
 
 const shown = 50
+
+interface Option {
+  value: string
+  label: string
+}
 
 export interface UnitSelectProps {
   id?: string
@@ -20,11 +25,21 @@ export interface UnitSelectProps {
   /** Only units directly below this one. */
   parentId?: string | undefined
   value: string | undefined
-  /** The name of the unit chosen earlier, which may not be among those found. */
-  valueName?: string | undefined
   placeholder?: string
   allowClear?: boolean
-  onChange: (unitId: string | undefined, name: string | undefined) => void
+  onChange: (unitId: string | undefined) => void
+}
+
+/** The option of the unit that is chosen, which may not be among those found. */
+const useChosen = (unitId: string | undefined, found: Option[] | undefined) => {
+  const isAmong = found?.some(({ value }) => value === unitId) ?? false
+  const { data, isError } = useQuery({
+    ...unitQueryOf(unitId ?? ''),
+    enabled: unitId !== undefined && found !== undefined && !isAmong,
+  })
+  return unitId === undefined || isAmong
+    ? []
+    : [{ value: unitId, label: data?.name ?? (isError ? unitId : '') }]
 }
 
 /** Finds a unit by name, pinyin or initials. */
@@ -35,13 +50,11 @@ export const UnitSelect = ({
   holds,
   outside,
   value,
-  valueName,
   placeholder = m.act.choose,
   onChange,
   ...rest
 }: UnitSelectProps) => {
   const [typed, setTyped] = useState('')
-  const [chosenName, setChosenName] = useState(valueName)
   const search = useDeferredValue(typed.trim())
   const found = useQuery(
     unitsQuery({
@@ -54,8 +67,8 @@ export const UnitSelect = ({
       ...(search && { search }),
     }),
   )
-  const options = found.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []
-  const known = value === undefined || options.some(option => option.value === value)
+  const options = found.data?.items.map(({ id, name }) => ({ value: id, label: name }))
+  const chosen = useChosen(value, options)
   return (
     <Select
       {...rest}
@@ -63,13 +76,11 @@ export const UnitSelect = ({
       loading={found.isFetching}
       placeholder={placeholder}
       {...(!rest.id && { 'aria-label': placeholder })}
-      options={known ? options : [{ value, label: chosenName ?? value }, ...options]}
+      options={[...chosen, ...(options ?? [])]}
       value={value}
       onChange={(unitId: string | undefined) => {
-        const name = options.find(option => option.value === unitId)?.label
         setTyped('')
-        setChosenName(name)
-        onChange(unitId, name)
+        onChange(unitId)
       }}
     />
   )

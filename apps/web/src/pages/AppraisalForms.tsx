@@ -87,13 +87,7 @@ export default function AppraisalForms() {
     <>
       <PageTitle title={t.title} lead={t.lead(forms.unit.name)} />
       <div className="toolbar">
-        <UnitSelect
-          own
-          placeholder={t.unit}
-          value={forms.unit.id}
-          valueName={forms.unit.name}
-          onChange={unit => list.set({ unit })}
-        />
+        <UnitSelect own placeholder={t.unit} value={forms.unit.id} onChange={unit => list.set({ unit })} />
       </div>
       <Current key={forms.unit.id} forms={forms} />
       <Versions versions={forms.versions} />

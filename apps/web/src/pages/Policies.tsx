@@ -102,13 +102,12 @@ const useWhere = () => {
   const [top] = useQuery(policyUnitsQuery).data?.items ?? []
   const unitId = list.valueOf('unitId') ?? top?.id
   const kind = list.valueOf('kind') ?? kinds[0]?.kind
-  const unitName = unitId === top?.id ? top?.name : undefined
-  return { list, kinds, kind, unitId, unitName, changeId: list.valueOf('change') }
+  return { list, kinds, kind, unitId, changeId: list.valueOf('change') }
 }
 
 /** Policy by kind and unit: what counts, where it comes from, its changes. */
 export default function Policies() {
-  const { list, kinds, kind, unitId, unitName, changeId } = useWhere()
+  const { list, kinds, kind, unitId, changeId } = useWhere()
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
@@ -120,11 +119,9 @@ export default function Policies() {
           onChange={next => list.set({ kind: next })}
         />
         <UnitSelect
-          key={unitId}
           own
           placeholder={t.unit}
           value={unitId}
-          valueName={unitName}
           onChange={next => list.set({ unitId: next, change: undefined })}
         />
       </div>

@@ -22,7 +22,7 @@ import { UnitBars } from '../features/reports/UnitBars.js'
 import { m } from '../messages/index.js'
 import '../features/reports/reports.css'
 
-type Choose = (unit: string | undefined, unitName: string | undefined) => void
+type Choose = (unit: string) => void
 
 interface PartProps {
   unitId: string | undefined
@@ -68,16 +68,14 @@ export default function Reports() {
   const list = useListSearch()
   const period = shownPeriod(list.valueOf('period'), useBusinessToday())
   const unitId = list.valueOf('unit')
-  const choose: Choose = (unit, unitName) => list.set({ unit, unitName })
+  const choose: Choose = unit => list.set({ unit })
   return (
     <>
       <PageTitle title={m.report.title} lead={m.numbers.lead} />
       <div className="toolbar">
         <PeriodPicker list={list} period={period} />
         <UnitFilter list={list} own label={m.report.wholeScope} />
-        <LinkButton to={addressOf('/reports/monthly', { unit: unitId, unitName: list.valueOf('unitName') })}>
-          {m.monthlyReport.link}
-        </LinkButton>
+        <LinkButton to={addressOf('/reports/monthly', { unit: unitId })}>{m.monthlyReport.link}</LinkButton>
         <ExportButton href={numbersExportAddress({ unitId, period: period.code })} />
       </div>
       <NumbersPart unitId={unitId} period={period} choose={choose} />

@@ -34,15 +34,14 @@ export const ChoiceFilter = ({ list, label, name, ...select }: ChoiceFilterProps
 
 type UnitFilterProps = Filter & { name?: string } & Pick<UnitSelectProps, 'kind' | 'own'>
 
-/** A unit, with its name beside it: a link must show it before it is found. */
+/** One unit, or what is below it. */
 export const UnitFilter = ({ list, label, name = 'unit', ...select }: UnitFilterProps) => (
   <UnitSelect
     {...select}
     allowClear
     placeholder={label}
     value={list.valueOf(name)}
-    valueName={list.valueOf(`${name}Name`)}
-    onChange={(unitId, unitName) => list.set({ [name]: unitId, [`${name}Name`]: unitName })}
+    onChange={unitId => list.set({ [name]: unitId })}
   />
 )
 

@@ -64,9 +64,7 @@ const ownPlace = (session: Session) => officeAs(session, 'CommunityDeputySecreta
 /** The list narrowed to one's own place. @param filter the name of its filter in the address */
 const within = (path: string, filter: string, session: Session): string => {
   const place = ownPlace(session)
-  return place
-    ? `${path}&${filter}=${place.unitId}&${filter}Name=${encodeURIComponent(place.unitName)}`
-    : path
+  return place ? `${path}&${filter}=${place.unitId}` : path
 }
 
 /** Those that have not, below one's department, in the month of today. */

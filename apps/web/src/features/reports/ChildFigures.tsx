@@ -10,7 +10,7 @@ const shownAtFirst = 10
 
 interface ChildFiguresProps {
   numbers: NumbersAnswer
-  onDrill: (unitId: string, name: string) => void
+  onDrill: (unitId: string) => void
 }
 
 /** One figure of all units right below, in their order; no ranking. */
@@ -43,7 +43,7 @@ export const ChildFigures = ({ numbers: { groups, children }, onDrill }: ChildFi
       <ul className="bars">
         {shown.map(({ id, name, figure: { value, of, percent }, size }) => (
           <li key={id} className="bar-row number-row">
-            <button type="button" className="bar-name" title={name} onClick={() => onDrill(id, name)}>
+            <button type="button" className="bar-name" title={name} onClick={() => onDrill(id)}>
               {name}
             </button>
             <div className="bar-track">

@@ -5,7 +5,6 @@ import { m } from '../../messages/index.js'
 /** How many claims stand where, each leading to them. */
 export const StageBars = ({ counts: { unit, byStage } }: { counts: ClaimCounts }) => {
   const most = Math.max(1, ...byStage.map(({ count }) => count))
-  const scope = `unit=${unit.id}&unitName=${encodeURIComponent(unit.name)}`
   return (
     <ul className="bars">
       {byStage.map(({ stage, label, count }) => (
@@ -14,7 +13,7 @@ export const StageBars = ({ counts: { unit, byStage } }: { counts: ClaimCounts }
           <div className="bar-track">
             {count > 0 && <div className="bar bar-plain" style={{ width: `${(count / most) * 100}%` }} />}
           </div>
-          <Link className="figure" to={`/claims?stage=${stage}&${scope}`}>
+          <Link className="figure" to={`/claims?stage=${stage}&unit=${unit.id}`}>
             {m.report.count(count)}
           </Link>
         </li>

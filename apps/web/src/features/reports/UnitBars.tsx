@@ -13,17 +13,12 @@ interface GroupProps {
   hint?: string
   units: UnitCounts[]
   most: number
-  onDrill: (unitId: string, name: string) => void
+  onDrill: (unitId: string) => void
 }
 
 const UnitRow = ({ unit, most, onDrill }: { unit: UnitCounts } & Pick<GroupProps, 'most' | 'onDrill'>) => (
   <li className="bar-row">
-    <button
-      type="button"
-      className="bar-name"
-      title={unit.name}
-      onClick={() => onDrill(unit.unitId, unit.name)}
-    >
+    <button type="button" className="bar-name" title={unit.name} onClick={() => onDrill(unit.unitId)}>
       {unit.name}
     </button>
     <div className="bar-track">

@@ -47,9 +47,7 @@ export const people = (name: string, label: string): FieldSpec => ({
     return (
       <>
         <Field label={m.act.unitOfPeople}>
-          {control => (
-            <UnitSelect {...control} value={unit} valueName={first?.name} onChange={id => setUnit(id)} />
-          )}
+          {control => <UnitSelect {...control} value={unit} onChange={setUnit} />}
         </Field>
         <Field label={label} problem={problemAt(name)}>
           {control => (
