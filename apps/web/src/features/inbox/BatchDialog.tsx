@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input, Modal, Progress, Radio } from 'antd'
 import { useState } from 'react'
 import { lookAtBatch, type BatchChoice, type BatchResult, type Ticked } from '../../api/batches.js'
+import { Mark } from '../../components/Mark.js'
 import { Field } from '../../components/form/Field.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
@@ -50,9 +51,7 @@ const Items = ({
         <li key={keyOf(choice)} className={isFine ? '' : 'is-refused'}>
           <span>
             {choice.title || t.gone} <span className="muted figure">{choice.number}</span>
-            {choice.onBehalfOf && (
-              <span className="origin-mark">{m.inbox.onBehalf(m.inbox.me, choice.onBehalfOf.name)}</span>
-            )}
+            {choice.onBehalfOf && <Mark>{m.inbox.onBehalf(m.inbox.me, choice.onBehalfOf.name)}</Mark>}
           </span>
           <span>{wordOf(choice, act, result)}</span>
         </li>

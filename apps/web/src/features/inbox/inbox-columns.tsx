@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { InboxBox, InboxItem } from '../../api/types.js'
+import { Mark } from '../../components/Mark.js'
 import { DueTag } from '../../components/DueTag.js'
 import type { Column } from '../../components/list/DataList.js'
 import { StatusTag } from '../../components/StatusTag.js'
@@ -15,9 +16,7 @@ export const pathTo = ({ processId, seatId, closedAt }: InboxItem): string =>
 
 /** 乙 代 甲: whom one acts, or somebody else has acted, for. */
 const Standing = ({ item: { onBehalfOf, byName } }: { item: InboxItem }) =>
-  onBehalfOf ? (
-    <span className="origin-mark">{m.inbox.onBehalf(byName ?? m.inbox.me, onBehalfOf.name)}</span>
-  ) : null
+  onBehalfOf ? <Mark>{m.inbox.onBehalf(byName ?? m.inbox.me, onBehalfOf.name)}</Mark> : null
 
 const title: Column<InboxItem> = {
   key: 'title',
@@ -46,7 +45,7 @@ const step: Column<InboxItem> = {
   cell: item => (
     <>
       <span className="nowrap">{item.formLabel}</span> <StatusTag tone={item.tone} label={item.stageLabel} />
-      {item.origin && <span className="origin-mark">{m.inbox.origins[item.origin] ?? item.origin}</span>}
+      {item.origin && <Mark>{m.inbox.origins[item.origin] ?? item.origin}</Mark>}
       <Standing item={item} />
     </>
   ),
@@ -93,7 +92,7 @@ const copiedBy: Column<InboxItem> = {
   cell: ({ byName, note, readAt }) => (
     <>
       {byName ?? m.inbox.me}
-      {!readAt && <span className="unread-mark">{m.inbox.messages.unread}</span>}
+      {!readAt && <Mark tone="danger">{m.inbox.messages.unread}</Mark>}
       {note && <p className="cell-sub">{note}</p>}
     </>
   ),

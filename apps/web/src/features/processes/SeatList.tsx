@@ -1,5 +1,6 @@
 import type { OpenRound, Seat } from '../../api/types.js'
 import { formatInstant } from '../../format/dates.js'
+import { Mark } from '../../components/Mark.js'
 import { m } from '../../messages/index.js'
 import './process.css'
 
@@ -11,7 +12,7 @@ const doneBy = ({ byName = '', onBehalfOfName, actLabel = '' }: Seat): string =>
 
 const Marks = ({ seat }: { seat: Seat }) => (
   <>
-    {seat.origin && <span className="seat-origin">{m.inbox.origins[seat.origin] ?? seat.origin}</span>}
+    {seat.origin && <Mark>{m.inbox.origins[seat.origin] ?? seat.origin}</Mark>}
     {seat.weight !== undefined && <span className="seat-weight figure">{t.weight(seat.weight)}</span>}
   </>
 )
