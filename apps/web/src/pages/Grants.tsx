@@ -82,7 +82,7 @@ const Requests = () => {
           ))}
         </ul>
       )}
-      {total > pageSize && <Pager total={total} offset={offset} limit={pageSize} onPage={setOffset} />}
+      {total > pageSize && <Pager total={total} list={{ offset, goTo: setOffset }} />}
     </Panel>
   )
 }

@@ -108,9 +108,7 @@ export default function OwnAppraisals() {
       {found.data?.items.map(item => (
         <Card key={item.service.id} item={item} />
       ))}
-      {found.data && found.data.total > limit && (
-        <Pager total={found.data.total} offset={list.offset} limit={limit} onPage={list.goTo} />
-      )}
+      {found.data && found.data.total > limit && <Pager total={found.data.total} list={list} limit={limit} />}
     </>
   )
 }

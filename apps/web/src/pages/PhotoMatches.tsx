@@ -93,7 +93,7 @@ export default function PhotoMatches() {
             ))}
           </ul>
         )}
-        {total > pageSize && <Pager total={total} offset={list.offset} limit={pageSize} onPage={list.goTo} />}
+        {total > pageSize && <Pager total={total} list={list} />}
       </Panel>
     </>
   )

@@ -3,31 +3,27 @@ import { Button } from 'antd'
 import { m } from '../../messages/index.js'
 import { EmptyState } from '../states/EmptyState.js'
 import { NotLoaded } from '../states/NotLoaded.js'
-import { Pager } from './Pager.js'
+import { Pager, type PagerProps } from './Pager.js'
 import { Rows, type RowsProps } from './Rows.js'
-import { type ListSearch, pageSize } from './use-list-search.js'
 import './data-list.css'
 
 export type { Column } from './Rows.js'
 
-export interface DataListProps<Row> extends Omit<RowsProps<Row>, 'rows'> {
+export interface DataListProps<Row> extends Omit<RowsProps<Row>, 'rows'>, Pick<PagerProps, 'list'> {
   query: UseQueryResult<{ items: Row[]; total: number }>
   /** Title and what comes next. */
   empty: readonly [string, string]
-  /** Where in the list one is. */
-  list: Pick<ListSearch, 'offset' | 'goTo'>
-  limit?: number
 }
 
 /** An old link, or a list that has become shorter. */
-const Beyond = ({ list }: Pick<DataListProps<never>, 'list'>) => (
+const Beyond = ({ list }: Pick<PagerProps, 'list'>) => (
   <EmptyState title={m.state.beyond[0]} hint={m.state.beyond[1]}>
     <Button onClick={() => list.goTo(0)}>{m.state.toFirst}</Button>
   </EmptyState>
 )
 
 /** A list: a table on a wide screen, cards on a phone, and a word for each of loading, failing and nothing there. */
-export const DataList = <Row,>({ query, empty, list, limit = pageSize, ...shown }: DataListProps<Row>) => {
+export const DataList = <Row,>({ query, empty, list, ...shown }: DataListProps<Row>) => {
   if (!query.isSuccess) return <NotLoaded query={query} />
   const { items, total } = query.data
   if (items.length === 0)
@@ -35,7 +31,7 @@ export const DataList = <Row,>({ query, empty, list, limit = pageSize, ...shown 
   return (
     <div className={query.isPlaceholderData ? 'data-list is-stale' : 'data-list'}>
       <Rows {...shown} rows={items} />
-      <Pager total={total} offset={list.offset} limit={limit} onPage={list.goTo} />
+      <Pager total={total} list={list} />
     </div>
   )
 }

@@ -91,7 +91,7 @@ const Found = ({
             />
           ))}
         </ul>
-        <Pager total={total} offset={list.offset} limit={pageSize} onPage={list.goTo} />
+        <Pager total={total} list={list} />
       </Panel>
       <Comments comments={comments} commentsTotal={commentsTotal} />
       {asked && (

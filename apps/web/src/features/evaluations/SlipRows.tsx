@@ -154,7 +154,7 @@ export const SlipRows = ({
             rows={found.slice(list.offset, list.offset + pageSize)}
             keyOf={({ number }) => String(number)}
           />
-          <Pager total={found.length} offset={list.offset} limit={pageSize} onPage={list.goTo} />
+          <Pager total={found.length} list={list} />
         </>
       )}
       {asked && (

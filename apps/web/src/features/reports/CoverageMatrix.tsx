@@ -63,7 +63,7 @@ export const CoverageMatrix = ({ unitId, period }: { unitId: string; period: str
       {found.data?.total === 0 && <EmptyState title={t.noCommunities[0]} hint={t.noCommunities[1]} />}
       {found.data && found.data.total > 0 && <Matrix {...found.data} period={period} />}
       {found.data && found.data.total > limit && (
-        <Pager offset={offset} limit={limit} total={found.data.total} onPage={setOffset} />
+        <Pager total={found.data.total} list={{ offset, goTo: setOffset }} limit={limit} />
       )}
     </Panel>
   )
