@@ -3959,11 +3959,31 @@ export interface components {
       }[]
     }
     Grant: {
-      role: string
+      /** @enum {string} */
+      role:
+        | 'OrganizationDepartmentOfficer'
+        | 'DeputyHeadInCharge'
+        | 'OrganizationDepartmentHead'
+        | 'SubdistrictCoordinator'
+        | 'CommunityDeputySecretary'
+        | 'AgencySecretary'
+        | 'AgencyLiaison'
+        | 'InServicePartyMember'
+        | 'SystemAdministrator'
+        | 'SecurityAdministrator'
+        | 'SecurityAuditor'
       roleLabel: string
       unitId: string
       unitName: string
-      unitKind: string
+      /** @enum {string} */
+      unitKind:
+        | 'city'
+        | 'district'
+        | 'subdistrict'
+        | 'community'
+        | 'agency'
+        | 'agencyPartyOrganization'
+        | 'temporaryPartyBranch'
     }
     Session: {
       personId: string
@@ -4257,7 +4277,19 @@ export interface components {
     DemoAccount: {
       personId: string
       name: string
-      role: string
+      /** @enum {string} */
+      role:
+        | 'OrganizationDepartmentOfficer'
+        | 'DeputyHeadInCharge'
+        | 'OrganizationDepartmentHead'
+        | 'SubdistrictCoordinator'
+        | 'CommunityDeputySecretary'
+        | 'AgencySecretary'
+        | 'AgencyLiaison'
+        | 'InServicePartyMember'
+        | 'SystemAdministrator'
+        | 'SecurityAdministrator'
+        | 'SecurityAuditor'
       roleLabel: string
       unitName: string
       about: string
@@ -8602,6 +8634,7 @@ export interface components {
         checked: number
         doubtful: number
       }[]
+      total: number
       units: {
         id: string
         name: string
@@ -8677,6 +8710,7 @@ export interface components {
         note?: string
         decidedByName?: string
       }[]
+      total: number
     }
     DecidePhotoMatch: {
       isSame: boolean
@@ -8938,6 +8972,7 @@ export interface components {
     }
     PeopleFound: {
       items: components['schemas']['RosterPerson'][]
+      total: number
     }
     OfficeGrant: {
       personId: string
@@ -9075,6 +9110,7 @@ export interface components {
     }
     GrantRequests: {
       items: components['schemas']['GrantRequest'][]
+      total: number
     }
     GrantDecision: {
       approved: boolean
@@ -19708,7 +19744,10 @@ export interface operations {
   }
   spotChecks: {
     parameters: {
-      query?: never
+      query?: {
+        offset?: number
+        limit?: number
+      }
       header?: never
       path?: never
       cookie?: never
@@ -19949,7 +19988,10 @@ export interface operations {
   }
   photoMatches: {
     parameters: {
-      query?: never
+      query?: {
+        offset?: number
+        limit?: number
+      }
       header?: never
       path: {
         activityId: string
@@ -20780,6 +20822,8 @@ export interface operations {
   peopleFound: {
     parameters: {
       query: {
+        offset?: number
+        limit?: number
         search: string
       }
       header?: never
@@ -21069,7 +21113,10 @@ export interface operations {
   }
   grantRequests: {
     parameters: {
-      query?: never
+      query?: {
+        offset?: number
+        limit?: number
+      }
       header?: never
       path?: never
       cookie?: never
