@@ -1,5 +1,6 @@
 /** A unit becomes part of another: who had checked in serves on with the successor from that day, and the past stays as it was. */
 import { changeTree } from '#persistence/organisation/change-tree.js'
+import { passOver } from '#persistence/points/settle-month.js'
 import { districtDatabase } from './support/databases.js'
 import { findRegister } from './support/register.js'
 import { seedActivity } from '#testing/activities.js'
@@ -65,6 +66,17 @@ describe('a community', () => {
       `${people.member} J1-Z ${units.east1} 2026-01-01 2026-11-19 merged`,
       `${people.member} J1-Z ${units.east2} 2026-11-20`,
     ])
+  })
+
+  test('its members have come to another community within the month: they are not counted as zero for it', async () => {
+    await seedMembership(database.pool, { personId: people.member })
+    await merge(units.east1, units.east2)
+    await query(`INSERT INTO point_month (district_id, month) VALUES ($1, '2026-11')`, [units.district])
+    await passOver(database.pool, { districtId: units.district, month: '2026-11' })
+    const standing = await query('SELECT exclusion FROM point_standing WHERE subject_id = $1', [
+      people.member,
+    ])
+    expect(standing).toEqual([{ exclusion: 'moved' }])
   })
 
   test('a suspension under way goes on there', async () => {

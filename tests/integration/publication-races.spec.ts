@@ -1,11 +1,13 @@
-/** Facts that are confirmed while a month is being published: they count in it, or it is not published. */
+/** Facts that are confirmed while a month is being published, and what excuses from zero: they count in it, or it is not published. */
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { publishMonth } from '#persistence/points/publish-month.js'
 import { passOver } from '#persistence/points/settle-month.js'
+import { watchPeriods } from '#persistence/points/watch-periods.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import type { TestDatabase } from '#testing/database.js'
+import { seedMembership } from '#testing/memberships.js'
 import { addSecondDistrict, secondDistrict } from '#testing/second-district.js'
 import { monthsDatabase } from './support/databases.js'
 
@@ -21,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 beforeEach(async () => {
   await database.pool.query(
-    `TRUNCATE point_entry, point_month, point_standing, point_late, point_change, follow_up, activity, attendance, process CASCADE`,
+    `TRUNCATE point_entry, point_month, point_standing, point_late, point_change, follow_up, activity, attendance, membership, process CASCADE`,
   )
   await database.pool.query(
     `INSERT INTO point_month (district_id, month, state, objections_until, publication_by)
@@ -82,23 +84,43 @@ test('who is nobody’s member counts as well', async () => {
   expect(await ledger(people.officer)).toEqual(['2026-09 activity 1'])
 })
 
-test('an objection upheld behind the last pass counts', async () => {
-  const facts = {
-    ...{ month: '2026-09', subject: 'member', subjectId: people.member, agencyId: units.j1 },
-    ...{ about: 'missing', rule: 'activity', decision: { by: people.east1Secretary } },
-  }
-  const { published } = await publishing(() =>
-    rows(
-      `INSERT INTO process (id, kind, title, stage, outcome, started_by, started_at, updated_at, ended_at, epoch, step_no,
-         version, policy_version, calendar_version, state)
-       VALUES (gen_random_uuid(), 'pointObjection', '', 'upheld', 'upheld', 'x', now(), now(), now(), 1, 1, 1, '', '',
-         jsonb_build_object('facts', $1::jsonb))`,
-      [JSON.stringify(facts)],
-    ),
+/** That a point of September is missing. @param outcome none while nobody has decided */
+const object = (outcome: 'upheld' | null) =>
+  rows(
+    `INSERT INTO process (id, kind, title, stage, outcome, started_by, started_at, updated_at, ended_at, epoch, step_no,
+       version, policy_version, calendar_version, state)
+     VALUES (gen_random_uuid(), 'pointObjection', '', coalesce($2::text, 'filed'), $2, 'x', now(), now(),
+       CASE WHEN $2::text IS NOT NULL THEN now() END, 1, 1, 1, '', '', jsonb_build_object('facts', $1::jsonb))`,
+    [
+      JSON.stringify({
+        ...{ month: '2026-09', subject: 'member', subjectId: people.member, agencyId: units.j1 },
+        ...{ about: 'missing', rule: 'activity', decision: { by: people.east1Secretary } },
+      }),
+      outcome,
+    ],
   )
+
+test('an objection upheld behind the last pass counts', async () => {
+  const { published } = await publishing(() => object('upheld'))
   expect(published).toEqual([september])
   expect(await ledger(people.member)).toEqual(['2026-09 activity 1'])
   expect(await followUps(people.member)).toBe(0)
+})
+
+test('an objection that nobody has decided holds its district’s month up, not another’s, and the watch says so', async () => {
+  await rows(
+    `INSERT INTO point_month (district_id, month, state, objections_until, publication_by)
+     SELECT $1, month, state, objections_until, publication_by FROM point_month`,
+    [secondDistrict.district],
+  )
+  await object(null)
+  const { published } = await advanceMonths(database.pool, today)
+  expect(published).toEqual([{ ...september, districtId: secondDistrict.district }])
+  const { districts } = await watchPeriods(database.pool, today)
+  const waiting = districts.map(each => [each.district.id, ...each.waiting.map(({ why }) => why)])
+  expect(waiting).toEqual([[units.district, 'objectionsPending'], [secondDistrict.district]])
+  await rows(`UPDATE process SET outcome = 'rejected', ended_at = now()`)
+  expect((await advanceMonths(database.pool, today)).published).toEqual([september])
 })
 
 test('a pass that was cut short and goes on later does not leave behind what was confirmed in between', async () => {
@@ -172,4 +194,61 @@ test('a change elsewhere, or in a later month, neither holds it up nor is forgot
     { id: secondDistrict.member, month: '2026-09' },
     { id: people.member, month: '2026-10' },
   ])
+})
+
+const where = async (subjectId: string) =>
+  (
+    await rows<{ told: string }>(
+      'SELECT coalesce(exclusion, standing) AS told FROM point_standing WHERE subject_id = $1',
+      [subjectId],
+    )
+  )[0]?.told
+const ofMember = { personId: people.member }
+const suspend = () =>
+  rows(
+    `INSERT INTO membership_suspension (membership_id, from_on, to_on, reason, entered_by)
+     SELECT id, '2026-09-01', '2026-09-30', 'illness', 'x' FROM membership`,
+  )
+const nothing = () => Promise.resolve()
+const cancelled = `UPDATE activity SET state = 'cancelled'`
+
+test.each([
+  { what: 'suspended', of: ofMember, before: nothing, meanwhile: suspend },
+  { what: 'suspended', of: {}, before: nothing, meanwhile: suspend },
+  {
+    ...{ what: 'zero', of: ofMember, before: suspend },
+    meanwhile: () => rows('DELETE FROM membership_suspension'),
+  },
+  {
+    ...{ what: 'joined', of: ofMember, before: nothing },
+    meanwhile: () => rows(`UPDATE membership SET valid_from = '2026-09-20'`),
+  },
+  {
+    ...{ what: 'moved', of: ofMember, before: nothing },
+    meanwhile: async () => {
+      await rows(`UPDATE membership SET valid_to = '2026-09-14', end_reason = 'transferred'`)
+      await seedMembership(database.pool, {
+        ...{ ...ofMember, communityId: units.east2, validFrom: '2026-09-15' },
+      })
+    },
+  },
+  { what: 'nothingOffered', of: ofMember, before: nothing, meanwhile: () => rows(cancelled) },
+])('$what behind the last pass is looked at before it is published', async ({ what, of, ...does }) => {
+  const subjectId = 'personId' in of ? of.personId : units.j1
+  await seedMembership(database.pool, of)
+  await does.before()
+  const { published } = await publishing(does.meanwhile)
+  expect(published).toEqual([september])
+  expect(await where(subjectId)).toBe(what)
+  expect(await followUps(subjectId)).toBe(what === 'zero' ? 1 : 0)
+  expect(await rows('SELECT FROM point_change')).toHaveLength(0)
+})
+
+test('a check-in of a later month, or a change under a published one, marks nobody', async () => {
+  await seedMembership(database.pool, { ...ofMember, validFrom: '2026-10-02' })
+  await rows(`UPDATE point_month SET state = 'published'`)
+  await seedMembership(database.pool)
+  await suspend()
+  await rows(cancelled)
+  expect(await rows('SELECT FROM point_change')).toHaveLength(0)
 })

@@ -7,8 +7,8 @@ import { refusePublication } from '#domain/points/month-state.js'
 import { missingMonths } from '#domain/points/periods.js'
 import { isEarlierOpen } from '#persistence/points/publish-month.js'
 import {
-  countPending,
   findMonths,
+  findPending,
   findPointDistricts,
   type PointDistrict,
   type StoredMonth,
@@ -56,6 +56,33 @@ interface Looking {
   today: LocalDate
   counts: MonthCounts[]
   followUps: Awaited<ReturnType<typeof countFollowUps>>
+  pendingOf: Awaited<ReturnType<typeof findPending>>
+}
+
+const monthOf = (
+  of: StoredMonth,
+  district: PointDistrict,
+  all: StoredMonth[],
+  { me, today, counts, followUps, pendingOf }: Looking,
+) => {
+  const pending = pendingOf(of)
+  const at = (subject: MonthCounts['subject']) =>
+    counts.find(
+      each => each.districtId === district.id && each.month === of.month && each.subject === subject,
+    )
+  const refused = refusePublication(of, { today, pending, earlierOpen: isEarlierOpen(all, of.month) })
+  const asked = of.publicationBy !== undefined
+  const begun = followUps.find(each => each.districtId === district.id && each.month === of.month)
+  return {
+    ...monthView(of, district, today),
+    members: at('member') ?? none,
+    agencies: at('agency') ?? none,
+    points: (at('member')?.points ?? 0) + (at('agency')?.points ?? 0),
+    pendingObjections: pending,
+    ...(begun && { followUps: countsOf(begun) }),
+    publicationAsked: asked,
+    mayPublish: refused === undefined && !asked && publishesFor(me, district.id),
+  }
 }
 
 @Injectable()
@@ -70,22 +97,23 @@ export class PointMonthsService {
   /** The months of the districts in one's sight, the latest first, with the numbers of what lies below one's offices. */
   async months(me: SignedIn): Promise<z.input<typeof pointMonths>> {
     const districts = await this.districtsOf(me)
-    const [months, counts, followUps, today] = await Promise.all([
+    const [months, counts, followUps, pendingOf, today] = await Promise.all([
       findMonths(
         this.database,
         districts.map(({ id }) => id),
       ),
       countMonths(this.database, this.pathsOf(me)),
       countFollowUps(this.database, this.pathsOf(me)),
+      findPending(this.database),
       this.today(),
     ])
-    const looking = { me, today, counts, followUps }
+    const looking = { me, today, counts, followUps, pendingOf }
     const ofDistrict = districts.map(district => ({
       district,
       own: months.filter(({ districtId }) => districtId === district.id),
     }))
-    const items = await Promise.all(
-      ofDistrict.flatMap(({ district, own }) => own.map(each => this.monthOf(each, district, own, looking))),
+    const items = ofDistrict.flatMap(({ district, own }) =>
+      own.map(each => monthOf(each, district, own, looking)),
     )
     return {
       items: items.sort((a, b) => (a.month < b.month ? 1 : a.month > b.month ? -1 : 0)),
@@ -95,32 +123,6 @@ export class PointMonthsService {
           today,
         ).map(month => ({ district: { id, name }, month })),
       ),
-    }
-  }
-
-  private async monthOf(
-    of: StoredMonth,
-    district: PointDistrict,
-    all: StoredMonth[],
-    { me, today, counts, followUps }: Looking,
-  ) {
-    const pending = await countPending(this.database, of)
-    const at = (subject: MonthCounts['subject']) =>
-      counts.find(
-        each => each.districtId === district.id && each.month === of.month && each.subject === subject,
-      )
-    const refused = refusePublication(of, { today, pending, earlierOpen: isEarlierOpen(all, of.month) })
-    const asked = of.publicationBy !== undefined
-    const begun = followUps.find(each => each.districtId === district.id && each.month === of.month)
-    return {
-      ...monthView(of, district, today),
-      members: at('member') ?? none,
-      agencies: at('agency') ?? none,
-      points: (at('member')?.points ?? 0) + (at('agency')?.points ?? 0),
-      pendingObjections: pending,
-      ...(begun && { followUps: countsOf(begun) }),
-      publicationAsked: asked,
-      mayPublish: refused === undefined && !asked && publishesFor(me, district.id),
     }
   }
 
@@ -176,7 +178,7 @@ export class PointMonthsService {
     const all = await findMonths(this.database, [at.districtId])
     const refused = refusePublication(of, {
       today: await this.today(),
-      pending: await countPending(this.database, at),
+      pending: (await findPending(this.database))(at),
       earlierOpen: isEarlierOpen(all, at.month),
     })
     if (refused !== undefined) throw new ProblemError(refused)

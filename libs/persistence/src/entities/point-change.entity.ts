@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm'
 import type { PointSubject } from '#domain/points/points.js'
 import { text } from './columns.js'
 
-/** A fact of a month that was counted already has changed: stands until a pass has looked at its subject since. */
+/** A fact of a month that was counted already, or what excuses from it, has changed: stands until a pass has looked at its subject since. */
 @Entity('point_change')
 export class PointChange {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
@@ -14,7 +14,7 @@ export class PointChange {
   @Column(text)
   subjectId: string
 
-  /** `YYYY-MM` of the fact. */
+  /** `YYYY-MM` that was counted. */
   @Column(text)
   month: string
 }

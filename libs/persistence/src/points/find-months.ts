@@ -101,20 +101,24 @@ export const findPointRules = async (database: Database, of: readonly UnitId[]):
     setAt: setAt.toISOString(),
   }))
 
-/** An objection belongs to the month of the district in which its agency is. */
-const objectionsAbout = `process p WHERE p.kind = 'pointObjection' AND p.state->'facts'->>'month' = $2
-  AND EXISTS (SELECT FROM org_unit a WHERE a.id = p.state->'facts'->>'agencyId' AND point_district(a.path) = $1)`
+type OfMonth = Pick<StoredMonth, 'districtId' | 'month'>
 
-const pending = statement<{ pending: number }>(
+/** An objection belongs to the month of the district in which its agency is. */
+const pending = statement<OfMonth & { pending: number }>(
   'point-objections-pending',
-  `SELECT count(*)::int AS pending FROM ${objectionsAbout} AND p.ended_at IS NULL`,
+  `SELECT point_district(a.path) AS "districtId", p.state->'facts'->>'month' AS month, count(*)::int AS pending
+   FROM process p JOIN org_unit a ON a.id = p.state->'facts'->>'agencyId'
+   WHERE p.kind = 'pointObjection' AND p.ended_at IS NULL GROUP BY 1, 2`,
 )
 
-/** Objections about the month that nobody has decided yet. */
-export const countPending = async (
-  database: Database,
-  { districtId, month }: Pick<StoredMonth, 'districtId' | 'month'>,
-): Promise<number> => (await pending(database, [districtId, month]))[0]?.pending ?? 0
+const keyOf = ({ districtId, month }: OfMonth): string => `${districtId} ${month}`
+
+/** Objections that nobody has decided yet, for every month at once. */
+export const findPending = async (database: Database): Promise<(of: OfMonth) => number> => {
+  const rows = await pending(database, [])
+  const counts = new Map(rows.map(row => [keyOf(row), row.pending]))
+  return of => counts.get(keyOf(of)) ?? 0
+}
 
 const asked = statement<{ asked: number }>(
   'point-publications-asked',

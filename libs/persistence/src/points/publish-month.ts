@@ -10,7 +10,7 @@ import { businessNowSql } from '../read/demo-clock.js'
 import { orderMonthReports } from '../report/order-month-reports.js'
 import { inTransaction } from '../transaction.js'
 import { findChanged, holdChanges } from './fact-changes.js'
-import { countPending, findMonths, findPointRules, type StoredMonth } from './find-months.js'
+import { findMonths, findPending, findPointRules, type StoredMonth } from './find-months.js'
 import { settleChunk } from './settle-chunk.js'
 import type { MonthOfDistrict } from './settle-month.js'
 
@@ -79,7 +79,7 @@ const mayPublish = async (client: PoolClient, at: MonthOfDistrict, today: LocalD
   ])
   const all = await findMonths(client, [districtId])
   const of = all.find(each => each.month === month)
-  const pending = await countPending(client, at)
+  const pending = (await findPending(client))(at)
   return (
     of !== undefined &&
     refusePublication(of, { today, pending, earlierOpen: isEarlierOpen(all, month) }) === undefined

@@ -7,7 +7,13 @@ import { statement, type Database } from '../read/database.js'
 import { findLeaps } from '../read/demo-clock.js'
 import { findWeekGaps } from '../weekly/week-gaps.js'
 import { findAgencyGaps, type AgencyGap } from './agency-gaps.js'
-import { countPending, findMonths, findPointDistricts, type PointDistrict } from './find-months.js'
+import {
+  findMonths,
+  findPending,
+  findPointDistricts,
+  type PointDistrict,
+  type StoredMonth,
+} from './find-months.js'
 
 export interface DistrictWatched extends MonthsWatched {
   district: PointDistrict
@@ -28,10 +34,17 @@ const weeks = statement<{ week: string; monday: LocalDate; openedOn: LocalDate |
 
 export const watchPeriods = async (database: Database, today: LocalDate): Promise<PeriodsWatched> => {
   const districts = await findPointDistricts(database)
-  const [leaps, gaps] = await Promise.all([findLeaps(database), findAgencyGaps(database)])
+  const [leaps, gaps, all, pendingOf] = await Promise.all([
+    findLeaps(database),
+    findAgencyGaps(database),
+    findMonths(database),
+    findPending(database),
+  ])
   const looking = { today, leaps, gaps }
+  const monthsOf = ({ id }: PointDistrict) =>
+    all.filter(({ districtId }) => districtId === id).map(of => ({ ...of, pending: pendingOf(of) }))
   return {
-    districts: await Promise.all(districts.map(each => watchDistrict(database, each, looking))),
+    districts: districts.map(each => watchDistrict(each, monthsOf(each), looking)),
     weeks: await watchWeeks(database, looking),
   }
 }
@@ -61,18 +74,11 @@ const lackingOf = ({ month, agencies }: AgencyGap): [string, Lacking] => [
   { count: agencies.length, names: agencies.slice(0, named).map(({ name }) => name) },
 ]
 
-const watchDistrict = async (
-  database: Database,
+const watchDistrict = (
   district: PointDistrict,
+  months: (StoredMonth & { pending: number })[],
   { today, leaps, gaps }: Looking,
-): Promise<DistrictWatched> => {
-  const months = await findMonths(database, [district.id])
-  const looked = await Promise.all(
-    months.map(async of => ({
-      ...of,
-      pending: of.state === 'published' ? 0 : await countPending(database, of),
-    })),
-  )
+): DistrictWatched => {
   const since = months[0]?.month
   const expected = since === undefined ? [] : monthsBetween(since, monthOf(today))
   const strip = stripOf(
@@ -81,5 +87,5 @@ const watchDistrict = async (
     new Map(gaps.filter(({ districtId }) => districtId === district.id).map(lackingOf)),
     leaps,
   )
-  return { district, months: strip, ...watchMonths(looked, today) }
+  return { district, months: strip, ...watchMonths(months, today) }
 }
