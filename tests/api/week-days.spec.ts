@@ -1,5 +1,5 @@
 /** The day on which a week is decided, as pages show it: with the community's closures, then by the clock that runs. */
-import { weekList } from '#contracts/http/weekly-weeks.js'
+import { weekList, weekNumbers, weekPage } from '#contracts/http/weekly-weeks.js'
 import { dayName } from '#domain/calendar/day-names.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
@@ -14,6 +14,8 @@ let api: TestApi
 const today = localDateOf(Date.now())
 const present = openedWeekOf(today)
 const past = openedWeekOf(addDays(today, -28))
+/** Its Monday after is over, whatever day it is today. */
+const fortnight = openedWeekOf(addDays(today, -14))
 const processId = '00000000-0000-4000-8000-000000000001'
 
 beforeAll(async () => {
@@ -47,6 +49,41 @@ test('a community that is closed on the day decides on the next one; another on 
   expect(card?.next?.title).toContain(`${dayName(closed)}评选`)
 })
 
+/** As the list, the numbers and the home's card tell it. */
+const late = async () => {
+  const officer = await api.as(people.officer)
+  const card = home
+    .parse((await officer.get<unknown>('/api/home')).body)
+    .cards.find(({ name }) => name === 'lateWeeks')
+  const { items } = weekNumbers.parse((await officer.get('/api/weekly-selections/numbers')).body)
+  return {
+    listed: [...(await daysOf('late=true')).keys()],
+    counted: card?.count,
+    inNumbers: items.reduce((sum, each) => sum + each.late, 0),
+  }
+}
+
+test('a community that has been closed since the day is late nowhere; others are, everywhere', async () => {
+  const { pool } = api.database
+  await openWeek(pool, fortnight)
+  const days = Array.from({ length: 14 }, (_, at) => addDays(fortnight.sunday, at + 1))
+  for (const date of days.filter(day => day <= today))
+    await enterClosure(pool, {
+      ...{ unitId: units.east1, date, reason: '防汛', enteredBy: people.systemAdministrator },
+    })
+  await importCalendar(pool, await withClosuresInForce(pool, (await latestCalendar(pool)).calendar))
+  const shown = await daysOf(`week=${fortnight.week}`)
+  expect((shown.get(units.east1)?.decideOn ?? '') > today).toBe(true)
+  const { body } = await (
+    await api.as(people.officer)
+  ).get(`/api/weekly-selections/${units.east1}/${fortnight.week}`)
+  expect(weekPage.parse(body).isLate).toBe(false)
+  const others = [units.east2, units.west1]
+  expect([...shown].filter(([, { isLate }]) => isLate).map(([id]) => id)).toEqual(others)
+  expect(await late()).toEqual({ listed: others, counted: 2, inNumbers: 2 })
+  await pool.query(`UPDATE weekly_selection SET state = 'none' WHERE week = $1`, [fortnight.week])
+})
+
 test('once a decision has begun its own clock says the day, and whether it is late', async () => {
   const { pool } = api.database
   await pool.query(
@@ -68,16 +105,11 @@ test('once a decision has begun its own clock says the day, and whether it is la
       [processId, units.east1, day],
     )
   }
-  const late = async () => {
-    const { body } = await (await api.as(people.officer)).get<unknown>('/api/home')
-    const card = home.parse(body).cards.find(({ name }) => name === 'lateWeeks')
-    return { listed: [...(await daysOf('late=true')).keys()], counted: card?.count }
-  }
   await runsUntil(today)
   expect((await daysOf(`week=${past.week}`)).get(units.east1)).toEqual({ decideOn: today, isLate: false })
-  expect(await late()).toEqual({ listed: [], counted: 0 })
+  expect(await late()).toEqual({ listed: [], counted: 0, inNumbers: 0 })
   const yesterday = addDays(today, -1)
   await runsUntil(yesterday)
   expect((await daysOf(`week=${past.week}`)).get(units.east1)).toEqual({ decideOn: yesterday, isLate: true })
-  expect(await late()).toEqual({ listed: [units.east1], counted: 1 })
+  expect(await late()).toEqual({ listed: [units.east1], counted: 1, inNumbers: 1 })
 })

@@ -220,6 +220,8 @@ test('numbers child by child, down to the weeks; nobody sees beyond what they lo
   const list = async (visitor: Visitor, query = '') =>
     weekList.parse((await visitor.get(`/api/weekly-selections${query}`)).body)
   expect((await list(officer)).total).toBe(6)
+  expect((await list(officer, `?from=${present.monday}&to=${present.sunday}`)).total).toBe(3)
+  expect((await list(officer, `?to=${addDays(present.sunday, -1)}`)).items[0]?.week).toBe(past.week)
   expect((await list(officer, `?unitId=${units.east}&state=selected`)).items).toMatchObject([
     { stateLabel: '已撤销', revoked: { reason: '事迹经核实不属实' } },
   ])

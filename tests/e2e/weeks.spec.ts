@@ -14,6 +14,8 @@ const today = localDateOf(Date.now())
 const present = openedWeekOf(today)
 const past = openedWeekOf(addDays(today, -7))
 const pathOf = ({ week }: { week: string }) => `/weeks/${units.east1}/${week}`
+/** More than two pages of models, from before the weeks that the numbers count. */
+const earlierModels = 45
 
 beforeAll(async () => {
   portal = await testPortal()
@@ -24,6 +26,18 @@ beforeAll(async () => {
   await pool.query('UPDATE weekly_selection SET recommend_until = sunday WHERE week = $1', [present.week])
 })
 afterAll(() => portal.close())
+
+const seedEarlierModels = () =>
+  portal.api.database.pool.query(
+    `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until, state, subject, subject_id, decided_by,
+       published_at, public_text)
+     SELECT $1, to_char(day, 'IYYY-"W"IW'), day::date, day::date, 'selected', 'agency', $2, $3, now(), '长期帮扶'
+     FROM generate_series($4::timestamp, $5::timestamp, '7 days') day`,
+    [
+      ...[units.east1, units.j1, people.east1Secretary],
+      ...[-14 - earlierModels + 1, -14].map(weeks => addDays(present.sunday, 7 * weeks)),
+    ],
+  )
 
 const shot = async (desk: Desk, name: string) => {
   if (process.env.SHOTS)
@@ -95,10 +109,22 @@ test('the week over: paper, who is meant, compared, reviewed, published, in the 
   await anybody.sees(publicText)
   expect(await anybody.overflow()).toBe(0)
   await shot(anybody, 'public')
+  await seedEarlierModels()
+  await anybody.goTo('/models')
+  const more = anybody.page.getByRole('button', { name: '更多' })
+  for (const shown of [20, 40, earlierModels + 1]) {
+    const models = anybody.page.locator('.public-models li')
+    await models.nth(shown - 1).waitFor()
+    expect(await models.count()).toBe(shown)
+    if (shown <= earlierModels) await more.click()
+  }
+  expect(await more.count()).toBe(0)
+
   const officer = await portal.open(people.officer)
   await officer.goTo('/weeks?view=numbers')
-  await officer.page.getByRole('link', { name: '已评出 1' }).click()
-  await officer.sees('已评出')
+  await officer.page.getByRole('link', { name: '已评出 1', exact: true }).click()
+  await officer.page.getByText('共 1 条').waitFor()
+  expect(await officer.page.getByRole('row').count()).toBe(2)
   await shot(officer, 'weeks')
   await officer.goTo('/weeks?view=numbers')
   await shot(officer, 'numbers')

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
+import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { findDueDecisions } from '#persistence/weekly/due-decisions.js'
 import { recommend as recommendIn } from '#persistence/weekly/recommend.js'
@@ -45,6 +46,16 @@ test('nobody recommended: the system ends the week after its decision day, which
     `SELECT state, none_cause, decided_by FROM weekly_selection WHERE week = '2026-W40'`,
   )
   expect(ended).toEqual({ state: 'none', none_cause: 'noRecommendation', decided_by: null })
+})
+
+test('a community that is closed on the day has until its own: the system does not end its week before', async () => {
+  const { calendar } = await latestCalendar(database.pool)
+  const closures = { [units.east]: { '2026-11-30': '防汛' } }
+  await importCalendar(database.pool, { ...calendar, version: 'closed', closures })
+  await advanceWeeks(database.pool, '2026-11-25')
+  expect((await advanceWeeks(database.pool, '2026-12-01')).ended).toBe(1)
+  expect((await advanceWeeks(database.pool, '2026-12-02')).ended).toBe(2)
+  await importCalendar(database.pool, calendar)
 })
 
 test('a week whose recommendations were all set aside ends too, and says so', async () => {

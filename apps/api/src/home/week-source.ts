@@ -5,7 +5,7 @@ import { decidesOn, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { findFirstWeek, findLateWeeks, type UndecidedWeek } from '#persistence/home/find-weeks-waiting.js'
 import type { Waiting } from '#persistence/home/find-waiting.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
-import { decisionsPast } from '#persistence/weekly/advance-weeks.js'
+import { decisionsPast } from '#persistence/weekly/find-undecided.js'
 import type { Database } from '../dependencies.js'
 import { eachCard, type HomeAsker, type HomeSource } from './home-source.js'
 

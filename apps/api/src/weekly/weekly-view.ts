@@ -11,7 +11,7 @@ import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
 import { decidesOn, keyOfModel, weekLabel } from '#domain/weekly/weekly-rules.js'
 import type { FoundCandidate, FoundRecommendation } from '#persistence/weekly/find-candidates.js'
-import type { FoundWeek } from '#persistence/weekly/find-weeks.js'
+import type { FoundWeek, ShownWeek } from '#persistence/weekly/find-weeks.js'
 
 export interface Looking {
   today: LocalDate
@@ -22,14 +22,13 @@ export interface Looking {
 
 type Item = z.input<typeof weekItem>
 
-export const itemOf = (row: FoundWeek, looking: Looking): Item => {
+export const itemOf = (row: ShownWeek, looking: Looking): Item => {
   const { communityId: id, communityName: name, week, sunday, recommendUntil, state } = row
   const decideOn = decidesOn(looking.calendar, row).on
-  const isUndecided = state === 'open' || state === 'deciding'
   return {
     ...{ community: { id, name }, week, weekLabel: weekLabel(week), monday: addDays(sunday, -6), sunday },
     ...{ recommendUntil, decideOn, state, stateLabel: stateLabelOf(row, looking) },
-    isLate: isUndecided && row.subject === null && looking.today > decideOn,
+    isLate: row.isLate,
     ...resultOf(row, looking.isOffice),
     ...(looking.isOffice && officeOf(row)),
   }

@@ -12,20 +12,21 @@ import type {
 } from '#contracts/http/weekly-weeks.js'
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
-import { decisionDay, openedWeekOf, weekLabel } from '#domain/weekly/weekly-rules.js'
+import { openedWeekOf, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
 import { findCandidates, findRecommendations } from '#persistence/weekly/find-candidates.js'
 import { findCommunitiesOf } from '#persistence/weekly/find-communities-of.js'
 import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
-import { findUndecided, type Undecided } from '#persistence/weekly/find-undecided.js'
+import { decisionsPast } from '#persistence/weekly/find-undecided.js'
 import {
   countWeeks,
   findPublicModels,
-  findWeek,
+  findShownWeek,
   findWeeks,
   type FoundWeek,
+  type ShownWeek,
 } from '#persistence/weekly/find-weeks.js'
 import { findCodeOfCommunity } from '#persistence/weekly/recommendation-codes.js'
 import type { Keys } from '#secrets/key-file.js'
@@ -71,14 +72,13 @@ export class WeeklyReader {
     const own = await findCommunitiesOf(this.database, me.personId, today)
     const sight = [...officePaths(me), ...own.map(({ path }) => path)]
     const paths = unitId === undefined ? sight : [await this.pathWithin(sight, unitId)]
-    const past = await this.decisionsPast(today)
     const { items, total } = await findWeeks(
       this.database,
       paths.map(path => `${path}%`),
-      past,
+      await decisionsPast(this.database, calendar, today),
       filter,
     )
-    const view = (row: FoundWeek) =>
+    const view = (row: ShownWeek) =>
       itemOf(row, { today, calendar, isOffice: seesRecommendations(me, row.communityPath) })
     return { items: items.map(view), total }
   }
@@ -91,7 +91,8 @@ export class WeeklyReader {
   /** @throws ProblemError notFound beyond what one may see */
   async one(me: SignedIn, communityId: string, week: string): Promise<z.input<typeof weekPage>> {
     const { today, calendar } = await this.clock()
-    const row = await findWeek(this.database, communityId, week)
+    const past = await decisionsPast(this.database, calendar, today)
+    const row = await findShownWeek(this.database, { communityId, week }, past)
     const own = await findCommunitiesOf(this.database, me.personId, today)
     const isMember = own.some(({ id }) => id === communityId)
     if (!row) throw new ProblemError('notFound')
@@ -118,12 +119,12 @@ export class WeeklyReader {
     const sight = officePaths(me)
     const path = unitId === undefined ? sight[0] : await this.pathWithin(sight, unitId)
     if (path === undefined) throw new ProblemError('notFound')
-    const today = await this.today()
+    const { today, calendar } = await this.clock()
     const to = openedWeekOf(today).sunday
     const from = addDays(to, -7 * (weeks - 1))
     const id = path.split('/').at(-2) ?? ''
     const [rows, unit] = await Promise.all([
-      countWeeks(this.database, id, [from, to], await this.decisionsPast(today)),
+      countWeeks(this.database, id, [from, to], await decisionsPast(this.database, calendar, today)),
       this.nameOf(id),
     ])
     return {
@@ -167,14 +168,6 @@ export class WeeklyReader {
   private async clock(): Promise<Omit<Looking, 'isOffice'>> {
     const [today, { calendar }] = await Promise.all([this.today(), latestCalendar(this.database)])
     return { today, calendar }
-  }
-
-  private async decisionsPast(today: LocalDate): Promise<Undecided[]> {
-    const [{ calendar }, undecided] = await Promise.all([
-      latestCalendar(this.database),
-      findUndecided(this.database, today),
-    ])
-    return undecided.filter(of => today > decisionDay(calendar, of).on)
   }
 
   private async nameOf(id: string) {

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { publicModels, weekItem, WeekOrder, WeekPage } from '#contracts/http/weekly-weeks.js'
 import type { WeeklySelectionDetail } from '#contracts/http/weekly.js'
@@ -56,10 +56,16 @@ export const commandWeek = ({ id, command }: WeekOrder & { id: WeekId }, key: st
     }),
   )
 
-export const publicModelsQuery = (offset: number, limit: number) =>
-  queryOptions({
-    queryKey: ['models', offset, limit],
-    queryFn: () =>
-      answerOf(client.GET('/api/public/weekly-models', { params: { query: { offset, limit } } })),
-    placeholderData: keepPreviousData,
-  })
+const modelsAtOnce = 20
+
+/** One page after the other. */
+export const publicModelsQuery = infiniteQueryOptions({
+  queryKey: ['models'],
+  queryFn: ({ pageParam: offset }) =>
+    answerOf(client.GET('/api/public/weekly-models', { params: { query: { offset, limit: modelsAtOnce } } })),
+  initialPageParam: 0,
+  getNextPageParam: ({ total }, pages) => {
+    const shown = pages.reduce((sum, { items }) => sum + items.length, 0)
+    return shown < total ? shown : undefined
+  },
+})

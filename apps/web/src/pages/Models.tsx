@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { publicModelsQuery } from '../api/weekly.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { NotLoaded } from '../components/states/NotLoaded.js'
@@ -9,14 +8,11 @@ import { m } from '../messages/index.js'
 import '../features/weekly/weekly.css'
 
 const t = m.weekly.public
-const step = 20
-const most = 100
 
 const Found = () => {
-  const [shown, setShown] = useState(step)
-  const found = useQuery(publicModelsQuery(0, shown))
+  const found = useInfiniteQuery(publicModelsQuery)
   if (!found.isSuccess) return <NotLoaded query={found} />
-  const { items, total } = found.data
+  const items = found.data.pages.flatMap(page => page.items)
   if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
   return (
     <>
@@ -31,8 +27,13 @@ const Found = () => {
           </li>
         ))}
       </ul>
-      {total > shown && shown < most && (
-        <Button size="large" block onClick={() => setShown(shown + step)}>
+      {found.hasNextPage && (
+        <Button
+          size="large"
+          block
+          loading={found.isFetchingNextPage}
+          onClick={() => void found.fetchNextPage()}
+        >
           {t.more}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { departmentRoles, holds } from '../api/offices.js'
 import { useSession } from '../api/session.js'
 import { weeksAddress, weeksQuery } from '../api/weekly.js'
+import { PeriodFilter } from '../components/days/PeriodFilter.js'
 import { DataList } from '../components/list/DataList.js'
 import { ExportButton } from '../components/list/ExportButton.js'
 import { ChoiceFilter, UnitFilter } from '../components/list/filters.js'
@@ -19,10 +20,13 @@ const Found = ({ list, isMany }: { list: ListSearch; isMany: boolean }) => {
   const chosen = list.valueOf('state')
   const state = states.find(each => each === chosen)
   const unitId = list.valueOf('unit')
+  const [from, to] = [list.valueOf('from'), list.valueOf('to')]
   const filter = {
     ...(state && { state }),
     ...(chosen === 'late' && { late: 'true' }),
     ...(unitId && { unitId }),
+    ...(from && { from }),
+    ...(to && { to }),
   }
   const found = useQuery(weeksQuery({ offset: list.offset, limit: pageSize, ...filter }))
   return (
@@ -38,6 +42,7 @@ const Found = ({ list, isMany }: { list: ListSearch; isMany: boolean }) => {
           ]}
         />
         {isMany && <UnitFilter list={list} kind="community" label={t.columns.community} />}
+        <PeriodFilter list={list} label={t.ends} />
         <ExportButton href={weeksAddress(filter)} />
       </div>
       <DataList

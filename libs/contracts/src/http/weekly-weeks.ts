@@ -66,6 +66,9 @@ export const weeksQuery = page.extend({
   state: z.enum(weekStates).optional(),
   late: z.stringbool().optional(),
   week: week.optional(),
+  /** Weeks that end between these days, both included. */
+  from: localDate.optional(),
+  to: localDate.optional(),
 })
 /** The same list as a workbook, all of it at once. */
 export const weeksExportQuery = weeksQuery.omit({ offset: true, limit: true })

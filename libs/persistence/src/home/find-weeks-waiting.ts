@@ -2,7 +2,7 @@
 import type { Budget } from '#domain/calendar/clock.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from '../read/database.js'
-import { isLate, runningUntil, type Undecided } from '../weekly/find-undecided.js'
+import { isLate, runningUntil, type DecisionPast } from '../weekly/find-undecided.js'
 import type { Waiting } from './find-waiting.js'
 
 export interface UndecidedWeek {
@@ -54,7 +54,7 @@ const late = statement<{ count: number; id: string; title: string }>(
 export const findLateWeeks = async (
   database: Database,
   paths: string[],
-  past: readonly Undecided[],
+  past: readonly DecisionPast[],
 ): Promise<Waiting> => {
   const [found] = await late(database, [paths, JSON.stringify(past)])
   return found ? { count: found.count, next: { ...found, at: null } } : { count: 0 }

@@ -4,15 +4,14 @@
  */
 import type { Pool } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
-import type { CalendarData } from '#domain/calendar/working-days.js'
 import { weekOf } from '#domain/points/months.js'
 import { missingWeeks } from '#domain/points/periods.js'
-import { decisionDay, openedWeek } from '#domain/weekly/weekly-rules.js'
+import { openedWeek } from '#domain/weekly/weekly-rules.js'
 import type { OpenedWeek } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
 import { inTransaction } from '../transaction.js'
-import { findUndecided, isOf, type Undecided } from './find-undecided.js'
+import { decisionsPastForGood, isOf } from './find-undecided.js'
 import { openWeeks, weekPolicy } from './open-weeks-sql.js'
 
 export interface WeeksAdvance {
@@ -50,7 +49,7 @@ const join = statement<{ communityId: string }>(
 const recommended = (which: string) => `
   EXISTS (SELECT FROM weekly_recommendation r WHERE r.community_id = w.community_id AND r.week = w.week AND ${which})`
 
-const ofPast = `w.state = 'open' AND ${isOf('$1')} AND NOT ${recommended('r.set_aside_at IS NULL')}`
+const ofPast = `w.state = 'open' AND ${isOf('w', '$1')} AND NOT ${recommended('r.set_aside_at IS NULL')}`
 
 /** Paper may still be entered until a week ends: `recommend` holds the same lock, so what it has written is seen by the statement after this one. */
 const lockEmpty = statement('lock-empty-weeks', `SELECT FROM weekly_selection w WHERE ${ofPast} FOR UPDATE`)
@@ -83,21 +82,10 @@ export const advanceWeeks = async (pool: Pool, today: LocalDate): Promise<WeeksA
   const { week, monday } = weekOf(today)
   const joined = await join(pool, [week, monday])
   const { calendar } = await latestCalendar(pool)
-  const past = JSON.stringify(await decisionsPast(pool, calendar, today))
+  const past = JSON.stringify(await decisionsPastForGood(pool, calendar, today))
   const ended = await inTransaction(pool, async client => {
     await lockEmpty(client, [past])
     return end(client, [past])
   })
   return { opened: missing.map(each => each.week), joined: joined.length, ended: ended.length }
 }
-
-/** The Sundays whose decision day is over; a provisional day decides nothing. */
-export const decisionsPast = async (
-  database: Database,
-  calendar: CalendarData,
-  today: LocalDate,
-): Promise<Undecided[]> =>
-  (await findUndecided(database, today)).filter(of => {
-    const { on, provisional } = decisionDay(calendar, of)
-    return !provisional && today > on
-  })

@@ -5,7 +5,7 @@ import type { PointSubject } from '#domain/points/points.js'
 import type { NoneCause, WeekState } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
 import { paged } from '../read/paged.js'
-import { isLate, runningUntil, type Undecided } from './find-undecided.js'
+import { isLate, runningUntil, type DecisionPast } from './find-undecided.js'
 
 export interface FoundWeek {
   communityId: string
@@ -39,6 +39,11 @@ export interface FoundWeek {
   unread: number
 }
 
+export interface ShownWeek extends FoundWeek {
+  /** Undecided when its day is over. */
+  isLate: boolean
+}
+
 const columns = `w.community_id AS "communityId", c.name AS "communityName", h.id AS "speakerId", h.path AS "communityPath",
   w.week, w.sunday::text AS sunday, w.recommend_until::text AS "recommendUntil", w.decide_within AS "decideWithin",
   ${runningUntil('w')}::text AS "dueOn", c.path AS "ownPath", w.state,
@@ -59,16 +64,17 @@ const weeks = `weekly_selection w JOIN org_unit c ON c.id = w.community_id
     SELECT count(*)::int AS recommendations, (count(*) FILTER (WHERE r.subject_id IS NULL AND r.set_aside_at IS NULL))::int
       AS unread FROM weekly_recommendation r WHERE r.community_id = w.community_id AND r.week = w.week) r`
 
-/** `$1` patterns of paths, `$2` decisions past, `$3` state, `$4` late only, `$5` week. */
-const page = statement<FoundWeek & { total: number }>(
+/** `$1` patterns of paths, `$2` decisions past, `$3` state, `$4` late only, `$5` week, `$8` and `$9` the days between which it ends. */
+const page = statement<ShownWeek & { total: number }>(
   'weekly-selections',
   `WITH found AS MATERIALIZED (
      SELECT w.community_id, w.week, w.sunday, c.sort, (count(*) OVER ())::int AS total
      FROM weekly_selection w JOIN org_unit c ON c.id = w.community_id
      WHERE c.path LIKE ANY ($1::text[]) AND ($3::text IS NULL OR w.state = $3) AND (NOT $4 OR ${isLate('w', '$2')})
        AND ($5::text IS NULL OR w.week = $5)
+       AND ($8::date IS NULL OR w.sunday >= $8) AND ($9::date IS NULL OR w.sunday <= $9)
      ORDER BY w.sunday DESC, c.sort, w.community_id OFFSET $6 LIMIT $7)
-   SELECT ${columns}, f.total FROM ${weeks} JOIN found f ON f.community_id = w.community_id AND f.week = w.week
+   SELECT ${columns}, ${isLate('w', '$2')} AS "isLate", f.total FROM ${weeks} JOIN found f ON f.community_id = w.community_id AND f.week = w.week
    ORDER BY w.sunday DESC, c.sort, w.community_id`,
 )
 
@@ -76,6 +82,8 @@ export interface WeekFilter {
   state?: WeekState | undefined
   late?: boolean | undefined
   week?: string | undefined
+  from?: LocalDate | undefined
+  to?: LocalDate | undefined
   offset: number
   limit: number
 }
@@ -84,10 +92,11 @@ export interface WeekFilter {
 export const findWeeks = async (
   database: Database,
   paths: string[],
-  past: readonly Undecided[],
-  { state, late = false, week, offset, limit }: WeekFilter,
-): Promise<{ items: FoundWeek[]; total: number }> => {
-  return paged(await page(database, [paths, JSON.stringify(past), state, late, week, offset, limit]))
+  past: readonly DecisionPast[],
+  { state, late = false, week, from, to, offset, limit }: WeekFilter,
+): Promise<{ items: ShownWeek[]; total: number }> => {
+  const values = [paths, JSON.stringify(past), state, late, week, offset, limit, from, to]
+  return paged(await page(database, values))
 }
 
 const one = statement<FoundWeek>(
@@ -100,6 +109,18 @@ export const findWeek = async (
   communityId: string,
   week: string,
 ): Promise<FoundWeek | undefined> => (await one(database, [communityId, week]))[0]
+
+const shown = statement<ShownWeek>(
+  'weekly-selection-shown',
+  `SELECT ${columns}, ${isLate('w', '$3')} AS "isLate" FROM ${weeks} WHERE w.community_id = $1 AND w.week = $2`,
+)
+
+/** As the list has it. @param past whose decision day is over */
+export const findShownWeek = async (
+  database: Database,
+  { communityId, week }: { communityId: string; week: string },
+  past: readonly DecisionPast[],
+): Promise<ShownWeek | undefined> => (await shown(database, [communityId, week, JSON.stringify(past)]))[0]
 
 export interface WeekCounts {
   id: string
@@ -129,7 +150,7 @@ export const countWeeks = (
   database: Database,
   unitId: string,
   [from, to]: [LocalDate, LocalDate],
-  past: readonly Undecided[],
+  past: readonly DecisionPast[],
 ): Promise<WeekCounts[]> => counts(database, [unitId, from, to, JSON.stringify(past)])
 
 export interface PublicModel {

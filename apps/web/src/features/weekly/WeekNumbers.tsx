@@ -11,7 +11,14 @@ import './weekly.css'
 
 const t = m.weekly.numbers
 
-const weeksOf = (unit: string, filter: string) => `/weeks?unit=${encodeURIComponent(unit)}&${filter}`
+interface Span {
+  from: string
+  to: string
+}
+
+/** The very weeks that a figure counts. */
+const weeksOf = ({ id, name }: { id: string; name: string }, span: Span, state?: string): string =>
+  `/weeks?${new URLSearchParams({ unit: id, unitName: name, ...span, ...(state && { state }) }).toString()}`
 
 /** How the weeks below a unit stand; a name leads further down, a figure to its weeks. */
 export const WeekNumbers = ({ list }: { list: ListSearch }) => {
@@ -19,6 +26,7 @@ export const WeekNumbers = ({ list }: { list: ListSearch }) => {
   const found = useQuery(weekNumbersQuery(unit))
   if (!found.isSuccess) return <NotLoaded query={found} />
   const { items, from, to, unit: of } = found.data
+  const span = { from, to }
   if (items.length === 0) return <EmptyState title={t.empty[0]} hint={t.empty[1]} />
   return (
     <Panel title={of.name} aside={<span className="muted figure">{t.lead(from, to)}</span>}>
@@ -31,22 +39,22 @@ export const WeekNumbers = ({ list }: { list: ListSearch }) => {
         {items.map(({ unit: child, isCommunity, selected, none, open, deciding, late }) => (
           <li key={child.id} className="week-numbers">
             {isCommunity ? (
-              <Link to={weeksOf(child.id, '')}>{child.name}</Link>
+              <Link to={weeksOf(child, span)}>{child.name}</Link>
             ) : (
               <Button type="link" size="small" onClick={() => list.set({ unit: child.id })}>
                 {child.name}
               </Button>
             )}
-            <Link to={weeksOf(child.id, 'state=selected')}>
+            <Link to={weeksOf(child, span, 'selected')}>
               {t.selected} <b className="figure">{selected}</b>
             </Link>
-            <Link to={weeksOf(child.id, 'state=none')}>
+            <Link to={weeksOf(child, span, 'none')}>
               {t.none} <b className="figure">{none}</b>
             </Link>
             <span className="muted">
               {t.running} <b className="figure">{open + deciding}</b>
             </span>
-            <Link to={weeksOf(child.id, 'state=late')} className={late > 0 ? 'week-late' : ''}>
+            <Link to={weeksOf(child, span, 'late')} className={late > 0 ? 'week-late' : ''}>
               {t.late} <b className="figure">{late}</b>
             </Link>
           </li>
