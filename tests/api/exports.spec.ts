@@ -1,13 +1,10 @@
 /** Lists leave whole, however long they are, and nothing of a list that breaks off. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { countFigures } from '#persistence/numbers/count-figures.js'
-import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
 import { people, units } from '#testing/claims.js'
 import { testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
+import { linesOfWorkbook } from './support/workbook.js'
 
 let api: TestApi
 let officer: Visitor
@@ -39,16 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const linesOf = async (path: string, visitor = officer): Promise<string[]> => {
-  const reply = await fetch(`${api.url}${path}`, { headers: { cookie: visitor.cookie } })
-  const bytes = Buffer.from(await reply.arrayBuffer())
-  expect([reply.status, Number(reply.headers.get('content-length'))]).toEqual([200, bytes.length])
-  const folder = mkdtempSync(join(tmpdir(), 'list-'))
-  writeFileSync(join(folder, 'list.xlsx'), bytes)
-  const found = await readSpreadsheet(join(folder, 'list.xlsx'))
-  rmSync(folder, { recursive: true })
-  return found.ok ? found.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.join('|'))) : []
-}
+const linesOf = (path: string, visitor = officer) => linesOfWorkbook(api.url, path, visitor)
 
 test('a list of more than ten thousand is exported to its last item', async () => {
   const { body } = await officer.get<{ total: number }>('/api/needs?limit=1')

@@ -2,42 +2,17 @@
 import { errors } from '#contracts/errors/errors.js'
 import { monthAgencies, monthStandings, pointMonths } from '#contracts/http/points.js'
 import { people, units } from '#testing/claims.js'
+import { followUpsSample, seedFollowUps } from '#testing/follow-ups.js'
 import { testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
 
 let api: TestApi
 const month = '2026-09'
-const interviewId = '00000000-0000-4000-8000-000000000001'
-const members = [people.member, people.liaison, people.otherLiaison, people.agencySecretary]
+const { interviewId, members } = followUpsSample
 
 beforeAll(async () => {
   api = await testApi()
-  const { pool } = api.database
-  await pool.query(
-    `INSERT INTO point_month (district_id, month, state, published_at, publication_by) VALUES ($1, $2, 'published', now(), $3)`,
-    [units.district, month, people.officer],
-  )
-  await pool.query(
-    `INSERT INTO point_standing (district_id, month, subject, subject_id, agency_id, points, earned, standing)
-     SELECT $1, $2, 'member', unnest($3::text[]), $4, 0, 0, 'zero'
-     UNION ALL SELECT $1, $2, 'agency', unnest($5::text[]), unnest($5::text[]), 0, 0, 'zero'`,
-    [units.district, month, members, units.j1, [units.j1, units.j2]],
-  )
-  const [begun, waiting, refused, broken] = members
-  await pool.query(
-    `INSERT INTO follow_up (month, kind, subject_id, agency_id, district_id, ordered_by, state, process_id, failure)
-     SELECT $1, kind, id, agency, $2, $3, state, process::uuid, failure FROM (VALUES
-       ('interview', $4, $8, 'started', $10, NULL),
-       ('interview', $5, $8, 'waiting', NULL, NULL),
-       ('interview', $6, $8, 'waiting', NULL, 'subjectTaken'),
-       ('interview', $7, $8, 'waiting', NULL, 'connect ECONNREFUSED'),
-       ('reminder', $8, $8, 'waiting', NULL, NULL),
-       ('reminder', $9, $9, 'dropped', NULL, NULL)) f (kind, id, agency, state, process, failure)`,
-    [
-      ...[month, units.district, people.officer, begun, waiting, refused, broken],
-      ...[units.j1, units.j2, interviewId],
-    ],
-  )
+  await seedFollowUps(api.database.pool, month)
 })
 afterAll(() => api.close())
 

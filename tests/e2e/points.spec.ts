@@ -5,6 +5,7 @@ import { advanceMonths } from '#persistence/points/advance-months.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
+import { seedFollowUps } from '#testing/follow-ups.js'
 import type { Desk } from './support/desk.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
@@ -115,5 +116,33 @@ test('everybody reads the month that was published, without an account, on the p
     await anybody.page.getByRole('link', { name: '周典型公示' }).last().click()
     await anybody.sees('各社区每周评出的先进党员和机关党组织')
     await shot(anybody, `models-${options === phone ? 'phone' : 'wide'}`)
+  }
+})
+
+test('what a month has led to, what has still to begin and what never will, beside the standing; the watch names who is lacking', async () => {
+  const earlier = addMonths(month, -1)
+  const { pool } = portal.api.database
+  await seedFollowUps(pool, earlier)
+  await pool.query('DELETE FROM point_standing WHERE month = $1 AND subject_id = $2', [month, units.j2])
+  const seen = {
+    '/points?view=months': ['已发起 1 · 待发起 4（2 件未能发起，系统再试） · 不再发起 1'],
+    [`/points?view=months&month=${earlier}`]: [
+      ...['提醒待发起', '不再提醒：发起之前单位已撤销，没有接续单位'],
+      '约谈：已发起 1 · 待发起 3（2 件未能发起，系统再试）',
+    ],
+    [`/points?view=months&month=${earlier}&agency=${units.j1}`]: [
+      ...['已发起约谈', '约谈待发起', '约谈未能发起：'],
+      '系统会自动再试；一直未能发起的，请联系系统管理员查看运行状态',
+    ],
+    '/periods': [`不全：${month}。`, '有单位缺少，区司法局机关党支部缺少'],
+  }
+  for (const options of [phone, {}]) {
+    const officer = await portal.open(people.officer, options)
+    for (const [path, words] of Object.entries(seen)) {
+      await officer.goTo(path)
+      for (const each of words) await officer.sees(each)
+      expect(await officer.overflow()).toBe(0)
+      await shot(officer, `led-to-${options === phone ? 'phone' : 'wide'}-${Object.keys(seen).indexOf(path)}`)
+    }
   }
 })

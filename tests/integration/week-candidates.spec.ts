@@ -1,26 +1,19 @@
 /** The facts beside the names of a week: what was confirmed and appraised in the community itself, by the alphabet, whatever the voices. */
 import { randomUUID } from 'node:crypto'
-import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
-import { seedRules } from '#persistence/rules/seed-rules.js'
 import { findCandidates } from '#persistence/weekly/find-candidates.js'
 import { openWeek } from '#persistence/weekly/advance-weeks.js'
 import { openedWeekOf } from '#domain/weekly/weekly-rules.js'
 import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
-import { importSmallDistrict, people, units } from '#testing/claims.js'
-import { testDatabase, type TestDatabase } from '#testing/database.js'
-import { defaultWeeklySelectionPolicy } from '#workflows/weekly-selection/weekly-selection.policy.js'
+import { people, units } from '#testing/claims.js'
+import type { TestDatabase } from '#testing/database.js'
+import { weeksDatabase } from './support/databases.js'
 
 let database: TestDatabase
 const week = openedWeekOf('2026-11-25')
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await importSmallDistrict(database.pool)
-  await seedRules(database.pool, {
-    ...{ kind: 'weeklySelection', policy: defaultWeeklySelectionPolicy },
-    calendar: stateCouncilCalendar,
-  })
+  database = await weeksDatabase()
   await openWeek(database.pool, week)
 })
 afterAll(() => database.drop())

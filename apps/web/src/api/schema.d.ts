@@ -18237,6 +18237,8 @@ export interface operations {
         state?: 'open' | 'deciding' | 'selected' | 'none'
         late?: string
         week?: string
+        from?: string
+        to?: string
       }
       header?: never
       path?: never
@@ -18286,6 +18288,8 @@ export interface operations {
         state?: 'open' | 'deciding' | 'selected' | 'none'
         late?: string
         week?: string
+        from?: string
+        to?: string
       }
       header?: never
       path?: never

@@ -1,7 +1,8 @@
-/** What an objection to points may be about, and the community that knows: both follow from the facts. */
+/** What an objection to points may be about, and the community that knows, or the one that it has become part of: both follow from the facts. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { firstDayOf, lastDayOf } from '#domain/points/months.js'
 import type { PointEntry, PointRule, PointSubject } from '#domain/points/points.js'
+import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { takenBack } from './facts-sql.js'
 
@@ -19,7 +20,7 @@ const activities = statement<ObjectedActivity>(
   'point-objected-activities',
   `SELECT v.id, v.title, (v.starts_at AT TIME ZONE 'Asia/Shanghai')::date::text AS on, c.id AS "communityId",
      c.name AS "communityName"
-   FROM activity v JOIN org_unit c ON c.id = v.community_id
+   FROM activity v ${lookedAfterBy('v.community_id')}
    WHERE v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}
      AND v.state IN ('open', 'held', 'closed')
      AND (v.audience = 'everybody' OR v.community_id IN (SELECT m.community_id FROM membership m
@@ -61,18 +62,18 @@ export const findGiven = async (
       .map(({ amount, cause }) => ({ amount, ...(cause && { cause }) }))
 }
 
-const whereOf = statement<{ communityId: string | null }>(
+const whereOf = statement<{ communityId: string }>(
   'community-of-point',
-  `SELECT CASE e.fact_kind WHEN 'selection' THEN split_part(e.fact_id, '/', 1)
-     ELSE coalesce(v.community_id, o.community_id, p.state->'facts'->>'communityId') END AS "communityId"
+  `SELECT c.id AS "communityId" FROM (SELECT CASE e.fact_kind WHEN 'selection' THEN split_part(e.fact_id, '/', 1)
+       ELSE coalesce(v.community_id, o.community_id, p.state->'facts'->>'communityId') END AS id
    FROM point_entry e LEFT JOIN activity v ON e.fact_kind = 'activity' AND v.id = e.fact_id
    LEFT JOIN post_claim x ON x.id = CASE e.fact_kind WHEN 'post' THEN e.fact_id::uuid END LEFT JOIN post o ON o.id = x.post_id
    LEFT JOIN process p ON e.fact_kind <> 'activity' AND p.id::text = split_part(e.fact_id, '#', 1)
-   WHERE e.id = $1::bigint`,
+   WHERE e.id = $1::bigint) of ${lookedAfterBy('of.id')}`,
 )
 
-/** The community of an entry's fact. */
+/** Which community knows of an entry's fact. */
 export const findCommunityOfEntry = async (
   database: Database,
   entryId: string,
-): Promise<string | undefined> => (await whereOf(database, [entryId]))[0]?.communityId ?? undefined
+): Promise<string | undefined> => (await whereOf(database, [entryId]))[0]?.communityId

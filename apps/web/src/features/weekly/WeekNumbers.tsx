@@ -17,8 +17,8 @@ interface Span {
 }
 
 /** The very weeks that a figure counts. */
-const weeksOf = ({ id, name }: { id: string; name: string }, span: Span, state?: string): string =>
-  `/weeks?${new URLSearchParams({ unit: id, unitName: name, ...span, ...(state && { state }) }).toString()}`
+const weeksOf = (unit: string, span: Span, state?: string): string =>
+  `/weeks?${new URLSearchParams({ unit, ...span, ...(state && { state }) }).toString()}`
 
 /** How the weeks below a unit stand; a name leads further down, a figure to its weeks. */
 export const WeekNumbers = ({ list }: { list: ListSearch }) => {
@@ -39,22 +39,22 @@ export const WeekNumbers = ({ list }: { list: ListSearch }) => {
         {items.map(({ unit: child, isCommunity, selected, none, open, deciding, late }) => (
           <li key={child.id} className="week-numbers">
             {isCommunity ? (
-              <Link to={weeksOf(child, span)}>{child.name}</Link>
+              <Link to={weeksOf(child.id, span)}>{child.name}</Link>
             ) : (
               <Button type="link" size="small" onClick={() => list.set({ unit: child.id })}>
                 {child.name}
               </Button>
             )}
-            <Link to={weeksOf(child, span, 'selected')}>
+            <Link to={weeksOf(child.id, span, 'selected')}>
               {t.selected} <b className="figure">{selected}</b>
             </Link>
-            <Link to={weeksOf(child, span, 'none')}>
+            <Link to={weeksOf(child.id, span, 'none')}>
               {t.none} <b className="figure">{none}</b>
             </Link>
             <span className="muted">
               {t.running} <b className="figure">{open + deciding}</b>
             </span>
-            <Link to={weeksOf(child, span, 'late')} className={late > 0 ? 'week-late' : ''}>
+            <Link to={weeksOf(child.id, span, 'late')} className={late > 0 ? 'week-late' : ''}>
               {t.late} <b className="figure">{late}</b>
             </Link>
           </li>
