@@ -1,7 +1,8 @@
 /** 群众民主评议 when an agency becomes part of another: its result is received, seen, objected to and acknowledged by the successor. */
 import { evaluationList } from '#contracts/http/evaluations.js'
+import { moveDemoClock } from '#persistence/clocks/move-demo-clock.js'
 import { changeTree } from '#persistence/organisation/change-tree.js'
-import { businessToday, moveDemoClock } from '#persistence/read/demo-clock.js'
+import { businessToday } from '#persistence/read/demo-clock.js'
 import { followDirectory } from '#temporal/follow-directory.js'
 import { people, units } from '#testing/claims.js'
 import { lifecycles } from '#workflows/lifecycles.js'

@@ -2,8 +2,8 @@
 import type { Pool } from 'pg'
 import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import { addMonths, firstDayOf, monthOf } from '#domain/points/months.js'
+import { noteLeap } from '#persistence/clocks/move-demo-clock.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
-import { noteLeap } from '#persistence/read/demo-clock.js'
 
 export const makeDemoPoints = async (pool: Pool, now: Instant): Promise<void> => {
   const today = localDateOf(now)

@@ -15,7 +15,6 @@ import { findMovedMembers, findOvertaken, type Overtaken } from '#persistence/me
 import {
   findChangesToFollow,
   findFollowers,
-  markFollowed,
   type Follower,
   type UnitChange,
 } from '#persistence/organisation/find-followers.js'
@@ -26,6 +25,7 @@ import {
   type LeftSeat,
   type VacantSeat,
 } from '#persistence/organisation/find-left-seats.js'
+import { markFollowed } from '#persistence/organisation/mark-followed.js'
 import { sendAct } from './send-act.js'
 
 export interface Followed {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common'
+import { moveDemoClock } from '#persistence/clocks/move-demo-clock.js'
 import { countOpen, processesBehind } from '#persistence/process/rebuild.js'
-import { demoAheadMs, moveDemoClock } from '#persistence/read/demo-clock.js'
+import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { answerOnce } from '#persistence/requests/answer-once.js'
 import { moveClocks } from '#temporal/move-clocks.js'
 import type { SignedIn } from '../access/me.js'

@@ -1,5 +1,5 @@
 /** An evaluation's own part of its process page. */
-import { findQuestionnaires, type FoundQuestionnaire } from '#persistence/evaluation/find-evaluations.js'
+import { findQuestionnaires, type FoundQuestionnaire } from '#persistence/evaluation/find-questionnaires.js'
 import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
 import type { EvaluationPolicy } from '#workflows/evaluation/evaluation.policy.js'
 import { planned, speakerOf, tellsFor, withoutList } from '#workflows/evaluation/evaluation.rules.js'

@@ -7,17 +7,21 @@ import { askedOf } from '#domain/evaluation/questionnaire.js'
 import type { ProcessState } from '#domain/kernel/state.js'
 import {
   findCommunitiesOf,
-  findEvaluation,
   findParts,
+  type EvaluationPart,
+} from '#persistence/evaluation/find-communities.js'
+import {
+  findEvaluation,
+  listEvaluations,
+  type FoundEvaluation,
+} from '#persistence/evaluation/find-evaluations.js'
+import {
   findQuestionnaire,
   findQuestionnaires,
   findSubjects,
-  listEvaluations,
-  type EvaluationPart,
-  type FoundSubject,
-  type FoundEvaluation,
   type FoundQuestionnaire,
-} from '#persistence/evaluation/find-evaluations.js'
+  type FoundSubject,
+} from '#persistence/evaluation/find-questionnaires.js'
 import { findJudged } from '#persistence/evaluation/judged.js'
 import { isConcerned } from '#persistence/evaluation/judged-sight.js'
 import { findReceipts } from '#persistence/evaluation/find-results.js'

@@ -12,7 +12,7 @@ import { comparisonOf } from '#domain/evaluation/comparison.js'
 import type { Choice } from '#domain/evaluation/questionnaire.js'
 import { isTooFew, scoreOf } from '#domain/evaluation/score.js'
 import { suspicionsIn } from '#domain/evaluation/suspicious.js'
-import { findQuestionnaire } from '#persistence/evaluation/find-evaluations.js'
+import { findQuestionnaire } from '#persistence/evaluation/find-questionnaires.js'
 import { findResults, findYearBefore, type FoundResult } from '#persistence/evaluation/find-results.js'
 import {
   countShownComments,

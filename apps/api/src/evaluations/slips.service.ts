@@ -13,17 +13,15 @@ import { slipPath } from '#contracts/http/voting.js'
 import { type EvaluationCommand } from '#contracts/http/evaluation-results.js'
 import { tokenHashOf } from '#ballots/slip-secrets.js'
 import { askedOf } from '#domain/evaluation/questionnaire.js'
+import { findParts, type EvaluationPart } from '#persistence/evaluation/find-communities.js'
+import { findQuestionnaire, findSubjects } from '#persistence/evaluation/find-questionnaires.js'
 import {
-  findParts,
-  findQuestionnaire,
   findSlipChanges,
   findSlips,
-  findSubjects,
   findWaitingWithdrawals,
-  type EvaluationPart,
   type FoundSlip,
   type FoundSlipChange,
-} from '#persistence/evaluation/find-evaluations.js'
+} from '#persistence/evaluation/find-slips.js'
 import { printSlips, replaceSlip, revokeSlip, type PrintedSlip } from '#persistence/evaluation/slips.js'
 import { findNames } from '#persistence/read/names.js'
 import { inTransaction } from '#persistence/transaction.js'

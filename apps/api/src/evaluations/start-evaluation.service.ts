@@ -9,7 +9,7 @@ import type {
 import { mostJudged } from '#domain/evaluation/questionnaire.js'
 import type { Answer } from '#domain/kernel/state.js'
 import { addQuestionnaire } from '#persistence/evaluation/add-questionnaire.js'
-import { findCommunitiesOf } from '#persistence/evaluation/find-evaluations.js'
+import { findCommunitiesOf } from '#persistence/evaluation/find-communities.js'
 import { findJudged } from '#persistence/evaluation/judged.js'
 import { findWayTo } from '#persistence/read/units.js'
 import { inTransaction } from '#persistence/transaction.js'

@@ -1,5 +1,5 @@
 import type { Database } from '../read/database.js'
-import type { FoundQuestionnaire } from './find-evaluations.js'
+import type { FoundQuestionnaire } from './find-questionnaires.js'
 
 /** The district's last one, asked for once more, is the one that is there. */
 const add = `

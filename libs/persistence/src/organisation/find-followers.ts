@@ -21,11 +21,6 @@ const pending = statement<UnitChange>(
    WHERE followed_at IS NULL AND subject = 'unit' AND change IN ('moved', 'merged') ORDER BY id LIMIT 20`,
 )
 
-const followed = statement(
-  'unit-change-followed',
-  'UPDATE directory_change SET followed_at = now() WHERE id = $1',
-)
-
 const ofKind = (kind: string): string => `(
   SELECT a.id FROM org_unit c JOIN org_unit a ON a.id = ANY (string_to_array(trim('/' FROM c.path), '/'))
   WHERE c.id = community AND a.kind = '${kind}' LIMIT 1)`
@@ -73,7 +68,3 @@ export const findFollowers = (
   database: Database,
   { unitId, mergedIntoId }: UnitChange,
 ): Promise<Follower[]> => followers(database, [unitId, mergedIntoId])
-
-export const markFollowed = async (database: Database, { id }: UnitChange): Promise<void> => {
-  await followed(database, [id])
-}
