@@ -2,6 +2,7 @@
  * What is appraised: an activity, a claim whose service the community has accepted, or a member's time at a post when it has
  * ended. Each is named by its process.
  */
+import { isCalledOff } from '../activity/how-it-stands.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 
@@ -34,7 +35,7 @@ export const serviceSql = (id: string): string => `(
   SELECT v.id, v.kind, v.number, v.title, c.id AS community_id, was.name AS community_name, c.path, v.organiser_id,
     v.starts_at, v.ends_at, v.is_cancelled FROM (
     SELECT a.id, 'activity' AS kind, a.number, a.title, a.community_id, a.organiser_id, a.starts_at, a.ends_at,
-      a.state IN ('cancelled', 'dropped') AS is_cancelled
+      ${isCalledOff('a')} AS is_cancelled
     FROM activity a WHERE a.id = ${id}
     UNION ALL
     SELECT p.id::text, 'claim', ${numberOf('RL', 'p')}, p.title, p.state->'facts'->>'communityId', '', ${acceptedAt}, ${acceptedAt}, false

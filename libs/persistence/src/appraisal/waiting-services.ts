@@ -1,5 +1,6 @@
 /** Services that somebody has yet to appraise, as SQL: the card of a home counts them, and the list that it leads to shows them. */
 import type { AppraisalLack } from '#domain/appraisal/appraisal.js'
+import { tookPlace } from '../activity/how-it-stands.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { paged } from '../read/paged.js'
@@ -20,7 +21,7 @@ export const askedServices = (now: string): string => `(
   FROM (
     SELECT a.id, 'activity' AS kind, a.title, a.community_id, a.ends_at AS at, a.project_id AS offer_id, '' AS served_by, false AS is_over
     FROM activity a
-    WHERE a.state IN ('held', 'closed') AND a.starts_at > ${now} - interval '32 days' AND ${isAsked('a.ends_at', now)}
+    WHERE ${tookPlace('a')} AND a.starts_at > ${now} - interval '32 days' AND ${isAsked('a.ends_at', now)}
     UNION ALL
     SELECT p.id::text, 'claim', p.title, p.state->'facts'->>'communityId', ${acceptedAt}, p.state->'facts'->>'projectId',
       (SELECT u.name FROM org_unit u WHERE u.id = p.state->'facts'->>'agencyId'), p.stage = 'appraised'

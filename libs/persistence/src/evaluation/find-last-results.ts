@@ -2,6 +2,7 @@
 import type { Choice, SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
 import { isOwnSubject, type Concerned } from './judged-sight.js'
+import { isPublished } from './published.js'
 
 export interface SubjectKey {
   kind: SubjectKind
@@ -42,7 +43,7 @@ const lastResults = statement<FoundLastResult>(
        JOIN evaluation e ON e.id = s.evaluation_id JOIN org_unit d ON d.id = e.district_id
        LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id
        LEFT JOIN person p ON s.subject_kind = 'person' AND p.id = s.subject_id
-     WHERE e.state IN ('published', 'delivered') AND ($6::int IS NULL OR e.year < $6)
+     WHERE ${isPublished('e')} AND ($6::int IS NULL OR e.year < $6)
        AND (d.path LIKE ANY ($3::text[]) OR ${isOwnSubject('s', '$4', '$5')})
      ORDER BY asked.kind, asked.id, e.year DESC, asked.judged_as = asked.id DESC, e.closes_at DESC NULLS LAST, e.id, asked.judged_as, s.community_id
    )

@@ -3,6 +3,7 @@ import type { SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
 import { searchText } from '../read/search-text.js'
 import { isInForceToday, isOwnSubject } from './judged-sight.js'
+import { isPublished } from './published.js'
 
 export interface ResultFilter {
   /** All of them; else those of these units, their members, and the person's own. */
@@ -99,7 +100,7 @@ const yearBefore = statement<{ id: string; minimumValid: number; questionnaireVe
   'evaluation-of-the-year-before',
   `SELECT b.id, b.minimum_valid AS "minimumValid", b.questionnaire_version AS "questionnaireVersion"
    FROM evaluation e JOIN evaluation b ON b.district_id = e.district_id AND b.year = e.year - 1
-   WHERE e.id = $1 AND b.state IN ('published', 'delivered')`,
+   WHERE e.id = $1 AND ${isPublished('b')}`,
 )
 export const findYearBefore = async (database: Database, evaluationId: string) =>
   (await yearBefore(database, [evaluationId]))[0]

@@ -3,7 +3,8 @@ import type { Answers, BallotSource } from '#domain/evaluation/ballot.js'
 import type { Choice, SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
 
-const isPublished = `e.state IN ('published', 'delivered')`
+/** SQL of an evaluation's alias. */
+export const isPublished = (e: string): string => `${e}.state IN ('published', 'delivered')`
 
 export interface PublishedTitle {
   id: string
@@ -21,7 +22,7 @@ export interface ListPage {
 const titles = statement<PublishedTitle>(
   'published-evaluations',
   `SELECT e.id, e.year, e.title, d.name AS "districtName" FROM evaluation e JOIN org_unit d ON d.id = e.district_id
-   WHERE ${isPublished} ORDER BY e.year DESC, d.name, e.id OFFSET $1 LIMIT $2`,
+   WHERE ${isPublished('e')} ORDER BY e.year DESC, d.name, e.id OFFSET $1 LIMIT $2`,
 )
 
 export const findPublishedTitles = (
@@ -52,7 +53,7 @@ export const findPromisedDraws = (database: Database, { skip, limit }: ListPage)
 
 const counts = statement<{ published: number; promised: number }>(
   'published-counts',
-  `SELECT (count(*) FILTER (WHERE ${isPublished}))::int AS published, (count(*) FILTER (WHERE ${isPromised}))::int AS promised
+  `SELECT (count(*) FILTER (WHERE ${isPublished('e')}))::int AS published, (count(*) FILTER (WHERE ${isPromised}))::int AS promised
    FROM evaluation e`,
 )
 /** How many there are of both lists. */
@@ -111,7 +112,7 @@ const whole = statement<Omit<PublishedEvaluation, 'ballots'>>(
           WHERE r.evaluation_id = e.id AND r.community_id = c.community_id)) ORDER BY u.sort, u.id), '[]')
       FROM evaluation_community c JOIN org_unit u ON u.id = c.community_id WHERE c.evaluation_id = e.id) AS communities
    FROM evaluation e JOIN questionnaire q ON q.version = e.questionnaire_version JOIN org_unit d ON d.id = e.district_id
-   WHERE e.id = $1 AND ${isPublished}`,
+   WHERE e.id = $1 AND ${isPublished('e')}`,
 )
 
 const ballots = statement<PublishedEvaluation['ballots'][number]>(
@@ -145,7 +146,7 @@ const byReceipt = statement<PublishedBallot>(
       FROM evaluation_subject s WHERE s.evaluation_id = e.id AND s.community_id = b.community_id) AS subjects
    FROM ballot b JOIN evaluation e ON e.id = b.evaluation_id
    JOIN questionnaire q ON q.version = e.questionnaire_version LEFT JOIN org_unit u ON u.id = b.community_id
-   WHERE b.receipt = $1 AND ${isPublished}`,
+   WHERE b.receipt = $1 AND ${isPublished('e')}`,
 )
 
 export const findPublishedBallot = async (

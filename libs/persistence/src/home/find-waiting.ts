@@ -1,8 +1,10 @@
 /** What waits in the communities somebody looks after, step by step, with the first of each: what comes next. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { isCalledOff } from '../activity/how-it-stands.js'
 import { waitsFor } from '../activity/waiting.js'
 import { askedServices } from '../appraisal/waiting-services.js'
 import { freedBy } from '../needs/freed-needs.js'
+import { isDone, isHeld, placesTaken } from '../needs/taken-projects.js'
 import { statement, type Database } from '../read/database.js'
 
 /** How many there are, and the one to begin with. */
@@ -13,18 +15,15 @@ export interface Waiting {
 
 /** A project may be claimed today and has a place left. */
 const isFreeProject = `p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
-  AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = p.id AND w.ended_at IS NULL)
-  AND CASE WHEN p.places > 1 THEN p.places > (SELECT count(*) FROM project_place x JOIN process w ON w.id = x.claim_id
-      WHERE x.project_id = p.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised')))
-    ELSE NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
-        AND w.state->'facts'->>'projectId' = p.id) END`
+  AND NOT ${isHeld('p.id')}
+  AND CASE WHEN p.places > 1 THEN p.places > (SELECT count(*) ${placesTaken('p.id')}) ELSE NOT ${isDone('p.id')} END`
 
 /**
  * Nothing took place in the last thirty days, and nothing is planned.
  * @param day SQL of a day
  */
 export const isQuiet = (communityId: string, day: string): string => `NOT EXISTS (
-  SELECT FROM activity a WHERE a.community_id = ${communityId} AND a.state NOT IN ('cancelled', 'dropped')
+  SELECT FROM activity a WHERE a.community_id = ${communityId} AND NOT ${isCalledOff('a')}
     AND a.starts_at > (${day} - 30)::timestamp AT TIME ZONE 'Asia/Shanghai')`
 
 const waits = waitsFor('a', 'c.now')

@@ -2,13 +2,15 @@ import type { PoolClient } from 'pg'
 import { settleSignUps } from '../activity/settle-sign-ups.js'
 import { businessNow } from '../read/demo-clock.js'
 
+const isToCome = `a.state IN ('planned', 'open')`
+
 /** `$1` the unit, `$2` its successor. What both have signed up for is one sign-up, and the other's places are free. */
 const toCome = `FROM activity a
-  WHERE sign_up.unit_id = $1 AND sign_up.state <> 'cancelled' AND a.id = sign_up.activity_id AND a.state IN ('planned', 'open')`
+  WHERE sign_up.unit_id = $1 AND sign_up.state <> 'cancelled' AND a.id = sign_up.activity_id AND ${isToCome}`
 
 /** An activity before its sign-ups, and several in one order: as signing up, cancelling and settling do. */
 const lockActivities = `
-  SELECT FROM activity a WHERE a.state IN ('planned', 'open')
+  SELECT FROM activity a WHERE ${isToCome}
     AND EXISTS (SELECT FROM sign_up s WHERE s.activity_id = a.id AND s.unit_id = $1 AND s.state <> 'cancelled')
   ORDER BY a.id FOR UPDATE`
 

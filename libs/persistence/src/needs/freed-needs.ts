@@ -1,5 +1,6 @@
 /** When an adopted need is free again although nobody has said so: nobody takes up what it became. */
 import { businessTodaySql } from '../read/demo-clock.js'
+import { isDone, isHeld, placesTaken } from './taken-projects.js'
 
 const isOver = `(o.state = 'closed' OR o.closes_on < ${businessTodaySql})`
 const why = `CASE WHEN o.state = 'closed' THEN 'closed' ELSE 'expired' END`
@@ -12,10 +13,6 @@ const why = `CASE WHEN o.state = 'closed' THEN 'closed' ELSE 'expired' END`
 export const freedBy = (need: string): string => `
   CASE WHEN ${need}.state = 'adopted' THEN coalesce(
     (SELECT ${why} FROM project o WHERE o.id = ${need}.adopted_by::text AND ${isOver}
-       AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.subject_id = o.id AND w.ended_at IS NULL)
-       AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised')
-         AND w.state->'facts'->>'projectId' = o.id)
-       AND NOT EXISTS (SELECT FROM project_place x JOIN process w ON w.id = x.claim_id
-         WHERE x.project_id = o.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised')))),
+       AND NOT ${isHeld('o.id')} AND NOT ${isDone('o.id')} AND NOT EXISTS (SELECT ${placesTaken('o.id')})),
     (SELECT ${why} FROM post o WHERE o.id = ${need}.adopted_by::text AND ${isOver}
        AND NOT EXISTS (SELECT FROM post_claim x WHERE x.post_id = o.id AND x.until IS NULL))) END`

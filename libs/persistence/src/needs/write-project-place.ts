@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import { statusOf, type OfferState, type ProjectPlace } from '#domain/needs/offer.js'
+import { placesTaken } from './taken-projects.js'
 
 interface Standing {
   state: OfferState
@@ -14,9 +15,7 @@ const lockProject = `
   SELECT state, opens_on::text AS "opensOn", closes_on::text AS "closesOn", places FROM project WHERE id = $1 FOR UPDATE`
 
 /** Claims under way, and those that have done it. */
-const countTaken = `
-  SELECT count(*)::int AS taken FROM project_place x JOIN process w ON w.id = x.claim_id
-  WHERE x.project_id = $1 AND x.claim_id <> $2 AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised'))`
+const countTaken = `SELECT count(*)::int AS taken ${placesTaken('$1')} AND x.claim_id <> $2`
 
 /** @returns why the project cannot be claimed: it is closed or over, or all its places are taken */
 export const writeProjectPlace = async (

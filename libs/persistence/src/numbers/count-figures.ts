@@ -1,6 +1,7 @@
 /** Counts anew what has changed: the figures of every unit above a changed fact, for its month, quarter and year. */
 import type { Pool, PoolClient } from 'pg'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
+import { tookPlace } from '../activity/how-it-stands.js'
 import { isBelow } from '../read/below.js'
 import { statement, statementPlannedAnew } from '../read/database.js'
 import { inTransaction } from '../transaction.js'
@@ -42,7 +43,7 @@ const countAreas = statementPlannedAnew(
     happened AS MATERIALIZED (SELECT a.id, a.community_id, a.state FROM activity a CROSS JOIN span
       WHERE a.community_id IN (SELECT below_id FROM place) AND ${isInPeriod('a.starts_at')}),
     activities AS (
-      SELECT p.unit_id, count(*) FILTER (WHERE a.state IN ('held', 'closed')) AS held,
+      SELECT p.unit_id, count(*) FILTER (WHERE ${tookPlace('a')}) AS held,
         count(*) FILTER (WHERE a.state = 'cancelled') AS cancelled
       FROM happened a JOIN place p ON p.below_id = a.community_id GROUP BY p.unit_id),
     came AS (

@@ -3,6 +3,7 @@
  * A figure is the number of its facts, so the two cannot differ. `ok` says whether a fact is of the part or of the rest.
  */
 import type { FigureCode } from '#domain/numbers/figures.js'
+import { tookPlace, wasOffered } from '../activity/how-it-stands.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 import { isBelow } from '../read/below.js'
 import { stands } from '../read/claims.js'
@@ -90,7 +91,7 @@ export const coverers = [
   {
     community: 'a.community_id',
     from: 'activity a',
-    when: `a.state IN ('held', 'closed') AND ${isInPeriod('a.starts_at')}`,
+    when: `${tookPlace('a')} AND ${isInPeriod('a.starts_at')}`,
   },
   {
     community: 'q.community_id',
@@ -130,10 +131,10 @@ export const askedSources: Record<AskedFigure, string> = {
 }
 export const askedFigures = Object.keys(askedSources) as AskedFigure[]
 
-const activities = (state: string): string => `
+const activities = (when: string): string => `
   SELECT a.id, true AS ok, a.title, c.name AS note, a.starts_at AS at, 'activity' AS page
   FROM activity a JOIN org_unit c ON c.id = a.community_id
-  WHERE a.state IN ${state} AND ${isInPeriod('a.starts_at')}`
+  WHERE ${when} AND ${isInPeriod('a.starts_at')}`
 const inArea = `u.kind NOT IN ${agencyKinds} AND a.community_id IN ${unitsBelow}`
 
 const wasMember = `EXISTS (SELECT FROM membership m WHERE m.person_id = t.person_id AND m.agency_id IN ${unitsBelow}
@@ -153,10 +154,10 @@ const attendances = (subject: string, name: string, join: string, id = 'a.id'): 
 const people = ['t.person_id', 'who.name', 'JOIN person who ON who.id = t.person_id'] as const
 
 export const keptSources: Record<KeptFigure, string> = {
-  held: `${activities(`('held', 'closed')`)} AND ${inArea}
-    UNION ALL ${activities(`('open', 'held', 'closed')`)} AND u.kind IN ${agencyKinds} AND EXISTS (
+  held: `${activities(tookPlace('a'))} AND ${inArea}
+    UNION ALL ${activities(wasOffered('a'))} AND u.kind IN ${agencyKinds} AND EXISTS (
       SELECT FROM attendance t WHERE t.activity_id = a.id AND t.state = 'confirmed' AND ${isAgencys})`,
-  cancelled: `${activities(`('cancelled')`)} AND ${inArea}`,
+  cancelled: `${activities(`a.state = 'cancelled'`)} AND ${inArea}`,
   attendances: attendances(...people),
   people: `SELECT min(p.id) AS id, true AS ok, p.title, count(*) || ' 次' AS note, max(p.at) AS at, NULL::text AS page
     FROM (${attendances(...people, 'who.id')}) p GROUP BY p.id, p.title`,

@@ -1,6 +1,7 @@
 /** Which communities have something of which kind: projects, claims under way, activities; and where there is nothing. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PeriodDays } from '#domain/numbers/period.js'
+import { tookPlace } from '../activity/how-it-stands.js'
 import { findCategoryNames } from '../needs/categories.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
@@ -47,12 +48,12 @@ const rows = statement<CoverageRow & { total: number }>(
                WHERE id IN (SELECT claim_id FROM project_place WHERE project_id = q.id)) p
              ON p.started_at < end_day::timestamp AT TIME ZONE 'Asia/Shanghai'
              AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai')
-           LEFT JOIN activity a ON a.project_id = q.id AND a.community_id = c.id AND a.state IN ('held', 'closed')
+           LEFT JOIN activity a ON a.project_id = q.id AND a.community_id = c.id AND ${tookPlace('a')}
              AND ${isInPeriod('a.starts_at')}
            WHERE q.community_id = c.id GROUP BY q.category_code) k) cells
    CROSS JOIN LATERAL (
      SELECT count(*)::int AS others FROM activity a WHERE a.community_id = c.id AND a.project_id IS NULL
-       AND a.state IN ('held', 'closed') AND ${isInPeriod('a.starts_at')}) others
+       AND ${tookPlace('a')} AND ${isInPeriod('a.starts_at')}) others
    ORDER BY c.path`,
 )
 

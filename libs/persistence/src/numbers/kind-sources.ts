@@ -3,6 +3,8 @@
  * `code` of its kind. A figure is the number of its facts, as in `fact-sources.ts`.
  */
 import type { KindFigureCode } from '#domain/numbers/kinds.js'
+import { tookPlace } from '../activity/how-it-stands.js'
+import { hasDoneProject } from '../needs/taken-projects.js'
 import { stands } from '../read/claims.js'
 import { isInPeriod, unitsBelow } from './target.js'
 
@@ -12,7 +14,7 @@ const lastsUntilEnd = `p.started_at < ${asOfEnd} AND (p.ended_at IS NULL OR p.en
 /** A project that could be claimed on the last day, and that nobody had claimed. */
 export const isUnclaimed = `q.state = 'published' AND as_of BETWEEN coalesce(q.opens_on, as_of) AND coalesce(q.closes_on, as_of)
   AND NOT EXISTS (SELECT FROM process p WHERE p.kind = 'claim' AND p.subject_id = q.id AND p.started_at < ${asOfEnd}
-    AND (${lastsUntilEnd} OR p.stage IN ('accepted', 'appraised')))`
+    AND (${lastsUntilEnd} OR ${hasDoneProject('p')}))`
 
 /** Of the communities below. */
 const projects = (when: string): string => `
@@ -38,7 +40,7 @@ const holders = (day: string, when: string): string => `
 const activities = (join: string, code: string, when: string): string => `
   SELECT a.id::text AS id, ${code} AS code, a.title, '活动 · ' || c.name AS note, a.starts_at AS at, 'activity' AS page
   FROM activity a JOIN org_unit c ON c.id = a.community_id ${join}
-  WHERE a.community_id IN ${unitsBelow} AND a.state IN ('held', 'closed') AND ${isInPeriod('a.starts_at')} AND ${when}`
+  WHERE a.community_id IN ${unitsBelow} AND ${tookPlace('a')} AND ${isInPeriod('a.starts_at')} AND ${when}`
 
 const claimsUnderWay = `
   SELECT p.id::text AS id, q.category_code AS code, p.title, '认领 · ' || c.name AS note, p.started_at AS at,

@@ -2,6 +2,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { firstDayOf, lastDayOf } from '#domain/points/months.js'
 import type { PointEntry, PointRule, PointSubject } from '#domain/points/points.js'
+import { wasOffered } from '../activity/how-it-stands.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { takenBack } from './facts-sql.js'
@@ -22,7 +23,7 @@ const activities = statement<ObjectedActivity>(
      c.name AS "communityName"
    FROM activity v ${lookedAfterBy('v.community_id')}
    WHERE v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}
-     AND v.state IN ('open', 'held', 'closed')
+     AND ${wasOffered('v')}
      AND (v.audience = 'everybody' OR v.community_id IN (SELECT m.community_id FROM membership m
          WHERE CASE $1 WHEN 'member' THEN m.person_id = $2 ELSE m.person_id IS NULL AND m.agency_id = $2 END
            AND m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date)

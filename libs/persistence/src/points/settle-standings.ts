@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { firstDayOf, lastDayOf } from '#domain/points/months.js'
+import { wasOffered } from '../activity/how-it-stands.js'
 import { statement, statementPlannedAnew } from '../read/database.js'
 import { memberOf } from './member-sql.js'
 
@@ -36,9 +37,9 @@ const memberships = `
 
 /** Communities that held something in the month. */
 export const offering = (first: string, last: string): string => `
-  SELECT DISTINCT community_id FROM activity WHERE state IN ('open', 'held', 'closed')
-    AND starts_at >= (${first}::timestamp AT TIME ZONE 'Asia/Shanghai')
-    AND starts_at < ((${last} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`
+  SELECT DISTINCT a.community_id FROM activity a WHERE ${wasOffered('a')}
+    AND a.starts_at >= (${first}::timestamp AT TIME ZONE 'Asia/Shanghai')
+    AND a.starts_at < ((${last} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`
 
 /**
  * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever

@@ -1,5 +1,6 @@
 /** Key projects and who has claimed them. */
 import { categoryJoin } from '../needs/categories.js'
+import { claimsDone, hasDoneProject, placesTaken } from '../needs/taken-projects.js'
 import { statement, type Database } from './database.js'
 import { paged } from './paged.js'
 import { businessTodaySql } from './demo-clock.js'
@@ -76,13 +77,10 @@ const projects = `
   JOIN org_unit sub ON sub.kind = 'subdistrict' AND ${isOnWay('sub', 'c')}
   JOIN org_unit d ON d.kind = 'district' AND ${isOnWay('d', 'c')}
   LEFT JOIN process held ON held.kind = 'claim' AND held.subject_id = p.id AND held.ended_at IS NULL
-  LEFT JOIN LATERAL (SELECT w.id FROM process w
-    WHERE w.kind = 'claim' AND w.stage IN ('accepted', 'appraised') AND w.state->'facts'->>'projectId' = p.id
-    ORDER BY w.started_at DESC LIMIT 1) done ON true
+  LEFT JOIN LATERAL (SELECT w.id ${claimsDone('p.id')} ORDER BY w.started_at DESC LIMIT 1) done ON true
   LEFT JOIN LATERAL (SELECT array_agg(w.id ORDER BY w.started_at) AS ids, count(*)::int AS taken,
-      (count(*) FILTER (WHERE w.stage IN ('accepted', 'appraised')))::int AS finished
-    FROM project_place x JOIN process w ON w.id = x.claim_id
-    WHERE x.project_id = p.id AND (w.ended_at IS NULL OR w.stage IN ('accepted', 'appraised'))) shared ON p.places > 1`
+      (count(*) FILTER (WHERE ${hasDoneProject('w')}))::int AS finished
+    ${placesTaken('p.id')}) shared ON p.places > 1`
 
 const page = statement<ProjectRow & { total: number }>(
   'projects',
