@@ -3,6 +3,7 @@ import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activ
 import { categoryJoin } from '../needs/categories.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 import { paged } from '../read/paged.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import { searchText } from '../read/search-text.js'
@@ -65,8 +66,8 @@ const counted = (found: string): string => `
 
 /** `$3` state, `$4` and `$5` days, `$6` and `$7` patterns. */
 const matches = `($3::text IS NULL OR a.state = $3)
-  AND ($4::date IS NULL OR a.starts_at >= $4::date::timestamp AT TIME ZONE 'Asia/Shanghai')
-  AND ($5::date IS NULL OR a.starts_at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+  AND ($4::date IS NULL OR a.starts_at >= ${startOfDaySql('$4::date')})
+  AND ($5::date IS NULL OR a.starts_at < ${startOfDaySql('$5::date + 1')})
   AND ($6::text IS NULL OR a.title ILIKE $6 OR a.place ILIKE $6 OR was.name ILIKE $6 OR was.pinyin LIKE $7 OR a.number ILIKE $6)`
 
 /** `$8` offset, `$9` limit, `$10` what the scope asks for. */

@@ -1,5 +1,6 @@
 /** An activity that let others in is for its own community from now on: whoever has not checked in there loses the place, and is told. */
 import type { PoolClient } from 'pg'
+import { dayOfSql } from '../read/days.js'
 import { tellSignUps } from './tell-sign-ups.js'
 
 const lapse = `
@@ -7,7 +8,7 @@ const lapse = `
     end_reason = '活动改为只限在本社区报到的参加'
   FROM activity a WHERE a.id = $1 AND s.activity_id = a.id AND s.state <> 'cancelled' AND a.audience = 'community'
     AND NOT EXISTS (
-      SELECT FROM membership m CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
+      SELECT FROM membership m CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
       WHERE (m.person_id = s.person_id OR m.person_id IS NULL AND m.agency_id = s.unit_id)
         AND m.community_id = a.community_id AND m.valid_from <= day.on AND (m.valid_to IS NULL OR m.valid_to >= day.on))
   RETURNING s.id::text AS id`

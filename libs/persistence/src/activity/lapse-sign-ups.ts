@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { dayOfSql } from '../read/days.js'
 import { settleSignUps } from './settle-sign-ups.js'
 import { tellSignUps } from './tell-sign-ups.js'
 
@@ -12,7 +13,7 @@ const lapsing = `
   JOIN sign_up s ON s.state <> 'cancelled' AND (s.person_id = left_behind.person_id
     OR left_behind.person_id IS NULL AND s.unit_id = left_behind.agency_id)
   JOIN activity a ON a.id = s.activity_id AND a.state = 'open' AND a.starts_at > $2
-  CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
+  CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
   WHERE left_behind.id = $1 AND NOT EXISTS (
     SELECT FROM membership m
     WHERE (m.person_id = s.person_id OR m.person_id IS NULL AND m.agency_id = s.unit_id)

@@ -2,6 +2,7 @@
 import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activity/activity.js'
 import type { CancelStanding, SignUpStanding } from '#domain/activity/sign-up-rules.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 
 /** A member for themselves, or a Party organisation as one. */
 export type Signer = { personId: string } | { unitId: string }
@@ -59,7 +60,7 @@ const look = statement<Row>(
       WHERE s.person_id = $2 AND s.state = 'signed' AND o.state = 'open' AND o.id <> a.id
         AND o.starts_at < a.ends_at AND a.starts_at < o.ends_at) AS overlaps
    FROM activity a
-   CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
+   CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
    LEFT JOIN LATERAL (
      SELECT m.id, m.community_id FROM membership m
      WHERE (m.person_id = $2 OR m.person_id IS NULL AND m.agency_id = $3)

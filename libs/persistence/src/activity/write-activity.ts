@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { PlannedActivity } from '#domain/activity/activity.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import { numberSql } from '../process/number-sql.js'
 import { lapseOutsiders } from './lapse-outsiders.js'
 import { findOverfull, settleSignUps } from './settle-sign-ups.js'
 
@@ -8,7 +9,7 @@ import { findOverfull, settleSignUps } from './settle-sign-ups.js'
 const write = `
   INSERT INTO activity AS held (id, number, community_id, title, content, place, starts_at, ends_at, sign_up_until,
     cancel_until, capacity, audience, project_id, state, organiser_id, moved_at, cancel_reason, summary)
-  SELECT p.id::text, 'HD-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
+  SELECT p.id::text, ${numberSql('HD', 'p')},
     $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
   FROM process p WHERE p.id = $1::uuid
   ON CONFLICT (id) DO UPDATE SET title = excluded.title, content = excluded.content, place = excluded.place,

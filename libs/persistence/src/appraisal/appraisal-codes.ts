@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql, startOfDaySql } from '../read/days.js'
 import { formInForce } from './appraisal-forms.js'
 import { serviceSql } from './services.js'
 
@@ -23,7 +24,7 @@ export interface FoundCode {
 }
 
 /** A code follows its service: from when it begins to the end of the day so many days after it has ended. */
-const closesAt = `((((s.ends_at AT TIME ZONE 'Asia/Shanghai')::date + c.days + 1)::timestamp) AT TIME ZONE 'Asia/Shanghai')`
+const closesAt = startOfDaySql(`${dayOfSql('s.ends_at')} + c.days + 1`)
 const codeColumns = `c.id, c.kind, s.starts_at AS "opensAt", ${closesAt} AS "closesAt", c.used_at AS "usedAt",
   c.revoked_at AS "revokedAt"`
 

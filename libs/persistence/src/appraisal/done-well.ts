@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 import type { Service } from './services.js'
 
 export interface FoundDoneWell {
@@ -38,7 +39,7 @@ export const findDoneWell = (database: Database, serviceId: string): Promise<Fou
 const published = statement<{ month: string }>(
   'appraisal-published-month',
   `SELECT m.month FROM (
-     SELECT a.community_id, (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM activity a WHERE a.id = $1::text
+     SELECT a.community_id, ${dayOfSql('a.starts_at')} AS day FROM activity a WHERE a.id = $1::text
      UNION ALL SELECT p.community_id, x.until FROM post_claim x JOIN post p ON p.id = x.post_id WHERE x.id = ($1::text)::uuid) s
    JOIN org_unit u ON u.id = s.community_id
    JOIN point_month m ON m.district_id = point_district(u.path) AND m.month = to_char(s.day, 'YYYY-MM') AND m.state = 'published'`,

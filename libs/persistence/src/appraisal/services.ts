@@ -4,7 +4,9 @@
  */
 import { isCalledOff } from '../activity/how-it-stands.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
+import { numberSql } from '../process/number-sql.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql, startOfDaySql } from '../read/days.js'
 
 export interface Service {
   id: string
@@ -23,9 +25,7 @@ export interface Service {
   isCancelled: boolean
 }
 
-const numberOf = (prefix: string, p: string) =>
-  `'${prefix}-' || to_char(${p}.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(${p}.number::text, 6, '0')`
-export const dayAt = (day: string, time: string) => `((${day} + time '${time}') AT TIME ZONE 'Asia/Shanghai')`
+export const dayAt = (day: string, time: string) => `(${startOfDaySql(day)} + interval '${time}')`
 
 /** Of `process p`, a claim. */
 export const acceptedAt = `to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000)`
@@ -38,11 +38,11 @@ export const serviceSql = (id: string): string => `(
       ${isCalledOff('a')} AS is_cancelled
     FROM activity a WHERE a.id = ${id}
     UNION ALL
-    SELECT p.id::text, 'claim', ${numberOf('RL', 'p')}, p.title, p.state->'facts'->>'communityId', '', ${acceptedAt}, ${acceptedAt}, false
+    SELECT p.id::text, 'claim', ${numberSql('RL', 'p')}, p.title, p.state->'facts'->>'communityId', '', ${acceptedAt}, ${acceptedAt}, false
     FROM process p WHERE p.id = (${id})::uuid AND p.kind = 'claim'
       AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
     UNION ALL
-    SELECT x.id::text, 'post', coalesce(${numberOf('GW', 'w')}, ''), o.title, o.community_id, '',
+    SELECT x.id::text, 'post', coalesce(${numberSql('GW', 'w')}, ''), o.title, o.community_id, '',
       ${dayAt('x.since', '00:00')}, ${dayAt('x.until', '23:59')}, false
     FROM post_claim x JOIN post o ON o.id = x.post_id LEFT JOIN process w ON w.id = x.id
     WHERE x.id = (${id})::uuid AND x.until IS NOT NULL
@@ -100,7 +100,7 @@ export const servicesOf = (person: string, units: string): string => `(
     SELECT t.activity_id, a.starts_at FROM membership m JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed'
     JOIN activity a ON a.id = t.activity_id
     WHERE m.agency_id ${units}
-      AND (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
+      AND ${dayOfSql('a.starts_at')} BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
     UNION
     SELECT p.id::text, ${acceptedAt} FROM process p
     WHERE p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'

@@ -3,6 +3,7 @@ import type { AppraisalLack } from '#domain/appraisal/appraisal.js'
 import { tookPlace } from '../activity/how-it-stands.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
+import { clockSql } from '../read/days.js'
 import { paged } from '../read/paged.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import { acceptedAt, dayAt } from './services.js'
@@ -30,7 +31,7 @@ export const askedServices = (now: string): string => `(
     UNION ALL
     SELECT x.id::text, 'post', o.title, o.community_id, ${dayAt('x.until', '23:59')}, o.id, m.name, false
     FROM post_claim x JOIN post o ON o.id = x.post_id JOIN person m ON m.id = x.person_id
-    WHERE x.until >= x.since AND ${isAsked('x.until::timestamp', `(${now} AT TIME ZONE 'Asia/Shanghai')`)}
+    WHERE x.until >= x.since AND ${isAsked('x.until::timestamp', clockSql(now))}
   ) s)`
 
 export interface AskedService {

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg'
 import { isSameCommunity } from '../organisation/same-community.js'
 import { tellOrganisers } from '../activity/tell-sign-ups.js'
 import type { AttendanceFlag, AttendanceState, AttendanceWay } from '#domain/attendance/attendance.js'
+import { dayOfSql } from '../read/days.js'
 
 export interface NewAttendance {
   activityId: string
@@ -37,7 +38,7 @@ export interface Recorded {
  */
 const told = `
   WITH here AS (
-    SELECT a.*, (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM activity a WHERE a.id = $1),
+    SELECT a.*, ${dayOfSql('a.starts_at')} AS day FROM activity a WHERE a.id = $1),
   standing AS (
     SELECT m.id, m.agency_id FROM membership m, here a
     WHERE (m.person_id = $2 OR $3::text IS NOT NULL AND m.person_id IS NULL AND m.agency_id = $3)

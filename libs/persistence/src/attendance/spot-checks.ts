@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg'
 import type { SpotCheckResult } from '#domain/attendance/spot-check.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql, startOfDaySql } from '../read/days.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import { paged, type Page } from '../read/paged.js'
 
@@ -24,11 +25,11 @@ export interface Draw {
 const drawn = `
   SELECT t.id, (count(*) OVER ())::int AS total
   FROM attendance t JOIN activity a ON a.id = t.activity_id JOIN org_unit was ON was.id = a.community_id
-  JOIN org_unit u ON u.id = CASE WHEN was.ended_on <= (coalesce($5::timestamptz, ${businessNowSql}) AT TIME ZONE 'Asia/Shanghai')::date
+  JOIN org_unit u ON u.id = CASE WHEN was.ended_on <= ${dayOfSql(`coalesce($5::timestamptz, ${businessNowSql})`)}
     THEN coalesce(was.merged_into_id, was.id) ELSE was.id END
   WHERE t.state = 'confirmed' AND t.decided_at <= coalesce($5::timestamptz, 'infinity') AND u.path LIKE $1 || '%'
-    AND a.starts_at >= (($2 || '-01')::date::timestamp AT TIME ZONE 'Asia/Shanghai')
-    AND a.starts_at < ((($2 || '-01')::date + interval '1 month') AT TIME ZONE 'Asia/Shanghai')
+    AND a.starts_at >= ${startOfDaySql("($2 || '-01')::date")}
+    AND a.starts_at < ${startOfDaySql("($2 || '-01')::date + interval '1 month'")}
   ORDER BY encode(sha256(convert_to($3 || ':' || t.id, 'UTF8')), 'hex') LIMIT $4`
 
 export const drawSpotCheck = async (

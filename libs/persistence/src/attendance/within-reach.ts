@@ -1,5 +1,6 @@
 /** Whom an organiser may enter by name: who signed up, and whoever the activity's community has to do with. */
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 
 /**
  * `$1` activity, `$2` person, `$3` unit. Signed up; on the community's register, today or before (a member who moved away is
@@ -8,7 +9,7 @@ import { statement, type Database } from '../read/database.js'
 const reach = statement<{ isThere: boolean }>(
   'attendance-reach',
   `SELECT EXISTS (
-     SELECT FROM activity a CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
+     SELECT FROM activity a CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
      WHERE a.id = $1 AND (
        EXISTS (SELECT FROM sign_up s WHERE s.activity_id = a.id AND (s.person_id = $2 OR s.unit_id = $3))
        OR EXISTS (SELECT FROM membership m WHERE (m.person_id = $2 OR m.person_id IS NULL AND m.agency_id = $3)

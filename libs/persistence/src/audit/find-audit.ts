@@ -1,5 +1,6 @@
 /** What stands on record, newest link first. */
 import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 import { isWithinSight, processIdOf, type AuditSight } from './audit-sight.js'
 
 export interface AuditSearch {
@@ -47,7 +48,7 @@ const columns = `l.sequence::float8 AS sequence, e.id::float8 AS "entryId", e.at
   e.person_id AS "personId", p.name AS "personName", e.session, e.operation, e.subject, e.subject_id AS "subjectId",
   ${subjectName} AS "subjectName", e.outcome, e.code, e.address, e.request_id AS "requestId", e.details`
 
-const startOf = (day: string): string => `(${day}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`
+const startOf = (day: string): string => startOfDaySql(`${day}::date`)
 
 const wanted = `
   ($1::text IS NULL OR e.person_id = ANY (

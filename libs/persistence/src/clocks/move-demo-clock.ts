@@ -1,12 +1,13 @@
 /** Moves the demo's business time, or notes a leap it is taken to have made. */
 import type { Leap } from '#domain/points/period-strip.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 
 const moveOn = statement<{ aheadMs: number }>(
   'demo-clock-moved',
   `INSERT INTO programme_clock AS c (ahead_ms, leaps)
-     SELECT $1::bigint, jsonb_build_array(jsonb_build_object('from', b.day, 'to', ((b.at + $1::bigint * interval '1 millisecond') AT TIME ZONE 'Asia/Shanghai')::date))
-     FROM (SELECT now.at, (now.at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM (SELECT business_now() AS at) now) b
+     SELECT $1::bigint, jsonb_build_array(jsonb_build_object('from', b.day, 'to', ${dayOfSql("b.at + $1::bigint * interval '1 millisecond'")}))
+     FROM (SELECT now.at, ${dayOfSql('now.at')} AS day FROM (SELECT business_now() AS at) now) b
    ON CONFLICT (sole) DO UPDATE SET ahead_ms = c.ahead_ms + excluded.ahead_ms, leaps = c.leaps || excluded.leaps
    RETURNING ahead_ms::float8 AS "aheadMs"`,
 )

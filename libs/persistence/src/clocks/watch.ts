@@ -4,6 +4,7 @@ import { openRoundsOf, openSeats } from '#domain/kernel/find.js'
 import type { ProcessState, Round } from '#domain/kernel/state.js'
 import { isInForce } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 import { rulesOf } from '../rules/rules-for.js'
 import { isMissed } from './ledger.js'
 
@@ -43,7 +44,7 @@ const toAdministrators = statement(
   `INSERT INTO notice (process_id, step_no, line_no, template, at, region, stage, round, seat_id, role, unit_id)
    SELECT $1, $2, $8 + (row_number() OVER (ORDER BY unit_id))::int, $3, now(), $4, $5, $6, $7, 'SystemAdministrator', unit_id
    FROM (SELECT DISTINCT g.unit_id
-         FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day, role_grant g
+         FROM (SELECT ${dayOfSql('now()')} AS today) AS day, role_grant g
          WHERE g.role = 'SystemAdministrator' AND ${isInForce('g', 'today')}) AS offices
    ON CONFLICT (process_id, step_no, line_no) DO NOTHING`,
 )

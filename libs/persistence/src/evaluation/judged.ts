@@ -5,6 +5,7 @@
 import type { UnitId } from '#domain/organisation/roles.js'
 import type { SubjectKind } from '#domain/evaluation/questionnaire.js'
 import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 
 export interface JudgedRule {
   year: number
@@ -29,8 +30,8 @@ export interface JudgedRow {
 const judged = `
   WITH span AS (
     SELECT make_date($1::int, 1, 1) AS first, make_date($1::int, 12, 31) AS last,
-      make_date($1::int, 1, 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AS since,
-      make_date($1::int + 1, 1, 1)::timestamp AT TIME ZONE 'Asia/Shanghai' AS before
+      ${startOfDaySql('make_date($1::int, 1, 1)')} AS since,
+      ${startOfDaySql('make_date($1::int + 1, 1, 1)')} AS before
   ), came AS (
     SELECT v.community_id, CASE WHEN a.person_id IS NULL THEN 'unit' ELSE 'person' END AS kind,
       coalesce(a.person_id, a.unit_id) AS id, count(*)::int AS attendances

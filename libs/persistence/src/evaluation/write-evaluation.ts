@@ -5,6 +5,7 @@ import type { HouseholdList, PlannedEvaluation } from '#domain/evaluation/evalua
 import { mayFollow, type EvaluationState } from '#domain/evaluation/evaluation-states.js'
 import { mostJudged } from '#domain/evaluation/questionnaire.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
+import { numberSql } from '../process/number-sql.js'
 import { countShort } from './closed-evaluations.js'
 import { emptyPaper } from './paper-ballots.js'
 import { freezeJudged } from './judged.js'
@@ -14,7 +15,7 @@ import { drawSlips } from './slips.js'
 const write = `
   INSERT INTO evaluation AS held (id, number, district_id, year, title, questionnaire_version, seed, seed_commitment, households,
     minimum_valid, k, least_attendances, state, extended, opens_at, closes_at)
-  SELECT p.id::text, 'PY-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
+  SELECT p.id::text, ${numberSql('PY', 'p')},
     $2, $3, $4, $5, $15, $16, $6, $7, $8, $9, $10, $11,
     to_timestamp(($12::float8 - a.ahead) / 1000), to_timestamp(($13::float8 - a.ahead) / 1000)
   FROM process p, LATERAL (SELECT coalesce((p.state->>'aheadMs')::float8, 0) AS ahead) a WHERE p.id = $1::uuid

@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PersonId, UnitId } from '#domain/organisation/roles.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 
 export interface FollowUpOrder {
   /** `YYYY-MM`. */
@@ -57,7 +58,7 @@ const waiting = statement<WaitingFollowUp>(
        AND g.unit_id = a.id AND ${isInForce('g', '$2::date')}) AS "isSecretary",
      (f.kind = 'interview' AND m.unit_id IS NULL)
        OR coalesce(o.ended_on <= $2::date AND o.merged_into_id IS NULL, false) AS "hasLeft",
-     (SELECT (o.published_at AT TIME ZONE 'Asia/Shanghai')::date::text FROM point_month o
+     (SELECT ${dayOfSql('o.published_at')}::text FROM point_month o
       WHERE o.district_id = f.district_id AND o.month = f.month) AS "orderedOn"
    FROM follow_up f LEFT JOIN LATERAL (${memberNow}) m ON f.kind = 'interview'
    LEFT JOIN org_unit o ON f.kind = 'reminder' AND o.id = f.agency_id

@@ -2,6 +2,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { awaitsSignUp, isComing, isNear, isSignedUpFor } from '../activity/waiting.js'
 import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 import { waitingOf, type Waiting } from './find-waiting.js'
 
 export type OwnCard = 'signedUp' | 'nearMe' | 'postsNearMe' | 'ownPoints'
@@ -33,7 +34,7 @@ const ofMember: Record<OwnCard, string> = {
 
 /** `$1` paths of Party organisations, `$2` the moment, `$3` its day. */
 const ofUnits: Record<UnitCard, string> = {
-  postsHeld: `SELECT 1 AS n, p.id, p.title, x.since::timestamp AT TIME ZONE 'Asia/Shanghai' AS at
+  postsHeld: `SELECT 1 AS n, p.id, p.title, ${startOfDaySql('x.since')} AS at
     FROM post_claim x JOIN post p ON p.id = x.post_id JOIN org_unit u ON u.id = x.agency_id
     WHERE u.path LIKE ANY ($1::text[]) AND x.since <= $3::date AND x.until IS NULL`,
   unitActivities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a

@@ -6,6 +6,7 @@ import { askedServices } from '../appraisal/waiting-services.js'
 import { freedBy } from '../needs/freed-needs.js'
 import { isDone, isHeld, placesTaken } from '../needs/taken-projects.js'
 import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 
 /** How many there are, and the one to begin with. */
 export interface Waiting {
@@ -24,7 +25,7 @@ const isFreeProject = `p.state = 'published' AND c.today BETWEEN coalesce(p.open
  */
 export const isQuiet = (communityId: string, day: string): string => `NOT EXISTS (
   SELECT FROM activity a WHERE a.community_id = ${communityId} AND NOT ${isCalledOff('a')}
-    AND a.starts_at > (${day} - 30)::timestamp AT TIME ZONE 'Asia/Shanghai')`
+    AND a.starts_at > ${startOfDaySql(`${day} - 30`)})`
 
 const waits = waitsFor('a', 'c.now')
 
@@ -36,9 +37,9 @@ const inCareOf = (community: string) =>
 const found = {
   needs: `SELECT 1 AS n, e.id::text, left(e.text, 40) AS title, e.at FROM need e JOIN c ON c.id = e.community_id
     WHERE e.state = 'new' OR e.state = 'adopted' AND ${freedBy('e')} IS NOT NULL`,
-  unclaimed: `SELECT 1 AS n, p.id, p.title, p.closes_on::timestamp AT TIME ZONE 'Asia/Shanghai' AS at
+  unclaimed: `SELECT 1 AS n, p.id, p.title, ${startOfDaySql('p.closes_on')} AS at
     FROM project p JOIN c ON c.id = p.community_id WHERE ${isFreeProject}`,
-  freePosts: `SELECT 1 AS n, p.id, p.title, p.closes_on::timestamp AT TIME ZONE 'Asia/Shanghai' AS at
+  freePosts: `SELECT 1 AS n, p.id, p.title, ${startOfDaySql('p.closes_on')} AS at
     FROM post p JOIN c ON c.id = p.community_id
     WHERE p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
       AND p.places > (SELECT count(*) FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL)`,

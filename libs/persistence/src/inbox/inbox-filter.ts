@@ -1,4 +1,5 @@
 /** What an inbox can be narrowed to, as a condition over `process p` and its deadline. */
+import { clockSql } from '../read/days.js'
 import { searchText } from '../read/search-text.js'
 
 /** Not overdue, and due by the Sunday of this week. */
@@ -15,7 +16,7 @@ export interface InboxFilter {
 
 /** Business time: a process may run ahead of the clock. */
 const now = `(now() + p.ahead_ms * interval '1 millisecond')`
-const sunday = `date_trunc('week', ${now} AT TIME ZONE 'Asia/Shanghai')::date + 6`
+const sunday = `date_trunc('week', ${clockSql(now)})::date + 6`
 
 /** @param dueAt an expression: when the row is due, or null */
 export const isOverdueAt = (dueAt: string): string => `coalesce(${dueAt} <= ${now}, false)`

@@ -2,12 +2,13 @@
 import type { PoolClient } from 'pg'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { OfferRow } from '#domain/needs/offer.js'
+import { numberSql } from '../process/number-sql.js'
 import { freedBy } from './freed-needs.js'
 
 const writeProject = `
   INSERT INTO project (id, number, community_id, category_code, title, need, wanted_sessions, expected_from, expected_to,
     wanted_functions, wanted_units, places, opens_on, closes_on, only_wanted)
-  SELECT $1::uuid::text, 'FB-' || to_char(p.started_at AT TIME ZONE 'Asia/Shanghai', 'YYYY') || '-' || lpad(p.number::text, 6, '0'),
+  SELECT $1::uuid::text, ${numberSql('FB', 'p')},
     $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
   FROM process p WHERE p.id = $1::uuid`
 

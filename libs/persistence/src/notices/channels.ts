@@ -2,6 +2,7 @@
 import type { ChannelKind } from '#domain/notices/channels.js'
 import { isInForce } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 
 export interface ChannelRow {
   id: string
@@ -28,7 +29,7 @@ export interface ChannelRow {
 /** Mail is kept by whoever administers the most. */
 const uppermost = `(
   SELECT office.path FROM role_grant g JOIN org_unit office ON office.id = g.unit_id
-  WHERE g.role = 'SystemAdministrator' AND ${isInForce('g', `(now() AT TIME ZONE 'Asia/Shanghai')::date`)}
+  WHERE g.role = 'SystemAdministrator' AND ${isInForce('g', dayOfSql('now()'))}
   ORDER BY length(office.path), office.path LIMIT 1)`
 
 const columns = `c.id, c.kind, c.unit_id AS "unitId", u.name AS "unitName", coalesce(u.path, ${uppermost}) AS "unitPath", c.name, c.address,

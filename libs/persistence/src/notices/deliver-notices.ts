@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { canAct, isInForce } from '../organisation/in-office.js'
+import { dayOfSql } from '../read/days.js'
 import { isOfKind, isOffice, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
 import { grouped, mailed } from './laid-out.js'
 
@@ -13,7 +14,7 @@ const batchSize = 200
 const substitutes = `
   SELECT DISTINCT ON (meant.id, s.substitute_id) meant.id, meant.at, s.substitute_id AS person_id,
     s.principal_id AS on_behalf_of
-  FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day, meant
+  FROM (SELECT ${dayOfSql('now()')} AS today) AS day, meant
   JOIN batch ON batch.id = meant.id JOIN org_unit ON org_unit.id = batch.unit_id
   JOIN process ON process.id = batch.process_id
   JOIN substitution s ON s.principal_id = meant.person_id JOIN person n ON n.id = s.substitute_id
@@ -58,12 +59,12 @@ const deliverBatch = `
     ORDER BY next_try_at, id LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
   ), in_office AS NOT MATERIALIZED (
     SELECT g.person_id, g.role, g.unit_id
-    FROM (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) AS day, role_grant g
+    FROM (SELECT ${dayOfSql('now()')} AS today) AS day, role_grant g
     JOIN person n ON n.id = g.person_id
     WHERE ${isInForce('g', 'today')} AND ${canAct('n', 'today')}
   ), meant AS (
     SELECT batch.id, batch.at, person.id AS person_id FROM batch JOIN person ON person.id = batch.person_id
-    WHERE person.left_on IS NULL OR person.left_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date
+    WHERE person.left_on IS NULL OR person.left_on >= ${dayOfSql('now()')}
     UNION
     SELECT batch.id, batch.at, holder.person_id FROM batch
     JOIN in_office AS holder ON holder.role = batch.role AND holder.unit_id = batch.unit_id

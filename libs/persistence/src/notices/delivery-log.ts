@@ -2,6 +2,7 @@
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import type { ChannelKind, DeliveryFault, EnvelopeState, SkipReason } from '#domain/notices/channels.js'
 import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 import { searchText } from '../read/search-text.js'
 import { quietNow } from './quiet-hours-sql.js'
 
@@ -52,7 +53,7 @@ export interface DeliveryFilter {
   limit: number
 }
 
-const day = (value: string) => `(${value}::date::timestamp AT TIME ZONE 'Asia/Shanghai')`
+const day = (value: string) => startOfDaySql(`${value}::date`)
 
 const title = `coalesce(p.title, n.about->>'title')`
 

@@ -2,6 +2,7 @@
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 import { businessNow } from '../read/demo-clock.js'
 import { findChildren } from './find-figures.js'
 import { keepAsked } from './asked-figures.js'
@@ -29,7 +30,7 @@ const standings = statement<Standing>(
   `SELECT large.id AS "unitId",
      coalesce((SELECT jsonb_object_agg(f.period, extract(epoch FROM f.counted_at) * 1000) FROM figure_asked f
        WHERE f.unit_id = large.id AND f.code = 'coverage'), '{}') AS counted,
-     coalesce((SELECT min(starts_at) AT TIME ZONE 'Asia/Shanghai' FROM activity), now())::date::text AS "firstDay"
+     ${dayOfSql('coalesce((SELECT min(starts_at) FROM activity), now())')}::text AS "firstDay"
    FROM (SELECT above.id FROM org_unit u CROSS JOIN LATERAL unnest(string_to_array(trim('/' FROM u.path), '/')) above (id)
          GROUP BY above.id HAVING count(*) > $1) large
    JOIN org_unit o ON o.id = large.id WHERE o.ended_on IS NULL`,

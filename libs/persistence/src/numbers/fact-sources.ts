@@ -7,6 +7,7 @@ import { tookPlace, wasOffered } from '../activity/how-it-stands.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 import { isBelow } from '../read/below.js'
 import { stands } from '../read/claims.js'
+import { startOfDaySql } from '../read/days.js'
 import { agencyKinds, areaKinds, isInPeriod, unitsBelow } from './target.js'
 
 /** Counted by the worker beforehand; the others are counted when they are asked for. */
@@ -50,7 +51,7 @@ interface ClaimFacts {
   /** It is a line `j` of the journal, and counts unless it was taken back. */
   line: boolean
 }
-const asOfEnd = `(as_of + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`
+const asOfEnd = startOfDaySql('as_of + 1')
 const ofClaims = (when: string): ClaimFacts => ({
   from: process => `${process} p`,
   when: `p.kind = 'claim' AND ${when}`,
@@ -84,7 +85,7 @@ const claims = Object.fromEntries(
 ) as Record<ClaimFigure, string>
 
 const isUnderWay = `p.started_at < ${asOfEnd}
-  AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai')`
+  AND (p.ended_at IS NULL OR p.ended_at >= ${startOfDaySql('first_day')})`
 
 /** What a community is covered by: something held, or a claim under way. */
 export const coverers = [

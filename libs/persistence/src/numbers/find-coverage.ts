@@ -5,6 +5,7 @@ import { tookPlace } from '../activity/how-it-stands.js'
 import { findCategoryNames } from '../needs/categories.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 import { paged } from '../read/paged.js'
 import { isInPeriod } from './target.js'
 
@@ -46,8 +47,8 @@ const rows = statement<CoverageRow & { total: number }>(
            LEFT JOIN LATERAL (SELECT id, started_at, ended_at FROM process WHERE kind = 'claim' AND subject_id = q.id
              UNION SELECT id, started_at, ended_at FROM process
                WHERE id IN (SELECT claim_id FROM project_place WHERE project_id = q.id)) p
-             ON p.started_at < end_day::timestamp AT TIME ZONE 'Asia/Shanghai'
-             AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai')
+             ON p.started_at < ${startOfDaySql('end_day')}
+             AND (p.ended_at IS NULL OR p.ended_at >= ${startOfDaySql('first_day')})
            LEFT JOIN activity a ON a.project_id = q.id AND a.community_id = c.id AND ${tookPlace('a')}
              AND ${isInPeriod('a.starts_at')}
            WHERE q.community_id = c.id GROUP BY q.category_code) k) cells

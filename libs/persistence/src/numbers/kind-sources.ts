@@ -6,9 +6,10 @@ import type { KindFigureCode } from '#domain/numbers/kinds.js'
 import { tookPlace } from '../activity/how-it-stands.js'
 import { hasDoneProject } from '../needs/taken-projects.js'
 import { stands } from '../read/claims.js'
+import { startOfDaySql } from '../read/days.js'
 import { isInPeriod, unitsBelow } from './target.js'
 
-const asOfEnd = `((as_of + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`
+const asOfEnd = startOfDaySql('as_of + 1')
 const lastsUntilEnd = `p.started_at < ${asOfEnd} AND (p.ended_at IS NULL OR p.ended_at >= ${asOfEnd})`
 
 /** A project that could be claimed on the last day, and that nobody had claimed. */
@@ -18,7 +19,7 @@ export const isUnclaimed = `q.state = 'published' AND as_of BETWEEN coalesce(q.o
 
 /** Of the communities below. */
 const projects = (when: string): string => `
-  SELECT q.id, q.category_code AS code, q.title, c.name AS note, q.opens_on::timestamp AT TIME ZONE 'Asia/Shanghai' AS at,
+  SELECT q.id, q.category_code AS code, q.title, c.name AS note, ${startOfDaySql('q.opens_on')} AS at,
     'project' AS page
   FROM project q JOIN org_unit c ON c.id = q.community_id WHERE q.community_id IN ${unitsBelow} AND ${when}`
 
@@ -32,7 +33,7 @@ const claims = (when: string): string => `
 /** In communities below, or by members of Party organisations below, wherever they are; each leads to the claim that it came from. */
 const holders = (day: string, when: string): string => `
   SELECT x.id::text AS id, p.category_code AS code, who.name AS title, p.title || ' · ' || c.name AS note,
-    ${day}::timestamp AT TIME ZONE 'Asia/Shanghai' AS at,
+    ${startOfDaySql(day)} AS at,
     CASE WHEN EXISTS (SELECT FROM process w WHERE w.id = x.id) THEN 'process' END AS page
   FROM post_claim x JOIN post p ON p.id = x.post_id JOIN org_unit c ON c.id = p.community_id JOIN person who ON who.id = x.person_id
   WHERE ${when} AND (p.community_id IN ${unitsBelow} OR x.agency_id IN ${unitsBelow})`
@@ -48,8 +49,8 @@ const claimsUnderWay = `
   FROM project q JOIN org_unit c ON c.id = q.community_id
   CROSS JOIN LATERAL (SELECT w.id, w.title, w.started_at, w.ended_at FROM process w WHERE w.kind = 'claim' AND w.subject_id = q.id
     UNION SELECT w.id, w.title, w.started_at, w.ended_at FROM process w WHERE w.id IN (SELECT claim_id FROM project_place WHERE project_id = q.id)) p
-  WHERE q.community_id IN ${unitsBelow} AND p.started_at < end_day::timestamp AT TIME ZONE 'Asia/Shanghai'
-    AND (p.ended_at IS NULL OR p.ended_at >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai')`
+  WHERE q.community_id IN ${unitsBelow} AND p.started_at < ${startOfDaySql('end_day')}
+    AND (p.ended_at IS NULL OR p.ended_at >= ${startOfDaySql('first_day')})`
 
 export const kindSources: Record<KindFigureCode, string> = {
   served: `${claimsUnderWay} UNION ALL ${activities(
@@ -65,7 +66,7 @@ export const kindSources: Record<KindFigureCode, string> = {
   projectsEnded: claims(`EXISTS (SELECT FROM journal j WHERE j.process_id = p.id
     AND j.outcome = 'acceptance.accepted' AND ${isInPeriod('j.at')} AND ${stands})`),
   postsOpen: `
-    SELECT p.id, p.category_code AS code, p.title, c.name AS note, p.opens_on::timestamp AT TIME ZONE 'Asia/Shanghai' AS at,
+    SELECT p.id, p.category_code AS code, p.title, c.name AS note, ${startOfDaySql('p.opens_on')} AS at,
       'post' AS page
     FROM post p JOIN org_unit c ON c.id = p.community_id WHERE p.community_id IN ${unitsBelow} AND p.state = 'published'
       AND as_of BETWEEN coalesce(p.opens_on, as_of) AND coalesce(p.closes_on, as_of)`,

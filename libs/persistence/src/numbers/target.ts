@@ -1,6 +1,7 @@
 /** The units and the periods that figures are asked for, as SQL. */
 import type { UnitKind } from '#domain/organisation/roles.js'
 import { isBelow } from '../read/below.js'
+import { startOfDaySql } from '../read/days.js'
 
 export const agencyUnits: readonly UnitKind[] = ['agency', 'agencyPartyOrganization']
 /** Where members live rather than belong. */
@@ -15,8 +16,8 @@ export const targets = `unnest($1::text[], $2::text[], $3::date[], $4::date[]) t
   JOIN org_unit u ON u.id = target.unit_id`
 
 /** @param at a column of type timestamptz */
-export const isInPeriod = (at: string): string => `(${at} >= first_day::timestamp AT TIME ZONE 'Asia/Shanghai'
-  AND ${at} < end_day::timestamp AT TIME ZONE 'Asia/Shanghai')`
+export const isInPeriod = (at: string): string => `(${at} >= ${startOfDaySql('first_day')}
+  AND ${at} < ${startOfDaySql('end_day')})`
 
 /** Ids of the unit and all below it. */
 export const unitsBelow = `(SELECT below.id FROM org_unit below WHERE ${isBelow('below.path', 'u.path')})`

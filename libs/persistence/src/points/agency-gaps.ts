@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { statement, type Database } from '../read/database.js'
+import { clockSql } from '../read/days.js'
 import { inTransaction } from '../transaction.js'
 import { orderFollowUpsOf } from './publish-month.js'
 import type { MonthOfDistrict } from './settle-month.js'
@@ -22,7 +23,7 @@ const gaps = statement<AgencyGap>(
      JOIN point_standing s ON s.month = m.month AND s.subject = 'agency' GROUP BY 1),
    agency AS MATERIALIZED (
      SELECT u.id, u.name, u.ended_on, point_district(u.path) AS district_id,
-       least(h.first, to_char(u.added_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')) AS first
+       least(h.first, to_char(${clockSql('u.added_at')}, 'YYYY-MM')) AS first
      FROM org_unit u LEFT JOIN held h ON h.id = u.id WHERE u.kind = 'agencyPartyOrganization')
    SELECT m.district_id AS "districtId", m.month, jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name) ORDER BY a.name) AS agencies
    FROM counted m JOIN agency a ON a.district_id = m.district_id AND m.month >= a.first

@@ -4,10 +4,9 @@
  * it counts once.
  */
 import type { PointSubject } from '#domain/points/points.js'
+import { dayOfSql } from '../read/days.js'
 import { weeklyModels } from '../weekly/weekly-facts-sql.js'
 import type { FactsWanted } from './facts-wanted.js'
-
-const localDay = (instant: string) => `(${instant} AT TIME ZONE 'Asia/Shanghai')::date`
 
 /** Of either kind of subject, each by the index of its own column. */
 const ofEither = (query: (subject: PointSubject, column: string) => string) =>
@@ -21,7 +20,7 @@ const attendances = ({ of, first, last, activities }: FactsWanted) =>
   ofEither(
     (subject, column) => `
   SELECT 'activity' AS rule, 'activity' AS fact_kind, a.activity_id AS fact_id, c.subject, c.subject_id,
-    ${localDay('v.starts_at')} AS fact_on, coalesce(a.decided_by, a.by) AS confirmed_by
+    ${dayOfSql('v.starts_at')} AS fact_on, coalesce(a.decided_by, a.by) AS confirmed_by
   FROM ${of} c CROSS JOIN LATERAL (SELECT b.activity_id FROM attendance b WHERE b.${column} = c.subject_id OFFSET 0) been
   JOIN (${activities(first, last)}) v ON v.id = been.activity_id
   JOIN attendance a ON a.${column} = c.subject_id AND a.activity_id = been.activity_id
@@ -32,7 +31,7 @@ const attendances = ({ of, first, last, activities }: FactsWanted) =>
 const doneWell = ({ of, first, last, activities }: FactsWanted) =>
   ofEither(
     (subject, column) => `
-  SELECT 'doneWell', 'activity', w.activity_id, c.subject, c.subject_id, ${localDay('v.starts_at')}, w.by
+  SELECT 'doneWell', 'activity', w.activity_id, c.subject, c.subject_id, ${dayOfSql('v.starts_at')}, w.by
   FROM ${of} c JOIN done_well w ON w.${column} = c.subject_id
   JOIN (${activities(first, last)}) v ON v.id = w.activity_id
   WHERE c.subject = '${subject}' AND w.withdrawn_at IS NULL
@@ -52,7 +51,7 @@ const milestones = ({ of, first, last }: FactsWanted) => `
   SELECT 'activity', 'milestone', c.id || '#' || (w.place - 1), chunk.subject, chunk.subject_id, c.accepted_on, c.accepted_by
   FROM (
     SELECT p.id::text AS id, p.state->'facts' AS facts,
-      ${localDay(`to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000)`)} AS accepted_on,
+      ${dayOfSql(`to_timestamp((p.state->'facts'->'acceptances'->-1->>'at')::float8 / 1000)`)} AS accepted_on,
       coalesce((SELECT j.by_person FROM journal j WHERE j.process_id = p.id AND j.act = 'accept'
                 ORDER BY j.step_no DESC LIMIT 1), p.state->'facts'->>'communityId') AS accepted_by
     FROM process p WHERE p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
@@ -68,7 +67,7 @@ const milestones = ({ of, first, last }: FactsWanted) => `
 /** Points that an upheld objection found missing: of an activity the very point that a confirmation would give, now or later. */
 const objections = ({ of, first, last }: FactsWanted) => `
   SELECT o.facts->>'rule', CASE WHEN v.id IS NULL THEN 'objection' ELSE 'activity' END, coalesce(v.id, o.id), chunk.subject,
-    chunk.subject_id, coalesce(${localDay('v.starts_at')}, (o.facts->>'month' || '-01')::date), o.facts->'decision'->>'by'
+    chunk.subject_id, coalesce(${dayOfSql('v.starts_at')}, (o.facts->>'month' || '-01')::date), o.facts->'decision'->>'by'
   FROM (SELECT p.id::text AS id, p.state->'facts' AS facts FROM process p
     WHERE p.kind = 'pointObjection' AND p.outcome = 'upheld' AND p.state->'facts'->>'about' = 'missing') o
   JOIN ${of} chunk ON chunk.subject = o.facts->>'subject' AND chunk.subject_id = o.facts->>'subjectId'

@@ -4,6 +4,7 @@ import type { UnitId } from '#domain/organisation/roles.js'
 import type { PointMonth } from '#domain/points/month-state.js'
 import type { PointRules } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 
 /** A district that keeps points: the nearest district or city above an agency. */
 export interface PointDistrict {
@@ -51,7 +52,7 @@ const months = statement<MonthRow>(
   'point-months',
   `SELECT district_id AS "districtId", month, state, settled_on::text AS "settledOn",
      objections_until::text AS "objectionsUntil", publication_by AS "publicationBy",
-     (published_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "publishedOn", shown_until::text AS "shownUntil",
+     ${dayOfSql('published_at')}::text AS "publishedOn", shown_until::text AS "shownUntil",
      begun_on::text AS "begunOn"
    FROM point_month WHERE $1::text[] IS NULL OR district_id = ANY ($1) ORDER BY month, district_id`,
 )

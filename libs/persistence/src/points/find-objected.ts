@@ -5,6 +5,7 @@ import type { PointEntry, PointRule, PointSubject } from '#domain/points/points.
 import { wasOffered } from '../activity/how-it-stands.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql, startOfDaySql } from '../read/days.js'
 import { takenBack } from './facts-sql.js'
 
 export interface ObjectedActivity {
@@ -15,14 +16,12 @@ export interface ObjectedActivity {
   communityName: string
 }
 
-const startOf = (day: string) => `(${day}::timestamp AT TIME ZONE 'Asia/Shanghai')`
-
 const activities = statement<ObjectedActivity>(
   'point-objected-activities',
-  `SELECT v.id, v.title, (v.starts_at AT TIME ZONE 'Asia/Shanghai')::date::text AS on, c.id AS "communityId",
+  `SELECT v.id, v.title, ${dayOfSql('v.starts_at')}::text AS on, c.id AS "communityId",
      c.name AS "communityName"
    FROM activity v ${lookedAfterBy('v.community_id')}
-   WHERE v.starts_at >= ${startOf('$3::date')} AND v.starts_at < ${startOf('($4::date + 1)')}
+   WHERE v.starts_at >= ${startOfDaySql('$3::date')} AND v.starts_at < ${startOfDaySql('$4::date + 1')}
      AND ${wasOffered('v')}
      AND (v.audience = 'everybody' OR v.community_id IN (SELECT m.community_id FROM membership m
          WHERE CASE $1 WHEN 'member' THEN m.person_id = $2 ELSE m.person_id IS NULL AND m.agency_id = $2 END

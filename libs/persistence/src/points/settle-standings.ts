@@ -4,6 +4,7 @@ import type { UnitId } from '#domain/organisation/roles.js'
 import { firstDayOf, lastDayOf } from '#domain/points/months.js'
 import { wasOffered } from '../activity/how-it-stands.js'
 import { statement, statementPlannedAnew } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 import { memberOf } from './member-sql.js'
 
 /** Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. `$3` the month's first day, `$4` its last. */
@@ -38,8 +39,8 @@ const memberships = `
 /** Communities that held something in the month. */
 export const offering = (first: string, last: string): string => `
   SELECT DISTINCT a.community_id FROM activity a WHERE ${wasOffered('a')}
-    AND a.starts_at >= (${first}::timestamp AT TIME ZONE 'Asia/Shanghai')
-    AND a.starts_at < ((${last} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`
+    AND a.starts_at >= ${startOfDaySql(first)}
+    AND a.starts_at < ${startOfDaySql(`${last} + 1`)}`
 
 /**
  * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever

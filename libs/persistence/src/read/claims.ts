@@ -2,6 +2,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { isBelow } from './below.js'
 import { statement, type Database } from './database.js'
+import { startOfDaySql } from './days.js'
 
 export interface Verdicts {
   approved: number
@@ -26,8 +27,8 @@ const verdicts = `
   SELECT DISTINCT j.process_id, j.step_no, j.outcome FROM journal j
   JOIN process p ON p.id = j.process_id AND p.kind = 'claim'
   WHERE j.outcome IN ('verdict.approved', 'verdict.returned', 'verdict.rejected')
-    AND j.at >= $2::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-    AND j.at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+    AND j.at >= ${startOfDaySql('$2::date')}
+    AND j.at < ${startOfDaySql('$3::date + 1')}
     AND ${stands}`
 
 const figures = `

@@ -1,6 +1,7 @@
 import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
 import type { Leap } from '#domain/points/period-strip.js'
 import { statement, type Database } from './database.js'
+import { dayOfSql } from './days.js'
 
 const ahead = statement<{ aheadMs: number }>(
   'demo-clock',
@@ -27,4 +28,4 @@ export const businessToday = async (database: Database): Promise<LocalDate> =>
 
 /** The business clock within a statement: found once, however many rows ask for it. */
 export const businessNowSql = `(SELECT business_now())`
-export const businessTodaySql = `(${businessNowSql} AT TIME ZONE 'Asia/Shanghai')::date`
+export const businessTodaySql = dayOfSql(businessNowSql)

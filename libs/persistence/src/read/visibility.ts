@@ -7,6 +7,7 @@ import { openingRoles, readingRoles } from '#domain/organisation/reading-roles.j
 import type { Role } from '#domain/organisation/roles.js'
 import { isInForce } from '../organisation/in-office.js'
 import { isOffice, isOfKind, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
+import { dayOfSql } from './days.js'
 import type { SignedIn } from './signed-in.js'
 
 export const opensNothing: Role = 'InServicePartyMember'
@@ -64,7 +65,7 @@ const opensBy = (role: string, { roles }: Look): string =>
 /** Whether an office opens a process at its units. @param role an expression; of `process p` */
 export const opens = (role: string): string => opensBy(role, atPage)
 
-const today = `(now() AT TIME ZONE 'Asia/Shanghai')::date`
+const today = dayOfSql('now()')
 
 /** Elsewhere a substitute's own office opens the process; here it is the office that they stand in for. */
 const standsInForReader = (person: string, look: Look): string => `(${isClosed} AND EXISTS (

@@ -11,6 +11,7 @@ import { isUnclaimed } from '../numbers/kind-sources.js'
 import { targets } from '../numbers/target.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 import { businessNowSql } from '../read/demo-clock.js'
 
 /** A document shows no more communities; their own subdistricts' reports do. */
@@ -38,7 +39,7 @@ const late = statement<Listed & { aboutPeople: number }>(
   `WITH found AS MATERIALIZED (
      SELECT f.title, f.note AS unit, f.at, f.id, p.kind IN ${namesNobody} AS shown
      FROM ${targets} CROSS JOIN LATERAL (${askedSources.onTime}) f JOIN process p ON p.id::text = f.id WHERE NOT f.ok)
-   SELECT title, unit, (at AT TIME ZONE 'Asia/Shanghai')::date::text AS on,
+   SELECT title, unit, ${dayOfSql('at')}::text AS on,
      (SELECT count(*)::int FROM found WHERE shown) AS total, (SELECT count(*)::int FROM found WHERE NOT shown) AS "aboutPeople"
    FROM (SELECT * FROM found WHERE shown ORDER BY at, title, id LIMIT ${mostListed}) first
    UNION ALL SELECT NULL, NULL, NULL, 0, count(*)::int FROM found WHERE NOT shown AND NOT EXISTS (SELECT FROM found WHERE shown)`,

@@ -1,5 +1,6 @@
 /** Communities of the demo that plan activities, and members who sign up for them. */
 import type { Pool } from 'pg'
+import { dayOfSql } from '../read/days.js'
 
 export interface DemoCommunity {
   communityId: string
@@ -28,7 +29,7 @@ const signUps = `
   SELECT a.id, chosen.person_id, CASE WHEN turn > coalesce(a.capacity, turn) THEN 'waiting' ELSE 'signed' END,
     least(a.sign_up_until, $2::timestamptz) - interval '1 day' + turn * interval '7 minutes', chosen.person_id
   FROM activity a
-  CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
+  CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
   CROSS JOIN LATERAL (
     SELECT m.person_id, row_number() OVER (ORDER BY md5(a.id || m.person_id)) AS turn
     FROM membership m
@@ -51,7 +52,7 @@ const guests = `
   SELECT a.id AS activity_id, m.person_id, CASE WHEN m.person_id IS NULL THEN m.agency_id END AS unit_id, a.starts_at, a.ends_at,
     a.organiser_id, dice.of_coming
   FROM activity a JOIN membership m ON m.community_id = a.community_id
-  CROSS JOIN LATERAL (SELECT (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on) AS day
+  CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
   CROSS JOIN LATERAL (SELECT abs(hashtext(a.id || coalesce(m.person_id, m.agency_id))) % 1000 AS of_coming) AS dice
   WHERE a.id = ANY ($1) AND m.valid_to IS NULL AND m.valid_from <= day.on AND m.person_id IS DISTINCT FROM a.organiser_id
     AND dice.of_coming < CASE WHEN m.person_id IS NULL THEN 975 ELSE 992 END

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import { decideAttendances, type DecisionRequest } from '../attendance/decide-attendances.js'
 import { recordAttendance, type NewAttendance } from '../attendance/record-attendance.js'
+import { dayOfSql } from '../read/days.js'
 import { inTransaction } from '../transaction.js'
 
 interface Coming {
@@ -28,7 +29,7 @@ const coming = `
     UNION ALL
     (SELECT NULL, m.agency_id, 'signed' FROM membership m
      WHERE m.community_id = a.community_id AND m.person_id IS NULL AND m.valid_to IS NULL
-       AND m.valid_from <= (a.starts_at AT TIME ZONE 'Asia/Shanghai')::date AND abs(hashtext(a.id)) % 3 = 0
+       AND m.valid_from <= ${dayOfSql('a.starts_at')} AND abs(hashtext(a.id)) % 3 = 0
      ORDER BY m.agency_id LIMIT 1)
   ) s ON true,
   LATERAL (SELECT abs(hashtext(a.id || coalesce(s.person_id, s.unit_id))) % 100 AS dice) d

@@ -1,6 +1,7 @@
 /** The demo's weeks: past models, recommendations that wait for a decision, and those of the present week. */
 import type { Pool } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { startOfDaySql } from '../read/days.js'
 
 const deeds = [
   '雨天连续三天清理小区积水，搬沙袋、通下水，没有让一户进水。',
@@ -22,7 +23,7 @@ const secretary = `
 const models = `
   UPDATE weekly_selection w SET state = 'selected', subject = 'member', subject_id = (${somebody(0)}),
     public_text = ${deed('w.community_id || w.week')}, reason = '对照考勤和评议比较后评定', decided_by = (${secretary}),
-    published_at = (w.sunday + 2)::timestamp AT TIME ZONE 'Asia/Shanghai', closed_at = now()
+    published_at = ${startOfDaySql('w.sunday + 2')}, closed_at = now()
   WHERE w.sunday < $2::date - 7 AND abs(hashtext(w.community_id || w.week)) % 3 < 2 AND EXISTS (${somebody(0)})`
 
 /** On paper, entered by the community; of the last week it has been said who is meant. */
@@ -45,7 +46,7 @@ const pastRecommendations = `
   INSERT INTO weekly_recommendation (id, community_id, week, named, reason, source, slip, by, subject, subject_id, linked_by, at)
   SELECT md5('recommendation ' || w.community_id || w.week || n.place)::uuid, w.community_id, w.week, p.name,
     CASE WHEN p.id = w.subject_id THEN w.public_text ELSE ${deed('p.id || w.week')} END, 'paper', n.place::text, w.decided_by,
-    'member', p.id, w.decided_by, w.sunday::timestamp AT TIME ZONE 'Asia/Shanghai' - interval '1 day' * n.place
+    'member', p.id, w.decided_by, ${startOfDaySql('w.sunday')} - interval '1 day' * n.place
   FROM weekly_selection w
   CROSS JOIN LATERAL generate_series(1, 2 + abs(hashtext(w.week || w.community_id)) % 3) AS n (place)
   JOIN LATERAL (SELECT CASE WHEN n.place < 4 THEN w.subject_id ELSE (${somebody(1)}) END AS id) meant ON true

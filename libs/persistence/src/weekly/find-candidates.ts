@@ -3,6 +3,7 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { PointSubject } from '#domain/points/points.js'
 import type { RecommendationSource } from '#domain/weekly/weekly-selection.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql, startOfDaySql } from '../read/days.js'
 
 export interface FoundRecommendation {
   id: string
@@ -65,12 +66,12 @@ const candidates = statement<FoundCandidate>(
      SELECT DISTINCT subject, subject_id FROM weekly_recommendation
      WHERE community_id = $1 AND week = $2 AND set_aside_at IS NULL AND subject_id IS NOT NULL),
    done AS (
-     SELECT c.subject, c.subject_id, v.id, v.title, (v.starts_at AT TIME ZONE 'Asia/Shanghai')::date AS on_day
+     SELECT c.subject, c.subject_id, v.id, v.title, ${dayOfSql('v.starts_at')} AS on_day
      FROM candidate c JOIN attendance a ON a.state = 'confirmed'
        AND CASE c.subject WHEN 'member' THEN a.person_id = c.subject_id ELSE a.unit_id = c.subject_id END
      JOIN activity v ON v.id = a.activity_id AND v.community_id = $1
-       AND v.starts_at >= (($3::date - 27)::timestamp AT TIME ZONE 'Asia/Shanghai')
-       AND v.starts_at < (($3::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'))
+       AND v.starts_at >= ${startOfDaySql('$3::date - 27')}
+       AND v.starts_at < ${startOfDaySql('$3::date + 1')})
    SELECT c.subject, c.subject_id AS "subjectId", coalesce(p.name, u.name, c.subject_id) AS name, (
        SELECT g.name FROM role_grant h JOIN org_unit g ON g.id = h.unit_id
        WHERE h.person_id = p.id AND h.role = 'InServicePartyMember' ORDER BY h.valid_from DESC NULLS LAST LIMIT 1

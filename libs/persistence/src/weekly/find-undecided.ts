@@ -6,6 +6,7 @@ import type { CalendarData } from '#domain/calendar/working-days.js'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { decisionDay } from '#domain/weekly/weekly-rules.js'
 import { statement, type Database } from '../read/database.js'
+import { dayOfSql } from '../read/days.js'
 
 interface Undecided {
   sunday: LocalDate
@@ -55,7 +56,7 @@ export const runningUntil = (w: string): string => `(SELECT min(t.due_on) FROM t
 
 /** Undecided when its day is over: that of the clock that runs, else as the policy has it. @param past JSON of `DecisionPast` */
 export const isLate = (w: string, past: string): string => `(${isToDecide(w)} AND coalesce(
-  ${runningUntil(w)} < (business_now() AT TIME ZONE 'Asia/Shanghai')::date, ${isOf(w, past)}))`
+  ${runningUntil(w)} < ${dayOfSql('business_now()')}, ${isOf(w, past)}))`
 
 /** Whether a week is among those that are past. @param w alias of a week; @param past JSON of `DecisionPast` */
 export const isOf = (w: string, past: string): string => {

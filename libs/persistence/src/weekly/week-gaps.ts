@@ -1,6 +1,7 @@
 /** Weeks that were opened and that some community does not have: lost by hand or by a restored backup, never by an outage. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { statement, type Database } from '../read/database.js'
+import { clockSql } from '../read/days.js'
 import { isThere } from './advance-weeks.js'
 import { openWeeks, weekPolicy } from './open-weeks-sql.js'
 
@@ -17,7 +18,7 @@ export interface WeekGap {
 const named = 5
 
 /** @param c alias of a community */
-const addedIn = (c: string) => `to_char(${c}.added_at AT TIME ZONE 'Asia/Shanghai', 'IYYY-"W"IW')`
+const addedIn = (c: string) => `to_char(${clockSql(`${c}.added_at`)}, 'IYYY-"W"IW')`
 
 /**
  * From the week in which a community came, or the first one that it has, to its end. Counting tells which communities may lack one, however
