@@ -1,4 +1,5 @@
 /** What a district may change about activities, and within which limits. */
+import { community, district, subdistrict } from '#domain/policy/places.js'
 import type { LimitSpec, PolicySpec } from '#domain/policy/policy-spec.js'
 
 const yesOrNo = (label: string): LimitSpec => ({
@@ -13,11 +14,7 @@ export const activityPolicySpec: PolicySpec = {
   kind: 'activity',
   label: '服务活动',
   homeFact: 'communityId',
-  places: {
-    community: { label: '社区', kinds: ['community'] },
-    subdistrict: { label: '街道', kinds: ['subdistrict'] },
-    district: { label: '区', kinds: ['district', 'city'] },
-  },
+  places: { community, subdistrict, district },
   steps: {
     reviews: yesOrNo('活动计划须经街道审核'),
     review: { type: 'timing', label: '街道审核活动计划', mostDays: 15 },

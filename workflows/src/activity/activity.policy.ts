@@ -1,6 +1,6 @@
 /** Deadlines and limits of an activity: our defaults, marked so in the product. */
-import type { Budget } from '#domain/calendar/clock.js'
 import type { TimingValue } from '#domain/policy/policy-spec.js'
+import { escalate, remind, within } from '#domain/policy/timing.js'
 
 export interface ActivityPolicy {
   version: string
@@ -19,30 +19,15 @@ export interface ActivityPolicy {
   appraisalsAnHour: number
 }
 
-const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
 const superior = 'SubdistrictCoordinator@subdistrict'
 
-const escalated = (amount: number): TimingValue => ({
-  budget: workingDays(amount),
-  stages: [
-    { id: `remind-${amount}`, after: workingDays(amount), at: 'morning', does: 'remind' },
-    {
-      id: `escalate-${amount + 1}`,
-      after: workingDays(amount + 1),
-      at: 'end',
-      does: 'escalate',
-      to: superior,
-    },
-  ],
-})
+const escalated = (amount: number): TimingValue =>
+  within(amount, remind(amount), escalate(amount + 1, superior))
 
 export const defaultActivityPolicy: ActivityPolicy = {
   version: 'activity-default-2',
   reviews: 0,
-  review: {
-    budget: workingDays(2),
-    stages: [{ id: 'remind-2', after: workingDays(2), at: 'morning', does: 'remind' }],
-  },
+  review: within(2, remind(2)),
   othersToo: 1,
   cancelHours: 24,
   confirmation: escalated(3),

@@ -1,4 +1,5 @@
 /** What a district may change about claims, and within which limits. */
+import { agency, community, district, subdistrict } from '#domain/policy/places.js'
 import type { PolicySpec, TimingSpec } from '#domain/policy/policy-spec.js'
 
 const timing = (label: string, mostDays: number, more: Partial<TimingSpec> = {}): TimingSpec => ({
@@ -12,12 +13,7 @@ export const claimPolicySpec: PolicySpec = {
   kind: 'claim',
   label: '项目认领',
   homeFact: 'communityId',
-  places: {
-    agency: { label: '机关', kinds: ['agencyPartyOrganization'] },
-    community: { label: '社区', kinds: ['community'] },
-    subdistrict: { label: '街道', kinds: ['subdistrict'] },
-    district: { label: '区', kinds: ['district', 'city'] },
-  },
+  places: { agency, community, subdistrict, district },
   steps: {
     answer: timing('答复认领条款', 30),
     maxNegotiationRounds: { type: 'limit', label: '协商轮数', counted: '轮', least: 1, most: 20 },

@@ -1,11 +1,12 @@
 /** What a district may change about the annual evaluation, and within which limits. */
+import { district } from '#domain/policy/places.js'
 import type { PolicySpec } from '#domain/policy/policy-spec.js'
 
 export const evaluationPolicySpec: PolicySpec = {
   kind: 'evaluation',
   label: '群众民主评议',
   homeFact: 'districtId',
-  places: { district: { label: '区', kinds: ['district', 'city'] } },
+  places: { district },
   steps: {
     approval: { type: 'timing', label: '审批评议方案', mostDays: 30 },
     change: { type: 'timing', label: '修改评议方案', mostDays: 30 },

@@ -1,14 +1,12 @@
 /** What a district may change about interviews, and within which limits. */
+import { agency, district } from '#domain/policy/places.js'
 import type { PolicySpec } from '#domain/policy/policy-spec.js'
 
 export const interviewPolicySpec: PolicySpec = {
   kind: 'interview',
   label: '约谈整改',
   homeFact: 'agencyId',
-  places: {
-    agency: { label: '机关', kinds: ['agencyPartyOrganization'] },
-    district: { label: '区', kinds: ['district', 'city'] },
-  },
+  places: { agency, district },
   steps: {
     excuseDecision: { type: 'timing', label: '审核说明', mostDays: 30 },
     interview: { type: 'timing', label: '约谈', mostDays: 60 },

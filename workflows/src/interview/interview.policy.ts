@@ -1,6 +1,7 @@
 /** Deadlines of an interview and of the rectification after it: our defaults, marked so in the product. */
 import type { Budget } from '#domain/calendar/clock.js'
 import type { TimingValue } from '#domain/policy/policy-spec.js'
+import { auto, escalate, remind, within } from '#domain/policy/timing.js'
 
 export interface InterviewPolicy {
   version: string
@@ -14,29 +15,16 @@ export interface InterviewPolicy {
   maxRectifications: number
 }
 
-const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
 const days = (amount: number): Budget => ({ unit: 'days', amount })
 const superior = 'OrganizationDepartmentOfficer@district'
 
-const escalated = (amount: number): TimingValue => ({
-  budget: workingDays(amount),
-  stages: [
-    { id: `remind-${amount}`, after: workingDays(amount), at: 'morning', does: 'remind' },
-    { id: `escalate-${amount}`, after: workingDays(amount), at: 'end', does: 'escalate', to: superior },
-  ],
-})
+const escalated = (amount: number): TimingValue => within(amount, remind(amount), escalate(amount, superior))
 
 export const defaultInterviewPolicy: InterviewPolicy = {
   version: 'interview-default-1',
   excuseDecision: escalated(3),
   interview: escalated(10),
-  answer: {
-    budget: workingDays(5),
-    stages: [
-      { id: 'remind-3', after: workingDays(3), at: 'morning', does: 'remind' },
-      { id: 'auto-5', after: workingDays(5), at: 'end', does: 'auto', outcome: 'unanswered' },
-    ],
-  },
+  answer: within(5, remind(3), auto(5, 'unanswered')),
   rectification: {
     budget: days(30),
     stages: [
@@ -46,9 +34,6 @@ export const defaultInterviewPolicy: InterviewPolicy = {
     ],
   },
   verification: escalated(5),
-  superiorNote: {
-    budget: workingDays(5),
-    stages: [{ id: 'remind-5', after: workingDays(5), at: 'end', does: 'remind' }],
-  },
+  superiorNote: within(5, remind(5, 'end')),
   maxRectifications: 2,
 }

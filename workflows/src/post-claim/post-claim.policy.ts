@@ -1,6 +1,6 @@
 /** How long the other side has to answer a claim of a post, and whether anybody approves it: our defaults. */
-import type { Budget } from '#domain/calendar/clock.js'
 import type { TimingValue } from '#domain/policy/policy-spec.js'
+import { escalate, remind, within } from '#domain/policy/timing.js'
 
 export interface PostClaimPolicy {
   version: string
@@ -10,35 +10,9 @@ export interface PostClaimPolicy {
   approval: TimingValue
 }
 
-const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
-
 export const defaultPostClaimPolicy: PostClaimPolicy = {
   version: 'post-claim-default-1',
-  answer: {
-    budget: workingDays(3),
-    stages: [
-      { id: 'remind-3', after: workingDays(3), at: 'end', does: 'remind' },
-      {
-        id: 'escalate-4',
-        after: workingDays(4),
-        at: 'end',
-        does: 'escalate',
-        to: 'SubdistrictCoordinator@subdistrict',
-      },
-    ],
-  },
+  answer: within(3, remind(3, 'end'), escalate(4, 'SubdistrictCoordinator@subdistrict')),
   approvals: 0,
-  approval: {
-    budget: workingDays(3),
-    stages: [
-      { id: 'remind-3', after: workingDays(3), at: 'morning', does: 'remind' },
-      {
-        id: 'escalate-4',
-        after: workingDays(4),
-        at: 'end',
-        does: 'escalate',
-        to: 'OrganizationDepartmentOfficer@district',
-      },
-    ],
-  },
+  approval: within(3, remind(3), escalate(4, 'OrganizationDepartmentOfficer@district')),
 }

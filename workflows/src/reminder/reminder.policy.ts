@@ -1,6 +1,6 @@
 /** Deadlines of a reminder: our defaults, marked so in the product. */
-import type { Budget } from '#domain/calendar/clock.js'
 import type { TimingValue } from '#domain/policy/policy-spec.js'
+import { escalate, remind, within } from '#domain/policy/timing.js'
 
 export interface ReminderPolicy {
   version: string
@@ -9,22 +9,9 @@ export interface ReminderPolicy {
   closing: TimingValue
 }
 
-const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
-
 /** Late: the head is called in. */
-const headAfter = (amount: number): TimingValue => ({
-  budget: workingDays(amount),
-  stages: [
-    { id: `remind-${amount}`, after: workingDays(amount), at: 'morning', does: 'remind' },
-    {
-      id: `escalate-${amount}`,
-      after: workingDays(amount),
-      at: 'end',
-      does: 'escalate',
-      to: 'OrganizationDepartmentHead@district',
-    },
-  ],
-})
+const headAfter = (amount: number): TimingValue =>
+  within(amount, remind(amount), escalate(amount, 'OrganizationDepartmentHead@district'))
 
 export const defaultReminderPolicy: ReminderPolicy = {
   version: 'reminder-default-1',

@@ -1,15 +1,12 @@
 /** What a district may change about the weekly selection, and within which limits. */
+import { community, district, subdistrict } from '#domain/policy/places.js'
 import type { PolicySpec } from '#domain/policy/policy-spec.js'
 
 export const weeklySelectionPolicySpec: PolicySpec = {
   kind: 'weeklySelection',
   label: '周典型评选',
   homeFact: 'communityId',
-  places: {
-    community: { label: '社区', kinds: ['community'] },
-    subdistrict: { label: '街道', kinds: ['subdistrict'] },
-    district: { label: '区', kinds: ['district', 'city'] },
-  },
+  places: { community, subdistrict, district },
   steps: {
     recommendDays: { type: 'limit', label: '推荐天数（自周一起）', counted: '天', least: 1, most: 7 },
     networkLimit: { type: 'limit', label: '同一网络一小时的推荐', counted: '份', least: 1, most: 500 },

@@ -1,6 +1,6 @@
 /** Days and limits of a week's selection: our defaults, marked so in the product. A week keeps those of its Monday. */
-import type { Budget } from '#domain/calendar/clock.js'
 import type { TimingValue } from '#domain/policy/policy-spec.js'
+import { auto, escalate, remind, within } from '#domain/policy/timing.js'
 
 export interface WeeklySelectionPolicy {
   version: string
@@ -14,32 +14,12 @@ export interface WeeklySelectionPolicy {
   review: TimingValue
 }
 
-const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
-
 export const defaultWeeklySelectionPolicy: WeeklySelectionPolicy = {
   version: 'weekly-selection-default-2',
   recommendDays: 5,
   networkLimit: 20,
   weekLimit: 300,
   /** The first working day after the week. */
-  decision: {
-    budget: workingDays(1),
-    stages: [
-      { id: 'remind-1', after: workingDays(1), at: 'morning', does: 'remind' },
-      { id: 'auto-1', after: workingDays(1), at: 'end', does: 'auto', outcome: 'lapsed' },
-    ],
-  },
-  review: {
-    budget: workingDays(2),
-    stages: [
-      { id: 'remind-2', after: workingDays(2), at: 'morning', does: 'remind' },
-      {
-        id: 'escalate-2',
-        after: workingDays(2),
-        at: 'end',
-        does: 'escalate',
-        to: 'OrganizationDepartmentOfficer@district',
-      },
-    ],
-  },
+  decision: within(1, remind(1), auto(1, 'lapsed')),
+  review: within(2, remind(2), escalate(2, 'OrganizationDepartmentOfficer@district')),
 }
