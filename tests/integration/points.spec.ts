@@ -1,12 +1,12 @@
 /** Settlement on the real database: the same as the rules over values say, whatever the order, however often it is cut short. */
 import { addDays } from '#domain/calendar/local-date.js'
 import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
-import { entriesToWrite, keyOfEntry } from '#domain/points/settle.js'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { passOver } from '#persistence/points/settle-month.js'
 import { seedActivity } from '#testing/activities.js'
 import { people, units } from '#testing/claims.js'
 import type { TestDatabase } from '#testing/database.js'
+import { entriesToWrite, keyOfEntry } from '#testing/points/settle.js'
 import { monthsDatabase } from './support/databases.js'
 
 let database: TestDatabase

@@ -1,12 +1,12 @@
 /** Where members stand at a month's end: what the database says of random lives is what the rule over values says. */
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
-import { standingOf } from '#domain/points/standing.js'
 import { zeroWays, type ZeroBy } from '#domain/points/points.js'
 import { settleStandings } from '#persistence/points/settle-standings.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { seedActivity } from '#testing/activities.js'
 import { units } from '#testing/claims.js'
 import type { TestDatabase } from '#testing/database.js'
+import { standingOf } from '#testing/points/standing.js'
 import { districtDatabase } from './support/databases.js'
 
 const month = '2026-09'

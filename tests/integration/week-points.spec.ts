@@ -1,10 +1,10 @@
 /** Points of models: settled as the rules over values say, in the month in which the week ends, revoked and given anew. */
 import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
-import { entriesToWrite } from '#domain/points/settle.js'
 import { weekOf } from '#domain/points/months.js'
 import { passOver } from '#persistence/points/settle-month.js'
 import { people, units } from '#testing/claims.js'
 import type { TestDatabase } from '#testing/database.js'
+import { entriesToWrite } from '#testing/points/settle.js'
 import { monthsDatabase } from './support/databases.js'
 
 let database: TestDatabase

@@ -2,10 +2,10 @@
 import type { Pool } from 'pg'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
 import { defaultPointRules, type PointFact } from '#domain/points/points.js'
-import { entriesToWrite } from '#domain/points/settle.js'
 import { importCalendar } from '#persistence/rules/calendars.js'
 import { seedRules } from '#persistence/rules/seed-rules.js'
 import { importSmallDistrict, people, units } from '#testing/claims.js'
+import { entriesToWrite } from '#testing/points/settle.js'
 import { defaultPolicies } from '#workflows/policies.js'
 
 export const membersEach = 10

@@ -123,7 +123,6 @@ export class EvaluationsReader {
       may: {
         seeResults: this.mayResults(me, row),
         screen: isOfficer(me, row.districtPath),
-        object: row.stage === 'objections' && (unitsSpokenFor(me).length > 0 || isMember(me)),
         decide: isOfficer(me, row.districtPath),
       },
       commentsWaiting: isOfDepartment ? waiting.comments : 0,

@@ -141,7 +141,6 @@ export const evaluationDetail = z.object({
   may: z.object({
     seeResults: z.boolean(),
     screen: z.boolean(),
-    object: z.boolean(),
     decide: z.boolean(),
   }),
   commentsWaiting: z.int(),

@@ -22,7 +22,6 @@ export const pointRuleLabels: Readonly<Record<PointRule, string>> = {
 }
 export const pointMonthLabels: Readonly<Record<PointMonthState, string>> = {
   open: '进行中',
-  settled: '已结算',
   objections: '异议期',
   published: '已公布',
 }

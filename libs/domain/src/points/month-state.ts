@@ -1,4 +1,4 @@
-/** 进行中 → 已结算 → 异议期 → 已公布: what may happen to a month, and when. */
+/** 进行中 → 异议期 → 已公布: what may happen to a month, and when. */
 import { addWorkingDays, type CalendarData } from '../calendar/working-days.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { monthOf } from './months.js'
@@ -8,7 +8,6 @@ import type { PointMonthState } from './points.js'
 export interface PointMonth {
   month: string
   state: PointMonthState
-  objectionsFrom?: LocalDate
   /** The last day on which one may object. */
   objectionsUntil?: LocalDate
 }
@@ -26,10 +25,8 @@ export const refuseSettlement = (
 }
 
 /** Working days after the day of settlement, by the calendar. */
-export const objectionWindow = (calendar: CalendarData, settledOn: LocalDate, days: number) => ({
-  from: settledOn,
-  until: addWorkingDays(calendar, settledOn, days),
-})
+export const lastDayToObject = (calendar: CalendarData, settledOn: LocalDate, days: number): LocalDate =>
+  addWorkingDays(calendar, settledOn, days)
 
 export const refuseObjection = (of: PointMonth, today: LocalDate): PointRefusalCode | undefined => {
   const isOpen = of.state === 'objections' && of.objectionsUntil !== undefined && today <= of.objectionsUntil

@@ -1,11 +1,9 @@
 import { isoWeekOf } from '../calendar/local-date.js'
 import { stateCouncilCalendar } from '../calendar/state-council.js'
-import { objectionWindow, refuseObjection, refusePublication, refuseSettlement } from './month-state.js'
+import { lastDayToObject, refuseObjection, refusePublication, refuseSettlement } from './month-state.js'
 import { addMonths, lastDayOf, monthsBetween, weekOf } from './months.js'
 import { refuseMissing, refuseRules, rulesOfDistrict, rulesOfMonth } from './point-rules.js'
-import { defaultPointRules, type PointEntry, type PointFact, type PointRules } from './points.js'
-import { entriesToWrite, keyOfEntry } from './settle.js'
-import { standingOf, type MonthOf } from './standing.js'
+import { defaultPointRules, type PointRules } from './points.js'
 
 const later: PointRules = {
   ...defaultPointRules,
@@ -54,39 +52,6 @@ describe('rules', () => {
   })
 })
 
-describe('settlement', () => {
-  const fact: PointFact = {
-    ...{ rule: 'activity', kind: 'activity', id: 'a1', subject: 'member', subjectId: 'p1' },
-    ...{ on: '2026-08-30', confirmedBy: 'secretary' },
-  }
-  const write = (month: string, facts: PointFact[], ledger: PointEntry[], published: string[] = []) =>
-    entriesToWrite({ month, facts, ledger, versions, isPublished: each => published.includes(each) })
-
-  it('counts a late fact in its month until that is published, then as a correction in the next, under the old rules', () => {
-    expect(write('2026-09', [fact], [])).toEqual([])
-    expect(write('2026-08', [fact], [])).toMatchObject([{ month: '2026-08', amount: 1 }])
-    const late = write('2026-09', [fact], [], ['2026-08'])
-    expect(late).toMatchObject([{ month: '2026-09', factOn: '2026-08-30', version: 1, amount: 1 }])
-  })
-
-  it('does not give back what an objection has taken', () => {
-    const given: PointEntry = { ...write('2026-08', [fact], [])[0], id: 1 } as PointEntry
-    const taken = entriesToWrite({
-      ...{
-        month: '2026-08',
-        facts: [fact],
-        ledger: [given],
-        versions,
-        takenBack: new Set([keyOfEntry(given)]),
-      },
-      isPublished: () => false,
-    })
-    expect(taken).toMatchObject([{ amount: -1, reverses: 1, cause: 'objection' }])
-    const ledger = [given, { ...taken[0], id: 2 } as PointEntry]
-    expect(write('2026-08', [fact], ledger)).toEqual([])
-  })
-})
-
 test.each([
   ['nothing was given', [], undefined],
   ['it was given', [{ amount: 1 }], 'pointGiven'],
@@ -100,34 +65,6 @@ test.each([
   expect(refuseMissing(entries)).toBe(code)
 })
 
-describe('where a member stands without points', () => {
-  const plain: MonthOf = {
-    ...{ month: '2026-09', zeroBy: 'month', earned: 0, cumulative: 4, joinedOn: '2020-01-01' },
-    ...{ movedOn: '2020-01-01', suspended: [], offered: true },
-  }
-  test.each<[string, Partial<MonthOf>, string]>([
-    ['nothing at all', {}, 'zero'],
-    ['a point', { earned: 1 }, 'pointed'],
-    ['points of earlier months where the policy counts all of them', { zeroBy: 'cumulative' }, 'pointed'],
-    ['none ever where the policy counts all of them', { zeroBy: 'cumulative', cumulative: 0 }, 'zero'],
-    [
-      'a suspension that ends on the 1st',
-      { suspended: [{ from: '2026-08-01', to: '2026-09-01' }] },
-      'suspended',
-    ],
-    ['a suspension before', { suspended: [{ from: '2026-08-01', to: '2026-08-31' }] }, 'zero'],
-    ['here since the 2nd', { joinedOn: '2026-09-02' }, 'joined'],
-    ['here since the month after', { joinedOn: '2026-10-01' }, 'zero'],
-    ['here since the 1st', { joinedOn: '2026-09-01', movedOn: '2026-09-01' }, 'zero'],
-    ['moved on the 30th', { movedOn: '2026-09-30' }, 'moved'],
-    ['nothing offered', { offered: false }, 'nothingOffered'],
-    ['a point although nothing was offered', { offered: false, earned: 2 }, 'pointed'],
-  ])('%s: %s', (_what, changes, expected) => {
-    const { standing, exclusion } = standingOf({ ...plain, ...changes })
-    expect(exclusion ?? standing).toBe(expected)
-  })
-})
-
 describe('a month', () => {
   const september = { month: '2026-09', state: 'objections' as const, objectionsUntil: '2026-10-13' }
   it('is settled once it is over and not again once it is published', () => {
@@ -139,7 +76,7 @@ describe('a month', () => {
   })
 
   it('is open to objections for five working days, across National Day', () => {
-    expect(objectionWindow(stateCouncilCalendar, '2026-10-01', 5).until).toBe('2026-10-13')
+    expect(lastDayToObject(stateCouncilCalendar, '2026-10-01', 5)).toBe('2026-10-13')
     expect(refuseObjection(september, '2026-10-13')).toBeUndefined()
     expect(refuseObjection(september, '2026-10-14')).toBe('objectionWindowClosed')
     expect(refuseObjection({ ...september, state: 'published' }, '2026-10-13')).toBe('objectionWindowClosed')

@@ -53,7 +53,7 @@ export type Exclusion = (typeof exclusions)[number]
 export const standings = ['pointed', 'zero', 'excluded'] as const
 export type Standing = (typeof standings)[number]
 
-export const pointMonthStates = ['open', 'settled', 'objections', 'published'] as const
+export const pointMonthStates = ['open', 'objections', 'published'] as const
 export type PointMonthState = (typeof pointMonthStates)[number]
 
 export const zeroWays = ['month', 'cumulative'] as const

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
 import type { UnitId } from '#domain/organisation/roles.js'
-import { isOver, objectionWindow } from '#domain/points/month-state.js'
+import { isOver, lastDayToObject } from '#domain/points/month-state.js'
 import { monthOf } from '#domain/points/months.js'
 import { statement } from '../read/database.js'
 import { latestCalendar } from '../rules/calendars.js'
@@ -88,11 +88,11 @@ const settle = async (
   today: LocalDate,
 ): Promise<boolean> => {
   const { objectionDays } = await rulesOf(pool, of)
-  const { until } = objectionWindow(calendar, today, objectionDays)
+  const until = lastDayToObject(calendar, today, objectionDays)
   return inTransaction(pool, async client => {
     const { rowCount } = await client.query(
       `UPDATE point_month SET state = 'objections', settled_on = $3, objections_until = $4
-       WHERE district_id = $1 AND month = $2 AND state IN ('open', 'settled')`,
+       WHERE district_id = $1 AND month = $2 AND state = 'open'`,
       [of.districtId, of.month, today, until],
     )
     if (rowCount !== 1) return false

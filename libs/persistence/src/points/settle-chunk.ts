@@ -1,5 +1,5 @@
 /**
- * One chunk of a settlement: what the domain's `entriesToWrite` says of values, for all members of some agencies at once.
+ * One chunk of a settlement: what `entriesToWrite` (libs/testing) says of values, for all members of some agencies at once.
  * Nothing is read into the process; a repeat of the chunk finds nothing to do.
  */
 import type { PoolClient } from 'pg'

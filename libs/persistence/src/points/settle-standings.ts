@@ -1,4 +1,4 @@
-/** Where the members of some agencies and the agencies themselves stand at the end of a month: the domain's `standingOf`, for all at once. */
+/** Where the members of some agencies and the agencies themselves stand at the end of a month: what `standingOf` (libs/testing) says of values. */
 import type { PoolClient } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { firstDayOf, lastDayOf } from '#domain/points/months.js'

@@ -3,7 +3,6 @@ import type { StageTone } from '../../api/types.js'
 
 export const monthTones: Record<PointMonth['state'], StageTone> = {
   open: 'active',
-  settled: 'waiting',
   objections: 'waiting',
   published: 'done',
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { defaultPointRules, type PointEntry, type PointFact } from './points.js'
+import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
 import { entriesToWrite, keyOfEntry } from './settle.js'
 
 const fact = fc

@@ -1,7 +1,7 @@
-/** Where a subject stands at the end of a month, and by which rule somebody without points is not counted as zero. */
-import type { LocalDate } from '../calendar/local-date.js'
-import { firstDayOf, lastDayOf } from './months.js'
-import type { Exclusion, Standing, ZeroBy } from './points.js'
+/** Where a subject ought to stand at the end of a month, and by which rule somebody without points is not counted as zero. */
+import type { LocalDate } from '#domain/calendar/local-date.js'
+import { firstDayOf, lastDayOf } from '#domain/points/months.js'
+import type { Exclusion, Standing, ZeroBy } from '#domain/points/points.js'
 
 export interface MonthOf {
   month: string

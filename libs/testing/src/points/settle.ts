@@ -1,10 +1,10 @@
 /**
- * What a month's settlement writes, over values: the SQL that does it for a million says the same. Each pass looks at what
+ * What a month's settlement ought to write, over values: the SQL that does it for a million is held against it. Each pass looks at what
  * stands and at what the ledger holds; so a pass that was cut short, repeated or came late ends where one pass ends.
  */
-import { monthOf } from './months.js'
-import { rulesOfMonth } from './point-rules.js'
-import type { PointEntry, PointFact, PointRules } from './points.js'
+import { monthOf } from '#domain/points/months.js'
+import { rulesOfMonth } from '#domain/points/point-rules.js'
+import type { PointEntry, PointFact, PointRules } from '#domain/points/points.js'
 
 export interface SettlementInput {
   month: string
