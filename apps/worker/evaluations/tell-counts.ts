@@ -2,7 +2,6 @@
  * What a closed vote comes to, told to its process: too few ballots, so that it goes on once; or counted. Both stand in the
  * rows first; the process hears of them from here and from nobody else.
  */
-import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { ActEvent } from '#domain/kernel/events.js'
@@ -10,6 +9,7 @@ import { openRoundsOf } from '#domain/kernel/find.js'
 import { findClosedEvaluations, type ClosedEvaluation } from '#persistence/evaluation/closed-evaluations.js'
 import { findCount } from '#persistence/evaluation/find-results.js'
 import { loadProcess } from '#persistence/process/load-process.js'
+import { ownRequest } from '#temporal/own-request.js'
 import { sendAct } from '#temporal/send-act.js'
 
 /** @returns how many processes have been told, and which took no word of it, with why */
@@ -36,8 +36,7 @@ const tell = async (pool: Pool, client: Client, closed: ClosedEvaluation): Promi
   const key = `${act} ${closed.id} ${held.state.version}`
   const event: ActEvent = {
     type: 'act',
-    key,
-    bodyHash: createHash('sha256').update(key).digest('hex'),
+    ...ownRequest(key),
     by: 'system',
     act,
     seatId,

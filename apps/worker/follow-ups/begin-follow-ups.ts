@@ -5,9 +5,8 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { localDateOf } from '#domain/calendar/local-date.js'
-import type { ActEvent, StartEvent } from '#domain/kernel/events.js'
+import type { ActEvent } from '#domain/kernel/events.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
-import { blankState } from '#domain/kernel/reduce.js'
 import {
   findWaitingFollowUps,
   markFollowUp,
@@ -17,14 +16,13 @@ import {
 import { findIdleMonth } from '#persistence/points/order-idle-months.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { keepPolicy } from '#persistence/rules/resolved-policy.js'
-import { rulesFor, rulesInForce } from '#persistence/rules/rules-for.js'
-import { processIdOf } from '#temporal/process-id.js'
+import { rulesAt } from '#persistence/rules/rules-for.js'
+import { beginProcess, ownProcessId } from '#temporal/begin-process.js'
+import { ownRequest } from '#temporal/own-request.js'
 import { sendAct, type ActOutcome } from '#temporal/send-act.js'
 import type { IdleMonthFacts } from '#workflows/idle-month/idle-month.facts.js'
 import type { InterviewFacts } from '#workflows/interview/interview.facts.js'
 import type { ReminderFacts } from '#workflows/reminder/reminder.facts.js'
-import { hashOf } from './hash.js'
 import { considerate, inLanes, type Begun } from './lanes.js'
 
 /** Looked up together; the clock of the demo and a stop are heard between two batches. */
@@ -43,7 +41,7 @@ export const beginFollowUps = async (pool: Pool, client: Client, stop?: AbortSig
 }
 
 const keyOf = ({ kind, month, subjectId }: WaitingFollowUp): string => `${kind} ${month} ${subjectId}`
-const ownIdOf = (order: WaitingFollowUp): string => processIdOf('system', keyOf(order))
+const ownIdOf = (order: WaitingFollowUp): string => ownProcessId(keyOf(order))
 
 const follow = async (
   pool: Pool,
@@ -80,21 +78,14 @@ const start = async (
   aheadMs: number,
 ): Promise<ActOutcome> => {
   const { kind, agencyId: unitId, orderedBy } = order
-  const key = keyOf(order)
-  const at = Date.now() + aheadMs
-  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId, at })
-  if (resolved) await keepPolicy(pool, kind, resolved)
-  const rules = await rulesFor(pool, kind, { at, ...versions })
-  const event: StartEvent = {
-    type: 'start',
-    key,
-    bodyHash: hashOf(key),
+  return beginProcess(client, {
+    kind,
+    key: keyOf(order),
     by: orderedBy,
     title: titleOf(order),
     facts: await factsOf(pool, order),
-  }
-  return sendAct(client, kind, ownIdOf(order), event, {
-    start: { state: blankState(kind, ownIdOf(order), rules, aheadMs), rules },
+    rules: await rulesAt(pool, { kind, unitId, at: Date.now() + aheadMs }),
+    aheadMs,
   })
 }
 
@@ -154,11 +145,9 @@ const join = async (
   const standing = state && openRoundsOf(state).find(({ round }) => round.name === 'correction')
   const seatId = standing?.round.seats.find(({ status }) => status === 'open')?.id
   if (!state || seatId === undefined) return { status: 'notRunning' }
-  const key = keyOf(order)
   const event: ActEvent = {
     type: 'act',
-    key,
-    bodyHash: hashOf(key),
+    ...ownRequest(keyOf(order)),
     by: order.orderedBy,
     act: 'joinMonth',
     seatId,

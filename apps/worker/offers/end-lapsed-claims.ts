@@ -1,5 +1,4 @@
 /** Ends claims of posts that nobody can take up any more: the process hears of it from here, and tells both sides. */
-import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { postLapseLabels } from '#contracts/http/offers.js'
@@ -9,6 +8,7 @@ import type { ProcessState } from '#domain/kernel/state.js'
 import { findLapsedClaims, type LapsedClaim } from '#persistence/needs/lapsed-claims.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
+import { ownRequest } from '#temporal/own-request.js'
 import { sendAct } from '#temporal/send-act.js'
 
 /**
@@ -42,8 +42,7 @@ const end = async (pool: Pool, client: Client, claim: LapsedClaim): Promise<stri
 }
 
 const eventOf = (state: ProcessState, { id, ...lapse }: LapsedClaim): KeyedEvent => {
-  const key = `lapse ${id}`
-  const sent = { key, bodyHash: createHash('sha256').update(key).digest('hex'), by: 'system' }
+  const sent = { ...ownRequest(`lapse ${id}`), by: 'system' }
   const standing = openRoundsOf(state).find(({ round }) => round.name === 'lapse')
   const seatId = standing?.round.seats.find(({ status }) => status === 'open')?.id
   if (seatId !== undefined)

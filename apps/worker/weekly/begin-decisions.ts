@@ -5,17 +5,13 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { addDays, instantAt, localDateOf, type Instant } from '#domain/calendar/local-date.js'
-import type { StartEvent } from '#domain/kernel/events.js'
-import { blankState } from '#domain/kernel/reduce.js'
 import { countsFrom, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
-import { keepPolicy } from '#persistence/rules/resolved-policy.js'
-import { rulesFor, rulesInForce } from '#persistence/rules/rules-for.js'
+import { rulesAt } from '#persistence/rules/rules-for.js'
 import { findDueDecisions, postponeDecision, type DueDecision } from '#persistence/weekly/due-decisions.js'
-import { processIdOf } from '#temporal/process-id.js'
-import { sendAct, type ActOutcome } from '#temporal/send-act.js'
+import { beginProcess } from '#temporal/begin-process.js'
+import type { ActOutcome } from '#temporal/send-act.js'
 import type { WeeklySelectionFacts } from '#workflows/weekly-selection/weekly-selection.facts.js'
-import { hashOf } from '../follow-ups/hash.js'
 import { brisk, inLanes, type Begun } from '../follow-ups/lanes.js'
 
 const kind = 'weeklySelection'
@@ -43,23 +39,19 @@ export const beginDecisions = async (pool: Pool, client: Client, stop?: AbortSig
 }
 
 const start = async (pool: Pool, client: Client, of: DueDecision, aheadMs: number): Promise<ActOutcome> => {
-  const key = `${kind} ${of.communityId} ${of.week}`
-  const id = processIdOf('system', key)
   const at = Date.now() + aheadMs
   // A week stands under one policy, that of the day before its Monday: the one under which it was opened.
   const before = instantAt(addDays(of.sunday, -7), '12:00')
-  const { resolved, ...versions } = await rulesInForce(pool, { kind, unitId: of.communityId, at: before })
-  if (resolved) await keepPolicy(pool, kind, resolved)
-  const rules = await rulesFor(pool, kind, { at, ...versions })
-  const event: StartEvent = {
-    type: 'start',
-    key,
-    bodyHash: hashOf(key),
+  const rules = await rulesAt(pool, { kind, unitId: of.communityId, at: before, startedAt: at })
+  return beginProcess(client, {
+    kind,
+    key: `${kind} ${of.communityId} ${of.week}`,
     by: 'system',
     title: `${of.communityName}${weekLabel(of.week)}典型评选`,
     facts: factsOf(of, countsFrom(rules.calendar, of, at, localDateOf(at))),
-  }
-  return sendAct(client, kind, id, event, { start: { state: blankState(kind, id, rules, aheadMs), rules } })
+    rules,
+    aheadMs,
+  })
 }
 
 const factsOf = (

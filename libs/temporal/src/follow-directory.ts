@@ -3,7 +3,6 @@
  * administrators, and what belonged to a unit that moved or merged belongs to its successor. Each is an event of the
  * process like any other, by the system; found again until it has happened, it happens once because of its key.
  */
-import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { localDateOf, type LocalDate } from '#domain/calendar/local-date.js'
@@ -26,6 +25,7 @@ import {
   type VacantSeat,
 } from '#persistence/organisation/find-left-seats.js'
 import { markFollowed } from '#persistence/organisation/mark-followed.js'
+import { ownRequest } from './own-request.js'
 import { sendAct } from './send-act.js'
 
 export interface Followed {
@@ -39,8 +39,7 @@ type Subject = Pick<LeftSeat, 'processId' | 'kind'>
 
 const eventOf = (key: string, reason: string, command: AdminCommand): AdminEvent => ({
   type: 'admin',
-  key,
-  bodyHash: createHash('sha256').update(key).digest('hex'),
+  ...ownRequest(key),
   by: 'system',
   reason,
   command,

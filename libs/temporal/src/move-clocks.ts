@@ -1,7 +1,7 @@
 /** 快进 for many processes: each is told how far business time has come, a few at once. */
-import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { AdminEvent } from '#domain/kernel/events.js'
+import { ownRequest } from './own-request.js'
 import { sendAct } from './send-act.js'
 
 export interface ClockMove {
@@ -45,11 +45,10 @@ export const moveClocks = async (
   if (failures.length > 0) throw failures[0]
 }
 
-const eventOf = ({ by, toMs }: ClockMove): AdminEvent => {
-  const key = `fastForward to ${toMs}`
-  const bodyHash = createHash('sha256').update(key).digest('hex')
-  return {
-    ...{ type: 'admin', key, bodyHash, by, reason: '演示快进' },
-    command: { name: 'fastForward', byMs: 0, toMs },
-  }
-}
+const eventOf = ({ by, toMs }: ClockMove): AdminEvent => ({
+  type: 'admin',
+  ...ownRequest(`fastForward to ${toMs}`),
+  by,
+  reason: '演示快进',
+  command: { name: 'fastForward', byMs: 0, toMs },
+})

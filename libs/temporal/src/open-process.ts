@@ -1,5 +1,4 @@
 /** The rebuild door: a process goes on from its row, in a new run of a higher epoch. */
-import { createHash } from 'node:crypto'
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { taskQueue, workflowIdOf, type ProcessInput } from '#contracts/workflow/process.js'
@@ -10,6 +9,7 @@ import { raiseEpoch, withProcessLock } from '#persistence/process/rebuild.js'
 import type { Database } from '#persistence/read/database.js'
 import { isTemporalThere } from './connection.js'
 import { inLane } from './in-flight.js'
+import { ownRequest } from './own-request.js'
 import { OutOfPatience, patienceMs, within } from './patience.js'
 
 export interface RebuildOrder {
@@ -52,8 +52,6 @@ const replaceRun = async (
   await startRun(client, { ...held, first: rebuilt(held.state, order) }, deadline)
   return true
 }
-
-const ownRequest = (key: string) => ({ key, bodyHash: createHash('sha256').update(key).digest('hex') })
 
 const rebuilt = ({ epoch }: ProcessState, { by, reason, request }: RebuildOrder): AdminEvent => ({
   type: 'admin',

@@ -2,7 +2,6 @@
  * Moves open processes to other rules, each through its own workflow and into its journal: one at a time, from a list
  * that was fixed beforehand. Asked again under the same key, a process adopts them once.
  */
-import { createHash } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { errors } from '#contracts/errors/errors.js'
@@ -16,6 +15,7 @@ import {
   noteTried,
   type WaitingItem,
 } from '#persistence/rules/run-plan.js'
+import { ownRequest } from './own-request.js'
 import { sendAct, type ActOutcome } from './send-act.js'
 
 const AT_ONCE = 8
@@ -40,8 +40,7 @@ export const adoptRules = (
 ): Promise<ActOutcome> => {
   const event: AdminEvent = {
     type: 'admin',
-    key,
-    bodyHash: createHash('sha256').update(key).digest('hex'),
+    ...ownRequest(key),
     by,
     reason,
     command: { name: 'adoptRules', rules },

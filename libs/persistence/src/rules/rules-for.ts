@@ -119,16 +119,22 @@ const inForce = statement<{
         SELECT unnest(string_to_array(trim('/' FROM path), '/')) FROM org_unit WHERE id = $3)) AS rows`,
 )
 
+/** Rules of a kind as they are in force at a unit, for a process that starts then or has started; they are kept for as long as it is. */
+export const rulesAt = async (
+  database: Database,
+  { kind, unitId, at, startedAt = at }: { kind: string; unitId: string; at: Instant; startedAt?: Instant },
+): Promise<Rules> => {
+  const { resolved, ...versions } = await rulesInForce(database, { kind, unitId, at })
+  if (resolved) await keepPolicy(database, kind, resolved)
+  return rulesFor(database, kind, { at: startedAt, ...versions })
+}
+
 /** Rules that a running process would stand under from now on: the policy in force, the calendar imported last. */
 export const rulesNow = async (
   database: Database,
   { kind, startedAt, aheadMs }: ProcessState,
   unitId: string,
-): Promise<Rules> => {
-  const { resolved, ...versions } = await rulesInForce(database, { kind, unitId, at: Date.now() + aheadMs })
-  if (resolved) await keepPolicy(database, kind, resolved)
-  return rulesFor(database, kind, { at: startedAt, ...versions })
-}
+): Promise<Rules> => rulesAt(database, { kind, unitId, at: Date.now() + aheadMs, startedAt })
 
 const closingIn = statement<{ id: UnitId }>(
   'closing-unit',
