@@ -13,6 +13,7 @@ import { keepCheck } from '#persistence/import/keep-check.js'
 import { keepOutcome, keepProgress } from '#persistence/import/keep-imports.js'
 import { directoryBasis, readDirectory } from '#persistence/import/read-directory.js'
 import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
+import { inTransactionOn } from '#persistence/transaction.js'
 import { importOf, sealsOf, uploadedFile, type Job } from './job.js'
 
 /** Reads the file, compares it with the directory and keeps what was found. Nothing of a refused file is kept. */
@@ -22,32 +23,19 @@ export async function checkJob(job: Job, client: PoolClient): Promise<void> {
   if (!file.ok) return refuse(job, file.fault)
   await keepProgress(job.pool, job.id, 35)
   const today = localDateOf(Date.now())
-  const { directory, basis } = await atOnce(client, 'REPEATABLE READ', async () => ({
+  const read = async () => ({
     directory: await readDirectory(client, scopeOf(row), today, sealsOf(job)),
     basis: await directoryBasis(client, today),
-  }))
+  })
+  const { directory, basis } = await inTransactionOn(client, read, { isolation: 'REPEATABLE READ' })
   await keepProgress(job.pool, job.id, 55)
   const check = checkRoster(await inputOf(job, row, file.sheets, directory))
   await keepProgress(job.pool, job.id, 75)
   if (!check.ok) return keepRefusal(job, check)
-  await atOnce(client, 'READ COMMITTED', () =>
-    keepCheck(client, job.id, check, { basis, seals: sealsOf(job) }),
-  )
+  await inTransactionOn(client, () => keepCheck(client, job.id, check, { basis, seals: sealsOf(job) }))
 }
 
 const scopeOf = ({ scopePath, ownUnitId }: ImportRow) => ({ path: scopePath, ownUnitId })
-
-async function atOnce<T>(client: PoolClient, isolation: string, work: () => Promise<T>): Promise<T> {
-  await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-  try {
-    const result = await work()
-    await client.query('COMMIT')
-    return result
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  }
-}
 
 async function inputOf(
   job: Job,

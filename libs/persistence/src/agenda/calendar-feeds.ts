@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { canAct } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
+import { inTransaction } from '../transaction.js'
 
 /** Somebody's own calendar, or a community's. */
 export type FeedOwner = { personId: string } | { communityId: string }
@@ -46,16 +47,9 @@ export const findFeedOwner = async (
 }
 
 /** The old address stops working with the commit; with a token a new one takes its place. */
-export const changeFeed = async (
-  pool: Pool,
-  owner: FeedOwner,
-  by: string,
-  token?: FeedToken,
-): Promise<void> => {
-  const client = await pool.connect()
+export const changeFeed = (pool: Pool, owner: FeedOwner, by: string, token?: FeedToken): Promise<void> => {
   const [personId, communityId] = valuesOf(owner)
-  try {
-    await client.query('BEGIN')
+  return inTransaction(pool, async client => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('calendar-feed ' || coalesce($1, $2)))`, [
       personId,
       communityId,
@@ -67,11 +61,5 @@ export const changeFeed = async (
          VALUES ($1, $2, $3, $4, $5, $6)`,
         [randomUUID(), personId, communityId, token.hash, token.sealed, by],
       )
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }

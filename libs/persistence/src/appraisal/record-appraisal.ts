@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { AppraisalAnswers, AppraisalSource } from '#domain/appraisal/appraisal.js'
 import { businessNowSql } from '../read/demo-clock.js'
+import { inTransaction } from '../transaction.js'
 import type { FoundCode } from './appraisal-codes.js'
 import { tellAppraised } from './tell-appraised.js'
 
@@ -32,20 +33,8 @@ const insert = `
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id`
 
 /** Under the lock of its code: what is sent eight times at once is one voice. @returns nothing when it is kept */
-export const recordVoice = async (pool: Pool, voice: VoiceByCode): Promise<VoiceRefusal | undefined> => {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    const refused = await withCode(client, voice)
-    await client.query(refused ? 'ROLLBACK' : 'COMMIT')
-    return refused
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
-}
+export const recordVoice = (pool: Pool, voice: VoiceByCode): Promise<VoiceRefusal | undefined> =>
+  inTransaction(pool, client => withCode(client, voice), { isKept: refused => refused === undefined })
 
 interface Locked {
   isOver: boolean

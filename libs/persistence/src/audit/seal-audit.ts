@@ -1,6 +1,7 @@
 /** The one sealer: chains what has been committed and not been sealed yet. */
 import type { Pool, PoolClient } from 'pg'
 import { statement, type Database } from '../read/database.js'
+import { inTransaction } from '../transaction.js'
 import { genesis, linksAfter, type Head, type Sealed, type SealKeys } from './chain.js'
 import { momentText, textOf } from './sealed-text.js'
 
@@ -50,19 +51,8 @@ export interface Sealing {
 }
 
 /** Seals one batch, in one transaction. */
-export const sealAudit = async (pool: Pool, keys: SealKeys): Promise<Sealing> => {
-  const connection = await pool.connect()
-  try {
-    await connection.query('BEGIN')
-    const sealing = await seal(connection, keys)
-    await connection.query('COMMIT')
-    connection.release()
-    return sealing
-  } catch (error) {
-    connection.release(true)
-    throw error
-  }
-}
+export const sealAudit = (pool: Pool, keys: SealKeys): Promise<Sealing> =>
+  inTransaction(pool, connection => seal(connection, keys))
 
 const seal = async (connection: PoolClient, keys: SealKeys): Promise<Sealing> => {
   const [asked] = await lock(connection, [sealerLock])

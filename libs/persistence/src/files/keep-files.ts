@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import type { FileTypeCode } from '#domain/files/file-types.js'
 import { statement, type Database } from '../read/database.js'
+import { inTransaction } from '../transaction.js'
 import { isActedOn } from './file-row.js'
 
 export interface NewFile {
@@ -40,23 +41,13 @@ const insert = statement(
 )
 
 /** Keeps the row of a content that lies in the store, when there is room; one upload of a process at a time. */
-export const keepFile = async (pool: Pool, file: NewFile, limits: FileLimits): Promise<Kept> => {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+export const keepFile = (pool: Pool, file: NewFile, limits: FileLimits): Promise<Kept> =>
+  inTransaction(pool, async client => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('process_file ' || $1, 0))`, [
       file.processId,
     ])
-    const kept = await keepWithin(client, file, limits)
-    await client.query('COMMIT')
-    return kept
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
-}
+    return keepWithin(client, file, limits)
+  })
 
 const keepWithin = async (database: Database, file: NewFile, limits: FileLimits): Promise<Kept> => {
   const { id, processId, byPerson, key, name, type, bytes, sha256 } = file

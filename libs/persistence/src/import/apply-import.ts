@@ -5,6 +5,7 @@ import { beginMembershipsOfImport } from '../organisation/begin-memberships.js'
 import { lockDirectory } from '../organisation/change-directory.js'
 import { isLeftBehind } from '../organisation/left-behind.js'
 import { placeAnew } from '../organisation/place-anew.js'
+import { inTransactionOn } from '../transaction.js'
 import { directoryBasis } from './read-directory.js'
 
 export interface Application {
@@ -21,21 +22,17 @@ export interface Application {
  * Does what the check had found, set by set, in one transaction: all of it with its history, or nothing.
  * @returns false when the directory is no longer what the check compared with: nothing is done then
  */
-export async function applyImport(client: PoolClient, application: Application): Promise<boolean> {
-  await client.query('BEGIN')
-  try {
+export const applyImport = (client: PoolClient, application: Application): Promise<boolean> => {
+  const applyOnce = async () => {
     await lockDirectory(client)
     // Readers go on; whoever else would write to these waits.
     await client.query('LOCK TABLE org_unit, person, role_grant IN SHARE ROW EXCLUSIVE MODE')
     const isSame = (await directoryBasis(client, application.today)) === application.basis
     if (isSame) await applyChanges(client, application)
     if (application.pauseMs) await client.query('SELECT pg_sleep($1)', [application.pauseMs / 1_000])
-    await client.query(isSame ? 'COMMIT' : 'ROLLBACK')
     return isSame
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
   }
+  return inTransactionOn(client, applyOnce, { isKept: isSame => isSame })
 }
 
 async function applyChanges(client: PoolClient, { id, byPerson, today }: Application): Promise<void> {

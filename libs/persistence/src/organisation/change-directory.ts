@@ -1,6 +1,7 @@
 /** The transaction around every change of the tree, its people and their offices. */
 import type { Pool, PoolClient } from 'pg'
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { inTransaction } from '../transaction.js'
 
 export interface DirectoryOrder {
   /** A person's id, or `system-operator` on the machine. */
@@ -27,27 +28,21 @@ export const lockDirectory = async (client: PoolClient): Promise<void> => {
  * Runs one change: all of it, or nothing when it is refused, only looked at, or fails.
  * @returns what the change answers; `refused` in it takes everything back
  */
-export const changeDirectory = async <T extends object>(
+export const changeDirectory = <T extends object>(
   pool: Pool,
   order: DirectoryOrder,
   change: (client: PoolClient) => Promise<T>,
 ): Promise<T | KeyReused> => {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+  const isKept = (result: object) => !order.preview && !('refused' in result)
+  const once = async (client: PoolClient): Promise<T | KeyReused> => {
     await lockDirectory(client)
     const known = order.preview ? undefined : await findAnswer<T>(client, order)
-    const result = known ?? (await change(client))
-    const isDone = !order.preview && !known && !('refused' in result)
-    if (isDone) await keepAnswer(client, order, result)
-    await client.query(isDone ? 'COMMIT' : 'ROLLBACK')
+    if (known) return known
+    const result = await change(client)
+    if (isKept(result)) await keepAnswer(client, order, result)
     return result
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
   }
+  return inTransaction(pool, once, { isKept })
 }
 
 const findAnswer = async <T>(

@@ -13,6 +13,7 @@ import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { dayOfSql } from '../read/days.js'
 import { businessNowSql } from '../read/demo-clock.js'
+import { inTransaction } from '../transaction.js'
 
 /** A document shows no more communities; their own subdistricts' reports do. */
 const mostCommunities = 300
@@ -84,23 +85,14 @@ const inTurn = (client: PoolClient): Database => {
  * @returns the facts and the moment they stood at; undefined when there is no such unit
  * @throws Error for what is no month
  */
-export const gatherReportFacts = async (
+export const gatherReportFacts = (
   pool: Pool,
   unitId: string,
   month: string,
-): Promise<{ facts: ReportFacts; asOf: Date } | undefined> => {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const found = await gather(inTurn(client), unitId, month)
-    await client.query('COMMIT')
-    client.release()
-    return found
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
-}
+): Promise<{ facts: ReportFacts; asOf: Date } | undefined> =>
+  inTransaction(pool, client => gather(inTurn(client), unitId, month), {
+    isolation: 'REPEATABLE READ READ ONLY',
+  })
 
 const gather = async (database: Database, unitId: string, month: string) => {
   const [unit] = await unitOf(database, [unitId])

@@ -20,6 +20,8 @@ const known = statement<Known<unknown>>(
   'SELECT body_hash AS "bodyHash", answer FROM answered_request WHERE by = $1 AND key = $2',
 )
 
+const keep = 'INSERT INTO answered_request (by, key, body_hash, answer) VALUES ($1, $2, $3, $4)'
+
 const findKnown = async <T>(database: Database | PoolClient, { by, key }: KeyedRequest) =>
   (await known(database, [by, key]))[0] as Known<T> | undefined
 
@@ -44,21 +46,22 @@ export const answerOnce = async <T extends object>(
   request: KeyedRequest,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T | { refused: 'keyReused' }> =>
-  inTransaction(pool, async client => {
-    const { by, key, bodyHash } = request
-    // Repeats of one person follow one another, and so do their attendances at two places.
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('answered-request'), hashtext($1))`, [by])
-    const found = await findKnown<T>(client, request)
-    if (found) return repeated(found, bodyHash)
-    const answer = await work(client)
-    if ('refused' in answer) await client.query('ROLLBACK AND CHAIN')
-    else
-      await client.query(
-        'INSERT INTO answered_request (by, key, body_hash, answer) VALUES ($1, $2, $3, $4)',
-        [by, key, bodyHash, answer],
-      )
-    return answer
-  })
+  inTransaction(pool, client => once(client, request, work), { isKept: answer => !('refused' in answer) })
+
+const once = async <T extends object>(
+  client: PoolClient,
+  request: KeyedRequest,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T | { refused: 'keyReused' }> => {
+  const { by, key, bodyHash } = request
+  // Repeats of one person follow one another, and so do their attendances at two places.
+  await client.query(`SELECT pg_advisory_xact_lock(hashtext('answered-request'), hashtext($1))`, [by])
+  const found = await findKnown<T>(client, request)
+  if (found) return repeated(found, bodyHash)
+  const answer = await work(client)
+  if (!('refused' in answer)) await client.query(keep, [by, key, bodyHash, answer])
+  return answer
+}
 
 const repeated = <T>({ answer, bodyHash }: Known<T>, asked: string) =>
   bodyHash === asked ? answer : { refused: 'keyReused' as const }

@@ -4,6 +4,7 @@ import { fileProblem, refuseDistrict, type Refused } from '#domain/district/prob
 import { unitsFile } from '#domain/district/shapes.js'
 import { lockDirectory } from '../organisation/change-directory.js'
 import { placeAnew } from '../organisation/place-anew.js'
+import { inTransaction } from '../transaction.js'
 import {
   categoryTable,
   grantTable,
@@ -29,18 +30,9 @@ export type DistrictImport = { readonly ok: true; readonly counts: ImportCounts 
 export async function importDistrict(from: { pool: Pool; directory: string }): Promise<DistrictImport> {
   const read = await readDistrict(from.directory)
   if (!read.ok) return read
-  const client = await from.pool.connect()
-  try {
-    await client.query('BEGIN')
-    const result = await importInsideTransaction(client, read.district)
-    await client.query(result.ok ? 'COMMIT' : 'ROLLBACK')
-    return result
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
+  return inTransaction(from.pool, client => importInsideTransaction(client, read.district), {
+    isKept: ({ ok }) => ok,
+  })
 }
 
 async function importInsideTransaction(client: PoolClient, district: District): Promise<DistrictImport> {
