@@ -209,3 +209,14 @@ test('whoever looks again and again is told to wait, on the same page', async ()
   expect(refused?.headers.get('content-type')).toContain('text/html')
   expect(await refused?.text()).toMatch(/稍后再[^]*输入回执/)
 })
+
+test('the file is put together once, however many download it, and not for a flood from one network', async () => {
+  const first = await (await file()).text()
+  const called = (title: string) =>
+    api.database.pool.query('UPDATE evaluation SET title = $2 WHERE id = $1', [evaluation.id, title])
+  await called('另一个名称')
+  expect(await (await file()).text()).toBe(first)
+  await called('2026年度群众民主评议')
+  const flood = await Promise.all(Array.from({ length: 25 }, file))
+  expect(new Set(flood.map(({ status }) => status))).toEqual(new Set([200, 429]))
+})

@@ -5,7 +5,6 @@ import { merged, notAnswered, readReceipt } from '#domain/evaluation/ballot.js'
 import {
   countTitles,
   findPromisedDraws,
-  findPublished,
   findPublishedBallot,
   findPublishedTitles,
   type PromisedDraw,
@@ -13,7 +12,6 @@ import {
   type PublishedTitle,
 } from '#persistence/evaluation/published.js'
 import { DATABASE, type Database } from '../dependencies.js'
-import { ProblemError } from '../http/problem.js'
 import { Throttle } from '../http/throttle.js'
 import { html, type Markup } from '../residents/markup.js'
 import { next, sizeAfter, type Shown } from '../residents/page.js'
@@ -42,14 +40,6 @@ export class PublishedBallots {
   find(body: unknown, address: string): Promise<Shown> {
     const sent = fieldsOf(body)
     return this.shown({ ...sent, size: sizeAfter(sent.size, sent.go) }, address)
-  }
-
-  /** @throws ProblemError notFound until it is published */
-  async file(id: string, address: string) {
-    this.throttle.take(address)
-    const found = await findPublished(this.database, id)
-    if (!found) throw new ProblemError('notFound')
-    return found
   }
 
   private async shown(fields: ReceiptFields, address: string): Promise<Shown> {

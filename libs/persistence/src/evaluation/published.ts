@@ -93,6 +93,16 @@ export interface PublishedEvaluation extends PublishedTitle {
   }[]
 }
 
+const edition = statement<{ edition: number }>(
+  'published-edition',
+  `SELECT coalesce(p.version, 0) AS edition FROM evaluation e LEFT JOIN process p ON p.id = e.id::uuid
+   WHERE e.id = $1 AND ${isPublished('e')}`,
+)
+
+/** Stays as long as nothing happens to a published evaluation. @returns undefined for one that is not published */
+export const findPublishedEdition = async (database: Database, id: string): Promise<number | undefined> =>
+  (await edition(database, [id]))[0]?.edition
+
 const whole = statement<Omit<PublishedEvaluation, 'ballots'>>(
   'published-evaluation',
   `SELECT e.id, e.year, e.title, d.name AS "districtName",
