@@ -86,7 +86,7 @@ test('messages that did not come through and channels that nobody can open are t
     SELECT 'gone', 'wecom', id, '工作群', 'another-key.x', 1, 0 FROM org_unit LIMIT 1;
     UPDATE channel SET rests_until = now() + interval '1 minute' WHERE id = 'mail'`)
   expect(await found()).toMatchObject({
-    deliveries: '有 1 封死信，最早一封已等待 120 分钟',
+    deliveries: '有 1 封消息没有送达，最早一封已等待 120 分钟',
     channels: '工作群（地址解不开）、邮件（被对方限速）',
     keys: expect.stringContaining('another-key') as string,
   })

@@ -23,7 +23,7 @@ const deliveriesFlow = async (database: Database): Promise<Finding | undefined> 
   if (deadLetters === 0 && !late) return undefined
   return {
     what: [
-      ...(deadLetters > 0 ? [`有 ${deadLetters} 封死信`] : []),
+      ...(deadLetters > 0 ? [`有 ${deadLetters} 封消息没有送达`] : []),
       ...(late ? [`最早一封已等待 ${Math.floor(oldestSeconds / 60)} 分钟`] : []),
     ].join('，'),
     why: '邮件或群消息没有到达；站内消息不受影响',

@@ -46,7 +46,7 @@ export const detailLabels: Readonly<Record<string, string>> = {
   changed: '改动',
   command: '操作',
   reason: '理由',
-  envelopes: '信封',
+  envelopes: '消息',
   times: '次数',
   dropped: '未能记下',
   fileId: '附件',

@@ -41,7 +41,7 @@ export class DeliveriesController {
   }
 
   @Get('dead-letters')
-  @ApiOperation({ summary: '死信：不再自动重试的消息及其原因' })
+  @ApiOperation({ summary: '没有送达、不再自动重试的消息及其原因' })
   @ZodResponse({ status: 200, type: DeadLettersDto })
   listDeadLetters(@Me() me: SignedIn, @Query() query: DeadLetterQueryDto) {
     return this.deliveries.deadLetters(me, query)
@@ -49,7 +49,7 @@ export class DeliveriesController {
 
   @Post('dead-letters')
   @HttpCode(200)
-  @ApiOperation({ summary: '重试或放弃死信，一次最多 100 封；放弃须说明理由' })
+  @ApiOperation({ summary: '重试或放弃没有送达的消息，一次最多 100 封；放弃须说明理由' })
   @ZodResponse({ status: 200, type: DeadLetterAnswerDto })
   settleDeadLetters(
     @Me() me: SignedIn,

@@ -2,10 +2,10 @@ export const noticeMessages = {
   title: '通知与投递',
   short: '投递',
   lead: '通知经站内消息、邮件、群机器人和外部接口送达；这里管理通道，查看投递记录，处理没有送达的消息。',
-  tabs: { dead: '死信', log: '投递记录', channels: '通道', quiet: '免打扰' },
+  tabs: { dead: '未送达', log: '投递记录', channels: '通道', quiet: '免打扰' },
   dead: {
-    label: '死信',
-    empty: ['没有死信', '发不出去、不再自动重试的消息会出现在这里，可以重试或放弃。'],
+    label: '未送达的消息',
+    empty: ['没有未送达的消息', '发不出去、不再自动重试的消息会出现在这里，可以重试或放弃。'],
     columns: { what: '内容', to: '收件方', why: '原因', at: '时间' },
     tick: (title: string) => `选择“${title}”`,
     and: (more: number) => `等 ${more} 条`,
@@ -15,7 +15,7 @@ export const noticeMessages = {
     picked: (count: number) => `已选 ${count} 封`,
     retried: (count: number) => `${count} 封已重新发送，结果见投递记录`,
     dropped: (count: number) => `${count} 封已放弃`,
-    dropTitle: (count: number) => `放弃 ${count} 封死信`,
+    dropTitle: (count: number) => `放弃 ${count} 封未送达的消息`,
     dropHint: '放弃之后不再发送；站内消息不受影响。',
   },
   log: {
@@ -29,7 +29,7 @@ export const noticeMessages = {
     columns: { at: '时间', what: '内容', to: '收件方', state: '结果' },
     readAt: (at: string) => `${at} 已读`,
     attempts: (count: number) => `尝试 ${count} 次`,
-    states: { waiting: '待发', sent: '已发', dead: '死信', dropped: '已放弃', skipped: '未发' },
+    states: { waiting: '待发', sent: '已发', dead: '未送达', dropped: '已放弃', skipped: '未发' },
   },
   channel: {
     label: '通道',
@@ -59,7 +59,7 @@ export const noticeMessages = {
     save: '保存',
     saved: '已保存',
     figures: (sent: number, waiting: number) => `已发 ${sent}，待发 ${waiting}`,
-    deadLetters: (count: number) => `死信 ${count}`,
+    deadLetters: (count: number) => `未送达 ${count}`,
     pace: (perMinute: number, gap: number) =>
       gap > 0 ? `每分钟最多 ${perMinute} 条，${gap} 分钟内合并` : `每分钟最多 ${perMinute} 条，不合并`,
     below: '含下级',

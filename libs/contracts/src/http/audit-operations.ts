@@ -246,14 +246,14 @@ const notices: Record<string, string> = {
   changeChannel: '修改通知通道',
   deliveriesCsv: '导出投递记录',
   listChannels: '查看通知通道',
-  listDeadLetters: '查看死信',
+  listDeadLetters: '查看未送达的消息',
   listDeliveries: '查看投递记录',
   noticePreference: '查看本人的接收方式',
   quietHours: '查看免打扰时间',
   removeChannel: '撤除通知通道',
   setNoticePreference: '设置本人的接收方式',
   setQuietHours: '设置免打扰时间',
-  settleDeadLetters: '重试或放弃死信',
+  settleDeadLetters: '重试或放弃未送达的消息',
   testChannel: '测试通知通道',
 }
 

@@ -11,7 +11,7 @@ export type ChannelKind = keyof typeof channelKinds
 export const mailChannelId = 'mail'
 
 /** Where what is sent out in one piece stands. */
-export const envelopeStates = { waiting: '待发', sent: '已发', dead: '死信', dropped: '已放弃' } as const
+export const envelopeStates = { waiting: '待发', sent: '已发', dead: '未送达', dropped: '已放弃' } as const
 export type EnvelopeState = keyof typeof envelopeStates
 
 /** Why a delivery went out in no message. */

@@ -1,4 +1,4 @@
-/** 死信: what nobody tries any more until somebody says so. */
+/** 未送达: what nobody tries any more until somebody says so. */
 import type { ChannelKind, DeliveryFault } from '#domain/notices/channels.js'
 import { statement, type Database } from '../read/database.js'
 
