@@ -3,10 +3,11 @@
  * sums it up. Signing up and attendance are rows; only what somebody must do by a deadline is a round.
  */
 import { lifecycle, type ClockSpec, type RoundSpec, type SeatSpec } from '#domain/kernel/lifecycle.js'
+import { placesOf, withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { ActivityFacts } from './activity.facts.js'
 import { activityForms } from './activity.forms.js'
 import type { ActivityPolicy } from './activity.policy.js'
-import { activityNews, activityRow, untilTheEnd, withUnits } from './activity.rules.js'
+import { activityNews, activityRow, untilTheEnd } from './activity.rules.js'
 
 const organiser = ({ communityId }: ActivityFacts): SeatSpec => ({
   chair: 'organiser',
@@ -79,12 +80,8 @@ export const activity = lifecycle<ActivityFacts, ActivityPolicy>({
     lapsed: { label: '未及审核', final: true },
   },
   forms: activityForms,
-  places: ({ communityId, subdistrictId, districtId }) => ({
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-  }),
-  relocated: withUnits,
+  places: placesOf,
+  relocated: withUnitsMoved,
   merger: {
     follows: '由承接社区继续组织，报名、签到、确认、小结不受影响。',
   },

@@ -6,7 +6,6 @@ import type { Instant } from '#domain/calendar/local-date.js'
 import type { ClockSpec, Point } from '#domain/kernel/lifecycle.js'
 import type { StepRow } from '#domain/kernel/rows.js'
 import type { Notice } from '#domain/kernel/step.js'
-import type { UnitId } from '#domain/organisation/roles.js'
 import type { ActivityFacts } from './activity.facts.js'
 import type { ActivityPolicy } from './activity.policy.js'
 
@@ -110,11 +109,3 @@ export const activityNews = (
   if (wasOpen && after.ended) return [{ to, circle: 'signedUp', template: 'activity.cancelled' }]
   return []
 }
-
-/** Units that became others (a merger). */
-export const withUnits = (facts: ActivityFacts, moved: (id: UnitId) => UnitId): ActivityFacts => ({
-  ...facts,
-  communityId: moved(facts.communityId),
-  subdistrictId: moved(facts.subdistrictId),
-  districtId: moved(facts.districtId),
-})

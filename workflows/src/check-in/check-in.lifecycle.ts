@@ -3,10 +3,11 @@
  * ends with the community's decision; what it confirms is a membership with dates.
  */
 import { lifecycle, type SeatSpec } from '#domain/kernel/lifecycle.js'
+import { placesOf, withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { CheckInFacts } from './check-in.facts.js'
 import { checkInForms } from './check-in.forms.js'
 import type { CheckInPolicy } from './check-in.policy.js'
-import { membershipOf, withUnits } from './check-in.rules.js'
+import { membershipOf } from './check-in.rules.js'
 
 /** Whoever filed it may take it back until it is decided. */
 const filer = ({ filedBy, agencyId, personId }: CheckInFacts): SeatSpec =>
@@ -46,13 +47,8 @@ export const checkIn = lifecycle<CheckInFacts, CheckInPolicy>({
     retracted: { label: '已撤销', final: true },
   },
   forms: checkInForms,
-  places: ({ agencyId, communityId, subdistrictId, districtId }) => ({
-    agency: agencyId,
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-  }),
-  relocated: withUnits,
+  places: placesOf,
+  relocated: withUnitsMoved,
   merger: {
     follows: '待确认的报到由承接社区确认；机关党组织并入的，由承接单位继续。',
     endsTwice: '承接单位的同一报到已在办理',

@@ -1,7 +1,6 @@
 /** What follows from a check-in's facts. */
 import type { Point } from '#domain/kernel/lifecycle.js'
 import type { StepRow } from '#domain/kernel/rows.js'
-import type { UnitId } from '#domain/organisation/roles.js'
 import type { CheckInFacts } from './check-in.facts.js'
 
 /** The row that a confirmed check-in becomes. */
@@ -19,12 +18,3 @@ export const membershipOf = ({ facts, processId, ended }: Point<CheckInFacts>): 
   }
   return [{ table: 'membership', row }]
 }
-
-/** Units that became others (a merger, a move of the member). */
-export const withUnits = (facts: CheckInFacts, moved: (id: UnitId) => UnitId): CheckInFacts => ({
-  ...facts,
-  agencyId: moved(facts.agencyId),
-  communityId: moved(facts.communityId),
-  subdistrictId: moved(facts.subdistrictId),
-  districtId: moved(facts.districtId),
-})

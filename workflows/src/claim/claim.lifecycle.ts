@@ -10,6 +10,7 @@ import {
   type SeatSpec,
   type View,
 } from '#domain/kernel/lifecycle.js'
+import { placesOf } from '#domain/kernel/named-units.js'
 import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { ClaimFacts } from './claim.facts.js'
 import { claimForms } from './claim.forms.js'
@@ -103,10 +104,7 @@ const places = (facts: ClaimFacts): Record<string, UnitId> => {
   if (!facts.submitted) return {}
   const joint = facts.jointUnits.filter(unit => unit.status !== 'declined')
   return {
-    agency: facts.agencyId,
-    community: facts.communityId,
-    subdistrict: facts.subdistrictId,
-    district: facts.districtId,
+    ...placesOf(facts),
     ...Object.fromEntries(joint.map(({ unitId }) => [`joint-${unitId}`, unitId])),
   }
 }

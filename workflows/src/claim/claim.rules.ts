@@ -10,6 +10,7 @@ import {
 } from '#contracts/workflow/claim.js'
 import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { Point } from '#domain/kernel/lifecycle.js'
+import { withUnitsMoved } from '#domain/kernel/named-units.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { StepRow } from '#domain/kernel/rows.js'
 import type { PersonId, UnitId } from '#domain/organisation/roles.js'
@@ -157,10 +158,6 @@ export const withoutWithdrawal = ({ withdrawal: _withdrawal, ...facts }: ClaimFa
 
 /** Units became others: the claim is theirs now. */
 export const withUnits = (facts: ClaimFacts, moved: (id: UnitId) => UnitId): ClaimFacts => ({
-  ...facts,
-  agencyId: moved(facts.agencyId),
-  communityId: moved(facts.communityId),
-  subdistrictId: moved(facts.subdistrictId),
-  districtId: moved(facts.districtId),
+  ...withUnitsMoved(facts, moved),
   jointUnits: facts.jointUnits.map(unit => ({ ...unit, unitId: moved(unit.unitId) })),
 })

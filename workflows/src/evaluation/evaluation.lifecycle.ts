@@ -4,6 +4,7 @@
  * each unit, which says that it has received it. Slips, ballots, results and objections are rows.
  */
 import { lifecycle, type RoundSpec, type SeatSpec, type View } from '#domain/kernel/lifecycle.js'
+import { placesOf } from '#domain/kernel/named-units.js'
 import type { Role, UnitId } from '#domain/organisation/roles.js'
 import type { EvaluationFacts } from './evaluation.facts.js'
 import { evaluationForms } from './evaluation.forms.js'
@@ -167,7 +168,7 @@ export const evaluation = lifecycle<EvaluationFacts, EvaluationPolicy>({
     stopped: { label: '已中止', final: true },
   },
   forms: evaluationForms,
-  places: ({ districtId }) => ({ district: districtId }),
+  places: placesOf,
   relocated: withUnits,
   merger: {
     follows:

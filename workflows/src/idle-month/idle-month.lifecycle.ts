@@ -3,6 +3,7 @@
  * as soon as the month is settled, while what it held after all can still be entered, and says why or what comes next.
  */
 import { lifecycle } from '#domain/kernel/lifecycle.js'
+import { placesOf, withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { IdleMonthFacts } from './idle-month.facts.js'
 import { idleMonthForms } from './idle-month.forms.js'
 import type { IdleMonthPolicy } from './idle-month.policy.js'
@@ -30,17 +31,10 @@ export const idleMonth = lifecycle<IdleMonthFacts, IdleMonthPolicy>({
     unanswered: { label: '未答复', final: true },
   },
   forms: idleMonthForms,
-  places: ({ communityId, subdistrictId, districtId }) => ({
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-  }),
+  places: placesOf,
   relocated: (facts, moved) => ({
-    ...facts,
+    ...withUnitsMoved(facts, moved),
     ...(moved(facts.communityId) !== facts.communityId && { of: facts.of ?? facts.communityId }),
-    communityId: moved(facts.communityId),
-    subdistrictId: moved(facts.subdistrictId),
-    districtId: moved(facts.districtId),
   }),
   merger: {
     follows: '由承接社区代原社区答复，与其自己的告知分别办理。',

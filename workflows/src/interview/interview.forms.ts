@@ -5,13 +5,13 @@ import type {
   DecideExcuse,
   FileExcuse,
   HoldInterview,
-  JoinMonth,
   JudgeRectification,
   SubmitEvidence,
 } from '#contracts/workflow/interview.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { ActSpec, Form } from '#domain/kernel/lifecycle.js'
 import { refusal } from '#domain/kernel/refusal.js'
+import { joinMonth } from '#domain/points/join-month.js'
 import type { InterviewFacts } from './interview.facts.js'
 import type { InterviewPolicy } from './interview.policy.js'
 import { begunAnew, isExcusePending, rectified } from './interview.rules.js'
@@ -172,14 +172,7 @@ const superiorNote: InterviewForm = {
 const correction: InterviewForm = {
   label: '月份与更正',
   acts: {
-    joinMonth: {
-      label: '并入月份',
-      effect: 'records',
-      final: true,
-      refuses: ({ facts }, { month }: JoinMonth) =>
-        facts.months.includes(month) ? refusal('monthJoined', { month }) : undefined,
-      apply: (facts, { month }: JoinMonth) => ({ ...facts, months: [...facts.months, month].sort() }),
-    },
+    joinMonth,
     cancelInterview: {
       label: '更正取消约谈',
       effect: 'decides',

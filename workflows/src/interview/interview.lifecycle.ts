@@ -3,10 +3,11 @@
  * do, and shows it. Another month without points joins the interview that is open; it never opens a second one.
  */
 import { lifecycle, type RoundSpec, type SeatSpec, type View } from '#domain/kernel/lifecycle.js'
+import { placesOf, withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { InterviewFacts } from './interview.facts.js'
 import { interviewForms } from './interview.forms.js'
 import type { InterviewPolicy } from './interview.policy.js'
-import { isExcused, isExcusePending, wasHeld, withUnits } from './interview.rules.js'
+import { isExcused, isExcusePending, wasHeld } from './interview.rules.js'
 
 type InterviewView = View<InterviewFacts, InterviewPolicy>
 
@@ -141,8 +142,8 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
     cancelled: { label: '已更正取消', final: true },
   },
   forms: interviewForms,
-  places: ({ agencyId, districtId }) => ({ agency: agencyId, district: districtId }),
-  relocated: withUnits,
+  places: placesOf,
+  relocated: withUnitsMoved,
   merger: {
     follows: '由承接的机关党组织继续约谈和核验，环节和期限不变。',
   },

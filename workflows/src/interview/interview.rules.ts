@@ -1,5 +1,4 @@
 /** What follows from an interview's facts. */
-import type { UnitId } from '#domain/organisation/roles.js'
 import type { InterviewFacts, Rectification } from './interview.facts.js'
 
 /** Asked for before the interview and not decided yet. */
@@ -20,11 +19,4 @@ export const rectified = (facts: InterviewFacts, more: Partial<Rectification>): 
 export const begunAnew = (facts: InterviewFacts, since: number): InterviewFacts => ({
   ...facts,
   rectifications: [...facts.rectifications, { since }],
-})
-
-/** Units that became others (a merger): the successor goes on where the old one stood. */
-export const withUnits = (facts: InterviewFacts, moved: (id: UnitId) => UnitId): InterviewFacts => ({
-  ...facts,
-  agencyId: moved(facts.agencyId),
-  districtId: moved(facts.districtId),
 })

@@ -3,10 +3,11 @@
  * community where the fact was decides with a reason. An objection upheld is a fact that the next pass of the month takes up.
  */
 import { lifecycle, type SeatSpec } from '#domain/kernel/lifecycle.js'
+import { placesOf, withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { PointObjectionFacts } from './point-objection.facts.js'
 import { pointObjectionForms } from './point-objection.forms.js'
 import type { PointObjectionPolicy } from './point-objection.policy.js'
-import { isDecided, withUnits } from './point-objection.rules.js'
+import { isDecided } from './point-objection.rules.js'
 
 const filer = ({ subject, subjectId, agencyId }: PointObjectionFacts): SeatSpec =>
   subject === 'member'
@@ -43,13 +44,8 @@ export const pointObjection = lifecycle<PointObjectionFacts, PointObjectionPolic
     retracted: { label: '已撤销', final: true },
   },
   forms: pointObjectionForms,
-  places: ({ agencyId, communityId, subdistrictId, districtId }) => ({
-    agency: agencyId,
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-  }),
-  relocated: withUnits,
+  places: placesOf,
+  relocated: withUnitsMoved,
   merger: {
     follows: '由承接社区决定，所申诉的积分和月份不变。',
   },

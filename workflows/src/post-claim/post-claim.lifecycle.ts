@@ -3,10 +3,11 @@
  * reason. It ends by itself when the post stops being offered. The process ends with the answer; who holds the post from when to when is a row.
  */
 import { lifecycle, oneOf, type RoundSpec, type SeatSpec, type View } from '#domain/kernel/lifecycle.js'
+import { placesOf, withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { PostClaimFacts } from './post-claim.facts.js'
 import { postClaimForms } from './post-claim.forms.js'
 import type { PostClaimPolicy } from './post-claim.policy.js'
-import { postClaimOf, withUnits } from './post-claim.rules.js'
+import { postClaimOf } from './post-claim.rules.js'
 
 type Claim = View<PostClaimFacts, PostClaimPolicy>
 
@@ -103,13 +104,8 @@ export const postClaim = lifecycle<PostClaimFacts, PostClaimPolicy>({
     lapsed: { label: '岗位已停止认领', final: true },
   },
   forms: postClaimForms,
-  places: ({ agencyId, communityId, subdistrictId, districtId }) => ({
-    agency: agencyId,
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-  }),
-  relocated: withUnits,
+  places: placesOf,
+  relocated: withUnitsMoved,
   merger: {
     follows: '由承接社区答复；党员的报到随社区接续，不必重新认领。',
   },

@@ -1,7 +1,6 @@
 /** What follows from the facts of a claim of a post. */
 import type { Point } from '#domain/kernel/lifecycle.js'
 import type { StepRow } from '#domain/kernel/rows.js'
-import type { UnitId } from '#domain/organisation/roles.js'
 import type { PostClaimFacts } from './post-claim.facts.js'
 
 /** The row that an accepted claim becomes. */
@@ -11,12 +10,3 @@ export const postClaimOf = ({ facts, processId, stage }: Point<PostClaimFacts>):
   const row = { id: processId, postId, personId, agencyId, communityId, since: acceptedOn }
   return [{ table: 'postClaim', row }]
 }
-
-/** Units that became others. */
-export const withUnits = (facts: PostClaimFacts, moved: (id: UnitId) => UnitId): PostClaimFacts => ({
-  ...facts,
-  agencyId: moved(facts.agencyId),
-  communityId: moved(facts.communityId),
-  subdistrictId: moved(facts.subdistrictId),
-  districtId: moved(facts.districtId),
-})

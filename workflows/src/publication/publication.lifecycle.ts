@@ -3,6 +3,7 @@
  * that it is wanted, fitting and feasible; the subdistrict, or whom policy says, looks at it before it is on the menu.
  */
 import { lifecycle, type RoundSpec, type View } from '#domain/kernel/lifecycle.js'
+import { placesOf } from '#domain/kernel/named-units.js'
 import type { PublicationFacts } from './publication.facts.js'
 import { publicationForms } from './publication.forms.js'
 import type { PublicationPolicy } from './publication.policy.js'
@@ -57,11 +58,10 @@ export const publication = lifecycle<PublicationFacts, PublicationPolicy>({
     dropped: { label: '已放弃', final: true },
   },
   forms: publicationForms,
-  places: ({ communityId, subdistrictId, districtId, offer, published }) => ({
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-    ...(published && Object.fromEntries((offer.wantedUnits ?? []).map(id => [`wanted-${id}`, id]))),
+  places: facts => ({
+    ...placesOf(facts),
+    ...(facts.published &&
+      Object.fromEntries((facts.offer.wantedUnits ?? []).map(id => [`wanted-${id}`, id]))),
   }),
   relocated: withUnits,
   merger: {

@@ -2,6 +2,7 @@
 import type { WriteOffer } from '#contracts/workflow/publication.js'
 import { localDateOf, type Instant } from '#domain/calendar/local-date.js'
 import type { Point } from '#domain/kernel/lifecycle.js'
+import { withUnitsMoved } from '#domain/kernel/named-units.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { StepRow } from '#domain/kernel/rows.js'
 import type { Notice } from '#domain/kernel/step.js'
@@ -39,10 +40,7 @@ export const offerNews = (
 
 /** Units that became others. */
 export const withUnits = (facts: PublicationFacts, moved: (id: UnitId) => UnitId): PublicationFacts => ({
-  ...facts,
-  communityId: moved(facts.communityId),
-  subdistrictId: moved(facts.subdistrictId),
-  districtId: moved(facts.districtId),
+  ...withUnitsMoved(facts, moved),
   offer: {
     ...facts.offer,
     ...(facts.offer.wantedUnits && { wantedUnits: [...new Set(facts.offer.wantedUnits.map(moved))] }),

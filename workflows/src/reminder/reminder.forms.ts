@@ -6,10 +6,10 @@ import type {
   SendLetter,
   WaiveReminder,
 } from '#contracts/workflow/reminder.js'
-import type { JoinMonth } from '#contracts/workflow/interview.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { Form } from '#domain/kernel/lifecycle.js'
 import { refusal } from '#domain/kernel/refusal.js'
+import { joinMonth } from '#domain/points/join-month.js'
 import type { ReminderFacts } from './reminder.facts.js'
 import type { ReminderPolicy } from './reminder.policy.js'
 
@@ -91,14 +91,7 @@ const closing: ReminderForm = {
 const correction: ReminderForm = {
   label: '月份与更正',
   acts: {
-    joinMonth: {
-      label: '并入月份',
-      effect: 'records',
-      final: true,
-      refuses: ({ facts }, { month }: JoinMonth) =>
-        facts.months.includes(month) ? refusal('monthJoined', { month }) : undefined,
-      apply: (facts, { month }: JoinMonth) => ({ ...facts, months: [...facts.months, month].sort() }),
-    },
+    joinMonth,
     cancelReminder: {
       label: '更正取消提醒',
       effect: 'decides',

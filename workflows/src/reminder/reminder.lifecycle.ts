@@ -3,6 +3,7 @@
  * measures. Another month without points joins the reminder that is open.
  */
 import { lifecycle, type RoundSpec, type SeatSpec } from '#domain/kernel/lifecycle.js'
+import { placesOf } from '#domain/kernel/named-units.js'
 import type { ReminderFacts } from './reminder.facts.js'
 import { reminderForms } from './reminder.forms.js'
 import type { ReminderPolicy } from './reminder.policy.js'
@@ -81,7 +82,7 @@ export const reminder = lifecycle<ReminderFacts, ReminderPolicy>({
     cancelled: { label: '已更正取消', final: true },
   },
   forms: reminderForms,
-  places: ({ agencyId, districtId }) => ({ agency: agencyId, district: districtId }),
+  places: placesOf,
   relocated: withUnits,
   merger: {
     follows: '由承接的机关党组织答复原单位的提醒，与其自己的提醒分别办理。',

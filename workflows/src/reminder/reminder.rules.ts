@@ -1,4 +1,5 @@
 /** What follows from a reminder's facts. */
+import { withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { UnitId } from '#domain/organisation/roles.js'
 import type { ReminderFacts } from './reminder.facts.js'
 
@@ -7,8 +8,6 @@ export const isAnswered = ({ answer }: ReminderFacts): boolean => answer !== und
 
 /** Units that became others (a merger): the successor answers. */
 export const withUnits = (facts: ReminderFacts, moved: (id: UnitId) => UnitId): ReminderFacts => ({
-  ...facts,
+  ...withUnitsMoved(facts, moved),
   ...(moved(facts.agencyId) !== facts.agencyId && { of: facts.of ?? facts.agencyId }),
-  agencyId: moved(facts.agencyId),
-  districtId: moved(facts.districtId),
 })

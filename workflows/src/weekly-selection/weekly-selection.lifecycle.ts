@@ -3,6 +3,7 @@
  * level looks at secrets and personal data before it is published. A week without a recommendation never comes here.
  */
 import { lifecycle, type RoundSpec, type View } from '#domain/kernel/lifecycle.js'
+import { placesOf } from '#domain/kernel/named-units.js'
 import type { WeeklySelectionFacts } from './weekly-selection.facts.js'
 import { weeklySelectionForms } from './weekly-selection.forms.js'
 import type { WeeklySelectionPolicy } from './weekly-selection.policy.js'
@@ -79,11 +80,7 @@ export const weeklySelection = lifecycle<WeeklySelectionFacts, WeeklySelectionPo
     lapsed: { label: '逾期未评', final: true },
   },
   forms: weeklySelectionForms,
-  places: ({ communityId, subdistrictId, districtId }) => ({
-    community: communityId,
-    subdistrict: subdistrictId,
-    district: districtId,
-  }),
+  places: placesOf,
   relocated: withUnits,
   merger: {
     follows: '原社区的这一周仍单独评选，由承接社区决定，与其自己的评选互不影响。',

@@ -1,5 +1,6 @@
 /** What follows from the facts of a week's selection. */
 import type { Point } from '#domain/kernel/lifecycle.js'
+import { withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { StepRow } from '#domain/kernel/rows.js'
 import type { Holder } from '#domain/kernel/state.js'
 import type { Notice } from '#domain/kernel/step.js'
@@ -96,9 +97,6 @@ export const withUnits = (
   facts: WeeklySelectionFacts,
   moved: (id: UnitId) => UnitId,
 ): WeeklySelectionFacts => ({
-  ...facts,
+  ...withUnitsMoved(facts, moved),
   ...(moved(facts.communityId) !== facts.communityId && { of: weekIsOf(facts) }),
-  communityId: moved(facts.communityId),
-  subdistrictId: moved(facts.subdistrictId),
-  districtId: moved(facts.districtId),
 })

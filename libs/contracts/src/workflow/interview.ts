@@ -35,10 +35,6 @@ export interface SubmitEvidence {
 export interface JudgeRectification {
   reason: string
 }
-export interface JoinMonth {
-  /** `YYYY-MM`. */
-  month: string
-}
 export interface CancelInterview {
   reason: string
 }
