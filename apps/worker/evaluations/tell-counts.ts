@@ -5,7 +5,7 @@
 import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import type { ActEvent } from '#domain/kernel/events.js'
-import { openRoundsOf } from '#domain/kernel/find.js'
+import { openSeatIn } from '#domain/kernel/find.js'
 import { findClosedEvaluations, type ClosedEvaluation } from '#persistence/evaluation/closed-evaluations.js'
 import { findCount } from '#persistence/evaluation/find-results.js'
 import { loadProcess } from '#persistence/process/load-process.js'
@@ -28,8 +28,7 @@ export const tellCounts = async (
 
 const tell = async (pool: Pool, client: Client, closed: ClosedEvaluation): Promise<string> => {
   const held = await loadProcess(pool, closed.id)
-  const counting = held && openRoundsOf(held.state).find(({ round }) => round.name === 'counting')
-  const seatId = counting?.round.seats.find(({ status }) => status === 'open')?.id
+  const seatId = held && openSeatIn(held.state, 'counting')
   if (!held || seatId === undefined) return 'notOpen'
   const { act, body } = await wordOf(pool, closed)
   // With the version: moved back by an administrator, it waits for the same word once more.

@@ -6,7 +6,7 @@ import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { ActEvent } from '#domain/kernel/events.js'
-import { openRoundsOf } from '#domain/kernel/find.js'
+import { openSeatIn } from '#domain/kernel/find.js'
 import {
   findWaitingFollowUps,
   markFollowUp,
@@ -142,8 +142,7 @@ const join = async (
   processId: string,
 ): Promise<ActOutcome> => {
   const state = (await loadProcess(pool, processId))?.state
-  const standing = state && openRoundsOf(state).find(({ round }) => round.name === 'correction')
-  const seatId = standing?.round.seats.find(({ status }) => status === 'open')?.id
+  const seatId = state && openSeatIn(state, 'correction')
   if (!state || seatId === undefined) return { status: 'notRunning' }
   const event: ActEvent = {
     type: 'act',

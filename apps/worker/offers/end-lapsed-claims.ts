@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client'
 import type { Pool } from 'pg'
 import { postLapseLabels } from '#contracts/http/offers.js'
 import type { KeyedEvent } from '#domain/kernel/events.js'
-import { openRoundsOf } from '#domain/kernel/find.js'
+import { openSeatIn } from '#domain/kernel/find.js'
 import type { ProcessState } from '#domain/kernel/state.js'
 import { findLapsedClaims, type LapsedClaim } from '#persistence/needs/lapsed-claims.js'
 import { loadProcess } from '#persistence/process/load-process.js'
@@ -43,8 +43,7 @@ const end = async (pool: Pool, client: Client, claim: LapsedClaim): Promise<stri
 
 const eventOf = (state: ProcessState, { id, ...lapse }: LapsedClaim): KeyedEvent => {
   const sent = { ...ownRequest(`lapse ${id}`), by: 'system' }
-  const standing = openRoundsOf(state).find(({ round }) => round.name === 'lapse')
-  const seatId = standing?.round.seats.find(({ status }) => status === 'open')?.id
+  const seatId = openSeatIn(state, 'lapse')
   if (seatId !== undefined)
     return { type: 'act', ...sent, act: 'lapsePost', seatId, expectedVersion: state.version, body: lapse }
   // Begun before posts could lapse, it has no round that hears of it: it is led to the same end, and why stands in its journal.

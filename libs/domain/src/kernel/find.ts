@@ -49,6 +49,12 @@ export const liveSeats = ({ status, seats }: Round): Seat[] => (status === 'open
 export const openSeats = (round: Round): Seat[] =>
   round.status === 'open' ? round.seats.filter(({ status }) => status === 'open') : []
 
+/** The id of the first open seat of a round, by the round's name, in whatever region it is open. */
+export const openSeatIn = (state: ProcessState, round: string): string | undefined =>
+  openRoundsOf(state)
+    .filter(open => open.round.name === round)
+    .flatMap(open => openSeats(open.round))[0]?.id
+
 /** `Role@place`, at this process's own nodes. */
 export const holderAt = (
   lifecycle: Lifecycle,
