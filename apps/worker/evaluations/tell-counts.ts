@@ -10,7 +10,7 @@ import { findClosedEvaluations, type ClosedEvaluation } from '#persistence/evalu
 import { findCount } from '#persistence/evaluation/find-results.js'
 import { loadProcess } from '#persistence/process/load-process.js'
 import { ownRequest } from '#temporal/own-request.js'
-import { sendAct } from '#temporal/send-act.js'
+import { outcomeWord, sendAct } from '#temporal/send-act.js'
 
 /** @returns how many processes have been told, and which took no word of it, with why */
 export const tellCounts = async (
@@ -42,8 +42,7 @@ const tell = async (pool: Pool, client: Client, closed: ClosedEvaluation): Promi
     expectedVersion: held.state.version,
     body,
   }
-  const outcome = await sendAct(client, 'evaluation', closed.id, event)
-  return outcome.status === 'refused' ? outcome.refusal.code : outcome.status
+  return outcomeWord(await sendAct(client, 'evaluation', closed.id, event))
 }
 
 const wordOf = async (pool: Pool, { id, state, short }: ClosedEvaluation) =>

@@ -19,7 +19,7 @@ import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { rulesAt } from '#persistence/rules/rules-for.js'
 import { beginProcess, ownProcessId } from '#temporal/begin-process.js'
 import { ownRequest } from '#temporal/own-request.js'
-import { sendAct, type ActOutcome } from '#temporal/send-act.js'
+import { outcomeWord, sendAct, type ActOutcome } from '#temporal/send-act.js'
 import type { IdleMonthFacts } from '#workflows/idle-month/idle-month.facts.js'
 import type { InterviewFacts } from '#workflows/interview/interview.facts.js'
 import type { ReminderFacts } from '#workflows/reminder/reminder.facts.js'
@@ -55,21 +55,19 @@ const follow = async (
   }
   const joins = order.openId !== null && order.openId !== ownIdOf(order)
   const processId = joins && order.openId !== null ? order.openId : ownIdOf(order)
-  const outcome = joins
-    ? await join(pool, client, order, processId)
-    : await start(pool, client, order, aheadMs)
-  if (hasHappened(outcome)) {
+  const outcome = outcomeWord(
+    await (joins ? join(pool, client, order, processId) : start(pool, client, order, aheadMs)),
+  )
+  if (happened.includes(outcome)) {
     await markFollowUp(pool, order, joins ? 'joined' : 'started', processId)
     return true
   }
-  await postponeFollowUp(pool, order, outcome.status === 'refused' ? outcome.refusal.code : outcome.status)
+  await postponeFollowUp(pool, order, outcome)
   return false
 }
 
 /** Also when a worker that died before it could say so had begun or joined it. */
-const hasHappened = (outcome: ActOutcome): boolean =>
-  outcome.status === 'answered' ||
-  (outcome.status === 'refused' && ['alreadyStarted', 'monthJoined'].includes(outcome.refusal.code))
+const happened: readonly string[] = ['answered', 'alreadyStarted', 'monthJoined']
 
 const start = async (
   pool: Pool,

@@ -9,7 +9,7 @@ import { findLapsedClaims, type LapsedClaim } from '#persistence/needs/lapsed-cl
 import { loadProcess } from '#persistence/process/load-process.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import { ownRequest } from '#temporal/own-request.js'
-import { sendAct } from '#temporal/send-act.js'
+import { outcomeWord, sendAct } from '#temporal/send-act.js'
 
 /**
  * Those that cannot end yet hold up no other: they are left out until a look has reached the last one.
@@ -37,8 +37,7 @@ export const endLapsedClaims = async (
 const end = async (pool: Pool, client: Client, claim: LapsedClaim): Promise<string> => {
   const held = await loadProcess(pool, claim.id)
   if (!held || held.state.endedAt !== undefined) return 'notOpen'
-  const outcome = await sendAct(client, 'postClaim', claim.id, eventOf(held.state, claim))
-  return outcome.status === 'refused' ? outcome.refusal.code : outcome.status
+  return outcomeWord(await sendAct(client, 'postClaim', claim.id, eventOf(held.state, claim)))
 }
 
 const eventOf = (state: ProcessState, { id, ...lapse }: LapsedClaim): KeyedEvent => {

@@ -10,7 +10,7 @@ import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { rulesAt } from '#persistence/rules/rules-for.js'
 import { findDueDecisions, postponeDecision, type DueDecision } from '#persistence/weekly/due-decisions.js'
 import { beginProcess } from '#temporal/begin-process.js'
-import type { ActOutcome } from '#temporal/send-act.js'
+import { outcomeWord, type ActOutcome } from '#temporal/send-act.js'
 import type { WeeklySelectionFacts } from '#workflows/weekly-selection/weekly-selection.facts.js'
 import { brisk, inLanes, type Begun } from '../follow-ups/lanes.js'
 
@@ -26,11 +26,10 @@ export const beginDecisions = async (pool: Pool, client: Client, stop?: AbortSig
   return inLanes(
     due,
     async week => {
-      const outcome = await start(pool, client, week, aheadMs)
-      if (outcome.status === 'answered') return true
+      const outcome = outcomeWord(await start(pool, client, week, aheadMs))
       // A worker that died before it could say so had begun it; its first step is the week's.
-      if (outcome.status === 'refused' && outcome.refusal.code === 'alreadyStarted') return true
-      await postponeDecision(pool, week, outcome.status === 'refused' ? outcome.refusal.code : outcome.status)
+      if (['answered', 'alreadyStarted'].includes(outcome)) return true
+      await postponeDecision(pool, week, outcome)
       return false
     },
     (week, failure) => postponeDecision(pool, week, failure),

@@ -33,6 +33,10 @@ export type ActOutcome =
   /** It may be carried out, or may have been: the same key later gives the one outcome. */
   | { status: 'outcomeUnknown'; cause: Error }
 
+/** In a word: `answered`, or why not. */
+export const outcomeWord = (outcome: ActOutcome): string =>
+  outcome.status === 'refused' ? outcome.refusal.code : outcome.status
+
 export interface ActOptions {
   /** Starts the process with this act when no run takes it yet. */
   start?: ProcessInput

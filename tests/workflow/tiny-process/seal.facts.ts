@@ -1,6 +1,7 @@
 /** 用章申请: what it knows, what its acts carry, and its policy. */
-import type { Budget, ClockStage } from '#domain/calendar/clock.js'
 import type { UnitId } from '#domain/organisation/roles.js'
+import type { TimingValue } from '#domain/policy/policy-spec.js'
+import { workingDays } from '#domain/policy/timing.js'
 
 export interface SealFacts {
   agencyId: UnitId
@@ -22,11 +23,9 @@ export interface WithReason {
 
 export interface SealPolicy {
   version: string
-  countersign: { budget: Budget; stages: ClockStage[] }
-  revision: { budget: Budget; stages: ClockStage[] }
+  countersign: TimingValue
+  revision: TimingValue
 }
-
-const workingDays = (amount: number): Budget => ({ unit: 'workingDays', amount })
 
 export const sealPolicy: SealPolicy = {
   version: 'seal-1',
