@@ -880,10 +880,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** 死信：不再自动重试的消息及其原因 */
+    /** 没有送达、不再自动重试的消息及其原因 */
     get: operations['listDeadLetters']
     put?: never
-    /** 重试或放弃死信，一次最多 100 封；放弃须说明理由 */
+    /** 重试或放弃没有送达的消息，一次最多 100 封；放弃须说明理由 */
     post: operations['settleDeadLetters']
     delete?: never
     options?: never
@@ -6351,7 +6351,7 @@ export interface components {
         }
         month: string
         /** @enum {string} */
-        state: 'open' | 'settled' | 'objections' | 'published'
+        state: 'open' | 'objections' | 'published'
         stateLabel: string
         /** Format: date */
         settledOn?: string
@@ -6383,7 +6383,7 @@ export interface components {
         }
         month: string
         /** @enum {string} */
-        state: 'open' | 'settled' | 'objections' | 'published'
+        state: 'open' | 'objections' | 'published'
         stateLabel: string
         /** Format: date */
         settledOn?: string
@@ -6432,7 +6432,7 @@ export interface components {
         }
         month: string
         /** @enum {string} */
-        state: 'open' | 'settled' | 'objections' | 'published'
+        state: 'open' | 'objections' | 'published'
         stateLabel: string
         /** Format: date */
         settledOn?: string
@@ -8047,7 +8047,6 @@ export interface components {
       may: {
         seeResults: boolean
         screen: boolean
-        object: boolean
         decide: boolean
       }
       commentsWaiting: number
