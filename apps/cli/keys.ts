@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { UrnKeys } from '#ballots/urn-keys.js'
 import { readCliConfig, type CliConfig } from '#config/cli.js'
@@ -17,6 +16,7 @@ import { printResult, say, sayDetail } from './output.js'
 import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 import { keyFiles, keyNames, type KeyFiles, type KeyName } from './start/key-files.js'
+import { urnFolder } from './start/urn-folder.js'
 
 const usage = '用法：npm run keys -- status | rotate payload|session|data|audit | reseal | drop data'
 const RESTART =
@@ -31,7 +31,7 @@ async function keys(): Promise<void> {
   prepareLayout(layout)
   const files = keyFiles(config, layout)
   if (action === 'rotate' && isKeyName(name)) return withPool(config, pool => rotateOne(pool, files, name))
-  const urns = urnKeys(config.URN_KEY_DIR ?? join(layout.dataDir, 'urn'), files.data)
+  const urns = urnKeys(urnFolder(config, layout), files.data)
   if (action === 'status') return withPool(config, pool => tellStatus(pool, files, urns))
   if (action === 'reseal') return withPool(config, pool => resealAll(pool, files, urns))
   if (action === 'drop' && name === 'data') return dropOld(config, files, urns)

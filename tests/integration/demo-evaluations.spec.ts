@@ -47,7 +47,7 @@ test.each([
   ['the first weeks of a year', '2027-01-20T02:00:00Z', 2026],
 ])('a year as of %s, made once', async (_what, at, year) => {
   const { pool } = database
-  const place = { folder, keyFile: join(folder, 'data.key') }
+  const place = { urnFolder: join(folder, 'urn'), keyFile: join(folder, 'data.key') }
   const makeAll = () => makeDemoEvaluations(pool, Date.parse(at), place)
   await makeAll()
   await makeAll()
@@ -92,7 +92,7 @@ test('a unit about which too few in each community had something to say is told 
     [units.j1, units.j2],
     [units.east1, units.east2],
   ])
-  const place = { folder, keyFile: join(folder, 'data.key') }
+  const place = { urnFolder: join(folder, 'urn'), keyFile: join(folder, 'data.key') }
   await makeDemoEvaluations(pool, Date.parse('2026-11-27T02:00:00Z'), place)
   const { rows } = await pool.query(
     `SELECT subject_id AS id, sum(count) FILTER (WHERE community_id IS NULL)::int AS together,

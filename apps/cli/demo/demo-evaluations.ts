@@ -1,5 +1,4 @@
 /** Fills the demo with last year's evaluation, published and acknowledged, and this year's, which visitors can vote in. */
-import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { keepUrns } from '#ballots/keep-urns.js'
 import { newNonce, paperSecrets } from '#ballots/slip-secrets.js'
@@ -36,11 +35,11 @@ interface Demo {
   keys: Keys
 }
 
-/** @param folder of the data, where urns have their keys. @param keyFile of the key that seals them */
+/** @param urnFolder where urns have their keys. @param keyFile of the key that seals them */
 export const makeDemoEvaluations = async (
   pool: Pool,
   now: Instant,
-  { folder, keyFile }: { folder: string; keyFile: string },
+  { urnFolder, keyFile }: { urnFolder: string; keyFile: string },
 ): Promise<void> => {
   const keys = readKeys(keyFile)
   const cast: EvaluationCast = {
@@ -49,7 +48,7 @@ export const makeDemoEvaluations = async (
     rules: await rulesFor(pool, 'evaluation', { at: now - 120 * 24 * hourMs }),
     holders: await findDemoHolders(pool),
   }
-  const demo = { pool, now, cast, keys, urns: new UrnKeys(join(folder, 'urn'), keys) }
+  const demo = { pool, now, cast, keys, urns: new UrnKeys(urnFolder, keys) }
   await makePast(demo)
   await makeOpen(demo)
 }

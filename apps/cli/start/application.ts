@@ -11,6 +11,7 @@ import { isWorkerPolling, withTemporal } from '../temporal.js'
 import { filesFolder } from './files-folder.js'
 import { keyFiles } from './key-files.js'
 import { API, isReady, WORKER } from './running.js'
+import { urnFolder } from './urn-folder.js'
 
 const READY_TIMEOUT_MS = 60_000
 
@@ -80,7 +81,7 @@ export class Application {
       AUDIT_ANCHOR_DIR: config.AUDIT_ANCHOR_DIR ?? join(layout.dataDir, 'anchors'),
       IMPORT_DIR: join(layout.dataDir, 'imports'),
       FILES_DIR: filesFolder(config, layout),
-      URN_KEY_DIR: join(layout.dataDir, 'urn'),
+      URN_KEY_DIR: urnFolder(config, layout),
       // The demo's channels lead to this very machine.
       ...(config.DEMO_MODE === '1' && { WEBHOOK_NETWORKS: '127.0.0.0/8' }),
       ...(config.WEBHOOK_NETWORKS && { WEBHOOK_NETWORKS: config.WEBHOOK_NETWORKS }),

@@ -27,6 +27,7 @@ import { claimNewProjects, makeDemoClaims } from '../demo/demo-claims.js'
 import { recordCommand } from '../operate/record-command.js'
 import { sayDetail } from '../output.js'
 import { keyFiles } from './key-files.js'
+import { urnFolder } from './urn-folder.js'
 
 const PROBLEMS_TOLD = 20
 /** The demo's mailboxes start with the notices of so many days. */
@@ -90,7 +91,10 @@ async function fillDemo(config: CliConfig, layout: DataLayout, pool: Pool): Prom
   const posts = await makeDemoPostClaims(pool, now)
   await makeDemoWeeks(pool, now)
   await makeDemoPoints(pool, now)
-  await makeDemoEvaluations(pool, now, { folder: layout.dataDir, keyFile: keyFiles(config, layout).data })
+  await makeDemoEvaluations(pool, now, {
+    urnFolder: urnFolder(config, layout),
+    keyFile: keyFiles(config, layout).data,
+  })
   await settlePastNotices(pool, daysUnread)
   return `已读入演示数据、${checkIns} 项报到、${activities + serviceDays} 次活动、${needs} 条需求、${claims} 个项目认领与 ${posts} 个岗位认领`
 }
