@@ -9,7 +9,7 @@ export const noticeExamples = {
     unitId: '511702001001',
     name: '荷塘路社区工作群',
     address: 'https://oapi.dingtalk.com/robot/send?access_token=…',
-    secret: 'SEC…',
+    secret: 'SEC12345678…',
     servesBelow: true,
     perMinute: 18,
     gapMinutes: 10,

@@ -17,7 +17,7 @@ export const openApiDocument = (application: INestApplication): OpenAPIObject =>
   const base = new DocumentBuilder()
     .setTitle('双报到协同平台')
     .setDescription(
-      '命令须带 Idempotency-Key；同一编号重复提交只办理一次，答复相同。错误均为 application/problem+json。',
+      '列有 Idempotency-Key 的命令须带它；同一编号重复提交只办理一次，答复相同。错误均为 application/problem+json。',
     )
     .setOpenAPIVersion('3.1.0')
     .setVersion('1')
@@ -39,7 +39,7 @@ const problemSchema = z.toJSONSchema(problem, { target: 'openapi-3.0' }) as Sche
 /** What every operation has, and no controller repeats. */
 const complete = (operation: Operation): void => {
   operation.responses.default = {
-    description: '错误：code 见错误一览，detail 为可直接显示的说明',
+    description: '错误：code 是 Problem 所列之一，detail 为可直接显示的说明',
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },

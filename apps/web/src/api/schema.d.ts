@@ -10326,7 +10326,7 @@ export interface operations {
           'application/json': components['schemas']['Liveness']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10370,7 +10370,7 @@ export interface operations {
           'application/json': components['schemas']['Readiness']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10414,7 +10414,7 @@ export interface operations {
           'application/json': components['schemas']['ReadinessReport']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10458,7 +10458,7 @@ export interface operations {
           'application/json': components['schemas']['Session']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10501,7 +10501,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10545,7 +10545,7 @@ export interface operations {
           'application/json': components['schemas']['SignInOptions']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10593,7 +10593,7 @@ export interface operations {
           'application/json': components['schemas']['SignInAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10641,7 +10641,7 @@ export interface operations {
           'application/json': components['schemas']['SignInAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10686,7 +10686,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10729,7 +10729,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10777,7 +10777,7 @@ export interface operations {
           'application/json': components['schemas']['AccountLink']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10825,7 +10825,7 @@ export interface operations {
           'application/json': components['schemas']['Activated']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10872,7 +10872,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10916,7 +10916,7 @@ export interface operations {
           'application/json': components['schemas']['OwnAccount']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -10964,7 +10964,7 @@ export interface operations {
           'application/json': components['schemas']['SignInAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11012,7 +11012,7 @@ export interface operations {
           'application/json': components['schemas']['Enrolment']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11060,7 +11060,7 @@ export interface operations {
           'application/json': components['schemas']['Enrolled']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11107,7 +11107,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11155,7 +11155,7 @@ export interface operations {
           'application/json': components['schemas']['RecoveryCodes']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11199,7 +11199,7 @@ export interface operations {
           'application/json': components['schemas']['Devices']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11246,7 +11246,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11290,7 +11290,7 @@ export interface operations {
           'application/json': components['schemas']['SignedOutDevices']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11341,7 +11341,7 @@ export interface operations {
           'application/json': components['schemas']['Accounts']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11389,7 +11389,7 @@ export interface operations {
           'application/json': components['schemas']['InvitationResults']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11439,7 +11439,7 @@ export interface operations {
           'application/json': components['schemas']['AccountCommandAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11488,7 +11488,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11534,7 +11534,7 @@ export interface operations {
           'application/json': components['schemas']['Simulation']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11580,7 +11580,7 @@ export interface operations {
           'application/json': components['schemas']['ProcessTime']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11632,7 +11632,7 @@ export interface operations {
           'application/json': components['schemas']['Ledger']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11683,7 +11683,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11727,7 +11727,7 @@ export interface operations {
           'application/json': components['schemas']['DemoAccounts']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11775,7 +11775,7 @@ export interface operations {
           'application/json': components['schemas']['Session']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11826,7 +11826,7 @@ export interface operations {
           'application/json': components['schemas']['FastForwarded']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11880,7 +11880,7 @@ export interface operations {
           'application/json': components['schemas']['Inbox']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11933,7 +11933,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -11981,7 +11981,7 @@ export interface operations {
           'application/json': components['schemas']['InboxCounts']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12029,7 +12029,7 @@ export interface operations {
           'application/json': components['schemas']['BatchChoices']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12080,7 +12080,7 @@ export interface operations {
           'application/json': components['schemas']['BatchResults']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12124,7 +12124,7 @@ export interface operations {
           'application/json': components['schemas']['SavedFilters']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12172,7 +12172,7 @@ export interface operations {
           'application/json': components['schemas']['SavedFilters']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12218,7 +12218,7 @@ export interface operations {
           'application/json': components['schemas']['SavedFilters']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12262,7 +12262,7 @@ export interface operations {
           'application/json': components['schemas']['Phrases']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12310,7 +12310,7 @@ export interface operations {
           'application/json': components['schemas']['Phrases']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12358,7 +12358,7 @@ export interface operations {
           'application/json': components['schemas']['Phrases']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12404,7 +12404,7 @@ export interface operations {
           'application/json': components['schemas']['OpinionDrafts']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12454,7 +12454,7 @@ export interface operations {
           'application/json': components['schemas']['DraftSaved']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12502,7 +12502,7 @@ export interface operations {
           'application/json': components['schemas']['Messages']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12550,7 +12550,7 @@ export interface operations {
           'application/json': components['schemas']['UnreadMessages']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12594,7 +12594,7 @@ export interface operations {
           'application/json': components['schemas']['Channels']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12642,7 +12642,7 @@ export interface operations {
           'application/json': components['schemas']['ChannelId']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12691,7 +12691,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12737,7 +12737,7 @@ export interface operations {
           'application/json': components['schemas']['ChannelTest']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12786,7 +12786,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12830,7 +12830,7 @@ export interface operations {
           'application/json': components['schemas']['QuietHours']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12877,7 +12877,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12929,7 +12929,7 @@ export interface operations {
           'application/json': components['schemas']['Deliveries']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -12980,7 +12980,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13027,7 +13027,7 @@ export interface operations {
           'application/json': components['schemas']['DeadLetters']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13075,7 +13075,7 @@ export interface operations {
           'application/json': components['schemas']['DeadLetterAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13119,7 +13119,7 @@ export interface operations {
           'application/json': components['schemas']['NoticePreference']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13166,7 +13166,7 @@ export interface operations {
         }
         content?: never
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13214,7 +13214,7 @@ export interface operations {
           'application/json': components['schemas']['Substitutions']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13265,7 +13265,7 @@ export interface operations {
           'application/json': components['schemas']['SubstitutionAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13311,7 +13311,7 @@ export interface operations {
           'application/json': components['schemas']['SubstitutionChoices']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13358,7 +13358,7 @@ export interface operations {
           'application/json': components['schemas']['SubstitutionChoices']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13411,7 +13411,7 @@ export interface operations {
           'application/json': components['schemas']['SubstitutionAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13469,7 +13469,7 @@ export interface operations {
           'application/json': components['schemas']['ProcessList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13524,7 +13524,7 @@ export interface operations {
           'application/json': components['schemas']['ProcessCounts']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13580,7 +13580,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13626,7 +13626,7 @@ export interface operations {
           'application/json': components['schemas']['ProcessPage']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13675,7 +13675,7 @@ export interface operations {
           'application/json': components['schemas']['Differences']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13723,7 +13723,7 @@ export interface operations {
           'application/json': components['schemas']['Timeline']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13770,7 +13770,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13820,7 +13820,7 @@ export interface operations {
           'application/json': components['schemas']['TechnicalHistory']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13873,7 +13873,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13926,7 +13926,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -13976,7 +13976,7 @@ export interface operations {
           'application/json': components['schemas']['AdministrationPreview']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14022,7 +14022,7 @@ export interface operations {
           'application/json': components['schemas']['FileList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14073,7 +14073,7 @@ export interface operations {
           'application/json': components['schemas']['OneFile']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14123,7 +14123,7 @@ export interface operations {
           'application/json': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14174,7 +14174,7 @@ export interface operations {
           'application/json': components['schemas']['OneFile']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14220,7 +14220,7 @@ export interface operations {
           'application/json': components['schemas']['CommentList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14268,7 +14268,7 @@ export interface operations {
           'application/json': components['schemas']['TellableList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14319,7 +14319,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14367,7 +14367,7 @@ export interface operations {
           'application/json': components['schemas']['ClaimCounts']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14421,7 +14421,7 @@ export interface operations {
           'application/json': components['schemas']['ActivityList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14472,7 +14472,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14525,7 +14525,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14569,7 +14569,7 @@ export interface operations {
           'application/json': components['schemas']['ActivityOptions']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14615,7 +14615,7 @@ export interface operations {
           'application/json': components['schemas']['ActivityDetail']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14664,7 +14664,7 @@ export interface operations {
           'application/json': components['schemas']['SignUpList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14717,7 +14717,7 @@ export interface operations {
           'application/json': components['schemas']['SignUpAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14764,7 +14764,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14817,7 +14817,7 @@ export interface operations {
           'application/json': components['schemas']['SignUpAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14865,7 +14865,7 @@ export interface operations {
           'application/json': components['schemas']['Numbers']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14914,7 +14914,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -14991,7 +14991,7 @@ export interface operations {
           'application/json': components['schemas']['Facts']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15067,7 +15067,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15116,7 +15116,7 @@ export interface operations {
           'application/json': components['schemas']['Coverage']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15163,7 +15163,7 @@ export interface operations {
           'application/json': components['schemas']['Kinds']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15211,7 +15211,7 @@ export interface operations {
           'application/json': components['schemas']['ReportList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15259,7 +15259,7 @@ export interface operations {
           'application/json': components['schemas']['MonthlyReport']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15305,7 +15305,7 @@ export interface operations {
           'application/json': components['schemas']['MonthlyReport']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15352,7 +15352,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15399,7 +15399,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15450,7 +15450,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15499,7 +15499,7 @@ export interface operations {
           'application/json': components['schemas']['PointLedger']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15547,7 +15547,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15591,7 +15591,7 @@ export interface operations {
           'application/json': components['schemas']['PointMonths']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15642,7 +15642,7 @@ export interface operations {
           'application/json': components['schemas']['MonthAgencies']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15692,7 +15692,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15743,7 +15743,7 @@ export interface operations {
           'application/json': components['schemas']['MonthStandings']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15793,7 +15793,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15843,7 +15843,7 @@ export interface operations {
           'application/json': components['schemas']['PublicationAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15891,7 +15891,7 @@ export interface operations {
           'application/json': components['schemas']['MissingPoints']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15942,7 +15942,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -15986,7 +15986,7 @@ export interface operations {
           'application/json': components['schemas']['PointRuleVersions']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16034,7 +16034,7 @@ export interface operations {
           'application/json': components['schemas']['SetPointRulesAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16078,7 +16078,7 @@ export interface operations {
           'application/json': components['schemas']['PeriodsWatched']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16122,7 +16122,7 @@ export interface operations {
           'application/json': components['schemas']['PublicPoints']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16169,7 +16169,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16220,7 +16220,7 @@ export interface operations {
           'application/json': components['schemas']['MembershipList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16270,7 +16270,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16314,7 +16314,7 @@ export interface operations {
           'application/json': components['schemas']['OwnMemberships']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16363,7 +16363,7 @@ export interface operations {
           'application/json': components['schemas']['MissingList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16411,7 +16411,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16464,7 +16464,7 @@ export interface operations {
           'application/json': components['schemas']['MembershipAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16515,7 +16515,7 @@ export interface operations {
           'application/json': components['schemas']['NeedList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16566,7 +16566,7 @@ export interface operations {
           'application/json': components['schemas']['NeedAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16616,7 +16616,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16662,7 +16662,7 @@ export interface operations {
           'application/json': components['schemas']['NeedDetail']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16715,7 +16715,7 @@ export interface operations {
           'application/json': components['schemas']['NeedAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16761,7 +16761,7 @@ export interface operations {
           'application/json': components['schemas']['Categories']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16807,7 +16807,7 @@ export interface operations {
           'application/json': components['schemas']['Categories']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16860,7 +16860,7 @@ export interface operations {
           'application/json': components['schemas']['CategoryAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16914,7 +16914,7 @@ export interface operations {
           'application/json': components['schemas']['CategoryAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -16965,7 +16965,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17017,7 +17017,7 @@ export interface operations {
           'application/json': components['schemas']['PostList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17068,7 +17068,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17122,7 +17122,7 @@ export interface operations {
           'application/json': components['schemas']['OfferAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17172,7 +17172,7 @@ export interface operations {
           'application/json': components['schemas']['PostClaimList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17223,7 +17223,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17276,7 +17276,7 @@ export interface operations {
           'application/json': components['schemas']['OfferAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17325,7 +17325,7 @@ export interface operations {
           'application/json': components['schemas']['BranchList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17373,7 +17373,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17419,7 +17419,7 @@ export interface operations {
           'application/json': components['schemas']['BranchDetail']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17470,7 +17470,7 @@ export interface operations {
           'application/json': components['schemas']['BranchMembers']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17523,7 +17523,7 @@ export interface operations {
           'application/json': components['schemas']['OfficerAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17571,7 +17571,7 @@ export interface operations {
           'application/json': components['schemas']['EstateList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17624,7 +17624,7 @@ export interface operations {
           'application/json': components['schemas']['EstatesAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17668,7 +17668,7 @@ export interface operations {
           'application/json': components['schemas']['Home']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17716,7 +17716,7 @@ export interface operations {
           'application/json': components['schemas']['Agenda']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17762,7 +17762,7 @@ export interface operations {
           'application/json': components['schemas']['Feed']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17810,7 +17810,7 @@ export interface operations {
           'application/json': components['schemas']['Feed']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17857,7 +17857,7 @@ export interface operations {
           'text/calendar': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17905,7 +17905,7 @@ export interface operations {
           'application/json': components['schemas']['OwnAppraisals']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -17953,7 +17953,7 @@ export interface operations {
           'application/json': components['schemas']['WaitingServices']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18003,7 +18003,7 @@ export interface operations {
           'application/json': components['schemas']['AppraisalOverview']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18056,7 +18056,7 @@ export interface operations {
           'application/json': components['schemas']['AppraisalAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18103,7 +18103,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18149,7 +18149,7 @@ export interface operations {
           'application/json': components['schemas']['AppraisalForms']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18200,7 +18200,7 @@ export interface operations {
           'application/json': components['schemas']['AppraisalAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18253,7 +18253,7 @@ export interface operations {
           'application/json': components['schemas']['WeekList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18305,7 +18305,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18352,7 +18352,7 @@ export interface operations {
           'application/json': components['schemas']['WeekNumbers']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18399,7 +18399,7 @@ export interface operations {
           'application/json': components['schemas']['WeekPage']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18453,7 +18453,7 @@ export interface operations {
           'application/json': components['schemas']['WeekAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18501,7 +18501,7 @@ export interface operations {
           'application/json': components['schemas']['PublicModels']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18548,7 +18548,7 @@ export interface operations {
           'application/json': components['schemas']['EvaluationList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18599,7 +18599,7 @@ export interface operations {
           'application/json': components['schemas']['ActAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18647,7 +18647,7 @@ export interface operations {
           'application/json': components['schemas']['EvaluationAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18695,7 +18695,7 @@ export interface operations {
           'application/json': components['schemas']['JudgedForecast']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18741,7 +18741,7 @@ export interface operations {
           'application/json': components['schemas']['EvaluationDetail']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18789,7 +18789,7 @@ export interface operations {
           'application/json': components['schemas']['JudgedList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18837,7 +18837,7 @@ export interface operations {
           'application/json': components['schemas']['SlipList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18887,7 +18887,7 @@ export interface operations {
           'application/json': components['schemas']['PrintedSlips']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18940,7 +18940,7 @@ export interface operations {
           'application/json': components['schemas']['PaperAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -18993,7 +18993,7 @@ export interface operations {
           'application/json': components['schemas']['EvaluationAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19044,7 +19044,7 @@ export interface operations {
           'application/json': components['schemas']['EvaluationResults']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19091,7 +19091,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19137,7 +19137,7 @@ export interface operations {
           'application/json': components['schemas']['CommentsToScreen']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19183,7 +19183,7 @@ export interface operations {
           'application/json': components['schemas']['ObjectionList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19229,7 +19229,7 @@ export interface operations {
           'application/json': components['schemas']['LastResults']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19279,7 +19279,7 @@ export interface operations {
           'application/json': components['schemas']['WithdrawalAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19325,7 +19325,7 @@ export interface operations {
           'application/json': components['schemas']['AttendanceCodes']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19371,7 +19371,7 @@ export interface operations {
           'application/json': components['schemas']['AttendanceList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19424,7 +19424,7 @@ export interface operations {
           'application/json': components['schemas']['AttendanceAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19471,7 +19471,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19524,7 +19524,7 @@ export interface operations {
           'application/json': components['schemas']['DecisionsAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19575,7 +19575,7 @@ export interface operations {
           'application/json': components['schemas']['AttendanceAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19619,7 +19619,7 @@ export interface operations {
           'application/json': components['schemas']['OwnAttendances']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19665,7 +19665,7 @@ export interface operations {
           'application/json': components['schemas']['AttendanceDetail']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19718,7 +19718,7 @@ export interface operations {
           'application/json': components['schemas']['AttendanceAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19765,7 +19765,7 @@ export interface operations {
           'application/json': components['schemas']['SpotCheckList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19816,7 +19816,7 @@ export interface operations {
           'application/json': components['schemas']['SpotCheckDrawn']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19862,7 +19862,7 @@ export interface operations {
           'application/json': components['schemas']['SpotCheckDetail']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19909,7 +19909,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -19962,7 +19962,7 @@ export interface operations {
           'application/json': components['schemas']['SpotCheckRecorded']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20011,7 +20011,7 @@ export interface operations {
           'application/json': components['schemas']['PhotoMatchList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20059,7 +20059,7 @@ export interface operations {
           'application/json': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20112,7 +20112,7 @@ export interface operations {
           'application/json': components['schemas']['PhotoMatchDecided']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20165,7 +20165,7 @@ export interface operations {
           'application/json': components['schemas']['AuditEntries']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20217,7 +20217,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20261,7 +20261,7 @@ export interface operations {
           'application/json': components['schemas']['AuditOperationList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20309,7 +20309,7 @@ export interface operations {
           'application/json': components['schemas']['AuditVerdict']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20353,7 +20353,7 @@ export interface operations {
           'application/json': components['schemas']['AuditAnchors']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20398,7 +20398,7 @@ export interface operations {
           'text/plain': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20458,7 +20458,7 @@ export interface operations {
           'application/json': components['schemas']['UnitList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20504,7 +20504,7 @@ export interface operations {
           'application/json': components['schemas']['UnitDetail']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20551,7 +20551,7 @@ export interface operations {
           'application/json': components['schemas']['Holders']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20601,7 +20601,7 @@ export interface operations {
           'application/json': components['schemas']['TreeList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20647,7 +20647,7 @@ export interface operations {
           'application/json': components['schemas']['TreeUnit']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20698,7 +20698,7 @@ export interface operations {
           'application/json': components['schemas']['Roster']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20744,7 +20744,7 @@ export interface operations {
           'application/json': components['schemas']['DirectoryHistory']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20795,7 +20795,7 @@ export interface operations {
           'application/json': components['schemas']['TreeAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20843,7 +20843,7 @@ export interface operations {
           'application/json': components['schemas']['PeopleFound']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20894,7 +20894,7 @@ export interface operations {
           'application/json': components['schemas']['PersonAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20940,7 +20940,7 @@ export interface operations {
           'application/json': components['schemas']['PersonGrants']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -20986,7 +20986,7 @@ export interface operations {
           'application/json': components['schemas']['DirectoryHistory']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21036,7 +21036,7 @@ export interface operations {
           'application/json': components['schemas']['OfficeGrants']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21087,7 +21087,7 @@ export interface operations {
           'application/json': components['schemas']['GrantAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21134,7 +21134,7 @@ export interface operations {
           'application/json': components['schemas']['GrantRequests']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21187,7 +21187,7 @@ export interface operations {
           'application/json': components['schemas']['GrantAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21233,7 +21233,7 @@ export interface operations {
           'application/json': components['schemas']['WhoSees']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21280,7 +21280,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21326,7 +21326,7 @@ export interface operations {
           'application/json': components['schemas']['PersonReach']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21373,7 +21373,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21420,7 +21420,7 @@ export interface operations {
           'application/json': components['schemas']['ImportList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21467,7 +21467,7 @@ export interface operations {
           'application/json': components['schemas']['Import']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21514,7 +21514,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21560,7 +21560,7 @@ export interface operations {
           'application/json': components['schemas']['Import']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21610,7 +21610,7 @@ export interface operations {
           'application/json': components['schemas']['ImportFindings']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21661,7 +21661,7 @@ export interface operations {
           'application/json': components['schemas']['ImportChanges']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21711,7 +21711,7 @@ export interface operations {
           'application/json': components['schemas']['Import']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21761,7 +21761,7 @@ export interface operations {
           'application/json': components['schemas']['Import']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21807,7 +21807,7 @@ export interface operations {
           'application/json': components['schemas']['Import']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21854,7 +21854,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21898,7 +21898,7 @@ export interface operations {
           'application/json': components['schemas']['PolicyKinds']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21942,7 +21942,7 @@ export interface operations {
           'application/json': components['schemas']['PolicyUnits']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -21990,7 +21990,7 @@ export interface operations {
           'application/json': components['schemas']['PolicyAt']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22039,7 +22039,7 @@ export interface operations {
           'application/json': components['schemas']['PolicyChanges']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22090,7 +22090,7 @@ export interface operations {
           'application/json': components['schemas']['PolicyChangeAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22136,7 +22136,7 @@ export interface operations {
           'application/json': components['schemas']['PolicyChange']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22189,7 +22189,7 @@ export interface operations {
           'application/json': components['schemas']['PolicyChangeAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22235,7 +22235,7 @@ export interface operations {
           'application/json': components['schemas']['ProcessRules']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22286,7 +22286,7 @@ export interface operations {
           'application/json': components['schemas']['RulePlan']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22332,7 +22332,7 @@ export interface operations {
           'application/json': components['schemas']['RulePlan']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22382,7 +22382,7 @@ export interface operations {
           'application/json': components['schemas']['PlanItems']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22429,7 +22429,7 @@ export interface operations {
           'text/csv': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22482,7 +22482,7 @@ export interface operations {
           'application/json': components['schemas']['RulePlan']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22528,7 +22528,7 @@ export interface operations {
           'application/json': components['schemas']['CalendarYear']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22579,7 +22579,7 @@ export interface operations {
           'application/json': components['schemas']['NoticeAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22630,7 +22630,7 @@ export interface operations {
           'application/json': components['schemas']['ClosureAnswer']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22681,7 +22681,7 @@ export interface operations {
           'application/json': components['schemas']['ProjectList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22731,7 +22731,7 @@ export interface operations {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
@@ -22777,7 +22777,7 @@ export interface operations {
           'application/json': components['schemas']['Project']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
