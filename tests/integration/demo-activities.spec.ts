@@ -25,9 +25,20 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
+/** Sign-ups at night, after `now`, or of what nobody had been told of yet. */
+const oddSignUps = async (now: number) =>
+  (
+    await database.pool.query(
+      `SELECT s.at FROM sign_up s JOIN process p ON p.id::text = s.activity_id
+       WHERE (s.at AT TIME ZONE 'Asia/Shanghai')::time NOT BETWEEN '07:00' AND '21:00' OR s.at > $1 OR s.at < p.started_at`,
+      [new Date(now)],
+    )
+  ).rows
+
 test.each([
   ['an ordinary Friday', '2026-11-27T02:00:00Z'],
   ['the Monday after National Day', '2026-10-12T02:00:00Z'],
+  ['two in the morning', '2026-11-26T18:00:00Z'],
 ])('a quarter as of %s, made once', async (_what, at) => {
   const now = Date.parse(at)
   expect(await makeDemoActivities(database.pool, now)).toBe(41)
@@ -37,6 +48,7 @@ test.each([
   )
   expect(rows[0]?.states).toEqual({ closed: 24, cancelled: 3, held: 4, open: 10 })
   expect(rows[0]?.signUps).toBeGreaterThan(5)
+  expect(await oddSignUps(now)).toEqual([])
   const { rows: attended } = await database.pool.query(
     `SELECT a.state AS activity, t.state, bool_or('afterClosing' = ANY (t.flags)) AS late,
        bool_and(t.decided_at > a.ends_at AND t.decided_at < $1) AS in_time
@@ -69,6 +81,7 @@ test.each([
        bool_and(t.id IS NULL OR t.state = 'confirmed' AND t.decided_at > a.ends_at) AS confirmed
      FROM activity a LEFT JOIN attendance t ON t.activity_id = a.id GROUP BY 1 ORDER BY 1`,
     )
+    expect(await oddSignUps(now)).toEqual([])
     const communities = made / months.length
     expect(rows).toEqual(
       months.map(month => ({ month, closed: true, communities, came: 1, confirmed: true })),

@@ -1,6 +1,6 @@
 /** Communities of the demo that plan activities, and members who sign up for them. */
 import type { Pool } from 'pg'
-import { dayOfSql } from '../read/days.js'
+import { dayOfSql, startOfDaySql } from '../read/days.js'
 
 export interface DemoCommunity {
   communityId: string
@@ -23,12 +23,16 @@ const communities = `
 export const findDemoCommunities = async (pool: Pool, count: number): Promise<DemoCommunity[]> =>
   (await pool.query<DemoCommunity>(communities, [count])).rows
 
-/** Of each activity's community a dozen members who were not suspended, the last of them waiting where it is full. */
+/**
+ * Of each activity's community a dozen members who were not suspended, the last of them waiting where it is full. They sign up
+ * after work, the day before it is too late or the day before `$2`.
+ */
 const signUps = `
   INSERT INTO sign_up (activity_id, person_id, state, at, by)
   SELECT a.id, chosen.person_id, CASE WHEN turn > coalesce(a.capacity, turn) THEN 'waiting' ELSE 'signed' END,
-    least(a.sign_up_until, $2::timestamptz) - interval '1 day' + turn * interval '7 minutes', chosen.person_id
+    evening.at + turn * interval '7 minutes', chosen.person_id
   FROM activity a
+  CROSS JOIN LATERAL (SELECT ${startOfDaySql(`${dayOfSql('least(a.sign_up_until, $2::timestamptz)')} - 1`)} + interval '18:30' AS at) AS evening
   CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
   CROSS JOIN LATERAL (
     SELECT m.person_id, row_number() OVER (ORDER BY md5(a.id || m.person_id)) AS turn
@@ -50,7 +54,7 @@ export const signUpDemoMembers = async (pool: Pool, activityIds: string[], now: 
 /** Of each service day's community nearly all who were not suspended, and nearly all Party organisations of its register. */
 const guests = `
   SELECT a.id AS activity_id, m.person_id, CASE WHEN m.person_id IS NULL THEN m.agency_id END AS unit_id, a.starts_at, a.ends_at,
-    a.organiser_id, dice.of_coming
+    a.organiser_id, day.on, dice.of_coming
   FROM activity a JOIN membership m ON m.community_id = a.community_id
   CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
   CROSS JOIN LATERAL (SELECT abs(hashtext(a.id || coalesce(m.person_id, m.agency_id))) % 1000 AS of_coming) AS dice
@@ -58,9 +62,11 @@ const guests = `
     AND dice.of_coming < CASE WHEN m.person_id IS NULL THEN 975 ELSE 992 END
     AND NOT EXISTS (SELECT FROM membership_suspension x WHERE x.membership_id = m.id AND day.on BETWEEN x.from_on AND x.to_on)`
 
+/** From half past eight in the morning until eight in the evening, two or three days before. */
 const signUpsOfDays = `
   INSERT INTO sign_up (activity_id, person_id, state, at, by)
-  SELECT activity_id, person_id, 'signed', starts_at - interval '3 days' + of_coming * interval '2 minutes', person_id
+  SELECT activity_id, person_id, 'signed', ${startOfDaySql('g.on - 3 + of_coming % 2')} + interval '8:30'
+    + of_coming % 700 * interval '1 minute', person_id
   FROM (${guests}) g WHERE person_id IS NOT NULL ON CONFLICT DO NOTHING`
 
 const attendancesOfDays = `
