@@ -1,5 +1,6 @@
 /** A claim of a post that waits for an answer ends by itself when the post is closed, over or taken, or the member has moved. */
 import { randomUUID } from 'node:crypto'
+import { postList } from '#contracts/http/offers.js'
 import { timeline } from '#contracts/http/processes.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { people, units } from '#testing/claims.js'
@@ -76,6 +77,39 @@ test.each([
   expect(await stands(id)).toMatchObject({ stage: 'lapsed', lapse })
   expect(await toldOf(id)).toEqual([{ role: 'CommunityDeputySecretary' }, { role: 'InServicePartyMember' }])
   expect(await endAll()).toEqual({ ended: [], refused: {} })
+})
+
+test('closed on the menu: nobody claims it, who holds it stays, its reason is read; opened again it is claimed', async () => {
+  const postId = await newPost()
+  await query('UPDATE post SET places = 3 WHERE id = $1', [postId])
+  await act(secretary, await claim(postId), 'acceptPost', { note: '' })
+  const onMenu = async (who: Visitor) => {
+    const path = '/api/posts?search=楼道照明员&limit=100'
+    return postList.parse((await who.get<unknown>(path)).body).items.find(({ id }) => id === postId)
+  }
+  const order = (command: object, who = secretary) =>
+    who.command(`/api/offers/post/${postId}/commands`, newKey(), { reason: '灯已修好', command })
+  expect(await onMenu(neighbour)).toMatchObject({ status: 'open', allowedActions: ['claim'] })
+  expect(await order({ name: 'close' }, neighbour)).toMatchObject({ status: 403 })
+  expect(await order({ name: 'close' })).toMatchObject({ status: 200 })
+  expect(await order({ name: 'close' })).toMatchObject({ status: 409, body: { code: 'offerClosed' } })
+  expect(await onMenu(neighbour)).toMatchObject({
+    status: 'closed',
+    stateReason: '灯已修好',
+    taken: 1,
+    allowedActions: [],
+  })
+  expect((await onMenu(secretary))?.allowedActions).toEqual(['reopen'])
+  const claimed = () => neighbour.command('/api/post-claims', newKey(), { postId, message: '' })
+  expect(await claimed()).toMatchObject({ status: 409, body: { code: 'postNotOpen' } })
+  const invited = { postId, personId: people.otherLiaison, message: '' }
+  expect(await secretary.command('/api/post-claims', newKey(), invited)).toMatchObject({ status: 409 })
+  expect((await onMenu(member))?.ownClaim).toMatchObject({ state: 'held' })
+  expect(await order({ name: 'reopen', closesOn: addDays(today, -1) })).toMatchObject({ status: 422 })
+  expect(await order({ name: 'reopen', closesOn: today })).toMatchObject({ status: 200 })
+  const again = await claimed()
+  expect(again).toMatchObject({ status: 201 })
+  await act(neighbour, again.body.processId, 'retractPost', {})
 })
 
 test('taken by others: whoever waited is told that it is full; who has it keeps it', async () => {

@@ -1,15 +1,12 @@
 /** 需求、项目与岗位 as people meet them: sent by a resident, merged, published through the review, claimed by members. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { needDetail, needList } from '#contracts/http/needs.js'
 import { postClaimList, postList } from '#contracts/http/offers.js'
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
 import { writeMembership } from '#persistence/membership/write-membership.js'
-import { readSpreadsheet } from '#persistence/spreadsheet/read-spreadsheet.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { claimTerms, people, projects, units } from '#testing/claims.js'
+import { rowsOfWorkbook } from '#testing/sheets.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { act, publication } from './support/publications.js'
 import type { Visitor } from './support/visitor.js'
@@ -275,14 +272,6 @@ test('who moves away gives up the posts of the community; who only changes their
   expect(await taken()).toBe(0)
 })
 
-const rowsOf = async (bytes: Buffer): Promise<string[]> => {
-  const folder = mkdtempSync(join(tmpdir(), 'list-'))
-  writeFileSync(join(folder, 'list.xlsx'), bytes)
-  const found = await readSpreadsheet(join(folder, 'list.xlsx'))
-  rmSync(folder, { recursive: true })
-  return found.ok ? found.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.join('|'))) : []
-}
-
 test('the lists leave as workbooks, narrowed as they are; an empty value is no value', async () => {
   const officer = await api.as(people.officer)
   for (const [path, name] of [
@@ -294,9 +283,9 @@ test('the lists leave as workbooks, narrowed as they are; an empty value is no v
     const headers = { cookie: officer.cookie }
     const reply = await fetch(`${api.url}${path}/export.xlsx?search=`, { headers })
     expect(reply.headers.get('content-disposition')).toContain(encodeURIComponent(`${name}.xlsx`))
-    expect(await rowsOf(Buffer.from(await reply.arrayBuffer()))).toHaveLength(body.total + 1)
+    expect(await rowsOfWorkbook(Buffer.from(await reply.arrayBuffer()))).toHaveLength(body.total + 1)
     const none = await fetch(`${api.url}${path}/export.xlsx?search=没有这样的`, { headers })
-    expect(await rowsOf(Buffer.from(await none.arrayBuffer()))).toHaveLength(1)
+    expect(await rowsOfWorkbook(Buffer.from(await none.arrayBuffer()))).toHaveLength(1)
   }
   for (const query of ['needs?state=&unitId=', 'posts?status=&unitId=', 'projects?communityId=&status='])
     expect([query, (await officer.get(`/api/${query}`)).status]).toEqual([query, 200])

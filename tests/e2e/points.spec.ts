@@ -6,7 +6,9 @@ import { seedActivity } from '#testing/activities.js'
 import { seedAttendance } from '#testing/attendances.js'
 import { people, units } from '#testing/claims.js'
 import { seedFollowUps } from '#testing/follow-ups.js'
+import { rowsOfWorkbook } from '#testing/sheets.js'
 import type { Desk } from './support/desk.js'
+import { downloaded } from './support/monthly-reports.js'
 import { phone, testPortal, type Portal } from './support/portal.js'
 
 let portal: Portal
@@ -68,6 +70,32 @@ test('every entry says why; an objection on the phone, upheld, published', async
   await officer.goTo('/points')
   await officer.page.getByText('已公布').waitFor()
   await shot(officer, 'months')
+})
+
+test('what a page of points shows leaves by its button, and nothing else', async () => {
+  const officer = await portal.open(people.officer)
+  const names = () => officer.page.locator('.rows tbody .on-card-heading').allInnerTexts()
+  const exported = async () => {
+    const [heading = '', ...rows] = await rowsOfWorkbook((await downloaded(officer, '导出')).content)
+    return { heading, rows, names: rows.map(row => row.split('|')[0]) }
+  }
+  await officer.goTo(`/points?view=months&month=${month}&search=教育局`)
+  const agencies = await exported()
+  expect(agencies.heading).toMatch(/^机关党组织\|当月积分/)
+  expect(agencies.names).toEqual(await names())
+  expect(agencies.names).toHaveLength(1)
+  await officer.page.getByRole('link', { name: agencies.names[0] ?? '' }).click()
+  await officer.page.getByText('测试党员').waitFor()
+  const members = await exported()
+  expect(members.heading).toMatch(/^姓名\|当月积分/)
+  expect(members.names).toEqual(await names())
+  await officer.page.getByRole('row', { name: '测试党员' }).getByRole('link').click()
+  await officer.page.getByText('参加活动 · 清洁家园').first().waitFor()
+  const ledger = await exported()
+  expect(ledger.heading).toMatch(/^月份\|分值\|规则/)
+  expect(ledger.rows).toHaveLength(await officer.page.locator('.point-entry .point-amount').count())
+  expect(ledger.rows[0]).toContain('清洁家园')
+  await officer.close()
 })
 
 test('another version of the rules: its faults at its fields, against the one before, confirmed; weeks and months at a glance', async () => {

@@ -15,6 +15,8 @@ export const phone: BrowserContextOptions = {
   isMobile: true,
 }
 
+const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+
 export interface Portal {
   api: TestApi
   /** A browser window in which this person has signed in; nobody without a person. */
@@ -38,6 +40,7 @@ export const testPortal = async (environment: NodeJS.ProcessEnv = {}): Promise<P
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         reducedMotion: 'reduce',
+        ...desk,
         ...options,
       })
       context.setDefaultTimeout(patienceMs)
