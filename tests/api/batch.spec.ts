@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { batchChoices, batchResults, mostInBatch } from '#contracts/http/batches.js'
 import type { Problem } from '#contracts/http/shared.js'
-import { people } from '#testing/claims.js'
+import { people, units } from '#testing/claims.js'
 import type { TestWorker } from '#testing/temporal.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import type { Visitor } from './support/visitor.js'
@@ -93,6 +93,53 @@ test('a step that asks for individual care, and an act that asks for more, refus
   expect(choice?.reason).toContain('逐件')
   const granted = await send(officer, newKey(), { act: 'grant', opinion: '同意', items: [decision] })
   expect(granted.items).toMatchObject([{ status: 'refused', code: 'batchIndividual' }])
+})
+
+test('check-ins that a unit has filed are told apart by name and confirmed together; so are claims of a post', async () => {
+  const members = [people.otherLiaison, people.agencySecretary]
+  await api.database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, valid_from, granted_by)
+     SELECT person, 'InServicePartyMember', $2, '2020-01-01', person FROM unnest($1::text[]) AS person`,
+    [members, units.j1],
+  )
+  const community = await api.as(people.east1Secretary)
+  const begun = async (act: string, bodies: [Visitor, string, object][]) => {
+    const items: Item[] = []
+    for (const [who, path, body] of bodies) {
+      const { body: answer } = await who.command(path, newKey(), body)
+      items.push(await seatOf(community, answer.processId, act))
+    }
+    return items
+  }
+  const together = async (act: string, items: Item[]) => {
+    const choices = await preflight(community, items)
+    expect(choices.map(({ title }) => title.split('：')[0])).toEqual(['测试联络一乙', '测试书记一'])
+    for (const { acts } of choices) expect(acts).toMatchObject([{ act, takesOpinion: false }])
+    const { items: results } = await send(community, newKey(), { act, items })
+    expect(results.map(({ status }) => status)).toEqual(['done', 'done'])
+  }
+  await together(
+    'confirm',
+    await begun(
+      'confirm',
+      members.map(personId => {
+        const body = { subject: 'member', personId, communityId: units.east1 }
+        return [agency, '/api/check-ins', body]
+      }),
+    ),
+  )
+  const visitors = await Promise.all(members.map(personId => api.as(personId)))
+  await together(
+    'acceptPost',
+    await begun(
+      'acceptPost',
+      visitors.map(visitor => [visitor, '/api/post-claims', { postId: 'east-1-post-2' }]),
+    ),
+  )
+  const { rows } = await api.database.pool.query(
+    `SELECT (SELECT count(*)::int FROM membership) AS members, (SELECT count(*)::int FROM post_claim) AS held`,
+  )
+  expect(rows).toEqual([{ members: 2, held: 2 }])
 })
 
 test('what is not theirs, or not to be seen, is told apart from what is', async () => {

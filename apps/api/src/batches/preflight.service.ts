@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { batchChoice } from '#contracts/http/batches.js'
 import { errors } from '#contracts/errors/errors.js'
 import { findSeat, formOf } from '#domain/kernel/find.js'
+import { findListedTitles } from '#persistence/read/process-list.js'
 import { findVisible } from '#persistence/read/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -26,26 +27,24 @@ export class PreflightService {
   ) {}
 
   async look(me: SignedIn, items: Ticked[]): Promise<{ items: Choice[] }> {
-    const visible = new Set(
-      await findVisible(
-        this.database,
-        me,
-        items.map(({ processId }) => processId),
-      ),
-    )
+    const asked = items.map(({ processId }) => processId)
+    const visible = await findVisible(this.database, me, asked)
+    const titles = await findListedTitles(this.database, visible)
     const choices: Choice[] = []
     // One after another: a preflight must not take the pool from everybody else.
-    for (const item of items)
+    for (const item of items) {
+      const title = titles.get(item.processId)
       choices.push(
-        visible.has(item.processId)
-          ? choiceOf(me, item, await this.processes.read(item.processId))
-          : { ...item, title: '', number: '', version: 0, acts: [], reason: errors.notFound.message },
+        title === undefined
+          ? { ...item, title: '', number: '', version: 0, acts: [], reason: errors.notFound.message }
+          : { ...choiceOf(me, item, await this.processes.read(item.processId)), title },
       )
+    }
     return { items: choices }
   }
 }
 
-const choiceOf = (me: SignedIn, item: Ticked, process: OpenedProcess): Choice => {
+const choiceOf = (me: SignedIn, item: Ticked, process: OpenedProcess): Omit<Choice, 'title'> => {
   const { state, row } = process
   const offered = actionsFor(me, process).filter(({ seatId }) => seatId === item.seatId)
   const acts = isIndividual(process, item.seatId)
@@ -59,7 +58,6 @@ const choiceOf = (me: SignedIn, item: Ticked, process: OpenedProcess): Choice =>
   const onBehalfOf = offered[0]?.onBehalfOf
   return {
     ...item,
-    title: state.title,
     number: numberOf(state.kind, row.number, new Date(state.startedAt)),
     version: state.version,
     acts,

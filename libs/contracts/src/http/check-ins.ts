@@ -33,7 +33,8 @@ export const endLabels: Readonly<Record<(typeof endReasons)[number], string>> = 
 /** Body of every act of a check-in, by form and act. */
 export const checkInActs = {
   confirmation: {
-    confirm: z.strictObject({ note: text(300, 0) }),
+    /** A note where there is something to say: many may be confirmed at once without. */
+    confirm: z.strictObject({ note: text(300, 0).default('') }),
     refuseCheckIn: z.strictObject({ reasonCode: z.enum(checkInRefusalReasons), reason: text(500) }),
   },
   retraction: { retract: z.strictObject({ reason: text(300).optional() }) },

@@ -74,7 +74,8 @@ export const publicationActs = {
 } as const
 
 const refusePost = z.strictObject({ reasonCode: z.enum(postRefusalReasons), reason: text(500) })
-const acceptPost = z.strictObject({ note: text(300, 0) })
+/** A note where there is something to say: many may be answered at once without. */
+const acceptPost = z.strictObject({ note: text(300, 0).default('') })
 /** Body of every act of a claim of a post, by form and act. */
 export const postClaimActs = {
   postAnswer: { acceptPost, refusePost, declinePost: refusePost },

@@ -58,9 +58,21 @@ const wanted = `
     OR EXISTS (SELECT FROM journal j WHERE j.by_person = $1 AND j.process_id = p.id))`
 
 /** Titles hold no names of people; in a list, which shows whoever reads it only what they may read, these would all be alike without whose they are. */
-const titleInLists = `CASE WHEN p.kind IN ('checkIn', 'interview') THEN concat_ws('：', coalesce(
+const titleInLists = `CASE WHEN p.kind IN ('checkIn', 'interview', 'postClaim') THEN concat_ws('：', coalesce(
     (SELECT name FROM person WHERE id = p.state->'facts'->>'personId'),
     (SELECT name FROM org_unit WHERE id = p.state->'facts'->>'agencyId')), p.title) ELSE p.title END`
+
+const titles = statement<{ id: string; title: string }>(
+  'titles-in-lists',
+  `SELECT p.id, ${titleInLists} AS title FROM process p WHERE p.id = ANY ($1::uuid[])`,
+)
+
+/** What processes are called in lists, by id. Of such as the person asking may see. */
+export const findListedTitles = async (
+  database: Database,
+  ids: string[],
+): Promise<ReadonlyMap<string, string>> =>
+  new Map((await titles(database, [ids])).map(({ id, title }) => [id, title]))
 
 /** Columns of a listed process; expects `process p` and its starter as `person s`. */
 export const listedColumns = `p.id, p.kind, p.number::float8 AS number, ${titleInLists} AS title, p.stage, p.started_at AS "startedAt",

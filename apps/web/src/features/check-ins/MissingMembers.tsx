@@ -6,6 +6,7 @@ import { missingMembersExportAddress, missingMembersQuery, startCheckIn } from '
 import { asProblem } from '../../api/problem.js'
 import type { MissingMember } from '../../api/types.js'
 import { useCommand } from '../../api/use-command.js'
+import { ProblemAlert } from '../../components/ProblemAlert.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { ExportButton } from '../../components/list/ExportButton.js'
 import { SearchFilter } from '../../components/list/filters.js'
@@ -20,13 +21,18 @@ interface Failure {
   why: string
 }
 
-/** One by one, each under a key of its own made from the whole's: sending it again does nothing twice. */
+/**
+ * One by one, each under a key of its own made from the whole's: sending it again does nothing twice.
+ * @throws ApiProblem when an answer is lost, for the whole to be sent again
+ */
 const fileAll = async (members: MissingMember[], key: string): Promise<Failure[]> => {
   const failures: Failure[] = []
   for (const [index, { personId, name, livesIn }] of members.entries()) {
     const body = { subject: 'member' as const, personId, communityId: livesIn?.id ?? '', estate: '' }
     await startCheckIn(body, `${key}-${index}`).catch((error: unknown) => {
-      failures.push({ name, why: asProblem(error).message })
+      const problem = asProblem(error)
+      if (problem.isUncertain) throw problem
+      failures.push({ name, why: problem.message })
     })
   }
   return failures
@@ -94,6 +100,7 @@ const useBulk = () => {
     toggle,
     failures,
     isPending: command.isPending,
+    problem: command.problem,
     run: () => command.run([...chosen.values()]),
   }
 }
@@ -124,6 +131,7 @@ export const MissingMembers = ({ agencyId, list }: { agencyId: string; list: Lis
         </span>
       </div>
       <p className="muted">{t.bulk.about}</p>
+      {bulk.problem && !bulk.isPending && <ProblemAlert problem={bulk.problem} askAgain={bulk.run} />}
       {bulk.failures.length > 0 && (
         <div role="alert">
           <strong>{t.bulk.partly(bulk.failures.length)}</strong>
