@@ -110,23 +110,7 @@ import { ProcessRulesController } from './policies/process-rules.controller.js'
 import { ProcessRulesService } from './policies/process-rules.service.js'
 import { RulePlansController } from './policies/rule-plans.controller.js'
 import { RulePlansService } from './policies/rule-plans.service.js'
-import { ActsService } from './processes/acts.service.js'
-import { AdministrationService } from './processes/administration.service.js'
-import { CommandSender } from './processes/command-sender.js'
-import { CommittedActs } from './processes/committed-acts.js'
-import { CommandsController } from './processes/commands.controller.js'
-import { DifferencesService } from './processes/differences.service.js'
-import { ProcessListService } from './processes/process-list.service.js'
-import { ProcessReader } from './processes/process-reader.js'
-import { ProcessStarter } from './processes/process-starter.js'
-import { ProcessPageService } from './processes/process-page.service.js'
-import { ProcessesController } from './processes/processes.controller.js'
-import { Refusals } from './processes/refusals.js'
-import { StoryReader } from './processes/story-reader.js'
-import { TimelineController } from './processes/timeline.controller.js'
-import { TimelineService } from './processes/timeline.service.js'
-import { TransferTargets } from './processes/transfer-targets.js'
-import { NamedPeople } from './processes/named-people.js'
+import { processControllers, processServices } from './processes/parts.js'
 import { SubstitutionsController } from './substitutions/substitutions.controller.js'
 import { SubstitutionsService } from './substitutions/substitutions.service.js'
 import { SessionController } from './session/session.controller.js'
@@ -152,9 +136,7 @@ export const controllers = [
   ChannelsController,
   DeliveriesController,
   SubstitutionsController,
-  ProcessesController,
-  TimelineController,
-  CommandsController,
+  ...processControllers,
   ...fileControllers,
   CommentsController,
   ClaimsController,
@@ -209,26 +191,13 @@ const services = [
   ChannelsService,
   DeliveriesService,
   SubstitutionsService,
-  DifferencesService,
-  ProcessListService,
-  ProcessPageService,
-  ProcessReader,
-  TimelineService,
-  StoryReader,
-  ActsService,
-  CommandSender,
-  CommittedActs,
-  Refusals,
+  ...processServices,
   CommentsService,
   CommentChecks,
   ...fileServices,
-  TransferTargets,
-  NamedPeople,
-  AdministrationService,
   CheckedCommands,
   PreviewService,
   TechnicalHistoryService,
-  ProcessStarter,
   StartClaimService,
   ActivitiesService,
   SignUpsService,

@@ -14,6 +14,7 @@ const stepLabels: Partial<Record<ToldNotice['template'], string>> = {
   'office.begun': '任期',
   'office.ended': '任期',
   'post.wanted': '社区',
+  'need.urged': '社区',
 }
 
 const stepOf = ({ template, step }: ToldNotice): string => `${stepLabels[template] ?? '环节'}：${step}`

@@ -111,6 +111,11 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     meaning: '街道请贵单位在该社区报到的党员考虑认领这个岗位。',
     sentence: (_step, title) => `岗位转办：街道请贵单位在该社区报到的党员考虑认领“${title}”。`,
   },
+  'need.urged': {
+    heading: '催办需求',
+    meaning: '上级催办这条需求，请核对三项原则，设为项目或岗位，或者合并、搁置。',
+    sentence: (community, title) => `催办：${community}的需求“${title}”还没有处理，请尽快处理。`,
+  },
   'model.selected': {
     heading: '评为周典型',
     meaning: '您（贵单位）被评为周典型，已经公示，计入当月积分。',

@@ -46,24 +46,30 @@ export interface Telling {
   now: Instant
 }
 
-/** An office of a branch: which and for how long; who appointed is said in the portal only. An offer: where it is. */
+/** An office of a branch: which and for how long; who appointed is said in the portal only. An offer or a need: where it is. */
 export const tellNews = (
   { noticeId, template, at, role, unitId, about }: EnvelopedNews,
   origin: string,
-): ToldNotice => ({
-  ...{ id: noticeId, template, at, role, unitId, title: about.title },
-  ...('offerId' in about
-    ? {
-        kind: about.offer,
-        step: about.community,
-        link: `${portalOf(origin)}${offerPath(about)}`,
-      }
-    : {
-        kind: 'branch',
-        step: termWords(about),
-        link: `${portalOf(origin)}/branches/${encodeURIComponent(about.communityId)}`,
-      }),
-})
+): ToldNotice => {
+  const { path, ...rest } = placeOf(about)
+  const link = `${portalOf(origin)}${path}`
+  return { ...{ id: noticeId, template, at, role, unitId, title: about.title, link }, ...rest }
+}
+
+const placeOf = (about: EnvelopedNews['about']): Pick<ToldNotice, 'kind' | 'step'> & { path: string } => {
+  if ('offerId' in about) return { kind: about.offer, step: about.community, path: offerPath(about) }
+  if ('needId' in about)
+    return {
+      kind: 'need',
+      step: `${about.community}（${about.said}）`,
+      path: `/needs?state=new&search=${encodeURIComponent(about.title)}`,
+    }
+  return {
+    kind: 'branch',
+    step: termWords(about),
+    path: `/branches/${encodeURIComponent(about.communityId)}`,
+  }
+}
 
 /** A post has no page of its own: it is found on the menu. */
 const offerPath = ({ offer, offerId, title }: OfferNews): string =>

@@ -27,6 +27,7 @@ import { Points1793070000000 } from './migrations/1793070000000-points.js'
 import { LatePoints1793250000000 } from './migrations/1793250000000-late-points.js'
 import { PointChanges1793720000000 } from './migrations/1793720000000-point-changes.js'
 import { MembershipChanges1793820000000 } from './migrations/1793820000000-membership-changes.js'
+import { NeedsUrged1793820500000 } from './migrations/1793820500000-needs-urged.js'
 import { UnitsSince1793742000000 } from './migrations/1793742000000-units-since.js'
 import { LastResults1793310000000 } from './migrations/1793310000000-last-results.js'
 import { AgencyMemberships1793340000000 } from './migrations/1793340000000-agency-memberships.js'
@@ -138,6 +139,7 @@ const migrations = [
   GrantDecisions1793790000000,
   ClaimsOfAProject1793794000000,
   MembershipChanges1793820000000,
+  NeedsUrged1793820500000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

@@ -113,6 +113,7 @@ export const policies: Record<string, Policy> = {
 
   'GET /api/processes': signedIn,
   'GET /api/processes/counts': signedIn,
+  'GET /api/urgings': signedIn,
   'GET /api/processes/export.csv': { ...signedIn, looksAt: 'process' },
   'GET /api/processes/:id': ofProcess,
   'GET /api/processes/:id/rules': ofProcess,

@@ -13,7 +13,9 @@ export const servicePolicies = {
   'GET /api/needs/export.xlsx': { who: 'signedIn' },
   'GET /api/needs/:id': { who: 'signedIn' },
   'POST /api/needs': { who: { roles: ['CommunityDeputySecretary'] } },
-  'POST /api/needs/:id/commands': { who: { roles: ['CommunityDeputySecretary'] } },
+  'POST /api/needs/:id/commands': {
+    who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator', 'OrganizationDepartmentOfficer'] },
+  },
   'POST /api/publications': { who: { roles: ['CommunityDeputySecretary'] } },
   'POST /api/offers/:kind/:id/commands': {
     who: { roles: ['CommunityDeputySecretary', 'SubdistrictCoordinator'] },

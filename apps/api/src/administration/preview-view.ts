@@ -107,6 +107,7 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'process.ended': '办结通知',
   'project.wanted': '项目点名通知',
   'post.wanted': '岗位转办通知',
+  'need.urged': '需求催办',
   'model.selected': '当选通知',
   'service.appraised': '收到评议通知',
   'office.begun': '支部任职通知',

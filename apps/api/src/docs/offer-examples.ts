@@ -21,6 +21,10 @@ export const offerExamples = {
         command: { name: 'merge', into: '7f0c1d3e-52a4-4b0f-9d3b-0e4b3b6f1a01' },
       },
     },
+    urge: {
+      summary: '街道催办社区处理',
+      value: { reason: '居民又来反映', command: { name: 'urge' } },
+    },
   },
   startPublication: {
     project: {

@@ -45,7 +45,7 @@ export const cardsOf: Partial<Record<Role, HomeCardName[]>> = {
   AgencyLiaison: agency,
   AgencySecretary: agency,
   SubdistrictCoordinator: [
-    ...(['late', 'dueToday', 'checkIns', 'unclaimed', 'freePosts'] as const),
+    ...(['late', 'dueToday', 'checkIns', 'needs', 'unclaimed', 'freePosts'] as const),
     ...(['quiet', 'attendance', 'appraisals', 'lateWeeks', 'withoutSecretary', 'paperBallots'] as const),
   ],
   OrganizationDepartmentOfficer: department,

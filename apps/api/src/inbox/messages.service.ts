@@ -43,6 +43,7 @@ const placeOf = (row: MessageRow) => {
   const { template, about, processId } = row
   if (about && 'offerId' in about)
     return { offer: { kind: about.offer, id: about.offerId, title: about.title } }
+  if (about && 'needId' in about) return { need: { id: about.needId, title: about.title } }
   if (about) return { branchId: about.communityId }
   return {
     ...(!ofResult.has(template) && !isClosedTo(row) && { processId }),
@@ -52,7 +53,7 @@ const placeOf = (row: MessageRow) => {
 
 const stepOf = (row: MessageRow): string => {
   const { about, kind, form, stage, region } = row
-  if (about) return 'offerId' in about ? about.community : officeStep(row.template, about)
+  if (about) return 'community' in about ? about.community : officeStep(row.template, about)
   return form ? formLabel(kind, form) : stageLabel(kind, stage, region)
 }
 
@@ -70,9 +71,10 @@ const isClosedTo = ({ template, kind }: MessageRow): boolean =>
 const titleFor = (row: MessageRow): string => (isClosedTo(row) ? kindLabel('interview') : row.title)
 
 const sentenceOf = (row: MessageRow): string => {
-  const { template, dueOn, isFallback, principalName } = row
+  const { template, dueOn, isFallback, principalName, about } = row
   const due = dueOn ? `，${dayName(dueOn)}到期` : ''
   const why = isFallback ? '（该岗位暂无人任职，请安排）' : ''
   const standing = principalName === null ? '' : `（代 ${principalName}）`
-  return standing + noticeWords[template].sentence(stepOf(row), titleFor(row), due) + why
+  const said = about && 'said' in about ? `说明：${about.said}` : ''
+  return standing + noticeWords[template].sentence(stepOf(row), titleFor(row), due) + said + why
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { needSourceLabels, needStateLabels, type need } from '#contracts/http/needs.js'
 import type { NeedState } from '#domain/needs/need.js'
 import type { NeedView } from '#persistence/needs/find-needs.js'
+import { isWithin } from '#domain/organisation/tree-path.js'
 import type { SignedIn } from '../access/me.js'
 import { mayInviteFor } from '../claims/claim-authority.js'
 
@@ -14,6 +15,20 @@ const actsOn: Record<NeedState, NeedAct[]> = {
   adopted: [],
   setAside: ['restore'],
 }
+
+/** Whoever coordinates above the community, as with what a process waits for. */
+export const mayUrgeFor = (
+  { grants }: SignedIn,
+  { communityPath }: Pick<NeedView, 'communityPath'>,
+): boolean =>
+  grants.some(
+    ({ role, path }) =>
+      (role === 'SubdistrictCoordinator' || role === 'OrganizationDepartmentOfficer') &&
+      isWithin(communityPath, path),
+  )
+
+const mayUrge = (row: NeedView, me: SignedIn): boolean =>
+  row.state === 'new' && row.urgedAt === null && mayUrgeFor(me, row)
 
 export const needOf = (row: NeedView, me: SignedIn): z.input<typeof need> => ({
   id: row.id,
@@ -32,7 +47,11 @@ export const needOf = (row: NeedView, me: SignedIn): z.input<typeof need> => ({
   ...(row.adoptedBy !== null && { publicationId: row.adoptedBy }),
   ...(row.freed !== null && { freed: row.freed }),
   ...(row.reason !== null && { reason: row.reason }),
+  ...(row.urgedAt && { urgedAt: row.urgedAt.toISOString() }),
   at: row.at.toISOString(),
   ...(row.byName !== null && { byName: row.byName }),
-  allowedActions: mayInviteFor(me, row.communityId) ? actsOn[row.state] : [],
+  allowedActions: [
+    ...(mayInviteFor(me, row.communityId) ? actsOn[row.state] : []),
+    ...(mayUrge(row, me) ? (['urge'] as const) : []),
+  ],
 })

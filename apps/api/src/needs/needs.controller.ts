@@ -51,7 +51,7 @@ export class NeedsController {
 
   @Post('needs/:id/commands')
   @HttpCode(200)
-  @ApiOperation({ summary: '合并、撤销合并、搁置、恢复一条需求' })
+  @ApiOperation({ summary: '社区合并、撤销合并、搁置、恢复一条需求；街道、区委组织部催办' })
   @ZodResponse({ status: 200, type: NeedAnswerDto })
   commandNeed(
     @Me() me: SignedIn,

@@ -25,7 +25,7 @@ import { ProblemError } from '../http/problem.js'
 import { Throttle } from '../http/throttle.js'
 import { mustBeCurrent } from '../offers/current-category.js'
 import { DirectoryChanges } from '../organisation/directory-changes.js'
-import { needOf } from './need-view.js'
+import { mayUrgeFor, needOf } from './need-view.js'
 import { needsSheet } from './needs-sheet.js'
 
 /** A household or an office behind one address sends so many at once, then one a second. */
@@ -88,7 +88,8 @@ export class NeedsService {
   /** @throws ProblemError notFound, or why it cannot be */
   async change(me: SignedIn, key: string, id: string, request: NeedOrder) {
     const row = await this.seen(me, id)
-    if (!mayInviteFor(me, row.communityId)) throw new ProblemError('notFound')
+    const may = request.command.name === 'urge' ? mayUrgeFor(me, row) : mayInviteFor(me, row.communityId)
+    if (!may) throw new ProblemError('notFound')
     const order = this.changes.orderOf(me, key, { ...request, needId: id })
     const answer = await changeDirectory(this.database, order, client =>
       changeNeed(client, id, request.command, request.reason),

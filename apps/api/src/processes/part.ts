@@ -20,6 +20,12 @@ export const partOf = async (database: Database, me: SignedIn, state: ProcessSta
   return findPart(database, state.processId, me.personId)
 }
 
+/** The same of one of many, whose rows tell what the tables say. Of what few may read only the state counts. */
+export const partIn = (me: SignedIn, state: ProcessState, { isInvolved, takesPart }: Part): Part => {
+  if (isTheirs(me, state)) return { isInvolved: true, takesPart: true }
+  return isClosedKind(state.kind) ? { isInvolved: false, takesPart: false } : { isInvolved, takesPart }
+}
+
 export const isInvolved = async (database: Database, me: SignedIn, state: ProcessState): Promise<boolean> =>
   (await partOf(database, me, state)).isInvolved
 

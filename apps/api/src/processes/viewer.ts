@@ -12,6 +12,9 @@ import type { SignedIn } from '../access/me.js'
 import { isForPeople } from './act-body.js'
 import type { OpenedProcess } from './process-reader.js'
 
+/** What a process is looked at with: its state and the rules it stands under. */
+type Opened = Omit<OpenedProcess, 'row'>
+
 /** Whoever has left every office acts no more, on a seat of their own no more than on others. */
 export const isInOffice = ({ grants }: SignedIn): boolean => grants.length > 0
 
@@ -57,7 +60,7 @@ export const officesOf = (me: SignedIn, { onBehalfOf }: Sitting = {}): Office[] 
 /** What the person may do, on each seat for whom they may sit there. */
 export const actionsFor = (
   me: SignedIn,
-  process: OpenedProcess,
+  process: Opened,
   { isInvolved, takesPart }: Part = { isInvolved: false, takesPart: false },
   mayUrge = false,
 ): z.input<typeof allowedAction>[] =>
@@ -78,7 +81,7 @@ export const actionsFor = (
     : []
 
 /** 回避 holds for both, as the kernel asks it of the two. */
-const actionsOnBehalf = (me: SignedIn, principal: Principal, process: OpenedProcess) => {
+const actionsOnBehalf = (me: SignedIn, principal: Principal, process: Opened) => {
   const { personId, name } = principal
   const isSeatOf = (holder: Holder) =>
     sittingOf(me, process.state.kind, holder)?.onBehalfOf === principal.personId
@@ -96,7 +99,7 @@ const actionsOnBehalf = (me: SignedIn, principal: Principal, process: OpenedProc
 const goesByHand = ({ act }: AllowedAction): boolean =>
   act === recall || kernelActOf(act)?.by === 'formerHand'
 
-const actionsOf = ({ lifecycle, state, rules, now }: OpenedProcess, viewer: Viewer): AllowedAction[] =>
+const actionsOf = ({ lifecycle, state, rules, now }: Opened, viewer: Viewer): AllowedAction[] =>
   allowedActions(lifecycle, state, rules, { ...viewer, now }).filter(
     ({ form, act }) => !lifecycle.forms[form]?.acts[act] || isForPeople(lifecycle.kind, form, act),
   )

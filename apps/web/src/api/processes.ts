@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ActRequest, AdminRequest } from '#contracts/http/processes.js'
 import type { StartClaim } from '#contracts/http/claims.js'
+import type { Urging } from '#contracts/http/urgings.js'
 import { addressOf } from './address.js'
 import { client, keyed } from './client.js'
 import { answerOf } from './problem.js'
@@ -73,6 +74,19 @@ export const differencesQuery = (id: string, from: number, to: number) =>
 
 export const act = (id: string, body: ActRequest, key: string): Promise<ActAnswer> =>
   answerOf(client.POST('/api/processes/{id}/acts', { params: { path: { id }, header: keyed(key) }, body }))
+
+/** Whom one may urge in the processes of a list. */
+export const urgingsQuery = (processIds: string[]) =>
+  queryOptions({
+    queryKey: ['urgings', processIds],
+    queryFn: () =>
+      answerOf(client.GET('/api/urgings', { params: { query: { processIds: processIds.join(',') } } })),
+    enabled: processIds.length > 0,
+    placeholderData: keepPreviousData,
+  })
+
+export const urge = ({ processId, seatId, expectedVersion }: Urging, key: string): Promise<ActAnswer> =>
+  act(processId, { seatId, expectedVersion, act: 'remind', body: {} }, key)
 
 export const administer = (id: string, body: AdminRequest, key: string): Promise<ActAnswer> =>
   answerOf(

@@ -1063,6 +1063,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/urgings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 列表中的事项里，本人可以催办的，各催办谁；催办本身是席位上的操作 remind */
+    get: operations['urgings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/processes/{id}/timeline': {
     parameters: {
       query?: never
@@ -1996,7 +2013,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** 合并、撤销合并、搁置、恢复一条需求 */
+    /** 社区合并、撤销合并、搁置、恢复一条需求；街道、区委组织部催办 */
     post: operations['commandNeed']
     delete?: never
     options?: never
@@ -4523,6 +4540,11 @@ export interface components {
         id: string
         title: string
       }
+      need?: {
+        /** Format: uuid */
+        id: string
+        title: string
+      }
       /** Format: date-time */
       readAt?: string
     }
@@ -5564,6 +5586,18 @@ export interface components {
         after: string | number
         label: string
       }[]
+    }
+    Urging: {
+      /** Format: uuid */
+      processId: string
+      seatId: string
+      expectedVersion: number
+      to: string
+      /** Format: date-time */
+      urgedAt?: string
+    }
+    UrgingList: {
+      items: components['schemas']['Urging'][]
     }
     TimelineLine: {
       stepNo: number
@@ -6776,9 +6810,11 @@ export interface components {
       freed?: 'closed' | 'expired'
       reason?: string
       /** Format: date-time */
+      urgedAt?: string
+      /** Format: date-time */
       at: string
       byName?: string
-      allowedActions: ('merge' | 'unmerge' | 'setAside' | 'restore' | 'publish')[]
+      allowedActions: ('merge' | 'unmerge' | 'setAside' | 'restore' | 'publish' | 'urge')[]
     }
     NeedList: {
       items: components['schemas']['Need'][]
@@ -6825,9 +6861,11 @@ export interface components {
       freed?: 'closed' | 'expired'
       reason?: string
       /** Format: date-time */
+      urgedAt?: string
+      /** Format: date-time */
       at: string
       byName?: string
-      allowedActions: ('merge' | 'unmerge' | 'setAside' | 'restore' | 'publish')[]
+      allowedActions: ('merge' | 'unmerge' | 'setAside' | 'restore' | 'publish' | 'urge')[]
       merged: components['schemas']['Need'][]
       similar: components['schemas']['Need'][]
     }
@@ -6851,6 +6889,10 @@ export interface components {
         | {
             /** @constant */
             name: 'restore'
+          }
+        | {
+            /** @constant */
+            name: 'urge'
           }
     }
     Category: {
@@ -10130,6 +10172,7 @@ export interface components {
         | 'needMergeLoop'
         | 'needElsewhere'
         | 'needNotMerged'
+        | 'needUrgedLately'
         | 'offerClosed'
         | 'offerTaken'
         | 'handedOnLately'
@@ -13676,6 +13719,52 @@ export interface operations {
         }
       }
       /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  urgings: {
+    parameters: {
+      query?: {
+        processIds?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['UrgingList']
+        }
+      }
+      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown

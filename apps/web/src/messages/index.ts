@@ -40,6 +40,7 @@ import { reportMessages } from './reports.js'
 import { weeklyMessages } from './weekly.js'
 import { spotCheckMessages, photoMatchMessages } from './spot-checks.js'
 import { substitutionMessages } from './substitutions.js'
+import { urgingMessages } from './urging.js'
 import { problemMessages, shellMessages, signInMessages, stateMessages } from './shell.js'
 
 export const m = {
@@ -80,6 +81,7 @@ export const m = {
   clock: clockMessages,
   deadline: deadlineMessages,
   act: actMessages,
+  urging: urgingMessages,
   policy: policyMessages,
   calendar: calendarMessages,
   readiness: readinessMessages,

@@ -28,12 +28,15 @@ export const needMessages = {
     unmerge: '撤销合并',
     setAside: '搁置',
     restore: '恢复',
+    urge: '催办',
   },
+  urged: (at: string) => `已于 ${at} 催办社区`,
   about: {
     merge: '并入说的是同一件事的需求；原文都保留，可以撤销。',
     unmerge: '恢复为单独的一条，重新处理。',
     setAside: '不设为项目或岗位；理由会保留，可以恢复。',
     restore: '恢复为待处理。',
+    urge: '给社区党组织副书记发一条消息，请其处理这条需求；一天至多一次。',
   },
   similar: '并入哪一条',
   noSimilar: '没有相近的需求',
@@ -106,7 +109,7 @@ export const postMessages = {
   place: '社区或街道',
   near: '我报到的社区，我还没有认领的',
   active: '在岗',
-  views: { menu: '可认领岗位', own: '我的岗位', held: '在岗名单' },
+  views: { menu: '可认领岗位', own: '我的岗位', held: '在岗名单', asked: '待答复' },
   columns: {
     post: '岗位',
     community: '社区',
@@ -125,6 +128,7 @@ export const postMessages = {
   empty: ['没有符合条件的岗位', '可放宽筛选；社区发布新岗位后会出现在这里。'] as const,
   ownEmpty: ['还没有岗位', '在“可认领岗位”里选择一个，社区同意后就在这里。'] as const,
   heldEmpty: ['还没有人在岗', '党员认领岗位、社区同意后，就列在这里。'] as const,
+  askedEmpty: ['没有待答复的认领', '党员认领岗位、社区邀请党员，还没有答复的会列在这里。'] as const,
   commands: { claim: '认领', end: '退出岗位' },
   about: {
     claim: '提交后由社区答复；上岗后可以退出。',

@@ -11,6 +11,7 @@ import { ChoiceFilter, SearchFilter } from '../components/list/filters.js'
 import { type ListSearch, pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { useBusinessToday } from '../components/use-business-today.js'
+import { useUrgeColumn } from '../features/acts/urge-column.js'
 import { activityColumns, activityPath } from '../features/activities/activity-columns.js'
 import { ActivityDays } from '../features/activities/ActivityDays.js'
 import { optionsOf } from '../format/options.js'
@@ -54,10 +55,12 @@ const queryOf = (view: View, session: Session, list: ListSearch): Query => {
 
 const Found = ({ view, query, list }: { view: View; query: Query; list: ListSearch }) => {
   const found = useQuery(activitiesQuery({ ...query, offset: list.offset, limit: pageSize }))
+  const managed = view === 'managed' ? found.data?.items : undefined
+  const columns = useUrgeColumn(activityColumns, managed, ({ id }) => id)
   return (
     <DataList
       label={t.views[view]}
-      columns={activityColumns}
+      columns={columns}
       query={found}
       keyOf={({ id }) => id}
       opens={activityPath}

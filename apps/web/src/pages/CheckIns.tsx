@@ -8,8 +8,8 @@ import { PageTitle } from '../components/PageTitle.js'
 import { CheckInDialog } from '../features/check-ins/CheckInDialog.js'
 import { MissingMembers } from '../features/check-ins/MissingMembers.js'
 import { OwnPanel } from '../features/check-ins/OwnPanel.js'
-import { PendingCheckIns } from '../features/check-ins/PendingCheckIns.js'
 import { Register } from '../features/check-ins/Register.js'
+import { WaitingProcesses } from '../features/processes/WaitingProcesses.js'
 import { m } from '../messages/index.js'
 import '../features/check-ins/check-ins.css'
 
@@ -49,7 +49,15 @@ export default function CheckIns() {
       )}
       {view === 'own' && <OwnPanel />}
       {view === 'missing' && agencyId && <MissingMembers agencyId={agencyId} list={list} />}
-      {view === 'pending' && <PendingCheckIns list={list} />}
+      {view === 'pending' && (
+        <WaitingProcesses
+          kind="checkIn"
+          label={m.checkIn.views.pending}
+          title={m.checkIn.title}
+          empty={m.checkIn.pendingEmpty}
+          list={list}
+        />
+      )}
       {view === 'register' && <Register list={list} />}
       {isAsked && agencyId && (
         <CheckInDialog

@@ -5,6 +5,7 @@ import { ExportButton } from '../components/list/ExportButton.js'
 import { ClearFilters } from '../components/list/filters.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { useUrgeColumn } from '../features/acts/urge-column.js'
 import { claimColumns, processPath } from '../features/claims/claim-columns.js'
 import { ClaimFilters, claimQueryOf } from '../features/claims/ClaimFilters.js'
 import { m } from '../messages/index.js'
@@ -14,6 +15,7 @@ export default function Claims() {
   const list = useListSearch()
   const query = claimQueryOf(list)
   const claims = useQuery(processesQuery({ ...query, offset: list.offset, limit: pageSize }))
+  const columns = useUrgeColumn(claimColumns, claims.data?.items, ({ id }) => id)
   return (
     <>
       <PageTitle title={m.claim.title} />
@@ -24,7 +26,7 @@ export default function Claims() {
       </div>
       <DataList
         label={m.claim.title}
-        columns={claimColumns}
+        columns={columns}
         query={claims}
         keyOf={({ id }) => id}
         opens={processPath}

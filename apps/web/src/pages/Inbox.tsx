@@ -6,6 +6,7 @@ import type { InboxBox, InboxFilter, InboxItem } from '../api/types.js'
 import { DataList } from '../components/list/DataList.js'
 import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
+import { useUrgeColumn } from '../features/acts/urge-column.js'
 import { BatchBar } from '../features/inbox/BatchBar.js'
 import { BoxTabs } from '../features/inbox/BoxTabs.js'
 import { columnsOf, pathTo } from '../features/inbox/inbox-columns.js'
@@ -13,7 +14,7 @@ import { addressOfFilter, boxOf, filterOf } from '../features/inbox/inbox-filter
 import { InboxFilters } from '../features/inbox/InboxFilters.js'
 import { SavedFilters } from '../features/inbox/SavedFilters.js'
 import { SubstituteStrip } from '../features/inbox/SubstituteStrip.js'
-import { useTicks } from '../features/inbox/use-ticks.js'
+import { type Ticks, useTicks } from '../features/inbox/use-ticks.js'
 import { m } from '../messages/index.js'
 
 const keyOf = ({ processId, seatId, arrivedAt }: InboxItem): string => `${processId}/${seatId}/${arrivedAt}`
@@ -33,6 +34,14 @@ const BoxActions = ({ box, filter, unread }: { box: InboxBox; filter: InboxFilte
   )
 }
 
+/** Of what I began I may urge whoever has it. */
+const useBoxColumns = (box: InboxBox, ticks: Ticks, found: { items: InboxItem[] } | undefined) =>
+  useUrgeColumn(
+    columnsOf(box, ticks),
+    box === 'started' ? found?.items : undefined,
+    ({ processId }) => processId,
+  )
+
 /** What waits for me, what I have done, what I was told of, what I began. */
 export default function Inbox() {
   const list = useListSearch()
@@ -44,6 +53,7 @@ export default function Inbox() {
   const ticks = useTicks(page, inbox.isPlaceholderData ? undefined : inbox.data?.items)
   const isFiltered = Object.keys(filter).length > 0
   const counts = inbox.data?.counts
+  const columns = useBoxColumns(box, ticks, inbox.data)
   return (
     <>
       <PageTitle title={m.inbox.title}>
@@ -62,7 +72,7 @@ export default function Inbox() {
       <SavedFilters box={box} filter={filter} />
       <DataList
         label={m.inbox.boxes[box]}
-        columns={columnsOf(box, ticks)}
+        columns={columns}
         query={inbox}
         keyOf={keyOf}
         opens={pathTo}

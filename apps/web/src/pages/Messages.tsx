@@ -11,9 +11,10 @@ import { m } from '../messages/index.js'
 import '../features/inbox/inbox.css'
 
 /** The page that a message leads to, where there is one. */
-const placeOf = ({ processId, activityId, branchId, offer }: Message): string | undefined => {
+const placeOf = ({ processId, activityId, branchId, offer, need }: Message): string | undefined => {
   if (offer?.kind === 'project') return `/projects/${offer.id}`
   if (offer) return `/posts?search=${encodeURIComponent(offer.title)}`
+  if (need) return `/needs?state=new&search=${encodeURIComponent(need.title)}`
   if (branchId) return `/branches/${branchId}`
   if (activityId) return `/activities/${activityId}`
   return processId && `/processes/${processId}`

@@ -14,6 +14,7 @@ import { PageTitle } from '../components/PageTitle.js'
 import { StatusTag } from '../components/StatusTag.js'
 import { EnterNeedDialog, NeedDialog } from '../features/needs/NeedDialogs.js'
 import { ownCommunity } from '../features/needs/own-community.js'
+import { formatInstant } from '../format/dates.js'
 import { PublishDialog } from '../features/needs/PublishDialog.js'
 import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
@@ -55,9 +56,10 @@ const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
     key: 'state',
     title: t.columns.state,
     onCard: 'bare',
-    cell: ({ state, stateLabel, reason, publicationId, freed }) => (
+    cell: ({ state, stateLabel, reason, publicationId, freed, urgedAt }) => (
       <>
         <StatusTag tone={tones[state]} label={stateLabel} />
+        {urgedAt && <p className="cell-sub">{t.urged(formatInstant(urgedAt))}</p>}
         {freed && <p className="cell-sub">{t.freed[freed]}</p>}
         {reason && <p className="cell-sub">{reason}</p>}
         {publicationId && (

@@ -16,6 +16,7 @@ import { InviteDialog } from '../features/needs/InviteDialog.js'
 import { OfferDialog } from '../features/needs/OfferDialog.js'
 import { heldColumns, menuColumns } from '../features/needs/post-columns.js'
 import { type PostAsked, PostDialog } from '../features/needs/PostDialog.js'
+import { WaitingProcesses } from '../features/processes/WaitingProcesses.js'
 import { optionsOf } from '../format/options.js'
 import { m } from '../messages/index.js'
 
@@ -120,16 +121,26 @@ const Held = ({ list, own }: { list: ListSearch; own: boolean }) => {
 /** 服务岗位: the menu for members, one's own community first. */
 export default function Posts() {
   const list = useListSearch()
-  const view = views.find(({ value }) => value === list.valueOf('view'))?.value as View | undefined
+  const view = (views.find(({ value }) => value === list.valueOf('view'))?.value ?? 'menu') as View
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
       <Segmented
         options={views}
-        value={view ?? 'menu'}
+        value={view}
         onChange={value => list.set({ view: value, search: undefined, status: undefined })}
       />
-      {view === 'own' || view === 'held' ? <Held list={list} own={view === 'own'} /> : <Menu list={list} />}
+      {view === 'asked' && (
+        <WaitingProcesses
+          kind="postClaim"
+          label={t.views.asked}
+          title={t.columns.post}
+          empty={t.askedEmpty}
+          list={list}
+        />
+      )}
+      {(view === 'own' || view === 'held') && <Held list={list} own={view === 'own'} />}
+      {view === 'menu' && <Menu list={list} />}
     </>
   )
 }

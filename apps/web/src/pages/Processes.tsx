@@ -7,6 +7,7 @@ import { pageSize, useListSearch } from '../components/list/use-list-search.js'
 import { PageTitle } from '../components/PageTitle.js'
 import { holds } from '../api/offices.js'
 import { useSession } from '../api/session.js'
+import { useUrgeColumn } from '../features/acts/urge-column.js'
 import { processColumns } from '../features/administration/process-columns.js'
 import { ProcessCounts } from '../features/administration/ProcessCounts.js'
 import { processFilterOf, ProcessFilters } from '../features/administration/ProcessFilters.js'
@@ -21,6 +22,7 @@ export default function Processes() {
   const filter = processFilterOf(list)
   const page = { offset: list.offset, limit: pageSize, holders: 'true' as const }
   const processes = useQuery(processesQuery({ ...filter, ...page }))
+  const columns = useUrgeColumn(processColumns, processes.data?.items, ({ id }) => id)
   return (
     <>
       <PageTitle title={title} lead={lead} />
@@ -36,7 +38,7 @@ export default function Processes() {
       <ProcessCounts list={list} filter={filter} />
       <DataList
         label={title}
-        columns={processColumns}
+        columns={columns}
         query={processes}
         keyOf={({ id }) => id}
         opens={processPath}

@@ -23,6 +23,11 @@ export const offerErrors = {
     message: '只能并入同一社区的需求，请从列出的需求中选择。',
   },
   needNotMerged: { status: 409, title: 'Need is not merged', message: '该需求没有合并，请刷新后查看。' },
+  needUrgedLately: {
+    status: 409,
+    title: 'Urged within a day',
+    message: '一天之内已经催办过这条需求，每天至多一次。社区仍不处理的，请电话联系社区党组织副书记。',
+  },
   offerClosed: { status: 409, title: 'Closed already', message: '已经关闭，不必重复关闭。' },
   offerTaken: {
     status: 409,

@@ -63,9 +63,11 @@ export const need = z
     /** The project or post that it became is closed or expired, and nobody has claimed it: it may be dealt with again. */
     freed: z.enum(['closed', 'expired']).optional(),
     reason: z.string().optional(),
+    /** Urged within a day: not again yet. */
+    urgedAt: instant.optional(),
     at: instant,
     byName: z.string().optional(),
-    allowedActions: z.array(z.enum(['merge', 'unmerge', 'setAside', 'restore', 'publish'])),
+    allowedActions: z.array(z.enum(['merge', 'unmerge', 'setAside', 'restore', 'publish', 'urge'])),
   })
   .meta({ id: 'Need' })
 export const needQuery = page.extend({
@@ -88,6 +90,8 @@ export const needOrder = z.strictObject({
     z.strictObject({ name: z.literal('unmerge') }),
     z.strictObject({ name: z.literal('setAside') }),
     z.strictObject({ name: z.literal('restore') }),
+    /** The subdistrict or the Organization Department tells the community to deal with it, once a day. */
+    z.strictObject({ name: z.literal('urge') }),
   ]),
 })
 export type NeedOrder = z.infer<typeof needOrder>

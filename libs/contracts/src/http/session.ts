@@ -53,6 +53,8 @@ export const message = z
     branchId: id.optional(),
     /** A project has a page; a post is found on the menu by its title. */
     offer: z.object({ kind: z.enum(['project', 'post']), id, title: z.string() }).optional(),
+    /** A need that waits for its community, found in the list by its words. */
+    need: z.object({ id: processId, title: z.string() }).optional(),
     readAt: instant.optional(),
   })
   .meta({ id: 'Message' })

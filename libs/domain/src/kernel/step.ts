@@ -85,6 +85,7 @@ export type NoticeTemplate =
   | 'process.ended'
   | 'project.wanted'
   | 'post.wanted'
+  | 'need.urged'
   | 'model.selected'
   | 'service.appraised'
   | 'office.begun'

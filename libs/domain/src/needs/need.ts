@@ -5,7 +5,24 @@ export type NeedSource = (typeof needSources)[number]
 export const needStates = ['new', 'merged', 'adopted', 'setAside'] as const
 export type NeedState = (typeof needStates)[number]
 
-export const needRefusalCodes = ['needTaken', 'needMergeLoop', 'needElsewhere', 'needNotMerged'] as const
+/** What a community is told when it is urged to deal with a need. */
+export interface NeedNews {
+  needId: string
+  /** The need's own words, or how they begin. */
+  title: string
+  /** Name of the community. */
+  community: string
+  /** What whoever urges has to say. */
+  said: string
+}
+
+export const needRefusalCodes = [
+  'needTaken',
+  'needMergeLoop',
+  'needElsewhere',
+  'needNotMerged',
+  'needUrgedLately',
+] as const
 export type NeedRefusalCode = (typeof needRefusalCodes)[number]
 
 export interface StandingNeed {
@@ -16,7 +33,12 @@ export interface StandingNeed {
 }
 
 export type NeedCommand =
-  { name: 'merge'; into: string } | { name: 'unmerge' } | { name: 'setAside' } | { name: 'restore' }
+  | { name: 'merge'; into: string }
+  | { name: 'unmerge' }
+  | { name: 'setAside' }
+  | { name: 'restore' }
+  /** By whoever coordinates above: the community is told, and nothing else changes. */
+  | { name: 'urge' }
 
 /**
  * Whether a need may be dealt with so. What stands in a publication stays with it until that is over.
@@ -37,6 +59,7 @@ export const refuseNeedCommand = (
     case 'unmerge':
       return need.state === 'merged' ? undefined : 'needNotMerged'
     case 'setAside':
+    case 'urge':
       return need.state === 'new' ? undefined : 'needTaken'
     case 'restore':
       return need.state === 'setAside' ? undefined : 'needTaken'

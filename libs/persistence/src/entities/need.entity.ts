@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm'
 import type { NeedSource, NeedState } from '#domain/needs/need.js'
-import { instant, optionalText, text } from './columns.js'
+import { instant, optionalInstant, optionalText, text } from './columns.js'
 import { OrgUnit } from './org-unit.entity.js'
 import { ProjectCategory } from './project-category.entity.js'
 
@@ -54,6 +54,10 @@ export class NeedRow {
 
   @Column(optionalText)
   reason: string | null
+
+  /** When whoever coordinates the community last told it to deal with it. */
+  @Column(optionalInstant)
+  urgedAt: Date | null
 
   @Column({ ...instant, default: () => 'business_now()' })
   at: Date

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import type { OfficeNews } from '#domain/branch/branch.js'
+import type { NeedNews } from '#domain/needs/need.js'
 import type { OfferNews } from '#domain/needs/offer.js'
 import type { NoticeCircle, NoticeTemplate } from '#domain/kernel/step.js'
 import type { Role } from '#domain/organisation/roles.js'
@@ -22,7 +23,7 @@ export class Notice {
 
   /** Instead of a process: what it is about. */
   @Column({ type: 'jsonb', nullable: true })
-  about: OfficeNews | OfferNews | null
+  about: OfficeNews | OfferNews | NeedNews | null
 
   /** None where no step says it, e.g. to somebody who moves up from a waiting list. */
   @Column({ type: 'integer', nullable: true })

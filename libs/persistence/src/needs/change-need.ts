@@ -7,6 +7,7 @@ import {
   type StandingNeed,
 } from '#domain/needs/need.js'
 import { freedBy } from './freed-needs.js'
+import { urgeNeed } from './urge-need.js'
 
 export interface NewNeed {
   id: string
@@ -66,6 +67,7 @@ export const changeNeed = async (client: PoolClient, id: string, command: NeedCo
     rows.find(row => row.id === into),
   )
   if (refused) return { refused }
+  if (command.name === 'urge') return urgeNeed(client, id, reason)
   if (into !== undefined) await merge(client, id, into, reason)
   else
     await client.query(

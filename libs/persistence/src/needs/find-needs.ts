@@ -5,6 +5,7 @@ import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { categoryJoin } from './categories.js'
 import { freedBy } from './freed-needs.js'
+import { isUrged } from './urge-need.js'
 
 export interface NeedView {
   id: string
@@ -24,6 +25,8 @@ export interface NeedView {
   /** Why an adopted one is free again. */
   freed: 'closed' | 'expired' | null
   reason: string | null
+  /** The community was told to deal with it, within a day. */
+  urgedAt: Date | null
   at: Date
   byName: string | null
 }
@@ -40,7 +43,7 @@ const columns = `n.id, n.community_id AS "communityId", c.name AS "communityName
   n.on_paper AS "onPaper", n.text, n.category_code AS "categoryCode", k.name AS "categoryName",
   CASE WHEN f.freed IS NULL THEN n.state ELSE 'new' END AS state, f.freed,
   n.merged_into AS "mergedInto", (SELECT count(*)::int FROM need m WHERE m.merged_into = n.id) AS "mergedCount",
-  n.adopted_by AS "adoptedBy", n.reason, n.at, p.name AS "byName"`
+  n.adopted_by AS "adoptedBy", n.reason, CASE WHEN ${isUrged('n')} THEN n.urged_at END AS "urgedAt", n.at, p.name AS "byName"`
 
 const needs = `need n JOIN org_unit c ON c.id = n.community_id ${categoryJoin('project', 'k', 'n.category_code', 'c.path')}
   LEFT JOIN person p ON p.id = n.by CROSS JOIN LATERAL (SELECT ${freedBy('n')} AS freed) f`

@@ -1,5 +1,6 @@
 /** What an envelope tells: its notices with the processes or offices they are about, and nothing about people. */
 import type { OfficeNews } from '#domain/branch/branch.js'
+import type { NeedNews } from '#domain/needs/need.js'
 import type { OfferNews } from '#domain/needs/offer.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import type { ProcessState } from '#domain/kernel/state.js'
@@ -29,7 +30,7 @@ export interface EnvelopedOfProcess extends Enveloped {
 
 /** No process is behind it. */
 export interface EnvelopedNews extends Enveloped {
-  about: OfficeNews | OfferNews
+  about: OfficeNews | OfferNews | NeedNews
 }
 
 export type EnvelopedNotice = EnvelopedOfProcess | EnvelopedNews

@@ -1,5 +1,6 @@
 /** People's in-app mailboxes. */
 import type { OfficeNews } from '#domain/branch/branch.js'
+import type { NeedNews } from '#domain/needs/need.js'
 import type { OfferNews } from '#domain/needs/offer.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import { statement, type Database } from './database.js'
@@ -24,7 +25,7 @@ interface Told {
 export type MessageRow = Told &
   (
     | { about: null; processId: string; kind: string }
-    | { about: OfficeNews | OfferNews; processId: null; kind: null }
+    | { about: OfficeNews | OfferNews | NeedNews; processId: null; kind: null }
   )
 
 const page = statement<MessageRow>(

@@ -11,18 +11,23 @@ export interface Part {
   takesPart: boolean
 }
 
-const part = statement<Part>(
-  'part-in-process',
-  `SELECT EXISTS (SELECT FROM journal WHERE by_person = $2 AND process_id = $1)
-     OR EXISTS (SELECT FROM process_person WHERE person_id = $2 AND process_id = $1) AS "isInvolved",
-     EXISTS (SELECT FROM journal WHERE by_person = $2 AND process_id = $1
-       AND act NOT IN (SELECT jsonb_array_elements_text($3))) AS "takesPart"`,
-)
+/** As columns. @param telling the names of the acts that only tell, as JSON */
+export const partColumns = (process: string, person: string, telling: string): string => `
+  EXISTS (SELECT FROM journal WHERE by_person = ${person} AND process_id = ${process})
+    OR EXISTS (SELECT FROM process_person WHERE person_id = ${person} AND process_id = ${process}) AS "isInvolved",
+  EXISTS (SELECT FROM journal WHERE by_person = ${person} AND process_id = ${process}
+    AND act NOT IN (SELECT jsonb_array_elements_text(${telling}))) AS "takesPart"`
+
+/** When a person has last reminded of a process within a day, or nothing. */
+export const urgedAtSql = (process: string, person: string): string => `
+  (SELECT max(at) FROM journal WHERE process_id = ${process} AND by_person = ${person} AND act = 'remind'
+     AND at > ${businessNowSql} - interval '1 day')`
+
+const part = statement<Part>('part-in-process', `SELECT ${partColumns('$1', '$2', '$3')}`)
 
 const urged = statement<{ is: boolean }>(
   'urged-within-a-day',
-  `SELECT EXISTS (SELECT FROM journal WHERE process_id = $1 AND by_person = $2 AND act = 'remind'
-     AND at > ${businessNowSql} - interval '1 day') AS is`,
+  `SELECT ${urgedAtSql('$1', '$2')} IS NOT NULL AS is`,
 )
 
 /** Whether somebody has reminded of a process within a day. */
