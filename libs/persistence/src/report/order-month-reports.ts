@@ -11,7 +11,7 @@ export type MonthOccasion = 'monthEnd' | 'publication'
 const platform = 'system'
 
 /**
- * Of the district, its subdistricts and, at the month's end, the cities and provinces above it. An occasion orders a unit's
+ * Of the district, its subdistricts and, at the month's end, the city above it. An occasion orders a unit's
  * report once, so that several districts order that of their city once; one that is being made already is not made twice.
  */
 export const orderMonthReports = async (
