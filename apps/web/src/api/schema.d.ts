@@ -13764,7 +13764,7 @@ export interface operations {
           'application/json': components['schemas']['UrgingList']
         }
       }
-      /** @description 错误：code 见错误一览，detail 为可直接显示的说明 */
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
       default: {
         headers: {
           [name: string]: unknown
