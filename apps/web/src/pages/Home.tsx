@@ -47,16 +47,22 @@ const QuickLinks = ({ session }: { session: Session }) => (
   </Panel>
 )
 
+/** One's offices, those of a unit together. */
+const officesOf = ({ grants }: Session): string =>
+  [...new Set(grants.map(({ unitName }) => unitName))]
+    .map(unit => {
+      const roles = grants.filter(({ unitName }) => unitName === unit)
+      return `${unit} ${roles.map(({ roleLabel }) => roleLabel).join('、')}`
+    })
+    .join('；')
+
 /** Where a working day starts: how much there is, what is due first. */
 export default function Home() {
   const session = useSession()
   const inbox = useQuery(inboxQuery({ box: 'todo', limit: shown }))
   return (
     <>
-      <PageTitle
-        title={m.inbox.hello(session.name)}
-        lead={session.grants.map(({ unitName, roleLabel }) => `${unitName} ${roleLabel}`).join('、')}
-      />
+      <PageTitle title={m.inbox.hello(session.name)} lead={officesOf(session)} />
       <AwaitedNotice />
       <CountCards counts={inbox.data?.counts} />
       <HomeCards />

@@ -80,12 +80,15 @@ const columns = (ask: (asked: Asked) => void): Column<Need>[] => [
     key: 'action',
     title: t.columns.action,
     onCard: 'bare',
-    cell: need =>
-      need.allowedActions.map(name => (
-        <Button key={name} type="link" size="small" onClick={() => ask({ need, name })}>
-          {t.commands[name]}
-        </Button>
-      )),
+    cell: need => (
+      <span className="nowrap">
+        {need.allowedActions.map(name => (
+          <Button key={name} type="link" size="small" onClick={() => ask({ need, name })}>
+            {t.commands[name]}
+          </Button>
+        ))}
+      </span>
+    ),
   },
 ]
 

@@ -68,9 +68,7 @@ const Menu = ({ list }: { list: ListSearch }) => {
         choices={[
           { name: 'status', label: t.columns.status, options: statuses },
           { name: 'category', label: t.columns.category, options: kinds },
-          ...(isMember
-            ? [{ name: 'near', label: t.columns.community, options: [{ value: 'true', label: t.near }] }]
-            : []),
+          ...(isMember ? [{ name: 'near', label: t.own, options: [{ value: 'true', label: t.near }] }] : []),
         ]}
       >
         <UnitFilter list={list} label={t.place} />

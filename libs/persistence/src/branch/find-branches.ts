@@ -98,7 +98,7 @@ const branches = statement<BranchRow & { total: number }>(
      FROM membership m WHERE m.community_id = c.id AND ${inForce}) n
    CROSS JOIN LATERAL (
      SELECT max(d.name) FILTER (WHERE f.rank = 1) AS secretary,
-       coalesce(array_agg(DISTINCT f.name) FILTER (WHERE d.name IS NULL AND f.single), '{}') AS vacant
+       coalesce(array_agg(f.name ORDER BY f.rank) FILTER (WHERE d.name IS NULL AND f.single), '{}') AS vacant
      FROM branch_office f LEFT JOIN LATERAL (
        SELECT p.name FROM branch_officer o JOIN membership m ON m.id = o.membership_id JOIN person p ON p.id = m.person_id
        WHERE o.office = f.code AND m.community_id = c.id AND o.from_on <= $1::date AND ${inForce}

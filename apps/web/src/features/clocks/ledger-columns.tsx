@@ -26,7 +26,7 @@ export const ledgerColumns: Column<LedgerEntry>[] = [
     onCard: 'line',
     cell: ({ roundLabel, stageLabel }) => (
       <>
-        {roundLabel} <span className="muted">{stageLabel}</span>
+        {roundLabel} {stageLabel !== roundLabel && <span className="muted">{stageLabel}</span>}
       </>
     ),
   },

@@ -25,7 +25,7 @@ const FigureCard = ({ figure, unitId, period }: FigureCardProps) => {
         >
           {percent === undefined ? value : t.percent(percent)}
         </Link>{' '}
-        <span className="muted">
+        <span className="muted nowrap">
           {percent === undefined ? measure : `${value}${of === undefined ? '' : t.of(of)} ${measure}`}
         </span>
         {percent !== undefined && (
