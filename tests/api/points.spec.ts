@@ -100,7 +100,12 @@ test('an objection upheld is an entry at once; one that is repeated, late or abo
   const key = newKey()
   const [first, again] = [await objectTo(member, {}, key), await objectTo(member, {}, key)]
   expect([first.status, again.body.processId]).toEqual([201, first.body.processId])
-  expect(await objectTo(member, {})).toMatchObject({ status: 409, body: { code: 'subjectTaken' } })
+  expect(await objectTo(member, {})).toMatchObject({
+    ...{
+      status: 409,
+      body: { code: 'subjectTaken', detail: expect.stringContaining('同一事项正在办理') as string },
+    },
+  })
   expect(await objectTo(member, { month: monthOf(today) })).toMatchObject({
     status: 409,
     body: { code: 'objectionWindowClosed' },

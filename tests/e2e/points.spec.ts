@@ -159,7 +159,7 @@ test('what a month has led to, what has still to begin and what never will, besi
       '约谈：已发起 1 · 待发起 3（2 件未能发起，系统再试）',
     ],
     [`/points?view=months&month=${earlier}&agency=${units.j1}`]: [
-      ...['已发起约谈', '约谈待发起', '约谈未能发起：'],
+      ...['已发起约谈', '约谈待发起', '约谈未能发起：本人另有一件约谈未办结。'],
       '系统会自动再试；一直未能发起的，请联系系统管理员查看运行状态',
     ],
     '/periods': [`不全：${month}。`, '有单位缺少，区司法局机关党支部缺少'],

@@ -9,13 +9,19 @@ const droppedBecause: Readonly<Record<Kind, string>> = {
   interview: '发起之前本人已不是任何机关的党员',
   reminder: '发起之前单位已撤销，没有接续单位',
 }
+const otherOpen: Readonly<Record<Kind, string>> = {
+  interview: '本人另有一件约谈未办结。',
+  reminder: '该单位另有一件提醒未办结。',
+}
 const triedAgain = '系统会自动再试；一直未能发起的，请联系系统管理员查看运行状态'
 
 const isKnown = (code: string): code is keyof typeof errors => Object.hasOwn(errors, code)
 
 /** What was thrown is for the log; a refusal says which rule. */
-const failureOf = (failure: string): string =>
-  isKnown(failure) ? `${errors[failure].message}${triedAgain}` : triedAgain
+const failureOf = (kind: Kind, failure: string): string => {
+  if (failure === 'subjectTaken') return `${otherOpen[kind]}${triedAgain}`
+  return isKnown(failure) ? `${errors[failure].message}${triedAgain}` : triedAgain
+}
 
 /** @param row none where nothing was asked for */
 export const followUpView = (kind: Kind, row: FollowUpRow | undefined): FollowUp | undefined => {
@@ -26,7 +32,7 @@ export const followUpView = (kind: Kind, row: FollowUpRow | undefined): FollowUp
     state === 'dropped'
       ? droppedBecause[kind]
       : state === 'failing' && failure !== null
-        ? failureOf(failure)
+        ? failureOf(kind, failure)
         : undefined
   return {
     state,

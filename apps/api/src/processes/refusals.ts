@@ -73,10 +73,11 @@ export class Refusals {
     subjectTaken: async ({ processId, event }) => {
       const facts =
         event.type === 'start' ? event.facts : (await findProcess(this.database, processId))?.state.facts
-      const { projectId = '', shared } = (facts ?? {}) as { projectId?: string; shared?: true }
+      const { projectId, shared } = (facts ?? {}) as { projectId?: string; shared?: true }
+      if (projectId === undefined) return {}
       if (shared) return { sentence: '贵机关已在认领该项目，不必重复认领，请在“认领”中查看。' }
       const claim = await findClaimOf(this.database, projectId)
-      if (!claim) return {}
+      if (!claim) return { sentence: '该项目已有进行中的认领，请选择其他项目，或待其释放后再认领。' }
       const number = numberOf('claim', claim.number, claim.startedAt)
       return { sentence: `该项目已由${claim.agencyName}认领（${number}），请选择其他项目。` }
     },

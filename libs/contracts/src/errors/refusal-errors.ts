@@ -124,8 +124,8 @@ export const refusalErrors = {
   },
   subjectTaken: {
     status: 409,
-    title: 'Project already claimed',
-    message: '该项目已有进行中的认领，请选择其他项目，或待其释放后再认领。',
+    title: 'Already under way',
+    message: '同一事项正在办理，不必重复提交；请在“我发起的”或待办中查看进展，办结后再提交。',
   },
   alreadyMember: {
     status: 409,

@@ -92,7 +92,9 @@ export const MonthPanel = ({
       </p>
       <RulesLine month={month} districtId={agencies.data?.month.district.id ?? districtId} />
       {agencies.data && <Distribution of={agencies.data.distribution} />}
-      <SearchFilter list={list} label={t.search} />
+      <div className="toolbar">
+        <SearchFilter list={list} label={t.search} />
+      </div>
       <DataList
         label={month}
         query={agencies}
