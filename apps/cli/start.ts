@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readCliConfig, type CliConfig } from '#config/cli.js'
 import { dataLayout, prepareLayout, type DataLayout } from '#embedded/data-layout.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
@@ -9,7 +10,7 @@ import { printResult, say } from './output.js'
 import { readArguments } from './read-arguments.js'
 import { explain, runCommand } from './run-command.js'
 import { launchInBackground } from './start/detach.js'
-import { launch } from './start/launch.js'
+import { launchUntil } from './start/launch.js'
 import { isDemoPortal } from './start/mode.js'
 import { readyCard } from './start/ready-card.js'
 import { announceReady, becomeLauncher, whatRuns, type Running } from './start/running.js'
@@ -17,6 +18,8 @@ import { supervise } from './start/supervise.js'
 
 /** Longer than the first build of the Temporal programs, for whom another start is waiting. */
 const OTHER_START_MS = 30 * 60 * 1000
+/** A launch that is broken off ends with the step it is at; one that builds programs is not waited for. */
+const LAUNCH_ENDS_WITHIN_MS = 10_000
 
 interface StartOptions {
   readonly json: boolean
@@ -34,7 +37,10 @@ async function start(): Promise<void> {
   const layout = dataLayout(config.DATA_DIR)
   prepareLayout(layout)
   if (options.detach && !liveRecord(layout.run, LAUNCHER_SERVICE)) return detach(config, layout, options)
-  if (!becomeLauncher(layout)) return tellRunning(config, layout, options)
+  if (!becomeLauncher(layout)) {
+    if (!options.data) return tellRunning(config, layout, options)
+    throw new EmbeddedError(`平台正在运行，没有读入 ${options.data}`, '先执行 npm stop，再执行同一条命令')
+  }
   await stayWith(config, layout, options)
 }
 
@@ -50,10 +56,11 @@ function readOptions(): StartOptions {
 /** In the foreground: launch, show the card, watch, and stop everything at Ctrl-C or when launching fails. */
 async function stayWith(config: CliConfig, layout: DataLayout, options: StartOptions): Promise<void> {
   const stopping = new AbortController()
+  let launching: Promise<unknown> = Promise.resolve()
   const stopAll = async (exitCode: number) => {
     if (stopping.signal.aborted) return
     stopping.abort()
-    await stopDataFolder(config.DATA_DIR, say)
+    await stopWithLaunch(config.DATA_DIR, launching)
     removeRecord(layout.run, LAUNCHER_SERVICE)
     process.exit(exitCode)
   }
@@ -64,7 +71,10 @@ async function stayWith(config: CliConfig, layout: DataLayout, options: StartOpt
     })
   }
   try {
-    const launched = await launch(config, layout, options.data)
+    const launch = launchUntil(stopping.signal, { config, layout, directory: options.data })
+    launching = launch
+    const launched = await launch
+    if (stopping.signal.aborted) return
     announceReady(layout, launched.portalPort)
     const running = whatRuns(config.DATA_DIR)
     if (running && !options.background) {
@@ -77,6 +87,18 @@ async function stayWith(config: CliConfig, layout: DataLayout, options: StartOpt
     explain(error)
     await stopAll(1)
   }
+}
+
+/** Stops everything, and what the launch, if it is still going on, starts until it has noticed. */
+async function stopWithLaunch(dataDir: string, launching: Promise<unknown>): Promise<void> {
+  const ended = launching.then(
+    () => true,
+    () => true,
+  )
+  const until = Date.now() + LAUNCH_ENDS_WITHIN_MS
+  do await stopDataFolder(dataDir, say)
+  while (!(await Promise.race([ended, sleep(200, false)])) && Date.now() < until)
+  await stopDataFolder(dataDir, say)
 }
 
 async function detach(config: CliConfig, layout: DataLayout, options: StartOptions): Promise<void> {

@@ -13,7 +13,7 @@ import { fillDistrict } from './district.js'
 import { keyFiles } from './key-files.js'
 import { API } from './running.js'
 import { modeOf } from './mode.js'
-import { step } from './steps.js'
+import { step as anyStep } from './steps.js'
 
 /** Our own tables, beside Temporal's in the same cluster. */
 export const APPLICATION_DATABASE = 'dual_checkin'
@@ -26,12 +26,24 @@ export interface Launched {
   readonly portalPort: number
 }
 
+interface Launch {
+  readonly config: CliConfig
+  readonly layout: DataLayout
+  /** A district's own CSV files; the demo's when absent. */
+  readonly directory: string | undefined
+}
+
 /**
  * Brings everything up in order; what does not depend on each other comes up side by side: Temporal while
  * the tables are made and filled, API and worker together.
- * @param directory a district's own CSV files; the demo's when absent
+ * @throws the signal's reason, at the next step, when it is aborted
  */
-export async function launch(given: CliConfig, layout: DataLayout, directory?: string): Promise<Launched> {
+export async function launchUntil(stop: AbortSignal, { config: given, ...job }: Launch): Promise<Launched> {
+  const { layout, directory } = job
+  const step: typeof anyStep = (...work) => {
+    stop.throwIfAborted()
+    return anyStep(...work)
+  }
   let config = given
   const embedded = await step(config.DATABASE_URL ? '准备服务' : '启动数据库', () =>
     startServices(given, () => config.DEMO_MODE === '1'),

@@ -55,6 +55,9 @@ async function build(
     env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false', GOWORK: 'off' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // Whoever breaks the start off does not leave a compiler at work.
+  const end = () => child.kill()
+  process.once('exit', end)
   const lines: string[] = []
   createInterface({ input: child.stderr }).on('line', line => lines.push(line))
   const elapsed = () => `已用 ${Math.round((Date.now() - startedAt) / 1000)} 秒`
@@ -68,6 +71,7 @@ async function build(
     log(`${PROGRAM_NAMES[role]} 构建完成，${elapsed()}`)
   } finally {
     clearInterval(ticker)
+    process.off('exit', end)
   }
 }
 
