@@ -58,6 +58,7 @@ async function configuredPorts({ config, live }: Installation): Promise<Finding 
     PORT: config.PORT,
     POSTGRES_PORT: config.POSTGRES_PORT,
     TEMPORAL_PORT: config.TEMPORAL_PORT,
+    TEMPORAL_UI_PORT: config.TEMPORAL_UI_PORT,
   }
   for (const [name, port] of Object.entries(wanted)) {
     const ours = live.some(record => record.port === port)
