@@ -2,6 +2,8 @@
 import { claimCounts } from '#contracts/http/claims.js'
 import type { Problem } from '#contracts/http/shared.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { waitFor } from '#embedded/waiting.js'
+import { openProcess } from '#temporal/open-process.js'
 import { claimTerms, people, projects } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
 import { offered } from './support/offer.js'
@@ -53,6 +55,19 @@ test('a verdict taken back is not counted', async () => {
   const today = localDateOf(Date.now())
   const { body } = await officer.get(`/api/claims/counts?from=${today}&to=${today}`)
   expect(claimCounts.parse(body)).toMatchObject({ approved: 0, returned: 1, rejected: 0 })
+})
+
+test('a process that went on in a new run still lets its last act be taken back', async () => {
+  const { pool } = api.database
+  const id = await offer(projects.west1[1])
+  const secretary = await api.as(people.west1Secretary)
+  await act(secretary, id, 'sign', { answers: [] })
+  await openProcess(pool, api.temporal.client, { processId: id, by: 'system', reason: '启动时补开' })
+  const rebuilt = () =>
+    pool.query(`SELECT FROM journal WHERE process_id = $1 AND code = 'admin.rebuilt'`, [id])
+  expect(await waitFor(async () => (await rebuilt()).rowCount === 1, { timeoutMs: 10_000 })).toBe(true)
+  await act(secretary, id, 'recall', {})
+  expect(await secretary.page(id)).toMatchObject({ stage: 'negotiating' })
 })
 
 test('a withdrawal denied is told as such, and nothing more is entered', async () => {

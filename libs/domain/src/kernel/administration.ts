@@ -165,9 +165,12 @@ const handle = <N extends AdminCommand['name']>(
   return handler(draft, command)
 }
 
+/** Nobody's second thoughts: after these the last act may still be taken back (撤回). */
+const decidesNothing: readonly AdminCommand['name'][] = ['rebuilt', 'fastForward', 'release', 'fallback']
+
 export const administer = (draft: Draft, event: AdminEvent): void => {
   const { command, by, reason } = event
-  delete draft.state.recallable
+  if (!decidesNothing.includes(command.name)) delete draft.state.recallable
   const line = handle(draft, command)
   write(draft, { actor: actorOf(event), by, code: `admin.${command.name}`, reason, ...line })
 }

@@ -90,7 +90,40 @@ describe('a recall (撤回)', () => {
       body: { to: 'colleague', reason: 'away' },
     })
     expect(transferred.refusalOfRecall()).toEqual({ code: 'nothingToRecall' })
-    expect(choosing().admin({ name: 'rebuilt' }).refusalOfRecall()).toEqual({ code: 'nothingToRecall' })
+    const moved = choosing().admin({ name: 'move', region: 'main', stage: 'reviewing' })
+    expect(moved.refusalOfRecall()).toEqual({ code: 'nothingToRecall' })
+  })
+
+  it('is not over when the process only went on in a new run, or its clock was moved', () => {
+    const play = choosing().admin({ name: 'rebuilt' }).admin({ name: 'fastForward', byMs: 60_000 }).recall()
+    expect(play.stage()).toBe('reviewing')
+    expect(play.state.aheadMs).toBe(60_000)
+  })
+
+  it('leaves a seat of the round with whoever has it by now, since nobody acted on it', () => {
+    const holder = { role: 'AgencySecretary', unitId: 'community' } as const
+    const play = started().act(agree('alpha'))
+    const seatId = play.state.regions.main?.rounds.review?.seats[1]?.id ?? ''
+    play.admin({ name: 'fallback', seatId, holder }).recall()
+    expect(play.state.regions.main?.rounds.review?.seats.map(seat => [seat.status, seat.holder])).toEqual([
+      ['open', expect.not.objectContaining(holder)],
+      ['open', holder],
+      ['open', expect.not.objectContaining(holder)],
+    ])
+    expect([...play.tasks.values()].find(task => task.seatId === seatId)).toMatchObject({ holder })
+  })
+
+  it('does not put a seat back into the name of somebody who is gone', () => {
+    const play = started().act({
+      round: 'review',
+      chair: 'beta',
+      act: 'transfer',
+      body: { to: 'colleague', reason: 'away' },
+    })
+    const seatId = play.state.regions.main?.rounds.review?.seats[1]?.id ?? ''
+    play.act(agree('alpha')).admin({ name: 'release', seatId }).recall()
+    expect(play.state.regions.main?.rounds.review?.seats[1]?.holder).not.toHaveProperty('personId')
+    expect(play.state.regions.main?.rounds.review?.seats[0]?.status).toBe('open')
   })
 
   it('is for whoever acted, on the seat they acted on', () => {

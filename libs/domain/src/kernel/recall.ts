@@ -80,15 +80,26 @@ const restored = ({ before, round: name }: Recallable<unknown>, present: Region)
   ),
 })
 
-/** The round as it was; what its clock has fired stays fired, and superiors seated meanwhile stay seated. */
+/**
+ * The round as it was; what its clock has fired stays fired, superiors seated meanwhile stay seated, and seats that went to
+ * somebody else meanwhile are theirs.
+ */
 const reopened = (earlier: Round, now: Round): Round => ({
   ...earlier,
   ...(now.clock && { clock: now.clock }),
   seats: [
-    ...earlier.seats,
+    ...earlier.seats.map((seat, place) => heldAsNow(seat, now.seats[place])),
     ...now.seats.slice(earlier.seats.length).map(seat => inTurn(seat, earlier.seats)),
   ],
 })
+
+/** In its turn as before the act, whoever holds it by now: a seat is found once to be somebody's who is gone. */
+const heldAsNow = (earlier: Seat, now: Seat | undefined): Seat => {
+  if (!now || !isLive(earlier) || !isLive(now)) return earlier
+  const { waitsFor: _later, ...held } = now
+  const { status, openedAt, waitsFor } = earlier
+  return { ...held, status, openedAt, ...(waitsFor && { waitsFor }) }
+}
 
 /** A superior seated for a party whose turn is to come waits with it. */
 const inTurn = (seat: Seat, seats: Seat[]): Seat => {
