@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readCliConfig } from '#config/cli.js'
-import { withNotices } from '#domain/calendar/with-notices.js'
+import { usualOfficeHours } from '#domain/calendar/office-hours.js'
+import { withNotices, withOfficeHours } from '#domain/calendar/with-notices.js'
+import type { CalendarData } from '#domain/calendar/working-days.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
 import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
 import { adoptCalendar, type Adoption } from './calendar/adopt.js'
 import { movedDeadlines, underOtherCalendar, type MovedDeadline } from './calendar/moved-deadlines.js'
+import { describeHours, readHours } from './calendar/read-hours.js'
 import { readNotices } from './calendar/read-notices.js'
 import { addressesOf } from './inspect/addresses.js'
 import { lookAt } from './inspect/installation.js'
@@ -15,66 +18,100 @@ import { withConnections } from './operate/connections.js'
 import { readArguments } from './read-arguments.js'
 import { runCommand } from './run-command.js'
 
-const usage =
-  '用法：npm run calendar -- status | import 文件 [--preview] [--reason 原因] | adopt [--reason 原因]'
-const MOVED_TOLD = 30
 const REASON = '国务院办公厅节假日安排通知'
+const usage =
+  '用法：npm run calendar -- status | import 文件 | hours 08:30-12:00,14:30-18:00 [--preview] [--reason 原因] | adopt [--reason 原因]'
+const MOVED_TOLD = 30
 
-/** `npm run calendar`: which notices are loaded; a new one, with what it moves; and its adoption by what is open. */
+/**
+ * `npm run calendar`: which notices are loaded; a new one, or other office hours, with what that moves; and its adoption by
+ * what is open.
+ */
 async function calendar(): Promise<void> {
   const { values, positionals } = readArguments({
     allowPositionals: true,
-    options: { preview: { type: 'boolean', default: false }, reason: { type: 'string', default: REASON } },
+    options: { preview: { type: 'boolean', default: false }, reason: { type: 'string' } },
   })
-  const [action, file] = positionals
-  const addresses = () => addressesOf(lookAt(readCliConfig()))
+  const [action, given] = positionals
   const { reason, preview } = values
-  if (action === 'status')
-    return withConnections(addresses(), async ({ pool }) => {
-      const { calendar: current, importedAt } = await latestCalendar(pool)
-      printResult(
-        `${current.version}，${importedAt.toISOString()} 载入，已有通知的年份：${current.noticeYears.join('、')}`,
-      )
-    })
-  if (action === 'adopt')
-    return withConnections(addresses(), async services => {
-      const { calendar: current } = await latestCalendar(services.pool)
-      const { version } = current
-      await recordCommand(services.pool, {
-        operation: 'commandApplyCalendar',
-        outcome: 'done',
-        details: { version, reason },
-      })
-      await adopt({ ...services, version, reason })
-    })
-  if (action === 'import' && file) return importNotices(fromHere(file), { preview, reason, addresses })
+  if (action === 'status') return tellStatus()
+  if (action === 'adopt') return adoptLatest(reason ?? REASON)
+  if (action === 'import' && given) return change(withNoticesOf(fromHere(given)), { preview, reason })
+  if (action === 'hours' && given) return change(withHours(given), { preview, reason })
   say(usage)
   process.exitCode = 2
 }
 
-async function importNotices(
-  file: string,
-  {
-    preview,
-    reason,
-    addresses,
-  }: { preview: boolean; reason: string; addresses: () => ReturnType<typeof addressesOf> },
-): Promise<void> {
+const addresses = () => addressesOf(lookAt(readCliConfig()))
+
+const tellStatus = (): Promise<void> =>
+  withConnections(addresses(), async ({ pool }) => {
+    const { calendar: current, importedAt } = await latestCalendar(pool)
+    printResult(
+      `${current.version}，${importedAt.toISOString()} 载入，已有通知的年份：${current.noticeYears.join('、')}`,
+    )
+    printResult(`办公时间：${describeHours(current.officeHours ?? usualOfficeHours)}`)
+  })
+
+const adoptLatest = (reason: string): Promise<void> =>
+  withConnections(addresses(), async services => {
+    const { version } = (await latestCalendar(services.pool)).calendar
+    const details = { version, reason }
+    await recordCommand(services.pool, { operation: 'commandApplyCalendar', outcome: 'done', details })
+    await adopt({ ...services, version, reason })
+  })
+
+/** What is to come into force, and how that is said. */
+interface Change {
+  readonly next: (current: CalendarData) => CalendarData
+  readonly operation: string
+  readonly details: Record<string, string>
+  readonly told: string
+  /** When none is given. */
+  readonly reason: string
+}
+
+/** @throws EmbeddedError on a file that is not there, or not in order */
+const withNoticesOf = (file: string): Change => {
   if (!existsSync(file)) throw new EmbeddedError(`没有文件 ${file}`, '核对路径')
   const notices = readNotices(file)
+  const years = notices.map(({ year }) => year)
+  return {
+    next: current => withNotices(current, notices),
+    operation: 'commandAdoptCalendar',
+    details: { years: years.join(' ') },
+    told: `已载入 ${years.join('、')} 年的通知`,
+    reason: REASON,
+  }
+}
+
+/** @throws EmbeddedError on hours that are none */
+const withHours = (text: string): Change => {
+  const hours = readHours(text)
+  return {
+    next: current => withOfficeHours(current, hours),
+    operation: 'commandChangeHours',
+    details: { officeHours: describeHours(hours) },
+    told: `办公时间已改为 ${describeHours(hours)}`,
+    reason: '办公时间调整',
+  }
+}
+
+async function change(
+  { next: changed, operation, details, told, ...change }: Change,
+  { preview, reason = change.reason }: { preview: boolean; reason?: string },
+): Promise<void> {
   await withConnections(addresses(), async services => {
     const { pool } = services
-    const next = withNotices((await latestCalendar(pool)).calendar, notices)
+    const next = changed((await latestCalendar(pool)).calendar)
     const open = await underOtherCalendar(pool, next.version)
     tellMoved(await movedDeadlines(pool, open, next), open.length)
     if (preview) return printResult('只是预览，什么都没有改动')
     await importCalendar(pool, next)
-    const details = { version: next.version, years: notices.map(({ year }) => year).join(' ') }
-    await recordCommand(pool, { operation: 'commandAdoptCalendar', outcome: 'done', details })
-    printResult(
-      `已载入 ${notices.map(({ year }) => year).join('、')} 年的通知（${next.version}），新的事项按它计算`,
-    )
-    await adopt({ ...services, version: next.version, reason })
+    const { version } = next
+    await recordCommand(pool, { operation, outcome: 'done', details: { version, ...details } })
+    printResult(`${told}（${version}），新的事项按它计算`)
+    await adopt({ ...services, version, reason })
   })
 }
 

@@ -78,6 +78,16 @@ test('a change of keys and a calendar that is adopted stand on record, and of ke
   expect(rows).toEqual([{ details: { key: 'payload' } }])
 })
 
+test('other office hours are looked at, then count for what is new; hours that are none change nothing', async () => {
+  expect(run('calendar', 'hours', '18:00-09:00')).toEqual(tells(1, '办公时间“18:00-09:00”不对'))
+  expect(run('calendar', 'hours', '08:30-17:30', '--preview')).toEqual(tells(0, '只是预览'))
+  expect(run('calendar', 'status')).toEqual(tells(0, '办公时间：09:00–12:00、14:00–18:00'))
+  // Nobody works here for what was rebuilt above: what is open does not adopt them, and that is said.
+  expect(run('calendar', 'hours', '08:30-17:30')).toEqual(tells(1, '办公时间已改为 08:30–17:30'))
+  expect(run('calendar', 'status')).toEqual(tells(0, '办公时间：08:30–17:30'))
+  expect((await recorded()).at(-1)).toBe('commandChangeHours')
+})
+
 test('a key that cannot be changed is not on record as changed', async () => {
   rmSync(payloadKey)
   mkdirSync(payloadKey)

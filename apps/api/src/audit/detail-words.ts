@@ -54,6 +54,7 @@ export const detailLabels: Readonly<Record<string, string>> = {
   sha256: '校验',
   photoMatch: '相似照片',
   side: '第几张',
+  officeHours: '办公时间',
   purpose: '用途',
   through: '核到第几环',
   flaw: '不符',

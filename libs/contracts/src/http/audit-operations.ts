@@ -261,6 +261,7 @@ const notices: Record<string, string> = {
 const machine: Record<string, string> = {
   commandAnchorAudit: '用命令导出审计锚点',
   commandAdoptCalendar: '用命令载入节假日通知',
+  commandChangeHours: '用命令修改办公时间',
   commandApplyCalendar: '用命令让未办结事项改用新的日历',
   commandBackup: '用命令备份',
   commandCatchUpPeriods: '用命令补齐月份和周',
