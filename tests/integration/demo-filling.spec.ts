@@ -7,6 +7,7 @@ import { dataLayout, prepareLayout } from '#embedded/data-layout.js'
 import { fillWhole } from '#persistence/seed/fill-whole.js'
 import { importSmallDistrict, smallDistrictFolder } from '#testing/claims.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { claim } from '#workflows/claim/claim.lifecycle.js'
 import { fillDistrict } from '../../apps/cli/start/district.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-filling-'))
@@ -25,6 +26,16 @@ const fill = (directory?: string): Promise<string> => {
   const config = readCliConfig({ DATA_DIR: layout.dataDir, DEMO_MODE: '1' })
   return fillDistrict(config, layout, database.url, directory)
 }
+
+/** In which a claim can stay, or end by somebody's act. */
+const everyStage = Object.keys(claim.main)
+  .filter(stage => !['signed', 'terminated'].includes(stage))
+  .sort()
+
+const verdicts = (outcome: string): Promise<number> =>
+  count(
+    `journal j JOIN process p ON p.id = j.process_id AND p.kind = 'claim' WHERE j.outcome = 'verdict.${outcome}'`,
+  )
 
 const count = async (what: string): Promise<number> => {
   const { rows } = await database.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`)
@@ -45,6 +56,13 @@ test('it is there whole the second time, and stays as it is the third', async ()
   expect(Math.min(...figures)).toBeGreaterThan(20)
   expect(await count(`process WHERE kind = 'checkIn'`)).toBe(128)
   expect(await count('evaluation')).toBe(2)
+  const { rows } = await database.pool.query<{ stage: string }>(
+    `SELECT DISTINCT stage FROM process WHERE kind = 'claim'`,
+  )
+  expect(rows.map(({ stage }) => stage).sort()).toEqual(everyStage)
+  // The letter's figures.
+  expect(await verdicts('approved')).toBe(72)
+  expect(await verdicts('returned')).toBe(29)
   const processes = await count('process')
   expect(await fill()).toContain('保持不变')
   expect(await count('process')).toBe(processes)

@@ -78,7 +78,20 @@ export const refusesSigning = act(2, 'answer', 'community', 'refuseSigning', () 
   reason: '承诺的工程量超出单位职能和能力，难以落实，社区不予签约。',
 }))
 
+/** The subdistrict frees a project that an agency does not answer for. */
+export const releases: StoryAct = {
+  ...act(6, 'answer', 'agency', 'release', () => ({
+    reason: '多次提醒后机关仍未答复，项目另行安排认领单位。',
+  })),
+  bySuperior: true,
+}
+
 export const draftSaved = act(1, 'draft', 'agency', 'save', facts => ({ terms: lastRound(facts).terms }))
+
+export const discards = act(1, 'draft', 'agency', 'discard')
+export const dissolves = act(4, 'jointMeetingItem', 'meeting', 'dissolve', () => ({
+  reason: '双方对服务次数和完成时间仍有分歧，会议决定终止本次认领，项目重新公布。',
+}))
 
 const officer = 'OrganizationDepartmentOfficer'
 export const approved = act(3, 'verdict', officer, 'approve', () => ({

@@ -13,6 +13,8 @@ import {
   asksToWithdraw,
   completes,
   counters,
+  discards,
+  dissolves,
   draftSaved,
   invites,
   joins,
@@ -21,6 +23,7 @@ import {
   refusesClaim,
   refusesSigning,
   rejected,
+  releases,
   returned,
   sendsBack,
   type StoryAct,
@@ -34,6 +37,13 @@ export interface Scenario extends Course<(jointUnit: string) => StoryAct[]> {
 
 const agency = 'agency'
 const community = 'community'
+const fiveRounds = [
+  counters(community, ['sessions'], 1),
+  counters(agency, ['people'], 1),
+  counters(community, ['resources'], 1),
+  counters(agency, ['content'], 1),
+  counters(community, ['endOn'], 1),
+]
 const delivered = [plans, reaches(0), reaches(1, 6), completes]
 
 const approvedClaims: Scenario[] = [
@@ -170,18 +180,22 @@ const otherClaims: Scenario[] = [
   { name: '拒绝认领', count: 3, startedBy: community, age: [10, 20], acts: () => [refusesClaim] },
   { name: '拒绝签约', count: 3, startedBy: agency, age: [14, 18], acts: () => [refusesSigning] },
   { name: '签约前退出', count: 2, startedBy: agency, age: [25, 10], acts: () => [asksToWithdraw(agency)] },
+  { name: '五轮未成', count: 1, startedBy: agency, age: [2, 0], acts: () => fiveRounds },
   {
-    name: '五轮未成',
+    name: '联席会议终止',
     count: 1,
     startedBy: agency,
-    age: [2, 0],
-    acts: () => [
-      counters(community, ['sessions'], 1),
-      counters(agency, ['people'], 1),
-      counters(community, ['resources'], 1),
-      counters(agency, ['content'], 1),
-      counters(community, ['endOn'], 1),
-    ],
+    age: [12, 0],
+    acts: () => [...fiveRounds, dissolves],
+  },
+  { name: '解除认领', count: 1, startedBy: community, age: [8, 0], acts: () => [releases] },
+  {
+    name: '已放弃',
+    count: 1,
+    startedBy: agency,
+    submitted: false,
+    age: [5, 0],
+    acts: () => [draftSaved, discards],
   },
 ]
 

@@ -23,6 +23,8 @@ export interface StoryAct<F> {
   body: (facts: F) => unknown
   /** Not whoever sits on the seat: the platform itself. */
   by?: string
+  /** On the seat that was opened beside one that is late. */
+  bySuperior?: true
 }
 
 export interface Story<F> {
@@ -132,11 +134,13 @@ const keyOf = <F>(story: string, index: number, act: StoryAct<F>, chair: string)
 
 const eventOf = <F>(
   story: Story<F>,
-  { form, act, body, by }: StoryAct<F>,
+  { form, act, body, by, bySuperior }: StoryAct<F>,
   { chair, key }: { chair: string; key: string },
   state: ProcessState,
 ): ActEvent => {
-  const seat = seatsOf(form, state).find(each => each.chair === chair)
+  const seat = seatsOf(form, state).find(
+    each => each.chair === chair && (each.origin === 'escalated') === (bySuperior ?? false),
+  )
   if (!seat) throw new Error(`${key}: no open seat ${form}/${chair} for ${act}`)
   return {
     type: 'act',
