@@ -50,5 +50,12 @@ export const seal = lifecycle<SealFacts, SealPolicy>({
     subdistrict: subdistrictId,
     district: districtId,
   }),
+  relocated: (facts, moved) => ({
+    ...facts,
+    agencyId: moved(facts.agencyId),
+    subdistrictId: moved(facts.subdistrictId),
+    districtId: moved(facts.districtId),
+  }),
+  merger: { follows: '由承接单位继续：席位随单位转去，环节和期限不变。' },
   parties: ({ agencyId }) => [{ role: 'AgencyLiaison', unitId: agencyId }],
 })

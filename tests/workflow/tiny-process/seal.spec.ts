@@ -47,6 +47,13 @@ describe('an application for a seal', () => {
     expect(play.until('2026-10-10 24:00').state.outcome).toBe('lapsed')
   })
 
+  it('goes on with whoever its subdistrict has become part of', () => {
+    const play = applied().admin({ name: 'relocate', units: { [units.east]: units.west } })
+    expect(play.seat({ round: 'consent', chair: 'subdistrict' }).holder.unitId).toBe(units.west)
+    expect(play.until('2026-09-30 24:00').open()).toContain('consent/subdistrict escalated')
+    expect(play.last?.units).not.toContain(units.east)
+  })
+
   it('has all that every process has: recall, transfer, 回避, an administrator', () => {
     expect(applied().act(agrees('agency')).recall().open()).toEqual(['consent/agency', 'consent/subdistrict'])
     expect(applied().refusalOf({ ...agrees('agency'), by: 'starter' })).toEqual({ code: 'ownApplication' })
