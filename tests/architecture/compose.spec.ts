@@ -129,6 +129,17 @@ test('the proxy speaks TLS 1.2 and 1.3 alone, and of 1.2 only ciphers with forwa
   expect(ciphers.filter(name => !getCiphers().includes(name.toLowerCase()))).toEqual([])
 })
 
+test('the proxy asks anew where the API is: a container that is made again may have another address', () => {
+  const nginx = readFileSync(join(root, 'deploy/nginx.conf'), 'utf8')
+  const [, major, minor] = /:(\d+)\.(\d+)\./.exec(file.services.proxy?.image ?? '') ?? []
+  // Of names that are resolved again nginx knows since 1.27.3, and only with a zone and a resolver.
+  expect(Number(major) * 100 + Number(minor)).toBeGreaterThanOrEqual(128)
+  expect(nginx).toMatch(
+    /resolver 127\.0\.0\.11 [^]*upstream api \{\s+zone api 64k;\s+server api:3000 resolve;/,
+  )
+  expect(nginx.match(/proxy_pass .*/g)).toEqual(['proxy_pass http://api;', 'proxy_pass http://api;'])
+})
+
 /** Where a service writes, by its environment, without a volume of its own or without its place in the image. */
 const unkept = ({ environment = {}, volumes = [] }: Partial<ComposeService>): string[] => {
   const image = readFileSync(join(root, 'Dockerfile'), 'utf8')
