@@ -68,6 +68,7 @@ import { AnsweredRequests1793770000000 } from './migrations/1793770000000-answer
 import { WhoLivesWhere1793740000000 } from './migrations/1793740000000-who-lives-where.js'
 import { GrantDecisions1793790000000 } from './migrations/1793790000000-grant-decisions.js'
 import { ClaimsOfAProject1793794000000 } from './migrations/1793794000000-claims-of-a-project.js'
+import { ListsByUnit1793840000000 } from './migrations/1793840000000-lists-by-unit.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -140,6 +141,7 @@ const migrations = [
   ClaimsOfAProject1793794000000,
   MembershipChanges1793820000000,
   NeedsUrged1793820500000,
+  ListsByUnit1793840000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

@@ -9,10 +9,11 @@ export interface World {
   districts: number
   /** The first so many of them have their activities and attendances as rows. */
   districtsWithFacts: number
+  /** Of every district; as many as three years leave, unless told. */
+  each?: Sizes
 }
 
-/** Of every district. */
-const each = {
+const threeYears = {
   subdistricts: 15,
   communities: 300,
   agencies: 100,
@@ -22,8 +23,10 @@ const each = {
   projects: 2_400,
   activities: 75_000,
 }
+export type Sizes = typeof threeYears
+
 const comeToEach = 20
-export const attendancesEach = each.activities * comeToEach
+export const attendancesEach = threeYears.activities * comeToEach
 
 const days = 3 * 365
 /** Distinct people in one activity, and another mix in the next. */
@@ -38,7 +41,7 @@ export const cast = {
 } as const
 
 /** `$1` districts. */
-const units = `
+const units = (each: Sizes): string => `
   INSERT INTO org_unit (id, kind, name, pinyin, parent_id, path, sort)
   SELECT 'top', 'city', '全市', 'quanshi', NULL, '/top/', 0
   UNION ALL SELECT 'd' || d, 'district', '区' || d, 'qu' || d, 'top', format('/top/d%s/', d), d FROM generate_series(1, $1::int) d
@@ -53,7 +56,7 @@ const units = `
     format('d%sa%s', d, a), format('/top/d%s/d%sa%s/d%sp%s/', d, d, a, d, a), 0
   FROM generate_series(1, $1::int) d, generate_series(1, ${each.agencies}) a`
 
-const people = [
+const people = (each: Sizes): string[] => [
   `INSERT INTO person (id, staff_number, name, pinyin, unit_id, lives_in_id)
    SELECT format('d%sm%s', d, n), format('d%sm%s', d, n), '党员' || n, 'dangyuan' || n, format('d%sp%s', d, 1 + n % ${each.agencies}),
      format('d%sc%s', d, 1 + n % ${each.communities}) FROM generate_series(1, $1::int) d, generate_series(1, ${each.members}) n
@@ -85,7 +88,7 @@ const categories = [
 ]
 
 /** What communities need and offer, and what came of it. `$1` districts. */
-const offers = [
+const offers = (each: Sizes): string[] => [
   `INSERT INTO need (id, community_id, source, text, category_code, state, at, by)
    SELECT gen_random_uuid(), format('d%sc%s', d, 1 + n % ${each.communities}), (ARRAY['resident', 'community', 'inspection', 'meeting'])[1 + n % 4],
      '楼道堆放杂物，请帮助清理' || n, 'P' || (1 + n % 8),
@@ -108,7 +111,7 @@ const offers = [
 ]
 
 /** Check-ins of all who have checked in, and claims of half of the projects, the last of them under way. */
-const processes = [
+const processes = (each: Sizes): string[] => [
   `CREATE TEMP TABLE planned AS
    SELECT m.id, 'checkIn' AS kind, m.person_id AS subject_id, m.person_id AS by, (m.valid_from + time '09:00') AS began, 3 AS took,
      m.agency_id, m.community_id, 'confirmed' AS stage, NULL::text AS project_id
@@ -139,14 +142,14 @@ const processes = [
 ]
 
 /** `$1` districts with facts. */
-const activities = `
+const activities = (each: Sizes): string => `
   INSERT INTO activity (id, number, community_id, title, place, starts_at, ends_at, sign_up_until, cancel_until, capacity, state, organiser_id, project_id)
   SELECT overlay(overlay(md5(format('d%sh%s', d, n)) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid::text, format('HD-%s-%s', d, n), format('d%sc%s', d, 1 + n % ${each.communities}), '清洁家园' || n, '社区', v.at, v.at + interval '2 hours', v.at, v.at, 30,
     CASE WHEN n % 50 = 0 THEN 'cancelled' ELSE 'closed' END, '${cast.secretary}', CASE n % 4 WHEN 0 THEN format('d%sx%s', d, 1 + n % ${each.projects}) END
   FROM generate_series(1, $1::int) d, generate_series(1, ${each.activities}) n, LATERAL (SELECT ${at('n')} AS at) v`
 
 /** In the order in which they came. */
-const attendances = `
+const attendances = (each: Sizes): string => `
   INSERT INTO attendance (id, activity_id, person_id, way, came_at, received_at, state, by, decided_by, decided_at)
   SELECT gen_random_uuid(), a.id, format('d%sm%s', split_part(a.number, '-', 2),
       1 + (split_part(a.number, '-', 3)::bigint * ${comeToEach} + k * ${stride}) % ${each.members}),
@@ -160,19 +163,19 @@ const signUps = `
 /** @param client of the superuser: neither foreign keys nor the notes of changed facts are asked while it writes */
 export const writeFacts = async (
   client: ClientBase,
-  { districts, districtsWithFacts }: World,
+  { districts, districtsWithFacts, each = threeYears }: World,
 ): Promise<void> => {
   await client.query('SET statement_timeout = 0')
   await client.query('SET session_replication_role = replica')
-  await client.query(units, [districts])
+  await client.query(units(each), [districts])
   for (const text of categories) await client.query(text)
-  for (const text of people) await client.query(text, [districts])
-  for (const text of offers) await client.query(text, [districts])
+  for (const text of people(each)) await client.query(text, [districts])
+  for (const text of offers(each)) await client.query(text, [districts])
   await client.query('ANALYZE')
-  for (const text of processes) await client.query(text)
-  await client.query(activities, [districtsWithFacts])
+  for (const text of processes(each)) await client.query(text)
+  await client.query(activities(each), [districtsWithFacts])
   await withoutIndexes(client, ['attendance', 'sign_up'], async () => {
-    await client.query(attendances)
+    await client.query(attendances(each))
     await client.query(signUps)
   })
   await client.query('SET session_replication_role = origin')

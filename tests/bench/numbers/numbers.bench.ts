@@ -24,6 +24,7 @@ import { percentile } from '../harness/statistics.js'
 import { inTemporaryFolder } from '../harness/temporary-folder.js'
 import { attendancesEach, cast, writeFacts, type World } from './facts.js'
 import { writeFigures } from './figures.js'
+import { listsOfRoles } from './lists.js'
 import { listQuestions, numberQuestions, type Question } from './questions.js'
 
 const districts = Number(process.env.NUMBERS_DISTRICTS ?? 40)
@@ -154,6 +155,24 @@ const flat = async (small: Place, large: Place): Promise<Measured[]> => {
   return figures
 }
 
+/** The statements of the lists of a district and below, in the district alone and among forty. */
+const flatLists = async (small: Place, large: Place): Promise<Measured[]> => {
+  const figures: Measured[] = []
+  for (const { role, list, isMenu, ask } of listsOfRoles(today())) {
+    // Menus that all read, and what somebody sees who looks after everything, grow with what there is.
+    if (isMenu || role === 'province' || list.startsWith('card')) continue
+    figures.push(
+      await measured({
+        figure: `${role}: ${list}, p50 ms; among ${districts} districts beside one alone`,
+        bar: '≤1.5',
+        ours: () => ask(large.pool),
+        beside: () => ask(small.pool),
+      }),
+    )
+  }
+  return figures
+}
+
 export const numbersBench = (): Promise<Measured[]> =>
   inTemporaryFolder(async dataDir => {
     const embedded = await startEmbedded({ dataDir, withTemporal: false })
@@ -176,7 +195,7 @@ export const numbersBench = (): Promise<Measured[]> =>
       if (districts < 2) return figures
       say(`写入 ${districts} 个区，其中 ${districtsWithFacts} 个区有逐条的签到，其余只有汇总…`)
       const province = await open('province', { districts, districtsWithFacts })
-      return [...figures, ...(await flat(district, province))]
+      return [...figures, ...(await flat(district, province)), ...(await flatLists(district, province))]
     } finally {
       for (const place of places) await closed(place)
     }

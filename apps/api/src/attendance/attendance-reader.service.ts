@@ -58,8 +58,9 @@ export class AttendanceReader {
 
   /** @throws ProblemError notFound */
   async list(me: SignedIn, activityId: string): Promise<z.input<typeof attendanceList>> {
-    const activity = await this.organised(me, activityId)
-    const [rows, awaited] = await Promise.all([
+    // Found meanwhile, and told to nobody who may not see it.
+    const [activity, rows, awaited] = await Promise.all([
+      this.organised(me, activityId),
       findInActivity(this.database, activityId),
       findAwaited(this.database, activityId),
     ])

@@ -1,7 +1,7 @@
 /** Activities as lists and pages show them: within somebody's offices, open to them, or those they have signed up for. */
 import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activity/activity.js'
 import { categoryJoin } from '../needs/categories.js'
-import { lookedAfterBy } from '../organisation/looked-after.js'
+import { lookedAfterBy, lookedAfterWithin } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { startOfDaySql } from '../read/days.js'
 import { paged } from '../read/paged.js'
@@ -68,28 +68,53 @@ const counted = (found: string): string => `
 const matches = `($3::text IS NULL OR a.state = $3)
   AND ($4::date IS NULL OR a.starts_at >= ${startOfDaySql('$4::date')})
   AND ($5::date IS NULL OR a.starts_at < ${startOfDaySql('$5::date + 1')})
-  AND ($6::text IS NULL OR a.title ILIKE $6 OR a.place ILIKE $6 OR was.name ILIKE $6 OR was.pinyin LIKE $7 OR a.number ILIKE $6)`
+  AND ($6::text IS NULL OR a.title ILIKE $6 OR a.place ILIKE $6 OR a.number ILIKE $6 OR EXISTS (
+    SELECT FROM org_unit was WHERE was.id = a.community_id AND (was.name ILIKE $6 OR was.pinyin LIKE $7)))`
+
+/** What is shown of those found is looked up for the page alone. @param page their ids */
+const shownOf = (page: string, order: 'ASC' | 'DESC', total = 'NULL::int'): string =>
+  `${counted(`SELECT ${listed}, ${total} AS total FROM (${page}) page
+    CROSS JOIN LATERAL (SELECT * FROM activity WHERE id = page.id) a ${lookedAfterBy('a.community_id')}`)}
+   ORDER BY "startsAt" ${order}, id`
 
 /** `$8` offset, `$9` limit, `$10` what the scope asks for. */
 const pageOf = (name: string, scope: string, order: 'ASC' | 'DESC') =>
   statement<ActivityListRow & { total: number }>(
     name,
-    counted(`SELECT ${listed}, (count(*) OVER ())::int AS total
-      FROM activity a ${lookedAfterBy('a.community_id')} WHERE ${scope} AND ${matches}
-      ORDER BY a.starts_at ${order}, a.id OFFSET $8 LIMIT $9`) + ` ORDER BY "startsAt" ${order}, id`,
+    shownOf(
+      `SELECT a.id, (count(*) OVER ())::int AS total FROM activity a WHERE ${scope} AND ${matches}
+       ORDER BY a.starts_at ${order}, a.id OFFSET $8 LIMIT $9`,
+      order,
+      'page.total',
+    ),
   )
 
 const waits = waitsFor('a', businessNowSql)
+const within = lookedAfterWithin('$8::text[]')
 
-/** `$11` what they wait for. */
-const managed = pageOf(
+/** `$8` paths, `$9` what they wait for. */
+const isManaged = `${matches} AND CASE $9::text
+  WHEN 'start' THEN ${waits.start} WHEN 'attendance' THEN ${waits.attendance} ELSE true END`
+
+/** The latest of each community, of which the latest of all are shown: no more are read than may be among them. */
+const managed = statement<ActivityListRow & { total: null }>(
   'activities-managed',
-  `c.path LIKE ANY ($10::text[]) AND CASE $11::text
-     WHEN 'start' THEN ${waits.start} WHEN 'attendance' THEN ${waits.attendance}
-     ELSE true END`,
-  'DESC',
+  shownOf(
+    `SELECT a.id FROM unnest(${within}) AS place (id) CROSS JOIN LATERAL (
+       SELECT a.id, a.starts_at FROM activity a WHERE a.community_id = place.id AND ${isManaged}
+       ORDER BY a.starts_at DESC, a.id LIMIT $10::bigint + $11::bigint) a
+     ORDER BY a.starts_at DESC, a.id OFFSET $10 LIMIT $11`,
+    'DESC',
+  ),
+)
+/** `$1` and `$2` are of the page. */
+const managedTotal = statement<{ total: number }>(
+  'activities-managed-total',
+  `SELECT count(*)::int AS total FROM activity a
+   WHERE a.community_id = ANY (${within}) AND ${isManaged} AND ($1::text, $2::text) IS NOT DISTINCT FROM ($1, $2)`,
 )
 
+/** `$11` what they wait for. */
 const near = pageOf(
   'activities-near',
   `${isNear('$10::timestamptz', '$1', '$2')}
@@ -99,7 +124,7 @@ const near = pageOf(
 
 const own = pageOf(
   'activities-own',
-  `${isSignedUpFor('$1', '$2')} AND ($11::text IS DISTINCT FROM 'coming' OR ${isComing('$10::timestamptz')})`,
+  `${isSignedUpFor('$1', '= $2')} AND ($11::text IS DISTINCT FROM 'coming' OR ${isComing('$10::timestamptz')})`,
   'DESC',
 )
 
@@ -114,20 +139,18 @@ export const findActivities = async (
   { state, from, to, search, offset, limit }: ActivityFilter,
 ): Promise<{ items: ActivityListRow[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const values = [
-    ...signerIds(signer),
-    state ?? null,
-    from ?? null,
-    to ?? null,
-    pattern,
-    pinyin,
-    offset,
-    limit,
-  ]
-  const rows = await (scope.scope === 'managed'
-    ? managed(database, [...values, scope.paths, scope.waits ?? null])
-    : (scope.scope === 'near' ? near : own)(database, [...values, scope.now, scope.waits ?? null]))
-  return paged(rows)
+  const values = [...signerIds(signer), state ?? null, from ?? null, to ?? null, pattern, pinyin]
+  const waited = scope.waits ?? null
+  if (scope.scope === 'managed') {
+    const asked = [...values, scope.paths, waited]
+    const [rows, [all]] = await Promise.all([
+      managed(database, [...asked, offset, limit]),
+      managedTotal(database, asked),
+    ])
+    return { items: rows.map(({ total: _total, ...row }) => row), total: all?.total ?? 0 }
+  }
+  const page = scope.scope === 'near' ? near : own
+  return paged(await page(database, [...values, offset, limit, scope.now, waited]))
 }
 
 export interface ActivityPageRow extends ActivityListRow {
@@ -148,8 +171,8 @@ export interface ActivityPageRow extends ActivityListRow {
 const one = statement<ActivityPageRow>(
   'activity-page',
   counted(`SELECT ${listed}, a.content, a.cancel_until AS "cancelUntil", a.audience, a.organiser_id AS "organiserId",
-    o.name AS "organiserName", EXISTS (SELECT FROM photo_match m JOIN photo_print t ON t.file_id IN (m.file_id, m.other_id)
-      WHERE t.activity_id = a.id) AS "hasPhotoMatches",
+    o.name AS "organiserName", EXISTS (SELECT FROM photo_print t WHERE t.activity_id = a.id AND (
+      EXISTS (SELECT FROM photo_match m WHERE m.file_id = t.file_id) OR EXISTS (SELECT FROM photo_match m WHERE m.other_id = t.file_id))) AS "hasPhotoMatches",
     a.project_id AS "projectId", p.title AS "projectTitle", a.cancel_reason AS "cancelReason", a.summary,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('postCode', x.post_code, 'name', k.name, 'places', x.places, 'taken',
        (SELECT coalesce(sum(s.places), 0) FROM sign_up s

@@ -103,8 +103,8 @@ export const servicesOf = (person: string, units: string): string => `(
       AND ${dayOfSql('a.starts_at')} BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
     UNION
     SELECT p.id::text, ${acceptedAt} FROM process p
-    WHERE p.kind = 'claim' AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true'
-      AND (p.state->'facts'->>'agencyId' ${units} OR EXISTS (
+    WHERE p.kind = 'claim' AND p.id IN (SELECT process_id FROM process_unit WHERE unit_id ${units})
+      AND p.state->'facts'->'acceptances'->-1->>'accepted' = 'true' AND (p.state->'facts'->>'agencyId' ${units} OR EXISTS (
         SELECT FROM jsonb_array_elements(p.state->'facts'->'jointUnits') u
         WHERE u->>'status' = 'joined' AND u->>'unitId' ${units}))
     UNION

@@ -130,16 +130,17 @@ export const findSurroundings = async (database: Database, id: string): Promise<
 
 export type OwnActivity = ActivityHeading & { signUp: SignUpState | null; attendanceId: string | null }
 
-/** Activities that somebody signed up for or attended, around a moment: `$1` person, `$2` and `$3` instants. */
+/** Activities that somebody signed up for or attended, found before the time is looked at, around a moment: `$1` person, `$2` and `$3` instants. */
 const own = statement<OwnActivity>(
   'attendance-own-activities',
-  `SELECT ${headingColumns}, s.state AS "signUp", t.id AS "attendanceId" FROM activity a
+  `SELECT ${headingColumns}, s.state AS "signUp", t.id AS "attendanceId" FROM (
+     SELECT * FROM activity WHERE id = ANY (ARRAY(
+       SELECT activity_id FROM sign_up WHERE person_id = $1 AND state <> 'cancelled'
+       UNION SELECT activity_id FROM attendance WHERE person_id = $1)) OFFSET 0) a
    ${lookedAfterBy('a.community_id')}
    LEFT JOIN sign_up s ON s.activity_id = a.id AND s.person_id = $1 AND s.state <> 'cancelled'
    LEFT JOIN attendance t ON t.activity_id = a.id AND t.person_id = $1
-   WHERE a.id IN (SELECT activity_id FROM sign_up WHERE person_id = $1 AND state <> 'cancelled'
-       UNION SELECT activity_id FROM attendance WHERE person_id = $1)
-     AND a.starts_at BETWEEN $2 AND $3 ORDER BY a.starts_at DESC LIMIT 100`,
+   WHERE a.starts_at BETWEEN $2 AND $3 ORDER BY a.starts_at DESC LIMIT 100`,
 )
 
 const ofPerson = statement<FoundAttendance>(

@@ -89,9 +89,10 @@ const joined = 'photo_match m LEFT JOIN person p ON p.id = m.decided_by'
 
 const ofActivity = statement<FoundMatch & { total: number }>(
   'photo-matches-of-activity',
-  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${joined} WHERE $1 IN ((SELECT activity_id FROM photo_print WHERE file_id = m.file_id),
-     (SELECT activity_id FROM photo_print WHERE file_id = m.other_id)) ORDER BY m.is_same IS NOT NULL, m.id DESC
-   OFFSET $2 LIMIT $3`,
+  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${joined} WHERE m.id IN (
+     SELECT x.id FROM photo_print t JOIN photo_match x ON x.file_id = t.file_id WHERE t.activity_id = $1
+     UNION SELECT x.id FROM photo_print t JOIN photo_match x ON x.other_id = t.file_id WHERE t.activity_id = $1)
+   ORDER BY m.is_same IS NOT NULL, m.id DESC OFFSET $2 LIMIT $3`,
 )
 const one = statement<FoundMatch>('photo-match-one', `SELECT ${columns} FROM ${joined} WHERE m.id = $1`)
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { SpotCheckResult } from '#domain/attendance/spot-check.js'
-import { lookedAfterBy } from '../organisation/looked-after.js'
+import { lookedAfterBy, lookedAfterWithin } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { dayOfSql, startOfDaySql } from '../read/days.js'
 import { businessNowSql } from '../read/demo-clock.js'
@@ -78,7 +78,7 @@ const joined = `spot_check s ${lookedAfterBy('s.unit_id')} LEFT JOIN person p ON
 
 const within = statement<FoundSpotCheck & { total: number }>(
   'spot-checks-within',
-  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${joined} WHERE c.path LIKE ANY ($1::text[])
+  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${joined} WHERE s.unit_id = ANY (${lookedAfterWithin('$1::text[]')})
    ORDER BY s.month DESC, c.path, s.id OFFSET $2 LIMIT $3`,
 )
 const one = statement<FoundSpotCheck>('spot-check-one', `SELECT ${columns} FROM ${joined} WHERE s.id = $1`)

@@ -10,6 +10,7 @@ import { Project } from './project.entity.js'
 @Entity('activity')
 @Index('activity_in_community', ['communityId', 'startsAt'])
 @Index('activity_by_time', ['startsAt'])
+@Index('activity_to_come', ['endsAt'], { where: `state = 'open'` })
 export class ActivityRow {
   /** Of its process. */
   @PrimaryColumn(text)

@@ -8,6 +8,7 @@ import { instant, optionalDate, optionalText, text } from './columns.js'
 @Index('org_unit_signs', { synchronize: false })
 @Index('org_unit_children', ['parentId', 'sort'])
 @Index('org_unit_of_kind', ['kind', 'sort', 'id'], { where: 'ended_on IS NULL' })
+@Index('org_unit_merged', ['mergedIntoId'], { where: 'merged_into_id IS NOT NULL' })
 export class OrgUnit {
   @PrimaryColumn(text)
   id: string

@@ -15,6 +15,7 @@ import { ProcessFile } from './process-file.entity.js'
 
 /** What a photo of an activity looks like: the whole first, then its cuts. None for what could not be opened. */
 @Entity('photo_print')
+@Index('photo_print_of_activity', ['activityId'])
 export class PhotoPrint {
   @PrimaryColumn({ type: 'uuid' })
   fileId: string

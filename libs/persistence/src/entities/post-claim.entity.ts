@@ -9,6 +9,8 @@ import { Post } from './post.entity.js'
 @Entity('post_claim')
 @Index('post_claim_once', ['postId', 'personId'], { unique: true, where: 'until IS NULL' })
 @Index('post_claim_of_person', ['personId', 'since'])
+@Index('post_claim_of_post', ['postId'])
+@Index('post_claim_of_agency', ['agencyId', 'since'])
 export class PostClaimRow {
   /** Of the process that it came from. */
   @PrimaryColumn({ type: 'uuid' })

@@ -1,6 +1,7 @@
 /** What waits within a part of the tree, each as a number: what the cards of a home say. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
+import { idsWithin } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { isWithinSight } from '../read/visibility.js'
 
@@ -37,11 +38,11 @@ const unitsMissing = statement<UnitFigures>(
   'board-units',
   `SELECT
      (SELECT count(DISTINCT g.person_id)::int FROM role_grant g JOIN person p ON p.id = g.person_id
-      JOIN org_unit u ON u.id = g.unit_id WHERE g.role = 'InServicePartyMember' AND u.path LIKE ANY ($1::text[])
+      WHERE g.role = 'InServicePartyMember' AND g.unit_id = ANY (${idsWithin('$1::text[]')})
         AND ${isInForce('g', '$2::date')} AND ${isThere('p', '$2::date')}
         AND NOT EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.valid_to IS NULL)) AS "membersMissing",
      (SELECT count(*)::int FROM org_unit u WHERE u.kind = 'agencyPartyOrganization' AND u.ended_on IS NULL
-        AND u.path LIKE ANY ($1::text[]) AND NOT EXISTS (
+        AND u.id = ANY (${idsWithin('$1::text[]')}) AND NOT EXISTS (
           SELECT FROM membership m WHERE m.agency_id = u.id AND m.person_id IS NULL AND m.valid_to IS NULL)) AS "agenciesMissing"`,
 )
 

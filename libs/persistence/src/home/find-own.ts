@@ -1,6 +1,7 @@
 /** What concerns one member, or the members of one's Party organisations, as the cards of a home say it. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { awaitsSignUp, isComing, isNear, isSignedUpFor } from '../activity/waiting.js'
+import { idsWithin } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { startOfDaySql } from '../read/days.js'
 import { waitingOf, type Waiting } from './find-waiting.js'
@@ -19,7 +20,7 @@ const whereIServe = `membership m WHERE m.person_id = $1 AND m.valid_to IS NULL`
 
 /** `$1` the person, `$2` the moment, `$3` its day. */
 const ofMember: Record<OwnCard, string> = {
-  signedUp: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a WHERE ${isComing('$2')} AND ${isSignedUpFor('$1', 'NULL')}`,
+  signedUp: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a WHERE ${isComing('$2')} AND ${isSignedUpFor('$1', '= NULL')}`,
   nearMe: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a
     WHERE ${isNear('$2', '$1', 'NULL')} AND ${awaitsSignUp('$2', '$1', 'NULL')}`,
   postsNearMe: `SELECT 1 AS n, p.id, p.title, NULL::timestamptz AS at FROM post p
@@ -35,11 +36,10 @@ const ofMember: Record<OwnCard, string> = {
 /** `$1` paths of Party organisations, `$2` the moment, `$3` its day. */
 const ofUnits: Record<UnitCard, string> = {
   postsHeld: `SELECT 1 AS n, p.id, p.title, ${startOfDaySql('x.since')} AS at
-    FROM post_claim x JOIN post p ON p.id = x.post_id JOIN org_unit u ON u.id = x.agency_id
-    WHERE u.path LIKE ANY ($1::text[]) AND x.since <= $3::date AND x.until IS NULL`,
+    FROM post_claim x JOIN post p ON p.id = x.post_id
+    WHERE x.agency_id = ANY (${idsWithin('$1::text[]')}) AND x.since <= $3::date AND x.until IS NULL`,
   unitActivities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a
-    WHERE ${isComing('$2')} AND EXISTS (
-      SELECT FROM org_unit u WHERE u.path LIKE ANY ($1::text[]) AND ${isSignedUpFor('NULL', 'u.id')})`,
+    WHERE ${isComing('$2')} AND ${isSignedUpFor('NULL', `= ANY (${idsWithin('$1::text[]')})`)}`,
 }
 
 /** Every one names all three, whether it needs them or not. */

@@ -3,8 +3,10 @@ import type { LocalDate } from '#domain/calendar/local-date.js'
 import { isCalledOff } from '../activity/how-it-stands.js'
 import { waitsFor } from '../activity/waiting.js'
 import { askedServices } from '../appraisal/waiting-services.js'
+import { lookedAfterWithin } from '../organisation/looked-after.js'
 import { freedBy } from '../needs/freed-needs.js'
 import { isDone, isHeld, placesTaken } from '../needs/taken-projects.js'
+import { idsWithin } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { startOfDaySql } from '../read/days.js'
 
@@ -33,6 +35,8 @@ const waits = waitsFor('a', 'c.now')
 const inCareOf = (community: string) =>
   `JOIN org_unit was ON was.id = ${community} JOIN c ON c.id = coalesce(was.merged_into_id, was.id)`
 
+const inCare = lookedAfterWithin('$1::text[]')
+
 /** As rows of how many, which, called what, and when it should be looked at; `c` are the communities, with the day and the moment. */
 const found = {
   needs: `SELECT 1 AS n, e.id::text, left(e.text, 40) AS title, e.at FROM need e JOIN c ON c.id = e.community_id
@@ -44,11 +48,11 @@ const found = {
     WHERE p.state = 'published' AND c.today BETWEEN coalesce(p.opens_on, c.today) AND coalesce(p.closes_on, c.today)
       AND p.places > (SELECT count(*) FROM post_claim x WHERE x.post_id = p.id AND x.until IS NULL)`,
   activities: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a ${inCareOf('a.community_id')}
-    WHERE ${waits.start}`,
+    WHERE a.community_id = ANY (${inCare}) AND ${waits.start}`,
   attendance: `SELECT 1 AS n, a.id, a.title, a.starts_at AS at FROM activity a ${inCareOf('a.community_id')}
-    WHERE ${waits.attendance}`,
+    WHERE a.community_id = ANY (${inCare}) AND ${waits.attendance}`,
   appraisals: `SELECT 1 AS n, s.kind || '/' || s.id AS id, s.title, s.at
-    FROM ${askedServices('(SELECT $2::timestamptz)')} s ${inCareOf('s.community_id')} WHERE s.lacks_community`,
+    FROM ${askedServices('(SELECT $2::timestamptz)', inCare)} s ${inCareOf('s.community_id')} WHERE s.lacks_community`,
   withoutSecretary: `SELECT 1 AS n, c.id, c.name AS title, NULL::timestamptz AS at FROM c WHERE NOT EXISTS (
     SELECT FROM membership m JOIN branch_officer o ON o.membership_id = m.id AND o.office = 'secretary'
     WHERE m.community_id = c.id AND o.from_on <= c.today AND LEAST(o.until_on, m.valid_to, 'infinity') >= c.today)`,
@@ -61,7 +65,7 @@ export const communitySteps = Object.keys(found) as CommunityStep[]
 /** `$1` paths of communities, `$2` the moment, `$3` its day. */
 const inCommunities = (rows: string): string => `
   WITH c AS (SELECT id, name, $2::timestamptz AS now, $3::date AS today FROM org_unit
-    WHERE kind = 'community' AND ended_on IS NULL AND path LIKE ANY ($1::text[]))
+    WHERE kind = 'community' AND ended_on IS NULL AND id = ANY (${idsWithin('$1::text[]')}))
   SELECT (sum(n) OVER ())::int AS count, id, title, at FROM (${rows}) x ORDER BY at NULLS LAST, title, id LIMIT 1`
 
 const statements = Object.fromEntries(

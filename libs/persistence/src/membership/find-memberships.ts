@@ -1,6 +1,7 @@
 /** The register: who has checked in where, since when, and who has not. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { EndReason, MembershipSubject, SuspensionReason } from '#domain/membership/membership.js'
+import { idsWithin } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
@@ -44,7 +45,7 @@ const columns = `m.id, m.subject, m.person_id AS "personId", p.name AS "personNa
   m.end_note AS "endNote", EXISTS (SELECT FROM process w WHERE w.id = m.id) AS "hasProcess", s.suspension,
   CASE WHEN m.valid_to < $1::date THEN 'ended' WHEN s."isNow" THEN 'suspended' ELSE 'current' END AS state`
 
-const register = `membership m
+const registerOf = `
   JOIN org_unit a ON a.id = m.agency_id JOIN org_unit c ON c.id = m.community_id
   LEFT JOIN person p ON p.id = m.person_id
   LEFT JOIN LATERAL (
@@ -52,20 +53,31 @@ const register = `membership m
       x.from_on <= $1::date AS "isNow"
     FROM membership_suspension x WHERE x.membership_id = m.id AND x.to_on >= $1::date ORDER BY x.from_on LIMIT 1
   ) s ON true`
+const register = `membership m ${registerOf}`
 
 type Counted = RegisterRow & { total: number }
 
-/** `$2` paths that may be looked below, `$3` subject, `$4` state, `$5` and `$6` patterns. */
+const stateOf = `CASE WHEN m.valid_to < $1::date THEN 'ended' WHEN EXISTS (SELECT FROM membership_suspension x
+    WHERE x.membership_id = m.id AND $1::date BETWEEN x.from_on AND x.to_on) THEN 'suspended' ELSE 'current' END`
+
+/**
+ * Found by the indexes of the Party organisations and of the communities; what is shown is looked up for the page alone.
+ * `$2` paths that may be looked below, `$3` subject, `$4` state, `$5` and `$6` patterns.
+ */
 const page = statement<Counted>(
   'membership-register',
-  `SELECT *, (count(*) OVER ())::int AS total FROM (
-     SELECT ${columns} FROM ${register}
-     WHERE (a.path LIKE ANY ($2::text[]) OR c.path LIKE ANY ($2::text[]))
-       AND ($3::text IS NULL OR m.subject = $3)
+  `SELECT ${columns}, found.total FROM (
+     SELECT m.id, m.state, c.name AS community, a.name AS agency, p.name AS person, (count(*) OVER ())::int AS total
+     FROM (SELECT m.*, ${stateOf} AS state FROM membership m
+       WHERE (m.agency_id = ANY (${idsWithin('$2::text[]')}) OR m.community_id = ANY (${idsWithin('$2::text[]')}))
+         AND ($3::text IS NULL OR m.subject = $3) OFFSET 0) m
+     JOIN org_unit a ON a.id = m.agency_id JOIN org_unit c ON c.id = m.community_id LEFT JOIN person p ON p.id = m.person_id
+     WHERE ($4::text IS NULL OR m.state = $4)
        AND ($5::text IS NULL OR p.name ILIKE $5 OR p.pinyin LIKE $6 OR a.name ILIKE $5 OR a.pinyin LIKE $6
-         OR c.name ILIKE $5 OR c.pinyin LIKE $6)) found
-   WHERE $4::text IS NULL OR state = $4
-   ORDER BY state, "communityName", "agencyName", "personName" NULLS FIRST, id OFFSET $7 LIMIT $8`,
+         OR c.name ILIKE $5 OR c.pinyin LIKE $6)
+     ORDER BY m.state, community, agency, person NULLS FIRST, m.id OFFSET $7 LIMIT $8) found
+   CROSS JOIN LATERAL (SELECT * FROM membership WHERE id = found.id) m ${registerOf}
+   ORDER BY found.state, found.community, found.agency, found.person NULLS FIRST, found.id`,
 )
 
 const own = statement<RegisterRow>(
@@ -195,19 +207,22 @@ export const findMissing = async (
   return paged(await missing(database, [agencyId, today, pattern, pinyin, offset, limit]))
 }
 
+const within = '(SELECT ids FROM within)::text[]'
+
 /** How many members a unit and those below it have, and how many of them have checked in. */
 const rate = statement<{ members: number; checkedIn: number; agencies: number; agenciesIn: number }>(
   'membership-rate',
-  `SELECT
+  `WITH within AS MATERIALIZED (SELECT ${idsWithin('$2::text[]')} AS ids)
+   SELECT
      (SELECT count(DISTINCT g.person_id)::int FROM role_grant g JOIN person p ON p.id = g.person_id
-      JOIN org_unit u ON u.id = g.unit_id WHERE g.role = 'InServicePartyMember' AND u.path LIKE ANY ($2::text[])
+      WHERE g.role = 'InServicePartyMember' AND g.unit_id = ANY (${within})
         AND ${isInForce('g', '$1::date')} AND ${isThere('p', '$1::date')}) AS members,
-     (SELECT count(*)::int FROM membership m JOIN org_unit u ON u.id = m.agency_id
-      WHERE m.person_id IS NOT NULL AND m.valid_to IS NULL AND u.path LIKE ANY ($2::text[])) AS "checkedIn",
+     (SELECT count(*)::int FROM membership m
+      WHERE m.person_id IS NOT NULL AND m.valid_to IS NULL AND m.agency_id = ANY (${within})) AS "checkedIn",
      (SELECT count(*)::int FROM org_unit u WHERE u.kind = 'agencyPartyOrganization' AND u.ended_on IS NULL
-        AND u.path LIKE ANY ($2::text[])) AS agencies,
-     (SELECT count(DISTINCT m.agency_id)::int FROM membership m JOIN org_unit u ON u.id = m.agency_id
-      WHERE m.person_id IS NULL AND m.valid_to IS NULL AND u.path LIKE ANY ($2::text[])) AS "agenciesIn"`,
+        AND u.id = ANY (${within})) AS agencies,
+     (SELECT count(DISTINCT m.agency_id)::int FROM membership m
+      WHERE m.person_id IS NULL AND m.valid_to IS NULL AND m.agency_id = ANY (${within})) AS "agenciesIn"`,
 )
 
 export const countCheckedIn = async (database: Database, today: LocalDate, paths: string[]) =>

@@ -1,7 +1,7 @@
 /** Needs: what residents and communities have said, and what became of it. */
 import type { NeedSource, NeedState } from '#domain/needs/need.js'
+import { idsWithin } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
-import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { categoryJoin } from './categories.js'
 import { freedBy } from './freed-needs.js'
@@ -45,16 +45,29 @@ const columns = `n.id, n.community_id AS "communityId", c.name AS "communityName
   n.merged_into AS "mergedInto", (SELECT count(*)::int FROM need m WHERE m.merged_into = n.id) AS "mergedCount",
   n.adopted_by AS "adoptedBy", n.reason, CASE WHEN ${isUrged('n')} THEN n.urged_at END AS "urgedAt", n.at, p.name AS "byName"`
 
-const needs = `need n JOIN org_unit c ON c.id = n.community_id ${categoryJoin('project', 'k', 'n.category_code', 'c.path')}
+const about = `JOIN org_unit c ON c.id = n.community_id ${categoryJoin('project', 'k', 'n.category_code', 'c.path')}
   LEFT JOIN person p ON p.id = n.by CROSS JOIN LATERAL (SELECT ${freedBy('n')} AS freed) f`
+const needs = `need n ${about}`
 
 /** `$1` paths that may be looked below, `$2` state, `$3` source, `$4` and `$5` patterns. */
-const page = statement<NeedView & { total: number }>(
+const wanted = `($2::text IS NULL OR CASE WHEN ${freedBy('n')} IS NULL THEN n.state ELSE 'new' END = $2) AND ($3::text IS NULL OR n.source = $3)
+  AND ($4::text IS NULL OR n.text ILIKE $4 OR EXISTS (
+    SELECT FROM org_unit c WHERE c.id = n.community_id AND (c.name ILIKE $4 OR c.pinyin LIKE $5)))`
+
+/** The latest of each community, of which the latest of all are shown: no more are read than may be among them. */
+const page = statement<NeedView>(
   'needs',
-  `SELECT ${columns}, (count(*) OVER ())::int AS total FROM ${needs}
-   WHERE c.path LIKE ANY ($1::text[]) AND ($2::text IS NULL OR CASE WHEN f.freed IS NULL THEN n.state ELSE 'new' END = $2) AND ($3::text IS NULL OR n.source = $3)
-     AND ($4::text IS NULL OR n.text ILIKE $4 OR c.name ILIKE $4 OR c.pinyin LIKE $5)
-   ORDER BY n.at DESC, n.id OFFSET $6 LIMIT $7`,
+  `SELECT ${columns} FROM (
+     SELECT n.id FROM unnest(${idsWithin('$1::text[]')}) AS place (id) CROSS JOIN LATERAL (
+       SELECT n.id, n.at FROM need n WHERE n.community_id = place.id AND ${wanted}
+       ORDER BY n.at DESC, n.id LIMIT $6::bigint + $7::bigint) n
+     ORDER BY n.at DESC, n.id OFFSET $6 LIMIT $7) shown
+   CROSS JOIN LATERAL (SELECT * FROM need WHERE id = shown.id) n ${about}
+   ORDER BY n.at DESC, n.id`,
+)
+const count = statement<{ total: number }>(
+  'needs-total',
+  `SELECT count(*)::int AS total FROM need n WHERE n.community_id = ANY (${idsWithin('$1::text[]')}) AND ${wanted}`,
 )
 
 const one = statement<NeedView>('need', `SELECT ${columns} FROM ${needs} WHERE n.id = $1::uuid`)
@@ -80,8 +93,12 @@ export const findNeeds = async (
   { state, source, search, offset, limit }: NeedFilter,
 ): Promise<{ items: NeedView[]; total: number }> => {
   const { pattern, pinyin } = searchText(search)
-  const values = [paths, state ?? null, source ?? null, pattern, pinyin, offset, limit]
-  return paged(await page(database, values))
+  const values = [paths, state ?? null, source ?? null, pattern, pinyin]
+  const [items, [counted]] = await Promise.all([
+    page(database, [...values, offset, limit]),
+    count(database, values),
+  ])
+  return { items, total: counted?.total ?? 0 }
 }
 
 export const findNeed = async (database: Database, id: string): Promise<NeedView | undefined> =>

@@ -6,7 +6,7 @@ import { statement, type Database } from './database.js'
 import { due, isDueBy, isOverdue, isSearched, searchedBy, type PartInProcess } from './process-search.js'
 import { searchText } from './search-text.js'
 import type { SignedIn } from './signed-in.js'
-import { isVisible, sightPatterns, visiblePaths } from './visibility.js'
+import { isVisibleWhere, sightPatterns, visiblePaths } from './visibility.js'
 
 export interface ProcessFilter {
   kind?: string
@@ -43,19 +43,23 @@ export interface ListedProcess {
   units: { id: string; name: string; kind: UnitKind }[]
 }
 
+/** `$11` whether whoever asks looks after all units that the processes are found by. */
 const wanted = `
-  ${isVisible}
+  ${isVisibleWhere('$11::boolean')}
   AND ($3::text IS NULL OR p.kind = $3)
   AND ($4::text[] IS NULL OR p.stage = ANY ($4))
   AND ($5::boolean IS NULL OR (p.ended_at IS NULL) = $5)
-  AND ($6::text IS NULL OR EXISTS (
-    SELECT FROM process_unit pu WHERE pu.process_id = p.id
-    AND starts_with((SELECT path FROM org_unit WHERE id = pu.unit_id), (SELECT path FROM org_unit WHERE id = $6)) OFFSET 0))
   AND ($7::text IS NULL OR p.title ILIKE $7 OR p.title_pinyin LIKE $8 OR p.number = $9 OR EXISTS (
     SELECT FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id
     WHERE pu.process_id = p.id AND (u.name ILIKE $7 OR u.pinyin LIKE $8) AND u.kind <> 'district' OFFSET 0))
   AND (NOT $10::boolean OR p.started_by = $1
     OR EXISTS (SELECT FROM journal j WHERE j.by_person = $1 AND j.process_id = p.id))`
+
+/** Somewhere below a unit, `$6`. Processes that are found by their units were found by those below it. */
+const isBelowUnit = `AND ($6::text IS NULL OR EXISTS (
+    SELECT FROM process_unit pu WHERE pu.process_id = p.id
+    AND starts_with((SELECT path FROM org_unit WHERE id = pu.unit_id), (SELECT path FROM org_unit WHERE id = $6)) OFFSET 0))`
+const wasBelowUnit = 'AND $6::text IS NOT DISTINCT FROM $6'
 
 /** Titles hold no names of people; in a list, which shows whoever reads it only what they may read, these would all be alike without whose they are. */
 const titleInLists = `CASE WHEN p.kind IN ('checkIn', 'interview', 'postClaim') THEN concat_ws('：', coalesce(
@@ -80,19 +84,26 @@ export const listedColumns = `p.id, p.kind, p.number::float8 AS number, ${titleI
   (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) ORDER BY u.kind, u.id)
    FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id WHERE pu.process_id = p.id) AS units`
 
-/** `$11` the few units whose processes are wanted, `$12` whether one's own are as well. Found before anything is sorted. */
-const nearby = `(
+/** `$12` the units whose processes are wanted, `$13` whether one's own are as well. Found before anything is sorted. */
+const byUnits = `(
   SELECT p.* FROM (
-    SELECT process_id AS id FROM process_unit WHERE unit_id = ANY ($11::text[])
-    UNION SELECT id FROM process WHERE $12::boolean AND started_by = $1
-    UNION SELECT process_id FROM journal WHERE $12::boolean AND by_person = $1) near
+    SELECT process_id AS id FROM process_unit WHERE unit_id = ANY ($12::text[])
+    UNION SELECT id FROM process WHERE $13::boolean AND started_by = $1
+    UNION SELECT process_id FROM journal WHERE $13::boolean AND by_person = $1
+    UNION SELECT process_id FROM process_person WHERE $13::boolean AND person_id = $1) near
   JOIN process p USING (id) OFFSET 0) p`
 
-const pageOf = (processes: string, condition: string, limits: string): string => `
-  SELECT ${listedColumns}, due.due_at AS "dueAt", due.due_on::text AS "dueOn"
-   FROM ${processes} LEFT JOIN person s ON s.id = p.started_by ${due}
-   WHERE ${condition}
-   ORDER BY p.updated_at DESC, p.id ${limits}`
+type CountedRow = ListedProcess & { total: number | null }
+
+/**
+ * What is shown beyond the process itself is looked up for the page alone.
+ * @param total SQL of how many there are, where that is known with the page
+ */
+const pageOf = (processes: string, condition: string, limits: string, total: string): string => `
+  SELECT ${listedColumns}, due.due_at AS "dueAt", due.due_on::text AS "dueOn", found.total
+   FROM (SELECT p.id, ${total} AS total FROM ${processes} WHERE ${condition} ORDER BY p.updated_at DESC, p.id ${limits}) found
+   CROSS JOIN LATERAL (SELECT * FROM process WHERE id = found.id OFFSET 0) p LEFT JOIN person s ON s.id = p.started_by ${due}
+   ORDER BY p.updated_at DESC, p.id`
 
 const countOf = (processes: string, condition: string): string =>
   `SELECT count(*)::int AS total FROM ${processes} WHERE ${condition}`
@@ -113,52 +124,74 @@ const standingOf = (processes: string, condition: string, soon: string): string 
      (count(*) FILTER (WHERE NOT ${isOverdue} AND ${isDueBy(soon)}))::int AS "dueSoon"
    FROM ${processes} ${due} WHERE ${condition} GROUP BY 1, 2, 3`
 
+interface Way {
+  processes: string
+  total: string
+  plainly: string
+  /** The first parameter that is not the way's own. */
+  first: number
+}
+
 /** Statements over the same processes; the more exacting filters cost a look at people, seats and deadlines. */
-const statementsOf = (way: string, processes: string, first: number) => {
-  const exactly = `${wanted} ${isSearched(first)}`
-  const listing = (name: string, condition: string, next: number, counted = processes) => ({
-    page: statement<ListedProcess>(
+const statementsOf = (way: string, { processes, total, plainly, first }: Way) => {
+  const exactly = `${plainly} ${isSearched(first)}`
+  const listing = (name: string, found: string, condition: string, next: number) => ({
+    page: statement<CountedRow>(
       `process-list${name}`,
-      pageOf(processes, condition, `OFFSET $${next} LIMIT $${next + 1}`),
+      pageOf(found, condition, `OFFSET $${next} LIMIT $${next + 1}`, total),
     ),
-    count: statement<{ total: number }>(`process-count${name}`, countOf(counted, condition)),
+    count: statement<{ total: number }>(`process-count${name}`, countOf(found, condition)),
   })
   const next = first + searchedBy
   return {
-    plain: listing(way, wanted, first),
-    exact: listing(`${way}-searched`, exactly, next, `${processes} ${due}`),
+    plain: listing(way, processes, plainly, first),
+    exact: listing(`${way}-searched`, `${processes} ${due}`, exactly, next),
     standing: statement<StandingRow>(`process-standing${way}`, standingOf(processes, exactly, `$${next}`)),
   }
 }
 
-/** Newest first through all processes, for whoever looks after much; by unit, for whoever looks after little. */
-const throughAll = statementsOf('', 'process p', 11)
-const byUnit = statementsOf('-nearby', nearby, 13)
+/** Newest first, for whoever looks after most of them: a page ends where it is full, and another statement counts them. */
+const throughAll = statementsOf('', {
+  processes: 'process p',
+  total: 'NULL::int',
+  plainly: `${wanted} ${isBelowUnit}`,
+  first: 12,
+})
+/** By unit, for whoever looks after a part: all of it is there before it is sorted, and is counted on the way. */
+const byUnit = statementsOf('-nearby', {
+  processes: byUnits,
+  total: '(count(*) OVER ())::int',
+  plainly: `${wanted} ${wasBelowUnit}`,
+  first: 14,
+})
 
-/** Up to so many units the way by unit is the shorter one. */
-const few = 300
+/** Up to so many units, a large district's, the way by unit is the shorter one. */
+const few = 2_000
 
-/** In the order of the index, so that it is the index that is read. */
-const fewBelow = statement<{ ids: string[] }>(
+/** In the order of the index, so that it is the index that is read; and whether there is nothing beyond what is looked after. */
+const fewBelow = statement<{ ids: string[]; isAll: boolean }>(
   'few-units-below',
-  `SELECT coalesce(array_agg(below.id), '{}') AS ids FROM unnest($1::text[]) AS top, LATERAL (
+  `SELECT coalesce(array_agg(below.id), '{}') AS ids,
+     NOT EXISTS (SELECT FROM org_unit root WHERE root.parent_id IS NULL AND root.path <> ALL ($2::text[])) AS "isAll"
+   FROM unnest($1::text[]) AS top, LATERAL (
      SELECT u.id FROM org_unit u WHERE ${isBelow('u.path', 'top')} ORDER BY u.path USING ~<~ LIMIT ${few + 1}) below`,
 )
 
 const pathOf = statement<{ path: string }>('path-of-unit-listed', 'SELECT path FROM org_unit WHERE id = $1')
 
-/** The units whose processes can be among the wanted at all. @returns undefined when there are many */
-const nearbyUnits = async (
-  database: Database,
-  me: SignedIn,
-  unitId: string | undefined,
-): Promise<string[] | undefined> => {
-  const tops =
-    unitId === undefined
-      ? visiblePaths(me).map(path => path.slice(0, -1))
-      : (await pathOf(database, [unitId])).map(({ path }) => path)
-  const [{ ids } = { ids: [] }] = await fewBelow(database, [tops])
-  return ids.length <= few ? ids : undefined
+interface Places {
+  /** The units whose processes can be among the wanted at all; none when there are many. */
+  units?: string[]
+  /** Whoever asks looks after all of them. */
+  areOwn: boolean
+}
+
+const placesOf = async (database: Database, me: SignedIn, unitId: string | undefined): Promise<Places> => {
+  const own = visiblePaths(me).map(path => path.slice(0, -1))
+  const tops = unitId === undefined ? own : (await pathOf(database, [unitId])).map(({ path }) => path)
+  const [{ ids, isAll } = { ids: [], isAll: false }] = await fewBelow(database, [tops, own])
+  if (ids.length > few) return { areOwn: isAll }
+  return { units: ids, areOwn: tops.every(top => own.some(path => top.startsWith(path))) }
 }
 
 /** Which statements a filter is asked with, and the values of what they have in common. */
@@ -176,10 +209,10 @@ const questionOf = async (database: Database, me: SignedIn, filter: ProcessFilte
     number,
     filter.isMine ?? false,
   ]
-  const units = await nearbyUnits(database, me, filter.unitId)
+  const { units, areOwn } = await placesOf(database, me, filter.unitId)
   return units
-    ? { statements: byUnit, values: [...values, units, filter.unitId === undefined] }
-    : { statements: throughAll, values }
+    ? { statements: byUnit, values: [...values, areOwn, units, filter.unitId === undefined] }
+    : { statements: throughAll, values: [...values, areOwn] }
 }
 
 const exactValues = ({ people, isOverdue: overdue, dueBy }: ProcessFilter) => [
@@ -200,11 +233,13 @@ export const findProcesses = async (
   const isPlain = exact.every(value => value === null)
   const { page, count } = isPlain ? statements.plain : statements.exact
   const all = isPlain ? values : [...values, ...exact]
-  const [items, [counted]] = await Promise.all([
+  const countAll = async () => (await count(database, all))[0]?.total ?? 0
+  const [rows, counted] = await Promise.all([
     page(database, [...all, filter.offset, filter.limit]),
-    count(database, all),
+    statements === throughAll ? countAll() : undefined,
   ])
-  return { items, total: counted?.total ?? 0 }
+  const items = rows.map(({ total: _total, ...row }) => row)
+  return { items, total: counted ?? rows[0]?.total ?? (filter.offset > 0 ? await countAll() : 0) }
 }
 
 /** How many processes there are of each kind and stage, how many of them overdue, how many due by then. */

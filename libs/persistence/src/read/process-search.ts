@@ -8,7 +8,7 @@ export type PartInProcess = 'started' | 'acted' | 'holds'
 
 /** The earliest deadline that is open; joined to `process p`. */
 export const due = `LEFT JOIN LATERAL (SELECT due_at, due_on FROM task t
-     WHERE t.process_id = p.id AND t.status = 'open' AND t.due_at IS NOT NULL ORDER BY due_at LIMIT 1) due ON true`
+     WHERE p.ended_at IS NULL AND t.process_id = p.id AND t.status = 'open' AND t.due_at IS NOT NULL ORDER BY due_at LIMIT 1) due ON true`
 
 /** The deadline of a process in business time, which may run ahead. */
 export const isOverdue = `coalesce(p.ended_at IS NULL AND due.due_at <= now() + p.ahead_ms * interval '1 millisecond', false)`

@@ -93,6 +93,13 @@ const isVisibleTo = (person: string, patterns: string, look = atPage): string =>
 /** `$1` the person, `$2` their sight patterns. */
 export const isVisible = isVisibleTo('$1', '$2::text[]')
 
+/**
+ * The same where it is known by itself for most: whoever looks after the units that some processes were found by sees them, all but
+ * those of closed kinds.
+ * @param known SQL of a boolean
+ */
+export const isVisibleWhere = (known: string): string => `(${known} AND NOT ${isClosed} OR ${isVisible})`
+
 /** Whether they read what people wrote in a process of a closed kind: `$1` the person, `$2` their word patterns. */
 export const readsWords = isVisibleTo('$1', '$2::text[]', atWords)
 
