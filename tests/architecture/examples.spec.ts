@@ -21,13 +21,18 @@ interface Document {
 const kept = readFileSync(join(repositoryRoot(), 'apps/web/src/api/openapi.json'), 'utf8')
 const document = JSON.parse(kept) as Document
 
-const flawsOf = ({ paths, ...parts }: Document): string[] => {
+/** Its references lead into the whole document, which is read once for all. */
+const within = (schema: object): object =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')) as object
+
+const flawsOf = (whole: Document): string[] => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
-  return Object.values(paths)
+  ajv.addSchema({ $id: 'document', ...whole })
+  return Object.values(whole.paths)
     .flatMap(operations => Object.values(operations))
     .flatMap(({ operationId, requestBody }) => {
       const { schema, examples = {} } = requestBody?.content['application/json'] ?? { schema: {} }
-      const takes = ajv.compile({ ...parts, ...schema })
+      const takes = ajv.compile(within(schema))
       return Object.entries(examples).flatMap(([name, { value }]) =>
         takes(value) ? [] : [`${operationId} ${name}: ${ajv.errorsText(takes.errors)}`],
       )
