@@ -139,10 +139,11 @@ test('the community of the activity decides; that it confirms the same attendanc
   ])
 })
 
-/** More than a page of the ledger holds, all later than what was written before. */
+/** More than a page of the ledger holds, all later than what was written before, in a month that another district has had. */
 const fiveHundredMore = () =>
   api.database.pool.query(
-    `INSERT INTO point_entry (month, district_id, subject, subject_id, rule, rule_version, amount, fact_kind, fact_id, fact_on, confirmed_by)
+    `WITH its_month AS (INSERT INTO point_month (district_id, month, state) VALUES ('elsewhere', '2019-01', 'published'))
+     INSERT INTO point_entry (month, district_id, subject, subject_id, rule, rule_version, amount, fact_kind, fact_id, fact_on, confirmed_by)
      SELECT '2019-01', district_id, subject, subject_id, rule, rule_version, 1, fact_kind, 'of-old-' || no, '2019-01-01', confirmed_by
      FROM generate_series(1, 500) AS no, (SELECT * FROM point_entry WHERE subject_id = $1 LIMIT 1) one`,
     [units.j1],

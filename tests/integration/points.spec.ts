@@ -310,6 +310,50 @@ test('a member who leaves within the month was counted by earlier passes, and is
   await leavesOn(null)
 })
 
+test('who was a member of two agencies within the month is settled by one and stands in the one left at its end', async () => {
+  await beginMonth('2026-09')
+  await activity(1, '2026-09-10')
+  await confirm(1, people.member)
+  await database.pool.query(
+    `INSERT INTO role_grant (person_id, role, unit_id, valid_from, valid_to, granted_by)
+     VALUES ($1, 'InServicePartyMember', $2, '2026-09-05', '2026-09-20', 'test')`,
+    [people.member, units.j3],
+  )
+  // Together, apart with the one that settles first or last, and once more.
+  for (const chunk of [50, 1, 1]) await passOver(database.pool, of('2026-09'), { chunk })
+  expect(await ledger()).toHaveLength(1)
+  const { rows } = await database.pool.query<{ told: string }>(
+    `SELECT concat_ws(' ', agency_id, standing, points) AS told FROM point_standing WHERE subject_id = $1`,
+    [people.member],
+  )
+  expect(rows).toEqual([{ told: `${units.j1} pointed 1` }])
+  await database.pool.query(`DELETE FROM role_grant WHERE person_id = $1 AND unit_id = $2`, [
+    people.member,
+    units.j3,
+  ])
+})
+
+test('where the policy counts all points, those of earlier months count, those of later ones do not', async () => {
+  for (const month of ['2026-08', '2026-09', '2026-10']) await beginMonth(month)
+  await database.pool.query(
+    `INSERT INTO point_rule (version, district_id, from_month, activity, done_well, weekly_model, zero_by, objection_days,
+       publication_days, reason, set_by) VALUES (9, $1, '2026-08', 1, 1, 2, 'cumulative', 5, 7, '', 'x')`,
+    [units.district],
+  )
+  await activity(1, '2026-08-10')
+  await activity(2, '2026-10-10')
+  await confirm(1, people.member)
+  await confirm(2, people.j2Liaison)
+  for (const month of ['2026-08', '2026-10', '2026-09']) await passOver(database.pool, of(month))
+  expect(await standing('2026-09', people.member)).toBe('pointed')
+  expect(await standing('2026-09', people.j2Liaison)).toBe('zero')
+  await database.pool.query(
+    `TRUNCATE point_entry CASCADE;
+     ALTER TABLE point_rule DISABLE TRIGGER point_rule_stays; DELETE FROM point_rule WHERE version = 9;
+     ALTER TABLE point_rule ENABLE TRIGGER point_rule_stays`,
+  )
+})
+
 test('refused by the database itself: changing the ledger, rules inside a settled month, losing a published fact', async () => {
   await beginMonth('2026-09')
   await activity(1, '2026-09-10')

@@ -1,7 +1,7 @@
 /** Where members stand at a month's end: what the database says of random lives is what the rule over values says. */
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import { zeroWays, type ZeroBy } from '#domain/points/points.js'
-import { settleStandings } from '#persistence/points/settle-standings.js'
+import { fillStandings } from '#persistence/points/settle-standings.js'
 import { inTransaction } from '#persistence/transaction.js'
 import { seedActivity } from '#testing/activities.js'
 import { units } from '#testing/claims.js'
@@ -93,7 +93,10 @@ const query = (text: string, values: unknown[] = []) => database.pool.query(text
 beforeAll(async () => {
   database = await districtDatabase()
   await seedActivity(database.pool, { startsAt: new Date('2026-09-10T09:00:00+08:00'), signUps: [] })
-  await query('INSERT INTO point_month (district_id, month) VALUES ($1, $2)', [units.district, month])
+  await query('INSERT INTO point_month (district_id, month) SELECT $1, unnest($2::text[])', [
+    units.district,
+    ['2026-08', month],
+  ])
   const all = [JSON.stringify(lives), units.j1, units.district]
   await query(
     `WITH life AS (SELECT * FROM jsonb_to_recordset($1) AS l (id text, "memberSince" date, entries jsonb, "checkIns" jsonb)),
@@ -115,8 +118,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const standings = async (): Promise<Map<string, string>> => {
+  await query('DELETE FROM point_standing')
   await inTransaction(database.pool, client =>
-    settleStandings(client, { districtId: units.district, month }, [units.j1]),
+    fillStandings(client, { districtId: units.district, month }, [units.j1]),
   )
   const { rows } = await database.pool.query<{ id: string; told: string }>(
     `SELECT subject_id AS id, coalesce(exclusion, standing) AS told FROM point_standing WHERE subject = 'member'`,

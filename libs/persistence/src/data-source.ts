@@ -69,6 +69,7 @@ import { WhoLivesWhere1793740000000 } from './migrations/1793740000000-who-lives
 import { GrantDecisions1793790000000 } from './migrations/1793790000000-grant-decisions.js'
 import { ClaimsOfAProject1793794000000 } from './migrations/1793794000000-claims-of-a-project.js'
 import { ListsByUnit1793840000000 } from './migrations/1793840000000-lists-by-unit.js'
+import { LedgerByMonth1793850000000 } from './migrations/1793850000000-ledger-by-month.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -142,6 +143,7 @@ const migrations = [
   MembershipChanges1793820000000,
   NeedsUrged1793820500000,
   ListsByUnit1793840000000,
+  LedgerByMonth1793850000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

@@ -5,6 +5,7 @@ import { OrgUnit } from './org-unit.entity.js'
 /** Somebody who works in a unit and lives in a community. */
 @Entity('person')
 @Index('person_name_start', { synchronize: false })
+@Index('person_left', ['id', 'leftOn'], { where: 'left_on IS NOT NULL' })
 @Unique('person_staff_number_key', ['staffNumber'])
 export class Person {
   @PrimaryColumn(text)

@@ -15,13 +15,11 @@ import { PointRuleRow } from './point-rule.entity.js'
 /** The ledger of points: only ever added to. A fact gives once under a rule; what was wrong is taken back by a further entry. */
 @Entity('point_entry')
 @Check('point_entry_amount', 'amount <> 0')
-@Index('point_entry_once', ['subject', 'subjectId', 'factId', 'factKind', 'rule'], {
+@Index('point_entry_once', ['factId', 'subjectId', 'subject', 'factKind', 'rule', 'reverses'], {
   unique: true,
-  where: 'reverses IS NULL',
 })
 @Index('point_entry_reversed_once', ['reverses'], { unique: true, where: 'reverses IS NOT NULL' })
-@Index('point_entry_of_subject', ['subject', 'subjectId', 'month'])
-@Index('point_entry_of_fact', ['factId'])
+@Index('point_entry_in_month', ['month', 'subjectId'])
 export class PointEntryRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string

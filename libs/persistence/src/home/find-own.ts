@@ -1,6 +1,7 @@
 /** What concerns one member, or the members of one's Party organisations, as the cards of a home say it. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { awaitsSignUp, isComing, isNear, isSignedUpFor } from '../activity/waiting.js'
+import { inAnyMonth } from '../points/entries-sql.js'
 import { idsWithin } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
 import { startOfDaySql } from '../read/days.js'
@@ -30,7 +31,7 @@ const ofMember: Record<OwnCard, string> = {
       AND NOT EXISTS (SELECT FROM post_claim x WHERE x.post_id = p.id AND x.person_id = $1 AND x.until IS NULL)
       AND NOT EXISTS (SELECT FROM process w WHERE w.kind = 'postClaim' AND w.subject_id = p.id || ':' || $1 AND w.ended_at IS NULL)`,
   ownPoints: `SELECT e.amount AS n, e.id::text AS id, '' AS title, NULL::timestamptz AS at
-    FROM point_entry e WHERE e.subject = 'member' AND e.subject_id = $1`,
+    FROM point_entry e WHERE e.subject = 'member' AND e.subject_id = $1 AND ${inAnyMonth('e')}`,
 }
 
 /** `$1` paths of Party organisations, `$2` the moment, `$3` its day. */

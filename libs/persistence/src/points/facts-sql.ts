@@ -20,11 +20,14 @@ const attendances = ({ of, first, last, activities }: FactsWanted) =>
   ofEither(
     (subject, column) => `
   SELECT 'activity' AS rule, 'activity' AS fact_kind, a.activity_id AS fact_id, c.subject, c.subject_id,
-    ${dayOfSql('v.starts_at')} AS fact_on, coalesce(a.decided_by, a.by) AS confirmed_by
-  FROM ${of} c CROSS JOIN LATERAL (SELECT b.activity_id FROM attendance b WHERE b.${column} = c.subject_id OFFSET 0) been
-  JOIN (${activities(first, last)}) v ON v.id = been.activity_id
-  JOIN attendance a ON a.${column} = c.subject_id AND a.activity_id = been.activity_id
-  WHERE c.subject = '${subject}' AND a.state = 'confirmed'`,
+    ${dayOfSql('c.starts_at')} AS fact_on, coalesce(a.decided_by, a.by) AS confirmed_by
+  FROM (
+    SELECT c.subject, c.subject_id, v.id AS activity_id, v.starts_at
+    FROM ${of} c CROSS JOIN LATERAL (SELECT b.activity_id FROM attendance b WHERE b.${column} = c.subject_id OFFSET 0) been
+    JOIN (${activities(first, last)}) v ON v.id = been.activity_id
+    WHERE c.subject = '${subject}' ORDER BY v.id, c.subject_id OFFSET 0) c
+  JOIN attendance a ON a.activity_id = c.activity_id AND a.${column} = c.subject_id
+  WHERE a.state = 'confirmed'`,
   )
 
 /** What the community has said was done well, until that is withdrawn, and as long as the attendance itself stands. */

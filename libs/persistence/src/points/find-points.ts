@@ -10,6 +10,7 @@ import type {
 import { statement, type Database } from '../read/database.js'
 import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
+import { inAnyMonth } from './entries-sql.js'
 import type { MonthOfDistrict } from './settle-month.js'
 
 export interface LedgerRow {
@@ -38,7 +39,7 @@ const ledger = statement<LedgerRow>(
    LEFT JOIN post_claim x ON x.id = CASE e.fact_kind WHEN 'post' THEN e.fact_id::uuid END LEFT JOIN post o ON o.id = x.post_id
    LEFT JOIN org_unit w ON e.fact_kind = 'selection' AND w.id = split_part(e.fact_id, '/', 1)
    LEFT JOIN person c ON c.id = e.confirmed_by LEFT JOIN org_unit u ON u.id = e.confirmed_by
-   WHERE e.subject = $1 AND e.subject_id = $2 AND ($3::bigint IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $4`,
+   WHERE e.subject = $1 AND e.subject_id = $2 AND ${inAnyMonth('e')} AND ($3::bigint IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $4`,
 )
 
 /** The latest first: all, or a page of those before an entry. What all come to is told by `findSums`. */
@@ -50,7 +51,7 @@ export const findLedger = (
 
 const sums = statement<{ month: string; points: number }>(
   'point-sums-of',
-  'SELECT month, sum(amount)::int AS points FROM point_entry WHERE subject = $1 AND subject_id = $2 GROUP BY month',
+  `SELECT month, sum(amount)::int AS points FROM point_entry e WHERE subject = $1 AND subject_id = $2 AND ${inAnyMonth('e')} GROUP BY month`,
 )
 /** What all entries of a subject come to, by month. */
 export const findSums = (database: Database, subject: PointSubject, subjectId: string) =>

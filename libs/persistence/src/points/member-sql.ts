@@ -6,15 +6,19 @@ export const memberIn = (g: string, first: string, last: string): string =>
     AND (${g}.valid_to IS NULL OR ${g}.valid_to >= ${first})`
 
 /**
- * Of the agencies that somebody belonged to in these days this one alone: nobody is settled in two. One person's grants at a time, by
+ * Whether another agency comes before this one of those that somebody belonged to in these days. One person's grants at a time, by
  * index (`OFFSET 0`): a plan that reads everybody's for each chunk would take ever longer the more there are.
  */
-export const memberOf = (g: string, first: string, last: string): string =>
-  `${memberIn(g, first, last)} AND NOT EXISTS (
+export const isMemberElsewhere = (g: string, first: string, last: string): string =>
+  `EXISTS (
     SELECT FROM role_grant later WHERE later.person_id = ${g}.person_id AND later.unit_id <> ${g}.unit_id
       AND ${memberIn('later', first, last)}
       AND (coalesce(later.valid_from, '-infinity'), ${g}.unit_id) > (coalesce(${g}.valid_from, '-infinity'), later.unit_id)
     OFFSET 0)`
+
+/** Of the agencies that somebody belonged to in these days this one alone: nobody is settled in two. */
+export const memberOf = (g: string, first: string, last: string): string =>
+  `${memberIn(g, first, last)} AND NOT ${isMemberElsewhere(g, first, last)}`
 
 /** The unit that somebody belonged to last, up to a day; NULL when there was none. @param person id, as SQL */
 export const lastUnitOf = (person: string, last: string): string =>

@@ -5,13 +5,18 @@ import { firstDayOf, lastDayOf } from '#domain/points/months.js'
 import { wasOffered } from '../activity/how-it-stands.js'
 import { statement, statementPlannedAnew } from '../read/database.js'
 import { startOfDaySql } from '../read/days.js'
+import { entriesOf } from './entries-sql.js'
 import { memberOf } from './member-sql.js'
 
-/** Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. `$3` the month's first day, `$4` its last. */
-const subjects = `
+/**
+ * Members by the Party organisation they belonged to at the end of the month, and the organisations themselves. `$3` the month's first
+ * day, `$4` its last.
+ * @param grants table or common table expression; @param belongs at the end of the month, said of its alias
+ */
+export const subjects = (grants: string, belongs: (g: string) => string): string => `
   SELECT 'member' AS subject, g.person_id AS subject_id, g.unit_id AS agency_id, g.valid_from
-  FROM role_grant g
-  WHERE g.unit_id = ANY ($2::text[]) AND ${memberOf('g', '$4::date', '$4::date')}
+  FROM ${grants} g
+  WHERE g.unit_id = ANY ($2::text[]) AND ${belongs('g')}
     AND NOT EXISTS (SELECT FROM person p WHERE p.id = g.person_id AND p.left_on < $4::date OFFSET 0)
   UNION ALL SELECT 'agency', u.id, u.id, NULL FROM org_unit u
   WHERE u.id = ANY ($2::text[]) AND (u.ended_on IS NULL OR u.ended_on > $4::date)`
@@ -42,52 +47,71 @@ export const offering = (first: string, last: string): string => `
     AND a.starts_at >= ${startOfDaySql(first)}
     AND a.starts_at < ${startOfDaySql(`${last} + 1`)}`
 
+export interface StandingsWritten {
+  /** `(subject, subject_id, month, fact_on, amount)`: the entries of the subjects that tell where they stand. */
+  counted: string
+  /** Parameter: what zero is told by. */
+  zeroBy: string
+  gone: string
+  again: string
+}
+
 /**
- * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever
- * stands in another district's published month stays there. `$5` the district, `$6` the rules' way to tell zero.
+ * The rest of a statement that has said who the `subject`s are. Summed up without a join: the planner has no notion of how many entries
+ * a statement is about to write. `$5` the district.
  */
-const standings = (settled: { gone: string; again: string }) => `WITH subject AS MATERIALIZED (${subjects}),
+export const writeStandings = ({ counted, zeroBy, gone, again }: StandingsWritten): string => `
   offering AS MATERIALIZED (${offering('$3::date', '$4::date')}),
   told AS MATERIALIZED (
-    SELECT s.*, e.points, e.earned, CASE $6::text WHEN 'month' THEN e.earned ELSE e.cumulative END > 0 AS has_points
-    FROM subject s CROSS JOIN LATERAL (
-      SELECT coalesce(sum(e.amount) FILTER (WHERE e.month = $1), 0)::int AS points,
-        coalesce(sum(e.amount) FILTER (WHERE e.month = $1 AND e.fact_on >= $3::date), 0)::int AS earned,
-        coalesce(sum(e.amount), 0)::int AS cumulative
-      FROM point_entry e WHERE e.subject = s.subject AND e.subject_id = s.subject_id AND e.month <= $1
-        AND e.month >= CASE $6::text WHEN 'month' THEN $1 ELSE '' END) e),
+    SELECT *, CASE ${zeroBy}::text WHEN 'month' THEN earned ELSE cumulative END > 0 AS has_points FROM (
+      SELECT subject, subject_id, max(agency_id) AS agency_id, max(valid_from) AS valid_from,
+        coalesce(sum(amount) FILTER (WHERE month = $1), 0)::int AS points,
+        coalesce(sum(amount) FILTER (WHERE month = $1 AND fact_on >= $3::date), 0)::int AS earned,
+        coalesce(sum(amount), 0)::int AS cumulative
+      FROM (SELECT subject, subject_id, agency_id, valid_from, NULL AS month, NULL::date AS fact_on, NULL::int AS amount FROM subject
+        UNION ALL SELECT subject, subject_id, NULL, NULL, month, fact_on, amount FROM (${counted}) c) e
+      GROUP BY 1, 2 HAVING count(agency_id) > 0) summed),
   excused AS (
     SELECT subject, subject_id, agency_id, points, earned, CASE WHEN suspended THEN 'suspended' WHEN joined_on > $3::date THEN 'joined'
       WHEN moved_on > $3::date THEN 'moved'
       WHEN community_ids IS NOT NULL
         AND NOT EXISTS (SELECT FROM offering o WHERE o.community_id = ANY (community_ids)) THEN 'nothingOffered' END AS why
     FROM (${memberships}) m),
-  left_since AS (${settled.gone})
+  left_since AS (${gone})
   INSERT INTO point_standing AS old (district_id, month, subject, subject_id, agency_id, points, earned, standing, exclusion)
   SELECT $5, $1, subject, subject_id, agency_id, points, earned, 'pointed', NULL FROM told WHERE has_points
   UNION ALL SELECT $5, $1, subject, subject_id, agency_id, points, earned,
     CASE WHEN why IS NULL THEN 'zero' ELSE 'excluded' END, why FROM excused
-  ON CONFLICT (month, subject, subject_id) ${settled.again}`
+  ORDER BY subject_id
+  ON CONFLICT (month, subject, subject_id) ${again}`
 
-const settle = statementPlannedAnew(
-  'settle-standings',
-  standings({
-    gone: `
+/**
+ * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever
+ * stands in another district's published month stays there.
+ */
+export const leavesLeavers = {
+  gone: `
     DELETE FROM point_standing o WHERE (o.month, o.subject, o.subject_id) IN (
       SELECT s.month, s.subject, s.subject_id FROM unnest($2::text[]) a (id) CROSS JOIN LATERAL (
         SELECT * FROM point_standing s WHERE s.agency_id = a.id AND s.month = $1 OFFSET 0) s
       WHERE s.district_id = $5 AND (s.subject, s.subject_id) NOT IN (SELECT subject, subject_id FROM subject))`,
-    again: `DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
+  again: `DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
     points = excluded.points, earned = excluded.earned, standing = excluded.standing, exclusion = excluded.exclusion
   WHERE (old.district_id, old.agency_id, old.points, old.earned, old.standing, old.exclusion) IS DISTINCT FROM
       (excluded.district_id, excluded.agency_id, excluded.points, excluded.earned, excluded.standing, excluded.exclusion)
     AND NOT EXISTS (SELECT FROM point_month m
       WHERE m.district_id = old.district_id AND m.district_id <> $5 AND m.month = $1 AND m.state = 'published')`,
-  }),
-)
+}
 
-/** Of a published month: whoever stands in it stays as they are. */
-const fill = statementPlannedAnew('fill-standings', standings({ gone: 'SELECT', again: 'DO NOTHING' }))
+/** Of a published month: whoever stands in it stays as they are. `$6` what zero is told by. */
+const fill = statementPlannedAnew(
+  'fill-standings',
+  `WITH subject AS MATERIALIZED (${subjects('role_grant', g => memberOf(g, '$4::date', '$4::date'))}),
+   ${writeStandings({
+     counted: entriesOf('subject', "month = $1 OR month < $1 AND $6::text = 'cumulative'"),
+     ...{ zeroBy: '$6', gone: 'SELECT', again: 'DO NOTHING' },
+   })}`,
+)
 
 const zeroBy = statement<{ zeroBy: string }>(
   'zero-by',
@@ -100,18 +124,9 @@ interface Month {
   month: string
 }
 
-const valuesOf = async (client: PoolClient, { districtId, month }: Month, agencies: readonly UnitId[]) => {
-  const [rules] = await zeroBy(client, [districtId, month])
-  return [month, agencies, firstDayOf(month), lastDayOf(month), districtId, rules?.zeroBy ?? 'month']
-}
-
-export const settleStandings = async (
-  client: PoolClient,
-  of: Month,
-  agencies: readonly UnitId[],
-): Promise<void> => {
-  await settle(client, await valuesOf(client, of, agencies))
-}
+/** What zero is told by in a month. */
+export const findZeroBy = async (client: PoolClient, { districtId, month }: Month): Promise<string> =>
+  (await zeroBy(client, [districtId, month]))[0]?.zeroBy ?? 'month'
 
 /** Where agencies and members that stand nowhere in a month stand; nobody else is touched. */
 export const fillStandings = async (
@@ -119,5 +134,7 @@ export const fillStandings = async (
   of: Month,
   agencies: readonly UnitId[],
 ): Promise<void> => {
-  await fill(client, await valuesOf(client, of, agencies))
+  const { districtId, month } = of
+  const values = [month, agencies, firstDayOf(month), lastDayOf(month), districtId]
+  await fill(client, [...values, await findZeroBy(client, of)])
 }
