@@ -59,7 +59,11 @@ const ofClaims = (when: string): ClaimFacts => ({
   line: false,
 })
 const decided = (outcome: string): ClaimFacts => ({
-  from: process => `journal j JOIN ${process} p ON p.id = j.process_id`,
+  // Of the few that are known already, each by its own lines: those of the period are everybody's.
+  from: process =>
+    process === 'process'
+      ? 'journal j JOIN process p ON p.id = j.process_id'
+      : `${process} p CROSS JOIN LATERAL (SELECT * FROM journal WHERE process_id = p.id OFFSET 0) j`,
   when: `j.outcome = '${outcome}' AND ${isInPeriod('j.at')} AND p.kind = 'claim'`,
   at: 'j.at',
   line: true,
