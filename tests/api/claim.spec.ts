@@ -103,7 +103,7 @@ test('the community finds it in its inbox, counters on two fields, and the agenc
   const signed = await act(agency, 'sign', { answers })
   expect(signed.stage).toBe('awaitingApproval')
   const { claim } = await officer.page(id)
-  expect(claim?.signatureAnswers).toEqual(answers)
+  expect(claim?.rounds.map(({ signatures }) => signatures)).toMatchObject([[], [{ answers }]])
   expect(claim?.openObjections).toEqual({ agency: [], community: [] })
   expect(claim).not.toHaveProperty('returned')
 })
@@ -124,7 +124,11 @@ test('the approver returns it, it is renegotiated, signed again and approved', a
   expect(claim).toMatchObject({
     openObjections: { agency: [], community: [] },
     returned: { objections: [{ field: 'endOn', reason: '请延长一个月' }], afterRound: 2 },
-    signatureAnswers: [],
+    rounds: [
+      { signatures: [] },
+      { signatures: [{ answers: [{ field: 'sessions' }, { field: 'people' }] }] },
+      { signatures: [{ answers: [] }] },
+    ],
   })
   const approved = await act(officer, 'approve', { opinion: '同意。' })
   expect(approved.stage).toBe('delivering')

@@ -24,7 +24,20 @@ describe('sent back by the Organization Department (发回重新协商, M8)', ()
     expect(play.stage()).toBe('renegotiating')
     expect(play.open()).toEqual(['terms/agency', 'terms/community'])
     expect(factsOf(play)).not.toHaveProperty('signedAt')
-    expect(factsOf(play)).not.toHaveProperty('signatureAnswers')
+  })
+
+  it('a signature that no longer counts stays with the offer it was given to, with its answers', () => {
+    const play = all(
+      claimPlay(),
+      counters('community', { sessions: 6 }, { objects: ['sessions'] }),
+      signs('agency', 'sessions'),
+      returns(['people']),
+      counters('agency', { people: 8 }, { answered: ['people'] }),
+      signs('community'),
+    )
+    expect(
+      factsOf(play).rounds.map(({ signatures = [] }) => signatures.map(({ answers }) => answers.length)),
+    ).toEqual([[], [1], [0]])
   })
 
   it('the old terms cannot be signed again: the objections are answered by an offer first', () => {

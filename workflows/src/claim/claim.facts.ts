@@ -22,6 +22,13 @@ export interface TermsRound {
   objections: Objection[]
   /** To the objections open before this round. */
   answers: ObjectionAnswer[]
+  /** Of the other side, with its answers to this round's objections; an earlier one was laid aside by a return. */
+  signatures?: Signature[]
+}
+
+export interface Signature {
+  at: Instant
+  answers: ObjectionAnswer[]
 }
 
 /** Since the Organization Department sent the claim back, or since it was first offered. */
@@ -61,8 +68,6 @@ export interface ClaimFacts {
   rounds: TermsRound[]
   negotiation: Negotiation
   signedAt?: Instant
-  /** The answers given with the last signature. */
-  signatureAnswers?: ObjectionAnswer[]
   refusal?: { by: Party | 'subdistrict'; reasonCode?: string; reason: string }
   workPlan?: { summary: string; milestones: ReachableMilestone[]; submittedAt: Instant }
   jointUnits: JointUnit[]

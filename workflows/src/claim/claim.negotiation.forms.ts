@@ -22,6 +22,7 @@ import {
   renegotiate,
   resumeNegotiation,
   withOffer,
+  withSignature,
 } from './claim.rules.js'
 
 const isChair = (chair: Party) => (seat: Seat) => seat.chair === chair
@@ -84,11 +85,7 @@ export const answer: ClaimForm = {
       offeredTo: mayBind,
       refuses: ({ facts }, { answers }: SignTerms, { seat }) =>
         refuseSignature(facts, partyOf(seat), answers),
-      apply: (facts, { answers }: SignTerms, { now }) => ({
-        ...facts,
-        signedAt: now,
-        signatureAnswers: answers,
-      }),
+      apply: (facts, { answers }: SignTerms, { now }) => withSignature(facts, { at: now, answers }),
     },
     counter: {
       label: '提出修改',

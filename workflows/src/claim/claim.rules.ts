@@ -14,7 +14,7 @@ import { withUnitsMoved } from '#domain/kernel/named-units.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { StepRow } from '#domain/kernel/rows.js'
 import type { PersonId, UnitId } from '#domain/organisation/roles.js'
-import type { ClaimFacts, TermsRound } from './claim.facts.js'
+import type { ClaimFacts, Signature, TermsRound } from './claim.facts.js'
 import type { ClaimPolicy } from './claim.policy.js'
 
 export const lastRound = (facts: ClaimFacts): TermsRound => {
@@ -90,6 +90,13 @@ export const withOffer = (
   rounds: [...facts.rounds, { no: facts.rounds.length + 1, by, personId, at, ...offer }],
 })
 
+/** The last offer's other side signs it: both have. */
+export const withSignature = (facts: ClaimFacts, signature: Signature): ClaimFacts => {
+  const { signatures = [], ...offer } = lastRound(facts)
+  const signed = { ...offer, signatures: [...signatures, signature] }
+  return { ...facts, signedAt: signature.at, rounds: [...facts.rounds.slice(0, -1), signed] }
+}
+
 /** A fresh negotiation after the approver's return: nobody has signed. */
 export const renegotiate = (
   facts: ClaimFacts,
@@ -97,13 +104,13 @@ export const renegotiate = (
   roundsAllowed: number,
   objections: Objection[],
 ): ClaimFacts => {
-  const { signedAt: _signedAt, signatureAnswers: _signatureAnswers, ...unsigned } = facts
+  const { signedAt: _signedAt, ...unsigned } = facts
   return { ...unsigned, negotiation: { since, roundsBefore: facts.rounds.length, roundsAllowed, objections } }
 }
 
 /** A return to the parties (退回): the last offer stands as its maker signed it, the other side signs or counters again. */
 export const reopenTerms = (facts: ClaimFacts, since: Instant, roundsAllowed: number): ClaimFacts => {
-  const { signedAt: _signedAt, signatureAnswers: _signatureAnswers, ...unsigned } = facts
+  const { signedAt: _signedAt, ...unsigned } = facts
   return resumeNegotiation(unsigned, since, roundsAllowed)
 }
 

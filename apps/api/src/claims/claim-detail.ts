@@ -47,13 +47,14 @@ const detailOf = (facts: ClaimFacts, project: ProjectRow, names: Names): ClaimDe
 }
 
 const roundOf = (
-  { personId, at, ...round }: TermsRound,
+  { personId, at, signatures = [], ...round }: TermsRound,
   before: TermsRound | undefined,
   names: Names,
 ): ClaimDetail['rounds'][number] => ({
   ...round,
   personName: names.person(personId),
   at: iso(at),
+  signatures: signatures.map(signature => ({ ...signature, at: iso(signature.at) })),
   changes: before ? termsChanges(before.terms, round.terms) : [],
 })
 
@@ -71,9 +72,8 @@ const roundBeforeReturn = ({ rounds, negotiation: { roundsBefore, objections } }
   return answering ? answering.no - 1 : roundsBefore
 }
 
-const milestonesOf = ({ signedAt, signatureAnswers, workPlan, completion, appraisal }: ClaimFacts) => ({
+const milestonesOf = ({ signedAt, workPlan, completion, appraisal }: ClaimFacts) => ({
   ...(signedAt !== undefined && { signedAt: iso(signedAt) }),
-  ...(signatureAnswers && { signatureAnswers }),
   ...(workPlan && { workPlan: { ...workPlan, submittedAt: iso(workPlan.submittedAt) } }),
   ...(completion && { completion: { ...completion, at: iso(completion.at) } }),
   ...(appraisal && { appraisal: { ...appraisal, at: iso(appraisal.at) } }),

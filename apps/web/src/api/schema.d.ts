@@ -5033,21 +5033,6 @@ export interface components {
       }
       /** Format: date-time */
       signedAt?: string
-      signatureAnswers?: {
-        /** @enum {string} */
-        field:
-          | 'content'
-          | 'beneficiaries'
-          | 'sessions'
-          | 'startOn'
-          | 'endOn'
-          | 'people'
-          | 'resources'
-          | 'communitySupport'
-        /** @enum {string} */
-        decision: 'accepted' | 'adjusted' | 'kept'
-        note: string
-      }[]
       refusal?: {
         /** @enum {string} */
         by: 'agency' | 'community' | 'subdistrict'
@@ -5137,6 +5122,25 @@ export interface components {
         /** @enum {string} */
         decision: 'accepted' | 'adjusted' | 'kept'
         note: string
+      }[]
+      signatures: {
+        /** Format: date-time */
+        at: string
+        answers: {
+          /** @enum {string} */
+          field:
+            | 'content'
+            | 'beneficiaries'
+            | 'sessions'
+            | 'startOn'
+            | 'endOn'
+            | 'people'
+            | 'resources'
+            | 'communitySupport'
+          /** @enum {string} */
+          decision: 'accepted' | 'adjusted' | 'kept'
+          note: string
+        }[]
       }[]
       changes: components['schemas']['TermsChange'][]
     }

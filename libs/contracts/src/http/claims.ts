@@ -143,6 +143,8 @@ const termsRound = z
     terms,
     objections: z.array(objectionShown),
     answers: z.array(answerShown),
+    /** Of the other side, with its answers to this round's objections; of several the last one counts. */
+    signatures: z.array(z.object({ at: instant, answers: z.array(answerShown) })),
     /** Against the round before. */
     changes: z.array(termsChange),
   })
@@ -166,8 +168,6 @@ export const claimDetail = z
     /** What the Organization Department objected to when it last sent the claim back, and the last round it saw. */
     returned: z.object({ objections: z.array(objectionShown), afterRound: z.int() }).optional(),
     signedAt: instant.optional(),
-    /** To the objections open when the last offer was signed. */
-    signatureAnswers: z.array(answerShown).optional(),
     refusal: z
       .object({
         by: z.enum(['agency', 'community', 'subdistrict']),

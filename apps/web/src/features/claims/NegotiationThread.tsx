@@ -98,28 +98,24 @@ const Returned = ({
 
 const otherParty: Record<Party, Party> = { agency: 'community', community: 'agency' }
 
-/** An offer stands signed by whoever made it, so the signature that counts is the other party's. */
-const Signature = ({ claim: { rounds, signedAt, signatureAnswers = [] } }: { claim: ClaimDetail }) => {
-  const offer = rounds.at(-1)
-  if (!signedAt || !offer) return null
-  const by = otherParty[offer.by]
-  return (
-    <li className={`offer offer-by-${by}`}>
+/** An offer stands signed by whoever made it, so the signatures that count are the other party's. */
+const Signatures = ({ round }: { round: TermsRound }) =>
+  round.signatures.map(({ at, answers }) => (
+    <li key={at} className={`offer offer-by-${otherParty[round.by]}`}>
       <div className="offer-head">
         <strong>{m.claim.signature}</strong>
-        <span>{m.claim.partyRounds[by]}</span>
-        <time className="muted figure" dateTime={signedAt}>
-          {formatInstant(signedAt)}
+        <span>{m.claim.partyRounds[otherParty[round.by]]}</span>
+        <time className="muted figure" dateTime={at}>
+          {formatInstant(at)}
         </time>
       </div>
-      <Part title={m.claim.answers} when={signatureAnswers.length > 0}>
-        <Answers answers={signatureAnswers} />
+      <Part title={m.claim.answers} when={answers.length > 0}>
+        <Answers answers={answers} />
       </Part>
     </li>
-  )
-}
+  ))
 
-/** The negotiation as a conversation: each offer says what it answers, changes and objects to. */
+/** The negotiation as a conversation: each offer says what it answers, changes and objects to, and who signed it. */
 export const NegotiationThread = ({ claim }: { claim: ClaimDetail }) => {
   const { rounds, returned } = claim
   return (
@@ -127,10 +123,10 @@ export const NegotiationThread = ({ claim }: { claim: ClaimDetail }) => {
       {rounds.map((round, index) => (
         <Fragment key={round.no}>
           <Offer round={round} isFirst={index === 0} />
+          <Signatures round={round} />
           {returned?.afterRound === round.no && <Returned returned={returned} rounds={rounds} />}
         </Fragment>
       ))}
-      <Signature claim={claim} />
     </ol>
   )
 }
