@@ -29,3 +29,16 @@ test('what was passed and has to be passed again is neither ahead nor behind', (
     ...['due past', 'held past', 'rectifying current', 'verifying again', 'rectified future'],
   ])
 })
+
+test('a detour that was taken lies behind, and ahead is what follows from it', () => {
+  const visited = ['negotiating', 'signed', 'awaitingApproval', 'renegotiating']
+  expect(flow('claim', 'awaitingApproval', visited).slice(0, 5)).toEqual([
+    ...[
+      'negotiating past',
+      'signed past',
+      'renegotiating past',
+      'awaitingApproval current',
+      'delivering future',
+    ],
+  ])
+})

@@ -13,7 +13,7 @@ export const flowOf = ({ lifecycle, state }: OpenedProcess): FlowStage[] => {
   const ahead = state.endedAt === undefined ? straightWay(lifecycle, current) : []
   return Object.entries(lifecycle.main)
     .filter(([stage]) => stage === current || visited.has(stage) || ahead.includes(stage))
-    .map(([stage, { label, final = false }]) => ({
+    .map(([stage, { label, final = false }]): FlowStage => ({
       stage,
       label,
       final,
@@ -26,7 +26,11 @@ export const flowOf = ({ lifecycle, state }: OpenedProcess): FlowStage[] => {
               ? 'again'
               : 'future',
     }))
+    .sort((one, other) => place[one.state] - place[other.state])
 }
+
+/** A detour that lies behind is drawn behind, wherever the story names its stage. */
+const place: Record<FlowStage['state'], number> = { past: 0, current: 1, again: 2, future: 2 }
 
 /** The shortest way from a stage to where the story usually ends, itself included. */
 const straightWay = ({ main, goal: named }: Lifecycle, from: string): string[] => {
