@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cliEnvSchema, readCliConfig } from './cli.js'
+import { readCliConfig } from './cli.js'
 import { repositoryRoot } from './repository.js'
 
 describe("the commands' configuration", () => {
@@ -17,12 +16,5 @@ describe("the commands' configuration", () => {
   it('lists every wrong variable at once', () => {
     const read = () => readCliConfig({ PORT: '99999', TEMPORAL_ADDRESS: 'nowhere', DEMO_MODE: 'yes' })
     for (const name of ['PORT', 'TEMPORAL_ADDRESS', 'DEMO_MODE']) expect(read).toThrow(name)
-  })
-
-  it('is described whole in the operations page', () => {
-    const page = readFileSync(join(repositoryRoot(), 'docs/operations.md'), 'utf8')
-    const described = (name: string) => new RegExp(`^\\| \`${name}\` +\\|`, 'm').test(page)
-    const missing = Object.keys(cliEnvSchema.shape).filter(name => !described(name))
-    expect(missing).toEqual([])
   })
 })

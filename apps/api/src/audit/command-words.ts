@@ -41,6 +41,7 @@ const everywhere: Readonly<Record<string, string>> = {
     close: '关闭',
     reopen: '重新开放',
     handOn: '转给机关',
+    urge: '催办',
     appoint: '任职',
   },
   ...{
