@@ -27,7 +27,7 @@ export const organisationMessages = {
   part: '名册范围',
   emptyRoster: ['没有符合条件的人员', '可切换到其他名册范围查看。'] as const,
   emptyGrants: ['该单位没有任职', '可勾选“含下级”查看下级单位的任职。'] as const,
-  onlyLatest: (count: number) => `只显示最近 ${count} 条，更早的见审计记录。`,
+  onlyLatest: (count: number) => `最多显示最近 ${count} 条，更早的可请安全审计员在“安全审计”中查。`,
   emptyHistory: ['还没有变更记录', '设立、更名、调整、撤销和并入都会记在这里。'] as const,
   withBelow: '含下级',
   columns: {

@@ -82,6 +82,8 @@ export const stateMessages = {
   next: '下一页',
   search: '搜索',
   day: '选择日期',
+  since: (what: string) => `${what}自`,
+  until: '至',
   all: '全部',
   clear: '清除筛选',
   export: '导出',

@@ -5,7 +5,7 @@ export const weeklyMessages = {
   views: { weeks: '各周', numbers: '数字' },
   late: '逾期未评',
   state: '状态',
-  ends: '一周结束的日子',
+  ends: '周日日期',
   states: { open: '推荐中', deciding: '待评选', selected: '已评出', none: '无典型' },
   empty: ['没有符合条件的周', '每周一为每个社区开出新的一周，推荐从周一开始。'] as const,
   columns: { week: '周', community: '社区', state: '状态', model: '结果', recommendations: '推荐' },

@@ -82,7 +82,7 @@ const Requests = () => {
           ))}
         </ul>
       )}
-      {total > pageSize && <Pager total={total} list={{ offset, goTo: setOffset }} />}
+      {(offset > 0 || total > pageSize) && <Pager total={total} list={{ offset, goTo: setOffset }} />}
     </Panel>
   )
 }

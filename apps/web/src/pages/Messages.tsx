@@ -14,7 +14,7 @@ import '../features/inbox/inbox.css'
 const placeOf = ({ processId, activityId, branchId, offer, need }: Message): string | undefined => {
   if (offer?.kind === 'project') return `/projects/${offer.id}`
   if (offer) return `/posts?search=${encodeURIComponent(offer.title)}`
-  if (need) return `/needs?state=new&search=${encodeURIComponent(need.title)}`
+  if (need) return `/needs?search=${encodeURIComponent(need.title)}`
   if (branchId) return `/branches/${branchId}`
   if (activityId) return `/activities/${activityId}`
   return processId && `/processes/${processId}`

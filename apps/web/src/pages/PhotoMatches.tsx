@@ -93,7 +93,7 @@ export default function PhotoMatches() {
             ))}
           </ul>
         )}
-        {total > pageSize && <Pager total={total} list={list} />}
+        {(list.offset > 0 || total > pageSize) && <Pager total={total} list={list} />}
       </Panel>
     </>
   )

@@ -77,7 +77,12 @@ export default function Weeks() {
           <Segmented
             options={(['weeks', 'numbers'] as const).map(value => ({ value, label: t.views[value] }))}
             value={view}
-            onChange={value => list.set({ view: value === 'numbers' ? value : undefined, unit: undefined })}
+            onChange={value =>
+              list.set({
+                ...{ unit: undefined, state: undefined, from: undefined, to: undefined },
+                view: value === 'numbers' ? value : undefined,
+              })
+            }
           />
         </div>
       )}

@@ -1,6 +1,8 @@
 import dayjs from 'dayjs'
 import type { ListSearch } from '../list/use-list-search.js'
+import { m } from '../../messages/index.js'
 import { Calendar } from './calendar.js'
+import './period-filter.css'
 
 /** Narrows a list to the days `from`–`to`; either end may be left open. */
 export const PeriodFilter = ({ list, label }: { list: ListSearch; label: string }) => {
@@ -11,6 +13,7 @@ export const PeriodFilter = ({ list, label }: { list: ListSearch; label: string 
   return (
     <Calendar.RangePicker
       aria-label={label}
+      placeholder={[m.state.since(label), m.state.until]}
       allowEmpty={[true, true]}
       value={[day('from'), day('to')]}
       onChange={(_days, [from, to]) => list.set({ from, to })}

@@ -17,7 +17,7 @@ export const Pager = ({ total, list: { offset, goTo }, limit = pageSize }: Pager
   return (
     <div className="pager figure">
       <span className="muted">{m.state.total(total)}</span>
-      {pages > 1 && (
+      {(pages > 1 || page > 1) && (
         <>
           <Button size="small" disabled={page <= 1} onClick={() => goTo(offset - limit)}>
             {m.state.previous}

@@ -1,4 +1,4 @@
-/** 催办 in a list: beside each process that one may urge, a button that says whom. */
+/** 催办 in a list: beside each process that one may urge, a button that says whom before it does. */
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import type { Urging } from '#contracts/http/urgings.js'
