@@ -94,3 +94,21 @@ test('both come as spreadsheets in which nothing is a formula', async () => {
   const what = await security.get<string>(`/api/access-review/people/${people.head}/offices.csv`)
   expect(what.body).toContain(`'=1+1,组织部部长,测试区,`)
 })
+
+test('a draft is in the list of nobody else, however many units they look after', async () => {
+  await sql(
+    `INSERT INTO org_unit (id, kind, name, parent_id, path)
+     SELECT 'many-' || no, 'community', '社区' || no, root.id, root.path || 'many-' || no || '/'
+     FROM org_unit root, generate_series(1, 2001) no WHERE root.id = '5117'`,
+  )
+  await sql(
+    `INSERT INTO role_grant (person_id, role, unit_id, granted_by)
+     SELECT person_id, role, '5117', 'test' FROM role_grant WHERE person_id = $1 LIMIT 1`,
+    [people.officer],
+  )
+  const officer = await api.as(people.officer)
+  const { body } = await officer.get<{ items: { id: string }[] }>('/api/processes?limit=50')
+  const listed = body.items.map(({ id }) => id)
+  expect(listed).toEqual(expect.arrayContaining(claims.slice(0, 2)))
+  expect(listed).not.toContain(claims[2])
+})

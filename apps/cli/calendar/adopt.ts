@@ -41,7 +41,8 @@ async function adoptOne(
   { id, kind, state }: OpenDeadlines,
 ): Promise<boolean> {
   const calendarVersion = await calendarVersionAt(pool, version, policyHomeOf(kind, state.facts))
-  const key = `calendar-${version}-from-${state.calendarVersion}`
+  // A calendar may come back: the step tells one adoption of it from the next.
+  const key = `calendar-${version}-from-${state.calendarVersion}-at-${state.stepNo}`
   const rules = await rulesOf(pool, { ...state, calendarVersion })
   const outcome = await adoptRules(client, { kind, processId: id, key, by: OPERATOR, reason, rules })
   return outcome.status === 'answered'

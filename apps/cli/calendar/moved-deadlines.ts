@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { calendarOf, readVersion } from '#domain/calendar/closures.js'
-import { dueOf } from '#domain/calendar/clock.js'
+import { dueOf, type Clock } from '#domain/calendar/clock.js'
+import { momentName } from '#domain/calendar/day-names.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
 import type { ProcessState } from '#domain/kernel/state.js'
@@ -48,9 +49,15 @@ export async function movedDeadlines(
     return openRoundsOf(state).flatMap(({ round }) => {
       if (!round.clock) return []
       const [before, after] = [old, calendar].map(
-        each => round.clock && dueOf(round.clock, calendarOf(each, unitId)).dueOn,
+        each => round.clock && dueShown(round.clock, calendarOf(each, unitId)),
       )
       return before && after && before !== after ? [{ number, title, round: round.name, before, after }] : []
     })
   })
+}
+
+/** Office hours move what is counted in hours, mostly within its day. */
+const dueShown = (clock: Clock, calendar: CalendarData): string => {
+  const { dueOn, dueAt } = dueOf(clock, calendar)
+  return clock.budget.unit === 'workingHours' ? momentName(dueAt) : dueOn
 }

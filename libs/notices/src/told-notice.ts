@@ -53,16 +53,19 @@ export const tellNews = (
 ): ToldNotice => {
   const { path, ...rest } = placeOf(about)
   const link = `${portalOf(origin)}${path}`
-  return { ...{ id: noticeId, template, at, role, unitId, title: about.title, link }, ...rest }
+  return { ...{ id: noticeId, template, at, role, unitId, title: titleOf(about), link }, ...rest }
 }
+
+/** A need is told in a resident's own words, which stay on the portal. */
+const titleOf = (about: EnvelopedNews['about']): string => ('needId' in about ? '居民需求' : about.title)
 
 const placeOf = (about: EnvelopedNews['about']): Pick<ToldNotice, 'kind' | 'step'> & { path: string } => {
   if ('offerId' in about) return { kind: about.offer, step: about.community, path: offerPath(about) }
   if ('needId' in about)
     return {
       kind: 'need',
-      step: `${about.community}（${about.said}）`,
-      path: `/needs?state=new&search=${encodeURIComponent(about.title)}`,
+      step: about.community,
+      path: '/needs?state=new',
     }
   return {
     kind: 'branch',

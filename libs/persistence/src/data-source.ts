@@ -70,6 +70,7 @@ import { GrantDecisions1793790000000 } from './migrations/1793790000000-grant-de
 import { ClaimsOfAProject1793794000000 } from './migrations/1793794000000-claims-of-a-project.js'
 import { ListsByUnit1793840000000 } from './migrations/1793840000000-lists-by-unit.js'
 import { LedgerByMonth1793850000000 } from './migrations/1793850000000-ledger-by-month.js'
+import { SignaturesOfOffers1793860000000 } from './migrations/1793860000000-signatures-of-offers.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -144,6 +145,7 @@ const migrations = [
   NeedsUrged1793820500000,
   ListsByUnit1793840000000,
   LedgerByMonth1793850000000,
+  SignaturesOfOffers1793860000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

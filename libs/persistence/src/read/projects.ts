@@ -23,6 +23,7 @@ export interface ProjectRow {
   isPlaceholder: boolean
   communityId: string
   communityName: string
+  /** The district's own where a community hangs on it directly. */
   subdistrictId: string
   subdistrictName: string
   districtId: string
@@ -77,7 +78,8 @@ const status = `CASE
 /** @param from projects `p`, looked up for the few that are shown */
 const projectsFrom = (from: string): string => `
   SELECT p.id, p.number, p.title, p.need, p.category_code AS "categoryCode", k.name AS "categoryName", k.placeholder AS "isPlaceholder",
-    c.id AS "communityId", c.name AS "communityName", sub.id AS "subdistrictId", sub.name AS "subdistrictName", d.id AS "districtId",
+    c.id AS "communityId", c.name AS "communityName", coalesce(sub.id, d.id) AS "subdistrictId",
+    coalesce(sub.name, d.name) AS "subdistrictName", d.id AS "districtId",
     p.wanted_functions AS "wantedFunctions", p.wanted_sessions AS "wantedSessions",
     p.expected_from::text AS "expectedFrom", p.expected_to::text AS "expectedTo",
     p.places, CASE WHEN p.places > 1 THEN shared.taken WHEN one.id IS NULL THEN 0 ELSE 1 END AS taken, ${status} AS status,
@@ -86,7 +88,7 @@ const projectsFrom = (from: string): string => `
       FROM org_unit w WHERE w.id = ANY (p.wanted_units)) AS "wantedUnits", p.only_wanted AS "onlyWanted",
     coalesce(shared.ids, array_remove(ARRAY[one.id], NULL)) AS "claimIds"
   FROM ${from} JOIN org_unit c ON c.id = p.community_id ${categoryJoin('project', 'k', 'p.category_code', 'c.path')}
-  JOIN LATERAL ${onWay('subdistrict')} sub ON true JOIN LATERAL ${onWay('district')} d ON true
+  LEFT JOIN LATERAL ${onWay('subdistrict')} sub ON true JOIN LATERAL ${onWay('district')} d ON true
   CROSS JOIN LATERAL (SELECT coalesce(${done}, ${held}) AS id) one
   LEFT JOIN LATERAL ${shared} shared ON p.places > 1`
 

@@ -95,10 +95,11 @@ export const isVisible = isVisibleTo('$1', '$2::text[]')
 
 /**
  * The same where it is known by itself for most: whoever looks after the units that some processes were found by sees them, all but
- * those of closed kinds.
+ * those of closed kinds, and those that are at no unit yet, as drafts.
  * @param known SQL of a boolean
  */
-export const isVisibleWhere = (known: string): string => `(${known} AND NOT ${isClosed} OR ${isVisible})`
+export const isVisibleWhere = (known: string): string => `(${known} AND NOT ${isClosed}
+    AND EXISTS (SELECT FROM process_unit pu WHERE pu.process_id = p.id OFFSET 0) OR ${isVisible})`
 
 /** Whether they read what people wrote in a process of a closed kind: `$1` the person, `$2` their word patterns. */
 export const readsWords = isVisibleTo('$1', '$2::text[]', atWords)
