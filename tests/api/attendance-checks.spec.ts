@@ -118,7 +118,7 @@ describe('a spot check', () => {
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
 const planned = async (days: number): Promise<string> => {
   const begins = 24 * days
-  const { body } = await secretary.command<Answer>('/api/activities', newKey(), {
+  const { status, body } = await secretary.command<Answer>('/api/activities', newKey(), {
     communityId: units.east1,
     title: `清洁家园${days}`,
     content: '清理楼道',
@@ -127,6 +127,8 @@ const planned = async (days: number): Promise<string> => {
     endsAt: hours(begins + 2),
     signUpUntil: hours(begins),
   })
+  if (status !== 200 && status !== 201)
+    throw new Error(`an activity was not planned: ${JSON.stringify(body)}`)
   return body.processId
 }
 const scene = (x: number) =>

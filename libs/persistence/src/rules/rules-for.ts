@@ -141,7 +141,7 @@ const closingIn = statement<{ id: UnitId }>(
   closingUnitOf('SELECT body FROM calendar_version WHERE version = $1', '$2'),
 )
 
-/** A calendar's version as it counts at a unit: with the closures of the nearest unit above that has any. */
+/** A calendar's version as it counts at a unit, with the closures that hold there. */
 export const calendarVersionAt = async (
   database: Database,
   version: string,
