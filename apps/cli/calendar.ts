@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { readCliConfig } from '#config/cli.js'
 import { usualOfficeHours } from '#domain/calendar/office-hours.js'
 import { withNotices, withOfficeHours } from '#domain/calendar/with-notices.js'
-import type { CalendarData } from '#domain/calendar/working-days.js'
 import { EmbeddedError } from '#embedded/embedded-error.js'
-import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
+import { latestCalendar } from '#persistence/rules/calendars.js'
 import { adoptCalendar, type Adoption } from './calendar/adopt.js'
+import { bringIn, type CalendarChange } from './calendar/bring-in.js'
 import { movedDeadlines, underOtherCalendar, type MovedDeadline } from './calendar/moved-deadlines.js'
 import { describeHours, readHours } from './calendar/read-hours.js'
 import { readNotices } from './calendar/read-notices.js'
@@ -63,7 +63,7 @@ const adoptLatest = (reason: string): Promise<void> =>
 
 /** What is to come into force, and how that is said. */
 interface Change {
-  readonly next: (current: CalendarData) => CalendarData
+  readonly next: CalendarChange
   readonly operation: string
   readonly details: Record<string, string>
   readonly told: string
@@ -107,7 +107,7 @@ async function change(
     const open = await underOtherCalendar(pool, next.version)
     tellMoved(await movedDeadlines(pool, open, next), open.length)
     if (preview) return printResult('只是预览，什么都没有改动')
-    await importCalendar(pool, next)
+    await bringIn(pool, next, changed)
     const { version } = next
     await recordCommand(pool, { operation, outcome: 'done', details: { version, ...details } })
     printResult(`${told}（${version}），新的事项按它计算`)

@@ -4,8 +4,13 @@ import type { ClosureCommand } from '#contracts/http/calendar.js'
 import { draftingRoles } from '#domain/policy/policy-change.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findPath } from '#persistence/organisation/find-path.js'
-import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
-import { enterClosure, findClosures, liftClosure, withClosuresInForce } from '#persistence/rules/closures.js'
+import { holdCalendar, importCalendar } from '#persistence/rules/calendars.js'
+import {
+  enterClosure,
+  findClosingUnit,
+  liftClosure,
+  withClosuresInForce,
+} from '#persistence/rules/closures.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { accepted } from '../http/accepted.js'
@@ -41,18 +46,17 @@ export class ClosuresService {
         ? (await enterClosure(client, { ...command, enteredBy: by })) !== undefined
         : await liftClosure(client, command.id, by)
     if (!isDone) return { refused: command.name === 'enter' ? 'closureThere' : 'notFound' }
-    const { calendar } = await latestCalendar(client)
-    const next = await withClosuresInForce(client, calendar)
+    const next = await withClosuresInForce(client, await holdCalendar(client))
     await importCalendar(client, next)
     return { version: next.version }
   }
 
-  /** @throws ProblemError notFound when there is no such closure in force */
+  /** A repeat of what has lifted it finds it too. @throws ProblemError notFound when there was never such a closure */
   private async unitOf(command: ClosureCommand): Promise<string> {
     if (command.name === 'enter') return command.unitId
-    const found = (await findClosures(this.database)).find(({ id }) => id === command.id)
-    if (!found) throw new ProblemError('notFound')
-    return found.unitId
+    const unitId = await findClosingUnit(this.database, command.id)
+    if (unitId === undefined) throw new ProblemError('notFound')
+    return unitId
   }
 
   /** Which of these units lie at or below an office that may close them. */

@@ -4,7 +4,7 @@ import type { HolidayNotice } from '#domain/calendar/notices.js'
 import { withNotices } from '#domain/calendar/with-notices.js'
 import { dayOf, type CalendarData, type CalendarDay } from '#domain/calendar/working-days.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
-import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
+import { holdCalendar, importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
 import { howToMendNotices, readNotices } from '#persistence/rules/read-notices.js'
 import { keepRulePlan } from '#persistence/rules/rule-plans.js'
 import { policySpecs } from '#workflows/policies.js'
@@ -54,8 +54,7 @@ export class NoticeImportService {
     }
     return accepted(
       await changeDirectory<Answer | { refused: 'noticeUnseen' }>(this.database, order, async client => {
-        const latest = await latestCalendar(client)
-        const seen = withNotices(latest.calendar, notices)
+        const seen = withNotices(await holdCalendar(client), notices)
         if (seen.version !== command.version) return { refused: 'noticeUnseen' }
         await importCalendar(client, seen)
         return answer

@@ -22,6 +22,15 @@ const inForce = statement<ClosureRow>(
 
 export const findClosures = (database: Database): Promise<ClosureRow[]> => inForce(database, [])
 
+const unitOf = statement<{ unitId: UnitId }>(
+  'unit-of-closure',
+  'SELECT unit_id AS "unitId" FROM closure WHERE id = $1',
+)
+
+/** Whose day it is or was, in force or lifted; undefined when there is none. */
+export const findClosingUnit = async (database: Database, id: string): Promise<UnitId | undefined> =>
+  (await unitOf(database, [id]))[0]?.unitId
+
 export type NewClosure = Pick<ClosureRow, 'unitId' | 'date' | 'reason' | 'enteredBy'>
 
 /** @returns its id; undefined when the unit is closed on that day already */
