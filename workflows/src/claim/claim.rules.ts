@@ -97,22 +97,22 @@ export const withSignature = (facts: ClaimFacts, signature: Signature): ClaimFac
   return { ...facts, signedAt: signature.at, rounds: [...facts.rounds.slice(0, -1), signed] }
 }
 
+const unsigned = ({ signedAt: _signedAt, ...facts }: ClaimFacts): ClaimFacts => facts
+
 /** A fresh negotiation after the approver's return: nobody has signed. */
 export const renegotiate = (
   facts: ClaimFacts,
   since: Instant,
   roundsAllowed: number,
   objections: Objection[],
-): ClaimFacts => {
-  const { signedAt: _signedAt, ...unsigned } = facts
-  return { ...unsigned, negotiation: { since, roundsBefore: facts.rounds.length, roundsAllowed, objections } }
-}
+): ClaimFacts => ({
+  ...unsigned(facts),
+  negotiation: { since, roundsBefore: facts.rounds.length, roundsAllowed, objections },
+})
 
 /** A return to the parties (退回): the last offer stands as its maker signed it, the other side signs or counters again. */
-export const reopenTerms = (facts: ClaimFacts, since: Instant, roundsAllowed: number): ClaimFacts => {
-  const { signedAt: _signedAt, ...unsigned } = facts
-  return resumeNegotiation(unsigned, since, roundsAllowed)
-}
+export const reopenTerms = (facts: ClaimFacts, since: Instant, roundsAllowed: number): ClaimFacts =>
+  resumeNegotiation(unsigned(facts), since, roundsAllowed)
 
 /** The joint meeting grants more rounds: the last offer stands, or the approver's objections when none has met them. */
 export const resumeNegotiation = (facts: ClaimFacts, since: Instant, roundsAllowed: number): ClaimFacts => ({
