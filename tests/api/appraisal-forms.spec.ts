@@ -18,12 +18,7 @@ const formsOf = async (visitor: Visitor, unitId = '') =>
     (await visitor.get(`/api/appraisal-forms${unitId === '' ? '' : `?unitId=${unitId}`}`)).body,
   )
 
-let room: AppraisalRoom
-beforeAll(async () => {
-  room = await AppraisalRoom.open()
-})
-afterAll(() => room.close())
-beforeEach(() => room.begin())
+const room = AppraisalRoom.ofThisSpec()
 
 test('questions are followed by another version of the same district, never changed, and no other district’s are touched', async () => {
   const other = '511799'

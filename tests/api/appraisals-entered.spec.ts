@@ -6,12 +6,7 @@ import { AppraisalRoom, entered } from './support/appraisal-room.js'
 
 const hour = 3_600_000
 
-let room: AppraisalRoom
-beforeAll(async () => {
-  room = await AppraisalRoom.open()
-})
-afterAll(() => room.close())
-beforeEach(() => room.begin())
+const room = AppraisalRoom.ofThisSpec()
 
 test('paper is marked with who entered it; the community appraises once; both figures until a person decides', async () => {
   for (const values of [

@@ -3,12 +3,7 @@ import type { Pool } from 'pg'
 import { DATABASE } from '../../apps/api/src/dependencies.js'
 import { AppraisalRoom } from './support/appraisal-room.js'
 
-let room: AppraisalRoom
-beforeAll(async () => {
-  room = await AppraisalRoom.open()
-})
-afterAll(() => room.close())
-beforeEach(() => room.begin())
+const room = AppraisalRoom.ofThisSpec()
 
 test('one question a screen, back and forth, larger letters, everything once more, one voice', async () => {
   const [path = ''] = await room.makeCodes()

@@ -5,12 +5,7 @@ import { AppraisalRoom } from './support/appraisal-room.js'
 
 const hour = 3_600_000
 
-let room: AppraisalRoom
-beforeAll(async () => {
-  room = await AppraisalRoom.open()
-})
-afterAll(() => room.close())
-beforeEach(() => room.begin())
+const room = AppraisalRoom.ofThisSpec()
 
 test('表现良好: of confirmed attendance, once, with a reason; withdrawn it stays on record', async () => {
   const give = { name: 'giveDoneWell', personId: people.member, reason: '主动清理现场' }

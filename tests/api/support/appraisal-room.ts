@@ -36,26 +36,32 @@ class AppraisingPhone extends ResidentPhone {
 type Done = { id: string; code: string; detail: string }
 
 export class AppraisalRoom {
-  private constructor(
-    readonly api: TestApi,
-    readonly secretary: Visitor,
-    readonly member: Visitor,
-    readonly stranger: Visitor,
-    private seeded?: ActivitySample,
-  ) {}
+  api: TestApi
+  secretary: Visitor
+  member: Visitor
+  stranger: Visitor
+  private seeded?: ActivitySample
 
-  static async open(): Promise<AppraisalRoom> {
-    const api = await testApi()
-    const [secretary, member, stranger] = await Promise.all([
-      api.as(people.east1Secretary),
-      api.as(people.member),
-      api.as(people.otherLiaison),
+  /** The room of a spec: opened before its tests, begun anew before each of them, closed after them. */
+  static ofThisSpec(): AppraisalRoom {
+    const room = new AppraisalRoom()
+    beforeAll(() => room.open())
+    afterAll(() => room.close())
+    beforeEach(() => room.begin())
+    return room
+  }
+
+  private async open(): Promise<void> {
+    this.api = await testApi()
+    ;[this.secretary, this.member, this.stranger] = await Promise.all([
+      this.api.as(people.east1Secretary),
+      this.api.as(people.member),
+      this.api.as(people.otherLiaison),
     ])
-    return new AppraisalRoom(api, secretary, member, stranger)
   }
 
   /** Nothing is said yet about the only activity. */
-  async begin(): Promise<void> {
+  private async begin(): Promise<void> {
     await this.sql('TRUNCATE activity, appraisal_code, appraisal, appraisal_reply, answered_request CASCADE')
     await this.another()
   }
@@ -95,7 +101,7 @@ export class AppraisalRoom {
     return new AppraisingPhone(this.api.url)
   }
 
-  close(): Promise<void> {
+  private close(): Promise<void> {
     return this.api.close()
   }
 }
