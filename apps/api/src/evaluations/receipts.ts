@@ -44,7 +44,7 @@ export const receiptsOf = (delivery: Delivery, found: readonly FoundReceipt[], n
 
 /**
  * Its own, or that of a unit which had said so before it became part of this one. Whoever became part of it once the delivery
- * had ended was asked for itself: the facts say who was heir while it ran, the directory only of one that no fact tells of.
+ * had ended was asked for itself: the facts say who was heir while it ran, the directory only of a district, which no fact tells of.
  */
 const receiptOf = ({ receivers, heirs }: EvaluationFacts, found: readonly FoundReceipt[], unitId: string) =>
   found.find(each => each.unitId === unitId) ??
