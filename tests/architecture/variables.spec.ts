@@ -36,9 +36,12 @@ const defaultOf = (name: string): string | undefined => {
   return undefined
 }
 
+/** A cell that is a value and nothing else, or says that there is none; words are about what depends on other things. */
+const saidIn = (cell: string): string | undefined => (cell === '–' ? cell : /^`([^`]*)`$/.exec(cell)?.[1])
+
 const wrongOf = (told: Map<string, string>): string[] =>
   [...told].flatMap(([name, cell]) => {
-    const [, said] = /^`([^`]*)`$/.exec(cell) ?? []
+    const said = saidIn(cell)
     return said === undefined || said.startsWith('~') || said === (defaultOf(name) ?? said)
       ? []
       : [`${name}: ${said} instead of ${defaultOf(name)}`]
@@ -56,8 +59,12 @@ test('the defaults are those of the programs', () => {
   expect(wrongOf(told)).toEqual([])
 })
 
-test('planted: another default, and a row of nothing, are found', () => {
-  const planted = toldIn(['| `RESET_MINUTES` | `15` | … |\n| `GONE` | – | … |'])
-  expect(wrongOf(planted)).toEqual(['RESET_MINUTES: 15 instead of 30'])
+test('planted: another default, a default that is not told, and a row of nothing, are found', () => {
+  const rows = ['| `RESET_MINUTES` | `15` | … |', '| `NOTICE_RETRY_SECONDS` | – | … |', '| `GONE` | – | … |']
+  const planted = toldIn([rows.join('\n')])
+  expect(wrongOf(planted)).toEqual([
+    'RESET_MINUTES: 15 instead of 30',
+    'NOTICE_RETRY_SECONDS: – instead of 30',
+  ])
   expect([...planted.keys()].filter(name => !variables.has(name))).toEqual(['GONE'])
 })
