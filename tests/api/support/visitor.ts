@@ -1,4 +1,5 @@
 /** One browser: keeps its cookie and sends what it is told to. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { actAnswer, processPage } from '#contracts/http/processes.js'
 import type { Problem } from '#contracts/http/shared.js'
@@ -12,8 +13,8 @@ export interface Reply<T = unknown> {
 export type Answer = z.output<typeof actAnswer>
 export type Page = z.output<typeof processPage>
 
-/** Each waits up to five seconds on a machine that has much else to do. */
-const mostAsked = 6
+/** On a machine that has much else to do; what is unknown may be told as such at once, again and again. */
+const insisting = { forMs: 60_000, pauseMs: 250 }
 
 export class Visitor {
   private cookies: ReadonlyMap<string, string> = new Map()
@@ -44,9 +45,11 @@ export class Visitor {
 
   /** A command under its key, asked again while its outcome is unknown, as the portal does. */
   async command<T = Answer & Problem>(path: string, key: string, body: unknown): Promise<Reply<T>> {
-    for (let asked = 1; ; asked += 1) {
+    const deadline = Date.now() + insisting.forMs
+    for (;;) {
       const reply = await this.commandOnce<T>(path, key, body)
-      if (reply.status !== 503 || asked === mostAsked) return reply
+      if (reply.status !== 503 || Date.now() > deadline) return reply
+      await sleep(insisting.pauseMs)
     }
   }
 
