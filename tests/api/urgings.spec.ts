@@ -108,6 +108,28 @@ describe('a need that nobody deals with', () => {
     expect(await send(officer)).toMatchObject({ status: 200 })
   })
 
+  test('without a deputy secretary whoever is next above is told, and nobody by themselves', async () => {
+    const inOffice = (from: string) =>
+      api.database.pool.query(`UPDATE role_grant SET valid_from = $2 WHERE person_id = $1`, [
+        people.east1Secretary,
+        from,
+      ])
+    const before = await told(secretary, '路灯坏了')
+    await inOffice('2999-01-01')
+    const words = '东一社区（副书记暂缺，请协调）的需求'
+    await forward(25)
+    expect(await send(officer)).toMatchObject({ status: 200 })
+    expect(await told(coordinator, words)).toHaveLength(1)
+    expect(await told(officer, words)).toEqual([])
+    await forward(25)
+    expect(await send(coordinator)).toMatchObject({ status: 200 })
+    expect(await told(officer, words)).toHaveLength(1)
+    expect(await told(coordinator, words)).toHaveLength(1)
+    expect(await told(secretary, '路灯坏了')).toEqual(before)
+    await inOffice('2020-01-01')
+    await forward(25)
+  })
+
   test('dealt with, there is nothing to urge', async () => {
     await send(secretary, 'setAside')
     expect(await send(officer)).toMatchObject({ status: 409, body: { code: 'needTaken' } })

@@ -1,6 +1,7 @@
 /** The one place where notices find their words, for the portal and for what leaves it. */
 import type { OfficeNews } from '#domain/branch/branch.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
+import type { NeedNews } from '#domain/needs/need.js'
 
 export interface NoticeWords {
   /** How a message outside begins. */
@@ -14,6 +15,10 @@ export interface NoticeWords {
 /** `2026-03-01 至 2027-02-28`, `2026-03-01 起` */
 export const termWords = ({ from, until }: Pick<OfficeNews, 'from' | 'until'>): string =>
   until === undefined ? `${from} 起` : `${from} 至 ${until}`
+
+/** Whose need it is; whoever hears of it instead of its deputy secretary is told why. */
+export const communityWords = ({ community, vacant }: Pick<NeedNews, 'community' | 'vacant'>): string =>
+  vacant ? `${community}（副书记暂缺，请协调）` : community
 
 export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
   'task.opened': {

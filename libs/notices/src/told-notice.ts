@@ -8,7 +8,7 @@ import { upcoming } from '#domain/kernel/actions.js'
 import type { Rules } from '#domain/kernel/state.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import type { EnvelopedNews, EnvelopedOfProcess } from '#persistence/notices/envelope-contents.js'
-import { termWords } from './notice-words.js'
+import { communityWords, termWords } from './notice-words.js'
 
 /** What the stories call things; a library knows no story. */
 export interface Wording {
@@ -64,7 +64,7 @@ const placeOf = (about: EnvelopedNews['about']): Pick<ToldNotice, 'kind' | 'step
   if ('needId' in about)
     return {
       kind: 'need',
-      step: about.community,
+      step: communityWords(about),
       path: '/needs?state=new',
     }
   return {

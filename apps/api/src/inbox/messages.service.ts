@@ -4,7 +4,7 @@ import { officerWayLabels } from '#contracts/http/branches.js'
 import type { messageQuery } from '#contracts/http/session.js'
 import type { OfficeNews } from '#domain/branch/branch.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
-import { noticeWords, termWords } from '#notices/notice-words.js'
+import { communityWords, noticeWords, termWords } from '#notices/notice-words.js'
 import { findMessages, readMessages, type MessageRow } from '#persistence/read/messages.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
@@ -53,7 +53,7 @@ const placeOf = (row: MessageRow) => {
 
 const stepOf = (row: MessageRow): string => {
   const { about, kind, form, stage, region } = row
-  if (about) return 'community' in about ? about.community : officeStep(row.template, about)
+  if (about) return 'community' in about ? communityWords(about) : officeStep(row.template, about)
   return form ? formLabel(kind, form) : stageLabel(kind, stage, region)
 }
 

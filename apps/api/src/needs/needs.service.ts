@@ -92,7 +92,7 @@ export class NeedsService {
     if (!may) throw new ProblemError('notFound')
     const order = this.changes.orderOf(me, key, { ...request, needId: id })
     const answer = await changeDirectory(this.database, order, client =>
-      changeNeed(client, id, request.command, request.reason),
+      changeNeed(client, { id, ...request, by: me.personId }),
     )
     return accepted(answer)
   }

@@ -12,6 +12,8 @@ export interface NeedNews {
   title: string
   /** Name of the community. */
   community: string
+  /** Told to whoever is next above, since the community has no deputy secretary. */
+  vacant?: true
   /** What whoever urges has to say. */
   said: string
 }

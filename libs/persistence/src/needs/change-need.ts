@@ -6,6 +6,7 @@ import {
   type NeedSource,
   type StandingNeed,
 } from '#domain/needs/need.js'
+import type { PersonId } from '#domain/organisation/roles.js'
 import { freedBy } from './freed-needs.js'
 import { urgeNeed } from './urge-need.js'
 
@@ -56,7 +57,14 @@ const merge = async (client: PoolClient, id: string, into: string, reason: strin
   await client.query('UPDATE need SET merged_into = $2 WHERE merged_into = $1', [id, into])
 }
 
-export const changeNeed = async (client: PoolClient, id: string, command: NeedCommand, reason: string) => {
+export interface NeedOrder {
+  id: string
+  command: NeedCommand
+  reason: string
+  by: PersonId
+}
+
+export const changeNeed = async (client: PoolClient, { id, command, reason, by }: NeedOrder) => {
   const into = command.name === 'merge' ? command.into : undefined
   const rows = await lockNeeds(client, into === undefined ? [id] : [id, into])
   const need = rows.find(row => row.id === id)
@@ -67,7 +75,7 @@ export const changeNeed = async (client: PoolClient, id: string, command: NeedCo
     rows.find(row => row.id === into),
   )
   if (refused) return { refused }
-  if (command.name === 'urge') return urgeNeed(client, id, reason)
+  if (command.name === 'urge') return urgeNeed(client, { id, said: reason, by })
   if (into !== undefined) await merge(client, id, into, reason)
   else
     await client.query(
