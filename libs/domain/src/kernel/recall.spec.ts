@@ -94,6 +94,15 @@ describe('a recall (撤回)', () => {
     expect(moved.refusalOfRecall()).toEqual({ code: 'nothingToRecall' })
   })
 
+  it('is over when its units became others or it stands under other rules: what it would bring back is gone', () => {
+    const merged = choosing().admin({ name: 'relocate', units: { alpha: 'beta' } })
+    expect(merged.refusalOfRecall()).toEqual({ code: 'nothingToRecall' })
+    const rules = rulesOf({ ...samplePolicy, version: 'later' })
+    expect(choosing().admin({ name: 'adoptRules', rules }).refusalOfRecall()).toEqual({
+      code: 'nothingToRecall',
+    })
+  })
+
   it('is not over when the process only went on in a new run, or its clock was moved', () => {
     const play = choosing().admin({ name: 'rebuilt' }).admin({ name: 'fastForward', byMs: 60_000 }).recall()
     expect(play.stage()).toBe('reviewing')
