@@ -6,6 +6,8 @@ import type { Problem } from '#contracts/http/shared.js'
 import { addWorkingDays } from '#domain/calendar/working-days.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { stateCouncilCalendar } from '#domain/calendar/state-council.js'
+import { withOfficeHours } from '#domain/calendar/with-notices.js'
+import { importCalendar, latestCalendar } from '#persistence/rules/calendars.js'
 import { runRulePlans } from '#temporal/run-rule-plans.js'
 import { people, units } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -33,8 +35,8 @@ const year = Number(today.slice(0, 4))
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const take = (command: object, who = administrator, key = newKey()): Promise<Reply<Told>> =>
   who.command<Told>('/api/calendar/notices', key, { command })
-const close = (command: object, who = administrator): Promise<Reply<Problem>> =>
-  who.command<Problem>('/api/calendar/closures', newKey(), { command })
+const close = (command: object, who = administrator, key = newKey()): Promise<Reply<Problem>> =>
+  who.command<Problem>('/api/calendar/closures', key, { command })
 const yearOf = async (asked = year, who = administrator) =>
   (await who.get<Year>(`/api/calendar?year=${asked}`)).body
 
@@ -59,6 +61,11 @@ const longer = (() => {
 test('a year is told day by day, make-up workdays and provisional years among it', async () => {
   const known = await yearOf(2026, agency)
   expect(known).toMatchObject({ provisional: false, allowedActions: [] })
+  const usual = [
+    { from: '09:00', to: '12:00' },
+    { from: '14:00', to: '18:00' },
+  ]
+  expect(known.officeHours).toEqual(usual)
   expect(known.days).toHaveLength(365)
   expect(known.days.find(({ date }) => date === '2026-02-14')).toMatchObject({
     kind: 'makeup',
@@ -111,9 +118,14 @@ test('a unit closes for a day: known to whoever looks, counted with from then on
   expect(closures).toMatchObject([{ unitName: '东街街道', date, reason: '汛情', allowedActions: ['lift'] }])
   const make = { purpose: 'calendar', unitId: units.east }
   expect((await administrator.command<Plan>('/api/rule-plans', newKey(), make)).body.counts.processes).toBe(1)
-  expect((await close({ name: 'lift', id: closures[0]?.id })).status).toBe(200)
+  const lift = { name: 'lift', id: closures[0]?.id }
+  const key = newKey()
+  const lifted = await close(lift, administrator, key)
+  expect(lifted.status).toBe(200)
   expect((await yearOf(Number(date.slice(0, 4)))).closures).toEqual([])
-  expect((await close({ name: 'lift', id: closures[0]?.id })).status).toBe(404)
+  expect((await close(lift)).status).toBe(404)
+  // Sent again because its answer was lost, it is told the same.
+  expect(await close(lift, administrator, key)).toMatchObject({ status: 200, body: lifted.body })
 })
 
 test('administrators hear of a year that open deadlines wait for', async () => {
@@ -149,4 +161,11 @@ test.each<[string, object, string, string]>([
   const { body } = await take({ name: 'preview', ...file })
   expect(body.code).toBe(code)
   expect(body.problems?.map(({ message }) => message).join()).toContain(told)
+})
+
+test('office hours are told as they are in force', async () => {
+  const { pool } = api.database
+  const { calendar } = await latestCalendar(pool)
+  await importCalendar(pool, withOfficeHours(calendar, [['08:30', '12:00']]))
+  expect((await yearOf()).officeHours).toEqual([{ from: '08:30', to: '12:00' }])
 })

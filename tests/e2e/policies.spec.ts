@@ -88,6 +88,7 @@ test('a notice is brought in after a look at the deadlines it moves, and a unit 
   await desk.goTo(`/calendar?year=${Number(year) + 2}`)
   await desk.sees('暂定：该年的放假通知尚未载入')
   await desk.goTo(`/calendar?year=${year}`)
+  await desk.sees('办公时间：09:00–12:00、14:00–18:00')
   await desk.page
     .locator('input[type=file]')
     .setInputFiles({ name: 'notice.csv', mimeType: 'text/csv', buffer: Buffer.from('日期,名称\n') })

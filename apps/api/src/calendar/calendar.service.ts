@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { calendarYear } from '#contracts/http/calendar.js'
 import { dayNumberOf, localDateOf, localDateOfDay } from '#domain/calendar/local-date.js'
+import { usualOfficeHours } from '#domain/calendar/office-hours.js'
 import { dayOf, type CalendarData } from '#domain/calendar/working-days.js'
 import { draftingRoles } from '#domain/policy/policy-change.js'
 import { idsOf } from '#domain/organisation/tree-path.js'
@@ -40,6 +41,7 @@ export class CalendarService {
       provisional: !calendar.noticeYears.includes(asked),
       noticeYears: calendar.noticeYears,
       days: daysOf(calendar, asked),
+      officeHours: (calendar.officeHours ?? usualOfficeHours).map(([from, to]) => ({ from, to })),
       closures,
       awaited,
       allowedActions: [

@@ -9946,6 +9946,10 @@ export interface components {
         provisional: boolean
         holiday?: string
       }[]
+      officeHours: {
+        from: string
+        to: string
+      }[]
       closures: components['schemas']['UnitClosure'][]
       awaited: {
         year: number

@@ -7,6 +7,7 @@ export const calendarMessages = {
   after: '下一年',
   month: (month: number) => `${month} 月`,
   loaded: (years: string, at: string) => `国务院放假通知至 ${years} 年，${at} 载入`,
+  officeHours: (spans: string[]) => `办公时间：${spans.join('、')}。以工作小时计的期限只在这些时段内计时。`,
   legend: '图例',
   workday: '工作日',
   guessed: '暂定：放假通知发布后可能变动',

@@ -34,7 +34,13 @@ const Legend = ({ days }: Pick<CalendarYear, 'days'>) => {
   )
 }
 
-const Year = ({ calendar: { days, provisional }, today }: { calendar: CalendarYear; today: string }) => (
+const Year = ({
+  calendar: { days, officeHours, provisional },
+  today,
+}: {
+  calendar: CalendarYear
+  today: string
+}) => (
   <>
     {provisional && <Alert type="warning" showIcon title={t.provisional} />}
     <div className="calendar-year">
@@ -48,6 +54,7 @@ const Year = ({ calendar: { days, provisional }, today }: { calendar: CalendarYe
       ))}
     </div>
     <Legend days={days} />
+    <p className="muted">{t.officeHours(officeHours.map(({ from, to }) => `${from}–${to}`))}</p>
   </>
 )
 

@@ -35,6 +35,8 @@ export const calendarYear = z.object({
   provisional: z.boolean(),
   noticeYears: z.array(z.int()),
   days: z.array(calendarDay),
+  /** The parts of a working day in which working hours run, in order: `09:00` to `12:00`. */
+  officeHours: z.array(z.object({ from: z.string(), to: z.string() })),
   closures: z.array(unitClosure),
   /** Years without a notice that open deadlines of what one sees reach into. */
   awaited: z.array(z.object({ year: z.int(), processes: z.int() })),
