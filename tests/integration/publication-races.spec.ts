@@ -244,6 +244,85 @@ test.each([
   expect(await rows('SELECT FROM point_change')).toHaveLength(0)
 })
 
+test('a community that a called-off activity has left without any is told with the publication, once', async () => {
+  await seedMembership(database.pool, ofMember)
+  await publishing(() => rows(cancelled))
+  const told = `SELECT subject_id AS id FROM follow_up WHERE kind = 'idleMonth'`
+  expect(await rows(told)).toEqual([{ id: units.east1 }])
+})
+
+const belongs = `role = 'InServicePartyMember' AND person_id`
+const belongsUntil = (day: string) =>
+  rows(`UPDATE role_grant SET valid_to = $2 WHERE ${belongs} = $1`, [people.member, day])
+const joins = (personId: string, unitId: string, from: string) =>
+  rows(
+    `INSERT INTO role_grant (person_id, role, unit_id, valid_from, granted_by) VALUES ($1, 'InServicePartyMember', $2, $3, 'test')`,
+    [personId, unitId, from],
+  )
+const leaves = (day: string | null) =>
+  rows('UPDATE person SET left_on = $2 WHERE id = $1', [people.member, day])
+const stands = async (subjectId: string) =>
+  (
+    await rows<{ told: string }>(
+      `SELECT concat_ws(' ', agency_id, coalesce(exclusion, standing)) AS told
+       FROM point_standing WHERE subject_id = $1 AND month = '2026-09'`,
+      [subjectId],
+    )
+  ).map(({ told }) => told)
+
+describe('whose member somebody is', () => {
+  afterEach(async () => {
+    await rows(`DELETE FROM role_grant WHERE ${belongs} = ANY ($1)`, [[people.officer, people.member]])
+    await joins(people.member, units.j1, '2020-01-01')
+    await leaves(null)
+  })
+
+  test.each([
+    {
+      ...{ what: 'came to an agency', who: people.officer, now: [`${units.j1} zero`], asked: 1 },
+      meanwhile: () => joins(people.officer, units.j1, '2026-01-01'),
+    },
+    {
+      ...{ what: 'came within the month', who: people.officer, now: [`${units.j1} joined`], asked: 0 },
+      meanwhile: () => joins(people.officer, units.j1, '2026-09-15'),
+    },
+    {
+      ...{ what: 'went to another within it', who: people.member, now: [`${units.j2} joined`], asked: 0 },
+      meanwhile: async () => {
+        await belongsUntil('2026-09-14')
+        await joins(people.member, units.j2, '2026-09-15')
+      },
+    },
+    {
+      ...{ what: 'is a member no longer', who: people.member, now: [], asked: 0 },
+      meanwhile: () => belongsUntil('2026-09-15'),
+    },
+    {
+      ...{ what: 'was never one', who: people.member, now: [], asked: 0 },
+      meanwhile: () => rows(`DELETE FROM role_grant WHERE ${belongs} = $1`, [people.member]),
+    },
+    {
+      ...{ what: 'has left', who: people.member, now: [], asked: 0 },
+      meanwhile: () => leaves('2026-09-20'),
+    },
+  ])(
+    '$what behind the last pass is looked at before it is published',
+    async ({ who, now, asked, meanwhile }) => {
+      const { published } = await publishing(meanwhile)
+      expect(published).toEqual([september])
+      expect([await stands(who), await followUps(who)]).toEqual([now, asked])
+      expect(await rows('SELECT FROM point_change')).toHaveLength(0)
+    },
+  )
+
+  test('after the month it marks nobody', async () => {
+    await belongsUntil('2026-10-10')
+    await joins(people.officer, units.j1, '2026-10-02')
+    await leaves('2026-10-12')
+    expect(await rows('SELECT FROM point_change')).toHaveLength(0)
+  })
+})
+
 test('a check-in of a later month, or a change under a published one, marks nobody', async () => {
   await seedMembership(database.pool, { ...ofMember, validFrom: '2026-10-02' })
   await rows(`UPDATE point_month SET state = 'published'`)

@@ -71,6 +71,7 @@ import { ClaimsOfAProject1793794000000 } from './migrations/1793794000000-claims
 import { ListsByUnit1793840000000 } from './migrations/1793840000000-lists-by-unit.js'
 import { LedgerByMonth1793850000000 } from './migrations/1793850000000-ledger-by-month.js'
 import { SignaturesOfOffers1793860000000 } from './migrations/1793860000000-signatures-of-offers.js'
+import { MembersChanged1793910000000 } from './migrations/1793910000000-members-changed.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -146,6 +147,7 @@ const migrations = [
   ListsByUnit1793840000000,
   LedgerByMonth1793850000000,
   SignaturesOfOffers1793860000000,
+  MembersChanged1793910000000,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

@@ -1,7 +1,7 @@
 /**
- * Facts that changed since somebody was counted, and check-ins, suspensions and activities that excuse from zero: marked by the very
- * statement that changes them, forgotten by the chunk that looks at their subject again. What is marked while a pass goes on, behind
- * its back, is left when it has ended. Few at any time.
+ * Facts that changed since somebody was counted, whose member somebody is, and check-ins, suspensions and activities that excuse
+ * from zero: marked by the very statement that changes them, forgotten by the chunk that looks at their subject again. What is marked
+ * while a pass goes on, behind its back, is left when it has ended. Few at any time.
  */
 import type { PoolClient } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'

@@ -15,8 +15,8 @@ const excused = (which: string) => `
     AND m.community_id NOT IN (${offering('$3::date', '$4::date')})`
 
 /**
- * In the transaction that settles the month; a second district's month tells a community no second time. Members of a
- * city's agencies live in communities of its districts: the matter belongs to the community's own.
+ * In the transaction that settles the month, and in the one that publishes it; none is told twice, nor by a second district's month.
+ * Members of a city's agencies live in communities of its districts: the matter belongs to the community's own.
  */
 export const orderIdleMonths = async (
   client: PoolClient,

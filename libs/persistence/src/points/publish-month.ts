@@ -11,6 +11,7 @@ import { orderMonthReports } from '../report/order-month-reports.js'
 import { inTransaction } from '../transaction.js'
 import { findChanged, holdChanges } from './fact-changes.js'
 import { findMonths, findPending, findPointRules, type StoredMonth } from './find-months.js'
+import { orderIdleMonths } from './order-idle-months.js'
 import { settleChunk } from './settle-chunk.js'
 import type { MonthOfDistrict } from './settle-month.js'
 
@@ -64,6 +65,8 @@ const publish = async (
     [districtId, month, addDays(today, publicationDays)],
   )
   await orderFollowUpsOf(client, districtId, month)
+  // What was called off since the settlement may leave a community without anything offered.
+  await orderIdleMonths(client, at)
   await orderMonthReports(client, at, 'publication')
   await beforeCommit?.()
   await holdChanges(client)
