@@ -81,3 +81,23 @@ test('random lives of two weeks: the ledger is what the rules over values write'
   expect(expected.every(({ amount }) => Math.abs(amount) === 2)).toBe(true)
   expect(expected.some(({ month, factOn }) => month === '2026-11' && factOn === '2026-10-25')).toBe(true)
 })
+
+test('a model under a published month is revoked, never deleted; where one of a month still open to objections is lost, its points are looked at again', async () => {
+  await database.pool.query('TRUNCATE point_entry, point_change, point_month, weekly_selection CASCADE')
+  await database.pool.query(
+    `INSERT INTO point_month (district_id, month) VALUES ($1, '2026-10'), ($1, '2026-11')`,
+    [units.district],
+  )
+  for (const place of [0, 1]) await publish(place, subjects[0])
+  for (const month of ['2026-10', '2026-11'])
+    await passOver(database.pool, { districtId: units.district, month })
+  await database.pool.query(
+    `UPDATE point_month SET state = CASE month WHEN '2026-10' THEN 'published' ELSE 'objections' END`,
+  )
+  const remove = (place: number) =>
+    database.pool.query('DELETE FROM weekly_selection WHERE week = $1', [weeks[place]?.week])
+  await expect(remove(0)).rejects.toThrow('under a published month')
+  await remove(1)
+  const { rows } = await database.pool.query('SELECT subject_id AS id, month FROM point_change')
+  expect(rows).toEqual([{ id: people.member, month: '2026-11' }])
+})

@@ -72,6 +72,7 @@ import { ListsByUnit1793840000000 } from './migrations/1793840000000-lists-by-un
 import { LedgerByMonth1793850000000 } from './migrations/1793850000000-ledger-by-month.js'
 import { SignaturesOfOffers1793860000000 } from './migrations/1793860000000-signatures-of-offers.js'
 import { MembersChanged1793910000000 } from './migrations/1793910000000-members-changed.js'
+import { FactsStay1793910000001 } from './migrations/1793910000001-facts-stay.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -148,6 +149,7 @@ const migrations = [
   LedgerByMonth1793850000000,
   SignaturesOfOffers1793860000000,
   MembersChanged1793910000000,
+  FactsStay1793910000001,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */
