@@ -1,4 +1,5 @@
 /** Facts that change after their month was counted: marked by whatever changes them, taken up by the next month, once. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { advanceMonths } from '#persistence/points/advance-months.js'
 import { passOver } from '#persistence/points/settle-month.js'
 import { seedActivity } from '#testing/activities.js'
@@ -87,6 +88,42 @@ test('while its month is open nobody is marked, and a mark is forgotten when no 
   await query(`UPDATE point_late SET month = '2020-01'`)
   await advanceMonths(database.pool, '2026-10-15')
   expect(await marked()).toBe(0)
+})
+
+/** Postgres tells what it has counted within seconds (10 at most); here at once. */
+const told = async (text: string, values: unknown[] = []) => {
+  const client = await database.pool.connect()
+  await client.query(text, values)
+  await client.query('SELECT pg_stat_force_next_flush()')
+  client.release()
+}
+
+test('a month is not looked at again as long as nothing has changed, but when it is settled or published', async () => {
+  const passed = new Map<string, string>()
+  let passes = 0
+  const look = async (today: string) => {
+    passes = 0
+    await advanceMonths(database.pool, today, { passed, afterChunk: () => void passes++ })
+    return passes
+  }
+  await query(`DELETE FROM point_month WHERE month <> '2026-09'`)
+  expect(await look('2026-09-15')).toBe(2)
+  // What came before the test is told by and by.
+  while ((await look('2026-09-15')) > 0) await sleep(500)
+  await told(
+    `INSERT INTO attendance (id, activity_id, person_id, way, came_at, state, by, decided_by, decided_at)
+     VALUES (gen_random_uuid(), $1, $2, 'list', now(), 'confirmed', $2, $2, now())`,
+    [activityId, people.member],
+  )
+  expect([await look('2026-09-15'), await look('2026-09-15')]).toEqual([2, 0])
+  expect(await ledger()).toEqual(['2026-09 activity 1'])
+  await told(`UPDATE attendance SET state = 'refused'`)
+  await look('2026-09-15')
+  expect(await ledger()).toHaveLength(2)
+  await look('2026-10-01')
+  expect([await look('2026-10-20'), await look('2026-10-20')]).toEqual([4, 0])
+  await query(`UPDATE point_month SET publication_by = 'x' WHERE month = '2026-09'`)
+  expect([await look('2026-10-20'), await look('2026-10-20')]).toEqual([2, 0])
 })
 
 test('a month that is to come stays open, though somebody has begun it', async () => {

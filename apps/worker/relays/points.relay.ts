@@ -16,9 +16,10 @@ const watchEveryMs = 3_600_000
 
 /** Works until stopped; a database that is away is waited for. A clock that was moved and whoever asks to publish call it. */
 export const relayPoints = (pool: Pool, log: Logger): Relay => {
+  const passed = new Map<string, string>()
   const watchNow = atMostEvery(watchEveryMs, () => watch(pool, log))
   const look = async () => {
-    const rest = await advance(pool, log)
+    const rest = await advance(pool, log, passed)
     await watchNow()
     return rest
   }
@@ -39,10 +40,10 @@ const watch = async (pool: Pool, log: Logger): Promise<void> => {
 }
 
 /** @returns how long to rest before the next look */
-const advance = async (pool: Pool, log: Logger): Promise<number> => {
+const advance = async (pool: Pool, log: Logger, passed: Map<string, string>): Promise<number> => {
   try {
     const began = Date.now()
-    const { begun, settled, published } = await advanceMonths(pool, await businessToday(pool))
+    const { begun, settled, published } = await advanceMonths(pool, await businessToday(pool), { passed })
     if (begun.length + settled.length + published.length > 0)
       log.info({ begun, settled, published }, 'months of points went on')
     return Math.min(mostRestMs, Math.max(leastRestMs, restForWork * (Date.now() - began)))

@@ -12,6 +12,7 @@ import { inTransaction } from '../transaction.js'
 import { beginMonths } from './begin-months.js'
 import { findMonths, findPointDistricts, type StoredMonth } from './find-months.js'
 import { orderIdleMonths } from './order-idle-months.js'
+import { groundsOfPasses } from './pass-grounds.js'
 import { publishMonth, rulesOf, type PublishOptions } from './publish-month.js'
 import { monthsBack } from './settle-chunk.js'
 import { passOver, type MonthOfDistrict, type PassOptions } from './settle-month.js'
@@ -26,6 +27,8 @@ export interface Advance {
 export interface AdvanceOptions extends PassOptions, PublishOptions {
   /** These districts alone. */
   districtIds?: readonly UnitId[]
+  /** By month of a district, what its last pass rested on: as long as that is the same, and nothing is due, there is no other. */
+  passed?: Map<string, string>
 }
 
 /** Safe at any time and any number of times at once. @param today the business day */
@@ -35,6 +38,8 @@ export const advanceMonths = async (
   { districtIds, ...options }: AdvanceOptions = {},
 ): Promise<Advance> => {
   const { calendar } = await latestCalendar(pool)
+  // Before the passes: what changes while they go on is looked at by the next.
+  const grounds = options.passed && (await groundsOfPasses(pool, today))
   const done: Advance = { begun: [], settled: [], published: [] }
   for (const { id: districtId } of await findPointDistricts(pool)) {
     if (districtIds?.includes(districtId) === false) continue
@@ -42,7 +47,7 @@ export const advanceMonths = async (
     done.begun.push(...begun.map(month => ({ districtId, month })))
     for (const of of await findMonths(pool, [districtId])) {
       if (of.state === 'published' || of.month > monthOf(today)) continue
-      await advance(pool, of, { calendar, today, options, done })
+      await advance(pool, of, { calendar, today, options, grounds, done })
     }
   }
   await forgetLate(pool, [])
@@ -60,17 +65,28 @@ const forgetLate = statement(
 interface Advancing {
   calendar: CalendarData
   today: LocalDate
-  options: PassOptions & PublishOptions
+  options: Omit<AdvanceOptions, 'districtIds'>
+  grounds: string | undefined
   done: Advance
 }
 
-const advance = async (
-  pool: Pool,
-  of: StoredMonth,
-  { calendar, today, options, done }: Advancing,
-): Promise<void> => {
+/** What is settled or published now is always counted once more before. */
+const isDue = ({ month, state, publicationBy }: StoredMonth, today: LocalDate): boolean =>
+  isOver(month, today) && (state === 'open' || publicationBy !== undefined)
+
+const pass = async (pool: Pool, of: StoredMonth, { today, options, grounds }: Advancing): Promise<void> => {
+  const { passed, ...only } = options
   const at = { districtId: of.districtId, month: of.month }
-  await passOver(pool, at, options)
+  const key = `${of.districtId} ${of.month}`
+  if (grounds !== undefined && passed?.get(key) === grounds && !isDue(of, today)) return
+  await passOver(pool, at, only)
+  if (grounds !== undefined) passed?.set(key, grounds)
+}
+
+const advance = async (pool: Pool, of: StoredMonth, advancing: Advancing): Promise<void> => {
+  const { calendar, today, options, done } = advancing
+  const at = { districtId: of.districtId, month: of.month }
+  await pass(pool, of, advancing)
   if (!isOver(of.month, today)) return
   if (of.state === 'open' && (await settle(pool, at, calendar, today))) done.settled.push(at)
   if (of.publicationBy !== undefined && (await publishMonth(pool, at, today, options)))
