@@ -260,6 +260,21 @@ test('a draft is withdrawn with a reason, and stays to be read', async () => {
   })
 })
 
+test('of very many units below with something of their own the first are listed, and how many there are', async () => {
+  const changeId = await published({ maxNegotiationRounds: 4 }, units.west1)
+  const before = (await at(units.district)).belowTotal
+  await api.database.pool.query(
+    `WITH more AS (
+       INSERT INTO org_unit (id, kind, name, parent_id, path)
+       SELECT 'more-' || no, 'community', '另一社区' || no, $1, $2 || 'more-' || no || '/' FROM generate_series(1, 201) no RETURNING id)
+     INSERT INTO policy_row (change_id, kind, step, unit_id, effective_from, value)
+     SELECT $3, 'claim', 'maxNegotiationRounds', id, $4, '4' FROM more`,
+    [units.west, `/5117/${units.district}/${units.west}/`, changeId, today],
+  )
+  const { below, belowTotal } = await at(units.district)
+  expect([below.length, belowTotal]).toEqual([200, before + 201])
+})
+
 test.each<[string, () => Promise<Reply<Problem>>, number, string]>([
   [
     'no such kind',

@@ -48,10 +48,11 @@ export class PoliciesService {
       label: view.spec.label,
       way: way.map(unitOf),
       steps: stepsOf(view),
-      below: below.map(({ steps, ...unit }) => ({
+      below: below.items.map(({ steps, ...unit }) => ({
         ...unitOf(unit),
         steps: steps.map(step => view.spec.steps[step]?.label ?? step),
       })),
+      belowTotal: below.total,
       allowedActions: this.reach.isWithin(me, draftingRoles, path) ? ['edit' as const] : [],
     }
   }

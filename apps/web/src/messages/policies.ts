@@ -20,6 +20,8 @@ export const policyMessages = {
   save: '保存草案',
   below: '下级单位的规定',
   belowSays: (steps: readonly string[]) => `另有规定：${steps.join('、')}`,
+  belowMore: (total: number, shown: number) =>
+    `另有规定的下级单位共 ${total} 个，这里列出前 ${shown} 个；其余的，请在上面选择下一级的单位查看。`,
   history: '变更记录',
   historyColumns: {
     change: '变更',

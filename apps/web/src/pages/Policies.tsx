@@ -73,7 +73,7 @@ const AtUnit = ({
   const change = useQuery({ ...policyChangeQuery(changeId ?? ''), enabled: changeId !== undefined })
   if (!policy.isSuccess) return <NotLoaded query={policy} />
   if (change.isLoading) return <Loading />
-  const { below, allowedActions } = policy.data
+  const { below, belowTotal, allowedActions } = policy.data
   return (
     <>
       <PolicyMatrix
@@ -88,6 +88,7 @@ const AtUnit = ({
               <li key={id}>{t.own(name, t.belowSays(steps))}</li>
             ))}
           </ul>
+          {belowTotal > below.length && <p className="muted">{t.belowMore(belowTotal, below.length)}</p>}
         </Panel>
       )}
       {allowedActions.includes('edit') && <Adopt unitId={unitId} kind={kind} />}

@@ -81,8 +81,9 @@ export const policyAt = z.object({
   /** From the root down to the unit itself. */
   way: z.array(unit),
   steps: z.array(policyStep),
-  /** Units below with something of their own. */
+  /** The first units below with something of their own, and how many there are. */
   below: z.array(unit.extend({ steps: z.array(z.string()) })),
+  belowTotal: z.int(),
   allowedActions: z.array(z.literal('edit')),
 })
 export const policyKinds = z.object({ items: z.array(z.object({ kind, label: z.string() })) })

@@ -4,6 +4,7 @@ import type { Rules } from '#domain/kernel/state.js'
 import type { UnitKind } from '#domain/organisation/roles.js'
 import type { PolicyRow } from '#domain/policy/merge-policy.js'
 import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
 
 export interface PublishedRow extends PolicyRow {
   changeId: string
@@ -30,9 +31,9 @@ const resolved = statement<{ sources: { shipped: string; rows: Record<string, nu
   'policy-version-sources',
   'SELECT sources FROM policy_version WHERE kind = $1 AND version = $2',
 )
-const unitsBelow = statement<{ id: string; name: string; kind: UnitKind; steps: string[] }>(
+const unitsBelow = statement<{ id: string; name: string; kind: UnitKind; steps: string[]; total: number }>(
   'policy-units-below',
-  `SELECT u.id, u.name, u.kind, array_agg(DISTINCT r.step) AS steps
+  `SELECT u.id, u.name, u.kind, array_agg(DISTINCT r.step) AS steps, (count(*) OVER ())::int AS total
    FROM policy_row r JOIN org_unit u ON u.id = r.unit_id
    WHERE r.kind = $1 AND u.path LIKE $2 AND u.id <> $3 GROUP BY u.id ORDER BY u.path LIMIT 200`,
 )
@@ -65,8 +66,9 @@ export const findPolicySources = async (
   version: string,
 ): Promise<Record<string, number>> => (await resolved(database, [kind, version]))[0]?.sources?.rows ?? {}
 
-export const findUnitsWithPolicyBelow = (
+/** The first of them, and how many there are: further down the others are found. */
+export const findUnitsWithPolicyBelow = async (
   database: Database,
   kind: string,
   unit: { id: string; path: string },
-) => unitsBelow(database, [kind, `${unit.path}%`, unit.id])
+) => paged(await unitsBelow(database, [kind, `${unit.path}%`, unit.id]))
