@@ -75,8 +75,37 @@ test('what is confirmed after its month was published is a stated correction of 
     },
   ])
   expect(await linesOfWorkbook(api.url, '/api/points/export.xlsx', member)).toEqual([
-    '月份|分值|规则|规则版本|事项|日期|确认人|说明',
-    `${monthOf(today)}|1|参加活动|1|清洁家园|${day}|测试东一|以前月份的更正`,
+    '月份|分值|规则|规则版本|事项|日期|确认人|说明|理由',
+    expect.stringContaining(
+      `${monthOf(today)}|1|参加活动|1|清洁家园|${day}|测试东一|以前月份的更正`,
+    ) as string,
+  ])
+})
+
+test('each says in whose words why: done well, withdrawn, no longer confirmed, the model for what, revoked', async () => {
+  const { pool } = api.database
+  const told = async () =>
+    (await ledger()).items.map(({ amount, rule, reason = '' }) => `${amount} ${rule} ${reason}`).sort()
+  const looks = async (...sql: string[]) => {
+    for (const each of sql) await pool.query(each)
+    await advanceMonths(pool, today)
+  }
+  const { rows } = await pool.query<{ id: string }>('SELECT activity_id AS id FROM attendance')
+  await looks(
+    `INSERT INTO done_well (id, activity_id, person_id, reason, by)
+     VALUES (gen_random_uuid(), '${rows[0]?.id ?? ''}', '${people.member}', '带头清运', 'x')`,
+    `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until, state, subject, subject_id, public_text, decided_by, published_at)
+     VALUES ('${units.east1}', 'w1', '${day}', '${day}', 'selected', 'member', '${people.member}', '雨夜守堤', 'x', now())`,
+  )
+  expect(await told()).toEqual(['1 activity ', '1 doneWell 带头清运', '2 weeklyModel 雨夜守堤'])
+  await looks(
+    `UPDATE done_well SET withdrawn_at = now(), withdrawn_by = 'x', withdrawn_reason = '认错了人'`,
+    `UPDATE weekly_selection SET revoked_at = now(), revoked_by = 'x', revoked_reason = '事迹不实'`,
+    `UPDATE attendance SET state = 'refused', decision_note = '签到表上没有'`,
+  )
+  expect(await told()).toEqual([
+    ...['-1 activity 签到表上没有', '-1 doneWell 认错了人', '-2 weeklyModel 事迹不实'],
+    ...['1 activity ', '1 doneWell ', '2 weeklyModel '],
   ])
 })
 
@@ -87,5 +116,5 @@ test('the successor of a merged community is asked about what was done before', 
   await changeTree(pool, order, { name: 'merge', unitId: units.east1, intoId: units.east2 })
   expect(await findCommunityOfEntry(pool, entry?.id ?? '0')).toBe(units.east2)
   const of = { subject: 'member', subjectId: people.member, month } as const
-  expect(await findObjectedActivities(pool, of)).toMatchObject([{ communityId: units.east2 }])
+  expect((await findObjectedActivities(pool, of)).items).toMatchObject([{ communityId: units.east2 }])
 })

@@ -168,7 +168,8 @@ test('an entry objected to is taken back by a further one, and stays so, however
   await decide(community, body.processId, 'upholdObjection')
   for (const _time of [1, 2]) await advanceMonths(api.database.pool, today)
   const { balance, items } = await ledgerOf(secretary, `?subject=agency&subjectId=${units.j1}`)
-  expect([balance, items[0]]).toMatchObject([500, { amount: -1, note: '申诉成立，冲销' }])
+  const taken = { amount: -1, note: '申诉成立，冲销', reason: '查签到表属实' }
+  expect([balance, items[0]]).toMatchObject([500, taken])
 })
 
 test('published after the window by the Organization Department, and then a reminder to the agency', async () => {
@@ -200,4 +201,67 @@ test('published after the window by the Organization Department, and then a remi
   )
   expect(rows).toContainEqual({ kind: 'reminder', subject_id: units.j1 })
   expect(rows).not.toContainEqual({ kind: 'interview', subject_id: people.member })
+})
+
+test('a correction of a published month may be objected to like every entry, also one that takes back', async () => {
+  const { pool } = api.database
+  await pool.query(
+    `INSERT INTO done_well (id, activity_id, person_id, reason, by) VALUES (gen_random_uuid(), $1, $2, '带头清运', 'x')`,
+    [activityId, people.member],
+  )
+  await advanceMonths(pool, today)
+  await pool.query(
+    `UPDATE done_well SET withdrawn_at = now(), withdrawn_by = 'x', withdrawn_reason = '认错了人'`,
+  )
+  await advanceMonths(pool, today)
+  const taken = { month: monthOf(today), rule: 'doneWell', amount: -1, reason: '认错了人' }
+  const [closed] = (await ledgerOf(member)).items
+  expect(closed).toMatchObject({ ...taken, mayObject: false })
+  expect(closed).not.toHaveProperty('activityId')
+  await pool.query(`UPDATE point_month SET state = 'objections', objections_until = $1 WHERE month = $2`, [
+    addDays(today, 3),
+    monthOf(today),
+  ])
+  const [entry] = (await ledgerOf(member)).items
+  expect(entry).toMatchObject({ ...taken, mayObject: true, activityId })
+  const missing = await member.get<unknown>(`/api/points/missing?month=${monthOf(today)}&subject=member`)
+  expect(missingPoints.parse(missing.body).items).toMatchObject([
+    { activity: { id: activityId }, rules: ['doneWell'] },
+  ])
+  const { body } = await objectTo(member, { month: monthOf(today), rule: 'doneWell' })
+  expect(await decide(community, body.processId, 'upholdObjection')).toMatchObject({ status: 200 })
+  for (const _time of [1, 2]) await advanceMonths(pool, today)
+  const restored = {
+    month: monthOf(today),
+    rule: 'doneWell',
+    amount: 1,
+    note: '事实重新确认，恢复',
+    reason: '查签到表属实',
+  }
+  const after = await ledgerOf(member)
+  expect([after.balance, after.items[0]]).toMatchObject([2, restored])
+})
+
+test('of very many activities the first are offered, the others are found by their name', async () => {
+  const startsAt = new Date(`${firstDayOf(monthOf(today))}T09:00:00+08:00`)
+  for (let no = 0; no < 101; no++)
+    await seedActivity(api.database.pool, {
+      ...{ id: `00000000-0000-4000-8000-${String(1000 + no).padStart(12, '0')}`, title: `第${no}次巡河` },
+      ...{ startsAt: new Date(startsAt.getTime() + no * 60_000), signUps: [people.member] },
+    })
+  const offered = async (search: string) =>
+    missingPoints.parse(
+      (await member.get<unknown>(`/api/points/missing?month=${monthOf(today)}&subject=member${search}`)).body,
+    )
+  const all = await offered('')
+  expect([all.isMore, all.items.some(({ activity }) => activity.title === '第100次巡河')]).toEqual([
+    true,
+    false,
+  ])
+  const found = await offered(`&search=${encodeURIComponent('第100次')}`)
+  expect([found.isMore, found.items.map(({ activity }) => activity.title)]).toEqual([false, ['第100次巡河']])
+  const { status } = await objectTo(member, {
+    ...{ month: monthOf(today), activityId: found.items[0]?.activity.id },
+  })
+  expect(status).toBe(201)
 })

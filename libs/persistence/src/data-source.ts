@@ -73,6 +73,7 @@ import { LedgerByMonth1793850000000 } from './migrations/1793850000000-ledger-by
 import { SignaturesOfOffers1793860000000 } from './migrations/1793860000000-signatures-of-offers.js'
 import { MembersChanged1793910000000 } from './migrations/1793910000000-members-changed.js'
 import { FactsStay1793910000001 } from './migrations/1793910000001-facts-stay.js'
+import { DoneWellOfUnits1793910000002 } from './migrations/1793910000002-done-well-of-units.js'
 import { PostgresNaming } from './naming.js'
 
 /** In the order in which they run. */
@@ -150,6 +151,7 @@ const migrations = [
   SignaturesOfOffers1793860000000,
   MembersChanged1793910000000,
   FactsStay1793910000001,
+  DoneWellOfUnits1793910000002,
 ]
 
 /** How TypeORM reads our tables; writing a step is `process/commit-step.ts`. */

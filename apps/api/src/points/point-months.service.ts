@@ -143,7 +143,7 @@ export class PointMonthsService {
     return {
       month: monthView(of, district, await this.today()),
       items: items.map(
-        ({ agencyId, agencyName, path, points, standing, exclusion, memberPoints, ...row }) => ({
+        ({ agencyId, heirId, agencyName, path, points, standing, exclusion, memberPoints, ...row }) => ({
           ...begunOf(
             reminders.get(agencyId),
             interviews.find(each => each.agencyId === agencyId),
@@ -153,7 +153,7 @@ export class PointMonthsService {
           ...standingView(standing, exclusion),
           members: { pointed: row.pointed, zero: row.zero, excluded: row.excluded },
           memberPoints,
-          mayOpen: seesNames(me, agencyId, path),
+          mayOpen: seesNames(me, heirId, path),
         }),
       ),
       total,

@@ -23,6 +23,7 @@ export const ledgerSheet = (entries: Turns<Entry>): Sheet =>
       { heading: '日期', width: 12, cell: ({ factOn }) => factOn },
       { heading: '确认人', width: 14, cell: ({ confirmedByName }) => confirmedByName },
       { heading: '说明', width: 22, cell: ({ note }) => note },
+      { heading: '理由', width: 40, cell: ({ reason }) => reason },
     ],
     entries,
   )

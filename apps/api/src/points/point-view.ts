@@ -13,7 +13,8 @@ import { waitingLabels } from '#contracts/http/point-rules.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Exclusion, Standing } from '#domain/points/points.js'
 import type { StoredMonth } from '#persistence/points/find-months.js'
-import type { LedgerRow, StandingRow } from '#persistence/points/find-points.js'
+import type { LedgerRow } from '#persistence/points/find-ledger.js'
+import type { StandingRow } from '#persistence/points/find-points.js'
 
 const windowOf = (
   { state, objectionsUntil }: Pick<StoredMonth, 'state'> & { objectionsUntil: LocalDate | undefined },
@@ -64,10 +65,15 @@ export const standingRow = (
 
 type Entry = z.input<typeof pointLedger>['items'][number]
 
-/** @param mayObject whether the month of the entry is open to objections by the person asking */
-export const entryView = (row: LedgerRow, mayObject: boolean): Entry => {
-  const { isReversed, factLabel, ...entry } = row
+/** A point may have been given wrongly; one taken back for an activity may be missing. */
+const isToObject = ({ amount, cause, activityId, isReversed }: LedgerRow): boolean =>
+  !isReversed && (amount > 0 || (cause === 'factGone' && activityId !== null))
+
+/** @param isOpen whether the month of the entry is open to objections by the person asking */
+export const entryView = (row: LedgerRow, isOpen: boolean): Entry => {
+  const { factLabel, ...entry } = row
   const note = noteOf(row)
+  const mayObject = isOpen && isToObject(row)
   return {
     id: entry.id,
     month: entry.month,
@@ -80,7 +86,9 @@ export const entryView = (row: LedgerRow, mayObject: boolean): Entry => {
     factOn: entry.factOn,
     confirmedByName: entry.confirmedByName,
     ...(note !== undefined && { note }),
-    mayObject: mayObject && !isReversed && entry.amount > 0,
+    ...(entry.reason !== null && { reason: entry.reason }),
+    mayObject,
+    ...(mayObject && entry.amount < 0 && entry.activityId !== null && { activityId: entry.activityId }),
   }
 }
 

@@ -4,10 +4,9 @@ import type { z } from 'zod'
 import type { ledgerExportQuery, ledgerQuery, pointLedger, standingsQuery } from '#contracts/http/points.js'
 import { refuseObjection } from '#domain/points/month-state.js'
 import { findFollowUpsOf, type FollowUpRow } from '#persistence/follow-ups/find-follow-ups.js'
-import { findPath } from '#persistence/organisation/find-path.js'
 import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
+import { findLedger } from '#persistence/points/find-ledger.js'
 import {
-  findLedger,
   findPointSubject,
   findStandings,
   findStandingsOf,
@@ -24,6 +23,12 @@ import { readsInterviews, seesNames, speaksFor } from './point-sight.js'
 import { entryView, monthView, standingRow, standingView } from './point-view.js'
 import { ledgerSheet, standingsSheet } from './point-sheets.js'
 
+type Subject = NonNullable<Awaited<ReturnType<typeof findPointSubject>>>
+
+/** Of a unit that has become part of another, that one sees what it saw. */
+const seesSubject = (me: SignedIn, { heirId, path }: Subject): boolean =>
+  heirId !== null && seesNames(me, heirId, path)
+
 @Injectable()
 export class PointsService {
   constructor(
@@ -39,9 +44,7 @@ export class PointsService {
     const id = subjectId ?? me.personId
     const about = await findPointSubject(this.database, subject, id)
     const isOwn = subject === 'member' && id === me.personId
-    const maySee =
-      isOwn || (about !== undefined && about.agencyId !== null && seesNames(me, about.agencyId, about.path))
-    if (!about || !maySee) throw new ProblemError('notFound')
+    if (!about || !(isOwn || seesSubject(me, about))) throw new ProblemError('notFound')
     const [rows, sums, months, standings, districts, today] = await Promise.all([
       findLedger(this.database, { subject, subjectId: id }, { before, most: limit + 1 }),
       findSums(this.database, subject, id),
@@ -50,7 +53,7 @@ export class PointsService {
       findPointDistricts(this.database),
       this.pointMonths.today(),
     ])
-    const speaks = isOwn || (subject === 'agency' && speaksFor(me, id))
+    const speaks = isOwn || (subject === 'agency' && speaksFor(me, about.heirId ?? id))
     const open = new Set(
       months.filter(each => speaks && refuseObjection(each, today) === undefined).map(({ month }) => month),
     )
@@ -88,12 +91,11 @@ export class PointsService {
 
   /** Members of one agency by name. @throws ProblemError notFound beyond one's own unit, but for the Organization Department */
   async standings(me: SignedIn, month: string, query: z.output<typeof standingsQuery>) {
-    const path = await findPath(this.database, 'unit', query.agencyId)
-    if (path === undefined || !seesNames(me, query.agencyId, path)) throw new ProblemError('notFound')
     const about = await findPointSubject(this.database, 'agency', query.agencyId)
-    await this.pointMonths.monthCalled({ districtId: about?.districtId ?? '', month })
+    if (!about || !seesSubject(me, about)) throw new ProblemError('notFound')
+    await this.pointMonths.monthCalled({ districtId: about.districtId ?? '', month })
     const { items, total } = await findStandings(this.database, month, query)
-    const begun = readsInterviews(me, query.agencyId, path)
+    const begun = readsInterviews(me, about.heirId ?? query.agencyId, about.path)
       ? await findFollowUpsOf(
           this.database,
           { month, kind: 'interview' },

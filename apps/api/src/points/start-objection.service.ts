@@ -6,8 +6,14 @@ import { refuseMissing } from '#domain/points/point-rules.js'
 import type { PointSubject } from '#domain/points/points.js'
 import type { Answer } from '#domain/kernel/state.js'
 import { findMonths } from '#persistence/points/find-months.js'
-import { findCommunityOfEntry, findGiven, findObjectedActivities } from '#persistence/points/find-objected.js'
-import { findEntry, findPointSubject } from '#persistence/points/find-points.js'
+import {
+  findCommunityOfEntry,
+  findGiven,
+  findObjectedActivities,
+  findObjectedActivity,
+} from '#persistence/points/find-objected.js'
+import { findEntry } from '#persistence/points/find-ledger.js'
+import { findPointSubject } from '#persistence/points/find-points.js'
 import { findWayTo, type UnitRow } from '#persistence/read/units.js'
 import type { PointObjectionFacts } from '#workflows/point-objection/point-objection.facts.js'
 import type { SignedIn } from '../access/me.js'
@@ -45,10 +51,10 @@ export class StartObjectionService {
   /** Activities for which one may say that a point is missing. @throws ProblemError as for the objection */
   async missing(
     me: SignedIn,
-    query: z.output<typeof missingPointsQuery>,
+    { search, ...query }: z.output<typeof missingPointsQuery>,
   ): Promise<z.input<typeof missingPoints>> {
     const filer = await this.filerOf(me, query)
-    const activities = await findObjectedActivities(this.database, filer)
+    const { items: activities, isMore } = await findObjectedActivities(this.database, filer, search)
     const given = await this.givenTo(
       filer,
       activities.map(({ id }) => id),
@@ -58,7 +64,7 @@ export class StartObjectionService {
       community: { id: communityId, name: communityName },
       rules: missingRules.filter(rule => refuseMissing(given(id, rule)) === undefined),
     }))
-    return { items: items.filter(({ rules }) => rules.length > 0) }
+    return { items: items.filter(({ rules }) => rules.length > 0), isMore }
   }
 
   /** @throws ProblemError objectionWindowClosed, forbidden for another's points, invalidRequest for what is not there */
@@ -78,14 +84,15 @@ export class StartObjectionService {
       throw new ProblemError('notFound')
     const subjectId = subject === 'member' ? me.personId : agencyId
     if (subjectId === undefined) throw invalid('agencyId', '请选择机关党组织')
-    if (subject === 'agency' && !speaksFor(me, subjectId)) throw new ProblemError('forbidden')
     const of = await findPointSubject(this.database, subject, subjectId)
-    if (!of?.agencyId || of.districtId === null)
+    // Of an agency that has become part of another, that one speaks.
+    if (subject === 'agency' && !speaksFor(me, of?.heirId ?? subjectId)) throw new ProblemError('forbidden')
+    if (!of?.heirId || of.districtId === null)
       throw invalid('subject', '不在任何机关党组织的在职党员名单中，请先由单位登记')
     const at = await this.pointMonths.monthCalled({ districtId: of.districtId, month })
     const refused = refuseObjection(at, await this.pointMonths.today())
     if (refused !== undefined) throw new ProblemError(refused)
-    return { month, subject, subjectId, agencyId: of.agencyId }
+    return { month, subject, subjectId, agencyId: of.heirId }
   }
 
   private givenTo({ subject, subjectId }: Filer, activityIds: string[]) {
@@ -94,7 +101,8 @@ export class StartObjectionService {
 
   private async missingOne(filer: Filer, { rule, activityId }: StartObjection) {
     if (rule === undefined) throw invalid('rule', '请选择少记的是哪一项')
-    const activity = (await findObjectedActivities(this.database, filer)).find(({ id }) => id === activityId)
+    const activity =
+      activityId === undefined ? undefined : await findObjectedActivity(this.database, filer, activityId)
     if (!activity)
       throw invalid('activityId', '请选择当月的一项活动；活动不在列表中的，请先请举办的社区登记考勤')
     const refused = refuseMissing((await this.givenTo(filer, [activity.id]))(activity.id, rule))

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { z } from 'zod'
 import type {
   monthAgencies,
+  missingPoints,
   monthStandings,
   pointLedger,
   pointMonths,
@@ -17,6 +18,7 @@ export type PointEntry = PointLedger['items'][number]
 export type PointMonth = z.output<typeof pointMonths>['items'][number]
 export type MonthAgency = z.output<typeof monthAgencies>['items'][number]
 export type MemberStanding = z.output<typeof monthStandings>['items'][number]
+export type MissingPoint = z.output<typeof missingPoints>['items'][number]
 export type { PointObjectionDetail }
 
 /** Whose ledger. */
@@ -60,8 +62,8 @@ export const ledgerAddress = (query: LedgerOf): string =>
 export const agenciesAddress = (month: string, query: { districtId?: string; search?: string }): string =>
   `/api/points/months/${month}/agencies.xlsx?${new URLSearchParams(query).toString()}`
 
-export const standingsAddress = (month: string, agencyId: string): string =>
-  `/api/points/months/${month}/standings.xlsx?agencyId=${encodeURIComponent(agencyId)}`
+export const standingsAddress = (month: string, query: { agencyId: string; standing?: string }): string =>
+  `/api/points/months/${month}/standings.xlsx?${new URLSearchParams(query).toString()}`
 
 export const publishPoints = ({ month, districtId }: { month: string; districtId: string }) =>
   answerOf(
@@ -72,6 +74,7 @@ export const missingPointsQuery = (query: QueryOf<'/api/points/missing'>) =>
   queryOptions({
     queryKey: ['points', 'missing', query],
     queryFn: () => answerOf(client.GET('/api/points/missing', { params: { query } })),
+    placeholderData: keepPreviousData,
   })
 
 export const startObjection = (body: StartObjection, key: string): Promise<ActAnswer> =>

@@ -6372,7 +6372,9 @@ export interface components {
       factOn: string
       confirmedByName: string
       note?: string
+      reason?: string
       mayObject: boolean
+      activityId?: string
     }
     PointLedger: {
       /** @enum {string} */
@@ -6528,6 +6530,7 @@ export interface components {
       asked: boolean
     }
     MissingPoints: {
+      isMore: boolean
       items: {
         activity: {
           id: string
@@ -9531,6 +9534,7 @@ export interface components {
         kindLabel: string
         steps: string[]
       }[]
+      belowTotal: number
       allowedActions: 'edit'[]
     }
     PolicyChange: {
@@ -15973,6 +15977,7 @@ export interface operations {
         month: string
         subject: 'member' | 'agency'
         agencyId?: string
+        search?: string
       }
       header?: never
       path?: never

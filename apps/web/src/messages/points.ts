@@ -8,6 +8,7 @@ export const pointMessages = {
   months: '各月情况',
   entries: '每一笔',
   entryOf: (on: string, by: string, version: number) => `${on} · ${by} 确认 · 规则第 ${version} 版`,
+  reason: (words: string) => `理由：${words}`,
   monthLine: (points: number) => `${points} 分`,
   until: (day: string) => `可申诉至 ${day}`,
   object: '申诉',
@@ -17,9 +18,12 @@ export const pointMessages = {
   objection: {
     wrong: (what: string) => `申诉记错：${what}`,
     missing: (month: string) => `申诉少记：${month}`,
+    takenBack: (what: string) => `申诉不应冲销：${what}`,
     rule: '少记的是哪一项',
     activity: '哪一项活动',
     activityHint: '由举办活动的社区查实后答复',
+    moreActivities: '只列出前 100 项；没有看到的，请输入活动或社区的名称查找',
+    notFound: '没有这样的活动，换一个名称试试',
     activityOf: (on: string, title: string, community: string) => `${on} ${title}（${community}）`,
     noActivity:
       '当月没有可以申诉的活动：您服务的社区没有举办，或都已记入。活动没有登记的，请先请举办的社区登记考勤。',
@@ -77,4 +81,5 @@ export const pointMessages = {
   earlierEntries: '更早的明细',
   search: '按机关名称或拼音查找',
   personal: '明细',
+  agencyLedger: '本组织的积分明细',
 } as const

@@ -19,18 +19,22 @@ const viewsOf = (session: Session): View[] => [
   ...(holds(session, ...agencyRoles) ? ['unit' as const, 'months' as const] : []),
 ]
 
-/** Down from the months to one, to an agency in it, to a person. */
+/** Down from the months to one, to an agency in it, to its own ledger or a person's. */
 const Months = ({ list }: { list: ListSearch }) => {
   const [month, districtId, agencyId, person] = ['month', 'district', 'agency', 'person'].map(list.valueOf)
-  if (person)
+  const ofAgency = list.valueOf('of') === 'agency' ? agencyId : undefined
+  const subjectId = person ?? ofAgency
+  if (subjectId)
     return (
       <>
         {agencyId && (
           <p className="point-head">
-            <Button onClick={() => list.set({ person: undefined })}>{m.point.backToMembers}</Button>
+            <Button onClick={() => list.set({ person: undefined, of: undefined })}>
+              {m.point.backToMembers}
+            </Button>
           </p>
         )}
-        <LedgerPanel query={{ subject: 'member', subjectId: person }} />
+        <LedgerPanel query={{ subject: person ? 'member' : 'agency', subjectId }} />
       </>
     )
   if (month && agencyId) return <StandingsPanel month={month} agencyId={agencyId} list={list} />
@@ -59,6 +63,8 @@ export default function Points() {
               district: undefined,
               agency: undefined,
               person: undefined,
+              of: undefined,
+              standing: undefined,
               search: undefined,
             })
           }

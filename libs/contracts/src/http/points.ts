@@ -70,8 +70,12 @@ const entry = z
     confirmedByName: z.string(),
     /** Taken back by a later entry, or taking one back: why. */
     note: z.string().optional(),
+    /** What was done well, what the model did, what was decided on an objection; why it was withdrawn, refused or revoked. */
+    reason: z.string().optional(),
     /** Whether the person asking may object to it now. */
     mayObject: z.boolean(),
+    /** Of a point taken back to which they may object: the activity for which it is missing. */
+    activityId: id.optional(),
   })
   .meta({ id: 'PointEntry' })
 
@@ -181,9 +185,17 @@ export const publicationAnswer = z.object({ month, asked: z.boolean() })
 /** Points that may be missing: whoever is a week's model was chosen and publicised, and objects there. */
 const missingRule = z.enum(['activity', 'doneWell'])
 
-export const missingPointsQuery = z.strictObject({ month, subject: pointSubject, agencyId: id.optional() })
+export const missingPointsQuery = z.strictObject({
+  month,
+  subject: pointSubject,
+  agencyId: id.optional(),
+  /** By title or community. */
+  search: z.string().trim().max(100).optional(),
+})
 /** Activities of a month in which somebody may say a point is missing. */
 export const missingPoints = z.object({
+  /** There are others, to be searched for. */
+  isMore: z.boolean(),
   items: z.array(
     z.object({
       activity: z.object({ id, title: z.string(), on: localDate }),

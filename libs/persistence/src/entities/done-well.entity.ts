@@ -18,6 +18,7 @@ import { PostClaimRow } from './post-claim.entity.js'
   where: 'person_id IS NOT NULL AND withdrawn_at IS NULL',
 })
 @Index('done_well_of_person', ['personId', 'activityId'], { where: 'person_id IS NOT NULL' })
+@Index('done_well_of_unit', ['unitId', 'activityId'], { where: 'unit_id IS NOT NULL' })
 @Index('done_well_of_unit_once', ['activityId', 'unitId'], {
   unique: true,
   where: 'unit_id IS NOT NULL AND withdrawn_at IS NULL',

@@ -104,11 +104,12 @@ export const findPointRules = async (database: Database, of: readonly UnitId[]):
 
 type OfMonth = Pick<StoredMonth, 'districtId' | 'month'>
 
-/** An objection belongs to the month of the district in which its agency is. */
+/** An objection belongs to the month of the district in which its agency is, or was before it became part of another. */
 const pending = statement<OfMonth & { pending: number }>(
   'point-objections-pending',
   `SELECT point_district(a.path) AS "districtId", p.state->'facts'->>'month' AS month, count(*)::int AS pending
-   FROM process p JOIN org_unit a ON a.id = p.state->'facts'->>'agencyId'
+   FROM process p JOIN org_unit a
+     ON a.id = CASE p.state->'facts'->>'subject' WHEN 'agency' THEN p.state->'facts'->>'subjectId' ELSE p.state->'facts'->>'agencyId' END
    WHERE p.kind = 'pointObjection' AND p.ended_at IS NULL GROUP BY 1, 2`,
 )
 

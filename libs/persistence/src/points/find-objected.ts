@@ -6,6 +6,7 @@ import { wasOffered } from '../activity/how-it-stands.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { statement, type Database } from '../read/database.js'
 import { dayOfSql, startOfDaySql } from '../read/days.js'
+import { searchText } from '../read/search-text.js'
 import { takenBack } from './facts-sql.js'
 
 export interface ObjectedActivity {
@@ -16,28 +17,65 @@ export interface ObjectedActivity {
   communityName: string
 }
 
+/** Theirs to take part in: where they served, open to everybody, or they came or signed up. */
+const isTheirs = `(v.audience = 'everybody' OR v.community_id IN (SELECT m.community_id FROM membership m
+      WHERE CASE $1 WHEN 'member' THEN m.person_id = $2 ELSE m.person_id IS NULL AND m.agency_id = $2 END
+        AND m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date)
+    OR EXISTS (SELECT FROM sign_up s WHERE s.activity_id = v.id AND $2 = CASE $1 WHEN 'member' THEN s.person_id ELSE s.unit_id END)
+    OR EXISTS (SELECT FROM attendance t WHERE t.activity_id = v.id
+      AND $2 = CASE $1 WHEN 'member' THEN t.person_id ELSE t.unit_id END))`
+
+/** What the month has taken back, also of an earlier one as its correction. */
+const takenBackInMonth = `SELECT e.fact_id FROM point_entry e
+  WHERE e.month = to_char($3::date, 'YYYY-MM') AND e.subject = $1 AND e.subject_id = $2 AND e.fact_kind = 'activity' AND e.amount < 0`
+
 const activities = statement<ObjectedActivity>(
   'point-objected-activities',
   `SELECT v.id, v.title, ${dayOfSql('v.starts_at')}::text AS on, c.id AS "communityId",
      c.name AS "communityName"
    FROM activity v ${lookedAfterBy('v.community_id')}
-   WHERE v.starts_at >= ${startOfDaySql('$3::date')} AND v.starts_at < ${startOfDaySql('$4::date + 1')}
-     AND ${wasOffered('v')}
-     AND (v.audience = 'everybody' OR v.community_id IN (SELECT m.community_id FROM membership m
-         WHERE CASE $1 WHEN 'member' THEN m.person_id = $2 ELSE m.person_id IS NULL AND m.agency_id = $2 END
-           AND m.valid_from <= $4::date AND coalesce(m.valid_to, $4::date) >= $3::date)
-       OR EXISTS (SELECT FROM sign_up s WHERE s.activity_id = v.id AND $2 = CASE $1 WHEN 'member' THEN s.person_id ELSE s.unit_id END)
-       OR EXISTS (SELECT FROM attendance t WHERE t.activity_id = v.id
-         AND $2 = CASE $1 WHEN 'member' THEN t.person_id ELSE t.unit_id END))
-   ORDER BY v.starts_at, v.id LIMIT 500`,
+   WHERE (v.starts_at >= ${startOfDaySql('$3::date')} AND v.starts_at < ${startOfDaySql('$4::date + 1')} AND ${wasOffered('v')} AND ${isTheirs}
+       OR v.id IN (${takenBackInMonth}))
+     AND ($5::text IS NULL OR v.id = $5)
+     AND ($6::text IS NULL OR v.title ILIKE $6 OR c.name ILIKE $6 OR c.pinyin LIKE $7)
+   ORDER BY v.starts_at, v.id LIMIT $8`,
 )
 
-/** Activities of the month where somebody served, that were open to everybody, or to which they came or signed up. */
-export const findObjectedActivities = (
+export interface Objecting {
+  subject: PointSubject
+  subjectId: string
+  month: string
+}
+
+/** As many are offered at once; whoever misses theirs searches for it. */
+const mostOffered = 100
+
+/** Activities of the month that were theirs to take part in, and those of which it has taken a point back. */
+export const findObjectedActivities = async (
   database: Database,
-  { subject, subjectId, month }: { subject: PointSubject; subjectId: string; month: string },
-): Promise<ObjectedActivity[]> =>
-  activities(database, [subject, subjectId, firstDayOf(month), lastDayOf(month)])
+  { subject, subjectId, month }: Objecting,
+  search?: string,
+): Promise<{ items: ObjectedActivity[]; isMore: boolean }> => {
+  const { pattern, pinyin } = searchText(search)
+  const found = await activities(database, [
+    ...[subject, subjectId, firstDayOf(month), lastDayOf(month)],
+    ...[null, pattern, pinyin, mostOffered + 1],
+  ])
+  return { items: found.slice(0, mostOffered), isMore: found.length > mostOffered }
+}
+
+/** One of them; undefined when it is none. */
+export const findObjectedActivity = async (
+  database: Database,
+  { subject, subjectId, month }: Objecting,
+  activityId: string,
+): Promise<ObjectedActivity | undefined> =>
+  (
+    await activities(database, [
+      ...[subject, subjectId, firstDayOf(month), lastDayOf(month)],
+      ...[activityId, null, null, 1],
+    ])
+  )[0]
 
 type GivenEntry = Pick<PointEntry, 'factId' | 'rule' | 'amount'> & { cause: PointEntry['cause'] | null }
 

@@ -1,53 +1,10 @@
-/** Reads of points: the ledger of one subject, where everybody stands in a month, counts of what lies below some paths. */
-import type {
-  Exclusion,
-  PointFactKind,
-  PointRule,
-  PointSubject,
-  ReversalCause,
-  Standing,
-} from '#domain/points/points.js'
+/** Reads of points: what one subject's come to, where everybody stands in a month, counts of what lies below some paths. */
+import type { Exclusion, PointSubject, Standing } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
 import { paged } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { inAnyMonth } from './entries-sql.js'
 import type { MonthOfDistrict } from './settle-month.js'
-
-export interface LedgerRow {
-  id: string
-  month: string
-  rule: PointRule
-  ruleVersion: number
-  amount: number
-  factKind: PointFactKind
-  factLabel: string | null
-  factOn: string
-  confirmedByName: string
-  cause: ReversalCause | null
-  reverses: string | null
-  isReversed: boolean
-}
-
-const ledger = statement<LedgerRow>(
-  'point-ledger',
-  `SELECT e.id::text, e.month, e.rule, e.rule_version AS "ruleVersion", e.amount, e.fact_kind AS "factKind",
-     coalesce(a.title, p.title, o.title, w.name || ' ' || split_part(e.fact_id, '/', 2)) AS "factLabel", e.fact_on::text AS "factOn",
-     coalesce(c.name, u.name, e.confirmed_by) AS "confirmedByName", e.cause, e.reverses::text,
-     EXISTS (SELECT FROM point_entry r WHERE r.reverses = e.id) AS "isReversed"
-   FROM point_entry e LEFT JOIN activity a ON a.id = e.fact_id
-   LEFT JOIN process p ON e.fact_kind IN ('milestone', 'objection') AND p.id::text = split_part(e.fact_id, '#', 1)
-   LEFT JOIN post_claim x ON x.id = CASE e.fact_kind WHEN 'post' THEN e.fact_id::uuid END LEFT JOIN post o ON o.id = x.post_id
-   LEFT JOIN org_unit w ON e.fact_kind = 'selection' AND w.id = split_part(e.fact_id, '/', 1)
-   LEFT JOIN person c ON c.id = e.confirmed_by LEFT JOIN org_unit u ON u.id = e.confirmed_by
-   WHERE e.subject = $1 AND e.subject_id = $2 AND ${inAnyMonth('e')} AND ($3::bigint IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $4`,
-)
-
-/** The latest first: all, or a page of those before an entry. What all come to is told by `findSums`. */
-export const findLedger = (
-  database: Database,
-  { subject, subjectId }: { subject: PointSubject; subjectId: string },
-  { before, most }: { before?: string | undefined; most?: number } = {},
-): Promise<LedgerRow[]> => ledger(database, [subject, subjectId, before ?? null, most ?? null])
 
 const sums = statement<{ month: string; points: number }>(
   'point-sums-of',
@@ -56,23 +13,6 @@ const sums = statement<{ month: string; points: number }>(
 /** What all entries of a subject come to, by month. */
 export const findSums = (database: Database, subject: PointSubject, subjectId: string) =>
   sums(database, [subject, subjectId])
-
-export interface EntryOf {
-  subject: PointSubject
-  subjectId: string
-  month: string
-  /** Whatever was sent: it need not be a number. */
-  entryId: string
-}
-
-const entry = statement<Pick<LedgerRow, 'id' | 'rule' | 'amount' | 'isReversed'>>(
-  'point-entry-of',
-  `SELECT e.id::text, e.rule, e.amount, EXISTS (SELECT FROM point_entry r WHERE r.reverses = e.id) AS "isReversed"
-   FROM point_entry e WHERE e.subject = $1 AND e.subject_id = $2 AND e.month = $3 AND e.id::text = $4`,
-)
-/** One entry of a subject's month; undefined when it is not theirs, or of another month. */
-export const findEntry = async (database: Database, { subject, subjectId, month, entryId }: EntryOf) =>
-  (await entry(database, [subject, subjectId, month, entryId]))[0]
 
 const ofSubject = statement<{ month: string; standing: Standing; exclusion: Exclusion | null }>(
   'point-standings-of',
@@ -85,11 +25,14 @@ const about = statement<{
   name: string
   path: string
   agencyId: string | null
+  /** The agency itself, or the one that it has become part of. */
+  heirId: string | null
   /** Of the agency. */
   districtId: string | null
 }>(
   'point-subject',
-  `SELECT s.name, coalesce(u.path, '') AS path, s.agency_id AS "agencyId", point_district(u.path) AS "districtId"
+  `SELECT s.name, coalesce(u.path, '') AS path, s.agency_id AS "agencyId", coalesce(u.merged_into_id, u.id) AS "heirId",
+     point_district(u.path) AS "districtId"
    FROM (SELECT id, name, (SELECT g.unit_id FROM role_grant g WHERE g.person_id = person.id AND g.role = 'InServicePartyMember'
            ORDER BY g.valid_from DESC NULLS LAST, g.unit_id LIMIT 1) AS agency_id, 'member' AS subject FROM person
          UNION ALL SELECT id, name, id, 'agency' FROM org_unit WHERE kind = 'agencyPartyOrganization') s
@@ -111,6 +54,11 @@ export interface MonthCounts {
   points: number
 }
 
+/** Agencies within some paths, and those that have become part of one there: `heir_id` speaks for each. */
+const agenciesWithin = (patterns: string) => `(
+  SELECT u.*, coalesce(h.id, u.id) AS heir_id FROM org_unit u LEFT JOIN org_unit h ON h.id = u.merged_into_id
+  WHERE u.kind = 'agencyPartyOrganization' AND (u.path LIKE ANY (${patterns}) OR h.path LIKE ANY (${patterns})))`
+
 const counted = `count(*) FILTER (WHERE s.standing = 'pointed')::int AS pointed,
   count(*) FILTER (WHERE s.standing = 'zero')::int AS zero,
   count(*) FILTER (WHERE s.standing = 'excluded')::int AS excluded, coalesce(sum(s.points), 0)::int AS points`
@@ -118,13 +66,15 @@ const counted = `count(*) FILTER (WHERE s.standing = 'pointed')::int AS pointed,
 const monthCounts = statement<MonthCounts>(
   'point-month-counts',
   `SELECT s.district_id AS "districtId", s.month, s.subject, ${counted}
-   FROM point_standing s JOIN org_unit a ON a.id = s.agency_id WHERE a.path LIKE ANY ($1::text[]) GROUP BY 1, 2, 3`,
+   FROM point_standing s JOIN ${agenciesWithin('$1::text[]')} a ON a.id = s.agency_id GROUP BY 1, 2, 3`,
 )
 export const countMonths = (database: Database, paths: string[]): Promise<MonthCounts[]> =>
   monthCounts(database, [paths])
 
 export interface AgencyRow {
   agencyId: string
+  /** The agency itself, or the one that it has become part of. */
+  heirId: string
   agencyName: string
   path: string
   points: number
@@ -138,12 +88,12 @@ export interface AgencyRow {
 
 const agencies = statement<AgencyRow & { total: number }>(
   'point-month-agencies',
-  `SELECT a.id AS "agencyId", a.name AS "agencyName", a.path, own.points, own.standing, own.exclusion, m.pointed, m.zero,
+  `SELECT a.id AS "agencyId", a.heir_id AS "heirId", a.name AS "agencyName", a.path, own.points, own.standing, own.exclusion, m.pointed, m.zero,
      m.excluded, m.points AS "memberPoints", (count(*) OVER ())::int AS total
-   FROM point_standing own JOIN org_unit a ON a.id = own.agency_id
+   FROM point_standing own JOIN ${agenciesWithin('$3::text[]')} a ON a.id = own.agency_id
    LEFT JOIN LATERAL (SELECT ${counted} FROM point_standing s
      WHERE s.agency_id = a.id AND s.month = own.month AND s.subject = 'member') m ON true
-   WHERE own.district_id = $1 AND own.month = $2 AND own.subject = 'agency' AND a.path LIKE ANY ($3::text[])
+   WHERE own.district_id = $1 AND own.month = $2 AND own.subject = 'agency'
      AND ($4::text IS NULL OR a.name ILIKE $4 OR a.pinyin LIKE $5)
    ORDER BY own.standing = 'zero' DESC, m.zero DESC, a.name OFFSET $6 LIMIT $7`,
 )

@@ -14,7 +14,7 @@ import { EmptyState } from '../../components/states/EmptyState.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
-import { type ObjectionAsked, ObjectionDialog } from './ObjectionDialog.js'
+import { type ObjectionAsked, ObjectionDialog, type ObjectionTo } from './ObjectionDialog.js'
 import { RulesLine } from './RulesLine.js'
 import { monthTones } from './month-tones.js'
 
@@ -29,6 +29,7 @@ const Entry = ({ entry, onObject }: { entry: PointEntry; onObject: () => void })
       <p className="cell-sub figure">
         {entry.month} · {t.entryOf(entry.factOn, entry.confirmedByName, entry.ruleVersion)}
       </p>
+      {entry.reason && <p className="cell-sub">{t.reason(entry.reason)}</p>}
     </div>
     {entry.mayObject && (
       <Button size="small" onClick={onObject}>
@@ -61,6 +62,12 @@ const Month = ({ month, onObject }: { month: PointLedger['months'][number]; onOb
   </li>
 )
 
+/** A point that was given may be wrong, one that was taken back missing. */
+const objectionTo = ({ id, month, rule, factLabel, activityId }: PointEntry): ObjectionTo =>
+  activityId !== undefined && rule !== 'weeklyModel'
+    ? { title: t.objection.takenBack(factLabel), about: { about: 'missing', month, activityId, rule } }
+    : { title: t.objection.wrong(factLabel), about: { about: 'wrong', month, entryId: id } }
+
 /** Every entry of one subject with its reason, and the way to object. */
 export const LedgerPanel = ({ query }: { query: LedgerOf }) => {
   const ledger = useInfiniteQuery(pointLedgerQuery(query))
@@ -70,7 +77,8 @@ export const LedgerPanel = ({ query }: { query: LedgerOf }) => {
   if (!first) return null
   const { subject, subjectId, subjectName, balance, months } = first
   const items = ledger.data.pages.flatMap(page => page.items)
-  const about = { subject, ...(subject === 'agency' && { agencyId: subjectId }) }
+  const whose = { subject, ...(subject === 'agency' && { agencyId: subjectId }) }
+  const object = ({ title, about }: ObjectionTo) => setAsked({ title, about: { ...whose, ...about } })
   return (
     <>
       <Panel title={t.months} aside={<span className="figure">{t.balance(balance)}</span>}>
@@ -81,9 +89,9 @@ export const LedgerPanel = ({ query }: { query: LedgerOf }) => {
               key={each.month}
               month={each}
               onObject={() =>
-                setAsked({
+                object({
                   title: t.objection.missing(each.month),
-                  about: { ...about, about: 'missing', month: each.month },
+                  about: { about: 'missing', month: each.month },
                 })
               }
             />
@@ -97,16 +105,7 @@ export const LedgerPanel = ({ query }: { query: LedgerOf }) => {
         {items.length === 0 && <EmptyState title={t.none[0]} hint={t.none[1]} />}
         <ul className="plain-list">
           {items.map(entry => (
-            <Entry
-              key={entry.id}
-              entry={entry}
-              onObject={() =>
-                setAsked({
-                  title: t.objection.wrong(entry.factLabel),
-                  about: { ...about, about: 'wrong', month: entry.month, entryId: entry.id },
-                })
-              }
-            />
+            <Entry key={entry.id} entry={entry} onObject={() => object(objectionTo(entry))} />
           ))}
         </ul>
         {ledger.hasNextPage && (

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Select } from 'antd'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { pointRuleLabels, startObjection as schema, type StartObjection } from '#contracts/http/points.js'
-import { missingPointsQuery, startObjection } from '../../api/points.js'
+import { type MissingPoint, missingPointsQuery, startObjection } from '../../api/points.js'
 import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormDialog } from '../../components/form/FormDialog.js'
@@ -13,9 +13,16 @@ import { checkBody, type FieldProblems } from '../acts/check-body.js'
 
 const t = m.point.objection
 
+/** What somebody objects to: of a missing point the activity is known, or to be chosen. */
+export interface ObjectionTo {
+  title: string
+  about: Pick<StartObjection, 'month' | 'about'> &
+    Partial<Pick<StartObjection, 'entryId' | 'activityId' | 'rule'>>
+}
+
 export interface ObjectionAsked {
   title: string
-  about: Pick<StartObjection, 'month' | 'subject' | 'about'> & { agencyId?: string; entryId?: string }
+  about: ObjectionTo['about'] & Pick<StartObjection, 'subject'> & Partial<Pick<StartObjection, 'agencyId'>>
 }
 
 interface Missing {
@@ -35,25 +42,39 @@ const MissingFields = ({
   problems: FieldProblems
   onChange: (value: Missing) => void
 }) => {
-  const found = useQuery(missingPointsQuery({ month, subject, ...(agencyId && { agencyId }) }))
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<MissingPoint>()
+  const search = useDeferredValue(typed.trim())
+  const found = useQuery(
+    missingPointsQuery({ month, subject, ...(agencyId && { agencyId }), ...(search && { search }) }),
+  )
   const items = found.data?.items ?? []
-  const rules = items.find(({ activity }) => activity.id === value.activityId)?.rules ?? []
-  if (found.data && items.length === 0) return <p className="muted">{t.noActivity}</p>
+  const isAmong = items.some(({ activity }) => activity.id === value.activityId)
+  const offered = chosen && !isAmong ? [chosen, ...items] : items
+  if (found.data && offered.length === 0 && search === '') return <p className="muted">{t.noActivity}</p>
   return (
     <>
-      <Field label={t.activity} hint={t.activityHint} problem={problems.activityId}>
+      <Field
+        label={t.activity}
+        hint={found.data?.isMore ? t.moreActivities : t.activityHint}
+        problem={problems.activityId}
+      >
         {control => (
           <Select
             {...control}
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={found.isPending}
-            options={items.map(({ activity: { id, on, title }, community }) => ({
+            showSearch={{ filterOption: false, onSearch: setTyped }}
+            loading={found.isFetching}
+            notFoundContent={t.notFound}
+            options={offered.map(({ activity: { id, on, title }, community }) => ({
               value: id,
               label: t.activityOf(on, title, community.name),
             }))}
             value={value.activityId}
             onChange={(activityId: string) => {
-              const rule = items.find(({ activity }) => activity.id === activityId)?.rules[0]
+              const next = offered.find(({ activity }) => activity.id === activityId)
+              const rule = next?.rules[0]
+              setChosen(next)
+              setTyped('')
               onChange({ activityId, ...(rule && { rule }) })
             }}
           />
@@ -63,7 +84,7 @@ const MissingFields = ({
         {control => (
           <Select
             {...control}
-            options={rules.map(rule => ({ value: rule, label: pointRuleLabels[rule] }))}
+            options={(chosen?.rules ?? []).map(rule => ({ value: rule, label: pointRuleLabels[rule] }))}
             value={value.rule}
             onChange={rule => onChange({ ...value, rule })}
           />
@@ -85,17 +106,17 @@ export const ObjectionDialog = ({ asked, onClose }: { asked: ObjectionAsked; onC
     onClose()
     void navigate(`/processes/${processId}`)
   })
-  const isMissing = asked.about.about === 'missing'
+  const isToChoose = asked.about.about === 'missing' && asked.about.activityId === undefined
   const send = () => {
-    const body = { ...asked.about, ...(isMissing && missing), claim }
+    const body = { ...asked.about, ...(isToChoose && missing), claim }
     const found = checkBody({ schema }, body)
-    if (isMissing && !missing.activityId) found.activityId = m.act.required
+    if (isToChoose && !missing.activityId) found.activityId = m.act.required
     setProblems(found)
     if (Object.keys(found).length === 0) command.run(schema.parse(body))
   }
   return (
     <FormDialog title={asked.title} okText={t.submit} onOk={send} onCancel={onClose} command={command}>
-      {isMissing && (
+      {isToChoose && (
         <MissingFields asked={asked.about} value={missing} problems={problems} onChange={setMissing} />
       )}
       <TextField

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
+import { standingLabels } from '#contracts/http/points.js'
 import { Link } from 'react-router'
 import { type MemberStanding, standingsAddress, standingsQuery } from '../../api/points.js'
 import { LinkButton } from '../../components/LinkButton.js'
 import { type Column, DataList } from '../../components/list/DataList.js'
 import { ExportButton } from '../../components/list/ExportButton.js'
+import { ChoiceFilter } from '../../components/list/filters.js'
 import { type ListSearch, pageSize } from '../../components/list/use-list-search.js'
+import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
 import { FollowUpNote } from './FollowUpNote.js'
 
 const t = m.point
+const choices = optionsOf(standingLabels)
 
 const addressOf = (of: Record<string, string | undefined>): string =>
   `/points?${new URLSearchParams(
@@ -49,16 +53,24 @@ export const StandingsPanel = ({
   list: ListSearch
 }) => {
   const district = list.valueOf('district')
-  const standings = useQuery(standingsQuery(month, { agencyId, offset: list.offset, limit: pageSize }))
+  const standing = choices.find(({ value }) => value === list.valueOf('standing'))?.value
+  const wanted = { agencyId, ...(standing && { standing }) }
+  const members = useQuery(standingsQuery(month, { ...wanted, offset: list.offset, limit: pageSize }))
   return (
     <>
       <p className="point-head">
         <LinkButton to={addressOf({ month, district })}>{t.backToAgencies}</LinkButton>
-        <ExportButton href={standingsAddress(month, agencyId)} />
+        <LinkButton to={addressOf({ month, district, agency: agencyId, of: 'agency' })}>
+          {t.agencyLedger}
+        </LinkButton>
+        <ExportButton href={standingsAddress(month, wanted)} />
       </p>
+      <div className="toolbar">
+        <ChoiceFilter list={list} name="standing" label={t.table.standing} options={choices} />
+      </div>
       <DataList
         label={month}
-        query={standings}
+        query={members}
         empty={t.standingsEmpty}
         columns={columnsOf(person => addressOf({ month, district, agency: agencyId, person }))}
         keyOf={({ personId }) => personId}
