@@ -1,7 +1,9 @@
 /** A transaction says what really went wrong, and leaves no connection behind that cannot be used. */
 import { Pool } from 'pg'
+import { createPool } from '#persistence/pool.js'
 import { inTransaction, inTransactionOn } from '#persistence/transaction.js'
 import { testDatabase, type TestDatabase } from '#testing/database.js'
+import { lineTo } from '../api/support/line.js'
 
 let database: TestDatabase
 /** Of one connection: whoever comes next gets the same, or none if it was never given back. */
@@ -37,6 +39,24 @@ test('a connection that broke under it: the reason is the one that is told, and 
   })
   await expect(breaks).rejects.toThrow('the true reason')
   expect(await count()).toBe(0)
+})
+
+test('a server that is gone in the middle of it is told to whoever asks, and ends no process', async () => {
+  const through = new URL(database.url)
+  const line = await lineTo(through.hostname, Number(through.port))
+  through.host = line.address
+  const ours = createPool(through.href, { max: 1 })
+  const cutOff = inTransaction(ours, async client => {
+    await client.query(say)
+    const asked = client.query('SELECT pg_sleep(0.2)')
+    line.cut()
+    await asked
+  })
+  await expect(cutOff).rejects.toThrow(/Connection terminated|ECONNRESET/)
+  line.mend()
+  expect((await ours.query('SELECT FROM word')).rowCount).toBe(0)
+  await ours.end()
+  await line.close()
 })
 
 test('on a connection that goes on: it is out of the transaction, and a rollback that fails hides nothing', async () => {

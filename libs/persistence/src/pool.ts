@@ -13,7 +13,8 @@ const patient = { connectMs: 3_000, statementMs: 10_000 }
 
 /**
  * A pool that never hangs: a connection must stand within 3 s, a statement ends within 10 s, or as it is told. A connection lost while
- * idle is simply replaced; whoever uses a broken one gets the error.
+ * idle is simply replaced; whoever uses a broken one gets the error by their statement. Nobody would hear it on the connection
+ * itself while they have it, as in a transaction, and what nobody hears ends the process.
  */
 export function createPool(
   databaseUrl: string,
@@ -31,5 +32,6 @@ export function createPool(
     keepAlive: true,
   })
   pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
