@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
+import { bringsKey } from './access/idempotency-key.js'
 import { routeRegister } from './access/policies.js'
 import { apiModule, controllers } from './api.module.js'
 import { auditRequests } from './audit/audit-requests.js'
@@ -58,7 +59,8 @@ export const createApplication = async (
   const routes = routeRegister()
   server.addHook('onRoute', routes.note)
   const trail = new AuditTrail(dependencies.database, logger)
-  auditRequests(server, trail, operationsOf(controllers))
+  const operations = operationsOf(controllers)
+  auditRequests(server, trail, operations)
   await prepare(server, dependencies)
   refuseWrongMethods(server, routes.all)
   const application = await NestFactory.create<NestFastifyApplication>(
@@ -70,7 +72,7 @@ export const createApplication = async (
       abortOnError: false,
     },
   )
-  application.useGlobalFilters(new ProblemFilter())
+  application.useGlobalFilters(new ProblemFilter(bringsKey(operations)))
   application.useGlobalPipes(new ValidationPipe())
   await serveWeb(server, dependencies.config.WEB_DIR)
   application.get(DocumentHolder).describe(application)

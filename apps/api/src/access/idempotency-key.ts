@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { idempotencyKey } from '#contracts/http/processes.js'
+import { routeOf } from '../audit/operations.js'
 import { ProblemError } from '../http/problem.js'
 
 export const idempotencyHeader = 'idempotency-key'
@@ -16,7 +17,7 @@ export const IdempotencyKey = createParamDecorator((_data: unknown, context: Exe
   })
 })
 
-/** Operations that take a key, for the document. */
+/** Operations that take a key. */
 export const keyedRoutes: ReadonlySet<string> = new Set([
   'act',
   'uploadFile',
@@ -66,3 +67,10 @@ export const keyedRoutes: ReadonlySet<string> = new Set([
   'batch',
   'endSubstitution',
 ])
+
+/** Whether a request comes under a key that its operation heeds: what became of it can be asked again. */
+export const bringsKey =
+  (operations: ReadonlyMap<string, string>) =>
+  (request: FastifyRequest): boolean =>
+    request.headers[idempotencyHeader] !== undefined &&
+    keyedRoutes.has(operations.get(routeOf(request)) ?? '')

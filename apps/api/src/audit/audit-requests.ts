@@ -7,6 +7,7 @@ import type { ErrorCode } from '#contracts/errors/errors.js'
 import type { AuditEntry } from '#persistence/audit/record-audit.js'
 import { policies } from '../access/policies.js'
 import type { AuditTrail } from './audit-trail.js'
+import { routeOf } from './operations.js'
 import { detailsOf, subjectOf } from './subject-of.js'
 
 declare module 'fastify' {
@@ -52,8 +53,6 @@ export const auditRequests = (
   })
   server.addHook('onClose', () => trail.close())
 }
-
-const routeOf = ({ routeOptions, method }: FastifyRequest): string => `${method} ${routeOptions.url ?? ''}`
 
 const isAudited = (request: FastifyRequest, { statusCode }: FastifyReply): boolean => {
   const policy = policies[routeOf(request)]

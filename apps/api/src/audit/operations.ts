@@ -1,5 +1,10 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants'
 import { RequestMethod, type Type } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+
+/** As the table below names it. */
+export const routeOf = ({ routeOptions, method }: FastifyRequest): string =>
+  `${method} ${routeOptions.url ?? ''}`
 
 /** `POST /api/processes/:id/acts` → `act`: the operation ids of the OpenAPI document, known before a request is. */
 export const operationsOf = (controllers: readonly Type[]): ReadonlyMap<string, string> =>

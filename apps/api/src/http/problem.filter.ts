@@ -25,14 +25,18 @@ const tooLarge: ReadonlySet<ErrorCode> = new Set(['requestTooLarge', 'importTooL
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem')
 
+  /** @param bringsKey whether what became of a request can be asked again under its key */
+  constructor(private readonly bringsKey: (request: FastifyRequest) => boolean) {}
+
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp()
     const reply = http.getResponse<FastifyReply>()
     if (reply.sent) return
-    const known = knownAs(error)
-    if (!known) this.log.error(error)
-    else if (known.code === 'unavailable') this.log.warn(String(error))
     const request = http.getRequest<FastifyRequest>()
+    const isAway = isDatabaseAway(error)
+    const known = isAway ? this.away(request) : knownAs(error)
+    if (!known) this.log.error(error)
+    else if (isAway || known.code === 'unavailable') this.log.warn(String(error))
     if (known && tooLarge.has(known.code)) {
       // What may still come on this connection is no request.
       void reply.header('connection', 'close')
@@ -40,12 +44,16 @@ export class ProblemFilter implements ExceptionFilter {
     }
     sendProblem(reply, known ?? new ProblemError('internal'), request)
   }
+
+  /** What brings a key may be done: by this request, whose commit was not heard of, or by an earlier one under its key. */
+  private away(request: FastifyRequest): ProblemError {
+    return new ProblemError(this.bringsKey(request) ? 'outcomeUnknown' : 'unavailable')
+  }
 }
 
 const knownAs = (error: unknown): ProblemError | undefined => {
   if (error instanceof ProblemError) return error
   if (error instanceof PasswordsBusy) return new ProblemError('tooManyRequests', { retryAfterSeconds: 2 })
-  if (isDatabaseAway(error)) return new ProblemError('unavailable')
   const code = codeOfStatus[statusOf(error) ?? 0]
   return code && new ProblemError(code)
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common'
+import { Inject, Injectable, Logger } from '@nestjs/common'
 import type { ActRequest } from '#contracts/http/processes.js'
 import { kernelActOf } from '#domain/kernel/acts/kernel-acts.js'
 import { tellingActOf } from '#domain/kernel/acts/tell.js'
@@ -30,6 +30,8 @@ import { isInOffice, officesOf, sittingOf } from './viewer.js'
 
 @Injectable()
 export class ActsService {
+  private readonly log = new Logger('acts')
+
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly commands: CommandSender,
@@ -56,8 +58,15 @@ export class ActsService {
     if (!state) throw new ProblemError('notFound')
     const event: ActEvent = { type: 'act', key, bodyHash, by: me.personId, ...request }
     const answer = await this.commands.send(state.kind, processId, await this.checked(me, state, event))
-    if (tellingActOf(event.act)) await forgetDraft(this.database, { personId: me.personId, processId }, event)
+    if (tellingActOf(event.act)) await this.forgetDraft(me, processId, event)
     return answer
+  }
+
+  /** The act is done: a draft that stays does not undo it. */
+  private async forgetDraft(me: SignedIn, processId: string, event: ActEvent): Promise<void> {
+    await forgetDraft(this.database, { personId: me.personId, processId }, event).catch((error: unknown) =>
+      this.log.warn(`a draft on ${processId} stays: ${String(error)}`),
+    )
   }
 
   /** Proves that the person may sit there and that the body is one of this act. @returns the event as it is sent on */
