@@ -19,10 +19,10 @@ export interface SealingOptions {
   anchorFolder?: string
 }
 
-/** Works until stopped; several workers take turns, and a database that is away is waited for. */
+/** Several workers take turns. */
 export const relaySealing = (pool: Pool, log: Logger, options: SealingOptions): Relay => {
   const sealer = new Sealer(pool, log, options)
-  return startRelay(() => sealer.batch())
+  return startRelay(log, 'the audit could not be sealed', () => sealer.batch(), { afterFailureMs })
 }
 
 class Sealer {
@@ -37,15 +37,10 @@ class Sealer {
 
   /** @returns how long to rest before the next batch */
   async batch(): Promise<number> {
-    try {
-      const sealing = await sealAudit(this.pool, this.options.keys)
-      await this.compare(sealing)
-      if (sealing.head) await this.anchor(sealing.head)
-      return sealing.full ? 0 : everyMs
-    } catch (error) {
-      this.log.error(error, 'the audit could not be sealed')
-      return afterFailureMs
-    }
+    const sealing = await sealAudit(this.pool, this.options.keys)
+    await this.compare(sealing)
+    if (sealing.head) await this.anchor(sealing.head)
+    return sealing.full ? 0 : everyMs
   }
 
   /** A chain only grows: one that ends before the place where it was left has been cut. */

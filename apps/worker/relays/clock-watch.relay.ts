@@ -5,21 +5,13 @@ import { findMissed, tellHeld, tellMissed } from '#persistence/clocks/watch.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 60_000
-const afterFailureMs = 10_000
 
-/** Works until stopped; a database that is away is waited for. It needs no Temporal: it tells of its outages. */
-export const relayClockWatch = (pool: Pool, log: Logger): Relay => startRelay(() => watch(pool, log))
-
-/** @returns how long to rest before the next look */
-const watch = async (pool: Pool, log: Logger): Promise<number> => {
-  try {
+/** It needs no Temporal: it tells of its outages. */
+export const relayClockWatch = (pool: Pool, log: Logger): Relay =>
+  startRelay(log, 'the clocks could not be watched', async () => {
     const { count, number, since } = await findMissed(pool)
     if (count > 0) log.warn({ count, number, since }, 'deadlines have passed and nothing has fired')
     const [missed, held] = [count > 0 ? await tellMissed(pool) : 0, await tellHeld(pool)]
     if (missed + held > 0) log.info({ missed, held }, 'administrators are told of clocks')
     return everyMs
-  } catch (error) {
-    log.error(error, 'the clocks could not be watched')
-    return afterFailureMs
-  }
-}
+  })

@@ -5,28 +5,19 @@ import type { Logger } from 'pino'
 import { processesBehind } from '#persistence/process/rebuild.js'
 import { demoAheadMs } from '#persistence/read/demo-clock.js'
 import { moveClocks } from '#temporal/move-clocks.js'
-import { startRelay, type Relay } from './relay.js'
+import { patienceMs, startRelay, type Relay } from './relay.js'
 
 const everyMs = 2_000
-const afterFailureMs = 10_000
 /** For those of one look; who is left waits for the next one. */
-const patienceMs = 30_000
+const lookMs = 30_000
 
-/** Works until stopped; outside the demo no clock ever runs ahead, and there is nothing to do. */
+/** Outside the demo no clock ever runs ahead, and there is nothing to do. */
 export const relayDemoClock = (pool: Pool, client: Client, log: Logger): Relay =>
-  startRelay(() => level(pool, client, log))
-
-/** @returns how long to rest before the next look */
-const level = async (pool: Pool, client: Client, log: Logger): Promise<number> => {
-  try {
+  startRelay(log, 'the clock of the demo could not be followed', async () => {
     const left = await takeAlong(pool, client)
     if (left > 0) log.warn({ left }, 'processes are behind the clock of the demo')
-    return left > 0 ? afterFailureMs : everyMs
-  } catch (error) {
-    log.error(error, 'the clock of the demo could not be followed')
-    return afterFailureMs
-  }
-}
+    return left > 0 ? patienceMs : everyMs
+  })
 
 /** @returns how many are still behind */
 export const takeAlong = async (pool: Pool, client: Client): Promise<number> => {
@@ -34,6 +25,6 @@ export const takeAlong = async (pool: Pool, client: Client): Promise<number> => 
   if (toMs === 0) return 0
   const behind = await processesBehind(pool, toMs)
   if (behind.length === 0) return 0
-  await moveClocks(client, behind, { by: 'system', toMs, deadline: Date.now() + patienceMs })
+  await moveClocks(client, behind, { by: 'system', toMs, deadline: Date.now() + lookMs })
   return (await processesBehind(pool, toMs)).length
 }

@@ -11,10 +11,9 @@ import {
   type Followed,
 } from '#temporal/follow-directory.js'
 import { lifecycles } from '#workflows/lifecycles.js'
-import { startRelay, type Relay } from './relay.js'
+import { patienceMs, startRelay, type Relay } from './relay.js'
 
 const everyMs = 1_000
-const afterFailureMs = 10_000
 /** Rounds between two looks at everything that is open when nothing seems to have changed. */
 const seldom = 60
 
@@ -31,7 +30,6 @@ const whenChanged = (signOf: () => Promise<string>, look: () => Promise<Followed
   }
 }
 
-/** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayDirectory = (pool: Pool, client: Client, log: Logger): Relay => {
   const offices = whenChanged(
     () => signOfChangedOffices(pool, localDateOf(Date.now())),
@@ -41,26 +39,16 @@ export const relayDirectory = (pool: Pool, client: Client, log: Logger): Relay =
     () => signOfChangedMembers(pool),
     () => followMembers(pool, client, lifecycles),
   )
-  return startRelay(() =>
-    follow(log, async () => [
+  return startRelay(log, 'processes could not follow the directory', async () => {
+    const followed = [
       await followDirectory(pool, client, lifecycles),
       ...(await offices()),
       ...(await members()),
-    ]),
-  )
-}
-
-/** @returns how long to rest before the next look */
-const follow = async (log: Logger, look: () => Promise<Followed[]>): Promise<number> => {
-  try {
-    const followed = await look()
+    ]
     const done = followed.reduce((sum, each) => sum + each.done, 0)
     const failed = followed.reduce((sum, each) => sum + each.failed, 0)
     if (done > 0) log.info({ done }, 'processes followed the directory')
     if (failed > 0) log.warn({ failed }, 'processes wait to follow the directory')
-    return failed > 0 ? afterFailureMs : everyMs
-  } catch (error) {
-    log.error(error, 'processes could not follow the directory')
-    return afterFailureMs
-  }
+    return failed > 0 ? patienceMs : everyMs
+  })
 }

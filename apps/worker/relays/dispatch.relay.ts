@@ -10,20 +10,15 @@ const busyMs = 50
 const afterFailureMs = 5_000
 const reportEveryMs = 60_000
 
-/** Works until stopped; a database that is away is waited for. */
 export const relayDispatch = (pool: Pool, log: Logger, options: DispatcherOptions): Relay => {
   const dispatcher = new Dispatcher(pool, options)
   const report = new Report(pool, log)
-  return startRelay(async () => {
-    try {
-      const round = await dispatcher.round()
-      await report.add(round)
-      return round.busy ? busyMs : idleMs
-    } catch (error) {
-      log.error(error, 'messages could not be sent out')
-      return afterFailureMs
-    }
-  })
+  const send = async () => {
+    const round = await dispatcher.round()
+    await report.add(round)
+    return round.busy ? busyMs : idleMs
+  }
+  return startRelay(log, 'messages could not be sent out', send, { afterFailureMs })
 }
 
 type Figures = Omit<Round, 'busy'>

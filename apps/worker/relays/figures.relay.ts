@@ -7,7 +7,6 @@ import { businessToday } from '#persistence/read/demo-clock.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 2_000
-const afterFailureMs = 10_000
 /** Rests so much longer than it worked: on a whole province a year takes seconds to count. */
 const restsPerWork = 10
 
@@ -16,18 +15,10 @@ export const figurePatience = { connectMs: 3_000, statementMs: 5 * 60_000 }
 /** Processors of the database that counting may keep busy. */
 export const figureConnections = 2
 
-/** Works until stopped; a database that is away is waited for. */
-export const relayFigures = (pool: Pool, log: Logger): Relay => startRelay(() => count(pool, log))
-
-/** @returns how long to rest before the next look */
-const count = async (pool: Pool, log: Logger): Promise<number> => {
-  const begun = performance.now()
-  try {
+export const relayFigures = (pool: Pool, log: Logger): Relay =>
+  startRelay(log, 'figures could not be counted', async () => {
+    const begun = performance.now()
     await countFigures(pool)
     await countBeforehand(pool, await businessToday(pool))
     return Math.max(everyMs, (performance.now() - begun) * restsPerWork)
-  } catch (error) {
-    log.error(error, 'figures could not be counted')
-    return afterFailureMs
-  }
-}
+  })

@@ -14,16 +14,17 @@ import { settleFile, takeFilesToScan, type FileToScan } from '#persistence/files
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 1_000
-const afterFailureMs = 10_000
 const atOnce = 2
 const sweepEveryMs = 3_600_000
 const orphanedAfterMs = 7 * 24 * 3_600_000
 
-/** Works until stopped; nothing to do without a scanner. */
+/** None without a scanner. */
 export const relayScans = (pool: Pool, log: Logger, config: FilesConfig): Relay[] => {
   const scanner = openScanner(config)
   const store = openStore(config)
-  return scanner ? [startRelay(() => scanBatch(pool, log, store, scanner))] : []
+  if (!scanner) return []
+  const scan = () => scanBatch(pool, log, store, scanner)
+  return [startRelay(log, 'files could not be taken to the scanner', scan)]
 }
 
 /** @returns how long to rest before the next files */
@@ -33,14 +34,9 @@ export const scanBatch = async (
   store: FileStore,
   scanner: Scanner,
 ): Promise<number> => {
-  try {
-    const files = await takeFilesToScan(pool, atOnce)
-    await Promise.all(files.map(file => scanOne(pool, log, store, scanner, file)))
-    return files.length === atOnce ? 0 : everyMs
-  } catch (error) {
-    log.error(error, 'files could not be taken to the scanner')
-    return afterFailureMs
-  }
+  const files = await takeFilesToScan(pool, atOnce)
+  await Promise.all(files.map(file => scanOne(pool, log, store, scanner, file)))
+  return files.length === atOnce ? 0 : everyMs
 }
 
 /** A scanner that says nothing delays: the file comes again, later and later. */
@@ -63,22 +59,18 @@ const scanOne = async (
   }
 }
 
-/** Works until stopped. */
 export const relaySweeps = (pool: Pool, log: Logger, config: FilesConfig): Relay => {
   const store = openStore(config)
   const incoming = new Incoming(config.FILES_DIR)
-  return startRelay(async () => {
-    try {
-      const dropped = await incoming.sweep()
-      const known = (ids: readonly string[]) => findKnownFiles(pool, ids)
-      const order = { store, known, now: Date.now(), olderThanMs: orphanedAfterMs }
-      const { removed, isForeign } = await sweepContents(order)
-      if (dropped + removed.length > 0) log.info({ dropped, removed }, 'what uploads left behind is gone')
-      if (isForeign)
-        log.error('most contents of the file store have no row: is it the store of another database?')
-    } catch (error) {
-      log.error(error, 'the file store could not be swept')
-    }
+  const sweep = async () => {
+    const dropped = await incoming.sweep()
+    const known = (ids: readonly string[]) => findKnownFiles(pool, ids)
+    const order = { store, known, now: Date.now(), olderThanMs: orphanedAfterMs }
+    const { removed, isForeign } = await sweepContents(order)
+    if (dropped + removed.length > 0) log.info({ dropped, removed }, 'what uploads left behind is gone')
+    if (isForeign)
+      log.error('most contents of the file store have no row: is it the store of another database?')
     return sweepEveryMs
-  })
+  }
+  return startRelay(log, 'the file store could not be swept', sweep, { afterFailureMs: sweepEveryMs })
 }

@@ -8,17 +8,10 @@ import { makeNextReport } from '../reports/make-report.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 1_500
-const afterFailureMs = 10_000
 
-/** Works until stopped. */
 export const relayMonthlyReports = (pool: Pool, log: Logger, config: FilesConfig): Relay => {
   const means = { pool, log, store: openStore(config), incoming: new Incoming(config.FILES_DIR) }
-  return startRelay(async () => {
-    try {
-      return (await makeNextReport(means)) ? 0 : everyMs
-    } catch (error) {
-      log.error(error, 'monthly reports could not be made')
-      return afterFailureMs
-    }
-  })
+  return startRelay(log, 'monthly reports could not be made', async () =>
+    (await makeNextReport(means)) ? 0 : everyMs,
+  )
 }

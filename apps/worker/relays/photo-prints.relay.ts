@@ -17,18 +17,11 @@ const atOnce = 2
 /** Photos that could not be read, by id, and until when they wait; a restart tries them at once. */
 type Later = Map<string, number>
 
-/** Works until stopped. */
 export const relayPhotoPrints = (pool: Pool, log: Logger, config: FilesConfig): Relay => {
   const store = openStore(config)
   const later: Later = new Map()
-  return startRelay(async () => {
-    try {
-      return (await printPhotos(pool, log, store, later)) === atOnce ? 0 : everyMs
-    } catch (error) {
-      log.warn(error, 'photos could not be looked at')
-      return afterFailureMs
-    }
-  })
+  const print = async () => ((await printPhotos(pool, log, store, later)) === atOnce ? 0 : everyMs)
+  return startRelay(log, 'photos could not be looked at', print, { afterFailureMs })
 }
 
 /**

@@ -9,11 +9,9 @@ import { readKeys } from '#secrets/key-file.js'
 import { startRelay, type Relay } from './relay.js'
 
 const everyMs = 2_000
-const afterFailureMs = 10_000
 
 type Places = Pick<WorkerConfig, 'FILES_DIR' | 'URN_KEY_DIR' | 'DATA_KEY_FILE'>
 
-/** Works until stopped; a database that is away is waited for. */
 export const relayUrns = (
   pool: Pool,
   log: Logger,
@@ -21,18 +19,14 @@ export const relayUrns = (
 ): Relay => {
   const keys = new UrnKeys(URN_KEY_DIR ?? join(dirname(FILES_DIR), 'urn'), readKeys(DATA_KEY_FILE))
   keys.reseal()
-  return startRelay(() => keep(pool, keys, log))
-}
-
-/** @returns how long to rest before the next look */
-const keep = async (pool: Pool, keys: UrnKeys, log: Logger): Promise<number> => {
-  try {
-    const { keyed, counted } = await keepUrns(pool, keys)
+  return startRelay(log, 'urns could not be kept', async () => {
+    const { keyed, counted } = await keepUrns(pool, keys).catch(sparingly)
     if (keyed.length + counted.length > 0) log.info({ keyed, counted }, 'urns were locked or counted')
     return everyMs
-  } catch (error) {
-    // Not the whole error: Postgres tells with it the row that it refused, and here that is a ballot.
-    log.error({ reason: error instanceof Error ? error.message : String(error) }, 'urns could not be kept')
-    return afterFailureMs
-  }
+  })
+}
+
+/** Not the whole error: Postgres tells with it the row that it refused, and here that is a ballot. */
+const sparingly = (error: unknown): never => {
+  throw new Error(error instanceof Error ? error.message : String(error))
 }

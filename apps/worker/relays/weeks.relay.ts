@@ -6,55 +6,34 @@ import { businessToday, demoAheadMs } from '#persistence/read/demo-clock.js'
 import { advanceWeeks } from '#persistence/weekly/advance-weeks.js'
 import { fillWeekGaps } from '#persistence/weekly/week-gaps.js'
 import { beginDecisions } from '../weekly/begin-decisions.js'
-import { atMostEvery, changeOf, startRelay, type Relay } from './relay.js'
+import { changeOf, hourly, patienceMs, startRelay, type Relay } from './relay.js'
 
 const busyMs = 1_000
 const leastRestMs = 3_000
 const mostRestMs = 600_000
-const afterFailureMs = 10_000
-const watchEveryMs = 3_600_000
 /** A look at many communities takes its time; between two of them the database belongs to people's clicks. */
 const restForWork = 20
 
-/** Works until stopped; a database or a Temporal that is away is waited for. */
 export const relayWeeks = (pool: Pool, client: Client, log: Logger): Relay => {
-  const watchNow = atMostEvery(watchEveryMs, () => watch(pool, log))
-  const look = async (stop: AbortSignal) => {
-    const rest = await advance(pool, client, log, stop)
-    await watchNow()
-    return rest
-  }
-  return startRelay(
-    look,
-    changeOf(() => demoAheadMs(pool)),
-  )
-}
-
-/** What a community has lost is filled up without anybody asking. */
-const watch = async (pool: Pool, log: Logger): Promise<void> => {
-  try {
+  // What a community has lost is filled up without anybody asking.
+  const watch = hourly(log, 'weeks of communities could not be looked through', async () => {
     const filled = await fillWeekGaps(pool)
     if (filled.length > 0) log.warn({ filled }, 'weeks that communities had lost are there again')
-  } catch (error) {
-    log.error(error, 'weeks of communities could not be looked through')
-  }
+  })
+  const work = (stop: AbortSignal) => advance(pool, client, log, stop).finally(watch)
+  return startRelay(log, 'weeks of communities could not go on', work, {
+    isCalled: changeOf(() => demoAheadMs(pool)),
+  })
 }
 
-/** @returns how long to rest before the next look */
 const advance = async (pool: Pool, client: Client, log: Logger, stop: AbortSignal): Promise<number> => {
-  try {
-    const began = Date.now()
-    const { opened, joined, ended } = await advanceWeeks(pool, await businessToday(pool))
-    if (opened.length + joined + ended > 0)
-      log.info({ opened, joined, ended }, 'weeks of communities went on')
-    const { begun, waiting } = await beginDecisions(pool, client, stop)
-    if (begun > 0) log.info({ begun }, 'decisions of weeks have begun')
-    if (waiting > 0) log.warn({ waiting }, 'decisions of weeks wait to begin')
-    if (begun > 0) return busyMs
-    const rest = Math.min(mostRestMs, Math.max(leastRestMs, restForWork * (Date.now() - began)))
-    return waiting > 0 ? Math.max(rest, afterFailureMs) : rest
-  } catch (error) {
-    log.error(error, 'weeks of communities could not go on')
-    return afterFailureMs
-  }
+  const began = Date.now()
+  const { opened, joined, ended } = await advanceWeeks(pool, await businessToday(pool))
+  if (opened.length + joined + ended > 0) log.info({ opened, joined, ended }, 'weeks of communities went on')
+  const { begun, waiting } = await beginDecisions(pool, client, stop)
+  if (begun > 0) log.info({ begun }, 'decisions of weeks have begun')
+  if (waiting > 0) log.warn({ waiting }, 'decisions of weeks wait to begin')
+  if (begun > 0) return busyMs
+  const rest = Math.min(mostRestMs, Math.max(leastRestMs, restForWork * (Date.now() - began)))
+  return waiting > 0 ? Math.max(rest, patienceMs) : rest
 }
