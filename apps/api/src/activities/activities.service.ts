@@ -23,7 +23,7 @@ import { inTurns, wholeOf } from '../http/list-sheet.js'
 import { ProblemError } from '../http/problem.js'
 import { currentCategories } from '../offers/current-category.js'
 import { RulesService } from '../lifecycle/rules.service.js'
-import { csvOf } from '../processes/csv.js'
+import { csvOf } from '../http/csv.js'
 import { activitiesSheet } from './activities-sheet.js'
 import { detailOf, itemOf, signUpOf, type UnitStanding } from './activity-view.js'
 

@@ -6,7 +6,7 @@ import { countUnsealed, findAudit, type AuditRow } from '#persistence/audit/find
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { localMoment } from '../lifecycle/dates.js'
-import { csvOf } from '../processes/csv.js'
+import { csvOf } from '../http/csv.js'
 import { auditSightOf } from './audit-sight-of.js'
 import { entryOf } from './audit-words.js'
 import { findDetailWords, type DetailWord } from './detail-words.js'

@@ -20,7 +20,7 @@ import { endLine } from '../http/list-sheet.js'
 import { durationName, iso, localMoment } from '../lifecycle/dates.js'
 import { formLabel, numberOf, stageLabel } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
-import { csvOf } from '../processes/csv.js'
+import { csvOf } from '../http/csv.js'
 
 type Filter = z.output<typeof ledgerFilter>
 type Query = z.output<typeof ledgerQuery>

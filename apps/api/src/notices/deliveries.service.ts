@@ -19,7 +19,7 @@ import type { SignedIn } from '../access/me.js'
 import { DATABASE, MAILER, type Database } from '../dependencies.js'
 import { localMoment, momentName } from '../lifecycle/dates.js'
 import { numberOf } from '../lifecycle/labels.js'
-import { csvOf } from '../processes/csv.js'
+import { csvOf } from '../http/csv.js'
 import { noticeTops } from './channels.service.js'
 
 type View = z.input<typeof delivery>

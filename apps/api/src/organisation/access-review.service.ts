@@ -13,7 +13,7 @@ import { findPerson } from '#persistence/organisation/find-organisation.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { numberOf, officeLabel, roleLabel, serviceNames } from '../lifecycle/labels.js'
-import { csvOf } from '../processes/csv.js'
+import { csvOf } from '../http/csv.js'
 import { ProcessReader } from '../processes/process-reader.js'
 import { rosterPersonOf } from './organisation-views.js'
 

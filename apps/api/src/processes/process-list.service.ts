@@ -12,7 +12,7 @@ import { endLine } from '../http/list-sheet.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { kindLabel, kindNames, officeLabel, stageLabel, stageNames } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
-import { csvOf } from './csv.js'
+import { csvOf } from '../http/csv.js'
 import { summaryOf } from './summary.js'
 
 type Filter = z.output<typeof processFilter>

@@ -9,7 +9,7 @@ import { carried, recordOf } from '../files/file-record.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { actLabel, stageLabel } from '../lifecycle/labels.js'
 import { toldOfSteps } from '../notices/told-of-steps.js'
-import { csvOf } from './csv.js'
+import { csvOf } from '../http/csv.js'
 import { ProcessReader } from './process-reader.js'
 import { StoryReader, type ToldLine } from './story-reader.js'
 

@@ -1,4 +1,4 @@
-/** Spreadsheet files that spreadsheets open as text: what looks like a formula is told apart by a leading quote. */
+/** CSV for people who open it in a spreadsheet: what looks like a formula gets a leading quote, so that it stays text. */
 
 const byteOrderMark = '\ufeff'
 const formulaStart = /^\s*[=+\-@\t\r＝＋－＠]/
