@@ -6,7 +6,7 @@ import type { KindDetail } from '../processes/kind-detail.js'
 
 type PostNames = { code: string; name: string }[]
 
-export const activityPart: KindDetail<ActivityFacts, PostNames> = {
+export const activityDetail: KindDetail<ActivityFacts, PostNames> = {
   people: ({ organiserId }) => [organiserId],
   read: (database, { communityId }) => findCategoryNames(database, 'post', communityId),
   part: (facts, names, posts) => ({

@@ -1,6 +1,6 @@
 import type { EvaluationFacts } from '#workflows/evaluation/evaluation.facts.js'
 import { defaultEvaluationPolicy } from '#workflows/evaluation/evaluation.policy.js'
-import { evaluationPart } from './evaluation-part.js'
+import { evaluationDetail } from './evaluation-detail.js'
 
 const facts = {
   ...{
@@ -13,12 +13,12 @@ const facts = {
   ...{ heirs: { a: 'b' }, settings: {}, opensAt: 0, closesAt: 0 },
 } as unknown as EvaluationFacts
 const names = { unit: (id: string) => ({ id, name: `${id}社区` }) } as Parameters<
-  typeof evaluationPart.part
+  typeof evaluationDetail.part
 >[1]
 const standing = { policy: defaultEvaluationPolicy, now: 0 }
 
 test('whoever speaks for a community that became part of theirs is told whose list they tell', () => {
-  const { evaluation } = evaluationPart.part(facts, names, [], standing)
+  const { evaluation } = evaluationDetail.part(facts, names, [], standing)
   expect(evaluation?.tells).toEqual([
     { chair: 'a', community: 'a社区' },
     { chair: 'b', community: 'a社区' },
@@ -27,6 +27,6 @@ test('whoever speaks for a community that became part of theirs is told whose li
 })
 
 test('with its own list still to tell, a community tells that one first', () => {
-  const { evaluation } = evaluationPart.part({ ...facts, lists: {} }, names, [], standing)
+  const { evaluation } = evaluationDetail.part({ ...facts, lists: {} }, names, [], standing)
   expect(evaluation?.tells).toContainEqual({ chair: 'b', community: 'b社区' })
 })

@@ -1,13 +1,13 @@
 /** Each kind's own part of a process page, one line for each. */
 import type { ProcessState } from '#domain/kernel/state.js'
 import type { Names } from '#persistence/read/names.js'
-import { activityPart } from '../activities/activity-part.js'
+import { activityDetail } from '../activities/activity-detail.js'
 import { checkInDetail } from '../check-ins/check-in-detail.js'
 import { claimDetail } from '../claims/claim-detail.js'
-import { evaluationPart } from '../evaluations/evaluation-part.js'
+import { evaluationDetail } from '../evaluations/evaluation-detail.js'
 import { interviewDetail } from '../interviews/interview-detail.js'
 import { idleMonthDetail } from '../points/idle-month-detail.js'
-import { pointObjectionDetail } from '../points/objection-detail.js'
+import { pointObjectionDetail } from '../points/point-objection-detail.js'
 import { reminderDetail } from '../reminders/reminder-detail.js'
 import { postClaimDetail } from '../offers/post-claim-detail.js'
 import { publicationDetail } from '../offers/publication-detail.js'
@@ -18,9 +18,9 @@ import type { KindDetail, PagePart, Standing } from './kind-detail.js'
 // Each is called with the facts of its own kind only.
 const details: Record<string, KindDetail<unknown, unknown>> = {
   claim: claimDetail,
-  activity: activityPart,
+  activity: activityDetail,
   checkIn: checkInDetail,
-  evaluation: evaluationPart,
+  evaluation: evaluationDetail,
   interview: interviewDetail,
   idleMonth: idleMonthDetail,
   pointObjection: pointObjectionDetail,

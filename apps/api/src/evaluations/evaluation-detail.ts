@@ -7,7 +7,7 @@ import { iso } from '../lifecycle/dates.js'
 import type { KindDetail, Standing } from '../processes/kind-detail.js'
 import { mergedInto } from './receipts.js'
 
-export const evaluationPart: KindDetail<EvaluationFacts, FoundQuestionnaire[]> = {
+export const evaluationDetail: KindDetail<EvaluationFacts, FoundQuestionnaire[]> = {
   units: facts => [...withoutList(facts), ...Object.keys(facts.heirs ?? {})],
   read: (database, { districtId }) => findQuestionnaires(database, districtId),
   part: (facts, names, questionnaires, under) => {
