@@ -11,14 +11,12 @@ import { forgetDraft } from '#persistence/inbox/drafts.js'
 import { findAsked, type AskedProcess } from '#persistence/read/processes.js'
 import { hasUrgedLately } from '#persistence/read/part.js'
 import { mayReadWords } from '#persistence/read/words.js'
-import type { ClaimFacts } from '#workflows/claim/claim.facts.js'
 import type { SignedIn } from '../access/me.js'
-import { mustBeDecided } from '../attendance/must-be-decided.js'
-import { findOpenProject } from '../claims/project-open.js'
 import { CommentChecks } from '../comments/comment-checks.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 import { checkedBody } from './act-body.js'
+import { mustHoldBefore } from './before-acts.js'
 import { hashOf } from './canonical.js'
 import { apart } from './carried-files.js'
 import { CommandSender } from './command-sender.js'
@@ -118,11 +116,7 @@ export class ActsService {
       event.act === 'addSeats'
         ? await this.people.withOffices(checked as AddSeatsBody, place.seat.holder)
         : checked
-    if (kind === 'claim' && place.round.form === 'draft' && event.act === 'submit')
-      await findOpenProject(this.database, (state.facts as ClaimFacts).projectId)
-    // What came after the confirmation is decided before the activity closes.
-    if (kind === 'activity' && (event.act === 'confirmAttendance' || event.act === 'summarise'))
-      await mustBeDecided(this.database, processId)
+    await mustHoldBefore(this.database, state, place.round.form, event)
     const whole = files.length > 0 ? { ...(body as object), files } : body
     return { ...event, ...sitting, offices: officesOf(me, sitting), body: whole }
   }
