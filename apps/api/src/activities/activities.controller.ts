@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
@@ -19,7 +19,7 @@ import {
   SignUpQueryDto,
 } from './activities.dto.js'
 import { AnswersWorkbook, sheetFile } from '../http/workbook.js'
-import { namesOf } from '../http/file-names.js'
+import { AnswersCsv } from '../http/csv.js'
 import { ActivitiesService } from './activities.service.js'
 import { SignUpsService } from './sign-ups.service.js'
 import { StartActivityService } from './start-activity.service.js'
@@ -76,11 +76,8 @@ export class ActivitiesController {
   }
 
   @Get(':id/sign-ups.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('报名名单.csv')}`)
+  @AnswersCsv('报名名单')
   @ApiOperation({ summary: '导出报名名单' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
   signUpsCsv(@Me() me: SignedIn, @Param() { id }: ActivityParamsDto): Promise<string> {
     return this.activitiesService.csv(me, id)
   }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { namesOf } from '../http/file-names.js'
+import { AnswersCsv } from '../http/csv.js'
 import {
   AuditAnchorsDto,
   AuditEntriesDto,
@@ -33,11 +33,8 @@ export class AuditController {
   }
 
   @Get('entries.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('安全审计.csv')}`)
+  @AnswersCsv('安全审计')
   @ApiOperation({ summary: '导出审计记录；导出本身也留审计' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
   auditEntriesCsv(@Me() me: SignedIn, @Query() filter: AuditFilterDto): Promise<string> {
     return this.audit.csv(filter, me)
   }

@@ -6,13 +6,10 @@ import { countUnsealed, findAudit, type AuditRow } from '#persistence/audit/find
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { localMoment } from '../lifecycle/dates.js'
-import { csvOf } from '../http/csv.js'
+import { csvOf, mostLines, newestLines } from '../http/csv.js'
 import { auditSightOf } from './audit-sight-of.js'
 import { entryOf } from './audit-words.js'
 import { findDetailWords, type DetailWord } from './detail-words.js'
-
-/** What a spreadsheet opens without trouble; more is found by narrowing the search. */
-const mostExported = 10_000
 
 @Injectable()
 export class AuditService {
@@ -38,11 +35,9 @@ export class AuditService {
   /** The newest that match, as a spreadsheet. */
   async csv(filter: AuditFilter, me: SignedIn): Promise<string> {
     const sight = await auditSightOf(this.database, me)
-    const rows = await findAudit(this.database, { ...filter, limit: mostExported + 1, sight })
+    const rows = await findAudit(this.database, { ...filter, limit: mostLines + 1, sight })
     const words = await findDetailWords(this.database, rows)
-    const lines = rows.slice(0, mostExported).map(row => lineOf(row, words(row)))
-    const more = rows.length > mostExported ? [[`仅导出最近 ${mostExported} 条，请缩小条件后再导出其余`]] : []
-    return csvOf([header, ...lines, ...more])
+    return csvOf([header, ...newestLines(rows, row => lineOf(row, words(row)))])
   }
 }
 

@@ -1,8 +1,8 @@
-import { Controller, Get, Header, Query } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Controller, Get, Query } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { namesOf } from '../http/file-names.js'
+import { AnswersCsv } from '../http/csv.js'
 import { LedgerDto, LedgerFilterDto, LedgerQueryDto } from './clocks.dto.js'
 import { LedgerService } from './ledger.service.js'
 
@@ -19,11 +19,8 @@ export class LedgerController {
   }
 
   @Get('clock-ledger.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('时限台账.csv')}`)
+  @AnswersCsv('时限台账')
   @ApiOperation({ summary: '导出时限台账' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
   clockLedgerCsv(@Me() me: SignedIn, @Query() filter: LedgerFilterDto): Promise<string> {
     return this.ledgers.csv(me, filter)
   }

@@ -20,13 +20,10 @@ import { endLine } from '../http/list-sheet.js'
 import { durationName, iso, localMoment } from '../lifecycle/dates.js'
 import { formLabel, numberOf, stageLabel } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
-import { csvOf } from '../http/csv.js'
+import { csvOf, mostLines } from '../http/csv.js'
 
 type Filter = z.output<typeof ledgerFilter>
 type Query = z.output<typeof ledgerQuery>
-
-/** What a spreadsheet opens without trouble. */
-const mostExported = 10_000
 
 /** 时限台账: every stage of every deadline within one's sight, derived from what is on record anyway. */
 @Injectable()
@@ -49,9 +46,9 @@ export class LedgerService {
     const { items, total } = await this.find(me, filter.state, {
       ...filterOf(filter),
       offset: 0,
-      limit: mostExported,
+      limit: mostLines,
     })
-    const more = total > mostExported ? [[endLine(mostExported, total)]] : []
+    const more = total > mostLines ? [[endLine(mostLines, total)]] : []
     return csvOf([header, ...items.map(lineOf), ...more])
   }
 

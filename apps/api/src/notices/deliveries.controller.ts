@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Req } from '@nestjs/common'
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common'
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { namesOf } from '../http/file-names.js'
+import { AnswersCsv } from '../http/csv.js'
 import { DeliveriesService } from './deliveries.service.js'
 import {
   DeadLetterAnswerDto,
@@ -31,11 +31,8 @@ export class DeliveriesController {
   }
 
   @Get('deliveries.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('送达情况.csv')}`)
+  @AnswersCsv('送达情况')
   @ApiOperation({ summary: '导出投递记录' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
   deliveriesCsv(@Me() me: SignedIn, @Query() filter: DeliveryFilterDto): Promise<string> {
     return this.deliveries.csv(me, filter)
   }

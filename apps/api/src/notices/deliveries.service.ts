@@ -19,13 +19,10 @@ import type { SignedIn } from '../access/me.js'
 import { DATABASE, MAILER, type Database } from '../dependencies.js'
 import { localMoment, momentName } from '../lifecycle/dates.js'
 import { numberOf } from '../lifecycle/labels.js'
-import { csvOf } from '../http/csv.js'
+import { csvOf, mostLines, newestLines } from '../http/csv.js'
 import { noticeTops } from './channels.service.js'
 
 type View = z.input<typeof delivery>
-
-/** What a spreadsheet opens without trouble; more is found by narrowing the search. */
-const mostExported = 10_000
 
 @Injectable()
 export class DeliveriesService {
@@ -41,10 +38,9 @@ export class DeliveriesService {
 
   /** The newest that match, as a spreadsheet. */
   async csv(me: SignedIn, filter: z.output<typeof deliveryFilter>): Promise<string> {
-    const page = { offset: 0, limit: mostExported + 1 }
+    const page = { offset: 0, limit: mostLines + 1 }
     const rows = await findDeliveries(this.database, { ...filter, ...page, tops: noticeTops(me) })
-    const more = rows.length > mostExported ? [[`仅导出最近 ${mostExported} 条，请缩小条件后再导出其余`]] : []
-    return csvOf([header, ...rows.slice(0, mostExported).map(row => lineOf(viewOf(row))), ...more])
+    return csvOf([header, ...newestLines(rows, row => lineOf(viewOf(row)))])
   }
 
   async deadLetters(me: SignedIn, page: { offset: number; limit: number }) {

@@ -1,13 +1,11 @@
-import { Controller, Get, Header, Param } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Controller, Get, Param } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { DirectoryParamsDto } from '../directory/directory.dto.js'
 import { ProcessParamsDto } from '../processes/processes.dto.js'
-import { namesOf } from '../http/file-names.js'
+import { AnswersCsv } from '../http/csv.js'
 import { AccessReviewService } from './access-review.service.js'
 import { PersonReachDto, WhoSeesDto } from './organisation.dto.js'
-
-const csvFile = { description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } } as const
 
 @ApiTags('organisation')
 @Controller('api/access-review')
@@ -22,11 +20,8 @@ export class AccessReviewController {
   }
 
   @Get('processes/:id/people.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('谁能看到.csv')}`)
+  @AnswersCsv('谁能看到')
   @ApiOperation({ summary: '导出谁能看到这件事项' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse(csvFile)
   whoSeesCsv(@Param() { id }: ProcessParamsDto): Promise<string> {
     return this.reviews.ofProcessCsv(id)
   }
@@ -39,11 +34,8 @@ export class AccessReviewController {
   }
 
   @Get('people/:id/offices.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('个人权限.csv')}`)
+  @AnswersCsv('个人权限')
   @ApiOperation({ summary: '导出一个人的任职与权限' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse(csvFile)
   personReachCsv(@Param() { id }: DirectoryParamsDto): Promise<string> {
     return this.reviews.ofPersonCsv(id)
   }

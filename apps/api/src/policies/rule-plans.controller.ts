@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
+import { AnswersCsv } from '../http/csv.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
 import {
@@ -41,11 +42,8 @@ export class RulePlansController {
   }
 
   @Get(':id/items.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', 'attachment')
+  @AnswersCsv('适用计划')
   @ApiOperation({ summary: '导出逐件的影响和结果' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'CSV', schema: { type: 'string' } })
   planItemsCsv(@Me() me: SignedIn, @Param() { id }: PolicyParamsDto) {
     return this.plans.csv(me, id)
   }

@@ -12,15 +12,13 @@ import { endLine } from '../http/list-sheet.js'
 import { localMoment } from '../lifecycle/dates.js'
 import { kindLabel, kindNames, officeLabel, stageLabel, stageNames } from '../lifecycle/labels.js'
 import { RulesService } from '../lifecycle/rules.service.js'
-import { csvOf } from '../http/csv.js'
+import { csvOf, mostLines } from '../http/csv.js'
 import { summaryOf } from './summary.js'
 
 type Filter = z.output<typeof processFilter>
 
 /** Due soon: within so many working days. */
 const soonDays = 3
-/** What a spreadsheet opens without trouble; more is found by narrowing the search. */
-const mostExported = 10_000
 
 @Injectable()
 export class ProcessListService {
@@ -55,11 +53,11 @@ export class ProcessListService {
   /** The newest that match, as a spreadsheet. */
   async csv(me: SignedIn, filter: Filter): Promise<string> {
     const calendar = await this.rules.calendar()
-    const wanted = { ...(await this.filterOf(filter, calendar)), offset: 0, limit: mostExported }
+    const wanted = { ...(await this.filterOf(filter, calendar)), offset: 0, limit: mostLines }
     const { items, total } = await findProcesses(this.database, me, wanted)
     const seats = await this.seatsOf(items)
     const lines = items.map(item => lineOf(item, holdersIn(seats, item), calendar))
-    const more = total > mostExported ? [[endLine(mostExported, total)]] : []
+    const more = total > mostLines ? [[endLine(mostLines, total)]] : []
     return csvOf([header, ...lines, ...more])
   }
 

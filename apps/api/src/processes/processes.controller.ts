@@ -1,8 +1,8 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Controller, Get, Param, Query } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
-import { namesOf } from '../http/file-names.js'
+import { AnswersCsv } from '../http/csv.js'
 import { DifferencesService } from './differences.service.js'
 import { ProcessListService } from './process-list.service.js'
 import { ProcessPageService } from './process-page.service.js'
@@ -41,11 +41,8 @@ export class ProcessesController {
   }
 
   @Get('export.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('事项.csv')}`)
+  @AnswersCsv('事项')
   @ApiOperation({ summary: '导出符合条件的事项，最近一万件' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
   processesCsv(@Me() me: SignedIn, @Query() filter: ProcessFilterDto): Promise<string> {
     return this.lists.csv(me, filter)
   }

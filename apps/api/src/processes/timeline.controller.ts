@@ -1,9 +1,9 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Controller, Get, Param, Query } from '@nestjs/common'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
 import { Me, type SignedIn } from '../access/me.js'
 import { TechnicalHistoryService } from '../administration/technical-history.service.js'
-import { namesOf } from '../http/file-names.js'
+import { AnswersCsv } from '../http/csv.js'
 import {
   ProcessParamsDto,
   TechnicalHistoryDto,
@@ -29,11 +29,8 @@ export class TimelineController {
   }
 
   @Get(':id/timeline.csv')
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @Header('content-disposition', `attachment; ${namesOf('流转记录.csv')}`)
+  @AnswersCsv('流转记录')
   @ApiOperation({ summary: '导出流转记录' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'UTF-8 CSV，带 BOM', schema: { type: 'string' } })
   timelineCsv(@Me() me: SignedIn, @Param() { id }: ProcessParamsDto): Promise<string> {
     return this.timelines.csv(me, id)
   }
