@@ -7,6 +7,7 @@ import type { Notice, NoticeTemplate, Task } from '#domain/kernel/step.js'
 import type { OfficeHolder } from '#persistence/read/holders.js'
 import type { Names } from '#persistence/read/names.js'
 import { cancelLabels, formLabel, officeLabel, stageLabel } from '../lifecycle/labels.js'
+import { heldBy } from '../processes/seat-view.js'
 
 export interface Standing {
   state: ProcessState
@@ -20,13 +21,9 @@ export interface Directory {
 }
 
 /** An office with the people in it, or the one person a seat names. */
-export const holderText = (holder: Holder, { names, holders }: Directory): string => {
-  const office = officeLabel(names.unit(holder.unitId).name, holder.role)
-  const people = holder.personId
-    ? [names.person(holder.personId)]
-    : holders
-        .filter(({ role, unitId }) => role === holder.role && unitId === holder.unitId)
-        .map(({ name }) => name)
+export const holderText = (holder: Holder, directory: Directory): string => {
+  const office = officeLabel(directory.names.unit(holder.unitId).name, holder.role)
+  const people = heldBy(holder, directory)
   return `${office}（${people.length > 0 ? people.join('、') : '暂无任职人员'}）`
 }
 

@@ -2,21 +2,23 @@
 import type { z } from 'zod'
 import type { openRound } from '#contracts/http/processes.js'
 import { dueOf, openPause, type Clock } from '#domain/calendar/clock.js'
-import { explainClock, workingDaysLeft, type ClockDay } from '#domain/calendar/explain-clock.js'
+import { explainClock, workingDaysLeft } from '#domain/calendar/explain-clock.js'
 import { outcomesOf } from '#domain/kernel/clock-commands.js'
 import { formOf, openRoundsOf } from '#domain/kernel/find.js'
 import { findStage, targetsOf } from '#domain/kernel/lifecycle.js'
 import { tallyOf } from '#domain/kernel/rules.js'
 import type { Round, RoundRule } from '#domain/kernel/state.js'
 import { unitLabels } from '#domain/policy/policy-words.js'
-import { iso, weekdayName } from '../lifecycle/dates.js'
+import { iso } from '../lifecycle/dates.js'
 import { formLabel, stageLabel } from '../lifecycle/labels.js'
+import { dayView } from './day-view.js'
 import type { OpenedProcess } from './process-reader.js'
 import { seatView, type Around } from './seat-view.js'
 
 type RoundView = z.input<typeof openRound>
 
 const ruleLabels: Record<RoundRule, string> = { any: '或签', all: '会签', sequence: '顺签', votes: '票签' }
+
 /** Rounds that wait in somebody's inbox; standing rights such as asking to withdraw are among the actions. */
 export const roundViews = (process: OpenedProcess, around: Around): RoundView[] =>
   openRoundsOf(process.state)
@@ -87,36 +89,3 @@ const outcomeViews = (
       label: [act?.label ?? '按到期处理', ...(stages.length > 0 ? [stages.join('或')] : [])].join(' → '),
     }
   })
-
-const dayView = (
-  { working: _working, ranMs, ...day }: ClockDay,
-  clock: Clock,
-): RoundView['days'][number] => ({
-  ...day,
-  ...(ranMs !== undefined && { hours: Math.round(ranMs / 36_000) / 100 }),
-  weekday: weekdayName(day.date),
-  note: noteOf({ ...day, ...(ranMs !== undefined && { ranMs }) }, clock),
-})
-
-type ToldDay = Omit<ClockDay, 'working'>
-
-/** Why the day counts or does not, in a few words. */
-const noteOf = (day: ToldDay, clock: Clock): string => notes[day.note](day, clock)
-
-const provisionalMark = ({ provisional }: ToldDay): string =>
-  provisional ? '（暂定：当年放假安排尚未公布）' : ''
-
-const notes: Record<ClockDay['note'], (day: ToldDay, clock: Clock) => string> = {
-  start: ({ ranMs }) => (ranMs === undefined ? '起算日，不计入' : `起算日，${hoursTold(ranMs)}`),
-  counted: (day, { budget }) =>
-    `第 ${day.ordinal} 个${budget.unit === 'days' ? '自然日' : '工作日'}${provisionalMark(day)}`,
-  makeup: ({ holiday = '', ordinal }) => `${holiday}调休上班，第 ${ordinal} 个工作日`,
-  weekend: day => `周末，不计入${provisionalMark(day)}`,
-  holiday: day => `${day.holiday ?? '节假日'}放假，不计入${provisionalMark(day)}`,
-  closure: ({ holiday = '' }) => `${holiday}停办，不计入`,
-  paused: () => '计时暂停，不计入',
-  hours: () => '按小时连续计时',
-  workingHours: day => `${hoursTold(day.ranMs ?? 0)}${provisionalMark(day)}`,
-}
-
-const hoursTold = (ranMs: number): string => `计 ${Math.round(ranMs / 36_000) / 100} 个工作小时`

@@ -1,15 +1,14 @@
 /** A seat as people see it: whose it is, whose turn comes first, who was asked besides, what was said on it. */
 import type { z } from 'zod'
-import type { pastRound, seat as seatSchema } from '#contracts/http/processes.js'
+import type { seat as seatSchema } from '#contracts/http/processes.js'
 import type { Holder, ProcessState, Round, Seat, SeatStatus, Stance } from '#domain/kernel/state.js'
 import type { OfficeHolder } from '#persistence/read/holders.js'
 import type { Names } from '#persistence/read/names.js'
 import type { PastSeat } from '#persistence/read/tasks.js'
 import { iso } from '../lifecycle/dates.js'
-import { actLabel, cancelLabels, formLabel, officeLabel, roleLabel, stageLabel } from '../lifecycle/labels.js'
+import { actLabel, cancelLabels, officeLabel, roleLabel } from '../lifecycle/labels.js'
 
-type SeatView = z.input<typeof seatSchema>
-type PastRoundView = z.input<typeof pastRound>
+export type SeatView = z.input<typeof seatSchema>
 
 /** Who is who around the seats of one process. */
 export interface Around {
@@ -28,17 +27,21 @@ const seatLabels: Record<SeatStatus, string> = {
 }
 const stances: Record<Stance, string> = { for: '赞成', against: '不赞成', neutral: '中立' }
 
-const statusOf = ({ status, cancelled }: Pick<Seat, 'status'> & { cancelled?: Seat['cancelled'] | null }) =>
+export const statusOf = ({
+  status,
+  cancelled,
+}: Pick<Seat, 'status'> & { cancelled?: Seat['cancelled'] | null }) =>
   cancelled ? `因${cancelLabels[cancelled]}而取消` : seatLabels[status]
 
-const heldBy = (holder: Holder, { names, holders }: Pick<Around, 'names' | 'holders'>): string[] =>
+/** Whose it is: the one person, or whoever holds the office. */
+export const heldBy = (holder: Holder, { names, holders }: Pick<Around, 'names' | 'holders'>): string[] =>
   holder.personId
     ? [names.person(holder.personId)]
     : holders
         .filter(({ role, unitId }) => role === holder.role && unitId === holder.unitId)
         .map(each => each.name)
 
-const officeFields = ({ role, unitId }: Pick<Holder, 'role' | 'unitId'>, names: Names) => {
+export const officeFields = ({ role, unitId }: Pick<Holder, 'role' | 'unitId'>, names: Names) => {
   const { id, name } = names.unit(unitId)
   return { role, roleLabel: roleLabel(role), unit: { id, name } }
 }
@@ -95,68 +98,8 @@ const delegationOf = ({ delegation }: Seat, names: Names): Pick<SeatView, 'deleg
 }
 
 /** What somebody wrote when they acted. */
-const opinionOf = (past: PastSeat | undefined): Pick<SeatView, 'opinion'> => {
+export const opinionOf = (past: PastSeat | undefined): Pick<SeatView, 'opinion'> => {
   const { reason, detail } = past ?? {}
   const said = reason ?? detail?.opinion ?? detail?.comment ?? detail?.note
   return typeof said === 'string' && said !== '' ? { opinion: said } : {}
 }
-
-/** Rounds that are over, the newest first: seats of one name until all of them were closed. */
-export const pastRoundViews = (around: Around): PastRoundView[] => {
-  const present = new Set(
-    Object.values(around.state.regions).flatMap(({ rounds }) =>
-      Object.values(rounds)
-        .filter(({ status }) => status === 'open')
-        .flatMap(({ seats }) => seats.map(({ id }) => id)),
-    ),
-  )
-  const groups = around.past.filter(({ seatId }) => !present.has(seatId)).reduce<PastSeat[][]>(grouped, [])
-  return groups.map(seats => pastRoundView(seats, around)).reverse()
-}
-
-const isOfGroup = (seats: PastSeat[], { region, stage, round, openedAt }: PastSeat): boolean =>
-  seats.some(
-    each =>
-      each.region === region &&
-      each.stage === stage &&
-      each.round === round &&
-      (each.openedAt.getTime() === openedAt.getTime() || (each.at ?? openedAt) > openedAt),
-  )
-
-const grouped = (groups: PastSeat[][], seat: PastSeat): PastSeat[][] => {
-  const known = groups.findLast(seats => isOfGroup(seats, seat))
-  if (!known) return [...groups, [seat]]
-  known.push(seat)
-  return groups
-}
-
-const pastRoundView = (seats: PastSeat[], around: Around): PastRoundView => {
-  const [first] = seats as [PastSeat]
-  const { kind } = around.state
-  return {
-    key: first.seatId,
-    label: formLabel(kind, first.form),
-    stageLabel: stageLabel(kind, first.stage, first.region),
-    openedAt: first.openedAt.toISOString(),
-    seats: seats.map(seat => pastSeatView(seat, around)),
-  }
-}
-
-const pastSeatView = (seat: PastSeat, { state, names }: Around): SeatView => ({
-  seatId: seat.seatId,
-  chair: '',
-  ...officeFields(seat, names),
-  holders: seat.personId ? [names.person(seat.personId)] : [],
-  status: seat.status,
-  statusLabel: statusOf(seat),
-  ...(seat.by && { byName: names.person(seat.by) }),
-  ...(seat.onBehalfOf && { onBehalfOfName: names.person(seat.onBehalfOf) }),
-  ...(seat.at && { actedAt: seat.at.toISOString() }),
-  ...(seat.act && { act: seat.act, actLabel: actLabel(state.kind, seat.act) }),
-  ...(seat.origin && { origin: seat.origin }),
-  ...opinionOf(seat),
-})
-
-/** People and units that seats of the past name. */
-export const pastPeople = (past: PastSeat[]): string[] =>
-  past.flatMap(({ by, personId, onBehalfOf }) => [by, personId, onBehalfOf].filter(id => id !== null))
