@@ -21,7 +21,7 @@ export interface Directory {
 }
 
 /** An office with the people in it, or the one person a seat names. */
-export const holderText = (holder: Holder, directory: Directory): string => {
+const holderText = (holder: Holder, directory: Directory): string => {
   const office = officeLabel(directory.names.unit(holder.unitId).name, holder.role)
   const people = heldBy(holder, directory)
   return `${office}（${people.length > 0 ? people.join('、') : '暂无任职人员'}）`

@@ -15,6 +15,7 @@ import { isWithin } from '#domain/organisation/tree-path.js'
 import { openedWeekOf, weekLabel } from '#domain/weekly/weekly-rules.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
+import { findNames } from '#persistence/read/names.js'
 import { latestCalendar } from '#persistence/rules/calendars.js'
 import { findCandidates, findRecommendations } from '#persistence/weekly/find-candidates.js'
 import { findCommunitiesOf } from '#persistence/weekly/find-communities-of.js'
@@ -123,12 +124,12 @@ export class WeeklyReader {
     const to = openedWeekOf(today).sunday
     const from = addDays(to, -7 * (weeks - 1))
     const id = path.split('/').at(-2) ?? ''
-    const [rows, unit] = await Promise.all([
+    const [rows, names] = await Promise.all([
       countWeeks(this.database, id, [from, to], await decisionsPast(this.database, calendar, today)),
-      this.nameOf(id),
+      findNames(this.database, { people: [], units: [id] }),
     ])
     return {
-      ...{ unit, from, to },
+      ...{ unit: { id, name: names.unit(id).name }, from, to },
       items: rows.map(({ id: child, name, kind, ...counts }) => ({
         ...{ unit: { id: child, name }, isCommunity: kind === 'community', ...counts },
       })),
@@ -168,13 +169,6 @@ export class WeeklyReader {
   private async clock(): Promise<Omit<Looking, 'isOffice'>> {
     const [today, { calendar }] = await Promise.all([this.today(), latestCalendar(this.database)])
     return { today, calendar }
-  }
-
-  private async nameOf(id: string) {
-    const { rows } = await this.database.query<{ name: string }>('SELECT name FROM org_unit WHERE id = $1', [
-      id,
-    ])
-    return { id, name: rows[0]?.name ?? id }
   }
 
   private async pathWithin(sight: string[], unitId: string): Promise<string> {
