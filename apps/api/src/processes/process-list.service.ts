@@ -3,8 +3,13 @@ import type { z } from 'zod'
 import type { processCounts, processFilter, processQuery } from '#contracts/http/processes.js'
 import { dayNumberOf, localDateOf, startOfDay, type Instant } from '#domain/calendar/local-date.js'
 import { addWorkingDays, type CalendarData } from '#domain/calendar/working-days.js'
-import { countProcesses, findProcesses, type ListedProcess } from '#persistence/read/process-list.js'
-import type { ProcessFilter, StandingRow } from '#persistence/read/process-list.js'
+import type { ListedProcess } from '#persistence/read/listed-process.js'
+import {
+  countProcesses,
+  findProcesses,
+  type ProcessFilter,
+  type StandingRow,
+} from '#persistence/read/process-list.js'
 import { findHeldSeats, findPeopleNamed, type HeldSeat } from '#persistence/read/process-search.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'

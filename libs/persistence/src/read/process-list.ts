@@ -1,12 +1,12 @@
 /** Lists of processes within a person's sight. */
 import type { Instant, LocalDate } from '#domain/calendar/local-date.js'
-import type { UnitKind } from '#domain/organisation/roles.js'
-import { isBelow } from './below.js'
 import { statement, type Database } from './database.js'
+import { listedColumns, type ListedProcess } from './listed-process.js'
 import { due, isDueBy, isOverdue, isSearched, searchedBy, type PartInProcess } from './process-search.js'
 import { searchText } from './search-text.js'
 import type { SignedIn } from './signed-in.js'
-import { isVisibleWhere, sightPatterns, visiblePaths } from './visibility.js'
+import { unitsLookedThrough } from './units-looked-through.js'
+import { isVisibleWhere, sightPatterns } from './visibility.js'
 
 export interface ProcessFilter {
   kind?: string
@@ -27,22 +27,6 @@ export interface ProcessPage extends ProcessFilter {
   limit: number
 }
 
-export interface ListedProcess {
-  id: string
-  kind: string
-  number: number
-  title: string
-  stage: string
-  startedAt: Date
-  startedByName: string
-  updatedAt: Date
-  endedAt: Date | null
-  aheadMs: number
-  dueAt: Date | null
-  dueOn: string | null
-  units: { id: string; name: string; kind: UnitKind }[]
-}
-
 /** `$11` whether whoever asks looks after all units that the processes are found by. */
 const wanted = `
   ${isVisibleWhere('$11::boolean')}
@@ -60,29 +44,6 @@ const isBelowUnit = `AND ($6::text IS NULL OR EXISTS (
     SELECT FROM process_unit pu WHERE pu.process_id = p.id
     AND starts_with((SELECT path FROM org_unit WHERE id = pu.unit_id), (SELECT path FROM org_unit WHERE id = $6)) OFFSET 0))`
 const wasBelowUnit = 'AND $6::text IS NOT DISTINCT FROM $6'
-
-/** Titles hold no names of people; in a list, which shows whoever reads it only what they may read, these would all be alike without whose they are. */
-const titleInLists = `CASE WHEN p.kind IN ('checkIn', 'interview', 'postClaim') THEN concat_ws('：', coalesce(
-    (SELECT name FROM person WHERE id = p.state->'facts'->>'personId'),
-    (SELECT name FROM org_unit WHERE id = p.state->'facts'->>'agencyId')), p.title) ELSE p.title END`
-
-const titles = statement<{ id: string; title: string }>(
-  'titles-in-lists',
-  `SELECT p.id, ${titleInLists} AS title FROM process p WHERE p.id = ANY ($1::uuid[])`,
-)
-
-/** What processes are called in lists, by id. Of such as the person asking may see. */
-export const findListedTitles = async (
-  database: Database,
-  ids: string[],
-): Promise<ReadonlyMap<string, string>> =>
-  new Map((await titles(database, [ids])).map(({ id, title }) => [id, title]))
-
-/** Columns of a listed process; expects `process p` and its starter as `person s`. */
-export const listedColumns = `p.id, p.kind, p.number::float8 AS number, ${titleInLists} AS title, p.stage, p.started_at AS "startedAt",
-  coalesce(s.name, p.started_by) AS "startedByName", p.updated_at AS "updatedAt", p.ended_at AS "endedAt", p.ahead_ms::float8 AS "aheadMs",
-  (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) ORDER BY u.kind, u.id)
-   FROM process_unit pu JOIN org_unit u ON u.id = pu.unit_id WHERE pu.process_id = p.id) AS units`
 
 /** `$12` the units whose processes are wanted, `$13` whether one's own are as well. Found before anything is sorted. */
 const byUnits = `(
@@ -165,35 +126,6 @@ const byUnit = statementsOf('-nearby', {
   first: 14,
 })
 
-/** Up to so many units, a large district's, the way by unit is the shorter one. */
-const few = 2_000
-
-/** In the order of the index, so that it is the index that is read; and whether there is nothing beyond what is looked after. */
-const fewBelow = statement<{ ids: string[]; isAll: boolean }>(
-  'few-units-below',
-  `SELECT coalesce(array_agg(below.id), '{}') AS ids,
-     NOT EXISTS (SELECT FROM org_unit root WHERE root.parent_id IS NULL AND root.path <> ALL ($2::text[])) AS "isAll"
-   FROM unnest($1::text[]) AS top, LATERAL (
-     SELECT u.id FROM org_unit u WHERE ${isBelow('u.path', 'top')} ORDER BY u.path USING ~<~ LIMIT ${few + 1}) below`,
-)
-
-const pathOf = statement<{ path: string }>('path-of-unit-listed', 'SELECT path FROM org_unit WHERE id = $1')
-
-interface Places {
-  /** The units whose processes can be among the wanted at all; none when there are many. */
-  units?: string[]
-  /** Whoever asks looks after all of them. */
-  areOwn: boolean
-}
-
-const placesOf = async (database: Database, me: SignedIn, unitId: string | undefined): Promise<Places> => {
-  const own = visiblePaths(me).map(path => path.slice(0, -1))
-  const tops = unitId === undefined ? own : (await pathOf(database, [unitId])).map(({ path }) => path)
-  const [{ ids, isAll } = { ids: [], isAll: false }] = await fewBelow(database, [tops, own])
-  if (ids.length > few) return { areOwn: isAll }
-  return { units: ids, areOwn: tops.every(top => own.some(path => top.startsWith(path))) }
-}
-
 /** Which statements a filter is asked with, and the values of what they have in common. */
 const questionOf = async (database: Database, me: SignedIn, filter: ProcessFilter) => {
   const { pattern, pinyin, number } = searchText(filter.search)
@@ -209,7 +141,7 @@ const questionOf = async (database: Database, me: SignedIn, filter: ProcessFilte
     number,
     filter.isMine ?? false,
   ]
-  const { units, areOwn } = await placesOf(database, me, filter.unitId)
+  const { units, areOwn } = await unitsLookedThrough(database, me, filter.unitId)
   return units
     ? { statements: byUnit, values: [...values, areOwn, units, filter.unitId === undefined] }
     : { statements: throughAll, values: [...values, areOwn] }
