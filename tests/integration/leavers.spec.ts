@@ -1,6 +1,6 @@
 /** Whoever leaves their unit is checked in nowhere from that day, whichever way it came to be known. */
 import { addDays, localDateOf } from '#domain/calendar/local-date.js'
-import { countCheckedIn } from '#persistence/membership/find-memberships.js'
+import { countCheckedIn } from '#persistence/membership/count-checked-in.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { changePerson } from '#persistence/organisation/people.js'
 import { seedActivity } from '#testing/activities.js'

@@ -8,7 +8,8 @@ import {
   findInActivity,
   findOwnActivities,
 } from '#persistence/attendance/find-attendances.js'
-import { countCheckedIn, findMemberships } from '#persistence/membership/find-memberships.js'
+import { countCheckedIn } from '#persistence/membership/count-checked-in.js'
+import { findMemberships } from '#persistence/membership/find-memberships.js'
 import { findNeeds } from '#persistence/needs/find-needs.js'
 import { findPosts } from '#persistence/needs/find-posts.js'
 import { findCoverage } from '#persistence/numbers/find-coverage.js'

@@ -9,13 +9,9 @@ import type {
 } from '#contracts/http/check-ins.js'
 import { isWithin } from '#domain/organisation/tree-path.js'
 import { endMembership, suspendMembership } from '#persistence/membership/change-membership.js'
-import {
-  countCheckedIn,
-  findMembership,
-  findMemberships,
-  findMissing,
-  findOwn,
-} from '#persistence/membership/find-memberships.js'
+import { countCheckedIn } from '#persistence/membership/count-checked-in.js'
+import { findMembership, findMemberships, findOwn } from '#persistence/membership/find-memberships.js'
+import { findMissing } from '#persistence/membership/find-missing.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { findPath } from '#persistence/organisation/find-path.js'
 import { visiblePaths } from '#persistence/read/visibility.js'

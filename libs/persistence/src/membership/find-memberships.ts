@@ -1,4 +1,4 @@
-/** The register: who has checked in where, since when, and who has not. */
+/** The register: who has checked in where, and since when. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { EndReason, MembershipSubject, SuspensionReason } from '#domain/membership/membership.js'
 import { idsWithin } from '../read/below.js'
@@ -172,79 +172,3 @@ export const findPartyOrganisation = async (
   personId: string,
   today: LocalDate,
 ): Promise<string | undefined> => (await partyOf(database, [personId, today]))[0]?.unitId
-
-export interface MissingRow {
-  personId: string
-  name: string
-  livesInId: string | null
-  livesInName: string | null
-  /** A check-in that waits for the community. */
-  pendingId: string | null
-}
-
-/** `$1` the Party organisation, `$2` the day, `$3` and `$4` patterns. */
-const missing = statement<MissingRow & { total: number }>(
-  'membership-missing',
-  `SELECT p.id AS "personId", p.name, c.id AS "livesInId", c.name AS "livesInName", w.id AS "pendingId",
-     (count(*) OVER ())::int AS total
-   FROM role_grant g JOIN person p ON p.id = g.person_id LEFT JOIN org_unit c ON c.id = p.lives_in_id
-   LEFT JOIN process w ON w.kind = 'checkIn' AND w.subject_id = p.id AND w.ended_at IS NULL
-   WHERE g.unit_id = $1 AND g.role = 'InServicePartyMember'
-     AND ${isInForce('g', '$2::date')} AND ${isThere('p', '$2::date')}
-     AND NOT EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.valid_to IS NULL)
-     AND ($3::text IS NULL OR p.name ILIKE $3 OR p.pinyin LIKE $4)
-   ORDER BY w.id IS NOT NULL, p.pinyin, p.id OFFSET $5 LIMIT $6`,
-)
-
-/** Members of a Party organisation who have not checked in anywhere. */
-export const findMissing = async (
-  database: Database,
-  agencyId: string,
-  today: LocalDate,
-  { search, offset, limit }: { search?: string; offset: number; limit: number },
-): Promise<{ items: MissingRow[]; total: number }> => {
-  const { pattern, pinyin } = searchText(search)
-  return paged(await missing(database, [agencyId, today, pattern, pinyin, offset, limit]))
-}
-
-const within = 'unnest((SELECT ids FROM within)) AS unit (id)'
-
-interface Rate {
-  members: number
-  checkedIn: number
-  agencies: number
-  agenciesIn: number
-}
-
-/**
- * How many members units and those below them have, and how many of them have checked in.
- * @param units SQL of the units as `unit` @param isOne their condition
- */
-const rateOf = (name: string, units: string, isOne: string) =>
-  statement<Rate>(
-    name,
-    `WITH within AS MATERIALIZED (SELECT ${idsWithin('$2::text[]')} AS ids)
-   SELECT
-     (SELECT count(DISTINCT g.person_id)::int FROM ${units}
-      JOIN role_grant g ON g.unit_id = unit.id AND g.role = 'InServicePartyMember' JOIN person p ON p.id = g.person_id
-      WHERE ${isOne} AND ${isInForce('g', '$1::date')} AND ${isThere('p', '$1::date')}) AS members,
-     (SELECT count(*)::int FROM ${units} JOIN membership m ON m.agency_id = unit.id
-      WHERE ${isOne} AND m.person_id IS NOT NULL AND m.valid_to IS NULL) AS "checkedIn",
-     (SELECT count(*)::int FROM ${units} JOIN org_unit u ON u.id = unit.id
-      WHERE ${isOne} AND u.kind = 'agencyPartyOrganization' AND u.ended_on IS NULL) AS agencies,
-     (SELECT count(DISTINCT m.agency_id)::int FROM ${units} JOIN membership m ON m.agency_id = unit.id
-      WHERE ${isOne} AND m.person_id IS NULL AND m.valid_to IS NULL) AS "agenciesIn"`,
-  )
-
-const rateOfUnits = rateOf('membership-rate', within, 'true')
-/** Below a root there is nearly everybody: read from end to end, not unit by unit. */
-const rateOfAll = rateOf('membership-rate-of-all', 'org_unit unit', 'unit.path LIKE ANY ($2::text[])')
-const isRoot = (path: string): boolean => /^\/[^/]+\/%$/.test(path)
-
-export const countCheckedIn = async (database: Database, today: LocalDate, paths: string[]) =>
-  (await (paths.some(isRoot) ? rateOfAll : rateOfUnits)(database, [today, paths]))[0] ?? {
-    members: 0,
-    checkedIn: 0,
-    agencies: 0,
-    agenciesIn: 0,
-  }
