@@ -1,5 +1,6 @@
 /** Inviting somebody: an account without a password, and the link with which they choose one. */
 import { localDateOf } from '#domain/calendar/local-date.js'
+import { isThere } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
 import { createLink, type Link } from './links.js'
 
@@ -17,7 +18,7 @@ const invite = statement<{ personId: string }>(
   'invite-account',
   `INSERT INTO account AS a (person_id, state, email)
    SELECT p.id, 'invited', $2 FROM person p
-   WHERE p.id = $1 AND p.staff_number IS NOT NULL AND coalesce(p.left_on >= $3::date, true)
+   WHERE p.id = $1 AND p.staff_number IS NOT NULL AND ${isThere('p', '$3::date')}
    ON CONFLICT (person_id) DO UPDATE SET email = coalesce($2, a.email) WHERE a.state = 'invited'
    RETURNING person_id AS "personId"`,
 )

@@ -2,6 +2,7 @@
 import type { AccountState } from '#domain/accounts/account-states.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
+import { isInForce, isThere } from '../organisation/in-office.js'
 import { statement, type Database } from '../read/database.js'
 
 export interface SignInAccount {
@@ -28,10 +29,10 @@ const columns = `
   a.password_history AS "passwordHistory", a.totp_secret AS "totpSecret", a.totp_pending AS "totpPending",
   jsonb_array_length(a.recovery_codes) AS "recoveryCodesLeft",
   ARRAY(SELECT DISTINCT g.role FROM role_grant g
-    WHERE g.person_id = p.id AND $2::date BETWEEN coalesce(g.valid_from, $2) AND coalesce(g.valid_to, $2)) AS roles`
+    WHERE g.person_id = p.id AND ${isInForce('g', '$2::date')}) AS roles`
 
 /** People who have left have no account any more, whatever its row says. */
-const from = `FROM person p JOIN account a ON a.person_id = p.id WHERE coalesce(p.left_on >= $2::date, true)`
+const from = `FROM person p JOIN account a ON a.person_id = p.id WHERE ${isThere('p', '$2::date')}`
 
 const byNumber = statement<SignInAccount>(
   'account-by-staff-number',

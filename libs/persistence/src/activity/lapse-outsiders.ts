@@ -1,5 +1,6 @@
 /** An activity that let others in is for its own community from now on: whoever has not checked in there loses the place, and is told. */
 import type { PoolClient } from 'pg'
+import { standsOn } from '../membership/stands-on.js'
 import { dayOfSql } from '../read/days.js'
 import { tellSignUps } from './tell-sign-ups.js'
 
@@ -10,7 +11,7 @@ const lapse = `
     AND NOT EXISTS (
       SELECT FROM membership m CROSS JOIN LATERAL (SELECT ${dayOfSql('a.starts_at')} AS on) AS day
       WHERE (m.person_id = s.person_id OR m.person_id IS NULL AND m.agency_id = s.unit_id)
-        AND m.community_id = a.community_id AND m.valid_from <= day.on AND (m.valid_to IS NULL OR m.valid_to >= day.on))
+        AND m.community_id = a.community_id AND ${standsOn('m', 'day.on')})
   RETURNING s.id::text AS id`
 
 /** The caller holds the activity's row, and has written whom it is for. It looks at who is too many before it settles who has a place. */

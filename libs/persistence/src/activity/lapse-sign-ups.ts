@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { standsOn } from '../membership/stands-on.js'
 import { dayOfSql } from '../read/days.js'
 import { settleSignUps } from './settle-sign-ups.js'
 import { tellSignUps } from './tell-sign-ups.js'
@@ -18,7 +19,7 @@ const lapsing = `
     SELECT FROM membership m
     WHERE (m.person_id = s.person_id OR m.person_id IS NULL AND m.agency_id = s.unit_id)
       AND (m.community_id = a.community_id OR a.audience = 'everybody')
-      AND m.valid_from <= day.on AND (m.valid_to IS NULL OR m.valid_to >= day.on)
+      AND ${standsOn('m', 'day.on')}
       AND NOT EXISTS (SELECT FROM membership_suspension x WHERE x.membership_id = m.id AND day.on BETWEEN x.from_on AND x.to_on))
   ORDER BY s.activity_id, s.id`
 

@@ -1,6 +1,7 @@
 /** What is known of an activity and of whoever signs up, as one look under its lock, or without one to show what is possible. */
 import type { ActivityAudience, ActivityState, SignUpState } from '#domain/activity/activity.js'
 import type { CancelStanding, SignUpStanding } from '#domain/activity/sign-up-rules.js'
+import { standsOn } from '../membership/stands-on.js'
 import { statement, type Database } from '../read/database.js'
 import { dayOfSql } from '../read/days.js'
 
@@ -64,7 +65,7 @@ const look = statement<Row>(
    LEFT JOIN LATERAL (
      SELECT m.id, m.community_id FROM membership m
      WHERE (m.person_id = $2 OR m.person_id IS NULL AND m.agency_id = $3)
-       AND m.valid_from <= day.on AND (m.valid_to IS NULL OR m.valid_to >= day.on)
+       AND ${standsOn('m', 'day.on')}
      ORDER BY m.community_id <> a.community_id, m.valid_from DESC LIMIT 1
    ) m ON true
    WHERE a.id = $1`,

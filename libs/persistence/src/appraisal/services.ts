@@ -3,6 +3,7 @@
  * ended. Each is named by its process.
  */
 import { isCalledOff } from '../activity/how-it-stands.js'
+import { standsOn } from '../membership/stands-on.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { numberSql } from '../process/number-sql.js'
 import { statement, type Database } from '../read/database.js'
@@ -100,7 +101,7 @@ export const servicesOf = (person: string, units: string): string => `(
     SELECT t.activity_id, a.starts_at FROM membership m JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed'
     JOIN activity a ON a.id = t.activity_id
     WHERE m.agency_id ${units}
-      AND ${dayOfSql('a.starts_at')} BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
+      AND ${standsOn('m', dayOfSql('a.starts_at'))}
     UNION
     SELECT p.id::text, ${acceptedAt} FROM process p
     WHERE p.kind = 'claim' AND p.id IN (SELECT process_id FROM process_unit WHERE unit_id ${units})

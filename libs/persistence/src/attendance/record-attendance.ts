@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg'
 import { isSameCommunity } from '../organisation/same-community.js'
 import { tellOrganisers } from '../activity/tell-sign-ups.js'
 import type { AttendanceFlag, AttendanceState, AttendanceWay } from '#domain/attendance/attendance.js'
+import { standsOn } from '../membership/stands-on.js'
 import { dayOfSql } from '../read/days.js'
 
 export interface NewAttendance {
@@ -42,7 +43,7 @@ const told = `
   standing AS (
     SELECT m.id, m.agency_id FROM membership m, here a
     WHERE (m.person_id = $2 OR $3::text IS NOT NULL AND m.person_id IS NULL AND m.agency_id = $3)
-      AND m.valid_from <= a.day AND (m.valid_to IS NULL OR m.valid_to >= a.day)
+      AND ${standsOn('m', 'a.day')}
       AND (${isSameCommunity('m.community_id', 'a.community_id')} OR a.audience = 'everybody')),
   signed AS (
     SELECT s.state FROM sign_up s WHERE s.activity_id = $1 AND s.state <> 'cancelled'

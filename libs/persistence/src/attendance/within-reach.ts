@@ -1,4 +1,5 @@
 /** Whom an organiser may enter by name: who signed up, and whoever the activity's community has to do with. */
+import { standsOn } from '../membership/stands-on.js'
 import { statement, type Database } from '../read/database.js'
 import { dayOfSql } from '../read/days.js'
 
@@ -14,7 +15,7 @@ const reach = statement<{ isThere: boolean }>(
        EXISTS (SELECT FROM sign_up s WHERE s.activity_id = a.id AND (s.person_id = $2 OR s.unit_id = $3))
        OR EXISTS (SELECT FROM membership m WHERE (m.person_id = $2 OR m.person_id IS NULL AND m.agency_id = $3)
          AND (m.community_id = a.community_id
-           OR a.audience = 'everybody' AND day.on BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity'))))) AS "isThere"`,
+           OR a.audience = 'everybody' AND ${standsOn('m', 'day.on')})))) AS "isThere"`,
 )
 
 export const isWithinReach = async (

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { canAct, isInForce } from '../organisation/in-office.js'
+import { canAct, isInForce, isThere } from '../organisation/in-office.js'
 import { dayOfSql } from '../read/days.js'
 import { isOfKind, isOffice, isStandingIn, reachesFrom } from '../substitution/stands-in.js'
 import { grouped, mailed } from './laid-out.js'
@@ -64,7 +64,7 @@ const deliverBatch = `
     WHERE ${isInForce('g', 'today')} AND ${canAct('n', 'today')}
   ), meant AS (
     SELECT batch.id, batch.at, person.id AS person_id FROM batch JOIN person ON person.id = batch.person_id
-    WHERE person.left_on IS NULL OR person.left_on >= ${dayOfSql('now()')}
+    WHERE ${isThere('person', dayOfSql('now()'))}
     UNION
     SELECT batch.id, batch.at, holder.person_id FROM batch
     JOIN in_office AS holder ON holder.role = batch.role AND holder.unit_id = batch.unit_id

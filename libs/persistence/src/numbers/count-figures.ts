@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
 import { tookPlace } from '../activity/how-it-stands.js'
+import { standsOn } from '../membership/stands-on.js'
 import { isBelow } from '../read/below.js'
 import { statement, statementPlannedAnew } from '../read/database.js'
 import { inTransaction } from '../transaction.js'
@@ -67,7 +68,7 @@ const countAgencies = statementPlannedAnew(
       FROM span CROSS JOIN place p JOIN membership m ON m.agency_id = p.below_id
       JOIN attendance t ON t.person_id = m.person_id AND t.state = 'confirmed' JOIN activity a ON a.id = t.activity_id
       WHERE ${isInPeriod('a.starts_at')}
-        AND figure_day(a.starts_at) BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity')
+        AND ${standsOn('m', 'figure_day(a.starts_at)')}
       UNION
       SELECT p.unit_id, t.id, t.activity_id, t.person_id, true, t.companions
       FROM span CROSS JOIN place p JOIN attendance t ON t.unit_id = p.below_id AND t.state = 'confirmed'

@@ -4,6 +4,7 @@
  */
 import type { FigureCode } from '#domain/numbers/figures.js'
 import { tookPlace, wasOffered } from '../activity/how-it-stands.js'
+import { standsOn } from '../membership/stands-on.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 import { isBelow } from '../read/below.js'
 import { stands } from '../read/claims.js'
@@ -15,8 +16,7 @@ export type KeptFigure = 'held' | 'cancelled' | 'attendances' | 'people' | 'orga
 export type AskedFigure = Exclude<FigureCode, KeptFigure>
 
 /** @param m alias of a membership */
-export const lasts = (m: string): string =>
-  `as_of BETWEEN ${m}.valid_from AND coalesce(${m}.valid_to, 'infinity')`
+export const lasts = (m: string): string => standsOn(m, 'as_of')
 /** @param g alias of a grant */
 export const isMember = (g: string): string =>
   `${g}.role = 'InServicePartyMember' AND ${isInForce(g, 'as_of')}`
@@ -143,7 +143,7 @@ const activities = (when: string): string => `
 const inArea = `u.kind NOT IN ${agencyKinds} AND a.community_id IN ${unitsBelow}`
 
 const wasMember = `EXISTS (SELECT FROM membership m WHERE m.person_id = t.person_id AND m.agency_id IN ${unitsBelow}
-  AND figure_day(a.starts_at) BETWEEN m.valid_from AND coalesce(m.valid_to, 'infinity'))`
+  AND ${standsOn('m', 'figure_day(a.starts_at)')})`
 const isAgencys = `u.kind IN ${agencyKinds} AND (t.unit_id IN ${unitsBelow} OR ${wasMember})`
 /** Two ways that exclude each other, so that the one that is asked for goes by its own index. */
 const attendances = (subject: string, name: string, join: string, id = 'a.id'): string =>

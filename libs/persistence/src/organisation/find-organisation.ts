@@ -6,7 +6,7 @@ import { statement, type Database } from '../read/database.js'
 import { paged, type Page } from '../read/paged.js'
 import { searchText } from '../read/search-text.js'
 import { hasSigns } from '../read/unit-signs.js'
-import { isThere } from './in-office.js'
+import { isInForce, isThere } from './in-office.js'
 
 export interface TreeRow {
   id: string
@@ -91,7 +91,7 @@ export type RosterPart = 'members' | 'offices' | 'moved' | 'left'
 const officesOf = `(SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id, 'unitName', n.name)
     ORDER BY g.role, g.unit_id), '[]')
    FROM role_grant g JOIN org_unit n ON n.id = g.unit_id
-   WHERE g.person_id = p.id AND $2::date BETWEEN coalesce(g.valid_from, $2) AND coalesce(g.valid_to, $2))`
+   WHERE g.person_id = p.id AND ${isInForce('g', '$2::date')})`
 
 const personColumns = `p.id, p.name, p.staff_number AS "staffNumber", u.name AS "unitName", p.left_on::text AS "leftOn",
   ${officesOf} AS offices, (count(*) OVER ())::int AS total`
@@ -101,7 +101,7 @@ const partOf: Record<RosterPart, string> = {
   members: `p.unit_id = $1 AND ${isThere('p', '$2::date')}`,
   left: `p.unit_id = $1 AND NOT ${isThere('p', '$2::date')}`,
   offices: `p.id IN (SELECT g.person_id FROM role_grant g WHERE g.unit_id = $1
-     AND $2::date BETWEEN coalesce(g.valid_from, $2) AND coalesce(g.valid_to, $2))`,
+     AND ${isInForce('g', '$2::date')})`,
   moved: `p.unit_id <> $1 AND p.id IN (SELECT c.subject_id FROM directory_change c
      WHERE c.subject = 'person' AND c.change IN ('moved', 'returned') AND c.before->>'unitId' = $1)`,
 }

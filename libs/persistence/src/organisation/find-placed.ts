@@ -2,6 +2,7 @@
 import type { PlacedUnit, UnitBurden } from '#domain/organisation/tree-rules.js'
 import { isBelow } from '../read/below.js'
 import { statement, type Database } from '../read/database.js'
+import { isInForce, isThere } from './in-office.js'
 
 const columns = `id, kind, name, parent_id AS "parentId", path, ended_on::text AS "endedOn"`
 
@@ -21,10 +22,10 @@ const burden = statement<UnitBurden>(
   'unit-burden',
   `WITH units AS MATERIALIZED (SELECT id FROM org_unit WHERE ${isBelow('path', '$1')} AND ended_on IS NULL)
    SELECT (SELECT count(*)::int FROM units) AS units,
-     (SELECT count(*)::int FROM person WHERE unit_id = ANY (ARRAY(SELECT id FROM units))
-        AND (left_on IS NULL OR left_on >= $2::date)) AS people,
-     (SELECT count(*)::int FROM role_grant WHERE unit_id = ANY (ARRAY(SELECT id FROM units))
-        AND $2::date BETWEEN coalesce(valid_from, $2) AND coalesce(valid_to, $2)) AS offices,
+     (SELECT count(*)::int FROM person p WHERE p.unit_id = ANY (ARRAY(SELECT id FROM units))
+        AND ${isThere('p', '$2::date')}) AS people,
+     (SELECT count(*)::int FROM role_grant g WHERE g.unit_id = ANY (ARRAY(SELECT id FROM units))
+        AND ${isInForce('g', '$2::date')}) AS offices,
      (SELECT count(DISTINCT p.id)::int FROM process_unit pu JOIN process p ON p.id = pu.process_id
         WHERE pu.unit_id = ANY (ARRAY(SELECT id FROM units)) AND p.ended_at IS NULL) AS "openProcesses",
      (SELECT count(*)::int FROM task WHERE status = 'open' AND unit_id = ANY (ARRAY(SELECT id FROM units))) AS "openTasks",

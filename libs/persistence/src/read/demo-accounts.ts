@@ -1,6 +1,7 @@
 /** People worth trying out, of each role first those who hold it alone, then those with most to do; of the members those who have served. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
+import { isInForce } from '../organisation/in-office.js'
 import { statement, type Database } from './database.js'
 
 export interface DemoAccountRow {
@@ -18,8 +19,8 @@ const accounts = statement<DemoAccountRow>(
    ), served AS (
      SELECT person_id, true AS has FROM attendance WHERE state = 'confirmed' AND person_id IS NOT NULL GROUP BY person_id
    ), held AS (
-     SELECT person_id, count(DISTINCT role) AS roles FROM role_grant
-     WHERE $2::date BETWEEN coalesce(valid_from, $2) AND coalesce(valid_to, $2) GROUP BY person_id
+     SELECT g.person_id, count(DISTINCT g.role) AS roles FROM role_grant g
+     WHERE ${isInForce('g', '$2::date')} GROUP BY g.person_id
    ), ranked AS (
      SELECT g.person_id, g.role, g.unit_id, coalesce(sum(o.n), 0)::int AS n,
        row_number() OVER (PARTITION BY g.role ORDER BY max(held.roles), bool_or(s.has) DESC NULLS LAST, coalesce(sum(o.n), 0) DESC, g.unit_id,
@@ -27,7 +28,7 @@ const accounts = statement<DemoAccountRow>(
      FROM role_grant g LEFT JOIN served s ON g.role = 'InServicePartyMember' AND s.person_id = g.person_id LEFT JOIN open o ON o.role = g.role AND o.unit_id = g.unit_id
        AND (o.person_id IS NULL OR o.person_id = g.person_id)
      JOIN held ON held.person_id = g.person_id
-     WHERE $2::date BETWEEN coalesce(g.valid_from, $2) AND coalesce(g.valid_to, $2)
+     WHERE ${isInForce('g', '$2::date')}
      GROUP BY g.person_id, g.role, g.unit_id
    )
    SELECT p.id AS "personId", p.name, r.role, u.name AS "unitName", r.n AS "openTasks"

@@ -1,6 +1,7 @@
 /** Sign-ins and the offices of whoever is signed in. */
 import type { SignInMethod, SignInStep } from '#domain/accounts/account-states.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
+import { isInForce, isThere } from '../organisation/in-office.js'
 import { principalsOf } from '../substitution/stands-in.js'
 import { statement, type Database } from './database.js'
 import type { SignedIn } from './signed-in.js'
@@ -22,11 +23,11 @@ const find = statement<Found & { no: number }>(
        LEFT JOIN account a ON a.person_id = p.id
      WHERE s.id_hash = asked.id_hash AND s.signed_out_at IS NULL AND s.expires_at > now()
        AND s.last_seen_at > now() - make_interval(mins => $2)
-       AND a.state IS DISTINCT FROM 'disabled' AND coalesce(p.left_on >= $3::date, true)
+       AND a.state IS DISTINCT FROM 'disabled' AND ${isThere('p', '$3::date')}
    ), grants AS (
      SELECT g.role, g.unit_id, n.name, n.kind, n.path
      FROM who JOIN role_grant g ON g.person_id = who.id JOIN org_unit n ON n.id = g.unit_id
-     WHERE $3::date BETWEEN coalesce(g.valid_from, $3) AND coalesce(g.valid_to, $3)
+     WHERE ${isInForce('g', '$3::date')}
    )
    SELECT id_hash AS "sessionHash", last_seen_at < now() - interval '1 minute' AS "isSeenLongAgo", id AS "personId", name, unit,
      needs, method,

@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import type { RecommendationRefusalCode } from '#domain/weekly/weekly-rules.js'
 import type { Model, WeekState } from '#domain/weekly/weekly-selection.js'
+import { standsOn } from '../membership/stands-on.js'
 
 export interface OfWeek {
   communityId: string
@@ -25,7 +26,7 @@ const lockOpen = async (client: PoolClient, { communityId, week }: OfWeek): Prom
 
 /** A member, or an agency's Party organisation, that has checked in to the community. */
 const findCandidate = `
-  SELECT FROM membership m WHERE m.community_id = $1 AND m.valid_from <= $4 AND coalesce(m.valid_to, $4) >= $4
+  SELECT FROM membership m WHERE m.community_id = $1 AND ${standsOn('m', '$4::date')}
     AND CASE $2 WHEN 'member' THEN m.person_id = $3 ELSE m.person_id IS NULL AND m.agency_id = $3 END LIMIT 1`
 
 export const linkRecommendation = async (
