@@ -11,16 +11,9 @@ import {
 import type { estateList, estateQuery, EstatesOrder } from '#contracts/http/estates.js'
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { appointOfficer, endOffice } from '#persistence/branch/change-officers.js'
-import {
-  findBranch,
-  findBranches,
-  findBranchMembers,
-  findOffices,
-  findOfficers,
-  findOwnBranch,
-  type BranchRow,
-  type OfficerRow,
-} from '#persistence/branch/find-branches.js'
+import { findBranchMembers } from '#persistence/branch/find-branch-members.js'
+import { findBranch, findBranches, findOwnBranch, type BranchRow } from '#persistence/branch/find-branches.js'
+import { findOffices, findOfficers, type OfficerRow } from '#persistence/branch/find-officers.js'
 import { findEstates, setEstates } from '#persistence/branch/estates.js'
 import { changeDirectory } from '#persistence/organisation/change-directory.js'
 import { visiblePaths } from '#persistence/read/visibility.js'

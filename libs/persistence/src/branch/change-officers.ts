@@ -5,7 +5,7 @@ import type { OfficerWay } from '#domain/branch/branch.js'
 import { refuseAppointment, refuseEndOfOffice, type Holder, type Term } from '#domain/branch/officer-rules.js'
 import { addDays, type LocalDate } from '#domain/calendar/local-date.js'
 import type { MembershipChange } from '../membership/change-membership.js'
-import { findOfficer } from './find-branches.js'
+import { findOfficer } from './find-officers.js'
 import { tellOfficer } from './tell-officer.js'
 
 export interface AppointmentAsked {
