@@ -11,6 +11,7 @@ import { seatOutsiders } from './open-round.js'
 import { retime } from './retime.js'
 import { handBack, handOver, notifySeats, type Place } from './seats.js'
 import { enterStage, settle } from './stages.js'
+import type { Seat } from './state.js'
 
 interface Line {
   region: string
@@ -33,13 +34,7 @@ const handlers: Handlers = {
     return { region, detail: { before, after: stage } }
   },
   reassign(draft, { seatId, holder }) {
-    const place = findSeat(draft.state, seatId)
-    if (!place) throw new Error(`no seat ${seatId}`)
-    const before = place.seat.holder
-    handOver(place.seat, holder, 'reassigned')
-    changedSeat(draft, place.seat)
-    notifySeats(draft, place, 'task.transferred', [place.seat])
-    return { region: place.region, round: place.round.name, seatId, detail: { before, after: holder } }
+    return giveSeat(draft, seatId, seat => handOver(seat, holder, 'reassigned'))
   },
   extend(draft, { region, round: name, budget }) {
     const round = regionOf(draft, region).rounds[name]
@@ -92,24 +87,10 @@ const handlers: Handlers = {
     return { region: 'main', detail: { epoch: draft.state.epoch } }
   },
   release(draft, { seatId }) {
-    const place = findSeat(draft.state, seatId)
-    if (!place) throw new Error(`no seat ${seatId}`)
-    const before = place.seat.holder
-    if (before.personId !== undefined) changedSeat(draft, place.seat)
-    handBack(place.seat)
-    notifySeats(draft, place, 'task.transferred', [place.seat])
-    const detail = { before, after: place.seat.holder }
-    return { region: place.region, round: place.round.name, seatId, detail }
+    return giveSeat(draft, seatId, handBack)
   },
   fallback(draft, { seatId, holder }) {
-    const place = findSeat(draft.state, seatId)
-    if (!place) throw new Error(`no seat ${seatId}`)
-    const before = place.seat.holder
-    handOver(place.seat, holder, 'fallback')
-    changedSeat(draft, place.seat)
-    notifySeats(draft, place, 'task.transferred', [place.seat])
-    const detail = { before, after: holder }
-    return { region: place.region, round: place.round.name, seatId, detail }
+    return giveSeat(draft, seatId, seat => handOver(seat, holder, 'fallback'))
   },
   relocate(draft, { units }) {
     const moved = (id: UnitId): UnitId => units[id] ?? id
@@ -119,6 +100,19 @@ const handlers: Handlers = {
     draft.unitsLeft = Object.keys(units)
     return { region: 'main', detail: { units } }
   },
+}
+
+/** Whoever has the seat now is told; one that was nobody's in particular and stays so has not changed. */
+const giveSeat = (draft: Draft, seatId: string, give: (seat: Seat) => void): Line => {
+  const place = findSeat(draft.state, seatId)
+  if (!place) throw new Error(`no seat ${seatId}`)
+  const { seat, region, round } = place
+  const before = seat.holder
+  give(seat)
+  const after = seat.holder
+  if (after !== before) changedSeat(draft, seat)
+  notifySeats(draft, place, 'task.transferred', [seat])
+  return { region, round: round.name, seatId, detail: { before, after } }
 }
 
 /** 回避 as the new policy asks for it. */
