@@ -1,11 +1,10 @@
 /** What each act of an activity asks for. */
 import { Checkbox } from 'antd'
-import type { z } from 'zod'
-import { activityActs, activityCancelLabels } from '#contracts/http/activities.js'
+import { activityCancelLabels } from '#contracts/http/activities.js'
 import type { PlanDraft } from '../../api/activities.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
-import type { ActForm, ControlProps, FieldSpec } from '../acts/act-form.js'
+import type { ActForms, ControlProps, FieldSpec } from '../acts/act-form.js'
 import { choice } from '../acts/controls/simple.js'
 import { text } from '../acts/controls/text.js'
 import { PlanFields } from './PlanFields.js'
@@ -41,23 +40,16 @@ const lastOnesWait: FieldSpec = {
 const note = text('note', t.note, { most: 300, optional: true, rows: 2 })
 const grounds = optionsOf(activityCancelLabels)
 
-const fields: Record<string, FieldSpec[]> = {
-  'planReview.approvePlan': [note],
-  'planReview.refusePlan': [text('reason', m.act.reason, { most: 500 })],
-  'organising.changePlan': [plan, text('reason', t.reason, { most: 300 }), lastOnesWait],
-  'organising.cancelActivity': [
-    choice('reasonCode', t.cancelGround, grounds),
-    text('reason', t.cancelReason, { most: 500 }),
-  ],
-  'attendanceConfirmation.confirmAttendance': [note],
-  'activitySummary.summarise': [text('summary', t.summary, { most: 2000, rows: 5 })],
-}
-
-const schemas: Record<string, Record<string, z.ZodType>> = activityActs
-
-export const activityActForm = (name: string): ActForm | undefined => {
-  const known = fields[name]
-  const [form = '', act = ''] = name.split('.')
-  const schema = schemas[form]?.[act]
-  return known && { fields: known, wide: act === 'changePlan', ...(schema && { schema }) }
+export const activityForms: ActForms = {
+  'planReview.approvePlan': { fields: [note] },
+  'planReview.refusePlan': { fields: [text('reason', m.act.reason, { most: 500 })] },
+  'organising.changePlan': {
+    fields: [plan, text('reason', t.reason, { most: 300 }), lastOnesWait],
+    wide: true,
+  },
+  'organising.cancelActivity': {
+    fields: [choice('reasonCode', t.cancelGround, grounds), text('reason', t.cancelReason, { most: 500 })],
+  },
+  'attendanceConfirmation.confirmAttendance': { fields: [note] },
+  'activitySummary.summarise': { fields: [text('summary', t.summary, { most: 2000, rows: 5 })] },
 }

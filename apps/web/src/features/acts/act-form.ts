@@ -36,6 +36,9 @@ export interface ActForm {
   about?: string
 }
 
+/** Of one kind of process, by `form.act`; which of them are offered is the API's to say. */
+export type ActForms = Readonly<Record<string, Omit<ActForm, 'schema'>>>
+
 export const freshBody = ({ fields }: ActForm, context: ActContext): Body =>
   Object.fromEntries(
     fields

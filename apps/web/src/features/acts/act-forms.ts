@@ -1,16 +1,27 @@
 /** Finds the form of an act: the kernel's own acts, then those of the process's kind. */
+import type { z } from 'zod'
+import { activityActs } from '#contracts/http/activities.js'
+import { checkInActs } from '#contracts/http/check-ins.js'
+import { claimActs } from '#contracts/http/claims.js'
+import { evaluationActs } from '#contracts/http/evaluation-acts.js'
+import { idleMonthActs } from '#contracts/http/idle-months.js'
+import { interviewActs } from '#contracts/http/interviews.js'
 import { type KernelAct, kernelActs } from '#contracts/http/kernel-acts.js'
+import { postClaimActs, publicationActs } from '#contracts/http/offers.js'
+import { pointObjectionActs } from '#contracts/http/points.js'
+import { reminderActs } from '#contracts/http/reminders.js'
+import { weeklySelectionActs } from '#contracts/http/weekly.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
-import { activityActForm } from '../activities/activity-act-forms.js'
-import { checkInActForm } from '../check-ins/check-in-act-forms.js'
-import { evaluationActForm } from '../evaluations/evaluation-act-forms.js'
-import { interviewActForm, reminderActForm } from '../interviews/interview-act-forms.js'
-import { idleMonthActForm, pointObjectionActForm } from '../points/point-act-forms.js'
-import { postClaimActForm, publicationActForm } from '../needs/offer-act-forms.js'
-import { weeklySelectionActForm } from '../weekly/weekly-act-forms.js'
-import { claimActForm } from '../claims/claim-act-forms.js'
-import type { ActForm, FieldSpec } from './act-form.js'
+import { activityForms } from '../activities/activity-act-forms.js'
+import { checkInForms } from '../check-ins/check-in-act-forms.js'
+import { claimForms } from '../claims/claim-act-forms.js'
+import { evaluationForms } from '../evaluations/evaluation-act-forms.js'
+import { interviewForms, reminderForms } from '../interviews/interview-act-forms.js'
+import { postClaimForms, publicationForms } from '../needs/offer-act-forms.js'
+import { idleMonthForms, pointObjectionForms } from '../points/point-act-forms.js'
+import { weeklySelectionForms } from '../weekly/weekly-act-forms.js'
+import type { ActForm, ActForms, FieldSpec } from './act-form.js'
 import { colleague } from './controls/directory.js'
 import { people } from './controls/people.js'
 import { returnStage, returnWay } from './controls/return-way.js'
@@ -50,20 +61,27 @@ const isStepAct = (act: string): act is StepAct => Object.hasOwn(fields, act)
 const kernelForm = (act: string): ActForm | undefined =>
   isStepAct(act) ? { fields: fields[act], schema: kernelActs[act], about: m.act.abouts[act] } : undefined
 
-const formsOfKind: Record<string, (name: string) => ActForm | undefined> = {
-  claim: claimActForm,
-  activity: activityActForm,
-  checkIn: checkInActForm,
-  publication: publicationActForm,
-  postClaim: postClaimActForm,
-  evaluation: evaluationActForm,
-  interview: interviewActForm,
-  idleMonth: idleMonthActForm,
-  pointObjection: pointObjectionActForm,
-  reminder: reminderActForm,
-  weeklySelection: weeklySelectionActForm,
+/** By kind: the forms of its acts, and the schemas that the API checks them with. */
+const kinds: Record<string, { forms: ActForms; acts: Record<string, Record<string, z.ZodType>> }> = {
+  claim: { forms: claimForms, acts: claimActs },
+  activity: { forms: activityForms, acts: activityActs },
+  checkIn: { forms: checkInForms, acts: checkInActs },
+  publication: { forms: publicationForms, acts: publicationActs },
+  postClaim: { forms: postClaimForms, acts: postClaimActs },
+  evaluation: { forms: evaluationForms, acts: evaluationActs },
+  interview: { forms: interviewForms, acts: interviewActs },
+  idleMonth: { forms: idleMonthForms, acts: idleMonthActs },
+  pointObjection: { forms: pointObjectionForms, acts: pointObjectionActs },
+  reminder: { forms: reminderForms, acts: reminderActs },
+  weeklySelection: { forms: weeklySelectionForms, acts: weeklySelectionActs },
+}
+
+const formOfKind = (kind: string, form: string, act: string): ActForm | undefined => {
+  const found = kinds[kind]?.forms[`${form}.${act}`]
+  const schema = kinds[kind]?.acts[form]?.[act]
+  return found && { ...found, ...(schema && { schema }) }
 }
 
 /** An act without a description asks for nothing: the API then says what is missing. */
 export const actFormOf = (kind: string, { form, act }: { form: string; act: string }): ActForm =>
-  kernelForm(act) ?? extensionForms[act] ?? formsOfKind[kind]?.(`${form}.${act}`) ?? { fields: [] }
+  kernelForm(act) ?? extensionForms[act] ?? formOfKind(kind, form, act) ?? { fields: [] }

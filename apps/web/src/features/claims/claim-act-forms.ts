@@ -1,8 +1,8 @@
-/** What each act of a claim asks for. The schemas are the API's own; which acts there are is the API's to say. */
+/** What each act of a claim asks for. */
 import { claimActs } from '#contracts/http/claims.js'
 import type { z } from 'zod'
 import { m } from '../../messages/index.js'
-import type { ActContext, ActForm, FieldSpec } from '../acts/act-form.js'
+import type { ActContext, ActForms } from '../acts/act-form.js'
 import { unit } from '../acts/controls/directory.js'
 import { datedItems } from '../acts/controls/dated-items.js'
 import { choice, day, number, score, select } from '../acts/controls/simple.js'
@@ -42,56 +42,49 @@ const openMilestones = ({ page }: ActContext) =>
     reachedOn ? [] : [{ value, label: `${value + 1}. ${title}` }],
   )
 
-const wide = new Set(['draft.save', 'draft.submit', 'answer.counter', 'verdict.return'])
-
-const fields: Record<string, FieldSpec[]> = {
-  'draft.save': [draftedTerms],
-  'draft.submit': [draftedTerms],
-  'draft.discard': [],
-  'answer.sign': [answers],
-  'answer.counter': [answers, objectionsBeneathTerms, counteredTerms],
-  'answer.refuseClaim': [reasonCode(claimActs.answer.refuseClaim), reason],
-  'answer.refuseSigning': [reasonCode(claimActs.answer.refuseSigning), reason],
-  'answer.release': [reason],
-  'verdict.approve': [opinion],
-  'verdict.return': [reason, objections],
-  'verdict.reject': [reason],
-  'jointMeetingItem.resume': [number('rounds', m.act.rounds, { min: 1, max: 5, initial: 2 }), reason],
-  'jointMeetingItem.dissolve': [reason],
-  'plan.submitPlan': [text('summary', m.act.summary, { most: 2000, rows: 5 }), milestones],
-  'progress.reachMilestone': [
-    select('index', m.act.milestone, openMilestones, m.act.allReached),
-    day('reachedOn', m.act.reachedOn),
-    optionalNote(500),
-  ],
-  'progress.inviteUnit': [
-    unit('unitId', m.act.unit, 'agencyPartyOrganization', m.act.unitHint),
-    text('task', m.act.task, { most: 300 }),
-  ],
-  'progress.complete': [
-    text('summary', m.act.completion, { most: 2000, rows: 5 }),
-    number('servedPeople', m.act.servedPeople, { min: 0, max: 1_000_000 }),
-  ],
-  'consent.join': [optionalNote(300)],
-  'consent.decline': [note],
-  'consent.drop': [note],
-  'acceptance.accept': [comment],
-  'acceptance.sendBack': [reason],
-  'appraisal.appraise': [score('score', m.act.score), comment],
-  'withdrawalRequest.requestWithdrawal': [reason],
-  'withdrawalDecision.grant': [opinion],
-  'withdrawalDecision.deny': [reason],
-}
-
-const schemas: Record<string, z.ZodType> = Object.fromEntries(
-  Object.entries(claimActs).flatMap(([form, acts]) =>
-    Object.entries(acts).map(([act, schema]) => [`${form}.${act}`, schema]),
-  ),
-)
-
-/** The form of a claim's act, by `form.act`. */
-export const claimActForm = (name: string): ActForm | undefined => {
-  const known = fields[name]
-  const schema = schemas[name]
-  return known && { fields: known, wide: wide.has(name), ...(schema && { schema }) }
+export const claimForms: ActForms = {
+  'draft.save': { fields: [draftedTerms], wide: true },
+  'draft.submit': { fields: [draftedTerms], wide: true },
+  'draft.discard': { fields: [] },
+  'answer.sign': { fields: [answers] },
+  'answer.counter': { fields: [answers, objectionsBeneathTerms, counteredTerms], wide: true },
+  'answer.refuseClaim': { fields: [reasonCode(claimActs.answer.refuseClaim), reason] },
+  'answer.refuseSigning': { fields: [reasonCode(claimActs.answer.refuseSigning), reason] },
+  'answer.release': { fields: [reason] },
+  'verdict.approve': { fields: [opinion] },
+  'verdict.return': { fields: [reason, objections], wide: true },
+  'verdict.reject': { fields: [reason] },
+  'jointMeetingItem.resume': {
+    fields: [number('rounds', m.act.rounds, { min: 1, max: 5, initial: 2 }), reason],
+  },
+  'jointMeetingItem.dissolve': { fields: [reason] },
+  'plan.submitPlan': { fields: [text('summary', m.act.summary, { most: 2000, rows: 5 }), milestones] },
+  'progress.reachMilestone': {
+    fields: [
+      select('index', m.act.milestone, openMilestones, m.act.allReached),
+      day('reachedOn', m.act.reachedOn),
+      optionalNote(500),
+    ],
+  },
+  'progress.inviteUnit': {
+    fields: [
+      unit('unitId', m.act.unit, 'agencyPartyOrganization', m.act.unitHint),
+      text('task', m.act.task, { most: 300 }),
+    ],
+  },
+  'progress.complete': {
+    fields: [
+      text('summary', m.act.completion, { most: 2000, rows: 5 }),
+      number('servedPeople', m.act.servedPeople, { min: 0, max: 1_000_000 }),
+    ],
+  },
+  'consent.join': { fields: [optionalNote(300)] },
+  'consent.decline': { fields: [note] },
+  'consent.drop': { fields: [note] },
+  'acceptance.accept': { fields: [comment] },
+  'acceptance.sendBack': { fields: [reason] },
+  'appraisal.appraise': { fields: [score('score', m.act.score), comment] },
+  'withdrawalRequest.requestWithdrawal': { fields: [reason] },
+  'withdrawalDecision.grant': { fields: [opinion] },
+  'withdrawalDecision.deny': { fields: [reason] },
 }

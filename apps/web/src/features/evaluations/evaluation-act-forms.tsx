@@ -1,11 +1,9 @@
 /** What each act of an evaluation asks for. */
 import { InputNumber } from 'antd'
-import type { z } from 'zod'
-import { evaluationActs } from '#contracts/http/evaluation-acts.js'
 import { Field } from '../../components/form/Field.js'
 import { Pair } from '../../components/Pair.js'
 import { m } from '../../messages/index.js'
-import { type ActForm, type ControlProps, type FieldSpec, seatOf, textOf } from '../acts/act-form.js'
+import { type ActForms, type ControlProps, type FieldSpec, seatOf, textOf } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
 import { votingSpan } from './evaluation-columns.js'
 import { type Settings, SettingsFields } from './SettingsFields.js'
@@ -123,7 +121,7 @@ const reason = text('reason', m.act.reason, { most: 500 })
 const opinion = (usual: string) =>
   text('opinion', m.act.opinion, { most: 500, phrases: true, initial: () => usual })
 
-const forms: Record<string, { fields: FieldSpec[]; about?: string }> = {
+export const evaluationForms: ActForms = {
   'evaluationPreparation.saveEvaluation': { fields: [settings] },
   'evaluationPreparation.submitEvaluation': { fields: [settings], about: t.submit },
   'evaluationPreparation.dropEvaluation': { fields: [reason], about: t.drop },
@@ -136,13 +134,4 @@ const forms: Record<string, { fields: FieldSpec[]; about?: string }> = {
   'resultReceipt.acknowledgeResults': { fields: [mergedIn], about: t.acknowledge },
   'resultReceipt.noteUnreceived': { fields: [reason] },
   'oversight.stopEvaluation': { fields: [reason], about: t.stop },
-}
-
-const schemas: Record<string, Record<string, z.ZodType>> = evaluationActs
-
-export const evaluationActForm = (name: string): ActForm | undefined => {
-  const known = forms[name]
-  const [form = '', act = ''] = name.split('.')
-  const schema = schemas[form]?.[act]
-  return known && { ...known, ...(schema && { schema }) }
 }

@@ -1,13 +1,8 @@
 /** What each act of a publication and of a claim of a post asks for. */
-import {
-  postClaimActs,
-  postRefusalLabels,
-  publicationActs,
-  publicationRefusalLabels,
-} from '#contracts/http/offers.js'
+import { postRefusalLabels, publicationRefusalLabels } from '#contracts/http/offers.js'
 import { optionsOf } from '../../format/options.js'
 import { m } from '../../messages/index.js'
-import type { ActForm, FieldSpec } from '../acts/act-form.js'
+import type { ActForms, FieldSpec } from '../acts/act-form.js'
 import { choice } from '../acts/controls/simple.js'
 import { text } from '../acts/controls/text.js'
 import { offerField } from './OfferFields.js'
@@ -20,32 +15,24 @@ const refusal: FieldSpec[] = [choice('reasonCode', t.ground, optionsOf(postRefus
 const { cherryPicking: _ofOthers, ...ownGrounds } = postRefusalLabels
 const ownRefusal: FieldSpec[] = [choice('reasonCode', t.ground, optionsOf(ownGrounds)), reason]
 
-const { offerWriting, offerReview } = publicationActs
-const { postAnswer, postApproval, postRetraction } = postClaimActs
-
-const publication: Record<string, ActForm> = {
-  'offerWriting.saveOffer': { fields: offerField, schema: offerWriting.saveOffer, wide: true },
-  'offerWriting.submitOffer': { fields: offerField, schema: offerWriting.submitOffer, wide: true },
-  'offerWriting.dropOffer': { fields: [], schema: offerWriting.dropOffer },
+export const publicationForms: ActForms = {
+  'offerWriting.saveOffer': { fields: offerField, wide: true },
+  'offerWriting.submitOffer': { fields: offerField, wide: true },
+  'offerWriting.dropOffer': { fields: [] },
   'offerReview.publish': {
     fields: [text('opinion', t.opinion, { most: 500, phrases: true })],
-    schema: offerReview.publish,
   },
-  'offerReview.returnOffer': { fields: [reason], schema: offerReview.returnOffer },
+  'offerReview.returnOffer': { fields: [reason] },
   'offerReview.refuseOffer': {
     fields: [choice('reasonCode', t.ground, optionsOf(publicationRefusalLabels)), reason],
-    schema: offerReview.refuseOffer,
   },
 }
 
-const postClaim: Record<string, ActForm> = {
-  'postAnswer.acceptPost': { fields: note, schema: postAnswer.acceptPost },
-  'postAnswer.refusePost': { fields: refusal, schema: postAnswer.refusePost },
-  'postAnswer.declinePost': { fields: ownRefusal, schema: postAnswer.declinePost },
-  'postApproval.approvePost': { fields: note, schema: postApproval.approvePost },
-  'postApproval.rejectPost': { fields: refusal, schema: postApproval.rejectPost },
-  'postRetraction.retractPost': { fields: [], schema: postRetraction.retractPost },
+export const postClaimForms: ActForms = {
+  'postAnswer.acceptPost': { fields: note },
+  'postAnswer.refusePost': { fields: refusal },
+  'postAnswer.declinePost': { fields: ownRefusal },
+  'postApproval.approvePost': { fields: note },
+  'postApproval.rejectPost': { fields: refusal },
+  'postRetraction.retractPost': { fields: [] },
 }
-
-export const publicationActForm = (name: string): ActForm | undefined => publication[name]
-export const postClaimActForm = (name: string): ActForm | undefined => postClaim[name]

@@ -1,20 +1,17 @@
 /** What each act of an objection to points, and of the notice of a month without activities, asks for. */
-import { idleMonthActs } from '#contracts/http/idle-months.js'
-import { pointObjectionActs } from '#contracts/http/points.js'
 import { m } from '../../messages/index.js'
-import type { ActForm } from '../acts/act-form.js'
+import type { ActForms } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
 
 const reason = text('reason', m.act.reason, { most: 500 })
-const { objectionDecision, objectionRetraction } = pointObjectionActs
 
-const forms: Record<string, ActForm> = {
-  'objectionDecision.upholdObjection': { fields: [reason], schema: objectionDecision.upholdObjection },
-  'objectionDecision.rejectObjection': { fields: [reason], schema: objectionDecision.rejectObjection },
-  'objectionRetraction.retractObjection': { fields: [], schema: objectionRetraction.retractObjection },
+export const pointObjectionForms: ActForms = {
+  'objectionDecision.upholdObjection': { fields: [reason] },
+  'objectionDecision.rejectObjection': { fields: [reason] },
+  'objectionRetraction.retractObjection': { fields: [] },
 }
 
-const idleForms: Record<string, ActForm> = {
+export const idleMonthForms: ActForms = {
   'idleMonthReply.answerIdleMonth': {
     fields: [
       text('explanation', m.pointRule.idle.explanation, {
@@ -22,9 +19,5 @@ const idleForms: Record<string, ActForm> = {
         hint: m.pointRule.idle.explanationHint,
       }),
     ],
-    schema: idleMonthActs.idleMonthReply.answerIdleMonth,
   },
 }
-
-export const idleMonthActForm = (name: string): ActForm | undefined => idleForms[name]
-export const pointObjectionActForm = (name: string): ActForm | undefined => forms[name]

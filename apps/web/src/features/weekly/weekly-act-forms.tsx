@@ -2,18 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Radio } from 'antd'
 import { useEffect } from 'react'
-import {
-  criteria,
-  criterionLabels,
-  findingLabels,
-  findings,
-  weeklySelectionActs,
-} from '#contracts/http/weekly.js'
+import { criteria, criterionLabels, findingLabels, findings } from '#contracts/http/weekly.js'
 import { weekQuery, type Candidate } from '../../api/weekly.js'
 import { Field } from '../../components/form/Field.js'
 import { TextField } from '../../components/form/TextField.js'
 import { m } from '../../messages/index.js'
-import type { ActForm, ControlProps, FieldSpec } from '../acts/act-form.js'
+import type { ActForms, ControlProps, FieldSpec } from '../acts/act-form.js'
 import { text } from '../acts/controls/text.js'
 import './weekly.css'
 
@@ -164,11 +158,9 @@ const checked = (name: string, label: string): FieldSpec => ({
 
 const reason = (label: string) => text('reason', label, { most: 500 })
 
-const { weeklyDecision, publicityReview } = weeklySelectionActs
-const forms: Record<string, ActForm> = {
+export const weeklySelectionForms: ActForms = {
   'weeklyDecision.selectModel': {
     wide: true,
-    schema: weeklyDecision.selectModel,
     fields: [
       { name: 'comparisons', initial: () => [], Control: Comparisons },
       { name: 'model', initial: () => undefined, Control: Model },
@@ -176,19 +168,14 @@ const forms: Record<string, ActForm> = {
       text('publicText', t.publicText, { most: 300, hint: t.publicTextHint }),
     ],
   },
-  'weeklyDecision.selectNone': { schema: weeklyDecision.selectNone, fields: [reason(t.noneReason)] },
+  'weeklyDecision.selectNone': { fields: [reason(t.noneReason)] },
   'weeklyDecision.declareRelation': {
-    schema: weeklyDecision.declareRelation,
     fields: [text('relation', t.relation, { most: 200, rows: 2, hint: t.relationHint })],
   },
   'publicityReview.approvePublicity': {
-    schema: publicityReview.approvePublicity,
     fields: [checked('secrecyChecked', t.secrecy), checked('personalDataChecked', t.personalData)],
   },
   'publicityReview.returnSelection': {
-    schema: publicityReview.returnSelection,
     fields: [reason(t.returnReason)],
   },
 }
-
-export const weeklySelectionActForm = (name: string): ActForm | undefined => forms[name]
