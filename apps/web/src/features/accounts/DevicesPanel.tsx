@@ -7,7 +7,7 @@ import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { useRequest } from './use-request.js'
+import { useRequest } from '../../api/use-request.js'
 
 interface DeviceRowProps {
   device: Device

@@ -6,7 +6,7 @@ import { Loading } from '../../components/states/Loading.js'
 import { m } from '../../messages/index.js'
 import { CodeForm } from './CodeForm.js'
 import { RecoveryCodes } from './RecoveryCodes.js'
-import { useRequest } from './use-request.js'
+import { useRequest } from '../../api/use-request.js'
 import './accounts.css'
 
 interface EnrolmentProps {

@@ -6,7 +6,7 @@ import { Panel } from '../../components/Panel.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
 import { NewPasswordForm } from './NewPasswordForm.js'
-import { useRequest } from './use-request.js'
+import { useRequest } from '../../api/use-request.js'
 
 const Change = ({ account, onDone }: { account: OwnAccount; onDone: () => void }) => {
   const { message } = App.useApp()

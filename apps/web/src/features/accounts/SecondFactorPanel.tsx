@@ -7,7 +7,7 @@ import { m } from '../../messages/index.js'
 import { Enrolment } from './Enrolment.js'
 import { PasswordConfirmation } from './PasswordConfirmation.js'
 import { RecoveryCodes } from './RecoveryCodes.js'
-import { useRequest } from './use-request.js'
+import { useRequest } from '../../api/use-request.js'
 
 interface DoingProps {
   onDone: () => void

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { printSlips, type PrintedSlips, withdrawBallot } from '../../api/evaluation-slips.js'
-import { useRequest } from '../accounts/use-request.js'
+import { useRequest } from '../../api/use-request.js'
 
 export const printedKey = (id: string) => ['printed-slips', id] as const
 

@@ -7,7 +7,7 @@ import { FormProblem } from '../../components/form/FormProblem.js'
 import { PageTitle } from '../../components/PageTitle.js'
 import { m } from '../../messages/index.js'
 import { StaffNumberField } from './StaffNumberField.js'
-import { useRequest } from '../accounts/use-request.js'
+import { useRequest } from '../../api/use-request.js'
 import { wantedPath } from './use-enter.js'
 
 interface PasswordFormProps {

@@ -6,7 +6,7 @@ import { m } from '../../messages/index.js'
 import { CodeForm } from '../accounts/CodeForm.js'
 import { Enrolment } from '../accounts/Enrolment.js'
 import { NewPasswordForm } from '../accounts/NewPasswordForm.js'
-import { useRequest } from '../accounts/use-request.js'
+import { useRequest } from '../../api/use-request.js'
 
 export interface StepProps {
   onDone: (answer: SignInAnswer) => void

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ApiProblem, asProblem } from '../../api/problem.js'
+import { type ApiProblem, asProblem } from './problem.js'
 
 export interface Request<Body> {
   run(body: Body): void
