@@ -1,7 +1,7 @@
 /** The tree changes as a whole or not at all, and its paths always say who hangs below whom. */
 import { changeTree, UnitMissing, type TreeCommand } from '#persistence/organisation/change-tree.js'
 import { placeAnew } from '#persistence/organisation/place-anew.js'
-import { findHolders } from '#persistence/read/holders.js'
+import { findHolders } from '#persistence/organisation/holders.js'
 import { people, units } from '#testing/claims.js'
 import type { TestDatabase } from '#testing/database.js'
 import { districtDatabase } from './support/databases.js'

@@ -1,6 +1,6 @@
 /** Eight people of one office, each sending eight different acts at the same moment on the one open seat. */
 import type { Pool } from 'pg'
-import { findClosedSeat } from '#persistence/read/tasks.js'
+import { findClosedSeat } from '#persistence/process/past-seats.js'
 import type { ActOutcome } from '#temporal/send-act.js'
 import {
   begin,

@@ -1,7 +1,7 @@
 /** What the access guard reads of the process while it reads the sign-in. */
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
-import type { AskedProcess } from '#persistence/read/processes.js'
+import type { AskedProcess } from '#persistence/process/processes.js'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,7 +1,7 @@
 /** The claim's own part of its page. */
 import type { ClaimDetail } from '#contracts/http/claims.js'
 import type { Names } from '#persistence/read/names.js'
-import { findProject, type ProjectRow } from '#persistence/read/projects.js'
+import { findProject, type ProjectRow } from '#persistence/needs/projects.js'
 import type { ClaimFacts, TermsRound } from '#workflows/claim/claim.facts.js'
 import { openObjections, roundsUsed, termsChanges } from '#workflows/claim/claim.rules.js'
 import { iso } from '../lifecycle/dates.js'

@@ -1,4 +1,4 @@
-import { findProject, type ProjectRow } from '#persistence/read/projects.js'
+import { findProject, type ProjectRow } from '#persistence/needs/projects.js'
 import type { Database } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
 

@@ -10,7 +10,7 @@ import {
   type SplitTime,
 } from '#domain/kernel/party-time.js'
 import { findNames, type Names } from '#persistence/read/names.js'
-import { findSeatTimes, type SeatTimeRow, type SeatTurnRow } from '#persistence/read/seat-times.js'
+import { findSeatTimes, type SeatTimeRow, type SeatTurnRow } from '#persistence/process/seat-times.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { iso } from '../lifecycle/dates.js'
 import { kindLabel, stageLabel } from '../lifecycle/labels.js'

@@ -1,8 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
 import type { project, projectQuery } from '#contracts/http/directory.js'
-import { findProject, findProjects, type ProjectRow, type ProjectStatus } from '#persistence/read/projects.js'
-import { findVisible } from '#persistence/read/visible-processes.js'
+import {
+  findProject,
+  findProjects,
+  type ProjectRow,
+  type ProjectStatus,
+} from '#persistence/needs/projects.js'
+import { findVisible } from '#persistence/process/visible-processes.js'
 import type { SignedIn } from '../access/me.js'
 import { agenciesOf, mayHandOnFor, mayInviteFor } from '../claims/claim-authority.js'
 import { DATABASE, type Database } from '../dependencies.js'

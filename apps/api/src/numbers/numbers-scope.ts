@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { daysOfPeriod, periodsOfDay } from '#domain/numbers/period.js'
 import type { Asked } from '#persistence/numbers/find-figures.js'
-import { findWayTo, type UnitRow } from '#persistence/read/units.js'
+import { findWayTo, type UnitRow } from '#persistence/organisation/units.js'
 import { opensNothing } from '#persistence/read/visibility.js'
 import { businessToday } from '#persistence/read/demo-clock.js'
 import type { SignedIn } from '../access/me.js'

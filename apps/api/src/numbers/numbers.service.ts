@@ -16,7 +16,7 @@ import {
   type Asked,
   type FiguresOf,
 } from '#persistence/numbers/find-figures.js'
-import type { UnitRow } from '#persistence/read/units.js'
+import type { UnitRow } from '#persistence/organisation/units.js'
 import { businessNow } from '#persistence/read/demo-clock.js'
 import type { Sheet } from '#persistence/spreadsheet/write-workbook.js'
 import type { SignedIn } from '../access/me.js'

@@ -14,7 +14,7 @@ import {
 } from '#persistence/points/find-objected.js'
 import { findEntry } from '#persistence/points/find-ledger.js'
 import { findPointSubject } from '#persistence/points/find-points.js'
-import { findWayTo, type UnitRow } from '#persistence/read/units.js'
+import { findWayTo, type UnitRow } from '#persistence/organisation/units.js'
 import type { PointObjectionFacts } from '#workflows/point-objection/point-objection.facts.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'

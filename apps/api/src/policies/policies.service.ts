@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { idsOf } from '#domain/organisation/tree-path.js'
 import { draftingRoles, publishingRoles } from '#domain/policy/policy-change.js'
-import { findWayTo } from '#persistence/read/units.js'
+import { findWayTo } from '#persistence/organisation/units.js'
 import {
   findPolicyRows,
   findShippedPolicy,

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import type { AddSeatsBody, CopyBody } from '#domain/kernel/events.js'
 import type { Holder } from '#domain/kernel/state.js'
-import { findOfficesOf, findPeopleThere } from '#persistence/read/people-there.js'
+import { findOfficesOf, findPeopleThere } from '#persistence/organisation/people-there.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { invalid } from '../http/problem.js'
 

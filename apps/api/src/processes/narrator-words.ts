@@ -4,7 +4,7 @@ import type { ProcessState } from '#domain/kernel/state.js'
 import { postRefusalLabels, publicationRefusalLabels } from '#contracts/http/offers.js'
 import { checkInRefusalLabels } from '#contracts/http/check-ins.js'
 import { refusalReasonLabels } from '#contracts/http/claims.js'
-import type { JournalRow } from '#persistence/read/journal.js'
+import type { JournalRow } from '#persistence/process/journal.js'
 import type { Names } from '#persistence/read/names.js'
 import { officeLabel, serviceNames } from '../lifecycle/labels.js'
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { pastRound } from '#contracts/http/processes.js'
 import { openRoundsOf } from '#domain/kernel/find.js'
-import type { PastSeat } from '#persistence/read/tasks.js'
+import type { PastSeat } from '#persistence/process/past-seats.js'
 import { actLabel, formLabel, stageLabel } from '../lifecycle/labels.js'
 import { officeFields, opinionOf, statusOf, type Around, type SeatView } from './seat-view.js'
 

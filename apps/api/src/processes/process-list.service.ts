@@ -3,14 +3,14 @@ import type { z } from 'zod'
 import type { processCounts, processFilter, processQuery } from '#contracts/http/processes.js'
 import { dayNumberOf, localDateOf, startOfDay, type Instant } from '#domain/calendar/local-date.js'
 import { addWorkingDays, type CalendarData } from '#domain/calendar/working-days.js'
-import type { ListedProcess } from '#persistence/read/listed-process.js'
+import type { ListedProcess } from '#persistence/process/listed-process.js'
 import {
   countProcesses,
   findProcesses,
   type ProcessFilter,
   type StandingRow,
-} from '#persistence/read/process-list.js'
-import { findHeldSeats, findPeopleNamed, type HeldSeat } from '#persistence/read/process-search.js'
+} from '#persistence/process/process-list.js'
+import { findHeldSeats, findPeopleNamed, type HeldSeat } from '#persistence/process/process-search.js'
 import type { SignedIn } from '../access/me.js'
 import { DATABASE, type Database } from '../dependencies.js'
 import { endLine } from '../http/list-sheet.js'

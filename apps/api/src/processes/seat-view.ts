@@ -2,9 +2,9 @@
 import type { z } from 'zod'
 import type { seat as seatSchema } from '#contracts/http/processes.js'
 import type { Holder, ProcessState, Round, Seat, SeatStatus, Stance } from '#domain/kernel/state.js'
-import type { OfficeHolder } from '#persistence/read/holders.js'
+import type { OfficeHolder } from '#persistence/organisation/holders.js'
 import type { Names } from '#persistence/read/names.js'
-import type { PastSeat } from '#persistence/read/tasks.js'
+import type { PastSeat } from '#persistence/process/past-seats.js'
 import { iso } from '../lifecycle/dates.js'
 import { actLabel, cancelLabels, officeLabel, roleLabel } from '../lifecycle/labels.js'
 

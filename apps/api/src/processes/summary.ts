@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { processSummary } from '#contracts/http/processes.js'
 import { workingDaysUntil } from '#domain/calendar/explain-clock.js'
 import type { CalendarData } from '#domain/calendar/working-days.js'
-import type { ListedProcess } from '#persistence/read/listed-process.js'
+import type { ListedProcess } from '#persistence/process/listed-process.js'
 import { numberOf, serviceNames, stageLabel } from '../lifecycle/labels.js'
 import { toneOf } from '../lifecycle/tones.js'
 

@@ -1,5 +1,5 @@
 import type { ProcessState } from '#domain/kernel/state.js'
-import type { JournalRow } from '#persistence/read/journal.js'
+import type { JournalRow } from '#persistence/process/journal.js'
 import { lineWithoutWords, stateWithoutWords } from './without-words.js'
 
 const said = 'saidInPrivate'

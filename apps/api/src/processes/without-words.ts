@@ -1,7 +1,7 @@
 /** A process as it is shown to whoever only moves it on (`movingRoles`): where it stands and with whom, not what people wrote. */
 import type { ProcessState, Region, Round, Seat } from '#domain/kernel/state.js'
-import type { JournalRow } from '#persistence/read/journal.js'
-import type { PastSeat } from '#persistence/read/tasks.js'
+import type { JournalRow } from '#persistence/process/journal.js'
+import type { PastSeat } from '#persistence/process/past-seats.js'
 
 /** Stands where a reason would. */
 const closed = '（内容不对您开放）'

@@ -13,7 +13,7 @@ import {
   openSession,
   type Asking,
   type FoundSession,
-} from '#persistence/read/sessions.js'
+} from '#persistence/accounts/sessions.js'
 import type { SignedIn } from '#persistence/read/signed-in.js'
 import { CONFIG, DATABASE, SESSION_KEY, type Database } from '../dependencies.js'
 import { GroupCommit } from '../group-commit.js'

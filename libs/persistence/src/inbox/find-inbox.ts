@@ -1,6 +1,6 @@
 /** The four boxes: what waits for me, what I closed, what was copied to me, what I started. */
 import { statement, type Database } from '../read/database.js'
-import { listedColumns, type ListedProcess } from '../read/listed-process.js'
+import { listedColumns, type ListedProcess } from '../process/listed-process.js'
 import type { SignedIn } from '../read/signed-in.js'
 import {
   filterParameters,

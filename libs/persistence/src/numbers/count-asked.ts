@@ -7,7 +7,7 @@ import type { PeriodDays } from '#domain/numbers/period.js'
 import type { UnitKind } from '#domain/organisation/roles.js'
 import { isThere } from '../organisation/in-office.js'
 import { isBelow } from '../read/below.js'
-import { stands } from '../read/claims.js'
+import { stands } from '../process/claims.js'
 import { statement, statementPlannedAnew, type Database } from '../read/database.js'
 import {
   askedFigures,

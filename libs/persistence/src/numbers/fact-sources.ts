@@ -7,7 +7,7 @@ import { tookPlace, wasOffered } from '../activity/how-it-stands.js'
 import { standsOn } from '../membership/stands-on.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 import { isBelow } from '../read/below.js'
-import { stands } from '../read/claims.js'
+import { stands } from '../process/claims.js'
 import { startOfDaySql } from '../read/days.js'
 import { agencyKinds, areaKinds, isInPeriod, unitsBelow } from './target.js'
 

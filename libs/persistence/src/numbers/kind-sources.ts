@@ -5,7 +5,7 @@
 import type { KindFigureCode } from '#domain/numbers/kinds.js'
 import { tookPlace } from '../activity/how-it-stands.js'
 import { hasDoneProject } from '../needs/taken-projects.js'
-import { stands } from '../read/claims.js'
+import { stands } from '../process/claims.js'
 import { startOfDaySql } from '../read/days.js'
 import { isInPeriod, unitsBelow } from './target.js'
 

@@ -1,8 +1,8 @@
 /** People as others may name them: who is there today, and in which office. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Office } from '#domain/kernel/state.js'
-import { canAct, isInForce, isThere } from '../organisation/in-office.js'
-import { statement, type Database } from './database.js'
+import { canAct, isInForce, isThere } from './in-office.js'
+import { statement, type Database } from '../read/database.js'
 
 const there = statement<{ id: string }>(
   'people-there',

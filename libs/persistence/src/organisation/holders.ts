@@ -1,8 +1,8 @@
 /** Who holds which office. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
-import { isInForce, isThere } from '../organisation/in-office.js'
-import { statement, type Database } from './database.js'
+import { isInForce, isThere } from './in-office.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface OfficeHolder {
   personId: string

@@ -1,4 +1,4 @@
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface CommentRow {
   stepNo: number

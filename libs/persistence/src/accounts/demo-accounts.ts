@@ -2,7 +2,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import type { Role } from '#domain/organisation/roles.js'
 import { isInForce } from '../organisation/in-office.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface DemoAccountRow {
   personId: string

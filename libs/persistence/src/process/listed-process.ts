@@ -1,6 +1,6 @@
 /** A process as every list shows it: its columns, and what it is called there. */
 import type { UnitKind } from '#domain/organisation/roles.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface ListedProcess {
   id: string

@@ -1,12 +1,12 @@
 /** Lists of processes within a person's sight. */
 import type { Instant, LocalDate } from '#domain/calendar/local-date.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 import { listedColumns, type ListedProcess } from './listed-process.js'
 import { due, isDueBy, isOverdue, isSearched, searchedBy, type PartInProcess } from './process-search.js'
-import { searchText } from './search-text.js'
-import type { SignedIn } from './signed-in.js'
+import { searchText } from '../read/search-text.js'
+import type { SignedIn } from '../read/signed-in.js'
 import { unitsLookedThrough } from './units-looked-through.js'
-import { isVisibleWhere, sightPatterns } from './visibility.js'
+import { isVisibleWhere, sightPatterns } from '../read/visibility.js'
 
 export interface ProcessFilter {
   kind?: string

@@ -1,7 +1,7 @@
 /** Seats of the past: how one was closed, and what each round was about. */
 import type { CancelReason } from '#domain/kernel/state.js'
 import type { Role } from '#domain/organisation/roles.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface ClosedSeat {
   act: string | null

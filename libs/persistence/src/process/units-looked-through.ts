@@ -1,8 +1,8 @@
 /** The units that a list of processes is found by: those below one's own offices, or below a unit that is asked for. */
-import { isBelow } from './below.js'
-import { statement, type Database } from './database.js'
-import type { SignedIn } from './signed-in.js'
-import { visiblePaths } from './visibility.js'
+import { isBelow } from '../read/below.js'
+import { statement, type Database } from '../read/database.js'
+import type { SignedIn } from '../read/signed-in.js'
+import { visiblePaths } from '../read/visibility.js'
 
 /** Up to so many units, a large district's, the way by unit is the shorter one. */
 const few = 2_000

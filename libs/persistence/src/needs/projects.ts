@@ -1,11 +1,11 @@
 /** Key projects and who has claimed them. */
-import { categoryJoin } from '../needs/categories.js'
-import { claimsDone, hasDoneProject, placesTaken } from '../needs/taken-projects.js'
-import { idsWithin } from './below.js'
-import { statement, type Database } from './database.js'
-import { paged } from './paged.js'
-import { businessTodaySql } from './demo-clock.js'
-import { searchText } from './search-text.js'
+import { categoryJoin } from './categories.js'
+import { claimsDone, hasDoneProject, placesTaken } from './taken-projects.js'
+import { idsWithin } from '../read/below.js'
+import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
+import { businessTodaySql } from '../read/demo-clock.js'
+import { searchText } from '../read/search-text.js'
 
 /**
  * `later`, `expired` and `closed` as the community's offer stands; a claim under way and a delivered project count first.

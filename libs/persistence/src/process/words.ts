@@ -1,8 +1,8 @@
 /** Who reads what people wrote in a process, among those who may open its page. */
 import { isClosedKind } from '#domain/organisation/reading-roles.js'
-import { statement, type Database } from './database.js'
-import type { SignedIn } from './signed-in.js'
-import { readsWords, wordPatterns } from './visibility.js'
+import { statement, type Database } from '../read/database.js'
+import type { SignedIn } from '../read/signed-in.js'
+import { readsWords, wordPatterns } from '../read/visibility.js'
 
 const found = statement<{ id: string }>(
   'words-for-reader',

@@ -1,7 +1,7 @@
 /** Which of some processes a person may see. */
-import { statement, type Database } from './database.js'
-import type { SignedIn } from './signed-in.js'
-import { isVisible, sightPatterns } from './visibility.js'
+import { statement, type Database } from '../read/database.js'
+import type { SignedIn } from '../read/signed-in.js'
+import { isVisible, sightPatterns } from '../read/visibility.js'
 
 const visible = statement<{ id: string }>(
   'visible-processes',

@@ -1,8 +1,8 @@
 /** Units among which somebody chooses one for an act: only those that it would not refuse. */
 import type { UnitKind } from '#domain/organisation/roles.js'
-import { statement, type Database } from './database.js'
-import { paged } from './paged.js'
-import { searchText } from './search-text.js'
+import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
+import { searchText } from '../read/search-text.js'
 import { mostCounted, unitColumns, type UnitFilter, type UnitRow } from './units.js'
 
 export interface ChoosableFilter extends Omit<UnitFilter, 'kind'> {

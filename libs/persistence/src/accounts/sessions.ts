@@ -3,9 +3,9 @@ import type { SignInMethod, SignInStep } from '#domain/accounts/account-states.j
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { isInForce, isThere } from '../organisation/in-office.js'
 import { principalsOf } from '../substitution/stands-in.js'
-import { statement, type Database } from './database.js'
-import type { SignedIn } from './signed-in.js'
-import { isVisibleToHolder } from './visibility.js'
+import { statement, type Database } from '../read/database.js'
+import type { SignedIn } from '../read/signed-in.js'
+import { isVisibleToHolder } from '../read/visibility.js'
 
 type Found = SignedIn & { isSeenLongAgo: boolean; seesProcess: boolean }
 

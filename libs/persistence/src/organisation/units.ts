@@ -1,9 +1,9 @@
 /** The organisation tree. */
 import type { UnitKind } from '#domain/organisation/roles.js'
-import { statement, type Database } from './database.js'
-import { paged } from './paged.js'
-import { searchText } from './search-text.js'
-import { hasSigns } from './unit-signs.js'
+import { statement, type Database } from '../read/database.js'
+import { paged } from '../read/paged.js'
+import { searchText } from '../read/search-text.js'
+import { hasSigns } from '../read/unit-signs.js'
 
 export interface UnitRow {
   id: string

@@ -1,5 +1,5 @@
 /** Who held which seat, and when: from the tasks, and from the journal where seats went from one unit to another. */
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface SeatTimeRow {
   seatId: string

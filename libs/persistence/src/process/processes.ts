@@ -1,6 +1,6 @@
 /** One process: its row, and the answer a request's key may already have. */
 import type { AnsweredKey, ProcessState, Answer } from '#domain/kernel/state.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface ProcessRow {
   id: string

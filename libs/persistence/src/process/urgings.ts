@@ -1,10 +1,10 @@
 /** Of some processes what somebody has to do with each, as far as it says whether they may urge whoever has it. */
 import { tellingActNames } from '#domain/kernel/acts/names.js'
 import type { ProcessState } from '#domain/kernel/state.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 import { partColumns, urgedAtSql, type Part } from './part.js'
-import type { SignedIn } from './signed-in.js'
-import { isVisible, sightPatterns } from './visibility.js'
+import type { SignedIn } from '../read/signed-in.js'
+import { isVisible, sightPatterns } from '../read/visibility.js'
 
 export interface UrgingRow extends Part {
   state: ProcessState

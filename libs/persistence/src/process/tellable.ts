@@ -1,9 +1,9 @@
 /** Whom a process can be told to by name: whoever takes part in it, sees it by an office, or belongs to its units. */
 import type { LocalDate } from '#domain/calendar/local-date.js'
 import { canAct, isInForce } from '../organisation/in-office.js'
-import { statement, type Database } from './database.js'
-import { searchText } from './search-text.js'
-import { opensNothing } from './visibility.js'
+import { statement, type Database } from '../read/database.js'
+import { searchText } from '../read/search-text.js'
+import { opensNothing } from '../read/visibility.js'
 
 export interface TellableRow {
   personId: string

@@ -1,6 +1,6 @@
 /** The journal: who, for whom, did what, why, under which rules. */
 import type { JournalLine } from '#domain/kernel/step.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 export interface JournalRow {
   stepNo: number

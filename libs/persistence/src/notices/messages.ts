@@ -3,7 +3,7 @@ import type { OfficeNews } from '#domain/branch/branch.js'
 import type { NeedNews } from '#domain/needs/need.js'
 import type { OfferNews } from '#domain/needs/offer.js'
 import type { NoticeTemplate } from '#domain/kernel/step.js'
-import { statement, type Database } from './database.js'
+import { statement, type Database } from '../read/database.js'
 
 interface Told {
   id: string

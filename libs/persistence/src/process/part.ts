@@ -1,7 +1,7 @@
 /** Whether somebody has to do with a process beyond being allowed to see it. */
 import { tellingActNames } from '#domain/kernel/acts/names.js'
-import { statement, type Database } from './database.js'
-import { businessNowSql } from './demo-clock.js'
+import { statement, type Database } from '../read/database.js'
+import { businessNowSql } from '../read/demo-clock.js'
 
 /** How much somebody has to do with a process. */
 export interface Part {

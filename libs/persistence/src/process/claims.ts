@@ -1,8 +1,8 @@
 /** Figures about claims, from the journal (审批通过 N 个, 发回重新协商 M 个). */
 import type { LocalDate } from '#domain/calendar/local-date.js'
-import { isBelow } from './below.js'
-import { statement, type Database } from './database.js'
-import { startOfDaySql } from './days.js'
+import { isBelow } from '../read/below.js'
+import { statement, type Database } from '../read/database.js'
+import { startOfDaySql } from '../read/days.js'
 
 export interface Verdicts {
   approved: number

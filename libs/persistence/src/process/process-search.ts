@@ -1,8 +1,8 @@
 /** What a search of processes asks beyond their own columns: the deadline, and who stands in them. As SQL. */
 import type { Role } from '#domain/organisation/roles.js'
 import { isInForce } from '../organisation/in-office.js'
-import { statement, type Database } from './database.js'
-import { searchText } from './search-text.js'
+import { statement, type Database } from '../read/database.js'
+import { searchText } from '../read/search-text.js'
 
 export type PartInProcess = 'started' | 'acted' | 'holds'
 
