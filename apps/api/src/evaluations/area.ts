@@ -1,4 +1,5 @@
 /** Everything of the API that is about the annual evaluation, but the residents' voting page. */
+import type { Area } from '../area.js'
 import { EvaluationCommandsService } from './evaluation-commands.service.js'
 import { EvaluationsController } from './evaluations.controller.js'
 import { EvaluationsReader } from './evaluations.reader.js'
@@ -11,14 +12,16 @@ import { StartEvaluationService } from './start-evaluation.service.js'
 import { WithdrawalsController } from './withdrawals.controller.js'
 import { WithdrawalsService } from './withdrawals.service.js'
 
-export const evaluationControllers = [EvaluationsController, LastResultsController, WithdrawalsController]
-export const evaluationServices = [
-  EvaluationCommandsService,
-  EvaluationsReader,
-  LastResultsReader,
-  PaperService,
-  ResultsReader,
-  SlipsService,
-  StartEvaluationService,
-  WithdrawalsService,
-]
+export const evaluations: Area = {
+  controllers: [EvaluationsController, LastResultsController, WithdrawalsController],
+  services: [
+    EvaluationCommandsService,
+    EvaluationsReader,
+    LastResultsReader,
+    PaperService,
+    ResultsReader,
+    SlipsService,
+    StartEvaluationService,
+    WithdrawalsService,
+  ],
+}

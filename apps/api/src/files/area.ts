@@ -1,7 +1,10 @@
 /** Everything of the API that is about files beside processes. */
+import type { Area } from '../area.js'
 import { FilesController } from './files.controller.js'
 import { FilesService } from './files.service.js'
 import { UploadService } from './upload.service.js'
 
-export const fileControllers = [FilesController]
-export const fileServices = [FilesService, UploadService]
+export const files: Area = {
+  controllers: [FilesController],
+  services: [FilesService, UploadService],
+}

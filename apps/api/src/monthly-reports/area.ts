@@ -1,7 +1,9 @@
 /** 月报 over HTTP. */
+import type { Area } from '../area.js'
 import { MonthlyReportsController } from './monthly-reports.controller.js'
 import { MonthlyReportsService } from './monthly-reports.service.js'
 
-export const monthlyReportControllers = [MonthlyReportsController]
-
-export const monthlyReportServices = [MonthlyReportsService]
+export const monthlyReports: Area = {
+  controllers: [MonthlyReportsController],
+  services: [MonthlyReportsService],
+}

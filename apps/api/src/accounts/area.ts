@@ -1,7 +1,8 @@
 /** What signing in and accounts are made of. */
+import type { Area } from '../area.js'
 import { Attempts } from '../sign-in/attempts.js'
-import { OidcController } from '../sign-in/oidc.controller.js'
 import { OidcProvider } from '../sign-in/oidc-provider.js'
+import { OidcController } from '../sign-in/oidc.controller.js'
 import { OidcService } from '../sign-in/oidc.service.js'
 import { SignInController } from '../sign-in/sign-in.controller.js'
 import { SignInService } from '../sign-in/sign-in.service.js'
@@ -17,25 +18,26 @@ import { PasswordChoice } from './password-choice.js'
 import { SecondFactorController } from './second-factor.controller.js'
 import { SecondFactorService } from './second-factor.service.js'
 
-export const accountControllers = [
-  SignInController,
-  OidcController,
-  AccountLinksController,
-  OwnAccountController,
-  SecondFactorController,
-  DevicesController,
-  AccountsController,
-]
-
-export const accountServices = [
-  SignInService,
-  OidcProvider,
-  OidcService,
-  Attempts,
-  PasswordChoice,
-  LinkSender,
-  AccountLinksService,
-  OwnAccountService,
-  SecondFactorService,
-  AccountsService,
-]
+export const accounts: Area = {
+  controllers: [
+    SignInController,
+    OidcController,
+    AccountLinksController,
+    OwnAccountController,
+    SecondFactorController,
+    DevicesController,
+    AccountsController,
+  ],
+  services: [
+    SignInService,
+    OidcProvider,
+    OidcService,
+    Attempts,
+    PasswordChoice,
+    LinkSender,
+    AccountLinksService,
+    OwnAccountService,
+    SecondFactorService,
+    AccountsService,
+  ],
+}

@@ -1,4 +1,5 @@
 /** Everything of the API that is about processes, whatever their kind. */
+import type { Area } from '../area.js'
 import { ActsService } from './acts.service.js'
 import { AdministrationService } from './administration.service.js'
 import { CommandSender } from './command-sender.js'
@@ -19,26 +20,23 @@ import { TransferTargets } from './transfer-targets.js'
 import { UrgingsController } from './urgings.controller.js'
 import { UrgingsService } from './urgings.service.js'
 
-export const processControllers = [
-  ProcessesController,
-  UrgingsController,
-  TimelineController,
-  CommandsController,
-]
-export const processServices = [
-  DifferencesService,
-  ProcessListService,
-  UrgingsService,
-  ProcessPageService,
-  ProcessReader,
-  TimelineService,
-  StoryReader,
-  ActsService,
-  CommandSender,
-  CommittedActs,
-  Refusals,
-  TransferTargets,
-  NamedPeople,
-  AdministrationService,
-  ProcessStarter,
-]
+export const processes: Area = {
+  controllers: [ProcessesController, UrgingsController, TimelineController, CommandsController],
+  services: [
+    DifferencesService,
+    ProcessListService,
+    UrgingsService,
+    ProcessPageService,
+    ProcessReader,
+    TimelineService,
+    StoryReader,
+    ActsService,
+    CommandSender,
+    CommittedActs,
+    Refusals,
+    TransferTargets,
+    NamedPeople,
+    AdministrationService,
+    ProcessStarter,
+  ],
+}
