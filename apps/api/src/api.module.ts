@@ -72,6 +72,7 @@ const areas = [
   notices,
   substitutions,
   processes,
+  administration,
   files,
   comments,
   claims,
@@ -98,7 +99,6 @@ const areas = [
   imports,
   policies,
   calendar,
-  administration,
 ]
 
 /** Every route is one of theirs, but the portal's own files. */

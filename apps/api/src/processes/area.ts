@@ -1,9 +1,8 @@
 /** Everything of the API that is about processes, whatever their kind. */
 import type { Area } from '../area.js'
+import { ActsController } from './acts.controller.js'
 import { ActsService } from './acts.service.js'
-import { AdministrationService } from './administration.service.js'
 import { CommandSender } from './command-sender.js'
-import { CommandsController } from './commands.controller.js'
 import { CommittedActs } from './committed-acts.js'
 import { DifferencesService } from './differences.service.js'
 import { NamedPeople } from './named-people.js'
@@ -21,7 +20,7 @@ import { UrgingsController } from './urgings.controller.js'
 import { UrgingsService } from './urgings.service.js'
 
 export const processes: Area = {
-  controllers: [ProcessesController, UrgingsController, TimelineController, CommandsController],
+  controllers: [ProcessesController, UrgingsController, TimelineController, ActsController],
   services: [
     DifferencesService,
     ProcessListService,
@@ -36,7 +35,6 @@ export const processes: Area = {
     Refusals,
     TransferTargets,
     NamedPeople,
-    AdministrationService,
     ProcessStarter,
   ],
 }

@@ -1,14 +1,8 @@
 import { createZodDto } from 'nestjs-zod'
-import {
-  administrationPreview,
-  administrationPreviewRequest,
-} from '#contracts/http/administration-preview.js'
 import { differences, differencesQuery } from '#contracts/http/claims.js'
-import { technicalHistory, technicalHistoryQuery } from '#contracts/http/technical-history.js'
 import {
   actAnswer,
   actRequest,
-  adminRequest,
   processCounts,
   processFilter,
   processList,
@@ -31,8 +25,3 @@ export class DifferencesQueryDto extends createZodDto(differencesQuery) {}
 export class DifferencesDto extends createZodDto(differences) {}
 export class ActRequestDto extends createZodDto(actRequest) {}
 export class ActAnswerDto extends createZodDto(actAnswer) {}
-export class AdminRequestDto extends createZodDto(adminRequest) {}
-export class AdministrationPreviewRequestDto extends createZodDto(administrationPreviewRequest) {}
-export class AdministrationPreviewDto extends createZodDto(administrationPreview) {}
-export class TechnicalHistoryQueryDto extends createZodDto(technicalHistoryQuery) {}
-export class TechnicalHistoryDto extends createZodDto(technicalHistory) {}

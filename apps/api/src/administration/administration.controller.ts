@@ -1,44 +1,28 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { ZodResponse } from 'nestjs-zod'
-import type { AskedProcess } from '#persistence/process/processes.js'
-import { Asked } from '../access/asked.js'
 import { IdempotencyKey } from '../access/idempotency-key.js'
 import { Me, type SignedIn } from '../access/me.js'
-import { ActsService } from './acts.service.js'
-import { PreviewService } from '../administration/preview.service.js'
-import { AdministrationService } from './administration.service.js'
+import { ActAnswerDto, ProcessParamsDto } from '../processes/processes.dto.js'
 import {
-  ActAnswerDto,
-  ActRequestDto,
   AdministrationPreviewDto,
   AdministrationPreviewRequestDto,
   AdminRequestDto,
-  ProcessParamsDto,
-} from './processes.dto.js'
+  TechnicalHistoryDto,
+  TechnicalHistoryQueryDto,
+} from './administration.dto.js'
+import { AdministrationService } from './administration.service.js'
+import { PreviewService } from './preview.service.js'
+import { TechnicalHistoryService } from './technical-history.service.js'
 
 @ApiTags('processes')
 @Controller('api/processes')
-export class CommandsController {
+export class AdministrationController {
   constructor(
-    private readonly acts: ActsService,
     private readonly administration: AdministrationService,
     private readonly previews: PreviewService,
+    private readonly histories: TechnicalHistoryService,
   ) {}
-
-  @Post(':id/acts')
-  @HttpCode(200)
-  @ApiOperation({ summary: '在席位上办理一次；提交入库后才答复' })
-  @ZodResponse({ status: 200, type: ActAnswerDto })
-  act(
-    @Me() me: SignedIn,
-    @Param() { id }: ProcessParamsDto,
-    @IdempotencyKey() key: string,
-    @Body() request: ActRequestDto,
-    @Asked() asked: AskedProcess | undefined,
-  ) {
-    return this.acts.act(me, id, key, request, asked)
-  }
 
   @Post(':id/administration')
   @HttpCode(200)
@@ -63,5 +47,12 @@ export class CommandsController {
     @Body() request: AdministrationPreviewRequestDto,
   ) {
     return this.previews.preview(me, id, request)
+  }
+
+  @Get(':id/technical-history')
+  @ApiOperation({ summary: '系统管理员：流程服务（Temporal）保留的运行与事件，只有编号和代码；查看留审计' })
+  @ZodResponse({ status: 200, type: TechnicalHistoryDto })
+  technicalHistory(@Param() { id }: ProcessParamsDto, @Query() query: TechnicalHistoryQueryDto) {
+    return this.histories.read(id, query)
   }
 }

@@ -6,11 +6,11 @@ import { findAsked } from '#persistence/process/processes.js'
 import { isDatabaseAway } from '#persistence/read/database-away.js'
 import { openProcess, type RebuildOrder } from '#temporal/open-process.js'
 import type { SignedIn } from '../access/me.js'
-import { CheckedCommands } from '../administration/checked-commands.js'
 import { DATABASE, TEMPORAL, type Database, type Temporal } from '../dependencies.js'
 import { ProblemError } from '../http/problem.js'
-import { hashOf } from './canonical.js'
-import { CommandSender, patienceMs } from './command-sender.js'
+import { hashOf } from '../processes/canonical.js'
+import { CommandSender, patienceMs } from '../processes/command-sender.js'
+import { CheckedCommands } from './checked-commands.js'
 
 type Request = NonNullable<RebuildOrder['request']>
 
