@@ -43,7 +43,7 @@ export const home = z.object({
       .object({
         name: z.enum(homeCards),
         count: z.int(),
-        /** Something is wrong as long as the count is not nought. */
+        /** Something is wrong as long as the count is not zero. */
         urgent: z.boolean(),
         /** The one to begin with: the earliest, or the first to close. */
         next: z.object({ id: z.string(), title: z.string(), at: instant.optional() }).optional(),

@@ -22,7 +22,7 @@ export interface ClockDay extends CalendarDay {
   date: LocalDate
   weekday: Weekday
   counted: boolean
-  /** The how-manieth counted day it is, from 1. */
+  /** Its number among the counted days, from 1. */
   ordinal?: number
   /** The working time that ran on it, for a budget of working hours; also on the start day. */
   ranMs?: number

@@ -80,7 +80,7 @@ export interface Stage<F, P> {
   join?(view: View<F, P>, outcomes: Outcomes): string | undefined
   /** Entering this stage moves another region, e.g. a granted withdrawal ends the main line. */
   moves?: { region: string; stage: string }
-  /** Whether what has to come before it is there: over its holders' heads nobody gets here without (移到环节, 代为决定). */
+  /** Whether what must come before it is there: without it nobody gets here over the holders' heads (移到环节, 代为决定). */
   needs?(facts: F): boolean
   /** What a return (退回) to this stage does to the facts. */
   returned?(facts: F, context: { now: Instant; policy: P }): F

@@ -60,7 +60,7 @@ const stageText = (spec: PolicySpec, step: string, stage: ClockStage): string =>
   return `${momentText(stage)}${what ?? ''}`
 }
 
-/** Stages are told apart by what they do and the how-manieth of these they are: another day is a change, not another stage. */
+/** Stages are told apart by what they do and by their number among those that do the same: another day is a change, not another stage. */
 const stageFields = (spec: PolicySpec, step: string, stages: readonly ClockStage[]): PolicyField[] =>
   stages.map((stage, index) => {
     const ordinal = stages.slice(0, index + 1).filter(({ does }) => does === stage.does).length

@@ -14,7 +14,7 @@ const lapse = `
         AND m.community_id = a.community_id AND ${standsOn('m', 'day.on')})
   RETURNING s.id::text AS id`
 
-/** The caller holds the activity's row, and has written whom it is for. It looks at who is too many before it settles who has a place. */
+/** The caller has locked the activity's row and written whom it is for; places are settled by the caller afterwards. */
 export const lapseOutsiders = async (client: PoolClient, activityId: string, now: Date): Promise<void> => {
   const { rows } = await client.query<{ id: string }>(lapse, [activityId, now])
   await tellSignUps(

@@ -27,7 +27,7 @@ export interface PaperRequest {
 /**
  * Takes an entry while its evaluation stays open, under the lock of its slip. Two that agree are cast in the same transaction,
  * and what was entered is emptied. A request that comes again is told what it was told, and is no entry.
- * @param work how the entry is sealed, wherein it differs from the first one, and how it is cast
+ * @param work how the entry is sealed, where it differs from the first one, and how it is cast
  */
 export const enterPaper = async <Difference extends object>(
   pool: Pool,

@@ -39,8 +39,8 @@ const advanceProcess = `
   WHERE process.id = step.id AND process.epoch = step.epoch AND process.step_no = step.step_no - 1`
 
 /**
- * `$1` process, `$2` units, `$3` tasks, `$4` journal, `$5` notices, `$6` key or null, told to whoever waits for it. What somebody had only kept (暂存)
- * goes with their act; everybody's goes with the seat.
+ * `$1` process, `$2` units, `$3` tasks, `$4` journal, `$5` notices, `$6` the key with its answer, which is told to whoever waits
+ * for it. A draft (暂存) goes with the act it became; all drafts of a seat go when the seat closes.
  */
 const statement = (writeProcess: string): string => `
   WITH written AS (
