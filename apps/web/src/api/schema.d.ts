@@ -596,40 +596,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/batches/preflight': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** 批量办理前逐件核对：能做什么，不能的原因 */
-    post: operations['batchPreflight']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/batches': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** 批量办理：逐件给出结果；同一批重发不会重复办理 */
-    post: operations['batch']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/inbox/filters': {
     parameters: {
       query?: never
@@ -746,6 +712,40 @@ export interface paths {
     put?: never
     /** 标为已读；不给编号时全部标为已读 */
     post: operations['readMessages']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/batches/preflight': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 批量办理前逐件核对：能做什么，不能的原因 */
+    post: operations['batchPreflight']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/batches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** 批量办理：逐件给出结果；同一批重发不会重复办理 */
+    post: operations['batch']
     delete?: never
     options?: never
     head?: never
@@ -1114,23 +1114,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/processes/{id}/technical-history': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 系统管理员：流程服务（Temporal）保留的运行与事件，只有编号和代码；查看留审计 */
-    get: operations['technicalHistory']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/processes/{id}/acts': {
     parameters: {
       query?: never
@@ -1176,6 +1159,23 @@ export interface paths {
     put?: never
     /** 系统管理员：一项处置会改变什么（环节、席位、期限、通知），只看不办 */
     post: operations['previewAdministration']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/processes/{id}/technical-history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 系统管理员：流程服务（Temporal）保留的运行与事件，只有编号和代码；查看留审计 */
+    get: operations['technicalHistory']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -3203,6 +3203,57 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/projects': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 社区项目及认领情况 */
+    get: operations['projects']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/projects/export.xlsx': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 导出社区项目 */
+    get: operations['projectsExport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/projects/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** 一个项目 */
+    get: operations['project']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/organisation/units': {
     parameters: {
       query?: never
@@ -3886,57 +3937,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/projects': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 社区项目及认领情况 */
-    get: operations['projects']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/projects/export.xlsx': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 导出社区项目 */
-    get: operations['projectsExport']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/projects/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** 一个项目 */
-    get: operations['project']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -4412,56 +4412,6 @@ export interface components {
         todo: number
       }[]
     }
-    BatchPreflight: {
-      items: {
-        /** Format: uuid */
-        processId: string
-        seatId: string
-      }[]
-    }
-    BatchChoice: {
-      /** Format: uuid */
-      processId: string
-      seatId: string
-      title: string
-      number: string
-      version: number
-      acts: {
-        act: string
-        label: string
-        takesOpinion: boolean
-      }[]
-      reason?: string
-      onBehalfOf?: {
-        personId: string
-        name: string
-      }
-    }
-    BatchChoices: {
-      items: components['schemas']['BatchChoice'][]
-    }
-    BatchRequest: {
-      act: string
-      opinion?: string
-      items: {
-        /** Format: uuid */
-        processId: string
-        seatId: string
-        expectedVersion: number
-      }[]
-    }
-    BatchResult: {
-      /** Format: uuid */
-      processId: string
-      seatId: string
-      /** @enum {string} */
-      status: 'done' | 'refused' | 'unknown'
-      code?: string
-      detail?: string
-    }
-    BatchResults: {
-      items: components['schemas']['BatchResult'][]
-    }
     SavedFilter: {
       /** Format: uuid */
       id: string
@@ -4558,6 +4508,56 @@ export interface components {
     }
     UnreadMessages: {
       unread: number
+    }
+    BatchPreflight: {
+      items: {
+        /** Format: uuid */
+        processId: string
+        seatId: string
+      }[]
+    }
+    BatchChoice: {
+      /** Format: uuid */
+      processId: string
+      seatId: string
+      title: string
+      number: string
+      version: number
+      acts: {
+        act: string
+        label: string
+        takesOpinion: boolean
+      }[]
+      reason?: string
+      onBehalfOf?: {
+        personId: string
+        name: string
+      }
+    }
+    BatchChoices: {
+      items: components['schemas']['BatchChoice'][]
+    }
+    BatchRequest: {
+      act: string
+      opinion?: string
+      items: {
+        /** Format: uuid */
+        processId: string
+        seatId: string
+        expectedVersion: number
+      }[]
+    }
+    BatchResult: {
+      /** Format: uuid */
+      processId: string
+      seatId: string
+      /** @enum {string} */
+      status: 'done' | 'refused' | 'unknown'
+      code?: string
+      detail?: string
+    }
+    BatchResults: {
+      items: components['schemas']['BatchResult'][]
     }
     Channel: {
       id: string
@@ -5630,31 +5630,6 @@ export interface components {
     Timeline: {
       lines: components['schemas']['TimelineLine'][]
     }
-    TechnicalRun: {
-      runId: string
-      status: string
-      statusLabel: string
-      /** Format: date-time */
-      startedAt: string
-      /** Format: date-time */
-      closedAt?: string
-      events: number
-    }
-    TechnicalEvent: {
-      eventId: number
-      /** Format: date-time */
-      at: string
-      type: string
-      label: string
-      summary: string[]
-    }
-    TechnicalHistory: {
-      workflowId: string
-      runs: components['schemas']['TechnicalRun'][]
-      runId: string
-      events: components['schemas']['TechnicalEvent'][]
-      next?: string
-    }
     ActRequest: {
       seatId: string
       act: string
@@ -5821,6 +5796,31 @@ export interface components {
         label: string
       }[]
       sentences: string[]
+    }
+    TechnicalRun: {
+      runId: string
+      status: string
+      statusLabel: string
+      /** Format: date-time */
+      startedAt: string
+      /** Format: date-time */
+      closedAt?: string
+      events: number
+    }
+    TechnicalEvent: {
+      eventId: number
+      /** Format: date-time */
+      at: string
+      type: string
+      label: string
+      summary: string[]
+    }
+    TechnicalHistory: {
+      workflowId: string
+      runs: components['schemas']['TechnicalRun'][]
+      runId: string
+      events: components['schemas']['TechnicalEvent'][]
+      next?: string
     }
     ProcessFile: {
       /** Format: uuid */
@@ -8871,6 +8871,56 @@ export interface components {
         roleLabel: string
       }[]
     }
+    Project: {
+      id: string
+      number: string
+      title: string
+      need: string
+      category: {
+        code: string
+        name: string
+        placeholder: boolean
+      }
+      community: {
+        id: string
+        name: string
+      }
+      subdistrict: {
+        id: string
+        name: string
+      }
+      wantedFunctions: string
+      wantedSessions?: number
+      /** Format: date */
+      expectedFrom?: string
+      /** Format: date */
+      expectedTo?: string
+      /** Format: date */
+      opensOn?: string
+      /** Format: date */
+      closesOn?: string
+      wantedUnits: {
+        id: string
+        name: string
+      }[]
+      onlyWanted: boolean
+      isNamed: boolean
+      places: number
+      taken: number
+      stateReason?: string
+      /** @enum {string} */
+      status: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
+      statusLabel: string
+      /** Format: uuid */
+      claimId?: string
+      mayClaim: boolean
+      mayInvite: boolean
+      allowedActions: ('close' | 'reopen' | 'handOn')[]
+    }
+    ProjectList: {
+      items: components['schemas']['Project'][]
+      total: number
+    }
     TreeUnit: {
       id: string
       name: string
@@ -10012,56 +10062,6 @@ export interface components {
     }
     ClosureAnswer: {
       version: string
-    }
-    Project: {
-      id: string
-      number: string
-      title: string
-      need: string
-      category: {
-        code: string
-        name: string
-        placeholder: boolean
-      }
-      community: {
-        id: string
-        name: string
-      }
-      subdistrict: {
-        id: string
-        name: string
-      }
-      wantedFunctions: string
-      wantedSessions?: number
-      /** Format: date */
-      expectedFrom?: string
-      /** Format: date */
-      expectedTo?: string
-      /** Format: date */
-      opensOn?: string
-      /** Format: date */
-      closesOn?: string
-      wantedUnits: {
-        id: string
-        name: string
-      }[]
-      onlyWanted: boolean
-      isNamed: boolean
-      places: number
-      taken: number
-      stateReason?: string
-      /** @enum {string} */
-      status: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
-      statusLabel: string
-      /** Format: uuid */
-      claimId?: string
-      mayClaim: boolean
-      mayInvite: boolean
-      allowedActions: ('close' | 'reopen' | 'handOn')[]
-    }
-    ProjectList: {
-      items: components['schemas']['Project'][]
-      total: number
     }
     Problem: {
       type: string
@@ -12063,105 +12063,6 @@ export interface operations {
       }
     }
   }
-  batchPreflight: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BatchPreflight']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['BatchChoices']
-        }
-      }
-      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  batch: {
-    parameters: {
-      query?: never
-      header: {
-        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
-        'Idempotency-Key': string
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BatchRequest']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['BatchResults']
-        }
-      }
-      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
   inboxFilters: {
     parameters: {
       query?: never
@@ -12603,6 +12504,105 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['UnreadMessages']
+        }
+      }
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  batchPreflight: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchPreflight']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchChoices']
+        }
+      }
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  batch: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description 请求编号：每次新的办理用新的编号，重试沿用原编号 */
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchRequest']
+      }
+    }
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BatchResults']
         }
       }
       /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
@@ -13898,56 +13898,6 @@ export interface operations {
       }
     }
   }
-  technicalHistory: {
-    parameters: {
-      query?: {
-        run?: string
-        page?: string
-        limit?: number
-      }
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TechnicalHistory']
-        }
-      }
-      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
   act: {
     parameters: {
       query?: never
@@ -14075,6 +14025,56 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AdministrationPreview']
+        }
+      }
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  technicalHistory: {
+    parameters: {
+      query?: {
+        run?: string
+        page?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TechnicalHistory']
         }
       }
       /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
@@ -20680,6 +20680,153 @@ export interface operations {
       }
     }
   }
+  projects: {
+    parameters: {
+      query?: {
+        offset?: number
+        limit?: number
+        communityId?: string
+        category?: string
+        status?: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProjectList']
+        }
+      }
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  projectsExport: {
+    parameters: {
+      query?: {
+        communityId?: string
+        category?: string
+        status?: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
+        search?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Excel 工作簿 */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+        }
+      }
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  project: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Project']
+        }
+      }
+      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "type": "urn:dual-checkin:problem:staleVersion",
+           *       "title": "Changed meanwhile",
+           *       "status": 409,
+           *       "code": "staleVersion",
+           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
+           *       "context": {
+           *         "seen": 3,
+           *         "version": 4,
+           *         "meanwhile": [
+           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   treeUnits: {
     parameters: {
       query?: {
@@ -22522,7 +22669,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description CSV */
+      /** @description UTF-8 CSV，带 BOM */
       200: {
         headers: {
           [name: string]: unknown
@@ -22730,153 +22877,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ClosureAnswer']
-        }
-      }
-      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  projects: {
-    parameters: {
-      query?: {
-        offset?: number
-        limit?: number
-        communityId?: string
-        category?: string
-        status?: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
-        search?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProjectList']
-        }
-      }
-      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  projectsExport: {
-    parameters: {
-      query?: {
-        communityId?: string
-        category?: string
-        status?: 'open' | 'claimed' | 'full' | 'done' | 'later' | 'expired' | 'closed'
-        search?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Excel 工作簿 */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
-        }
-      }
-      /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "type": "urn:dual-checkin:problem:staleVersion",
-           *       "title": "Changed meanwhile",
-           *       "status": 409,
-           *       "code": "staleVersion",
-           *       "detail": "您查看之后内容有变化，请核对变化后再办理。",
-           *       "context": {
-           *         "seen": 3,
-           *         "version": 4,
-           *         "meanwhile": [
-           *           "马丽于11月22日10:15代荷塘路社区提出修改。"
-           *         ]
-           *       }
-           *     }
-           */
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  project: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Project']
         }
       }
       /** @description 错误：code 是 Problem 所列之一，detail 为可直接显示的说明 */
