@@ -22,6 +22,8 @@ import { percentile } from '../harness/statistics.js'
 
 const pairs = 5
 const quietMs = 6_000
+/** As a person clicks, see `claim`. */
+const pauseMs = 20
 const warmUpMs = 4_000
 /** Of this very tree: others may run on the machine. */
 const worker = join(repositoryRoot(), 'dist/apps/worker/main.js')
@@ -89,7 +91,7 @@ export const interviewFigures = async (platform: Platform, total: number): Promi
       const begun = performance.now()
       const times: number[] = []
       while ((await countRows(platform, `follow_up WHERE state = 'waiting'`)) > 0)
-        times.push(...(await timeActs(claims, 1_000)))
+        times.push(...(await timeActs(claims, 1_000, pauseMs)))
       busyMs += performance.now() - begun
       memory.push(workerMemory())
       say(`  已开出 ${ordered} 件约谈，工作进程 ${Math.round(memory.at(-1) ?? 0)} MiB`)
@@ -97,7 +99,7 @@ export const interviewFigures = async (platform: Platform, total: number): Promi
     },
     beside: async () => {
       await sleep(1_500)
-      return timeActs(claims, quietMs)
+      return timeActs(claims, quietMs, pauseMs)
     },
   })
   const strays = await countRows(platform, `process WHERE kind = 'interview'`)

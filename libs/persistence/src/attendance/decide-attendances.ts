@@ -8,6 +8,7 @@ import type { AuditEntry } from '../audit/record-audit.js'
 import { lookedAfterBy } from '../organisation/looked-after.js'
 import { businessNowSql } from '../read/demo-clock.js'
 import type { KeyedRequest } from '../requests/answer-once.js'
+import { violatedConstraint } from '../unique-violation.js'
 
 export interface Decision {
   id: string
@@ -90,9 +91,6 @@ export const decisionValues = (requests: readonly DecisionRequest[]): unknown[] 
   return [asked, items, entries].map(rows => JSON.stringify(rows))
 }
 
-/** Two processes were told the same key at once: the second is told the first one's answer. */
-const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
-
 /** Decides on all of them in one commit. @returns an answer for each request, in their order */
 export const decideAttendances = async (
   pool: Pool,
@@ -101,8 +99,9 @@ export const decideAttendances = async (
   const query = { name: 'decide-attendances', text: decideStatement, values: decisionValues(requests) }
   const ask = () => pool.query<AnswerRow>(query)
   const { rows } = await ask().catch((error: unknown) => {
-    if (isDuplicate(error)) return ask()
-    throw error
+    if (violatedConstraint(error) === undefined) throw error
+    // Two processes were told the same key at once: the second is told the first one's answer.
+    return ask()
   })
   const byNo = new Map(rows.map(row => [row.no, row]))
   return requests.map((_, no) => {

@@ -6,13 +6,20 @@
 import type { PoolClient } from 'pg'
 import type { UnitId } from '#domain/organisation/roles.js'
 import { addMonths, firstDayOf, lastDayOf } from '#domain/points/months.js'
-import { statementPlannedAnew } from '../read/database.js'
+import { statement, statementPlannedAnew } from '../read/database.js'
 import { entriesOf } from './entries-sql.js'
 import { objectedSubjects, standingFacts, takenBack } from './facts-sql.js'
 import { activitiesBetween } from './facts-wanted.js'
 import { forgetChanges } from './fact-changes.js'
 import { isMemberElsewhere, lastUnitOf, memberIn, memberOf } from './member-sql.js'
-import { findZeroBy, leavesLeavers, subjects, writeStandings } from './settle-standings.js'
+import {
+  findZeroBy,
+  leavesLeavers,
+  nobodyStands,
+  subjects,
+  writeStandings,
+  type StandingsWritten,
+} from './settle-standings.js'
 
 /** How far back a fact of a published month is still looked for. */
 export const monthsBack = 12
@@ -36,8 +43,7 @@ const ofAgencies = `
       `CASE WHEN ${g}.is_elsewhere THEN ${memberOf(g, ownLast, ownLast)} ELSE ${memberIn(g, ownLast, ownLast)} END`,
   )}),
   looked AS MATERIALIZED (
-    SELECT 'member' AS subject, id AS subject_id FROM member UNION SELECT subject, subject_id FROM subject
-    UNION SELECT 'agency', unnest($2::text[]))`
+    SELECT DISTINCT 'member' AS subject, person_id AS subject_id FROM belonged UNION ALL SELECT 'agency', unnest($2::text[]))`
 
 /** Units whose points the district keeps: those below it, but not below a district or city within it. */
 const districtUnits = `
@@ -45,18 +51,22 @@ const districtUnits = `
   WHERE d.id = $5 AND NOT EXISTS (SELECT FROM org_unit inner_one WHERE inner_one.kind IN ('district', 'city')
     AND inner_one.id <> d.id AND starts_with(inner_one.path, d.path) AND starts_with(u.path, inner_one.path))`
 
-/** Whoever was nobody's member in the month: their facts count all the same, where they belonged last or work. Most are somebody's: they go first. */
+/**
+ * Whoever was nobody's member in the month: their facts count all the same, where they belonged last or work. Nearly all are members
+ * of the district's own agencies, read once; of the few that are left each is asked for.
+ */
 const ofNobody = `
   own_unit AS MATERIALIZED (${districtUnits}),
+  own_member AS MATERIALIZED (
+    SELECT g.person_id AS id FROM own_unit u JOIN role_grant g ON g.unit_id = u.id AND ${memberIn('g', ownFirst, ownLast)}),
   member AS MATERIALIZED (SELECT p.id, false AS is_new FROM (
     SELECT * FROM (
       SELECT p.id, p.unit_id FROM person p JOIN own_unit u ON u.id = p.unit_id
       UNION SELECT p.id, p.unit_id FROM role_grant was JOIN own_unit u ON u.id = was.unit_id JOIN person p ON p.id = was.person_id
       WHERE was.role = 'InServicePartyMember' AND was.valid_to < ${ownFirst}) p
-    WHERE cardinality($2::text[]) = 0
-      AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', ownFirst, ownLast)} OFFSET 0)
-    OFFSET 0) p
-  WHERE coalesce(${lastUnitOf('p.id', ownLast)}, p.unit_id) IN (SELECT id FROM own_unit)),
+    WHERE cardinality($2::text[]) = 0 AND id NOT IN (SELECT id FROM own_member) OFFSET 0) p
+  WHERE NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND ${memberIn('g', ownFirst, ownLast)} OFFSET 0)
+    AND coalesce(${lastUnitOf('p.id', ownLast)}, p.unit_id) IN (SELECT id FROM own_unit)),
   looked AS MATERIALIZED (SELECT 'member' AS subject, id AS subject_id FROM member)`
 
 /** Of whom also the facts of earlier months are compared: all others have had them compared, and nothing has changed since. */
@@ -72,10 +82,13 @@ const belongs = (day: string) =>
 
 const key = 'subject, subject_id, rule, fact_kind, fact_id'
 
-/** What is told of a fact of the month stands in the ledger of the month or of a later one. */
+/**
+ * What is told of a fact of the month stands in the ledger of the month or of a later one. IS TRUE: a hash tells whose it is. As a join,
+ * planned for the few entries that the statistics know of, each entry would be held against everybody.
+ */
 const entriesHeld = `
   SELECT * FROM ledger WHERE fact_on BETWEEN ${ownFirst} AND ${ownLast}
-    AND (subject, subject_id) IN (SELECT subject, subject_id FROM chunk)
+    AND ((subject, subject_id) IN (SELECT subject, subject_id FROM chunk)) IS TRUE
   UNION ALL SELECT * FROM (${entriesOf('late', `month >= to_char(${backFirst}, 'YYYY-MM')`)}) back
   WHERE fact_on >= ${backFirst} AND fact_on < ${ownFirst}`
 
@@ -107,7 +120,8 @@ const compared = (members: string) => `
       h.confirmed_by
     FROM fact f FULL JOIN held h USING (${key}))`
 
-const write = `
+/** @param beside what is done about an entry that is there */
+const write = (beside: string) => `
   INSERT INTO point_entry (district_id, month, subject, subject_id, rule, rule_version, amount, fact_kind, fact_id, fact_on,
     confirmed_by, reverses, cause)
   SELECT $5, $1, subject, subject_id, rule, coalesce(rule_version, v.version), coalesce(-amount,
@@ -120,9 +134,11 @@ const write = `
     CASE WHEN is_taken_back THEN 'objection' ELSE 'factGone' END
   FROM compared WHERE net > 0 AND (stands_on IS NULL OR is_taken_back) AND ${belongs('fact_on')}
   ORDER BY fact_id, subject_id
-  ON CONFLICT (fact_id, subject_id, subject, fact_kind, rule, reverses) DO NOTHING`
+  ${beside}`
 
-const writeForOthers = statementPlannedAnew('settle-others', `${compared(ofNobody)} ${write}`)
+const besideOthers = write('ON CONFLICT (fact_id, subject_id, subject, fact_kind, rule, reverses) DO NOTHING')
+
+const writeForOthers = statementPlannedAnew('settle-others', `${compared(ofNobody)} ${besideOthers}`)
 
 /** The month's own entries stand in the ledger or have just been written; earlier ones are looked up where the policy counts them. */
 const counted = `
@@ -132,25 +148,46 @@ const counted = `
   FROM (${entriesOf('subject', "month < $1 AND $7::text = 'cumulative'")}) earlier`
 
 // A plan for no agencies in particular reads every fact there is; those of one chunk are found by their index.
-const settleAgencies = statementPlannedAnew(
-  'settle-agencies',
-  `${compared(ofAgencies)}, written AS (${write} RETURNING subject, subject_id, fact_on, amount),
-   ${writeStandings({ counted, zeroBy: '$7', ...leavesLeavers })}`,
+const settling = (name: string, entries: string, standings: Pick<StandingsWritten, 'gone' | 'again'>) =>
+  statementPlannedAnew(
+    name,
+    `${compared(ofAgencies)}, written AS (${entries} RETURNING subject, subject_id, fact_on, amount),
+     ${writeStandings({ counted, zeroBy: '$7', ...standings })}`,
+  )
+
+const settleAgencies = settling('settle-agencies', besideOthers, leavesLeavers)
+
+/** To ask of each row whether it is there already costs about as much again as to write it. */
+const settleFirst = settling('settle-agencies-first', write(''), nobodyStands)
+
+const anyStands = statement(
+  'any-agency-stands',
+  `SELECT FROM point_standing WHERE month = $1 AND subject = 'agency' AND subject_id = ANY ($2::text[]) LIMIT 1`,
 )
 
 // The facts of ten thousand members are joined and sorted in memory; the default of 4 MB would write them to disk first.
 const roomForOneChunk = `SET LOCAL work_mem = '64MB'`
 
-/** @param agencies Party organisations; none for whoever belonged to none */
+/**
+ * @param agencies Party organisations; none for whoever belonged to none
+ * @param isAlone nobody else has written about them: what is not there is written unasked. @throws DatabaseError, a unique violation,
+ * where something was there all the same (`violatedConstraint`)
+ */
 export const settleChunk = async (
   client: PoolClient,
   { districtId, month }: { districtId: UnitId; month: string },
   agencies: readonly UnitId[],
+  isAlone = false,
 ): Promise<void> => {
   await client.query(roomForOneChunk)
   await forgetChanges(client, { districtId, month }, agencies)
   const back = firstDayOf(addMonths(month, -monthsBack))
   const values = [month, agencies, firstDayOf(month), lastDayOf(month), districtId, back]
-  if (agencies.length === 0) await writeForOthers(client, values)
-  else await settleAgencies(client, [...values, await findZeroBy(client, { districtId, month })])
+  if (agencies.length === 0) {
+    await writeForOthers(client, values)
+    return
+  }
+  const isFirst = isAlone && (await anyStands(client, [month, agencies])).length === 0
+  const settle = isFirst ? settleFirst : settleAgencies
+  await settle(client, [...values, await findZeroBy(client, { districtId, month })])
 }

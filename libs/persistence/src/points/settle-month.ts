@@ -8,6 +8,7 @@ import type { UnitId } from '#domain/organisation/roles.js'
 import type { PointMonthState } from '#domain/points/points.js'
 import { statement, type Database } from '../read/database.js'
 import { inTransaction } from '../transaction.js'
+import { violatedConstraint } from '../unique-violation.js'
 import { settleChunk } from './settle-chunk.js'
 
 /** Agencies a chunk, and members: a chunk's statement must end well within the time that statements have, whatever size agencies are. */
@@ -40,7 +41,12 @@ export const passOver = async (
 ): Promise<boolean> => {
   const agencies = await agenciesOf(pool, of.districtId)
   for (;;) {
-    const went = await inTransaction(pool, client => settleNext(client, of, agencies, { chunk, members }))
+    const next = (isAlone: boolean) =>
+      inTransaction(pool, client => settleNext(client, of, agencies, { chunk, members, isAlone }))
+    const went = await next(true).catch((error: unknown) => {
+      if (violatedConstraint(error) === undefined) throw error
+      return next(false)
+    })
     if (went === 'published') return false
     await afterChunk?.()
     if (went === 'done') return true
@@ -51,7 +57,7 @@ const settleNext = async (
   client: PoolClient,
   of: MonthOfDistrict,
   all: readonly SizedAgency[],
-  most: { chunk: number; members: number },
+  { isAlone, ...most }: { chunk: number; members: number; isAlone: boolean },
 ): Promise<'more' | 'done' | 'published'> => {
   const { rows } = await client.query<{ state: PointMonthState; through: string | null }>(
     'SELECT state, settled_through AS through FROM point_month WHERE district_id = $1 AND month = $2 FOR UPDATE',
@@ -62,7 +68,7 @@ const settleNext = async (
   const through = at.through ?? ''
   const left = all.filter(({ id }) => id > through)
   const agencies = firstOf(left, most)
-  await settleChunk(client, of, agencies)
+  await settleChunk(client, of, agencies, isAlone)
   const isDone = agencies.length === 0
   await client.query(
     `UPDATE point_month SET settled_through = $3, pass_at = CASE WHEN $3::text IS NULL THEN clock_timestamp() ELSE pass_at END

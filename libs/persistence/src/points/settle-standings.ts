@@ -52,15 +52,24 @@ export interface StandingsWritten {
   counted: string
   /** Parameter: what zero is told by. */
   zeroBy: string
+  /** Deletes whoever stands there and should not. */
   gone: string
+  /** Which standings `s` are written at all. */
+  news: string
+  /** What is done about whoever stands there already. */
   again: string
 }
+
+const standsAlready = 'ON CONFLICT (month, subject, subject_id)'
+
+/** Of agencies that stand nowhere in the month, and so do their members. */
+export const nobodyStands = { gone: 'SELECT', news: 'true', again: '' }
 
 /**
  * The rest of a statement that has said who the `subject`s are. Summed up without a join: the planner has no notion of how many entries
  * a statement is about to write. `$5` the district.
  */
-export const writeStandings = ({ counted, zeroBy, gone, again }: StandingsWritten): string => `
+export const writeStandings = ({ counted, zeroBy, gone, news, again }: StandingsWritten): string => `
   offering AS MATERIALIZED (${offering('$3::date', '$4::date')}),
   told AS MATERIALIZED (
     SELECT *, CASE ${zeroBy}::text WHEN 'month' THEN earned ELSE cumulative END > 0 AS has_points FROM (
@@ -79,11 +88,14 @@ export const writeStandings = ({ counted, zeroBy, gone, again }: StandingsWritte
     FROM (${memberships}) m),
   left_since AS (${gone})
   INSERT INTO point_standing AS old (district_id, month, subject, subject_id, agency_id, points, earned, standing, exclusion)
-  SELECT $5, $1, subject, subject_id, agency_id, points, earned, 'pointed', NULL FROM told WHERE has_points
-  UNION ALL SELECT $5, $1, subject, subject_id, agency_id, points, earned,
-    CASE WHEN why IS NULL THEN 'zero' ELSE 'excluded' END, why FROM excused
+  SELECT * FROM (
+    SELECT $5, $1, subject, subject_id, agency_id, points, earned, 'pointed', NULL FROM told WHERE has_points
+    UNION ALL SELECT $5, $1, subject, subject_id, agency_id, points, earned,
+      CASE WHEN why IS NULL THEN 'zero' ELSE 'excluded' END, why FROM excused
+  ) s (district_id, month, subject, subject_id, agency_id, points, earned, standing, exclusion)
+  WHERE ${news}
   ORDER BY subject_id
-  ON CONFLICT (month, subject, subject_id) ${again}`
+  ${again}`
 
 /**
  * Whoever an earlier pass counted and who has left within the month stands nowhere in it: nobody interviews the retired. Whoever
@@ -95,12 +107,14 @@ export const leavesLeavers = {
       SELECT s.month, s.subject, s.subject_id FROM unnest($2::text[]) a (id) CROSS JOIN LATERAL (
         SELECT * FROM point_standing s WHERE s.agency_id = a.id AND s.month = $1 OFFSET 0) s
       WHERE s.district_id = $5 AND (s.subject, s.subject_id) NOT IN (SELECT subject, subject_id FROM subject))`,
-  again: `DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
+  // Asked of the row itself: a conflict would lock it, and write that down, for everybody whom nothing has happened to.
+  news: `NOT EXISTS (SELECT FROM point_standing o WHERE o.month = $1 AND o.subject = s.subject AND o.subject_id = s.subject_id
+    AND (o.district_id, o.agency_id, o.points, o.earned, o.standing, o.exclusion) IS NOT DISTINCT FROM
+      (s.district_id, s.agency_id, s.points, s.earned, s.standing, s.exclusion) OFFSET 0)`,
+  again: `${standsAlready} DO UPDATE SET district_id = excluded.district_id, agency_id = excluded.agency_id,
     points = excluded.points, earned = excluded.earned, standing = excluded.standing, exclusion = excluded.exclusion
-  WHERE (old.district_id, old.agency_id, old.points, old.earned, old.standing, old.exclusion) IS DISTINCT FROM
-      (excluded.district_id, excluded.agency_id, excluded.points, excluded.earned, excluded.standing, excluded.exclusion)
-    AND NOT EXISTS (SELECT FROM point_month m
-      WHERE m.district_id = old.district_id AND m.district_id <> $5 AND m.month = $1 AND m.state = 'published')`,
+  WHERE NOT EXISTS (SELECT FROM point_month m
+    WHERE m.district_id = old.district_id AND m.district_id <> $5 AND m.month = $1 AND m.state = 'published')`,
 }
 
 /** Of a published month: whoever stands in it stays as they are. `$6` what zero is told by. */
@@ -109,7 +123,7 @@ const fill = statementPlannedAnew(
   `WITH subject AS MATERIALIZED (${subjects('role_grant', g => memberOf(g, '$4::date', '$4::date'))}),
    ${writeStandings({
      counted: entriesOf('subject', "month = $1 OR month < $1 AND $6::text = 'cumulative'"),
-     ...{ zeroBy: '$6', gone: 'SELECT', again: 'DO NOTHING' },
+     ...{ zeroBy: '$6', gone: 'SELECT', news: 'true', again: `${standsAlready} DO NOTHING` },
    })}`,
 )
 

@@ -1,4 +1,4 @@
-import { DatabaseError, type Pool, type QueryConfig } from 'pg'
+import type { Pool, QueryConfig } from 'pg'
 import type { CommitResult } from '#contracts/workflow/process.js'
 import { refusal, type Refusal } from '#domain/kernel/refusal.js'
 import type { StepRow } from '#domain/kernel/rows.js'
@@ -6,11 +6,11 @@ import type { Step } from '#domain/kernel/step.js'
 import { findAnswer } from './find-answer.js'
 import { loadProcess } from './load-process.js'
 import { inTransaction } from '../transaction.js'
+import { violatedConstraint } from '../unique-violation.js'
 import { refusedBy, writeRow } from './row-writers.js'
 import { copyRow, journalRow, noticeRow, processRow, taskRow } from './step-rows.js'
 import { firstSightStep, firstStep, nextSightStep, nextStep } from './step-statement.js'
 
-const uniqueViolation = '23505'
 const openSubject = 'process_open_subject'
 const keyOfAct = 'act_key_pkey'
 
@@ -71,9 +71,6 @@ const valuesOf = (step: Step): string[] =>
       ? [step.unitsLeft ?? [], step.people ?? [], (step.copies ?? []).map(copyRow)]
       : []),
   ].map(value => JSON.stringify(value))
-
-const violatedConstraint = (error: unknown): string | undefined =>
-  error instanceof DatabaseError && error.code === uniqueViolation ? error.constraint : undefined
 
 /**
  * The process row is asked first, whatever stopped the step: of two equal first steps the later one can also fail on
