@@ -148,7 +148,7 @@ const counted = `
   FROM (${entriesOf('subject', "month < $1 AND $7::text = 'cumulative'")}) earlier`
 
 // A plan for no agencies in particular reads every fact there is; those of one chunk are found by their index.
-const settling = (name: string, entries: string, standings: Pick<StandingsWritten, 'gone' | 'again'>) =>
+const settling = (name: string, entries: string, standings: Omit<StandingsWritten, 'counted' | 'zeroBy'>) =>
   statementPlannedAnew(
     name,
     `${compared(ofAgencies)}, written AS (${entries} RETURNING subject, subject_id, fact_on, amount),
