@@ -1,6 +1,7 @@
 /** Points of models: settled as the rules over values say, in the month in which the week ends, revoked and given anew. */
 import { defaultPointRules, type PointEntry, type PointFact } from '#domain/points/points.js'
 import { weekOf } from '#domain/points/months.js'
+import { findPublicPoints } from '#persistence/points/find-public.js'
 import { passOver } from '#persistence/points/settle-month.js'
 import { people, units } from '#testing/claims.js'
 import type { TestDatabase } from '#testing/database.js'
@@ -100,4 +101,27 @@ test('a model under a published month is revoked, never deleted; where one of a 
   await remove(1)
   const { rows } = await database.pool.query('SELECT subject_id AS id, month FROM point_change')
   expect(rows).toEqual([{ id: people.member, month: '2026-11' }])
+})
+
+test('of very many models of a month the public page names the first, and says how many there are', async () => {
+  const { pool } = database
+  await pool.query(
+    'TRUNCATE point_entry, point_change, point_month, point_standing, weekly_selection CASCADE',
+  )
+  await pool.query(
+    `INSERT INTO point_month (district_id, month, state, published_at, shown_until) VALUES ($1, '2026-10', 'published', now(), '2026-11-20')`,
+    [units.district],
+  )
+  await pool.query(
+    `INSERT INTO point_standing (district_id, month, subject, subject_id, agency_id, points, earned, standing)
+     VALUES ($1, '2026-10', 'agency', $2, $2, 2, 2, 'pointed')`,
+    [units.district, units.j1],
+  )
+  await pool.query(
+    `INSERT INTO weekly_selection (community_id, week, sunday, recommend_until, state, subject, subject_id, published_at)
+     SELECT $1, 'w' || no, '2026-10-25', '2026-10-25', 'selected', 'agency', $2, now() FROM generate_series(1, 301) no`,
+    [units.east1, units.j1],
+  )
+  const { honours } = await findPublicPoints(pool, '2026-11-18', [1, 2, 4, 6, 10])
+  expect([honours.length, honours[0]?.total]).toEqual([300, 301])
 })

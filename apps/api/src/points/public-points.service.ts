@@ -47,13 +47,16 @@ export class PublicPointsService {
     return {
       items: items
         .map(item => ({
+          item,
+          own: honours.filter(each => each.districtId === item.district.id && each.month === item.month),
+        }))
+        .map(({ item, own }) => ({
           ...item,
-          honours: honours
-            .filter(each => each.districtId === item.district.id && each.month === item.month)
-            .map(({ week, subject, name, communityName, why }) => ({
-              ...{ week, subject, name, communityName },
-              ...(why !== null && { why }),
-            })),
+          honoursTotal: own[0]?.total ?? 0,
+          honours: own.map(({ week, subject, name, communityName, why }) => ({
+            ...{ week, subject, name, communityName },
+            ...(why !== null && { why }),
+          })),
         }))
         .reverse(),
     }

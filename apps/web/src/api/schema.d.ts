@@ -6686,6 +6686,7 @@ export interface components {
             count: number
           }[]
         }
+        honoursTotal: number
         honours: {
           week: string
           /** @enum {string} */

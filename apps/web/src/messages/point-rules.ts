@@ -137,6 +137,7 @@ export const publicPointMessages = {
   units: (count: number) => `${count} 个`,
   honours: '当月周典型',
   noHonours: '当月没有周典型。',
+  moreHonours: (total: number, shown: number) => `共 ${total} 个，这里列出前 ${shown} 个，全部见`,
   models: '周典型公示',
   points: '积分公示',
   empty: ['现在没有公示中的月份', '每月结算、过了异议期并由组织部确认后，在这里公示。'] as const,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { type PublicMonth, publicPointsQuery } from '../api/point-rules.js'
 import { EmptyState } from '../components/states/EmptyState.js'
 import { NotLoaded } from '../components/states/NotLoaded.js'
@@ -37,7 +38,7 @@ const Counts = ({
   </div>
 )
 
-const Honours = ({ of }: { of: PublicMonth['honours'] }) => (
+const Honours = ({ of, total }: { of: PublicMonth['honours']; total: number }) => (
   <>
     <h3>{t.honours}</h3>
     {of.length === 0 && <p className="muted">{t.noHonours}</p>}
@@ -49,11 +50,16 @@ const Honours = ({ of }: { of: PublicMonth['honours'] }) => (
         </li>
       ))}
     </ul>
+    {total > of.length && (
+      <p className="muted">
+        {t.moreHonours(total, of.length)} <Link to="/models">{t.models}</Link>
+      </p>
+    )}
   </>
 )
 
 const Month = ({ of }: { of: PublicMonth }) => {
-  const { district, month, publishedOn, shownUntil, rules, members, agencies, honours } = of
+  const { district, month, publishedOn, shownUntil, rules, members, agencies, honours, honoursTotal } = of
   return (
     <section className="public-month" aria-label={t.heading(district.name, month)}>
       <h2>{t.heading(district.name, month)}</h2>
@@ -63,7 +69,7 @@ const Month = ({ of }: { of: PublicMonth }) => {
         <Counts title={t.subjects.members} of={members} say={t.people} />
         <Counts title={t.subjects.agencies} of={agencies} say={t.units} />
       </div>
-      <Honours of={honours} />
+      <Honours of={honours} total={honoursTotal} />
     </section>
   )
 }

@@ -125,6 +125,8 @@ export const publicPoints = z.object({
       }),
       members: publicCounts,
       agencies: publicCounts,
+      /** How many honours there are; the first of them are told. */
+      honoursTotal: z.int(),
       honours: z.array(
         z.object({
           week: z.string(),
