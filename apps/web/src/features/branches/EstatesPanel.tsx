@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.js'
 import { Field } from '../../components/form/Field.js'
 import { FormProblem } from '../../components/form/FormProblem.js'
 import { Panel } from '../../components/Panel.js'
+import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { m } from '../../messages/index.js'
 import { checkBody, type FieldProblems } from '../acts/check-body.js'
 
@@ -25,7 +26,9 @@ export const EstatesPanel = ({ communityId }: { communityId: string }) => {
     setChanged(undefined)
     void queries.invalidateQueries({ queryKey: ['estates'] })
   })
-  const names = changed ?? estates.data?.items.map(({ name }) => name) ?? []
+  // What has not been read is not empty: saved like that, every name would be gone.
+  if (!estates.data) return <NotLoaded query={estates} />
+  const names = changed ?? estates.data.items.map(({ name }) => name)
   const save = () => {
     const found = checkBody({ schema: estatesOrder }, { names })
     setProblems(found)
