@@ -14,7 +14,7 @@ import type { TestDatabase } from '#testing/database.js'
 import { formLabel, numberOf, stageLabel } from '#workflows/story-labels.js'
 import { claimsDatabase } from './support/databases.js'
 import { testAuthority, testMailbox, type TestMailbox } from '../api/support/mailbox.js'
-import { addChannel, disturbAlways, giveMailbox, offerClaim } from './support/notices.js'
+import { addChannel, beginInterview, disturbAlways, giveMailbox, offerClaim } from './support/notices.js'
 import { dingtalkSecret, outside, webhookSecret, type Outside } from './support/outside.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'dispatch-'))
@@ -120,6 +120,19 @@ test('robots of the unit are told once, signed, without a name; the webhook with
     id: event?.id,
     notices: [{ template: 'task.opened', title: '清理楼道', unitId: units.east1 }],
   })
+})
+
+test('an interview is told to those who read it, and to no group: there it would be known whom it is about', async () => {
+  await Promise.all(
+    (['wecom', 'dingtalk', 'webhook'] as const).map(kind => robot(kind, { unitId: units.j1 })),
+  )
+  const email = await giveMailbox(database.pool, people.agencySecretary)
+  const processId = await beginInterview(database.pool)
+  expect(await round()).toMatchObject({ sent: 1, dead: 0 })
+  expect([world.wecom.length, world.dingtalk.length, world.events.length]).toEqual([0, 0, 0])
+  expect((await mailbox.letterTo(email)).text).toContain(`/processes/${processId}?seat=`)
+  const { rows } = await database.pool.query('SELECT person_id AS id FROM message ORDER BY id')
+  expect(rows.map(({ id }: { id: string }) => id)).toEqual([people.agencySecretary, people.member].sort())
 })
 
 test('the nearest unit that serves those below does; its own kind of each', async () => {

@@ -132,6 +132,16 @@ export const noticeWords: Record<NoticeTemplate, NoticeWords> = {
     sentence: (_step, title) =>
       `收到评议：您（贵单位）参加的“${title}”有了新的评议，可在“对我的评议”中查看、答复。`,
   },
+  'interview.begun': {
+    heading: '约谈通知',
+    meaning: '已公布的月份您没有积分，将约谈您；有客观原因的，约谈之前可以提交说明。',
+    sentence: (_step, title) => `约谈通知：“${title}”将约谈您；有客观原因的，约谈之前可打开提交说明。`,
+  },
+  'interview.joined': {
+    heading: '并入约谈',
+    meaning: '又有一个月您没有积分，并入还没有办结的约谈，不另行约谈。',
+    sentence: (_step, title) => `并入约谈：又有一个月您没有积分，并入还没有办结的“${title}”，不另行约谈。`,
+  },
   'office.begun': {
     heading: '支部任职',
     meaning: '您在社区临时党支部任职，详情见支部页面。',

@@ -7,7 +7,7 @@ import { placesOf, withUnitsMoved } from '#domain/kernel/named-units.js'
 import type { InterviewFacts } from './interview.facts.js'
 import { interviewForms } from './interview.forms.js'
 import type { InterviewPolicy } from './interview.policy.js'
-import { isExcused, isExcusePending, wasHeld } from './interview.rules.js'
+import { interviewNews, isExcused, isExcusePending, wasHeld } from './interview.rules.js'
 
 type InterviewView = View<InterviewFacts, InterviewPolicy>
 
@@ -148,5 +148,6 @@ export const interview = lifecycle<InterviewFacts, InterviewPolicy>({
     follows: '由承接的机关党组织继续约谈和核验，环节和期限不变。',
   },
   subject: ({ personId }) => personId,
+  tells: interviewNews,
   parties: facts => [member(facts), interviewer(facts)],
 })

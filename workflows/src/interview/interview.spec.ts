@@ -70,6 +70,21 @@ describe('an interview', () => {
     expect(() => held.act(excuses)).toThrow()
   })
 
+  it('is told to the member when it begins, in time for an excuse, and with each month that joins', () => {
+    const told = (play: Play) =>
+      play.notices.flatMap(({ to, template }) =>
+        template.startsWith('interview.') ? [[template, to.personId]] : [],
+      )
+    const play = begun()
+    expect(told(play)).toEqual([['interview.begun', 'member']])
+    const joins = at('correction', 'department', 'officer')('joinMonth', { month: '2026-10' })
+    play.act(excuses).act(joins)
+    expect(told(play)).toEqual([
+      ['interview.begun', 'member'],
+      ['interview.joined', 'member'],
+    ])
+  })
+
   it('is not dated in the future', () => {
     expect(begun().refusalOf(holds('secretary', '2026-10-17'))).toEqual({ code: 'dateInFuture' })
   })

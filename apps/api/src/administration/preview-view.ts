@@ -107,6 +107,8 @@ const noticeLabels: Record<NoticeTemplate, string> = {
   'need.urged': '需求催办',
   'model.selected': '当选通知',
   'service.appraised': '收到评议通知',
+  'interview.begun': '约谈通知',
+  'interview.joined': '并入约谈通知',
   'office.begun': '支部任职通知',
   'office.ended': '支部卸任通知',
   'activity.announced': '活动通知',

@@ -88,6 +88,8 @@ export type NoticeTemplate =
   | 'need.urged'
   | 'model.selected'
   | 'service.appraised'
+  | 'interview.begun'
+  | 'interview.joined'
   | 'office.begun'
   | 'office.ended'
   | 'activity.announced'

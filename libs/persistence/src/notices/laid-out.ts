@@ -1,6 +1,7 @@
 /** What leaves the platform of a batch of notices, as two parts of the statement that delivers it (`deliver-notices.ts`). */
 import type { NoticeTemplate } from '#domain/kernel/step.js'
 import { mailChannelId } from '#domain/notices/channels.js'
+import { readingRoles } from '#domain/organisation/reading-roles.js'
 import { idsOnPath } from './quiet-hours-sql.js'
 
 /** What concerns one person alone is nothing for a unit's group. */
@@ -10,12 +11,18 @@ const ofOnePerson: NoticeTemplate[] = [
   'process.copied',
   'process.mentioned',
   'service.appraised',
+  'interview.begun',
+  'interview.joined',
   'office.begun',
   'office.ended',
   'activity.movedUp',
   'activity.movedDown',
   'activity.lapsed',
 ]
+
+/** What few roles open is nothing for a group either: in a small unit everybody knows whom it is about. */
+const isOfClosedKind = `EXISTS (SELECT FROM process p WHERE p.id = batch.process_id
+  AND p.kind = ANY ('{${Object.keys(readingRoles).join()}}'))`
 
 /** Of each kind the nearest at or above a unit; one that stands above must be there for others, too. */
 const nearestChannels = (path: string): string => `(
@@ -40,6 +47,7 @@ export const grouped = `
   INSERT INTO delivery (notice_id, channel_id, recipient)
   SELECT batch.id, near.id, near.unit_id FROM batch JOIN org_unit unit ON unit.id = batch.unit_id
   CROSS JOIN LATERAL ${nearestChannels('unit.path')} AS near
-  WHERE batch.template <> ALL ('{${ofOnePerson.join()}}') AND EXISTS (SELECT FROM told WHERE told.id = batch.id)
+  WHERE batch.template <> ALL ('{${ofOnePerson.join()}}') AND NOT ${isOfClosedKind}
+    AND EXISTS (SELECT FROM told WHERE told.id = batch.id)
   ORDER BY batch.id
   ON CONFLICT DO NOTHING`
