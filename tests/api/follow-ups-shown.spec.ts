@@ -1,5 +1,5 @@
 /** What a published month has led to stands beside the standing: begun, still to begin, tried in vain, not any more. */
-import { monthAgencies, monthStandings, pointMonths } from '#contracts/http/points.js'
+import { monthAgencies, monthStandings, pointLedger, pointMonths } from '#contracts/http/points.js'
 import { people, units } from '#testing/claims.js'
 import { followUpsSample, seedFollowUps } from '#testing/follow-ups.js'
 import { testApi, type TestApi } from './support/api.js'
@@ -71,4 +71,22 @@ test('who may not read interviews is not told of them', async () => {
   const told = await standingsOf(await api.as(people.liaison))
   expect([...told.keys()].sort()).toEqual([...members].sort())
   expect([...told.values()].filter(Boolean)).toEqual([])
+})
+
+const ledgerOf = async (visitor: Visitor, query = '') => {
+  const { months } = pointLedger.parse((await visitor.get<unknown>(`/api/points${query}`)).body)
+  return months.find(each => each.month === month)?.followUp
+}
+
+test('members find their own interview beside the month, units their reminder', async () => {
+  const begun = { state: 'started', stateLabel: '已发起约谈', processId: interviewId }
+  const [member] = members
+  const query = `?subject=member&subjectId=${member}`
+  expect(await ledgerOf(await api.as(member))).toEqual(begun)
+  for (const reader of [people.agencySecretary, people.officer])
+    expect(await ledgerOf(await api.as(reader), query)).toEqual(begun)
+  expect(await ledgerOf(await api.as(people.liaison), query)).toBeUndefined()
+  expect(await ledgerOf(await api.as(people.liaison), `?subject=agency&subjectId=${units.j1}`)).toEqual({
+    ...{ state: 'waiting', stateLabel: '提醒待发起' },
+  })
 })

@@ -1,9 +1,15 @@
 /** The ledger of one subject, and where the members of an agency stand. */
 import { Inject, Injectable } from '@nestjs/common'
 import type { z } from 'zod'
+import type { FollowUp } from '#contracts/http/follow-ups.js'
 import type { ledgerExportQuery, ledgerQuery, pointLedger, standingsQuery } from '#contracts/http/points.js'
 import { refuseObjection } from '#domain/points/month-state.js'
-import { findFollowUpsOf, type FollowUpRow } from '#persistence/follow-ups/find-follow-ups.js'
+import type { PointSubject } from '#domain/points/points.js'
+import {
+  findFollowUpsByMonth,
+  findFollowUpsOf,
+  type FollowUpRow,
+} from '#persistence/follow-ups/find-follow-ups.js'
 import { findMonths, findPointDistricts } from '#persistence/points/find-months.js'
 import { findLedger } from '#persistence/points/find-ledger.js'
 import {
@@ -29,6 +35,10 @@ type Subject = NonNullable<Awaited<ReturnType<typeof findPointSubject>>>
 const seesSubject = (me: SignedIn, { heirId, path }: Subject): boolean =>
   heirId !== null && seesNames(me, heirId, path)
 
+/** A member's interview is read by few, an agency's reminder by whoever sees its points. */
+const readsFollowUps = (me: SignedIn, subject: PointSubject, { heirId, path }: Subject): boolean =>
+  subject === 'agency' || (heirId !== null && readsInterviews(me, heirId, path))
+
 @Injectable()
 export class PointsService {
   constructor(
@@ -53,6 +63,10 @@ export class PointsService {
       findPointDistricts(this.database),
       this.pointMonths.today(),
     ])
+    const followUpIn = await this.followUps(
+      { subject, subjectId: id },
+      isOwn || readsFollowUps(me, subject, about) ? months.map(({ month }) => month) : [],
+    )
     const speaks = isOwn || (subject === 'agency' && speaksFor(me, about.heirId ?? id))
     const open = new Set(
       months.filter(each => speaks && refuseObjection(each, today) === undefined).map(({ month }) => month),
@@ -71,15 +85,27 @@ export class PointsService {
         .map(each => {
           const at = standings.find(({ month }) => month === each.month)
           const points = sums.find(({ month }) => month === each.month)?.points ?? 0
+          const followUp = followUpIn(each.month)
           return {
             ...monthView(each, { id: each.districtId, name: nameOf(each.districtId) }, today),
             points,
             ...(at && each.state !== 'open' && standingView(at.standing, at.exclusion)),
+            ...(followUp && { followUp }),
             mayObject: open.has(each.month),
           }
         })
         .reverse(),
     }
+  }
+
+  /** What some months have led to for one subject. */
+  private async followUps(
+    { subject, subjectId }: { subject: PointSubject; subjectId: string },
+    months: string[],
+  ): Promise<(month: string) => FollowUp | undefined> {
+    const kind = subject === 'member' ? 'interview' : 'reminder'
+    const found = await findFollowUpsByMonth(this.database, { kind, subjectId }, months)
+    return month => followUpView(kind, found.get(month))
   }
 
   /** Whose ledger it is, and every entry of it as a sheet. @throws ProblemError notFound as above */

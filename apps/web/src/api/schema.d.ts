@@ -6376,6 +6376,13 @@ export interface components {
       mayObject: boolean
       activityId?: string
     }
+    FollowUp: {
+      /** @enum {string} */
+      state: 'waiting' | 'failing' | 'started' | 'joined' | 'dropped'
+      stateLabel: string
+      reason?: string
+      processId?: string
+    }
     PointLedger: {
       /** @enum {string} */
       subject: 'member' | 'agency'
@@ -6406,6 +6413,7 @@ export interface components {
         standing?: 'pointed' | 'zero' | 'excluded'
         standingLabel?: string
         reason?: string
+        followUp?: components['schemas']['FollowUp']
         mayObject: boolean
       }[]
     }
@@ -6456,13 +6464,6 @@ export interface components {
         }
         month: string
       }[]
-    }
-    FollowUp: {
-      /** @enum {string} */
-      state: 'waiting' | 'failing' | 'started' | 'joined' | 'dropped'
-      stateLabel: string
-      reason?: string
-      processId?: string
     }
     MonthAgencies: {
       month: {

@@ -106,6 +106,8 @@ export const pointLedger = z.object({
       standingLabel: z.string().optional(),
       /** Why nothing is counted as zero, where it is not. */
       reason: z.string().optional(),
+      /** The interview, or the agency's reminder, that it has led to, for whoever may read that. */
+      followUp: followUp.optional(),
       mayObject: z.boolean(),
     }),
   ),

@@ -26,6 +26,22 @@ export const findFollowUpsOf = async (
   return new Map(rows.map(row => [row.subjectId, row]))
 }
 
+const ofOneSubject = statement<FollowUpRow & { month: string }>(
+  'follow-ups-of-one-subject',
+  `SELECT month, subject_id AS "subjectId", state, process_id AS "processId", failure FROM follow_up
+   WHERE month = ANY ($1::text[]) AND kind = $2 AND subject_id = $3`,
+)
+
+/** Of one subject, by month. @param months `YYYY-MM` */
+export const findFollowUpsByMonth = async (
+  database: Database,
+  { kind, subjectId }: Pick<FollowUpOrder, 'kind' | 'subjectId'>,
+  months: readonly string[],
+): Promise<Map<string, FollowUpRow>> => {
+  const rows = await ofOneSubject(database, [months, kind, subjectId])
+  return new Map(rows.map(({ month, ...row }) => [month, row]))
+}
+
 interface Counted {
   waiting: number
   /** Of those that wait: tried in vain. */

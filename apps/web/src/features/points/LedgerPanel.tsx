@@ -14,6 +14,7 @@ import { EmptyState } from '../../components/states/EmptyState.js'
 import { NotLoaded } from '../../components/states/NotLoaded.js'
 import { StatusTag } from '../../components/StatusTag.js'
 import { m } from '../../messages/index.js'
+import { FollowUpNote } from './FollowUpNote.js'
 import { type ObjectionAsked, ObjectionDialog, type ObjectionTo } from './ObjectionDialog.js'
 import { RulesLine } from './RulesLine.js'
 import { monthTones } from './month-tones.js'
@@ -53,6 +54,7 @@ const Month = ({ month, onObject }: { month: PointLedger['months'][number]; onOb
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <FollowUpNote of={month.followUp} />
     </div>
     {month.mayObject && (
       <Button size="small" onClick={onObject}>
