@@ -29,6 +29,7 @@ export const interviewMessages = {
     silent: '逾期未确认',
     rectification: (no: number, since: string) => `第 ${no} 次整改（${since} 起）`,
     noEvidence: '尚未提交整改情况',
+    withoutEvidence: '未提交整改情况',
     accepted: (by: string, reason: string) => `${by}核验通过：${reason}`,
     rejected: (by: string, reason: string) => `${by}认为不到位：${reason}`,
   },

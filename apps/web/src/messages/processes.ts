@@ -31,7 +31,15 @@ export const processMessages = {
     `其间 ${[days > 0 && `${days} 天`, hours > 0 && `${hours} 小时`].filter(Boolean).join(' ')}没有办理`,
   exportTimeline: '导出流转记录',
   print: '打印审批单',
-  printTitle: '项目认领审批单',
+  printTitle: '办理审批单',
+  printTitles: {
+    claim: '项目认领审批单',
+    interview: '零积分党员约谈整改记录',
+    reminder: '零积分机关提醒办理单',
+  } as Record<string, string>,
+  printMatter: '事项',
+  /** On paper both sign for what was said. */
+  printSignatures: ['约谈人签字', '党员签字'],
   printColumns: { step: '环节', opinion: '意见', who: '承办人', when: '时间' },
   number: '编号',
   startedBy: '发起人',

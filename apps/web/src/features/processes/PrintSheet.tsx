@@ -4,7 +4,7 @@ import type { ProcessView } from '../../api/processes.js'
 import type { TimelineLine } from '../../api/types.js'
 import { formatInstant } from '../../format/dates.js'
 import { m } from '../../messages/index.js'
-import { formatTerm, termsFields } from '../claims/terms-fields.js'
+import { printedFacts, printedTitle } from './printed-facts.js'
 import './print.css'
 
 const opinionOf = ({ sentence, reason, detail }: TimelineLine): string => {
@@ -56,38 +56,33 @@ const PrintedFiles = ({ processId }: { processId: string }) => {
 const Pair = ({ name, value }: { name: string; value: string }) => (
   <tr>
     <th scope="row">{name}</th>
-    <td colSpan={3}>{value}</td>
+    <td className="prose" colSpan={3}>
+      {value}
+    </td>
   </tr>
 )
 
 /** The 审批单, which is what printing this page gives. */
-export const PrintSheet = ({ view: { page, lines } }: { view: ProcessView }) => {
-  const terms = page.claim?.rounds.at(-1)?.terms
-  return (
-    <div className="print-only print-sheet">
-      <h1>{m.process.printTitle}</h1>
-      <p>
-        {m.process.number} {page.number} · {page.stageLabel}
-      </p>
-      <table>
-        <colgroup>
-          <col className="print-step" />
-          <col />
-          <col className="print-who" />
-          <col className="print-when" />
-        </colgroup>
-        <tbody>
-          <Pair name={m.claim.sections.project} value={page.claim?.project.title ?? page.title} />
-          <Pair name={m.claim.parties.agency} value={page.claim?.agency.name ?? ''} />
-          <Pair name={m.claim.parties.community} value={page.claim?.community.name ?? ''} />
-          {terms &&
-            termsFields.map(({ field }) => (
-              <Pair key={field} name={m.claim.fields[field]} value={formatTerm(field, terms[field])} />
-            ))}
-        </tbody>
-        <Opinions lines={lines} />
-        {!page.contentClosed && <PrintedFiles processId={page.id} />}
-      </table>
-    </div>
-  )
-}
+export const PrintSheet = ({ view: { page, lines } }: { view: ProcessView }) => (
+  <div className="print-only print-sheet">
+    <h1>{printedTitle(page)}</h1>
+    <p>
+      {m.process.number} {page.number} · {page.stageLabel}
+    </p>
+    <table>
+      <colgroup>
+        <col className="print-step" />
+        <col />
+        <col className="print-who" />
+        <col className="print-when" />
+      </colgroup>
+      <tbody>
+        {printedFacts(page).map(([name, value]) => (
+          <Pair key={name} name={name} value={value} />
+        ))}
+      </tbody>
+      <Opinions lines={lines} />
+      {!page.contentClosed && <PrintedFiles processId={page.id} />}
+    </table>
+  </div>
+)
