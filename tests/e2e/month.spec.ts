@@ -113,6 +113,12 @@ const pathOf = async (kind: 'interview' | 'reminder', subjectId: string) => {
 /** The journal of the page, newest first, as people read it. */
 const journal = (desk: Desk) => desk.page.locator('.screen-only .timeline').innerText()
 
+/** What paper would say of the process. */
+const sheetOf = async (desk: Desk, path: string) => {
+  await desk.goTo(path)
+  return desk.page.locator('.print-sheet').textContent()
+}
+
 const shot = async (desk: Desk, name: string) => {
   if (process.env.SHOTS)
     await desk.page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
@@ -175,7 +181,7 @@ test('a reminder: sent and closed by the deputy head on the phone, read and answ
     agency.page.waitForEvent('download'),
     agency.page.getByRole('link', { name: '下载提醒函（Word）' }).click(),
   ])
-  expect(download.suggestedFilename()).toMatch(/\.docx$/)
+  expect(download.suggestedFilename()).toMatch(/^提醒函-TX-\d{4}-\d{6}-区教育局.*\.docx$/)
   const letter = wordsOfDocx(readFileSync(await download.path()))
   for (const words of ['提 醒 函', '区教育局', `${Number(month.slice(5))}月`]) expect(letter).toContain(words)
   await agency.act('答复', async () => {
@@ -206,7 +212,10 @@ test('interviews: one rectified with more time, the other after an excuse and a 
   await countedAt(head, '待约谈', 2)
   await shot(head, 'head-phone')
 
-  await other.goTo(failed)
+  // The member’s own month leads there, in time for an excuse.
+  await other.goTo('/points')
+  await other.page.getByRole('link', { name: '已发起约谈' }).click()
+  await other.page.waitForURL(`**${failed}`)
   await other.act('提交说明', async () => {
     await other.form.getByText('休假', { exact: true }).click()
     await other.field('具体情况').fill('当月休年假')
@@ -273,6 +282,11 @@ test('interviews: one rectified with more time, the other after an excuse and a 
   await own.sees('整改完成')
   expect(await own.overflow()).toBe(0)
   expect(await journal(own)).toContain('申请将“整改”延期 2 个工作日：下月驻村')
+  // Printed, it is the record of an interview, for both to sign.
+  const sheet = await sheetOf(agency, rectified)
+  for (const words of ['零积分党员约谈整改记录', '愿意参加周末活动', '记录属实', '党员签字', '社区考勤属实'])
+    expect(sheet).toContain(words)
+  expect(sheet).not.toContain('认领')
   await officer.goTo('/interviews?scope=ended')
   await countedAt(officer, '整改完成', 1)
 })
