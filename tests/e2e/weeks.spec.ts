@@ -128,4 +128,8 @@ test('the week over: paper, who is meant, compared, reviewed, published, in the 
   await shot(officer, 'weeks')
   await officer.goTo('/weeks?view=numbers')
   await shot(officer, 'numbers')
+  const running = officer.page.getByRole('link', { name: /^推荐中 \d+$/ }).first()
+  const count = (await running.innerText()).replace(/\D/g, '')
+  await running.click()
+  await officer.page.getByText(`共 ${count} 条`).waitFor()
 })

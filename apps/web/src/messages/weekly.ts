@@ -16,7 +16,6 @@ export const weeklyMessages = {
     unit: '单位',
     selected: '已评出',
     none: '无典型',
-    running: '进行中',
     late: '逾期未评',
     up: '返回上一级',
     empty: ['没有数字', '开出第一周之后，这里按单位列出已评出、无典型和逾期的周数。'] as const,

@@ -51,9 +51,12 @@ export const WeekNumbers = ({ list }: { list: ListSearch }) => {
             <Link to={weeksOf(child.id, span, 'none')}>
               {t.none} <b className="figure">{none}</b>
             </Link>
-            <span className="muted">
-              {t.running} <b className="figure">{open + deciding}</b>
-            </span>
+            <Link to={weeksOf(child.id, span, 'open')}>
+              {m.weekly.states.open} <b className="figure">{open}</b>
+            </Link>
+            <Link to={weeksOf(child.id, span, 'deciding')}>
+              {m.weekly.states.deciding} <b className="figure">{deciding}</b>
+            </Link>
             <Link to={weeksOf(child.id, span, 'late')} className={late > 0 ? 'week-late' : ''}>
               {t.late} <b className="figure">{late}</b>
             </Link>
