@@ -16,14 +16,14 @@ import { SessionService } from '../session/session.service.js'
 const cardsOfEachRole = 200
 
 const abouts: Record<Role, string> = {
-  OrganizationDepartmentOfficer: '审批认领，发回重新协商，查看全区进展。',
-  DeputyHeadInCharge: '督办逾期未审批的认领。',
+  OrganizationDepartmentOfficer: '审批认领，发回重新协商，公布积分，查看全区进展。',
+  DeputyHeadInCharge: '督办逾期未审批的认领，提醒零积分的机关。',
   OrganizationDepartmentHead: '督办久拖不决的审批。',
-  SubdistrictCoordinator: '督促辖区社区及时答复、验收，协调逾期事项。',
-  CommunityDeputySecretary: '代表社区邀请机关、协商条款、签约、验收和评议。',
-  AgencySecretary: '发起认领，督促本机关制定工作方案。',
+  SubdistrictCoordinator: '督促辖区社区及时答复、验收，核对周典型公示，协调逾期事项。',
+  CommunityDeputySecretary: '代表社区邀请机关、协商条款、签约、验收和评议，组织活动，评选周典型。',
+  AgencySecretary: '发起认领，督促本机关制定工作方案，约谈零积分的党员。',
   AgencyLiaison: '代表机关认领项目、协商签约、制定方案、组织实施。',
-  InServicePartyMember: '查看本人参与的事项。',
+  InServicePartyMember: '到社区报到，报名活动、认领岗位，查看每一笔积分、提出申诉。',
   SystemAdministrator: '检索事项，移动、改派、延期、终止或重建运行。',
   SecurityAdministrator: '查看事项与人员授权。',
   SecurityAuditor: '查看审计与流转记录。',
