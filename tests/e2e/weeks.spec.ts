@@ -132,4 +132,10 @@ test('the week over: paper, who is meant, compared, reviewed, published, in the 
   const count = (await running.innerText()).replace(/\D/g, '')
   await running.click()
   await officer.page.getByText(`共 ${count} 条`).waitFor()
+  // By keyboard, too: a row is no button.
+  await officer.page
+    .getByRole('link', { name: /第\d+周$/ })
+    .first()
+    .press('Enter')
+  await officer.page.waitForURL('**/weeks/*/*')
 })

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { WeekItem } from '../../api/weekly.js'
 import type { StageTone } from '../../api/types.js'
 import type { Column } from '../../components/list/DataList.js'
@@ -21,10 +22,12 @@ export const weekColumns: Column<WeekItem>[] = [
     key: 'week',
     title: t.columns.week,
     onCard: 'heading',
-    cell: ({ weekLabel, monday, sunday }) => (
+    cell: week => (
       <>
-        <span className="cell-heading">{weekLabel}</span>
-        <p className="cell-sub figure">{t.range(monday, sunday)}</p>
+        <Link className="cell-heading" to={weekPath(week)}>
+          {week.weekLabel}
+        </Link>
+        <p className="cell-sub figure">{t.range(week.monday, week.sunday)}</p>
       </>
     ),
   },
