@@ -90,3 +90,15 @@ test('members find their own interview beside the month, units their reminder', 
     ...{ state: 'waiting', stateLabel: '提醒待发起' },
   })
 })
+
+test('whoever looks after a member now is not told of an interview that their former agency held', async () => {
+  const [member] = members
+  const query = `?subject=member&subjectId=${member}`
+  const askedIn = (agency: string) =>
+    api.database.pool.query(`UPDATE follow_up SET agency_id = $1 WHERE subject_id = $2`, [agency, member])
+  await askedIn(units.j2)
+  expect(await ledgerOf(await api.as(people.agencySecretary), query)).toBeUndefined()
+  for (const reader of [member, people.officer])
+    expect(await ledgerOf(await api.as(reader), query)).toBeDefined()
+  await askedIn(units.j1)
+})

@@ -14,7 +14,7 @@ import { lineTo, voterOf, type Voter } from '#testing/ballots/voters.js'
 import { units } from '#testing/claims.js'
 import { addProcess, staffAt, voteAnew, voteOnPaper } from './support/other-votes.js'
 import { auditOf, bestGuess, type Traces } from './support/ballot-traces.js'
-import { tablesTouched, writeAheadLog, type Order } from './support/guesser.js'
+import { keepWriteAheadLog, tablesTouched, type Order } from './support/guesser.js'
 
 jest.setTimeout(120_000)
 
@@ -80,10 +80,9 @@ beforeAll(async () => {
     ...{ given: someAnswers(), comment: `说一句：第${randomInt(1e9)}句` },
   }))
   const { pool } = station
-  const { rows } = await pool.query<{ now: string; file: string }>(
-    'SELECT pg_current_xact_id()::text AS now, pg_walfile_name(pg_current_wal_lsn()) AS file',
-  )
-  const { now, file } = rows[0] as { now: string; file: string }
+  const keptLog = await keepWriteAheadLog(pool)
+  const { rows } = await pool.query<{ now: string }>('SELECT pg_current_xact_id()::text AS now')
+  const { now } = rows[0] as { now: string }
   paperOwner = new Map()
   paperKeys = []
   const anewOwner: [string, string][] = []
@@ -119,7 +118,7 @@ beforeAll(async () => {
   await station.published(id)
   log = station.log(apiEntry)
   audit = await auditOf(station.pool)
-  wal = await writeAheadLog(pool, file)
+  wal = await keptLog()
   owner = new Map([
     ...paperOwner,
     ...anewOwner,

@@ -120,6 +120,10 @@ test('a month is not looked at again as long as nothing has changed, but when it
   await told(`UPDATE attendance SET state = 'refused'`)
   await look('2026-09-15')
   expect(await ledger()).toHaveLength(2)
+  // One that goes on from where another was broken off has not looked at everybody: the next one does.
+  passed.clear()
+  await query('UPDATE point_month SET settled_through = $1', ['\uFFFF'])
+  expect([await look('2026-09-15'), await look('2026-09-15'), await look('2026-09-15')]).toEqual([1, 2, 0])
   await look('2026-10-01')
   expect([await look('2026-10-20'), await look('2026-10-20')]).toEqual([4, 0])
   await query(`UPDATE point_month SET publication_by = 'x' WHERE month = '2026-09'`)

@@ -98,9 +98,24 @@ export const firstIn = (log: Buffer, texts: ReadonlyMap<string, string>): Order 
     .toSorted((a, b) => a.at - b.at)
     .map(({ name }) => name)
 
-/** The write-ahead log as it lies there, oldest first. @param from the name of its file */
-export const writeAheadLog = async (pool: Pool, from: string): Promise<Buffer> => {
-  await pool.query('CHECKPOINT')
+/**
+ * From now on nothing of the write-ahead log is taken away, whoever lets a checkpoint come.
+ * @returns what gives the log since then as it lies there, oldest first, and lets go of it
+ */
+export const keepWriteAheadLog = async (pool: Pool): Promise<() => Promise<Buffer>> => {
+  const { rows } = await pool.query<{ slot: string; file: string }>(
+    `SELECT slot_name AS slot, pg_walfile_name(lsn) AS file
+     FROM pg_create_physical_replication_slot('kept_' || (SELECT oid FROM pg_database WHERE datname = current_database()), true)`,
+  )
+  const { slot, file } = rows[0] as { slot: string; file: string }
+  return async () => {
+    const log = await writeAheadLog(pool, file)
+    await pool.query('SELECT pg_drop_replication_slot($1)', [slot])
+    return log
+  }
+}
+
+const writeAheadLog = async (pool: Pool, from: string): Promise<Buffer> => {
   const { rows } = await pool.query<{ content: Buffer }>(
     `SELECT pg_read_binary_file('pg_wal/' || name) AS content FROM pg_ls_waldir()
      WHERE name BETWEEN $1 AND pg_walfile_name(pg_current_wal_lsn()) ORDER BY name`,

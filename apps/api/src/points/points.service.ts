@@ -7,6 +7,7 @@ import { refuseObjection } from '#domain/points/month-state.js'
 import type { PointSubject } from '#domain/points/points.js'
 import {
   findFollowUpsByMonth,
+  type FollowUpOfAgency,
   findFollowUpsOf,
   type FollowUpRow,
 } from '#persistence/follow-ups/find-follow-ups.js'
@@ -35,9 +36,9 @@ type Subject = NonNullable<Awaited<ReturnType<typeof findPointSubject>>>
 const seesSubject = (me: SignedIn, { heirId, path }: Subject): boolean =>
   heirId !== null && seesNames(me, heirId, path)
 
-/** A member's interview is read by few, an agency's reminder by whoever sees its points. */
-const readsFollowUps = (me: SignedIn, subject: PointSubject, { heirId, path }: Subject): boolean =>
-  subject === 'agency' || (heirId !== null && readsInterviews(me, heirId, path))
+/** A member's interview is read by few, those of the agency that held it; an agency's reminder by whoever sees its points. */
+const readsFollowUp = (me: SignedIn, subject: PointSubject, { heirId, path }: FollowUpOfAgency): boolean =>
+  subject === 'agency' || readsInterviews(me, heirId, path)
 
 @Injectable()
 export class PointsService {
@@ -65,7 +66,8 @@ export class PointsService {
     ])
     const followUpIn = await this.followUps(
       { subject, subjectId: id },
-      isOwn || readsFollowUps(me, subject, about) ? months.map(({ month }) => month) : [],
+      months.map(({ month }) => month),
+      each => isOwn || readsFollowUp(me, subject, each),
     )
     const speaks = isOwn || (subject === 'agency' && speaksFor(me, about.heirId ?? id))
     const open = new Set(
@@ -102,10 +104,14 @@ export class PointsService {
   private async followUps(
     { subject, subjectId }: { subject: PointSubject; subjectId: string },
     months: string[],
+    isRead: (followUp: FollowUpOfAgency) => boolean,
   ): Promise<(month: string) => FollowUp | undefined> {
     const kind = subject === 'member' ? 'interview' : 'reminder'
     const found = await findFollowUpsByMonth(this.database, { kind, subjectId }, months)
-    return month => followUpView(kind, found.get(month))
+    return month => {
+      const at = found.get(month)
+      return at && isRead(at) ? followUpView(kind, at) : undefined
+    }
   }
 
   /** Whose ledger it is, and every entry of it as a sheet. @throws ProblemError notFound as above */

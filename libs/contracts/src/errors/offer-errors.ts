@@ -26,7 +26,7 @@ export const offerErrors = {
   needUrgedLately: {
     status: 409,
     title: 'Urged within a day',
-    message: '一天之内已经催办过这条需求，每天至多一次。社区仍不处理的，请电话联系社区党组织副书记。',
+    message: '一天之内已经催办过这条需求，每天至多一次。社区仍不处理的，请电话联系社区或街道。',
   },
   offerClosed: { status: 409, title: 'Closed already', message: '已经关闭，不必重复关闭。' },
   offerTaken: {

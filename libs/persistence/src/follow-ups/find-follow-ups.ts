@@ -1,5 +1,6 @@
 /** How far what a published month asks for has come: of some subjects, and in numbers. */
 import { statement, type Database } from '../read/database.js'
+import { agenciesWithin } from '../points/find-points.js'
 import type { FollowUpOrder } from './follow-ups.js'
 
 export interface FollowUpRow {
@@ -26,10 +27,19 @@ export const findFollowUpsOf = async (
   return new Map(rows.map(row => [row.subjectId, row]))
 }
 
-const ofOneSubject = statement<FollowUpRow & { month: string }>(
+export interface FollowUpOfAgency extends FollowUpRow {
+  /** Path of the agency that it was asked for in. */
+  path: string
+  /** That agency, or the one that it has become part of. */
+  heirId: string
+}
+
+const ofOneSubject = statement<FollowUpOfAgency & { month: string }>(
   'follow-ups-of-one-subject',
-  `SELECT month, subject_id AS "subjectId", state, process_id AS "processId", failure FROM follow_up
-   WHERE month = ANY ($1::text[]) AND kind = $2 AND subject_id = $3`,
+  `SELECT f.month, f.subject_id AS "subjectId", f.state, f.process_id AS "processId", f.failure, a.path,
+     coalesce(a.merged_into_id, a.id) AS "heirId"
+   FROM follow_up f JOIN org_unit a ON a.id = f.agency_id
+   WHERE f.month = ANY ($1::text[]) AND f.kind = $2 AND f.subject_id = $3`,
 )
 
 /** Of one subject, by month. @param months `YYYY-MM` */
@@ -37,7 +47,7 @@ export const findFollowUpsByMonth = async (
   database: Database,
   { kind, subjectId }: Pick<FollowUpOrder, 'kind' | 'subjectId'>,
   months: readonly string[],
-): Promise<Map<string, FollowUpRow>> => {
+): Promise<Map<string, FollowUpOfAgency>> => {
   const rows = await ofOneSubject(database, [months, kind, subjectId])
   return new Map(rows.map(({ month, ...row }) => [month, row]))
 }
@@ -58,8 +68,8 @@ const counted = `count(*) FILTER (WHERE f.state = 'waiting')::int AS waiting,
 const byMonth = statement<Counted & { districtId: string; month: string }>(
   'follow-ups-by-month',
   `SELECT f.district_id AS "districtId", f.month, ${counted}
-   FROM follow_up f JOIN org_unit a ON a.id = f.agency_id
-   WHERE f.kind IN ('interview', 'reminder') AND a.path LIKE ANY ($1::text[]) GROUP BY 1, 2`,
+   FROM follow_up f JOIN ${agenciesWithin('$1::text[]')} a ON a.id = f.agency_id
+   WHERE f.kind IN ('interview', 'reminder') GROUP BY 1, 2`,
 )
 
 /** Interviews and reminders together, below some paths. @param paths patterns */

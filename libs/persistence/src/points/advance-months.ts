@@ -80,7 +80,8 @@ const pass = async (pool: Pool, of: StoredMonth, { today, options, grounds }: Ad
   const key = `${of.districtId} ${of.month}`
   if (grounds !== undefined && passed?.get(key) === grounds && !isDue(of, today)) return
   await passOver(pool, at, only)
-  if (grounds !== undefined) passed?.set(key, grounds)
+  // One that went on from where another had been broken off has not looked at everybody.
+  if (grounds !== undefined && !of.isUnderWay) passed?.set(key, grounds)
 }
 
 const advance = async (pool: Pool, of: StoredMonth, advancing: Advancing): Promise<void> => {

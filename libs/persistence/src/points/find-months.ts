@@ -34,6 +34,8 @@ export interface StoredMonth extends PointMonth {
   shownUntil?: LocalDate
   /** The business day on which it was begun. */
   begunOn?: LocalDate
+  /** A pass over it was broken off, or goes on. */
+  isUnderWay: boolean
 }
 
 interface MonthRow {
@@ -46,6 +48,7 @@ interface MonthRow {
   publishedOn: string | null
   shownUntil: string | null
   begunOn: string | null
+  isUnderWay: boolean
 }
 
 const months = statement<MonthRow>(
@@ -53,15 +56,15 @@ const months = statement<MonthRow>(
   `SELECT district_id AS "districtId", month, state, settled_on::text AS "settledOn",
      objections_until::text AS "objectionsUntil", publication_by AS "publicationBy",
      ${dayOfSql('published_at')}::text AS "publishedOn", shown_until::text AS "shownUntil",
-     begun_on::text AS "begunOn"
+     begun_on::text AS "begunOn", settled_through IS NOT NULL AS "isUnderWay"
    FROM point_month WHERE $1::text[] IS NULL OR district_id = ANY ($1) ORDER BY month, district_id`,
 )
 
 /** In order. @param of districts; all when left out */
 export const findMonths = async (database: Database, of?: readonly UnitId[]): Promise<StoredMonth[]> =>
-  (await months(database, [of ?? null])).map(({ districtId, month, state, ...dates }) => {
+  (await months(database, [of ?? null])).map(({ districtId, month, state, isUnderWay, ...dates }) => {
     const known = Object.entries(dates).filter(([, value]) => value !== null)
-    return { districtId, month, state, ...(Object.fromEntries(known) as Partial<StoredMonth>) }
+    return { districtId, month, state, isUnderWay, ...(Object.fromEntries(known) as Partial<StoredMonth>) }
   })
 
 export interface StoredRules extends PointRules {

@@ -55,7 +55,7 @@ export interface MonthCounts {
 }
 
 /** Agencies within some paths, and those that have become part of one there: `heir_id` speaks for each. */
-const agenciesWithin = (patterns: string) => `(
+export const agenciesWithin = (patterns: string) => `(
   SELECT u.*, coalesce(h.id, u.id) AS heir_id FROM org_unit u LEFT JOIN org_unit h ON h.id = u.merged_into_id
   WHERE u.kind = 'agencyPartyOrganization' AND (u.path LIKE ANY (${patterns}) OR h.path LIKE ANY (${patterns})))`
 
@@ -111,8 +111,8 @@ export const findMonthAgencies = async (
 
 const distribution = statement<{ points: number; members: number }>(
   'point-distribution',
-  `SELECT s.points, count(*)::int AS members FROM point_standing s JOIN org_unit a ON a.id = s.agency_id
-   WHERE s.district_id = $1 AND s.month = $2 AND s.subject = 'member' AND a.path LIKE ANY ($3::text[])
+  `SELECT s.points, count(*)::int AS members FROM point_standing s JOIN ${agenciesWithin('$3::text[]')} a ON a.id = s.agency_id
+   WHERE s.district_id = $1 AND s.month = $2 AND s.subject = 'member'
    GROUP BY 1 ORDER BY 1`,
 )
 export const findDistribution = (

@@ -23,5 +23,5 @@ const grounds = statement<{ told: string | null }>(
 /** @returns undefined where rows are not counted; a new day is a ground of its own */
 export const groundsOfPasses = async (database: Database, today: LocalDate): Promise<string | undefined> => {
   const told = (await grounds(database, []))[0]?.told ?? undefined
-  return told && `${today} ${told}`
+  return told === undefined ? undefined : `${today} ${told}`
 }

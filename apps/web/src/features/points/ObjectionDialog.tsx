@@ -51,7 +51,8 @@ const MissingFields = ({
   const items = found.data?.items ?? []
   const isAmong = items.some(({ activity }) => activity.id === value.activityId)
   const offered = chosen && !isAmong ? [chosen, ...items] : items
-  if (found.data && offered.length === 0 && search === '') return <p className="muted">{t.noActivity}</p>
+  if (found.data?.isMore === false && offered.length === 0 && search === '')
+    return <p className="muted">{t.noActivity}</p>
   return (
     <>
       <Field

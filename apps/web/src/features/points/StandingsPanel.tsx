@@ -60,7 +60,7 @@ export const StandingsPanel = ({
     <>
       <p className="point-head">
         <LinkButton to={addressOf({ month, district })}>{t.backToAgencies}</LinkButton>
-        <LinkButton to={addressOf({ month, district, agency: agencyId, of: 'agency' })}>
+        <LinkButton to={addressOf({ month, district, agency: agencyId, standing, of: 'agency' })}>
           {t.agencyLedger}
         </LinkButton>
         <ExportButton href={standingsAddress(month, wanted)} />
@@ -72,7 +72,7 @@ export const StandingsPanel = ({
         label={month}
         query={members}
         empty={t.standingsEmpty}
-        columns={columnsOf(person => addressOf({ month, district, agency: agencyId, person }))}
+        columns={columnsOf(person => addressOf({ month, district, agency: agencyId, standing, person }))}
         keyOf={({ personId }) => personId}
         isUrgent={({ standing }) => standing === 'zero'}
         list={list}

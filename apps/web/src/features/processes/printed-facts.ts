@@ -41,7 +41,7 @@ const pairsOf = ({ claim, interview, reminder, stage }: ProcessPage): Said[] => 
   if (interview)
     return [
       ...interviewPairs(interview, stage),
-      ...m.process.printSignatures.map((name): Said => [name, '\n']),
+      ...(interview.interview ? m.process.printSignatures.map((name): Said => [name, '\n']) : []),
     ]
   return reminder ? reminderPairs(reminder) : []
 }
