@@ -12,7 +12,12 @@ export async function runJest(project, paths) {
     const code = await runNode('node_modules/jest/bin/jest.js', [...options, ...paths])
     return summary(project, JSON.parse(readFileSync(output, 'utf8')), code)
   } catch (error) {
-    return { passed: 0, failed: 1, failures: [`${project}: Jest gave no result (${error.message})`] }
+    return {
+      passed: 0,
+      failed: 1,
+      failures: [`${project}: Jest gave no result (${error.message})`],
+      files: [],
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
