@@ -117,15 +117,16 @@ describe('a spot check', () => {
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString()
 const planned = async (days: number): Promise<string> => {
-  const begins = 24 * days
+  const startsAt = hours(24 * days)
   const { status, body } = await secretary.command<Answer>('/api/activities', newKey(), {
     communityId: units.east1,
     title: `清洁家园${days}`,
     content: '清理楼道',
     place: '活动室',
-    startsAt: hours(begins),
-    endsAt: hours(begins + 2),
-    signUpUntil: hours(begins),
+    startsAt,
+    endsAt: hours(24 * days + 2),
+    // The very same moment: a millisecond later would be after it begins.
+    signUpUntil: startsAt,
   })
   if (status !== 200 && status !== 201)
     throw new Error(`an activity was not planned: ${JSON.stringify(body)}`)
