@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** A part that hangs must not keep the others from running. */
-const limitMinutes = 20
+const limitMinutes = 30
 
 let running
 
