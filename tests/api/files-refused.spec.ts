@@ -1,7 +1,7 @@
 /** What must not get in: each gets a clear error, and nothing of it stays. */
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { compoundFile, zipFile } from '#testing/file-samples.js'
 import { people } from '#testing/claims.js'
 import { newKey, testApi, type TestApi } from './support/api.js'
@@ -79,6 +79,8 @@ const byHand = async (head: string, body: () => Iterable<string | Buffer>, end: 
   for (const piece of body()) {
     if (socket.destroyed || answer !== '') break
     if (!socket.write(piece)) await Promise.race([once(socket, 'drain').catch(() => undefined), closed])
+    // What has come is read before more is sent: a write to a closed connection would lose it.
+    await setImmediate()
   }
   if (end) socket.end()
   await Promise.race([closed, sleep(8_000)])
