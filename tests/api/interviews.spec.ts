@@ -1,4 +1,5 @@
 /** What a published month without points leads to: interviews and reminders begun once, seen by those it is about, to the end. */
+import { pointLedger } from '#contracts/http/points.js'
 import { processList, processPage } from '#contracts/http/processes.js'
 import { localDateOf } from '#domain/calendar/local-date.js'
 import { orderFollowUps, type FollowUpOrder } from '#persistence/follow-ups/follow-ups.js'
@@ -144,11 +145,16 @@ test('an interview is read by its parties and the Organization Department, and b
   expect(await sees(otherLiaison)).toEqual(of(otherLiaison, 200, 1))
 })
 
-const isMember = (personId: string, unitId: string, validTo: string | null = null) =>
+const isMember = (
+  personId: string,
+  unitId: string,
+  validTo: string | null = null,
+  validFrom = '2020-01-01',
+) =>
   api.database.pool.query(
     `INSERT INTO role_grant (person_id, role, unit_id, valid_from, valid_to, granted_by)
-     VALUES ($1, 'InServicePartyMember', $2, '2020-01-01', $3, 'test')`,
-    [personId, unitId, validTo],
+     VALUES ($1, 'InServicePartyMember', $2, $4, $3, 'test')`,
+    [personId, unitId, validTo, validFrom],
   )
 
 test('whoever has left when it is to begin is not interviewed; whoever has moved is, where they are now', async () => {
@@ -162,13 +168,23 @@ test('whoever has left when it is to begin is not interviewed; whoever has moved
   expect(rows).toEqual([{ state: 'dropped', process_id: null }])
 
   await isMember(people.j2Liaison, units.j1, '2026-01-31')
-  await isMember(people.j2Liaison, units.j2)
+  await isMember(people.j2Liaison, units.j2, null, '2026-02-01')
   expect(await begin(order('interview', '2026-11', people.j2Liaison))).toEqual({ begun: 1, waiting: 0 })
   const secretary = await api.as(people.j2Secretary)
   const [found] = await listOf(secretary, 'interview')
   expect((await pageOf(secretary, found?.id ?? '')).allowedActions.map(({ act: name }) => name)).toContain(
     'holdInterview',
   )
+
+  // Beside the month as well, though it was asked for where they were.
+  await api.database.pool.query(
+    `INSERT INTO point_month (district_id, month, state, published_at, publication_by) VALUES ($1, '2026-11', 'published', now(), 'x')`,
+    [units.district],
+  )
+  const query = `?subject=member&subjectId=${people.j2Liaison}`
+  const { months } = pointLedger.parse((await secretary.get<unknown>(`/api/points${query}`)).body)
+  expect(months.map(({ followUp }) => followUp?.processId)).toEqual([found?.id])
+  await api.database.pool.query('DELETE FROM point_month')
 })
 
 test('a secretary without points is interviewed by the superior, not by themselves', async () => {

@@ -28,7 +28,7 @@ export const findFollowUpsOf = async (
 }
 
 export interface FollowUpOfAgency extends FollowUpRow {
-  /** Path of the agency that it was asked for in. */
+  /** Path of the agency where it is held; of the one that it was asked for in, as long as it has not begun. */
   path: string
   /** That agency, or the one that it has become part of. */
   heirId: string
@@ -38,7 +38,8 @@ const ofOneSubject = statement<FollowUpOfAgency & { month: string }>(
   'follow-ups-of-one-subject',
   `SELECT f.month, f.subject_id AS "subjectId", f.state, f.process_id AS "processId", f.failure, a.path,
      coalesce(a.merged_into_id, a.id) AS "heirId"
-   FROM follow_up f JOIN org_unit a ON a.id = f.agency_id
+   FROM follow_up f LEFT JOIN process p ON p.id = f.process_id
+   JOIN org_unit a ON a.id = coalesce(p.state->'facts'->>'agencyId', f.agency_id)
    WHERE f.month = ANY ($1::text[]) AND f.kind = $2 AND f.subject_id = $3`,
 )
 

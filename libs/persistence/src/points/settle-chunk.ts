@@ -170,8 +170,8 @@ const roomForOneChunk = `SET LOCAL work_mem = '64MB'`
 
 /**
  * @param agencies Party organisations; none for whoever belonged to none
- * @param isAlone nobody else has written about them: what is not there is written unasked. @throws DatabaseError, a unique violation,
- * where something was there all the same (`violatedConstraint`)
+ * @param isAlone nobody else is expected to have written about them: where they stand nowhere yet, all is written unasked
+ * @throws DatabaseError a unique violation (`violatedConstraint`) where something was there all the same
  */
 export const settleChunk = async (
   client: PoolClient,

@@ -62,7 +62,7 @@ export interface StandingsWritten {
 
 const standsAlready = 'ON CONFLICT (month, subject, subject_id)'
 
-/** Of agencies that stand nowhere in the month, and so do their members. */
+/** Where nobody stands yet: of agencies that stand nowhere in the month, and their members. */
 export const nobodyStands = { gone: 'SELECT', news: 'true', again: '' }
 
 /**
@@ -123,7 +123,7 @@ const fill = statementPlannedAnew(
   `WITH subject AS MATERIALIZED (${subjects('role_grant', g => memberOf(g, '$4::date', '$4::date'))}),
    ${writeStandings({
      counted: entriesOf('subject', "month = $1 OR month < $1 AND $6::text = 'cumulative'"),
-     ...{ zeroBy: '$6', gone: 'SELECT', news: 'true', again: `${standsAlready} DO NOTHING` },
+     ...{ zeroBy: '$6', ...nobodyStands, again: `${standsAlready} DO NOTHING` },
    })}`,
 )
 
